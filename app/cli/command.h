@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the commands of biosubsidy-cli share: exit statuses, the rules, the
+// languages, and how failures are said. Each command is a file of its own that
+// registers itself with the command-line parser.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "core/packs/rule_book.h"
+#include "core/values/date.h"
+#include "core/values/diagnostic.h"
+
+namespace biosubsidy::cli {
+
+enum ExitStatus { done = 0, badInput = 1, wrongUsage = 2, ioFailure = 3 };
+
+// What comes from outside: streams, the day, the terminal. main() fills it in.
+struct Surroundings {
+    std::istream* in = nullptr;
+    std::ostream* out = nullptr;
+    std::ostream* error = nullptr;
+    Date today;                // at UTC+8
+    Language language = Language::zh;
+    bool colour = false;       // standard output is a terminal and NO_COLOR is unset
+    int width = 100;           // columns of the terminal
+};
+
+// Ends a command early with a status; what is to be said has been said.
+struct Exit {
+    int status;
+};
+
+// Options that several commands have.
+struct CommonOptions {
+    std::vector<std::string> packFolders; // --packs
+    std::string language;                 // --lang
+    std::string format = "text";          // --format
+};
+
+void addPacksOption(CLI::App& command, CommonOptions& options);
+void addLanguageOption(CLI::App& command, CommonOptions& options);
+void addFormatOption(CLI::App& command, CommonOptions& options);
+
+[[nodiscard]] Language languageOf(const CommonOptions& options, const Surroundings& surroundings);
+
+// Prints the diagnostics to standard error and throws Exit.
+[[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Diagnostics& diagnostics, int status = badInput);
+[[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Localized& message, int status);
+
+// The built-in packs and those of the folders. Throws Exit.
+[[nodiscard]] std::shared_ptr<const RuleBook> loadRules(const CommonOptions& options, const Surroundings& surroundings, Language language);
+
+// The case in the file, or from standard input for "-". Throws Exit.
+[[nodiscard]] Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings& surroundings, Language language);
+
+// --as-of, or today. Throws Exit.
+[[nodiscard]] Date dateOf(const std::string& text, const Surroundings& surroundings, Language language);
+
+// Each registers its subcommand; `run` is set to what the chosen command does.
+using Run = std::function<int()>;
+void addAssess(CLI::App& app, const Surroundings& surroundings, Run& run);
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Holds a case against the packs in view and gives the Assessment. It reads no
+// clock and keeps no state between two calls: the same case, rules and options
+// give the same result.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/assessment/assessment.h"
+#include "core/stacking/stacking.h"
+
+namespace biosubsidy {
+
+struct AssessOptions {
+    Date asOf;                                      // the day of the assessment
+    bool exclusion = true;                          // claims on one pool of a project exclude each other
+    std::optional<std::vector<std::string>> packs{}; // ids of the packs in view, instead of those of the places
+    bool trace = true;                              // whether the reasons are wanted
+    stacking::Limits limits{};
+};
+
+// Every id in `options.packs` must be loaded.
+[[nodiscard]] Assessment assess(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options);
+
+} // namespace biosubsidy

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes JSON text in the order of the calls: deterministic, indented by two
+// spaces, arrays of plain values on one line. Numbers are whole numbers only;
+// amounts are strings.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace biosubsidy {
+
+class JsonWriter {
+public:
+    void beginObject();
+    void endObject() { end('}'); }
+    void beginArray();
+    void endArray() { end(']'); }
+    void key(std::string_view name);
+    void value(std::string_view text);
+    void value(const char* text) { value(std::string_view(text)); }
+    void value(std::int64_t number) { scalar(std::to_string(number)); }
+    void value(bool flag) { scalar(flag ? "true" : "false"); }
+    void null() { scalar("null"); }
+    // An array of texts on one line.
+    void texts(const std::vector<std::string>& values);
+
+    template <typename Value>
+    void member(std::string_view name, const Value& of) {
+        key(name);
+        value(of);
+    }
+
+    // The text, with a final newline. The writer is empty afterwards.
+    [[nodiscard]] std::string take();
+
+private:
+    void begin(char bracket);
+    void end(char bracket);
+    void scalar(std::string_view text);
+    void separate();
+    void newLine();
+
+    std::string out_;
+    std::vector<bool> empty_; // for each open bracket: nothing written yet
+    bool afterKey_ = false;
+};
+
+// `text` as a JSON string with its quotes. Only what must be escaped is.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+} // namespace biosubsidy

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reading and writing case files (format biosubsidy-case/1). The reader collects
+// every mistake with its JSON pointer; it repairs nothing and guesses nothing.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "core/documents/json.h"
+#include "core/facts/case.h"
+
+namespace biosubsidy {
+
+inline constexpr std::string_view caseFormat = "biosubsidy-case/1";
+
+// Whether "pack/measure" is a measure of a loaded pack, and for a company: an
+// award may name only such a one.
+enum class MeasureKind { unknown, ofCompany, ofItems };
+using MeasureLookup = std::function<MeasureKind(std::string_view packAndMeasure)>;
+
+[[nodiscard]] Result<Case> readCase(const SourceText& source, const Vocabulary& vocabulary, const MeasureLookup& measures,
+                                    const JsonLimits& limits = {});
+
+// The case as a file's text: known facts only, two-space indentation, a final
+// newline. Reading it back gives an equal case.
+[[nodiscard]] std::string writeCase(const Case& subject, const Vocabulary& vocabulary);
+
+} // namespace biosubsidy

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/situation.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace biosubsidy {
+
+namespace {
+
+Fen dayNumber(const Date& date) { return Fen(Date::daysBetween(*Date::of(1970, 1, 1), date)); }
+
+Slot exactly(Origin origin, Fen number) {
+    Slot slot;
+    slot.origin = origin;
+    slot.low = number;
+    slot.high = std::move(number);
+    return slot;
+}
+
+Slot option(Origin origin, std::size_t index) {
+    Slot slot;
+    slot.origin = origin;
+    slot.options.set(index);
+    return slot;
+}
+
+Slot knownSlot(const FactValue& value) {
+    if (const auto* money = std::get_if<Money>(&value)) return exactly(Origin::given, money->fen());
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return exactly(Origin::given, Fen(*number));
+    if (const auto* flag = std::get_if<bool>(&value)) return exactly(Origin::given, Fen(*flag ? 1 : 0));
+    if (const auto* date = std::get_if<Date>(&value)) return exactly(Origin::given, dayNumber(*date));
+    if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return option(Origin::given, choice->index);
+    Slot slot;
+    slot.origin = Origin::given;
+    if (const auto* set = std::get_if<ChoiceSet>(&value)) slot.options = *set;
+    if (const auto* text = std::get_if<std::string>(&value)) slot.text = text;
+    return slot;
+}
+
+// All that the type of a fact allows, with the fact itself missing.
+Slot unknownSlot(const Fact& fact, const FactRef& ref) {
+    Slot slot;
+    slot.missing[0] = ref;
+    slot.missingCount = 1;
+    switch (fact.type) {
+    case FactType::money: slot.high = Money::largest().fen(); break;
+    case FactType::count: slot.high = 1'000'000'000; break;
+    case FactType::year:
+        slot.low = 1949;
+        slot.high = 2200;
+        break;
+    case FactType::date:
+        slot.low = dayNumber(*Date::of(1, 1, 1));
+        slot.high = dayNumber(*Date::of(9999, 12, 31));
+        break;
+    case FactType::flag: slot.high = 1; break;
+    case FactType::choice:
+        for (std::size_t index = 0; index < fact.choices.size(); ++index) slot.options.set(index);
+        break;
+    case FactType::text:
+    case FactType::set: break;
+    }
+    return slot;
+}
+
+// An unknown part is at most its known whole; an unknown whole at least its
+// largest known part. Only known amounts bound others (contract, "Facts").
+void applyBounds(const std::vector<Fact>& facts, const Item& item, std::vector<Slot>& slots) {
+    for (std::size_t index = 0; index < facts.size(); ++index) {
+        Slot& slot = slots[index];
+        if (slot.isKnown() || facts[index].type != FactType::money) continue;
+        if (facts[index].partOf) {
+            if (const auto* whole = std::get_if<Money>(&item.facts[*facts[index].partOf])) {
+                slot.high = whole->fen();
+                slot.origin = Origin::bounded;
+            }
+        }
+        for (const std::size_t part : facts[index].parts) {
+            const auto* known = std::get_if<Money>(&item.facts[part]);
+            if (known == nullptr || known->fen() <= slot.low) continue;
+            slot.low = known->fen();
+            slot.origin = Origin::bounded;
+        }
+    }
+}
+
+std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, Entity entity, std::size_t itemIndex) {
+    const std::vector<Fact>& facts = vocabulary.facts(entity);
+    const Item& item = subject.item(entity, itemIndex);
+    std::vector<Slot> slots;
+    slots.reserve(facts.size());
+    for (std::size_t index = 0; index < facts.size(); ++index) {
+        if (isKnown(item.facts[index])) slots.push_back(knownSlot(item.facts[index]));
+        else if (facts[index].defaultChoice) slots.push_back(option(Origin::defaulted, *facts[index].defaultChoice));
+        else slots.push_back(unknownSlot(facts[index], {entity, itemIndex, index}));
+    }
+    applyBounds(facts, item, slots);
+    return slots;
+}
+
+// The statistical bureau's classes of 2017 (contract, "Size"), as lower bounds
+// of employees and revenue, largest class first.
+struct SizeClass {
+    std::string_view id;
+    std::int64_t industryEmployees;
+    std::int64_t industryRevenueYuan;
+    std::int64_t otherEmployees;
+};
+constexpr std::array<SizeClass, 3> sizeClasses{
+    {{"large", 1000, 400'000'000, 300}, {"medium", 300, 20'000'000, 100}, {"small", 20, 3'000'000, 10}}};
+constexpr std::string_view smallestClass = "micro";
+
+// The classes that a firm may be in, given what is known of it. A firm is in the
+// first class whose bounds it meets, so the rank of its class is decided by each
+// measure separately: the lower of the two counts.
+Slot sizeSlot(const Vocabulary& vocabulary, const std::vector<Slot>& company, Slot plain) {
+    const Vocabulary::Known& known = vocabulary.known();
+    const Fact& size = vocabulary.fact(Entity::company, known.size);
+    const Fact& industry = vocabulary.fact(Entity::company, known.industry);
+    const Slot& employees = company[known.employees];
+    const Slot& revenue = company[known.revenue];
+    const bool isIndustry = company[known.industry].options.test(industry.choice("industry").value_or(0));
+
+    // Rank 0 is large, 3 micro. More employees or revenue never raise the rank.
+    const auto rank = [&](const Fen& heads, const Fen& fen) {
+        for (std::size_t index = 0; index < sizeClasses.size(); ++index) {
+            const SizeClass& bounds = sizeClasses[index];
+            const bool fits = isIndustry ? heads >= bounds.industryEmployees && fen >= Money::fromYuan(bounds.industryRevenueYuan).fen()
+                                         : heads >= bounds.otherEmployees;
+            if (fits) return index;
+        }
+        return sizeClasses.size();
+    };
+    const std::size_t best = rank(employees.high, revenue.high);
+    const std::size_t worst = rank(employees.low, revenue.low);
+    plain.options.reset();
+    for (std::size_t index = best; index <= worst; ++index) {
+        const auto choice = size.choice(index < sizeClasses.size() ? sizeClasses[index].id : smallestClass);
+        if (choice) plain.options.set(*choice);
+    }
+    plain.origin = Origin::derived;
+    plain.missingCount = 0;
+    if (best == worst) return plain;
+    if (!employees.isKnown()) plain.missing[plain.missingCount++] = employees.missing[0];
+    if (isIndustry && !revenue.isKnown()) plain.missing[plain.missingCount++] = revenue.missing[0];
+    return plain;
+}
+
+Slot inherited(Slot slot) {
+    if (slot.isKnown()) slot.origin = Origin::inherited;
+    return slot;
+}
+
+// Place of a project: its own city, else the company's; its own district, else
+// the company's if the city is the company's or known to be the same.
+void placeProject(const Vocabulary::Known& known, const std::vector<Slot>& company, std::vector<Slot>& own) {
+    const Slot& companyCity = company[known.companyCity];
+    const bool ownCity = own[known.projectCity].isKnown();
+    const bool sameCity = !ownCity || (companyCity.isKnown() && companyCity.options == own[known.projectCity].options);
+    if (!ownCity) own[known.projectCity] = inherited(companyCity);
+    if (!own[known.projectDistrict].isKnown() && sameCity) own[known.projectDistrict] = inherited(company[known.companyDistrict]);
+}
+
+} // namespace
+
+Situation::Situation(const Vocabulary& vocabulary, const Case& subject, const Date& asOf, Entity entity, std::size_t item)
+    : entity_(entity), item_(item), known_(&vocabulary.known()), company_(plainSlots(vocabulary, subject, Entity::company, 0)), year_(asOf.year()) {
+    Slot& size = company_[known_->size];
+    if (!size.isKnown()) size = sizeSlot(vocabulary, company_, size);
+    if (entity == Entity::company) return;
+
+    own_ = plainSlots(vocabulary, subject, entity, item);
+    if (entity == Entity::project) placeProject(*known_, company_, own_);
+    Slot& year = own_[entity == Entity::project ? known_->projectYear : known_->expenseYear];
+    if (!year.isKnown()) year = exactly(Origin::inherited, Fen(asOf.year()));
+    year_ = static_cast<int>(year.low);
+}
+
+} // namespace biosubsidy

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A Situation is one item of a case as rules see it: defaults filled in, places
+// and years taken from where they come from, the size of the firm derived, and
+// for what is unknown the bounds that other facts put on it. Rules read slots;
+// they never ask a case directly.
+//
+// A slot that is not known says which facts of the case would make it known: for
+// a derived one, the facts underneath.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/case.h"
+
+namespace biosubsidy {
+
+// Where a slot's value comes from, for the reasons given to people.
+enum class Origin : std::uint8_t {
+    given,     // stands in the case
+    defaulted, // the vocabulary's default
+    inherited, // the company's place, or the year of assessment
+    derived,   // the size class
+    bounded,   // unknown, but other amounts bound it
+    unknown,
+};
+
+struct Slot {
+    Origin origin = Origin::unknown;
+    // Money in fen, counts, years, dates as days since 1970, flags as 0 and 1:
+    // the value lies between the two, ends included. Equal ends: known.
+    Fen low = 0;
+    Fen high = 0;
+    ChoiceSet options;              // choice: what it may still be; set: its elements
+    const std::string* text = nullptr;
+    // The facts that would settle it; at most the two under the size class.
+    std::array<FactRef, 2> missing{};
+    std::uint8_t missingCount = 0;
+
+    [[nodiscard]] bool isKnown() const { return missingCount == 0; }
+};
+
+class Situation {
+public:
+    // `item` is the index of the project or expense; 0 for the company.
+    Situation(const Vocabulary& vocabulary, const Case& subject, const Date& asOf, Entity entity, std::size_t item);
+
+    [[nodiscard]] Entity entity() const noexcept { return entity_; }
+    [[nodiscard]] std::size_t item() const noexcept { return item_; }
+    // A slot of the item itself or of the company.
+    [[nodiscard]] const Slot& slot(Entity entity, std::size_t fact) const {
+        return entity == Entity::company ? company_.at(fact) : own_.at(fact);
+    }
+
+    // Where the item stands. An expense stands where the company does.
+    [[nodiscard]] const Slot& city() const { return slot(placeEntity(), entity_ == Entity::project ? known_->projectCity : known_->companyCity); }
+    [[nodiscard]] const Slot& district() const { return slot(placeEntity(), entity_ == Entity::project ? known_->projectDistrict : known_->companyDistrict); }
+    // The calendar year of a project or expense; the year of assessment for the company.
+    [[nodiscard]] int year() const noexcept { return year_; }
+
+private:
+    [[nodiscard]] Entity placeEntity() const { return entity_ == Entity::project ? Entity::project : Entity::company; }
+
+    Entity entity_;
+    std::size_t item_;
+    const Vocabulary::Known* known_;
+    std::vector<Slot> company_;
+    std::vector<Slot> own_; // empty for the company
+    int year_;
+};
+
+} // namespace biosubsidy

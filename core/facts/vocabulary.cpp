@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/vocabulary.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/documents/toml.h"
+
+namespace biosubsidy {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> entityNames{"company", "project", "expense"};
+constexpr std::array<std::string_view, 8> typeNames{"text", "money", "count", "year", "date", "flag", "choice", "set"};
+constexpr auto required = TomlReader::Need::required;
+constexpr auto optional = TomlReader::Need::optional;
+
+// Ids are what rules and case files are written with.
+bool isIdentifier(std::string_view id) {
+    return !id.empty() && id.front() >= 'a' && id.front() <= 'z' &&
+           id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+}
+
+class VocabularyReader {
+public:
+    explicit VocabularyReader(const SourceText& source) : source_(source) {}
+
+    std::array<std::vector<Fact>, 3> facts;
+    std::vector<Section> sections;
+    Diagnostics problems;
+
+    void read(const toml::table& root) {
+        TomlReader reader(source_, root, {"词汇表", "the vocabulary"}, problems);
+        reader.oneOf("format", {"biosubsidy-facts/1"}, required);
+        for (const toml::table* table : reader.tables("section")) readSection(*table);
+        for (const toml::table* table : reader.tables("list")) readList(*table);
+        for (const toml::table* table : reader.tables("fact")) readFact(*table);
+        reader.finish();
+        for (const auto& [whole, part] : parts_) linkPart(whole, part);
+    }
+
+private:
+    struct PartLink {
+        Entity entity;
+        std::size_t part;
+    };
+
+    void readSection(const toml::table& table) {
+        TomlReader reader(source_, table, {"[[section]]", "[[section]]"}, problems);
+        Section section;
+        section.id = reader.plain("id", required);
+        section.entity = readEntity(reader);
+        section.label = reader.zhAndEn(required);
+        reader.finish();
+        sections.push_back(std::move(section));
+    }
+
+    static Entity readEntity(TomlReader& reader) {
+        const int index = reader.oneOf("entity", {"company", "project", "expense"}, required);
+        return index < 0 ? Entity::company : static_cast<Entity>(index);
+    }
+
+    void readList(const toml::table& table) {
+        TomlReader reader(source_, table, {"[[list]]", "[[list]]"}, problems);
+        const std::string id = reader.plain("id", required);
+        lists_[id] = readChoices(reader);
+        reader.finish();
+    }
+
+    std::vector<Choice> readChoices(TomlReader& reader) {
+        std::vector<Choice> choices;
+        for (const toml::table* table : reader.tables("choices")) {
+            TomlReader inner(source_, *table, reader.what(), problems);
+            Choice choice{inner.plain("id", required), inner.zhAndEn(required)};
+            if (!isIdentifier(choice.id)) {
+                inner.problem("bad_id", nullptr, {"选项的 id 只能用小写字母、数字和下划线", "a choice's id has lower-case letters, digits and underscores"});
+            }
+            inner.finish();
+            choices.push_back(std::move(choice));
+        }
+        return choices;
+    }
+
+    void readFact(const toml::table& table) {
+        TomlReader reader(source_, table, {"[[fact]]", "[[fact]]"}, problems);
+        Fact fact;
+        fact.entity = readEntity(reader);
+        fact.id = reader.plain("id", required);
+        const int type = reader.oneOf("type", {"text", "money", "count", "year", "date", "flag", "choice", "set"}, required);
+        fact.type = type < 0 ? FactType::text : static_cast<FactType>(type);
+        fact.section = reader.plain("section", required);
+        fact.label = reader.zhAndEn(required);
+        fact.help = reader.localized("help", optional);
+        readFactChoices(reader, fact);
+        readDefaults(reader, fact);
+        const TomlText whole = reader.text("part_of", optional);
+        fact.openList = reader.flag("open_list");
+        fact.checkedAsUscc = reader.oneOf("check", {"uscc"}, optional) == 0;
+        fact.forRulesToCome = reader.flag("for_rules_to_come");
+        reader.finish();
+        checkFact(reader, fact);
+        auto& list = facts[static_cast<std::size_t>(fact.entity)];
+        if (whole.present()) parts_.emplace_back(whole, PartLink{fact.entity, list.size()});
+        list.push_back(std::move(fact));
+    }
+
+    void readFactChoices(TomlReader& reader, Fact& fact) {
+        const TomlText list = reader.text("list", optional);
+        if (list.present()) {
+            const auto found = lists_.find(list.text);
+            if (found == lists_.end()) {
+                reader.problem("unknown_list", list.node,
+                               {fmt::format("没有名为 {} 的 [[list]]", list.text), fmt::format("there is no [[list]] named {}", list.text)});
+            } else {
+                fact.choices = found->second;
+            }
+        }
+        for (Choice& choice : readChoices(reader)) fact.choices.push_back(std::move(choice));
+    }
+
+    void readDefaults(TomlReader& reader, Fact& fact) {
+        const TomlText value = reader.text("default", optional);
+        if (value.present()) {
+            fact.defaultChoice = fact.choice(value.text);
+            if (!fact.defaultChoice) {
+                reader.problem("unknown_choice", value.node,
+                               {fmt::format("默认值 {} 不在选项之中", value.text), fmt::format("the default {} is not among the choices", value.text)});
+            }
+        }
+        const int from = reader.oneOf("default_from", {"company.city", "company.district", "assessment_year", "size_class"}, optional);
+        fact.defaultFrom = from < 0 ? DefaultFrom::nothing : static_cast<DefaultFrom>(from + 1);
+    }
+
+    void checkFact(TomlReader& reader, const Fact& fact) {
+        if (!isIdentifier(fact.id)) {
+            reader.problem("bad_id", nullptr, {"事实的 id 只能用小写字母、数字和下划线", "a fact's id has lower-case letters, digits and underscores"});
+        }
+        const bool wantsChoices = fact.type == FactType::choice || fact.type == FactType::set;
+        if (wantsChoices == fact.choices.empty()) {
+            reader.problem("choices", nullptr,
+                           wantsChoices ? Localized{"choice 和 set 需要选项", "a choice or set needs choices"}
+                                        : Localized{"只有 choice 和 set 才有选项", "only a choice or set has choices"});
+        }
+        if (fact.choices.size() > mostChoices) {
+            reader.problem("choices", nullptr, {"选项太多", "too many choices"});
+        }
+        for (std::size_t index = 0; index < fact.choices.size(); ++index) {
+            if (fact.choice(fact.choices[index].id) != index) {
+                reader.problem("duplicate_id", nullptr, {fmt::format("选项 {} 出现了两次", fact.choices[index].id),
+                                                         fmt::format("the choice {} comes twice", fact.choices[index].id)});
+            }
+        }
+        const auto& list = facts[static_cast<std::size_t>(fact.entity)];
+        if (std::any_of(list.begin(), list.end(), [&](const Fact& other) { return other.id == fact.id; })) {
+            reader.problem("duplicate_id", nullptr, {fmt::format("{} 出现了两次", fact.id), fmt::format("{} comes twice", fact.id)});
+        }
+        const auto named = [&](const Section& section) { return section.id == fact.section && section.entity == fact.entity; };
+        if (std::none_of(sections.begin(), sections.end(), named)) {
+            reader.problem("unknown_section", nullptr, {fmt::format("没有名为 {} 的 [[section]]", fact.section),
+                                                        fmt::format("there is no [[section]] named {}", fact.section)});
+        }
+    }
+
+    void linkPart(const TomlText& whole, const PartLink& link) {
+        auto& list = facts[static_cast<std::size_t>(link.entity)];
+        const auto found = std::find_if(list.begin(), list.end(), [&](const Fact& fact) { return fact.id == whole.text; });
+        const bool fits = found != list.end() && found->type == FactType::money && list[link.part].type == FactType::money;
+        if (!fits) {
+            problems.push_back(source_.diagnostic("unknown_fact", placeOf(source_, *whole.node),
+                                                  {fmt::format("part_of 所指的 {} 不是同一对象的金额", whole.text),
+                                                   fmt::format("part_of: {} is no amount of the same entity", whole.text)}));
+            return;
+        }
+        list[link.part].partOf = static_cast<std::size_t>(found - list.begin());
+        found->parts.push_back(link.part);
+    }
+
+    const SourceText& source_;
+    std::map<std::string, std::vector<Choice>> lists_;
+    std::vector<std::pair<TomlText, PartLink>> parts_;
+};
+
+} // namespace
+
+std::string_view toString(Entity entity) noexcept { return entityNames[static_cast<std::size_t>(entity)]; }
+
+std::string_view toString(FactType type) noexcept { return typeNames[static_cast<std::size_t>(type)]; }
+
+Localized describe(FactType type) {
+    switch (type) {
+    case FactType::text: return {"文字", "a text"};
+    case FactType::money: return {"金额", "an amount of money"};
+    case FactType::count: return {"整数", "a whole number"};
+    case FactType::year: return {"年份", "a year"};
+    case FactType::date: return {"日期", "a date"};
+    case FactType::flag: return {"是或否（true 或 false）", "true or false"};
+    case FactType::choice: return {"选项", "a choice"};
+    case FactType::set: return {"选项的列表", "a list of choices"};
+    }
+    return {};
+}
+
+std::optional<std::size_t> Fact::choice(std::string_view choiceId) const {
+    const auto found = std::find_if(choices.begin(), choices.end(), [&](const Choice& candidate) { return candidate.id == choiceId; });
+    if (found == choices.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - choices.begin());
+}
+
+std::optional<std::size_t> Vocabulary::find(Entity entity, std::string_view id) const {
+    const std::vector<Fact>& list = facts(entity);
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Fact& fact) { return fact.id == id; });
+    if (found == list.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - list.begin());
+}
+
+Result<Vocabulary> Vocabulary::read(const SourceText& source) {
+    auto root = parseToml(source);
+    if (!root) return tl::unexpected(root.error());
+    VocabularyReader reader(source);
+    reader.read(*root);
+
+    Vocabulary vocabulary;
+    vocabulary.facts_ = std::move(reader.facts);
+    vocabulary.sections_ = std::move(reader.sections);
+    const auto need = [&](Entity entity, std::string_view id, FactType type) -> std::size_t {
+        const auto index = vocabulary.find(entity, id);
+        if (index && vocabulary.fact(entity, *index).type == type) return *index;
+        reader.problems.push_back(source.diagnostic(
+            "missing_fact", {1, 1, 1},
+            {fmt::format("缺少程序需要的事实 {}.{}（{}）", toString(entity), id, toString(type)),
+             fmt::format("the fact {}.{} ({}), which the program needs, is missing", toString(entity), id, toString(type))}));
+        return 0;
+    };
+    Known& known = vocabulary.known_;
+    known.companyCity = need(Entity::company, "city", FactType::choice);
+    known.companyDistrict = need(Entity::company, "district", FactType::text);
+    known.applicant = need(Entity::company, "applicant", FactType::choice);
+    known.industry = need(Entity::company, "industry", FactType::choice);
+    known.employees = need(Entity::company, "employees", FactType::count);
+    known.revenue = need(Entity::company, "revenue", FactType::money);
+    known.size = need(Entity::company, "size", FactType::choice);
+    known.uscc = need(Entity::company, "uscc", FactType::text);
+    known.projectCity = need(Entity::project, "city", FactType::choice);
+    known.projectDistrict = need(Entity::project, "district", FactType::text);
+    known.projectYear = need(Entity::project, "year", FactType::year);
+    known.stage = need(Entity::project, "stage", FactType::choice);
+    known.expenseYear = need(Entity::expense, "year", FactType::year);
+    // A project without a place of its own takes the company's, choice by choice.
+    const auto cityIds = [&](Entity entity, std::size_t index) {
+        std::vector<std::string> ids;
+        if (index < vocabulary.facts(entity).size()) {
+            for (const Choice& choice : vocabulary.fact(entity, index).choices) ids.push_back(choice.id);
+        }
+        return ids;
+    };
+    if (cityIds(Entity::company, known.companyCity) != cityIds(Entity::project, known.projectCity)) {
+        reader.problems.push_back(source.diagnostic("choices", {1, 1, 1}, {"company.city 与 project.city 的选项必须相同", "company.city and project.city must have the same choices"}));
+    }
+    if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
+    return vocabulary;
+}
+
+void Vocabulary::addCity(const std::string& id, const Localized& label) {
+    for (const auto& [entity, index] : {std::pair{Entity::company, known_.companyCity}, std::pair{Entity::project, known_.projectCity}}) {
+        Fact& fact = facts_[static_cast<std::size_t>(entity)][index];
+        if (fact.choice(id) || fact.choices.size() >= mostChoices) continue;
+        const auto other = fact.choice("other");
+        const auto at = other ? fact.choices.begin() + static_cast<std::ptrdiff_t>(*other) : fact.choices.end();
+        fact.choices.insert(at, Choice{id, label});
+    }
+}
+
+} // namespace biosubsidy

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The vocabulary: which facts there are about a company, a project and an
+// expense, of what type, with labels and help in both languages. It is read from
+// rules/facts.toml; the forms, the case reader, the messages and the rule
+// language all work from it, so that a new fact is one entry there.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/documents/source_text.h"
+#include "core/values/diagnostic.h"
+#include "core/values/localized.h"
+
+namespace biosubsidy {
+
+// What a fact is about, in the order in which questions are asked.
+enum class Entity : std::uint8_t { company, project, expense };
+inline constexpr std::array<Entity, 3> allEntities{Entity::company, Entity::project, Entity::expense};
+
+[[nodiscard]] std::string_view toString(Entity entity) noexcept; // "company"
+
+enum class FactType : std::uint8_t { text, money, count, year, date, flag, choice, set };
+[[nodiscard]] std::string_view toString(FactType type) noexcept;
+[[nodiscard]] Localized describe(FactType type); // 金额 / amount of money
+
+// A choice fact's value is an index into its choices; a set's a bit for each.
+inline constexpr std::size_t mostChoices = 128;
+using ChoiceSet = std::bitset<mostChoices>;
+
+struct Choice {
+    std::string id;
+    Localized label;
+};
+
+// What an absent value is taken from.
+enum class DefaultFrom : std::uint8_t { nothing, companyCity, companyDistrict, assessmentYear, sizeClass };
+
+struct Fact {
+    Entity entity = Entity::company;
+    std::string id;
+    FactType type = FactType::text;
+    std::string section;
+    Localized label;
+    Localized help;
+    std::vector<Choice> choices;                // of choice and set facts
+    std::optional<std::size_t> defaultChoice;   // what an absent value stands for
+    DefaultFrom defaultFrom = DefaultFrom::nothing;
+    std::optional<std::size_t> partOf;          // index of the whole, within the entity
+    std::vector<std::size_t> parts;             // indexes of its parts
+    bool openList = false;                      // loaded packs may add choices
+    bool checkedAsUscc = false;
+    bool forRulesToCome = false;
+
+    // Index of the choice with this id.
+    [[nodiscard]] std::optional<std::size_t> choice(std::string_view choiceId) const;
+};
+
+struct Section {
+    std::string id;
+    Entity entity = Entity::company;
+    Localized label;
+};
+
+class Vocabulary {
+public:
+    [[nodiscard]] static Result<Vocabulary> read(const SourceText& source);
+
+    // The facts of an entity, in the file's order; a fact is known by its index.
+    [[nodiscard]] const std::vector<Fact>& facts(Entity entity) const { return facts_[static_cast<std::size_t>(entity)]; }
+    [[nodiscard]] const Fact& fact(Entity entity, std::size_t index) const { return facts(entity).at(index); }
+    [[nodiscard]] std::optional<std::size_t> find(Entity entity, std::string_view id) const;
+    [[nodiscard]] const std::vector<Section>& sections() const noexcept { return sections_; }
+
+    // The facts that the program itself knows how to fill in, by index. A
+    // vocabulary without one of them is refused when it is read.
+    struct Known {
+        std::size_t companyCity, companyDistrict, applicant, industry, employees, revenue, size, uscc;
+        std::size_t projectCity, projectDistrict, projectYear, stage;
+        std::size_t expenseYear;
+    };
+    [[nodiscard]] const Known& known() const noexcept { return known_; }
+
+    // Adds a city, before "other", to every fact whose list is open. No effect
+    // if the city is there already.
+    void addCity(const std::string& id, const Localized& label);
+
+private:
+    std::array<std::vector<Fact>, 3> facts_;
+    std::vector<Section> sections_;
+    Known known_{};
+};
+
+} // namespace biosubsidy

@@ -1,0 +1,547 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/language/compiler.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "core/values/text.h"
+
+namespace biosubsidy::language {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+constexpr std::size_t mostNodes = 2000;
+constexpr int deepestTerms = 16;
+
+// Half of what 128 bits hold, so that a sum of two bounded values still fits.
+const Fen& largestNumber() {
+    static const Fen limit = Fen("10000000000000000000000000000000000000"); // 10^37
+    return limit;
+}
+
+Localized describe(NumberKind kind) {
+    switch (kind) {
+    case NumberKind::money: return {"金额", "money"};
+    case NumberKind::count: return {"个数", "a count"};
+    case NumberKind::year: return {"年份", "a year"};
+    case NumberKind::date: return {"日期", "a date"};
+    case NumberKind::rate: return {"比例", "a rate"};
+    case NumberKind::integer: return {"整数", "a whole number"};
+    }
+    return {};
+}
+
+// What an expression stands for before it becomes a node.
+struct Operand {
+    bool valid = false;
+    bool isRate = false;
+    Rate rate = *Rate::parse("0%");
+    std::uint32_t node = 0;
+    NumberKind kind = NumberKind::money;
+};
+
+class Compiler {
+public:
+    Compiler(const Scope& scope, std::string_view text) : scope_(scope) { compiled_.program.text = std::string(text); }
+
+    Compiled condition(const Expression& expression) {
+        compileTruth(expression);
+        return finish();
+    }
+
+    Compiled amount(const Expression& expression) {
+        const Operand operand = compileNumber(expression);
+        if (operand.valid && (operand.isRate || operand.kind != NumberKind::money)) {
+            const Localized found = describe(operand.isRate ? NumberKind::rate : operand.kind);
+            problem("wrong_type", expression.span,
+                    {fmt::format("这里应为金额，却是{}", found.zh), fmt::format("expected money, found {}", found.en)},
+                    {"比例要乘以金额，如 30% * project.total_investment；金额要带单位，如 5000万元",
+                     "multiply a rate by an amount, as in 30% * project.total_investment; give money its unit, as in 5000万元"});
+        }
+        return finish();
+    }
+
+private:
+    Compiled finish() {
+        if (compiled_.program.nodes.size() > mostNodes && compiled_.problems.empty()) {
+            problem("too_long", {}, {"表达式展开后太长", "the expression is too long once its terms are expanded"});
+        }
+        if (!compiled_.problems.empty()) compiled_.program.nodes.clear();
+        return std::move(compiled_);
+    }
+
+    void problem(std::string code, const Span& span, Localized message, Localized advice = {}) {
+        compiled_.problems.push_back({std::move(code), span, std::move(message), std::move(advice)});
+    }
+
+    static Localized didYouMean(std::string_view name, const std::vector<std::string>& candidates) {
+        const auto near = nearestName(name, candidates);
+        if (!near) return {};
+        return {fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)};
+    }
+
+    std::uint32_t add(Node node) {
+        // The limit keeps terms that expand terms from growing without end.
+        if (compiled_.program.nodes.size() <= mostNodes) compiled_.program.nodes.push_back(std::move(node));
+        return static_cast<std::uint32_t>(compiled_.program.nodes.size() - 1);
+    }
+
+    [[nodiscard]] bool full() const { return compiled_.program.nodes.size() > mostNodes; }
+
+    // The expression behind a name of [terms]; null if there is no such term.
+    const Expression* termNamed(const Expression& expression) const {
+        if (expression.kind != Kind::name || scope_.terms == nullptr) return nullptr;
+        for (const Term& term : *scope_.terms) {
+            if (term.name == expression.text) return &term.expression;
+        }
+        return nullptr;
+    }
+
+    // Follows terms until something else stands there.
+    const Expression& resolved(const Expression& expression) const {
+        const Expression* current = &expression;
+        for (int depth = 0; depth < deepestTerms; ++depth) {
+            const Expression* next = termNamed(*current);
+            if (next == nullptr) break;
+            current = next;
+        }
+        return *current;
+    }
+
+    struct FoundFact {
+        const Fact* fact = nullptr;
+        std::size_t index = 0;
+    };
+
+    // The fact that "project.kinds" names, or a problem.
+    FoundFact factNamed(const Expression& expression) {
+        if (expression.kind != Kind::name) {
+            problem("fact_expected", expression.span, {"这里应为事实的名称，如 project.kinds", "expected the name of a fact, such as project.kinds"});
+            return {};
+        }
+        const std::size_t dot = expression.text.find('.');
+        const std::string owner = expression.text.substr(0, dot);
+        const std::string name = dot == std::string::npos ? "" : expression.text.substr(dot + 1);
+        std::vector<std::string> owners{"company"};
+        if (scope_.entity != Entity::company) owners.emplace_back(toString(scope_.entity));
+        if (std::find(owners.begin(), owners.end(), owner) == owners.end() || name.empty()) {
+            unknownName(expression, owners, owner, name);
+            return {};
+        }
+        const Entity entity = owner == "company" ? Entity::company : scope_.entity;
+        if (const auto index = scope_.vocabulary->find(entity, name)) return {&scope_.vocabulary->fact(entity, *index), *index};
+        std::vector<std::string> names;
+        for (const Fact& fact : scope_.vocabulary->facts(entity)) names.push_back(fact.id);
+        const Localized subject{fmt::format("{} 没有名为 {} 的事实", owner, name), fmt::format("{} has no fact named {}", owner, name)};
+        problem("unknown_fact", expression.span, subject, didYouMean(name, names));
+        return {};
+    }
+
+    void unknownName(const Expression& expression, const std::vector<std::string>& owners, const std::string& owner, const std::string& name) {
+        // A term that was mistyped, or a fact whose owner was forgotten.
+        std::vector<std::string> names;
+        if (scope_.terms != nullptr) {
+            for (const Term& term : *scope_.terms) names.push_back(term.name);
+        }
+        const std::string bare = name.empty() ? owner : name;
+        for (const std::string& candidate : owners) {
+            const Entity entity = candidate == "company" ? Entity::company : scope_.entity;
+            for (const Fact& fact : scope_.vocabulary->facts(entity)) {
+                names.push_back(candidate + "." + fact.id);
+                if (fact.id == bare) {
+                    problem("unknown_fact", expression.span, {fmt::format("没有 {}", expression.text), fmt::format("there is no {}", expression.text)},
+                            {fmt::format("是不是 {}.{}？", candidate, bare), fmt::format("did you mean {}.{}?", candidate, bare)});
+                    return;
+                }
+            }
+        }
+        Localized advice = didYouMean(expression.text, names);
+        if (advice.empty()) {
+            advice = {fmt::format("这里可以用 {}.…", fmt::join(owners, ".… 或 ")), fmt::format("{}.… may be used here", fmt::join(owners, ".… or "))};
+        }
+        problem("unknown_fact", expression.span, {fmt::format("没有 {}", expression.text), fmt::format("there is no {}", expression.text)}, std::move(advice));
+    }
+
+    [[nodiscard]] Node factNode(Op op, const FoundFact& found) const {
+        Node node;
+        node.op = op;
+        node.entity = found.fact->entity;
+        node.fact = found.index;
+        node.isSet = found.fact->type == FactType::set;
+        return node;
+    }
+
+    void wrongFactType(const Expression& expression, const Fact& fact, const Localized& wanted) {
+        const Localized type = biosubsidy::describe(fact.type);
+        problem("wrong_type", expression.span,
+                {fmt::format("{} 是{}，这里应为{}", fact.id, type.zh, wanted.zh), fmt::format("{} is {}; expected {}", fact.id, type.en, wanted.en)},
+                {usage(fact.type, expression.text), usage(fact.type, expression.text)});
+    }
+
+    // How a fact of this type is asked about: the same in both languages.
+    static std::string usage(FactType type, const std::string& name) {
+        switch (type) {
+        case FactType::flag: return name;
+        case FactType::choice: return fmt::format("{0} is … / {0} in {{…}}", name);
+        case FactType::set: return fmt::format("{0} has … / {0} has any of {{…}} / {0} is empty", name);
+        case FactType::text: return fmt::format("{0} is \"…\" / {0} in {{\"…\"}}", name);
+        case FactType::money: return fmt::format("{} >= 5000万元", name);
+        case FactType::count: return fmt::format("{} >= 20", name);
+        case FactType::year: return fmt::format("{} >= 2026", name);
+        case FactType::date: return fmt::format("{} >= 2026-01-01", name);
+        }
+        return name;
+    }
+
+    // Conditions ------------------------------------------------------------
+
+    std::uint32_t compileTruth(const Expression& written) {
+        const Expression& expression = resolved(written);
+        if (full()) return 0;
+        switch (expression.kind) {
+        case Kind::always: return add({});
+        case Kind::both: return compileJoint(Op::both, expression);
+        case Kind::either: return compileJoint(Op::either, expression);
+        case Kind::negation: return compileJoint(Op::negation, expression);
+        case Kind::comparison: return compileComparison(expression);
+        case Kind::is: return negatedIf(expression.negated, compileMembership(expression, {FactType::choice, FactType::text}));
+        case Kind::in: return compileMembership(expression, {FactType::choice, FactType::text});
+        case Kind::has: return compileMembership(expression, {FactType::set});
+        case Kind::isEmpty: return compileEmpty(expression);
+        case Kind::name: return compileFlag(expression);
+        default:
+            problem("wrong_type", expression.span, {"这里应为条件，却不是", "expected a condition here"},
+                    {"例如 project.kinds has rnd，或 project.total_investment >= 5000万元", "for example project.kinds has rnd, or project.total_investment >= 5000万元"});
+            return 0;
+        }
+    }
+
+    std::uint32_t compileJoint(Op op, const Expression& expression) {
+        Node node;
+        node.op = op;
+        for (const Expression& part : expression.children) node.children.push_back(compileTruth(part));
+        return add(std::move(node));
+    }
+
+    std::uint32_t negatedIf(bool negated, std::uint32_t inner) {
+        if (!negated) return inner;
+        Node node;
+        node.op = Op::negation;
+        node.children.push_back(inner);
+        return add(std::move(node));
+    }
+
+    std::uint32_t compileFlag(const Expression& expression) {
+        const FoundFact found = factNamed(expression);
+        if (found.fact == nullptr) return 0;
+        if (found.fact->type != FactType::flag) {
+            wrongFactType(expression, *found.fact, {"是否类的事实或一个完整的条件", "a flag, or a whole condition"});
+            return 0;
+        }
+        return add(factNode(Op::flag, found));
+    }
+
+    std::uint32_t compileEmpty(const Expression& expression) {
+        const FoundFact found = factNamed(expression.children[0]);
+        if (found.fact == nullptr) return 0;
+        if (found.fact->type != FactType::set) {
+            wrongFactType(expression.children[0], *found.fact, {"集合（只有集合才能问是否为空）", "a set (only a set can be empty)"});
+            return 0;
+        }
+        return negatedIf(expression.negated, add(factNode(Op::emptySet, found)));
+    }
+
+    // is, in and has: a fact against choices or texts.
+    std::uint32_t compileMembership(const Expression& expression, std::initializer_list<FactType> types) {
+        const FoundFact found = factNamed(expression.children[0]);
+        if (found.fact == nullptr) return 0;
+        if (std::find(types.begin(), types.end(), found.fact->type) == types.end()) {
+            wrongFactType(expression.children[0], *found.fact,
+                          expression.kind == Kind::has ? Localized{"集合（has 只用于集合）", "a set (has is for sets)"}
+                                                       : Localized{"选项或文字（is 和 in 只用于选项和文字）", "a choice or a text (is and in are for these)"});
+            return 0;
+        }
+        const Expression& right = resolved(expression.children[1]);
+        std::vector<const Expression*> elements;
+        if (right.kind == Kind::list) {
+            for (const Expression& element : right.children) elements.push_back(&element);
+        } else {
+            elements.push_back(&right);
+        }
+        Node node = factNode(found.fact->type == FactType::text ? Op::textIn : Op::options, found);
+        for (const Expression* element : elements) addElement(*element, *found.fact, node);
+        return add(std::move(node));
+    }
+
+    void addElement(const Expression& element, const Fact& fact, Node& node) {
+        if (fact.type == FactType::text) {
+            if (element.kind == Kind::text && !element.text.empty()) node.texts.push_back(element.text);
+            else problem("text_expected", element.span, {"这里应为引号里的文字", "expected a text in quotes"}, {fmt::format("写作 \"{}\"", element.text), fmt::format("write \"{}\"", element.text)});
+            return;
+        }
+        const auto index = element.kind == Kind::name ? fact.choice(element.text) : std::nullopt;
+        if (index) {
+            node.options.set(*index);
+            return;
+        }
+        std::vector<std::string> ids;
+        for (const Choice& choice : fact.choices) ids.push_back(choice.id);
+        Localized advice = didYouMean(element.text, ids);
+        if (advice.empty()) advice = {fmt::format("可用的选项：{}", fmt::join(ids, ", ")), fmt::format("its choices: {}", fmt::join(ids, ", "))};
+        problem("unknown_choice", element.span,
+                {fmt::format("{} 没有选项 {}", fact.id, printable(element.text)), fmt::format("{} has no choice {}", fact.id, printable(element.text))}, std::move(advice));
+    }
+
+    std::uint32_t compileComparison(const Expression& expression) {
+        const Operand left = compileNumber(expression.children[0]);
+        const Operand right = compileNumber(expression.children[1]);
+        if (!left.valid || !right.valid) return 0;
+        if (left.isRate || right.isRate || !comparable(left.kind, right.kind)) {
+            const Localized a = describe(left.isRate ? NumberKind::rate : left.kind);
+            const Localized b = describe(right.isRate ? NumberKind::rate : right.kind);
+            const bool money = left.kind == NumberKind::money || right.kind == NumberKind::money;
+            problem("wrong_unit", expression.span,
+                    {fmt::format("{}不能与{}比较", a.zh, b.zh), fmt::format("{} cannot be compared with {}", a.en, b.en)},
+                    money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"} : Localized{});
+            return 0;
+        }
+        Node node;
+        node.op = Op::comparison;
+        constexpr std::array<std::string_view, 5> signs{">=", ">", "<=", "<", "="};
+        node.comparison = static_cast<Comparison>(std::find(signs.begin(), signs.end(), expression.text) - signs.begin());
+        node.kind = left.kind == NumberKind::integer ? right.kind : left.kind;
+        return addNumber(std::move(node), {left, right}, expression.span);
+    }
+
+    // A bare whole number may stand for a count or a year.
+    static bool comparable(NumberKind left, NumberKind right) {
+        const auto plain = [](NumberKind kind) { return kind == NumberKind::count || kind == NumberKind::year || kind == NumberKind::integer; };
+        return left == right || (plain(left) && plain(right) && (left == NumberKind::integer || right == NumberKind::integer));
+    }
+
+    // Numbers ---------------------------------------------------------------
+
+    Operand compileNumber(const Expression& written) {
+        const Expression& expression = resolved(written);
+        if (full()) return {};
+        switch (expression.kind) {
+        case Kind::literal: return compileLiteral(expression);
+        case Kind::name: return compileNumberFact(expression);
+        case Kind::product: return compileProduct(expression);
+        case Kind::sum: return compileArithmetic(Op::sum, expression);
+        case Kind::difference: return compileArithmetic(Op::difference, expression);
+        case Kind::least: return compileArithmetic(Op::least, expression);
+        case Kind::greatest: return compileArithmetic(Op::greatest, expression);
+        default:
+            problem("wrong_type", expression.span, {"这里应为数字或金额", "expected a number or an amount here"});
+            return {};
+        }
+    }
+
+    Operand constant(NumberKind kind, Fen number) {
+        Node node;
+        node.op = Op::constant;
+        node.kind = kind;
+        node.largest = number;
+        node.number = std::move(number);
+        return numberOperand(kind, add(std::move(node)));
+    }
+
+    static Operand numberOperand(NumberKind kind, std::uint32_t node) {
+        Operand operand;
+        operand.valid = true;
+        operand.kind = kind;
+        operand.node = node;
+        return operand;
+    }
+
+    Operand compileLiteral(const Expression& expression) {
+        const std::string& text = expression.text;
+        if (text.ends_with('%')) return compileRate(expression);
+        if (text.find('-') != std::string::npos) {
+            const auto date = Date::parse(text);
+            if (date) return constant(NumberKind::date, Fen(Date::daysBetween(*Date::of(1970, 1, 1), *date)));
+            problem("bad_literal", expression.span, {fmt::format("{} 不是日期", text), fmt::format("{} is no date", text)}, {"写作 2026-12-31", "write 2026-12-31"});
+            return {};
+        }
+        if (text.find_first_not_of("0123456789") == std::string::npos) {
+            constexpr std::size_t mostDigits = 10;
+            if (text.size() <= mostDigits) return constant(NumberKind::integer, Fen(std::stoll(text)));
+            problem("bad_literal", expression.span, {"这个数太大；金额要带单位", "this number is too large; give money its unit"}, {"如 5000万元", "as in 5000万元"});
+            return {};
+        }
+        const auto money = Money::parse(text);
+        if (money && !std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; })) {
+            return constant(NumberKind::money, money->fen());
+        }
+        const Localized why = money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"} : biosubsidy::describe(money.error());
+        problem("bad_literal", expression.span, {fmt::format("{}：{}", text, why.zh), fmt::format("{}: {}", text, why.en)});
+        return {};
+    }
+
+    Operand compileRate(const Expression& expression) {
+        const auto rate = Rate::parse(expression.text);
+        if (!rate) {
+            problem("bad_literal", expression.span, {fmt::format("{} 不是比例，或小数位太多", expression.text), fmt::format("{} is no rate, or has too many decimals", expression.text)}, {"写作 30% 或 12.5%", "write 30% or 12.5%"});
+            return {};
+        }
+        if (rate->exceedsWhole()) {
+            problem("rate_over_whole", expression.span, {fmt::format("比例 {} 超过 100%", expression.text), fmt::format("the rate {} is over 100%", expression.text)},
+                    {"支持比例不能超过全额；检查是否多写了一位", "support cannot exceed the whole: look for a digit too many"});
+            return {};
+        }
+        if (rate->numerator() == 0) {
+            problem("zero_rate", expression.span, {"比例为 0%", "the rate is 0%"}, {"没有公布比例的支持应为 unstated", "support without a published rate is unstated"});
+            return {};
+        }
+        Operand operand;
+        operand.valid = true;
+        operand.isRate = true;
+        operand.rate = *rate;
+        operand.kind = NumberKind::rate;
+        return operand;
+    }
+
+    Operand compileNumberFact(const Expression& expression) {
+        if (expression.text == "ceiling" && scope_.ceiling) {
+            Node node;
+            node.op = Op::ceiling;
+            node.largest = Money::largest().fen();
+            return numberOperand(NumberKind::money, add(std::move(node)));
+        }
+        const FoundFact found = factNamed(expression);
+        if (found.fact == nullptr) return {};
+        Node node = factNode(Op::fact, found);
+        switch (found.fact->type) {
+        case FactType::money: node.kind = NumberKind::money; break;
+        case FactType::count: node.kind = NumberKind::count; break;
+        case FactType::year: node.kind = NumberKind::year; break;
+        case FactType::date: node.kind = NumberKind::date; break;
+        default: wrongFactType(expression, *found.fact, {"数字或金额", "a number or an amount"}); return {};
+        }
+        node.largest = Money::largest().fen(); // no fact of another kind is larger
+        const NumberKind kind = node.kind;
+        return numberOperand(kind, add(std::move(node)));
+    }
+
+    Operand compileProduct(const Expression& expression) {
+        const Operand left = compileNumber(expression.children[0]);
+        const Operand right = compileNumber(expression.children[1]);
+        if (!left.valid || !right.valid) return {};
+        if (left.isRate == right.isRate || (left.isRate ? right : left).kind != NumberKind::money) {
+            const Localized a = describe(left.kind);
+            const Localized b = describe(right.kind);
+            problem("wrong_unit", expression.span, {fmt::format("{}不能与{}相乘", a.zh, b.zh), fmt::format("{} cannot be multiplied by {}", a.en, b.en)},
+                    {"只有比例乘以金额，如 30% * project.total_investment", "only a rate times an amount, as in 30% * project.total_investment"});
+            return {};
+        }
+        const Operand& rate = left.isRate ? left : right;
+        const Operand& amount = left.isRate ? right : left;
+        const Node& child = compiled_.program.nodes[amount.node];
+        Node node;
+        node.op = Op::scaled;
+        node.rate = rate.rate;
+        node.children = {amount.node};
+        node.mayBeNegative = child.mayBeNegative;
+        try {
+            node.denominator = child.denominator * rate.rate.denominator();
+            node.factors = {Fen(rate.rate.numerator())};
+            node.largest = child.largest * rate.rate.numerator();
+        } catch (const std::exception&) {
+            tooLarge(expression.span);
+            return {};
+        }
+        if (node.largest > largestNumber() || node.denominator > largestNumber()) {
+            tooLarge(expression.span);
+            return {};
+        }
+        return numberOperand(NumberKind::money, add(std::move(node)));
+    }
+
+    void tooLarge(const Span& span) {
+        problem("too_large", span, {"这个算式可能大到无法精确计算", "this expression could grow too large to be computed exactly"}, {"减少相乘的比例或小数位", "use fewer rates or fewer decimals"});
+    }
+
+    Operand compileArithmetic(Op op, const Expression& expression) {
+        std::vector<Operand> operands;
+        for (const Expression& child : expression.children) operands.push_back(compileNumber(child));
+        if (std::any_of(operands.begin(), operands.end(), [](const Operand& operand) { return !operand.valid; })) return {};
+        for (std::size_t index = 0; index < operands.size(); ++index) {
+            const Operand& operand = operands[index];
+            const bool fits = !operand.isRate && operand.kind == operands[0].kind && (operand.kind == NumberKind::money || op == Op::least || op == Op::greatest);
+            if (fits) continue;
+            const Localized a = describe(operands[0].isRate ? NumberKind::rate : operands[0].kind);
+            const Localized b = describe(operand.isRate ? NumberKind::rate : operand.kind);
+            problem("wrong_unit", expression.children[index].span,
+                    {fmt::format("{}与{}不能这样一起算", a.zh, b.zh), fmt::format("{} and {} cannot be combined here", a.en, b.en)},
+                    {"这里的各项都应为金额，比例要先乘以金额", "every part should be money; multiply a rate by an amount first"});
+            return {};
+        }
+        Node node;
+        node.op = op;
+        node.kind = operands[0].kind;
+        const NumberKind kind = node.kind;
+        const std::size_t before = compiled_.problems.size();
+        const std::uint32_t index = addNumber(std::move(node), operands, expression.span);
+        return compiled_.problems.size() == before ? numberOperand(kind, index) : Operand{};
+    }
+
+    // Adds a node over several numbers, brought to one denominator, and proves
+    // its bound.
+    std::uint32_t addNumber(Node node, const std::vector<Operand>& operands, const Span& span) {
+        try {
+            for (const Operand& operand : operands) {
+                const Fen& other = compiled_.program.nodes[operand.node].denominator;
+                node.denominator = node.denominator / boost::multiprecision::gcd(node.denominator, other) * other;
+            }
+            for (const Operand& operand : operands) {
+                const Node& child = compiled_.program.nodes[operand.node];
+                node.children.push_back(operand.node);
+                node.factors.push_back(node.denominator / child.denominator);
+                const Fen scaled = child.largest * node.factors.back();
+                const bool adds = node.op == Op::sum || node.op == Op::difference;
+                node.mayBeNegative = node.mayBeNegative || child.mayBeNegative || node.op == Op::difference;
+                // min() of what is never negative is bounded by its least argument.
+                if (node.op == Op::least && node.children.size() > 1 && !node.mayBeNegative) node.largest = std::min(node.largest, scaled);
+                else node.largest = adds ? Fen(node.largest + scaled) : std::max(node.largest, scaled);
+            }
+        } catch (const std::exception&) {
+            tooLarge(span);
+            return 0;
+        }
+        if (node.largest > largestNumber()) {
+            tooLarge(span);
+            return 0;
+        }
+        return add(std::move(node));
+    }
+
+    const Scope& scope_;
+    Compiled compiled_;
+};
+
+Compiled failed(Parsed parsed) {
+    Compiled compiled;
+    compiled.problems = std::move(parsed.problems);
+    return compiled;
+}
+
+} // namespace
+
+Compiled compileCondition(std::string_view text, const Scope& scope) {
+    Parsed parsed = parse(text);
+    if (!parsed.problems.empty()) return failed(std::move(parsed));
+    return Compiler(scope, text).condition(parsed.expression);
+}
+
+Compiled compileAmount(std::string_view text, const Scope& scope) {
+    Parsed parsed = parse(text);
+    if (!parsed.problems.empty()) return failed(std::move(parsed));
+    return Compiler(scope, text).amount(parsed.expression);
+}
+
+} // namespace biosubsidy::language

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/language/lexer.h"
+
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "core/values/text.h"
+
+namespace biosubsidy::language {
+
+namespace {
+
+bool isDigit(char character) { return character >= '0' && character <= '9'; }
+bool isLetter(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '_';
+}
+
+// Full-width marks that a Chinese keyboard gives, and what was meant.
+std::string_view halfWidthOf(char32_t mark) {
+    constexpr std::array<std::pair<char32_t, std::string_view>, 12> marks{{{U'（', "("},
+                                                                           {U'）', ")"},
+                                                                           {U'，', ","},
+                                                                           {U'、', ","},
+                                                                           {U'％', "%"},
+                                                                           {U'×', "*"},
+                                                                           {U'＊', "*"},
+                                                                           {U'≥', ">="},
+                                                                           {U'≤', "<="},
+                                                                           {U'＝', "="},
+                                                                           {U'“', "\""},
+                                                                           {U'”', "\""}}};
+    for (const auto& [full, half] : marks) {
+        if (mark == full) return half;
+    }
+    return {};
+}
+
+class Lexer {
+public:
+    Lexer(std::string_view text, std::uint32_t source) : text_(text), source_(source) {}
+
+    Tokens run() {
+        while (at_ < text_.size()) step();
+        add(Token::Kind::end, "", text_.size(), 1);
+        return std::move(result_);
+    }
+
+private:
+    void step() {
+        const char character = text_[at_];
+        if (character == ' ' || character == '\t' || character == '\n' || character == '\r') ++at_;
+        else if (isLetter(character)) name();
+        else if (isDigit(character)) literal();
+        else if (character == '"' || character == '\'') quotedText(character);
+        else symbol();
+    }
+
+    void name() {
+        const std::size_t start = at_;
+        while (at_ < text_.size() && (isLetter(text_[at_]) || isDigit(text_[at_]) || text_[at_] == '.' || text_[at_] == '-')) {
+            // A dash belongs to a name only between letters (never in the language
+            // itself, but in measure ids that someone may write by mistake).
+            if (text_[at_] == '-' && (at_ + 1 >= text_.size() || !isLetter(text_[at_ + 1]))) break;
+            ++at_;
+        }
+        add(Token::Kind::name, std::string(text_.substr(start, at_ - start)), start, at_ - start);
+    }
+
+    void literal() {
+        const std::size_t start = at_;
+        while (at_ < text_.size() && (isDigit(text_[at_]) || text_[at_] == '.')) ++at_;
+        const bool dateLike = at_ - start == 4 && text_.substr(at_, 1) == "-" && at_ + 1 < text_.size() && isDigit(text_[at_ + 1]);
+        if (dateLike) {
+            while (at_ < text_.size() && (isDigit(text_[at_]) || text_[at_] == '-')) ++at_;
+        } else if (text_.substr(at_, 1) == "%") {
+            ++at_;
+        } else {
+            for (const std::string_view unit : {"万元", "亿元", "万", "亿", "元"}) {
+                if (!text_.substr(at_).starts_with(unit)) continue;
+                at_ += unit.size();
+                break;
+            }
+        }
+        add(Token::Kind::literal, std::string(text_.substr(start, at_ - start)), start, at_ - start);
+    }
+
+    void quotedText(char quote) {
+        const std::size_t start = at_;
+        const std::size_t end = text_.find(quote, at_ + 1);
+        if (end == std::string_view::npos) {
+            problem("unclosed_text", start, 1, {"引号没有闭合", "this quote is not closed"});
+            at_ = text_.size();
+            return;
+        }
+        at_ = end + 1;
+        add(Token::Kind::text, std::string(text_.substr(start + 1, end - start - 1)), start, at_ - start);
+    }
+
+    void symbol() {
+        const std::size_t start = at_;
+        for (const std::string_view two : {">=", "<="}) {
+            if (text_.substr(at_, 2) != two) continue;
+            at_ += 2;
+            add(Token::Kind::symbol, std::string(two), start, 2);
+            return;
+        }
+        if (std::string_view("(){},+-*<>=").find(text_[at_]) != std::string_view::npos) {
+            ++at_;
+            add(Token::Kind::symbol, std::string(text_.substr(start, 1)), start, 1);
+            return;
+        }
+        const char32_t found = codePoints(text_.substr(at_, 4)).front();
+        const std::string shown = toUtf8(found);
+        at_ += shown.size();
+        const std::string_view half = halfWidthOf(found);
+        problem("unknown_character", start, 1,
+                {fmt::format("这里不能出现“{}”", printable(shown)), fmt::format("'{}' cannot stand here", printable(shown))},
+                half.empty() ? Localized{} : Localized{fmt::format("请用半角的 {}", half), fmt::format("write {} instead", half)});
+    }
+
+    void add(Token::Kind kind, std::string text, std::size_t offset, std::size_t bytes) {
+        const std::size_t characters = kind == Token::Kind::end ? 1 : codePoints(text_.substr(offset, bytes)).size();
+        result_.tokens.push_back({kind, std::move(text), span(offset, characters)});
+    }
+
+    [[nodiscard]] Span span(std::size_t offset, std::size_t characters) const {
+        return {source_, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(characters)};
+    }
+
+    void problem(std::string code, std::size_t offset, std::size_t characters, Localized message, Localized advice = {}) {
+        result_.problems.push_back({std::move(code), span(offset, characters), std::move(message), std::move(advice)});
+    }
+
+    std::string_view text_;
+    std::uint32_t source_;
+    std::size_t at_ = 0;
+    Tokens result_;
+};
+
+} // namespace
+
+Tokens tokenise(std::string_view text, std::uint32_t source) { return Lexer(text, source).run(); }
+
+} // namespace biosubsidy::language

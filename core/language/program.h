@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A Program is a checked expression, ready to be evaluated: its nodes in an order
+// in which each comes after its children, the root last. Evaluating it gives a
+// result for every node; the verdict or sum is the root's, and the missing facts
+// and the trace are read off the same results, so that they cannot disagree.
+//
+// Numbers are exact. A node's number is an integer count of 1/denominator of its
+// unit (fen for money), the denominator fixed when the program was compiled, and
+// the compiler has proved that no value can overflow.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/facts/situation.h"
+#include "core/language/expression.h"
+#include "core/values/rate.h"
+#include "core/values/truth.h"
+
+namespace biosubsidy::language {
+
+enum class Op : std::uint8_t {
+    always,
+    flag,       // a flag fact
+    options,    // a choice is, or a set has, one of `options`
+    emptySet,   // a set fact is empty
+    textIn,     // a text is one of `texts`
+    comparison, // two numbers
+    both,
+    either,
+    negation,
+    constant,   // a number
+    fact,       // a number fact
+    ceiling,    // the claim's own ceiling (in warnings)
+    scaled,     // `rate` times a number
+    sum,
+    difference,
+    least,
+    greatest,
+};
+
+enum class Comparison : std::uint8_t { atLeast, moreThan, atMost, lessThan, equal };
+[[nodiscard]] std::string_view toString(Comparison comparison) noexcept; // ">="
+
+enum class NumberKind : std::uint8_t { money, count, year, date, rate, integer };
+
+struct Node {
+    Op op = Op::always;
+    Entity entity = Entity::company; // of the fact
+    std::size_t fact = 0;
+    bool isSet = false;                // options: of a set fact
+    ChoiceSet options;
+    std::vector<std::string> texts;
+    Comparison comparison = Comparison::atLeast;
+    NumberKind kind = NumberKind::money;
+    Fen number = 0;                    // constant
+    Fen denominator = 1;
+    std::optional<Rate> rate;          // scaled
+    std::vector<std::uint32_t> children;
+    std::vector<Fen> factors;          // brings each child to this node's denominator
+    Fen largest = 0;                   // a bound on the absolute value, for the proof
+    bool mayBeNegative = false;        // a difference stands in it
+};
+
+struct Program {
+    std::vector<Node> nodes;
+    std::string text; // as written, for people who read the pack
+
+    [[nodiscard]] bool empty() const noexcept { return nodes.empty(); }
+    [[nodiscard]] std::size_t root() const noexcept { return nodes.size() - 1; }
+};
+
+// What a node came to: a truth, or bounds of a number (equal ends: known).
+struct NodeResult {
+    Truth truth = Truth::unknown;
+    Fen low = 0;
+    Fen high = 0;
+};
+
+// Scratch space that keeps its memory from one evaluation to the next.
+using Evaluation = std::vector<NodeResult>;
+
+// `ceiling` is what Op::ceiling stands for.
+void evaluate(const Program& program, const Situation& situation, Evaluation& results, const Money& ceiling = {});
+
+// Adds the facts that leave the root undecided: a decided part contributes
+// nothing, an undecided one what leaves it undecided.
+void addMissing(const Program& program, const Situation& situation, const Evaluation& results, std::vector<FactRef>& missing);
+
+// A node with what it came to, for the reasons of a claim. A plain tree, except
+// that `node` points into the program.
+struct Trace {
+    const Node* node = nullptr;
+    NodeResult result;
+    std::optional<FactRef> ref; // the fact that was read
+    Slot slot;                  // what it was; its text pointer is null
+    std::string text;           // the text of a text fact
+    std::vector<Trace> children;
+};
+
+[[nodiscard]] Trace traceOf(const Program& program, const Situation& situation, const Evaluation& results);
+
+} // namespace biosubsidy::language

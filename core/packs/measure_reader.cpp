@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/packs/measure_reader.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace biosubsidy {
+
+namespace {
+
+constexpr auto required = TomlReader::Need::required;
+constexpr auto optional = TomlReader::Need::optional;
+
+// The agencies that the clauses of a measure name, each once, in order. A label
+// may name several clauses: "12, 14".
+std::vector<std::string> agenciesOf(const std::string& clause, const std::map<std::string, std::vector<std::string>>& clauses,
+                                    const std::vector<std::string>& packAgencies) {
+    std::vector<std::string> result;
+    std::size_t start = 0;
+    while (start <= clause.size()) {
+        const std::size_t end = std::min(clause.find(", ", start), clause.size());
+        const auto found = clauses.find(clause.substr(start, end - start));
+        if (found != clauses.end()) {
+            for (const std::string& agency : found->second) {
+                if (std::find(result.begin(), result.end(), agency) == result.end()) result.push_back(agency);
+            }
+        }
+        start = end + 2;
+    }
+    return result.empty() && clauses.empty() ? packAgencies : result;
+}
+
+} // namespace
+
+bool isPackIdentifier(std::string_view id) {
+    return !id.empty() && id.size() <= 64 && id.front() != '-' &&
+           id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+void MeasureReader::readTerms(const toml::table& table) {
+    TomlReader reader(source_, table, {"[terms]", "[terms]"}, problems_);
+    // A term may use those that stand before it in the file; the library's table
+    // is sorted by name, so the place in the text decides.
+    std::vector<std::pair<TextPlace, std::string>> names;
+    for (const auto& [key, node] : table) names.emplace_back(placeOf(source_, node), std::string(key.str()));
+    std::sort(names.begin(), names.end(), [](const auto& left, const auto& right) {
+        return std::pair(left.first.line, left.first.column) < std::pair(right.first.line, right.first.column);
+    });
+    for (const auto& [place, name] : names) {
+        const TomlText text = reader.text(name, required);
+        if (!text.present()) continue;
+        const bool wordsOnly = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == std::string::npos;
+        if (!wordsOnly) {
+            reader.problem("bad_id", text.node, {fmt::format("[terms] 的名称用大写字母、数字和下划线：{}", name),
+                                                 fmt::format("names in [terms] have capital letters, digits and underscores: {}", name)});
+        }
+        termTexts_.push_back(text);
+        language::Parsed parsed = language::parse(text.text, static_cast<std::uint32_t>(termTexts_.size()));
+        report(parsed.problems, text);
+        if (parsed.problems.empty()) terms_.push_back({name, std::move(parsed.expression)});
+    }
+}
+
+void MeasureReader::report(const std::vector<language::Problem>& problems, const TomlText& text) {
+    for (const language::Problem& problem : problems) {
+        const TomlText& where = problem.span.source == 0 ? text : termTexts_.at(problem.span.source - 1);
+        problems_.push_back(source_.diagnostic(problem.code, placeInside(source_, *where.node, problem.span.offset, problem.span.length),
+                                               problem.message, problem.advice));
+    }
+}
+
+language::Program MeasureReader::condition(const TomlText& text, Entity scope, bool ceiling) {
+    if (!text.present()) return {};
+    language::Compiled compiled = language::compileCondition(text.text, {&vocabulary_, scope, &terms_, ceiling});
+    report(compiled.problems, text);
+    return std::move(compiled.program);
+}
+
+language::Program MeasureReader::amount(const TomlText& text, Entity scope) {
+    if (!text.present()) return {};
+    language::Compiled compiled = language::compileAmount(text.text, {&vocabulary_, scope, &terms_, false});
+    report(compiled.problems, text);
+    const bool whole = compiled.problems.empty() && !compiled.program.empty();
+    if (whole && compiled.program.nodes[compiled.program.root()].largest == 0) {
+        problems_.push_back(source_.diagnostic("zero_ceiling", placeInside(source_, *text.node, 0, 1),
+                                               {"这个金额最多为 0 元", "this amount is at most 0 yuan"},
+                                               {"没有公布金额的支持应为 unstated 或 in_kind", "support without a published sum is unstated or in_kind"}));
+    }
+    return std::move(compiled.program);
+}
+
+Measure MeasureReader::read(const toml::table& table, const std::map<std::string, std::vector<std::string>>& clauses,
+                            const std::vector<std::string>& packAgencies) {
+    const toml::node* idNode = table.get("id");
+    const std::string name = idNode != nullptr && idNode->is_string() ? idNode->as_string()->get() : "?";
+    TomlReader reader(source_, table, {fmt::format("措施 {}", name), fmt::format("measure {}", name)}, problems_);
+    Measure measure;
+    measure.id = reader.plain("id", required);
+    if (!measure.id.empty() && !isPackIdentifier(measure.id)) {
+        reader.problem("bad_id", table.get("id"), {"id 只能用小写字母、数字和短横", "an id has lower-case letters, digits and dashes"});
+    }
+    measure.clause = reader.plain("clause", required);
+    const int scope = reader.oneOf("scope", {"company", "project", "expense"}, required);
+    measure.scope = scope < 0 ? Entity::company : static_cast<Entity>(scope);
+    measure.title = reader.localized("title", required);
+    measure.summary = reader.localized("summary", required);
+    measure.agencies = agenciesOf(measure.clause, clauses, packAgencies);
+    readApplicants(reader, measure);
+    if (scope >= 0) readConditions(reader, measure);
+    readSupport(reader, measure);
+    readNotes(reader, measure);
+    reader.finish();
+    return measure;
+}
+
+void MeasureReader::readApplicants(TomlReader& reader, Measure& measure) {
+    const std::vector<TomlText> applicants = reader.texts("applicants");
+    if (applicants.empty()) return;
+    const std::size_t factIndex = vocabulary_.known().applicant;
+    const Fact& fact = vocabulary_.fact(Entity::company, factIndex);
+    language::Node node;
+    node.op = language::Op::options;
+    node.fact = factIndex;
+    for (const TomlText& applicant : applicants) {
+        if (const auto index = fact.choice(applicant.text)) {
+            node.options.set(*index);
+            continue;
+        }
+        std::vector<std::string> ids;
+        for (const Choice& choice : fact.choices) ids.push_back(choice.id);
+        reader.problem("unknown_choice", applicant.node,
+                       {fmt::format("没有名为 {} 的申请主体", applicant.text), fmt::format("there is no applicant {}", applicant.text)},
+                       {fmt::format("可用：{}", fmt::join(ids, ", ")), fmt::format("one of {}", fmt::join(ids, ", "))});
+    }
+    measure.applicant.nodes.push_back(std::move(node));
+}
+
+void MeasureReader::readConditions(TomlReader& reader, Measure& measure) {
+    measure.when = condition(reader.text("when", optional), measure.scope);
+    const TomlText strict = reader.text("strict", optional);
+    const TomlText lenient = reader.text("lenient", optional);
+    measure.strict = condition(strict, measure.scope);
+    measure.lenient = condition(lenient, measure.scope);
+    measure.hasReadings = strict.present() && lenient.present();
+    if (strict.present() != lenient.present()) {
+        reader.problem("one_reading", strict.present() ? strict.node : lenient.node,
+                       {"strict 和 lenient 要么都写，要么都不写", "strict and lenient come together, or not at all"},
+                       {"只有一种读法时写在 when 里；宽读不再有要求时写 lenient = \"always\"", "where there is one reading write it in when; where the lenient one asks nothing more, write lenient = \"always\""});
+    }
+}
+
+void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
+    const int support = reader.oneOf("support", {"fixed", "ceiling", "unstated", "in_kind"}, required);
+    measure.support = support < 0 ? Support::inKind : static_cast<Support>(support);
+    const TomlText amountText = reader.text("amount", optional);
+    const int rate = reader.oneOf("rate", {"stated", "open"}, optional);
+    if (rate >= 0) measure.rate = static_cast<RateKind>(rate);
+    measure.pool = reader.plain("pool", optional);
+    const TomlText cap = reader.text("yearly_cap", optional);
+    measure.afterCompletion = reader.oneOf("due", {"after_completion"}, optional) == 0;
+    measure.completes = reader.plain("completes", optional);
+    if (support < 0) return;
+
+    measure.amount = amount(amountText, measure.scope);
+    const toml::node* at = reader.node().get("support");
+    if (measure.hasSum() && !amountText.present()) {
+        reader.problem("missing_key", at, {"有金额的支持（fixed、ceiling）缺少 amount", "support with a sum (fixed, ceiling) has no amount"},
+                       {"写作 amount = \"min(30% * project.total_investment, 5000万元)\"", "write amount = \"min(30% * project.total_investment, 5000万元)\""});
+    }
+    if (!measure.hasSum() && (amountText.present() || cap.present())) {
+        reader.problem("unexpected_amount", amountText.present() ? amountText.node : cap.node,
+                       {"没有公布金额的支持（unstated、in_kind）不能有 amount 或 yearly_cap", "support without a published sum (unstated, in_kind) has neither amount nor yearly_cap"});
+    }
+    if (measure.support == Support::ceiling && rate < 0) {
+        reader.problem("missing_key", at, {"ceiling 缺少 rate", "a ceiling has no rate"}, {"写 rate = \"stated\"（文件写明比例或金额）或 \"open\"（未公布）", "write rate = \"stated\" (the text fixes the share or sum) or \"open\" (it does not)"});
+    }
+    if (measure.support != Support::ceiling && measure.rate) {
+        reader.problem("unexpected_rate", reader.node().get("rate"), {"只有 ceiling 才有 rate", "only a ceiling has a rate"});
+    }
+    if (!cap.present()) return;
+    if (measure.scope == Entity::company) {
+        reader.problem("unexpected_cap", cap.node, {"企业一年只有一项申请，不需要 yearly_cap", "a company has one claim of a measure; a yearly_cap has nothing to cap"}, {"把上限写进 amount", "put the limit into amount"});
+    }
+    const auto money = Money::parse(cap.text);
+    if (!money) {
+        const Localized why = biosubsidy::describe(money.error());
+        reader.problem("bad_money", cap.node, {"yearly_cap：" + why.zh, "yearly_cap: " + why.en});
+    } else if (money->isZero()) {
+        reader.problem("zero_ceiling", cap.node, {"yearly_cap 为 0 元", "the yearly_cap is 0 yuan"}, {"没有上限就删去它", "remove it where there is no limit"});
+    } else {
+        measure.yearlyCap = *money;
+    }
+}
+
+void MeasureReader::readNotes(TomlReader& reader, Measure& measure) {
+    for (const toml::table* table : reader.tables("warning")) {
+        TomlReader inner(source_, *table, {reader.what().zh + " 的 warning", reader.what().en + ": warning"}, problems_);
+        MeasureWarning warning;
+        warning.code = inner.plain("code", required);
+        warning.when = condition(inner.text("when", required), measure.scope, true);
+        warning.text = inner.zhAndEn(required);
+        inner.finish();
+        measure.warnings.push_back(std::move(warning));
+    }
+    for (const toml::table* table : reader.tables("assumption")) {
+        TomlReader inner(source_, *table, {reader.what().zh + " 的 assumption", reader.what().en + ": assumption"}, problems_);
+        measure.assumptions.push_back({"", inner.zhAndEn(required)});
+        inner.finish();
+    }
+}
+
+} // namespace biosubsidy

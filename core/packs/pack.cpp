@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/packs/pack.h"
+
+#include <algorithm>
+#include <array>
+
+namespace biosubsidy {
+
+std::string_view toString(Support support) noexcept {
+    constexpr std::array<std::string_view, 4> names{"fixed", "ceiling", "unstated", "in_kind"};
+    return names[static_cast<std::size_t>(support)];
+}
+
+std::string_view toString(RateKind rate) noexcept { return rate == RateKind::stated ? "stated" : "open"; }
+
+std::string_view toString(Grade grade) noexcept { return grade == Grade::fullText ? "full_text" : "excerpt"; }
+
+std::string_view toString(PackStatus status) noexcept {
+    constexpr std::array<std::string_view, 4> names{"in_force", "draft", "not_yet", "expired"};
+    return names[static_cast<std::size_t>(status)];
+}
+
+PackStatus Pack::statusOn(const Date& date) const {
+    if (draft) return PackStatus::draft;
+    if (from && date < *from) return PackStatus::notYet;
+    if (until && date > *until) return PackStatus::expired; // the last day is included
+    return PackStatus::inForce;
+}
+
+bool Pack::coversYear(int year) const {
+    if (draft) return true;
+    return !(from && year < from->year()) && !(until && year > until->year());
+}
+
+std::vector<const PackWarning*> Pack::warningsOn(const Date& date) const {
+    std::vector<const PackWarning*> result;
+    for (const PackWarning& warning : warnings) {
+        if (!warning.from || date >= *warning.from) result.push_back(&warning);
+    }
+    return result;
+}
+
+const Measure* Pack::measure(std::string_view measureId) const {
+    const auto found = std::find_if(measures.begin(), measures.end(), [&](const Measure& measure) { return measure.id == measureId; });
+    return found == measures.end() ? nullptr : &*found;
+}
+
+} // namespace biosubsidy

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stacking/reduction.h"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+#include <stdexcept>
+#include <tuple>
+#include <utility>
+
+namespace biosubsidy::stacking {
+
+namespace {
+
+// Prices of caps need no finer grid than this: 2^-32 of a fen per fen.
+constexpr unsigned finestScale = 32;
+
+// The search adds up at most two times the sum of all values; two bits more
+// keep every comparison of differences in range.
+constexpr unsigned usableBits = 123;
+
+Amount amountOf(const Money& money) { return static_cast<Amount>(money.fen()); }
+
+// How far the sum of all values may be shifted.
+unsigned scaleFor(const std::vector<Item>& items) {
+    Amount sum = 0;
+    constexpr Amount limit = Amount(1) << usableBits;
+    for (const Item& item : items) {
+        if (item.value >= limit - sum) throw std::overflow_error("the values of the candidates add up to too much");
+        sum += item.value;
+    }
+    unsigned scale = 0;
+    while (scale < finestScale && (sum << (scale + 1)) < limit) ++scale;
+    return scale;
+}
+
+// The pools in use, which may be any numbers, in rising order.
+std::vector<std::uint32_t> poolsOf(const Problem& problem) {
+    std::vector<std::uint32_t> pools;
+    for (const Candidate& candidate : problem.candidates) {
+        if (candidate.pool) pools.push_back(*candidate.pool);
+    }
+    std::sort(pools.begin(), pools.end());
+    pools.erase(std::unique(pools.begin(), pools.end()), pools.end());
+    return pools;
+}
+
+// The candidates that can count at all, each for what it counts at most, with
+// pools numbered by their place in `pools`.
+std::vector<Item> itemsOf(const Problem& problem, const std::vector<std::uint32_t>& pools) {
+    std::vector<Item> items;
+    items.reserve(problem.candidates.size());
+    for (std::size_t index = 0; index < problem.candidates.size(); ++index) {
+        const Candidate& candidate = problem.candidates[index];
+        Item item{amountOf(candidate.value), candidate.stated, none, none, static_cast<std::uint32_t>(index)};
+        if (candidate.cap) {
+            assert(*candidate.cap < problem.caps.size());
+            item.cap = *candidate.cap;
+            item.value = std::min(item.value, amountOf(problem.caps[item.cap]));
+        }
+        if (item.value <= 0) continue;
+        if (candidate.pool) {
+            const auto place = std::lower_bound(pools.begin(), pools.end(), *candidate.pool);
+            item.pool = static_cast<std::uint32_t>(place - pools.begin());
+        }
+        items.push_back(item);
+    }
+    return items;
+}
+
+class Reducer {
+public:
+    Reducer(std::vector<Item> items, std::vector<Amount> caps, std::size_t pools)
+        : items_(std::move(items)), caps_(std::move(caps)), pools_(pools) {}
+
+    // Releasing a cap can make an item dominated, so that dropping runs twice.
+    void run() {
+        dropDominated();
+        releaseSlackCaps();
+        dropDominated();
+    }
+
+    void split(Reduction& reduction) const;
+
+private:
+    void dropDominated();
+    void releaseSlackCaps();
+    [[nodiscard]] std::vector<std::uint32_t> itemsByPoolAndCap() const;
+
+    std::vector<Item> items_;
+    std::vector<Amount> caps_;
+    std::size_t pools_;
+};
+
+// Sorted so that the items of a pool, and among them those of a cap, stand
+// together in the order of preference.
+std::vector<std::uint32_t> Reducer::itemsByPoolAndCap() const {
+    std::vector<std::uint32_t> order(items_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [this](std::uint32_t left, std::uint32_t right) {
+        const Item& a = items_[left];
+        const Item& b = items_[right];
+        return std::tie(a.pool, a.cap, left) < std::tie(b.pool, b.cap, right);
+    });
+    return order;
+}
+
+// Inside a pool one item can stand in for another. Whatever set holds the other
+// is improved by the exchange: it gains, or it gains nothing and comes first.
+//   - A free item (one without a cap) for any item that brings less, or as much
+//     and comes later: what a capped item adds is never more than its value.
+//   - A capped item for a later one of the same cap that is not larger: the
+//     cap is used at least as far. (Not the other way round: where the smaller
+//     one is enough to use the cap up, the earlier one is preferred.)
+void Reducer::dropDominated() {
+    std::vector<std::uint32_t> bestFree(pools_, none);
+    const auto better = [this](std::uint32_t left, std::uint32_t right) { // left is preferred to right
+        const auto order = items_[left].gain() <=> items_[right].gain();
+        return order > 0 || (order == 0 && left < right);
+    };
+    for (std::uint32_t index = 0; index < items_.size(); ++index) {
+        const Item& item = items_[index];
+        if (item.pool == none || item.cap != none) continue;
+        std::uint32_t& best = bestFree[item.pool];
+        if (best == none || better(index, best)) best = index;
+    }
+    std::vector<bool> dropped(items_.size(), false);
+    const Item* largest = nullptr; // of the pool and cap at hand, so far
+    for (const std::uint32_t index : itemsByPoolAndCap()) {
+        const Item& item = items_[index];
+        if (item.pool == none) break; // `none` is the largest number: only unpooled items follow
+        const std::uint32_t best = bestFree[item.pool];
+        if (best != none && best != index && better(best, index)) dropped[index] = true;
+        if (item.cap == none) continue;
+        if (largest == nullptr || largest->pool != item.pool || largest->cap != item.cap) {
+            largest = &item;
+        } else if (largest->value >= item.value) {
+            dropped[index] = true;
+        } else {
+            largest = &item;
+        }
+    }
+    std::size_t kept = 0;
+    for (std::size_t index = 0; index < items_.size(); ++index) {
+        if (!dropped[index]) items_[kept++] = items_[index];
+    }
+    items_.resize(kept);
+}
+
+// A cap that all its items together cannot exceed is none.
+void Reducer::releaseSlackCaps() {
+    std::vector<Amount> demand(caps_.size(), 0);
+    const std::vector<std::uint32_t> order = itemsByPoolAndCap();
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const Item& item = items_[order[place]];
+        if (item.cap == none) continue;
+        // Values rise within a pool and cap, since dropDominated() has run: the last one is the largest.
+        const Item* next = place + 1 < order.size() ? &items_[order[place + 1]] : nullptr;
+        const bool alone = item.pool == none || next == nullptr || next->pool != item.pool || next->cap != item.cap;
+        if (alone) demand[item.cap] += item.value;
+    }
+    for (Item& item : items_) {
+        if (item.cap != none && demand[item.cap] <= caps_[item.cap]) item.cap = none;
+    }
+}
+
+// Sets of pools and caps that are linked (union-find with path halving).
+class Links {
+public:
+    explicit Links(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+
+    std::size_t root(std::size_t node) {
+        while (parent_[node] != node) {
+            parent_[node] = parent_[parent_[node]];
+            node = parent_[node];
+        }
+        return node;
+    }
+    void link(std::size_t left, std::size_t right) { parent_[root(left)] = root(right); }
+
+private:
+    std::vector<std::size_t> parent_;
+};
+
+// What has no cap to do with is settled: after dropDominated() a pool without
+// capped items holds a single item.
+void Reducer::split(Reduction& reduction) const {
+    Links links(caps_.size() + pools_); // caps come first
+    std::vector<bool> poolIsLinked(pools_, false);
+    for (const Item& item : items_) {
+        if (item.pool == none || item.cap == none) continue;
+        links.link(caps_.size() + item.pool, item.cap);
+        poolIsLinked[item.pool] = true;
+    }
+    std::vector<std::uint32_t> componentOf(caps_.size() + pools_, none);
+    std::vector<std::uint32_t> localPool(pools_, none);
+    std::vector<std::uint32_t> localCap(caps_.size(), none);
+    for (Item item : items_) {
+        if (item.cap == none && (item.pool == none || !poolIsLinked[item.pool])) {
+            reduction.settled.push_back(item.candidate);
+            continue;
+        }
+        std::uint32_t& number = componentOf[links.root(item.cap != none ? item.cap : caps_.size() + item.pool)];
+        if (number == none) {
+            number = static_cast<std::uint32_t>(reduction.components.size());
+            reduction.components.emplace_back();
+        }
+        Component& component = reduction.components[number];
+        if (item.pool != none) {
+            std::uint32_t& pool = localPool[item.pool];
+            if (pool == none) pool = static_cast<std::uint32_t>(component.pools++);
+            item.pool = pool;
+        }
+        if (item.cap != none) {
+            std::uint32_t& cap = localCap[item.cap];
+            if (cap == none) {
+                cap = static_cast<std::uint32_t>(component.caps.size());
+                component.caps.push_back(caps_[item.cap]);
+            }
+            item.cap = cap;
+        }
+        component.items.push_back(item);
+    }
+}
+
+} // namespace
+
+Reduction reduce(const Problem& problem) {
+    Reduction reduction;
+    const std::vector<std::uint32_t> pools = poolsOf(problem);
+    std::vector<Item> items = itemsOf(problem, pools);
+    reduction.scale = scaleFor(items);
+    std::vector<Amount> caps;
+    caps.reserve(problem.caps.size());
+    for (const Money& cap : problem.caps) caps.push_back(amountOf(cap));
+    Reducer reducer(std::move(items), std::move(caps), pools.size());
+    reducer.run();
+    reducer.split(reduction);
+    return reduction;
+}
+
+} // namespace biosubsidy::stacking

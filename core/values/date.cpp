@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/values/date.h"
+
+#include <fmt/format.h>
+
+namespace biosubsidy {
+
+std::optional<Date> Date::of(int year, unsigned month, unsigned day) {
+    if (year < 1 || year > 9999) return std::nullopt;
+    const std::chrono::year_month_day value{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    if (!value.ok()) return std::nullopt;
+    return Date(value);
+}
+
+std::optional<Date> Date::parse(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto number = [&](std::size_t from, std::size_t count) {
+        int value = 0;
+        for (const char character : text.substr(from, count)) {
+            if (character < '0' || character > '9') return -1;
+            value = value * 10 + (character - '0');
+        }
+        return value;
+    };
+    const int year = number(0, 4);
+    const int month = number(5, 2);
+    const int day = number(8, 2);
+    if (year < 0 || month < 0 || day < 0) return std::nullopt;
+    return of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+}
+
+std::string Date::toString() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+
+long Date::daysBetween(const Date& from, const Date& to) {
+    return (std::chrono::sys_days(to.day_) - std::chrono::sys_days(from.day_)).count();
+}
+
+} // namespace biosubsidy

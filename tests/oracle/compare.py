@@ -1,0 +1,334 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds biosubsidy-cli against the reference, field by field.
+
+    python3 compare.py --cli PATH --seed N --count M [--jobs J] [--start I]    random cases
+    python3 compare.py --cases DIR [--cli PATH]                                examples: the reference, and the CLI
+    python3 compare.py --cli PATH --replay FILE ...                            saved cases
+
+Exit status: 0 nothing differs, 1 something does, 2 wrong usage.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import datetime
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+sys.dont_write_bytecode = True
+
+import generate
+import reference
+
+# A field that stands only where it applies: absent, null and empty mean the same.
+OPTIONAL = {"reason", "excluded_by", "completed_by", "shares_pool_with", "awards_held"}
+# Left out of the whole examples.
+NOT_IN_WHOLE = {"awards_held", "shares_pool_with"}
+TIMEOUT = 120
+
+
+def run_cli(cli, case_text, as_of, no_exclusion):
+    command = [cli, "assess", "-", "--as-of", as_of, "--format", "json"] + ["--no-exclusion"] * bool(no_exclusion)
+    return subprocess.run(command, input=case_text.encode("utf-8"), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=TIMEOUT)
+
+
+def refuse_constant(text):
+    raise ValueError("no JSON: " + text)
+
+
+def refuse_duplicates(pairs):
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise ValueError("a key twice in one object: %s" % [key for key, _ in pairs])
+    return result
+
+
+def parse_output(output):
+    return json.loads(output.decode("utf-8"), parse_constant=refuse_constant, object_pairs_hook=refuse_duplicates)
+
+
+def label(entry, number):
+    """A place in a list that a person can find."""
+    if isinstance(entry, dict):
+        if "measure" in entry:
+            item = entry.get("for", {}).get("id")
+            return "[%d %s%s]" % (number, entry["measure"], "" if item is None else " " + item)
+        for key in ("id", "city", "fact"):
+            if key in entry:
+                return "[%d %s]" % (number, entry[key])
+    return "[%d]" % number
+
+
+def differences(want, got, path="", ignore=frozenset(), optional=OPTIONAL):
+    """Yields (path, field, wanted, got).  Every field of `want` must stand in `got`; more may stand there, except a
+    field of `optional` in a claim."""
+    if isinstance(want, dict) and isinstance(got, dict):
+        keys = list(want)
+        if "verdict" in want:
+            keys += [key for key in sorted(optional) if key not in want]
+        for key in keys:
+            if key in ignore:
+                continue
+            if key in OPTIONAL and not want.get(key) and not got.get(key):
+                continue
+            if key not in want:
+                yield path + "/" + key, key, "(absent)", got[key]
+            elif key not in got:
+                yield path + "/" + key, key, want[key], "(absent)"
+            else:
+                yield from differences(want[key], got[key], path + "/" + key, ignore, optional)
+    elif isinstance(want, list) and isinstance(got, list):
+        if len(want) != len(got) or not all(isinstance(entry, dict) for entry in want + got):
+            if want != got:
+                yield path, path.rsplit("/", 1)[-1].split("[")[0], want, got
+            return
+        for number, (a, b) in enumerate(zip(want, got)):
+            yield from differences(a, b, path + label(a, number), ignore, optional)
+    elif type(want) is not type(got) or want != got:
+        yield path, path.rsplit("/", 1)[-1], want, got
+
+
+def brief(value):
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) < 300 else text[:297] + "..."
+
+
+def show(difference):
+    return "  %s\n    reference %s\n    got       %s" % (difference[0], brief(difference[2]), brief(difference[3]))
+
+
+def check_random(cli, entry, ignore):
+    """The differences of one generated case."""
+    want = reference.assess(entry["case"], datetime.date.fromisoformat(entry["as_of"]),
+                            exclusion=not entry.get("no_exclusion", False))
+    try:
+        ran = run_cli(cli, json.dumps(entry["case"], ensure_ascii=False), entry["as_of"],
+                      entry.get("no_exclusion", False))
+    except subprocess.TimeoutExpired:
+        return [("(timeout)", "(timeout)", "an answer within %d s" % TIMEOUT, "none")]
+    if ran.returncode != 0:
+        return [("(exit)", "(exit)", 0, "%d: %s" % (ran.returncode, ran.stderr.decode("utf-8", "replace")[:1000]))]
+    try:
+        got = parse_output(ran.stdout)
+    except ValueError as error:
+        return [("(output)", "(output)", "JSON", str(error))]
+    return list(differences(want, got, ignore=ignore))
+
+
+def compare_many(options, entries):
+    """`entries`: an iterable of (name, entry)."""
+    started = time.time()
+    total = failed = shown = 0
+    fields = collections.Counter()
+    saved = None
+    with concurrent.futures.ThreadPoolExecutor(max_workers=options.jobs) as pool:
+        waiting = collections.deque()
+        entries = iter(entries)
+        while True:
+            while len(waiting) < 4 * options.jobs:
+                pair = next(entries, None)
+                if pair is None:
+                    break
+                waiting.append((pair, pool.submit(check_random, options.cli, pair[1], options.ignore)))
+            if not waiting:
+                break
+            (name, entry), future = waiting.popleft()
+            found = future.result()
+            total += 1
+            if not found:
+                continue
+            failed += 1
+            for difference in found:
+                fields[difference[1]] += 1
+            if options.replay:
+                where = name
+            elif failed <= options.save_limit:
+                os.makedirs(options.save, exist_ok=True)
+                where = os.path.join(options.save, name + ".json")
+                with open(where, "w", encoding="utf-8") as file:
+                    json.dump(entry, file, ensure_ascii=False, indent=1)
+                saved = options.save
+            else:
+                where = name + " (not saved)"
+            if shown < options.show:
+                shown += 1
+                print("%s: as of %s%s, %d differences" % (where, entry["as_of"],
+                                                          ", no exclusion" if entry.get("no_exclusion") else "",
+                                                          len(found)))
+                for difference in found[:options.per_case]:
+                    print(show(difference))
+                sys.stdout.flush()
+            if options.stop_after and failed >= options.stop_after:
+                for _, future in waiting:
+                    future.cancel()
+                break
+    seconds = time.time() - started
+    if fields:
+        print("by field: " + ", ".join("%s %d" % pair for pair in fields.most_common()))
+    print("%d cases, %d differ%s (%.1f s)" % (total, failed, ", saved in " + saved if saved else "", seconds))
+    return 1 if failed else 0
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Examples
+
+def same_subset(want, got, path):
+    """What an example names must be so."""
+    if isinstance(want, dict) and isinstance(got, dict):
+        for key, value in want.items():
+            if key not in got:
+                if key in OPTIONAL and not value:
+                    continue
+                yield "%s/%s: wanted %s, absent" % (path, key, brief(value))
+            else:
+                yield from same_subset(value, got[key], path + "/" + key)
+    elif type(want) is not type(got) or want != got:
+        yield "%s: wanted %s, got %s" % (path, brief(want), brief(got))
+
+
+def check_expectations(expect, got):
+    for claim in expect.get("claims", []):
+        name = "%s/%s/%s" % (claim["pack"], claim["measure"], claim["item"])
+        found = [c for p in got["packs"] if p["id"] == claim["pack"] for c in p["claims"]
+                 if c["measure"] == claim["measure"] and c["for"].get("id") == claim["item"]]
+        if len(found) != 1:
+            yield "%s: %d claims" % (name, len(found))
+            continue
+        fields = {key: value for key, value in claim.items() if key not in ("pack", "measure", "item")}
+        yield from same_subset(fields, found[0], name)
+    for pack_id, fields in expect.get("packs", {}).items():
+        found = [p for p in got["packs"] if p["id"] == pack_id]
+        if len(found) != 1:
+            yield "pack %s: %d of it" % (pack_id, len(found))
+            continue
+        yield from same_subset(fields, found[0], pack_id)
+    for city, totals in expect.get("cities", {}).items():
+        found = [c for c in got["cities"] if c["city"] == city]
+        if len(found) != 1:
+            yield "city %s: %d of it" % (city, len(found))
+            continue
+        yield from same_subset(totals.get("totals", totals), found[0]["totals"], city)
+    if "questions" in expect and expect["questions"] != got["questions"]:
+        yield "questions: wanted %s, got %s" % (brief(expect["questions"]), brief(got["questions"]))
+    if "packs_in_view" in expect and expect["packs_in_view"] != [p["id"] for p in got["packs"]]:
+        yield "packs in view: wanted %s, got %s" % (expect["packs_in_view"], [p["id"] for p in got["packs"]])
+    for key in expect:
+        if key not in ("claims", "packs", "cities", "questions", "packs_in_view", "exit", "paths"):
+            yield "the comparison does not know what `%s` expects" % key
+
+
+def names(text, path):
+    """Does the text name just this JSON pointer, and not only a longer one?"""
+    return re.search(re.escape(path) + r"(?![\w/~])", text) is not None
+
+
+def answers(options, case, case_text, as_of, no_exclusion):
+    """(who, assessment or None, complaint) of the reference and, where given, of the CLI."""
+    try:
+        yield "reference", reference.assess(case, datetime.date.fromisoformat(as_of), exclusion=not no_exclusion), None
+    except Exception as error:
+        yield "reference", None, "%s: %s" % (type(error).__name__, error)
+    if options.cli:
+        ran = run_cli(options.cli, case_text, as_of, no_exclusion)
+        if ran.returncode != 0:
+            yield "cli", None, "exit %d: %s" % (ran.returncode, ran.stderr.decode("utf-8", "replace")[:1000])
+            return
+        try:
+            yield "cli", parse_output(ran.stdout), None
+        except ValueError as error:
+            yield "cli", None, "output: %s" % error
+
+
+def compare_examples(options):
+    failed = checks = 0
+
+    def report(name, who, complaints):
+        nonlocal failed, checks
+        checks += 1
+        if complaints:
+            failed += 1
+            print("%s (%s)" % (name, who))
+            for complaint in complaints[:options.per_case]:
+                print("  " + complaint)
+
+    for path in sorted(glob.glob(os.path.join(options.cases, "[0-9]*.json"))):
+        name = os.path.basename(path)
+        with open(path, encoding="utf-8") as file:
+            data = json.load(file)
+        expect = data["expect"]
+        case = data.get("case")
+        # A case that no JSON object can hold (a duplicate key, broken syntax) may stand as text.
+        case_text = data.get("case_text") or json.dumps(case, ensure_ascii=False)
+        if expect.get("exit", 0) != 0 or "paths" in expect:
+            if options.cli:
+                ran = run_cli(options.cli, case_text, data["as_of"], data.get("no_exclusion", False))
+                error = ran.stderr.decode("utf-8", "replace")
+                complaints = []
+                if ran.returncode != expect.get("exit", 1):
+                    complaints.append("exit %d, wanted %d" % (ran.returncode, expect.get("exit", 1)))
+                if ran.stdout.strip():
+                    complaints.append("something on standard output")
+                complaints += ["%s is not named" % p for p in expect.get("paths", [])
+                               if not names(error, p)]
+                report(name, "cli", complaints)
+            continue
+        for who, got, complaint in answers(options, case, case_text, data["as_of"], data.get("no_exclusion", False)):
+            report(name, who, [complaint] if complaint else list(check_expectations(expect, got)))
+
+    for path in sorted(glob.glob(os.path.join(options.cases, "*.case.json"))):
+        name = os.path.basename(path)
+        with open(path, encoding="utf-8") as file:
+            case_text = file.read()
+        with open(path[:-len(".case.json")] + ".assessment.json", encoding="utf-8") as file:
+            want = json.load(file)
+        for who, got, complaint in answers(options, json.loads(case_text), case_text, want["as_of"], False):
+            report(name, who, [complaint] if complaint else
+                   [show(d).strip() for d in differences(want, got, optional=OPTIONAL - NOT_IN_WHOLE)])
+    print("%d checks of examples, %d differ" % (checks, failed))
+    return 1 if failed or not checks else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--cli")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--start", type=int, default=0, help="the number of the first line of the seed")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
+    parser.add_argument("--cases", metavar="DIR")
+    parser.add_argument("--replay", nargs="+", metavar="FILE", help="files that an earlier run saved")
+    parser.add_argument("--save", metavar="DIR", default="/tmp/biosubsidy-oracle")
+    parser.add_argument("--save-limit", type=int, default=200, help="save at most so many cases")
+    parser.add_argument("--show", type=int, default=10, help="show at most so many cases that differ")
+    parser.add_argument("--per-case", type=int, default=8, help="and so many differences of each")
+    parser.add_argument("--stop-after", type=int, default=0, help="stop at so many cases that differ")
+    parser.add_argument("--ignore", action="append", default=[], metavar="FIELD", help="a field not to compare")
+    options = parser.parse_args()
+    options.ignore = frozenset(options.ignore)
+    options.jobs = max(1, options.jobs)
+    if options.cases:
+        return compare_examples(options)
+    if not options.cli:
+        parser.error("--cli PATH or --cases DIR")
+    if options.replay:
+        def entries():
+            for path in options.replay:
+                with open(path, encoding="utf-8") as file:
+                    data = json.load(file)
+                yield path, data
+    else:
+        def entries():
+            for number in range(options.start, options.start + options.count):
+                yield "seed-%d-%d" % (options.seed, number), generate.generate(options.seed, number)
+    return compare_many(options, entries())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
