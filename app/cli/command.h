@@ -25,10 +25,10 @@ struct Surroundings {
     std::istream* in = nullptr;
     std::ostream* out = nullptr;
     std::ostream* error = nullptr;
-    Date today;                // at UTC+8
+    Date today; // at UTC+8
     Language language = Language::zh;
-    bool colour = false;       // standard output is a terminal and NO_COLOR is unset
-    int width = 100;           // columns of the terminal
+    bool colour = false; // standard output is a terminal and NO_COLOR is unset
+    int width = 100;     // columns of the terminal
 };
 
 // Ends a command early with a status; what is to be said has been said.
@@ -50,14 +50,17 @@ void addFormatOption(CLI::App& command, CommonOptions& options);
 [[nodiscard]] Language languageOf(const CommonOptions& options, const Surroundings& surroundings);
 
 // Prints the diagnostics to standard error and throws Exit.
-[[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Diagnostics& diagnostics, int status = badInput);
+[[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Diagnostics& diagnostics,
+                           int status = badInput);
 [[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Localized& message, int status);
 
 // The built-in packs and those of the folders. Throws Exit.
-[[nodiscard]] std::shared_ptr<const RuleBook> loadRules(const CommonOptions& options, const Surroundings& surroundings, Language language);
+[[nodiscard]] std::shared_ptr<const RuleBook> loadRules(const CommonOptions& options, const Surroundings& surroundings,
+                                                        Language language);
 
 // The case in the file, or from standard input for "-". Throws Exit.
-[[nodiscard]] Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings& surroundings, Language language);
+[[nodiscard]] Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings& surroundings,
+                            Language language);
 
 // --as-of, or today. Throws Exit.
 [[nodiscard]] Date dateOf(const std::string& text, const Surroundings& surroundings, Language language);

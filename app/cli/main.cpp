@@ -20,7 +20,8 @@ using namespace biosubsidy;
 Date today() {
     const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
     const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now));
-    return *Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return *Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
 }
 
 // Chinese unless the environment asks for English.

@@ -11,16 +11,25 @@ std::string_view toString(Verdict verdict) noexcept {
     return names[static_cast<std::size_t>(verdict)];
 }
 
-std::string_view toString(Due due) noexcept { return due == Due::now ? "now" : "after_completion"; }
+std::string_view toString(Due due) noexcept {
+    return due == Due::now ? "now" : "after_completion";
+}
 
 std::string_view toString(ClaimReason reason) noexcept {
-    constexpr std::array<std::string_view, 8> names{"",           "not_in_force", "elsewhere", "other_applicant", "outside_period",
-                                                    "ceiling_zero", "nothing_to_add", "cap_used_up"};
+    constexpr std::array<std::string_view, 8> names{"",
+                                                    "not_in_force",
+                                                    "elsewhere",
+                                                    "other_applicant",
+                                                    "outside_period",
+                                                    "ceiling_zero",
+                                                    "nothing_to_add",
+                                                    "cap_used_up"};
     return names[static_cast<std::size_t>(reason)];
 }
 
 std::string_view toString(ConditionTrace::Part part) noexcept {
-    constexpr std::array<std::string_view, 7> names{"in_force", "place", "applicant", "period", "when", "strict", "lenient"};
+    constexpr std::array<std::string_view, 7> names{"in_force", "place",  "applicant", "period",
+                                                    "when",     "strict", "lenient"};
     return names[static_cast<std::size_t>(part)];
 }
 

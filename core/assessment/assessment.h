@@ -63,10 +63,10 @@ struct Claim {
 
     Verdict verdict = Verdict::ineligible;
     ClaimReason reason = ClaimReason::none;
-    std::optional<Money> ceiling; // of this claim alone; none where no sum is published
-    Money awardsOff;              // support already held that comes off it
+    std::optional<Money> ceiling;        // of this claim alone; none where no sum is published
+    Money awardsOff;                     // support already held that comes off it
     std::vector<std::size_t> awardsHeld; // indexes into the case's awards
-    Money counted;                // what it adds to the total
+    Money counted;                       // what it adds to the total
     bool chosen = false;
     Due due = Due::now;
     std::vector<FactRef> missing; // in the order of questions
@@ -135,7 +135,9 @@ struct Assessment {
     std::vector<Question> questions;
 
     [[nodiscard]] const Claim& claim(const ClaimId& id) const { return packs.at(id.pack).claims.at(id.claim); }
-    [[nodiscard]] std::string pathOf(const FactRef& ref) const { return biosubsidy::pathOf(ref, *subject, rules->vocabulary()); }
+    [[nodiscard]] std::string pathOf(const FactRef& ref) const {
+        return biosubsidy::pathOf(ref, *subject, rules->vocabulary());
+    }
     // The id of the city, and its name.
     [[nodiscard]] const Choice& city(const CityResult& result) const;
 };

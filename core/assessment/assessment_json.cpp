@@ -132,7 +132,8 @@ private:
         writer_.key("for");
         writer_.beginObject();
         writer_.member("entity", toString(claim.entity));
-        if (claim.entity != Entity::company) writer_.member("id", assessment_.subject->item(claim.entity, claim.item).id);
+        if (claim.entity != Entity::company)
+            writer_.member("id", assessment_.subject->item(claim.entity, claim.item).id);
         writer_.endObject();
     }
 
@@ -183,6 +184,8 @@ private:
 
 } // namespace
 
-std::string toJson(const Assessment& assessment) { return AssessmentWriter(assessment).write(); }
+std::string toJson(const Assessment& assessment) {
+    return AssessmentWriter(assessment).write();
+}
 
 } // namespace biosubsidy

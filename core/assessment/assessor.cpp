@@ -34,8 +34,10 @@ struct Situations {
 
     Situations(const Vocabulary& vocabulary, const Case& subject, const Date& asOf) {
         company.emplace_back(vocabulary, subject, asOf, Entity::company, 0);
-        for (std::size_t index = 0; index < subject.projects.size(); ++index) projects.emplace_back(vocabulary, subject, asOf, Entity::project, index);
-        for (std::size_t index = 0; index < subject.expenses.size(); ++index) expenses.emplace_back(vocabulary, subject, asOf, Entity::expense, index);
+        for (std::size_t index = 0; index < subject.projects.size(); ++index)
+            projects.emplace_back(vocabulary, subject, asOf, Entity::project, index);
+        for (std::size_t index = 0; index < subject.expenses.size(); ++index)
+            expenses.emplace_back(vocabulary, subject, asOf, Entity::expense, index);
     }
 
     [[nodiscard]] const std::vector<Situation>& of(Entity entity) const {
@@ -48,11 +50,13 @@ struct Situations {
     }
 };
 
-std::vector<const Pack*> packsInView(const RuleBook& rules, const Situations& situations, const AssessOptions& options) {
+std::vector<const Pack*> packsInView(const RuleBook& rules, const Situations& situations,
+                                     const AssessOptions& options) {
     std::vector<const Pack*> result;
     if (options.packs) {
         for (const Pack& pack : rules.packs()) {
-            if (std::find(options.packs->begin(), options.packs->end(), pack.id) != options.packs->end()) result.push_back(&pack);
+            if (std::find(options.packs->begin(), options.packs->end(), pack.id) != options.packs->end())
+                result.push_back(&pack);
         }
         return result;
     }

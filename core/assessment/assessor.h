@@ -15,10 +15,10 @@
 namespace biosubsidy {
 
 struct AssessOptions {
-    Date asOf;                                      // the day of the assessment
-    bool exclusion = true;                          // claims on one pool of a project exclude each other
+    Date asOf;                                       // the day of the assessment
+    bool exclusion = true;                           // claims on one pool of a project exclude each other
     std::optional<std::vector<std::string>> packs{}; // ids of the packs in view, instead of those of the places
-    bool trace = true;                              // whether the reasons are wanted
+    bool trace = true;                               // whether the reasons are wanted
     stacking::Limits limits{};
 };
 

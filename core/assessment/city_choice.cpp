@@ -9,11 +9,14 @@ namespace biosubsidy {
 
 namespace {
 
-bool isOpen(const Claim& claim) { return claim.measure->rate == RateKind::open; }
+bool isOpen(const Claim& claim) {
+    return claim.measure->rate == RateKind::open;
+}
 
 class CityChooser {
 public:
-    CityChooser(Assessment& assessment, CityResult& city, const stacking::Limits& limits) : assessment_(assessment), city_(city), limits_(limits) {}
+    CityChooser(Assessment& assessment, CityResult& city, const stacking::Limits& limits)
+        : assessment_(assessment), city_(city), limits_(limits) {}
 
     void run() {
         collect();
@@ -47,14 +50,16 @@ private:
     // each, packs and measures in order; then expenses, then the company.
     void collect() {
         for (const std::size_t pack : city_.packs) {
-            for (std::size_t index = 0; index < assessment_.packs[pack].claims.size(); ++index) ordered_.push_back({pack, index});
+            for (std::size_t index = 0; index < assessment_.packs[pack].claims.size(); ++index)
+                ordered_.push_back({pack, index});
         }
         const auto rank = [&](const ClaimId& id) {
             const Claim& found = claim(id);
             constexpr std::array<int, 3> entities{2, 0, 1}; // company, project, expense
             return std::pair(entities[static_cast<std::size_t>(found.entity)], found.item);
         };
-        std::stable_sort(ordered_.begin(), ordered_.end(), [&](const ClaimId& left, const ClaimId& right) { return rank(left) < rank(right); });
+        std::stable_sort(ordered_.begin(), ordered_.end(),
+                         [&](const ClaimId& left, const ClaimId& right) { return rank(left) < rank(right); });
     }
 
     template <typename Wanted>
@@ -94,8 +99,10 @@ private:
         for (const ClaimId& id : ordered_) {
             Claim& found = claim(id);
             if (!found.holds()) continue;
-            if (!found.measure->hasSum()) found.chosen = true;
-            else if (!found.chosen) sayWhyNothing(found);
+            if (!found.measure->hasSum())
+                found.chosen = true;
+            else if (!found.chosen)
+                sayWhyNothing(found);
         }
     }
 
@@ -143,7 +150,8 @@ private:
             Totals& totals = assessment_.packs[id.pack].totals;
             totals.ceiling += found.counted;
             if (isOpen(found)) totals.openRate += found.counted;
-            if (found.verdict == Verdict::eligible && found.measure->support == Support::fixed) totals.entitled += found.counted;
+            if (found.verdict == Verdict::eligible && found.measure->support == Support::fixed)
+                totals.entitled += found.counted;
         }
         for (std::size_t index = 0; index < stated.ids.size(); ++index) {
             assessment_.packs[stated.ids[index].pack].totals.stated += stated.solution.counted[index];
@@ -175,6 +183,8 @@ private:
 
 } // namespace
 
-void chooseClaims(Assessment& assessment, CityResult& city, const stacking::Limits& limits) { CityChooser(assessment, city, limits).run(); }
+void chooseClaims(Assessment& assessment, CityResult& city, const stacking::Limits& limits) {
+    CityChooser(assessment, city, limits).run();
+}
 
 } // namespace biosubsidy

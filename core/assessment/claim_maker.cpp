@@ -27,7 +27,9 @@ Money roundedDown(const Fen& value, const Fen& denominator) {
     return std::max(ExactMoney(value, denominator).roundedDown(), Money());
 }
 
-void addAll(std::vector<FactRef>& to, const std::vector<FactRef>& from) { to.insert(to.end(), from.begin(), from.end()); }
+void addAll(std::vector<FactRef>& to, const std::vector<FactRef>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
 
 Verdict verdictOf(Truth strict, Truth lenient) {
     if (strict == Truth::yes && lenient == Truth::yes) return Verdict::eligible;
@@ -68,7 +70,8 @@ Claim ClaimMaker::make(const Pack& pack, PackStatus status, const Measure& measu
     if (measure.afterCompletion) {
         const std::size_t stage = rules_.vocabulary().known().stage;
         const auto produced = rules_.vocabulary().fact(Entity::project, stage).choice("in_production");
-        const bool inProduction = claim.entity == Entity::project && produced && subject_.projects[claim.item].facts[stage] == FactValue(ChoiceIndex{*produced});
+        const bool inProduction = claim.entity == Entity::project && produced &&
+                                  subject_.projects[claim.item].facts[stage] == FactValue(ChoiceIndex{*produced});
         if (!inProduction) claim.due = Due::afterCompletion;
     }
     if (measure.hasSum() && claim.verdict != Verdict::ineligible) setAwards(pack, measure, claim);
@@ -81,7 +84,8 @@ Truth ClaimMaker::weigh(const language::Program& program, Part part, const Situa
     if (program.empty()) return Truth::yes;
     language::evaluate(program, situation, results_);
     const Truth outcome = results_[program.root()].truth;
-    if (outcome == Truth::unknown) language::addMissing(program, situation, results_, partMissing_[static_cast<std::size_t>(part)]);
+    if (outcome == Truth::unknown)
+        language::addMissing(program, situation, results_, partMissing_[static_cast<std::size_t>(part)]);
     if (trace_) claim.conditions.push_back({part, outcome, language::traceOf(program, situation, results_)});
     return outcome;
 }
@@ -90,15 +94,20 @@ void ClaimMaker::decide(const Weighed& weighed, const Measure& measure, Claim& c
     const Truth strict = both(weighed.common(), weighed.strict);
     const Truth lenient = both(weighed.common(), weighed.lenient);
     claim.verdict = verdictOf(strict, lenient);
-    if (weighed.inForce == Truth::no) claim.reason = ClaimReason::notInForce;
-    else if (weighed.place == Truth::no) claim.reason = ClaimReason::elsewhere;
-    else if (weighed.applicant == Truth::no) claim.reason = ClaimReason::otherApplicant;
-    else if (weighed.period == Truth::no) claim.reason = ClaimReason::outsidePeriod;
+    if (weighed.inForce == Truth::no)
+        claim.reason = ClaimReason::notInForce;
+    else if (weighed.place == Truth::no)
+        claim.reason = ClaimReason::elsewhere;
+    else if (weighed.applicant == Truth::no)
+        claim.reason = ClaimReason::otherApplicant;
+    else if (weighed.period == Truth::no)
+        claim.reason = ClaimReason::outsidePeriod;
     if (claim.verdict != Verdict::undetermined) return;
 
     // The union over the readings that are undecided; a part that is decided has
     // put nothing into its list.
-    for (const Part part : {Part::place, Part::applicant, Part::when}) addAll(claim.missing, partMissing_[static_cast<std::size_t>(part)]);
+    for (const Part part : {Part::place, Part::applicant, Part::when})
+        addAll(claim.missing, partMissing_[static_cast<std::size_t>(part)]);
     if (!measure.hasReadings) return;
     if (strict == Truth::unknown) addAll(claim.missing, partMissing_[static_cast<std::size_t>(Part::strict)]);
     if (lenient == Truth::unknown) addAll(claim.missing, partMissing_[static_cast<std::size_t>(Part::lenient)]);
@@ -136,10 +145,15 @@ void ClaimMaker::setAwards(const Pack& pack, const Measure& measure, Claim& clai
         bool meets = false;
         switch (award.target) {
         case AwardTarget::project:
-            meets = claim.entity == Entity::project && !measure.pool.empty() && subject_.projects[claim.item].id == award.targetId;
+            meets = claim.entity == Entity::project && !measure.pool.empty() &&
+                    subject_.projects[claim.item].id == award.targetId;
             break;
-        case AwardTarget::expense: meets = claim.entity == Entity::expense && subject_.expenses[claim.item].id == award.targetId; break;
-        case AwardTarget::measure: meets = claim.entity == Entity::company && award.targetId == pack.id + "/" + measure.id; break;
+        case AwardTarget::expense:
+            meets = claim.entity == Entity::expense && subject_.expenses[claim.item].id == award.targetId;
+            break;
+        case AwardTarget::measure:
+            meets = claim.entity == Entity::company && award.targetId == pack.id + "/" + measure.id;
+            break;
         }
         if (!meets) continue;
         claim.awardsHeld.push_back(index);

@@ -13,7 +13,8 @@ namespace biosubsidy {
 
 class ClaimMaker {
 public:
-    ClaimMaker(const RuleBook& rules, const Case& subject, bool trace) : rules_(rules), subject_(subject), trace_(trace) {}
+    ClaimMaker(const RuleBook& rules, const Case& subject, bool trace)
+        : rules_(rules), subject_(subject), trace_(trace) {}
 
     Claim make(const Pack& pack, PackStatus status, const Measure& measure, const Situation& situation);
 

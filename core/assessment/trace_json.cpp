@@ -57,7 +57,8 @@ std::string numberText(const Node& node, const Fen& number) {
     case NumberKind::date: {
         const std::chrono::sys_days day{std::chrono::days(static_cast<int>(number))};
         const std::chrono::year_month_day date(day);
-        const auto known = Date::of(static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+        const auto known = Date::of(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                                    static_cast<unsigned>(date.day()));
         return known ? known->toString() : number.str();
     }
     default: return number.str();
@@ -79,8 +80,10 @@ public:
         case Op::scaled: writer_.member("rate", node.rate->toString()); break;
         default: break;
         }
-        if (node.op <= Op::negation) writer_.member("outcome", toString(trace.result.truth));
-        else bounds(node, trace.result.low, trace.result.high);
+        if (node.op <= Op::negation)
+            writer_.member("outcome", toString(trace.result.truth));
+        else
+            bounds(node, trace.result.low, trace.result.high);
         if (trace.children.empty()) return;
         writer_.key("parts");
         writer_.beginArray();
@@ -139,8 +142,10 @@ private:
 
     void needed(const Node& node) {
         writer_.key("needed");
-        if (node.op == Op::textIn) writer_.texts(node.texts);
-        else choices(factOf(node), node.options);
+        if (node.op == Op::textIn)
+            writer_.texts(node.texts);
+        else
+            choices(factOf(node), node.options);
     }
 
     void bounds(const Node& node, const Fen& low, const Fen& high) {
@@ -204,7 +209,8 @@ void writeReasons(JsonWriter& writer, const Assessment& assessment, const PackRe
         writer.beginObject();
         writer.member("part", toString(condition.part));
         if (condition.part == ConditionTrace::Part::inForce) writer.member("status", toString(pack.status));
-        if (condition.part == ConditionTrace::Part::period) writer.member("year", static_cast<std::int64_t>(claim.year));
+        if (condition.part == ConditionTrace::Part::period)
+            writer.member("year", static_cast<std::int64_t>(claim.year));
         if (condition.trace) {
             const Measure& measure = *claim.measure;
             const language::Program* program = nullptr;

@@ -123,20 +123,20 @@ private:
 Localized syntaxMessage(const json::error_code& error, bool atEnd) {
     const auto code = static_cast<json::error>(error.value());
     if (atEnd && (code == json::error::incomplete || code == json::error::syntax))
-        return {"JSON 没有写完：文件到此结束，但还有括号或引号没有闭合", "the JSON breaks off: a bracket or quote is still open at the end"};
+        return {"JSON 没有写完：文件到此结束，但还有括号或引号没有闭合",
+                "the JSON breaks off: a bracket or quote is still open at the end"};
     switch (code) {
     case json::error::incomplete:
         return {"JSON 没有写完：还有括号或引号没有闭合", "the JSON breaks off: a bracket or quote is still open"};
     case json::error::extra_data:
-        return {"JSON 在此之前已经结束，后面还有多余的内容", "the JSON has ended before this; there is more text behind it"};
-    case json::error::too_deep:
-        return {"括号嵌套太深", "brackets are nested too deeply"};
-    case json::error::array_too_large:
-        return {"文件里的值太多", "the file holds too many values"};
-    case json::error::exponent_overflow:
-        return {"数字的指数太大", "the exponent of this number is too large"};
+        return {"JSON 在此之前已经结束，后面还有多余的内容",
+                "the JSON has ended before this; there is more text behind it"};
+    case json::error::too_deep: return {"括号嵌套太深", "brackets are nested too deeply"};
+    case json::error::array_too_large: return {"文件里的值太多", "the file holds too many values"};
+    case json::error::exponent_overflow: return {"数字的指数太大", "the exponent of this number is too large"};
     default:
-        return {fmt::format("JSON 语法错误（{}）", error.message()), fmt::format("JSON syntax error ({})", error.message())};
+        return {fmt::format("JSON 语法错误（{}）", error.message()),
+                fmt::format("JSON syntax error ({})", error.message())};
     }
 }
 
@@ -156,13 +156,16 @@ Result<JsonValue> parseJson(const SourceText& source, const JsonLimits& limits) 
     text.remove_prefix(skipped);
 
     const auto failure = [&](std::string code, std::size_t offset, Localized message, Localized advice = {}) {
-        Diagnostic found = source.diagnostic(std::move(code), source.placeOf(offset + skipped), std::move(message), std::move(advice));
+        Diagnostic found =
+            source.diagnostic(std::move(code), source.placeOf(offset + skipped), std::move(message), std::move(advice));
         return tl::unexpected(Diagnostics{std::move(found)});
     };
     if (text.size() > limits.bytes) {
         return failure("too_large", 0,
-                       {fmt::format("文件太大：超过 {} MiB", limits.bytes >> 20U), fmt::format("the file is larger than {} MiB", limits.bytes >> 20U)},
-                       {"一个案例通常只有几 KB；请检查文件是否正确", "a case usually has a few kilobytes; check that this is the right file"});
+                       {fmt::format("文件太大：超过 {} MiB", limits.bytes >> 20U),
+                        fmt::format("the file is larger than {} MiB", limits.bytes >> 20U)},
+                       {"一个案例通常只有几 KB；请检查文件是否正确",
+                        "a case usually has a few kilobytes; check that this is the right file"});
     }
     if (const auto bad = firstInvalidUtf8(text)) {
         return failure("not_utf8", *bad, {"文件不是有效的 UTF-8 文本", "the file is not valid UTF-8 text"},
@@ -187,9 +190,12 @@ Result<JsonValue> parseJson(const SourceText& source, const JsonLimits& limits) 
 std::string pointerStep(std::string_view key) {
     std::string step = "/";
     for (const char character : key) {
-        if (character == '~') step += "~0";
-        else if (character == '/') step += "~1";
-        else step += character;
+        if (character == '~')
+            step += "~0";
+        else if (character == '/')
+            step += "~1";
+        else
+            step += character;
     }
     return step;
 }

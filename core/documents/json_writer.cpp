@@ -16,8 +16,10 @@ std::string quoted(std::string_view text) {
         case '\t': result += "\\t"; break;
         default: {
             const auto byte = static_cast<unsigned char>(character);
-            if (byte < 0x20 || byte == 0x7F) result += fmt::format("\\u{:04x}", byte);
-            else result += character;
+            if (byte < 0x20 || byte == 0x7F)
+                result += fmt::format("\\u{:04x}", byte);
+            else
+                result += character;
         }
         }
     }
@@ -46,8 +48,12 @@ void JsonWriter::begin(char bracket) {
     empty_.push_back(true);
 }
 
-void JsonWriter::beginObject() { begin('{'); }
-void JsonWriter::beginArray() { begin('['); }
+void JsonWriter::beginObject() {
+    begin('{');
+}
+void JsonWriter::beginArray() {
+    begin('[');
+}
 
 void JsonWriter::end(char bracket) {
     const bool wasEmpty = empty_.back();
@@ -68,7 +74,9 @@ void JsonWriter::scalar(std::string_view text) {
     out_ += text;
 }
 
-void JsonWriter::value(std::string_view text) { scalar(quoted(text)); }
+void JsonWriter::value(std::string_view text) {
+    scalar(quoted(text));
+}
 
 void JsonWriter::texts(const std::vector<std::string>& values) {
     separate();

@@ -9,10 +9,13 @@ namespace biosubsidy {
 
 namespace {
 
-constexpr bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+constexpr bool continues(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 std::size_t characters(std::string_view bytes) {
-    return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char byte) { return !continues(byte); }));
+    return static_cast<std::size_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](char byte) { return !continues(byte); }));
 }
 
 } // namespace

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] std::string_view line(std::size_t number) const;
 
     // A diagnostic at a place of this text, its source line filled in.
-    [[nodiscard]] Diagnostic diagnostic(std::string code, TextPlace place, Localized message, Localized advice = {}) const;
+    [[nodiscard]] Diagnostic diagnostic(std::string code, TextPlace place, Localized message,
+                                        Localized advice = {}) const;
 
 private:
     std::string name_;

@@ -21,10 +21,14 @@ public:
     std::optional<std::size_t> firstOffence() {
         while (at_ < text_.size()) {
             const char character = text_[at_];
-            if (character == '#') skipComment();
-            else if (character == '"' || character == '\'') skipString(character);
-            else if (static_cast<unsigned char>(character) >= 0x80) return at_;
-            else ++at_;
+            if (character == '#')
+                skipComment();
+            else if (character == '"' || character == '\'')
+                skipString(character);
+            else if (static_cast<unsigned char>(character) >= 0x80)
+                return at_;
+            else
+                ++at_;
         }
         return std::nullopt;
     }
@@ -68,13 +72,15 @@ Result<toml::table> parseToml(const SourceText& source) {
     constexpr std::size_t largest = 4U << 20U;
     const std::string& text = source.text();
     const auto failure = [&](std::string code, TextPlace place, Localized message, Localized advice = {}) {
-        return tl::unexpected(Diagnostics{source.diagnostic(std::move(code), place, std::move(message), std::move(advice))});
+        return tl::unexpected(
+            Diagnostics{source.diagnostic(std::move(code), place, std::move(message), std::move(advice))});
     };
     if (text.size() > largest) {
         return failure("too_large", {1, 1, 1}, {"文件太大：超过 4 MiB", "the file is larger than 4 MiB"});
     }
     if (const auto bad = firstInvalidUtf8(text)) {
-        return failure("not_utf8", source.placeOf(*bad), {"文件不是有效的 UTF-8 文本", "the file is not valid UTF-8 text"},
+        return failure("not_utf8", source.placeOf(*bad),
+                       {"文件不是有效的 UTF-8 文本", "the file is not valid UTF-8 text"},
                        {"请另存为 UTF-8 编码", "save it with the encoding UTF-8"});
     }
     constexpr std::size_t markSize = 3;
@@ -85,7 +91,8 @@ Result<toml::table> parseToml(const SourceText& source) {
         return failure("not_ascii", source.placeOf(offset),
                        {fmt::format("引号之外出现了“{}”", found), fmt::format("'{}' stands outside quotes", found)},
                        {"引号和注释之外只能用半角字符；检查全角的逗号、引号、等号和空格",
-                        "outside quotes and comments only ASCII is allowed: look for full-width commas, quotes, equals signs and spaces"});
+                        "outside quotes and comments only ASCII is allowed: look for full-width commas, quotes, equals "
+                        "signs and spaces"});
     }
     try {
         return toml::parse(text, source.name());
@@ -93,10 +100,12 @@ Result<toml::table> parseToml(const SourceText& source) {
         const auto& begin = error.source().begin;
         const TextPlace place{std::max<std::size_t>(begin.line, 1), std::max<std::size_t>(begin.column, 1), 1};
         return failure("syntax", place,
-                       {fmt::format("TOML 语法错误：{}", error.description()), fmt::format("TOML syntax error: {}", error.description())});
+                       {fmt::format("TOML 语法错误：{}", error.description()),
+                        fmt::format("TOML syntax error: {}", error.description())});
     } catch (const std::logic_error&) {
         return failure("syntax", {1, 1, 1},
-                       {"TOML 语法错误：文件里有无法读懂的方括号或键", "TOML syntax error: a bracket or key in the file cannot be read"},
+                       {"TOML 语法错误：文件里有无法读懂的方括号或键",
+                        "TOML syntax error: a bracket or key in the file cannot be read"},
                        {"检查 [[表]] 的方括号是否成对", "check that the brackets of [[tables]] pair up"});
     }
 }
@@ -135,7 +144,8 @@ const toml::node* TomlReader::find(std::string_view key, Need need) {
 
 void TomlReader::wrongType(std::string_view key, const toml::node& node, const Localized& expected) {
     problem("wrong_type", &node,
-            {fmt::format("{} 的 {} 应为{}", what_.zh, key, expected.zh), fmt::format("{}: {} should be {}", what_.en, key, expected.en)});
+            {fmt::format("{} 的 {} 应为{}", what_.zh, key, expected.zh),
+             fmt::format("{}: {} should be {}", what_.en, key, expected.en)});
 }
 
 TomlText TomlReader::text(std::string_view key, Need need) {
@@ -147,7 +157,8 @@ TomlText TomlReader::text(std::string_view key, Need need) {
         return {};
     }
     if (value->get().empty()) {
-        problem("empty_text", node, {fmt::format("{} 的 {} 是空的", what_.zh, key), fmt::format("{}: {} is empty", what_.en, key)});
+        problem("empty_text", node,
+                {fmt::format("{} 的 {} 是空的", what_.zh, key), fmt::format("{}: {} is empty", what_.en, key)});
         return {};
     }
     return {value->get(), node};
@@ -190,8 +201,10 @@ std::vector<TomlText> TomlReader::texts(std::string_view key) {
     }
     for (const toml::node& element : *array) {
         const auto* value = element.as_string();
-        if (value != nullptr && !value->get().empty()) result.push_back({value->get(), &element});
-        else wrongType(key, element, {"非空的文字", "a text that is not empty"});
+        if (value != nullptr && !value->get().empty())
+            result.push_back({value->get(), &element});
+        else
+            wrongType(key, element, {"非空的文字", "a text that is not empty"});
     }
     return result;
 }
@@ -209,16 +222,20 @@ Localized TomlReader::localized(std::string_view key, Need need) {
     if (node == nullptr) return {};
     const toml::table* value = node->as_table();
     if (value == nullptr) {
-        wrongType(key, *node, {fmt::format("中英文两项：{0}.zh 和 {0}.en", key), fmt::format("two texts: {0}.zh and {0}.en", key)});
+        wrongType(key, *node,
+                  {fmt::format("中英文两项：{0}.zh 和 {0}.en", key), fmt::format("two texts: {0}.zh and {0}.en", key)});
         return {};
     }
-    TomlReader inner(source_, *value, {fmt::format("{} 的 {}", what_.zh, key), fmt::format("{}: {}", what_.en, key)}, problems_);
+    TomlReader inner(source_, *value, {fmt::format("{} 的 {}", what_.zh, key), fmt::format("{}: {}", what_.en, key)},
+                     problems_);
     Localized result = inner.zhAndEn(Need::required);
     inner.finish();
     return result;
 }
 
-Localized TomlReader::zhAndEn(Need need) { return {plain("zh", need), plain("en", need)}; }
+Localized TomlReader::zhAndEn(Need need) {
+    return {plain("zh", need), plain("en", need)};
+}
 
 std::vector<const toml::table*> TomlReader::tables(std::string_view key) {
     const toml::node* node = find(key, Need::optional);
@@ -230,8 +247,10 @@ std::vector<const toml::table*> TomlReader::tables(std::string_view key) {
         return {};
     }
     for (const toml::node& element : *array) {
-        if (const toml::table* value = element.as_table()) result.push_back(value);
-        else wrongType(key, element, {"表", "a table"});
+        if (const toml::table* value = element.as_table())
+            result.push_back(value);
+        else
+            wrongType(key, element, {"表", "a table"});
     }
     return result;
 }
@@ -258,18 +277,21 @@ void TomlReader::finish() {
         const auto near = nearestName(name, asked_);
         Diagnostic found = source_.diagnostic(
             "unknown_key",
-            TextPlace{std::max<std::size_t>(key.source().begin.line, 1), std::max<std::size_t>(key.source().begin.column, 1),
-                      codePoints(name).size()},
-            {fmt::format("{} 没有名为 {} 的项", what_.zh, printable(name)), fmt::format("{} has no key named {}", what_.en, printable(name))},
+            TextPlace{std::max<std::size_t>(key.source().begin.line, 1),
+                      std::max<std::size_t>(key.source().begin.column, 1), codePoints(name).size()},
+            {fmt::format("{} 没有名为 {} 的项", what_.zh, printable(name)),
+             fmt::format("{} has no key named {}", what_.en, printable(name))},
             near ? Localized{fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)}
-                 : Localized{"删去它，或查看 rules/WRITING.md 中的写法", "remove it, or see rules/WRITING.md for the form"});
+                 : Localized{"删去它，或查看 rules/WRITING.md 中的写法",
+                             "remove it, or see rules/WRITING.md for the form"});
         problems_.push_back(std::move(found));
     }
 }
 
 void TomlReader::problem(std::string code, const toml::node* at, Localized message, Localized advice) {
     const toml::node& node = at != nullptr ? *at : static_cast<const toml::node&>(table_);
-    problems_.push_back(source_.diagnostic(std::move(code), placeOf(source_, node), std::move(message), std::move(advice)));
+    problems_.push_back(
+        source_.diagnostic(std::move(code), placeOf(source_, node), std::move(message), std::move(advice)));
 }
 
 } // namespace biosubsidy

@@ -49,12 +49,12 @@ public:
     std::string plain(std::string_view key, Need need) { return text(key, need).text; }
     std::optional<Date> date(std::string_view key);
     std::optional<std::int64_t> integer(std::string_view key);
-    bool flag(std::string_view key);                    // absent: false
-    std::vector<TomlText> texts(std::string_view key);  // an array of strings; absent: empty
-    Localized localized(std::string_view key, Need need); // a table with zh and en
-    Localized zhAndEn(Need need);                       // the keys zh and en of this table
+    bool flag(std::string_view key);                              // absent: false
+    std::vector<TomlText> texts(std::string_view key);            // an array of strings; absent: empty
+    Localized localized(std::string_view key, Need need);         // a table with zh and en
+    Localized zhAndEn(Need need);                                 // the keys zh and en of this table
     std::vector<const toml::table*> tables(std::string_view key); // an array of tables; absent: empty
-    const toml::table* table(std::string_view key);     // absent: null
+    const toml::table* table(std::string_view key);               // absent: null
     [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
 
     // One of the names, or a problem that lists them. -1 if absent or wrong.

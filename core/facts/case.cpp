@@ -12,13 +12,13 @@ namespace {
 Localized usccMessage(UsccFault fault) {
     switch (fault) {
     case UsccFault::none: return {};
-    case UsccFault::length:
-        return {"统一社会信用代码应为 18 位", "a unified social credit code has 18 characters"};
+    case UsccFault::length: return {"统一社会信用代码应为 18 位", "a unified social credit code has 18 characters"};
     case UsccFault::alphabet:
         return {"统一社会信用代码只用数字和大写字母（不含 I、O、S、V、Z）",
                 "a unified social credit code has digits and capital letters (without I, O, S, V, Z)"};
     case UsccFault::checkCharacter:
-        return {"统一社会信用代码的校验位不符，请核对是否抄错", "the check character of the unified social credit code does not match: look for a slip in copying"};
+        return {"统一社会信用代码的校验位不符，请核对是否抄错",
+                "the check character of the unified social credit code does not match: look for a slip in copying"};
     }
     return {};
 }
@@ -34,10 +34,12 @@ void warnAboutParts(const Case& subject, const Vocabulary& vocabulary, std::vect
             if (part == nullptr || whole == nullptr || *part <= *whole) continue;
             const Fact& wholeFact = facts[*facts[index].partOf];
             warnings.push_back(
-                {"part_exceeds_whole", fmt::format("/projects/{}/{}", project, facts[index].id),
-                 {fmt::format("{}（{}）大于{}（{}），后者应包含前者；按所填数字计算", facts[index].label.zh, part->toString(), wholeFact.label.zh, whole->toString()),
-                  fmt::format("{} ({}) is larger than {} ({}), which should contain it; both are used as given", facts[index].label.en, part->toString(),
-                              wholeFact.label.en, whole->toString())}});
+                {"part_exceeds_whole",
+                 fmt::format("/projects/{}/{}", project, facts[index].id),
+                 {fmt::format("{}（{}）大于{}（{}），后者应包含前者；按所填数字计算", facts[index].label.zh,
+                              part->toString(), wholeFact.label.zh, whole->toString()),
+                  fmt::format("{} ({}) is larger than {} ({}), which should contain it; both are used as given",
+                              facts[index].label.en, part->toString(), wholeFact.label.en, whole->toString())}});
         }
     }
 }
@@ -73,7 +75,9 @@ const Item& Case::item(Entity entity, std::size_t index) const {
     return company;
 }
 
-Item& Case::item(Entity entity, std::size_t index) { return const_cast<Item&>(std::as_const(*this).item(entity, index)); }
+Item& Case::item(Entity entity, std::size_t index) {
+    return const_cast<Item&>(std::as_const(*this).item(entity, index));
+}
 
 std::size_t Case::count(Entity entity) const {
     switch (entity) {

@@ -28,7 +28,9 @@ struct ChoiceIndex {
 // years are whole numbers.
 using FactValue = std::variant<std::monostate, std::string, Money, std::int64_t, Date, bool, ChoiceIndex, ChoiceSet>;
 
-[[nodiscard]] inline bool isKnown(const FactValue& value) { return !std::holds_alternative<std::monostate>(value); }
+[[nodiscard]] inline bool isKnown(const FactValue& value) {
+    return !std::holds_alternative<std::monostate>(value);
+}
 
 // The company, a project or an expense.
 struct Item {

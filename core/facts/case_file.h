@@ -20,8 +20,8 @@ inline constexpr std::string_view caseFormat = "biosubsidy-case/1";
 enum class MeasureKind { unknown, ofCompany, ofItems };
 using MeasureLookup = std::function<MeasureKind(std::string_view packAndMeasure)>;
 
-[[nodiscard]] Result<Case> readCase(const SourceText& source, const Vocabulary& vocabulary, const MeasureLookup& measures,
-                                    const JsonLimits& limits = {});
+[[nodiscard]] Result<Case> readCase(const SourceText& source, const Vocabulary& vocabulary,
+                                    const MeasureLookup& measures, const JsonLimits& limits = {});
 
 // The case as a file's text: known facts only, two-space indentation, a final
 // newline. Reading it back gives an equal case.

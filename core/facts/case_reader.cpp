@@ -29,7 +29,9 @@ std::optional<std::int64_t> digitsUpTo(std::string_view digits, std::int64_t mos
     return value;
 }
 
-bool isDigits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool isDigits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 class CaseReader {
 public:
@@ -66,10 +68,13 @@ private:
         problems.push_back(std::move(found));
     }
 
-    void wrongKind(const std::string& pointer, const JsonValue& value, const Localized& expected, Localized advice = {}) {
+    void wrongKind(const std::string& pointer, const JsonValue& value, const Localized& expected,
+                   Localized advice = {}) {
         const std::string stood = describe(value);
         problem("wrong_type", pointer,
-                {fmt::format("写的是 {}，应为{}", stood, expected.zh), fmt::format("found {}, expected {}", stood, expected.en)}, std::move(advice));
+                {fmt::format("写的是 {}，应为{}", stood, expected.zh),
+                 fmt::format("found {}, expected {}", stood, expected.en)},
+                std::move(advice));
     }
 
     static Localized didYouMean(std::string_view name, const std::vector<std::string>& candidates) {
@@ -85,7 +90,8 @@ private:
             const std::string at = pointer + pointerStep(member.key);
             if (!seen.insert(member.key).second) {
                 problem("duplicate_key", at,
-                        {fmt::format("键 {} 出现了两次", shortened(printable(member.key), 40)), fmt::format("the key {} comes twice", shortened(printable(member.key), 40))},
+                        {fmt::format("键 {} 出现了两次", shortened(printable(member.key), 40)),
+                         fmt::format("the key {} comes twice", shortened(printable(member.key), 40))},
                         {"只保留一个", "keep only one of them"});
                 continue;
             }
@@ -93,7 +99,9 @@ private:
             Localized advice = didYouMean(member.key, known);
             if (advice.empty()) advice = {"删去它，或改用已有的键", "remove it, or use a key that exists"};
             problem("unknown_key", at,
-                    {fmt::format("没有名为 {} 的键", shortened(printable(member.key), 40)), fmt::format("there is no key named {}", shortened(printable(member.key), 40))}, std::move(advice));
+                    {fmt::format("没有名为 {} 的键", shortened(printable(member.key), 40)),
+                     fmt::format("there is no key named {}", shortened(printable(member.key), 40))},
+                    std::move(advice));
         }
     }
 
@@ -101,7 +109,8 @@ private:
         const JsonValue* value = object.find(key);
         if (value != nullptr && value->kind != JsonValue::Kind::null) return value;
         problem("missing_key", pointer + pointerStep(key),
-                {fmt::format("缺少 {}", key), fmt::format("{} is missing", key)}, {fmt::format("请补上 \"{}\"", key), fmt::format("add \"{}\"", key)});
+                {fmt::format("缺少 {}", key), fmt::format("{} is missing", key)},
+                {fmt::format("请补上 \"{}\"", key), fmt::format("add \"{}\"", key)});
         return nullptr;
     }
 
@@ -164,7 +173,9 @@ private:
         const JsonValue* value = needed(pointer, object, "id");
         if (value == nullptr) return {};
         const std::string at = pointer + "/id";
-        const Localized expected{"1 至 64 个字符的文字，不含空白、控制字符、点和斜杠", "a text of 1 to 64 characters without white space, control characters, dots or slashes"};
+        const Localized expected{
+            "1 至 64 个字符的文字，不含空白、控制字符、点和斜杠",
+            "a text of 1 to 64 characters without white space, control characters, dots or slashes"};
         if (value->kind != JsonValue::Kind::string) {
             wrongKind(at, *value, expected);
             return {};
@@ -178,9 +189,10 @@ private:
             return {};
         }
         if (!ids.insert(value->text).second) {
-            problem("duplicate_id", at,
-                    {fmt::format("编号 {} 已经用过", value->text), fmt::format("the id {} is used already", value->text)},
-                    {"换一个编号", "use another id"});
+            problem(
+                "duplicate_id", at,
+                {fmt::format("编号 {} 已经用过", value->text), fmt::format("the id {} is used already", value->text)},
+                {"换一个编号", "use another id"});
         }
         return value->text;
     }
@@ -201,8 +213,12 @@ private:
             const std::optional<Money> money = readMoney(pointer, value);
             return money ? FactValue(*money) : FactValue();
         }
-        case FactType::count: return readInteger(pointer, value, 0, largestCount, {"0 至 10^9 的整数，只用数字", "a whole number from 0 to 10^9, in digits only"});
-        case FactType::year: return readInteger(pointer, value, earliestYear, latestYear, {"1949 至 2200 的年份，只用数字", "a year from 1949 to 2200, in digits only"});
+        case FactType::count:
+            return readInteger(pointer, value, 0, largestCount,
+                               {"0 至 10^9 的整数，只用数字", "a whole number from 0 to 10^9, in digits only"});
+        case FactType::year:
+            return readInteger(pointer, value, earliestYear, latestYear,
+                               {"1949 至 2200 的年份，只用数字", "a year from 1949 to 2200, in digits only"});
         case FactType::date: return readDate(pointer, value);
         case FactType::flag:
             if (value.kind == JsonValue::Kind::boolean) return value.boolean;
@@ -219,16 +235,19 @@ private:
 
     FactValue readText(const std::string& pointer, const JsonValue& value) {
         if (value.kind == JsonValue::Kind::string && !value.text.empty()) return value.text;
-        wrongKind(pointer, value, {"非空的文字", "a text that is not empty"}, {"不知道就删去或写 null", "where it is not known, leave it out or write null"});
+        wrongKind(pointer, value, {"非空的文字", "a text that is not empty"},
+                  {"不知道就删去或写 null", "where it is not known, leave it out or write null"});
         return {};
     }
 
     std::optional<Money> readMoney(const std::string& pointer, const JsonValue& value) {
-        const Localized example{"写成 \"80000000\"、\"8000万元\" 或整数 80000000", "write \"80000000\", \"8000万元\" or the integer 80000000"};
+        const Localized example{"写成 \"80000000\"、\"8000万元\" 或整数 80000000",
+                                "write \"80000000\", \"8000万元\" or the integer 80000000"};
         if (value.kind == JsonValue::Kind::number && !isDigits(value.text)) {
             problem("inexact_money", pointer,
                     {fmt::format("写的是 {}：带小数、指数或负号的 JSON 数字不是准确的金额", describe(value)),
-                     fmt::format("found {}: a JSON number with a fraction, an exponent or a sign is no exact amount", describe(value))},
+                     fmt::format("found {}: a JSON number with a fraction, an exponent or a sign is no exact amount",
+                                 describe(value))},
                     {"给金额加上引号，如 \"80000000.50\"", "put the amount in quotes, such as \"80000000.50\""});
             return std::nullopt;
         }
@@ -240,11 +259,14 @@ private:
         if (money) return *money;
         const Localized why = biosubsidy::describe(money.error());
         problem("bad_money", pointer,
-                {fmt::format("写的是 {}：{}", describe(value), why.zh), fmt::format("found {}: {}", describe(value), why.en)}, example);
+                {fmt::format("写的是 {}：{}", describe(value), why.zh),
+                 fmt::format("found {}: {}", describe(value), why.en)},
+                example);
         return std::nullopt;
     }
 
-    FactValue readInteger(const std::string& pointer, const JsonValue& value, std::int64_t least, std::int64_t most, const Localized& expected) {
+    FactValue readInteger(const std::string& pointer, const JsonValue& value, std::int64_t least, std::int64_t most,
+                          const Localized& expected) {
         if (value.kind == JsonValue::Kind::number) {
             const auto number = digitsUpTo(value.text, most);
             if (number && *number >= least) return *number;
@@ -267,16 +289,20 @@ private:
         const std::string list = fmt::format("{}", fmt::join(ids, ", "));
         if (value.kind == JsonValue::Kind::string) {
             if (const auto index = fact.choice(value.text)) return index;
-            wrongKind(pointer, value, {fmt::format("其中之一：{}", list), fmt::format("one of {}", list)}, didYouMean(value.text, ids));
+            wrongKind(pointer, value, {fmt::format("其中之一：{}", list), fmt::format("one of {}", list)},
+                      didYouMean(value.text, ids));
             return std::nullopt;
         }
-        wrongKind(pointer, value, {fmt::format("其中之一（加引号）：{}", list), fmt::format("one of these, in quotes: {}", list)});
+        wrongKind(pointer, value,
+                  {fmt::format("其中之一（加引号）：{}", list), fmt::format("one of these, in quotes: {}", list)});
         return std::nullopt;
     }
 
     FactValue readSet(const std::string& pointer, const JsonValue& value, const Fact& fact) {
         if (value.kind != JsonValue::Kind::array) {
-            wrongKind(pointer, value, {"一个列表，如 [\"…\"]；已知没有则写 []", "a list such as [\"…\"]; [] where it is known to be empty"});
+            wrongKind(
+                pointer, value,
+                {"一个列表，如 [\"…\"]；已知没有则写 []", "a list such as [\"…\"]; [] where it is known to be empty"});
             return {};
         }
         ChoiceSet set;
@@ -286,7 +312,8 @@ private:
             if (!index) continue;
             if (set.test(*index)) {
                 problem("repeated_element", at,
-                        {fmt::format("{} 重复", describe(value.items[element])), fmt::format("{} is repeated", describe(value.items[element]))},
+                        {fmt::format("{} 重复", describe(value.items[element])),
+                         fmt::format("{} is repeated", describe(value.items[element]))},
                         {"每个选项只写一次", "write each choice once"});
             }
             set.set(*index);
@@ -323,14 +350,16 @@ private:
     void readLevel(const std::string& pointer, const JsonValue& object, Award& award) {
         const JsonValue* level = object.find("level");
         if (level == nullptr || level->kind == JsonValue::Kind::null) return;
-        for (const AwardLevel candidate : {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
+        for (const AwardLevel candidate :
+             {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
             if (level->kind == JsonValue::Kind::string && level->text == toString(candidate)) {
                 award.level = candidate;
                 return;
             }
         }
         const std::vector<std::string> names{"national", "city", "district", "other"};
-        wrongKind(pointer + "/level", *level, {"其中之一：national, city, district, other", "one of national, city, district, other"},
+        wrongKind(pointer + "/level", *level,
+                  {"其中之一：national, city, district, other", "one of national, city, district, other"},
                   level->kind == JsonValue::Kind::string ? didYouMean(level->text, names) : Localized{});
     }
 
@@ -338,7 +367,9 @@ private:
         const JsonValue* found = nullptr;
         std::string_view key;
         int targets = 0;
-        for (const auto& [name, target] : {std::pair{"project", AwardTarget::project}, std::pair{"expense", AwardTarget::expense}, std::pair{"measure", AwardTarget::measure}}) {
+        for (const auto& [name, target] :
+             {std::pair{"project", AwardTarget::project}, std::pair{"expense", AwardTarget::expense},
+              std::pair{"measure", AwardTarget::measure}}) {
             const JsonValue* value = object.find(name);
             if (value == nullptr || value->kind == JsonValue::Kind::null) continue;
             ++targets;
@@ -348,8 +379,10 @@ private:
         }
         if (targets != 1) {
             problem("award_target", pointer,
-                    {fmt::format("指向了 {} 个对象，应恰好一个", targets), fmt::format("names {} targets, expected exactly one", targets)},
-                    {"在 project、expense、measure 中写且只写一个", "write one, and only one, of project, expense and measure"});
+                    {fmt::format("指向了 {} 个对象，应恰好一个", targets),
+                     fmt::format("names {} targets, expected exactly one", targets)},
+                    {"在 project、expense、measure 中写且只写一个",
+                     "write one, and only one, of project, expense and measure"});
             return;
         }
         const std::string at = pointer + pointerStep(key);
@@ -367,12 +400,16 @@ private:
             if (kind == MeasureKind::ofCompany) return;
             if (kind == MeasureKind::ofItems) {
                 problem("award_target", at,
-                        {fmt::format("{} 不是针对企业的措施", describe(value)), fmt::format("{} is not a measure for the company", describe(value))},
-                        {"项目或支出的措施，请指向该项目或支出", "for a measure for projects or expenses, name the project or the expense"});
+                        {fmt::format("{} 不是针对企业的措施", describe(value)),
+                         fmt::format("{} is not a measure for the company", describe(value))},
+                        {"项目或支出的措施，请指向该项目或支出",
+                         "for a measure for projects or expenses, name the project or the expense"});
             } else {
                 problem("award_target", at,
-                        {fmt::format("没有载入的政策包含 {}", describe(value)), fmt::format("no loaded pack has {}", describe(value))},
-                        {"写法为“政策/措施”，如 beijing-2024/hnte-first", "write pack/measure, such as beijing-2024/hnte-first"});
+                        {fmt::format("没有载入的政策包含 {}", describe(value)),
+                         fmt::format("no loaded pack has {}", describe(value))},
+                        {"写法为“政策/措施”，如 beijing-2024/hnte-first",
+                         "write pack/measure, such as beijing-2024/hnte-first"});
             }
             return;
         }
@@ -381,8 +418,10 @@ private:
         for (const Item& item : items) ids.push_back(item.id);
         if (std::find(ids.begin(), ids.end(), award.targetId) != ids.end()) return;
         problem("award_target", at,
-                {fmt::format("案例里没有编号为 {} 的{}", describe(value), award.target == AwardTarget::project ? "项目" : "支出"),
-                 fmt::format("the case has no {} with the id {}", award.target == AwardTarget::project ? "project" : "expense", describe(value))},
+                {fmt::format("案例里没有编号为 {} 的{}", describe(value),
+                             award.target == AwardTarget::project ? "项目" : "支出"),
+                 fmt::format("the case has no {} with the id {}",
+                             award.target == AwardTarget::project ? "project" : "expense", describe(value))},
                 didYouMean(award.targetId, ids));
     }
 
@@ -393,7 +432,8 @@ private:
 
 } // namespace
 
-Result<Case> readCase(const SourceText& source, const Vocabulary& vocabulary, const MeasureLookup& measures, const JsonLimits& limits) {
+Result<Case> readCase(const SourceText& source, const Vocabulary& vocabulary, const MeasureLookup& measures,
+                      const JsonLimits& limits) {
     const auto root = parseJson(source, limits);
     if (!root) return tl::unexpected(root.error());
     CaseReader reader(source, vocabulary, measures);

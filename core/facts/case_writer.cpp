@@ -15,14 +15,22 @@ std::vector<std::string> idsOf(const ChoiceSet& set, const Fact& fact) {
 }
 
 void writeValue(JsonWriter& writer, const Fact& fact, const FactValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) writer.value(*text);
-    else if (const auto* money = std::get_if<Money>(&value)) writer.value(money->toString());
-    else if (const auto* number = std::get_if<std::int64_t>(&value)) writer.value(*number);
-    else if (const auto* date = std::get_if<Date>(&value)) writer.value(date->toString());
-    else if (const auto* flag = std::get_if<bool>(&value)) writer.value(*flag);
-    else if (const auto* choice = std::get_if<ChoiceIndex>(&value)) writer.value(fact.choices.at(choice->index).id);
-    else if (const auto* set = std::get_if<ChoiceSet>(&value)) writer.texts(idsOf(*set, fact));
-    else writer.null();
+    if (const auto* text = std::get_if<std::string>(&value))
+        writer.value(*text);
+    else if (const auto* money = std::get_if<Money>(&value))
+        writer.value(money->toString());
+    else if (const auto* number = std::get_if<std::int64_t>(&value))
+        writer.value(*number);
+    else if (const auto* date = std::get_if<Date>(&value))
+        writer.value(date->toString());
+    else if (const auto* flag = std::get_if<bool>(&value))
+        writer.value(*flag);
+    else if (const auto* choice = std::get_if<ChoiceIndex>(&value))
+        writer.value(fact.choices.at(choice->index).id);
+    else if (const auto* set = std::get_if<ChoiceSet>(&value))
+        writer.texts(idsOf(*set, fact));
+    else
+        writer.null();
 }
 
 void writeFacts(JsonWriter& writer, const Vocabulary& vocabulary, Entity entity, const Item& item) {
@@ -34,7 +42,8 @@ void writeFacts(JsonWriter& writer, const Vocabulary& vocabulary, Entity entity,
     }
 }
 
-void writeItems(JsonWriter& writer, const Vocabulary& vocabulary, std::string_view key, Entity entity, const std::vector<Item>& items) {
+void writeItems(JsonWriter& writer, const Vocabulary& vocabulary, std::string_view key, Entity entity,
+                const std::vector<Item>& items) {
     if (items.empty()) return;
     writer.key(key);
     writer.beginArray();

@@ -8,7 +8,9 @@ namespace biosubsidy {
 
 namespace {
 
-Fen dayNumber(const Date& date) { return Fen(Date::daysBetween(*Date::of(1970, 1, 1), date)); }
+Fen dayNumber(const Date& date) {
+    return Fen(Date::daysBetween(*Date::of(1970, 1, 1), date));
+}
 
 Slot exactly(Origin origin, Fen number) {
     Slot slot;
@@ -91,9 +93,12 @@ std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, 
     std::vector<Slot> slots;
     slots.reserve(facts.size());
     for (std::size_t index = 0; index < facts.size(); ++index) {
-        if (isKnown(item.facts[index])) slots.push_back(knownSlot(item.facts[index]));
-        else if (facts[index].defaultChoice) slots.push_back(option(Origin::defaulted, *facts[index].defaultChoice));
-        else slots.push_back(unknownSlot(facts[index], {entity, itemIndex, index}));
+        if (isKnown(item.facts[index]))
+            slots.push_back(knownSlot(item.facts[index]));
+        else if (facts[index].defaultChoice)
+            slots.push_back(option(Origin::defaulted, *facts[index].defaultChoice));
+        else
+            slots.push_back(unknownSlot(facts[index], {entity, itemIndex, index}));
     }
     applyBounds(facts, item, slots);
     return slots;
@@ -126,7 +131,8 @@ Slot sizeSlot(const Vocabulary& vocabulary, const std::vector<Slot>& company, Sl
     const auto rank = [&](const Fen& heads, const Fen& fen) {
         for (std::size_t index = 0; index < sizeClasses.size(); ++index) {
             const SizeClass& bounds = sizeClasses[index];
-            const bool fits = isIndustry ? heads >= bounds.industryEmployees && fen >= Money::fromYuan(bounds.industryRevenueYuan).fen()
+            const bool fits = isIndustry ? heads >= bounds.industryEmployees &&
+                                               fen >= Money::fromYuan(bounds.industryRevenueYuan).fen()
                                          : heads >= bounds.otherEmployees;
             if (fits) return index;
         }
@@ -159,13 +165,16 @@ void placeProject(const Vocabulary::Known& known, const std::vector<Slot>& compa
     const bool ownCity = own[known.projectCity].isKnown();
     const bool sameCity = !ownCity || (companyCity.isKnown() && companyCity.options == own[known.projectCity].options);
     if (!ownCity) own[known.projectCity] = inherited(companyCity);
-    if (!own[known.projectDistrict].isKnown() && sameCity) own[known.projectDistrict] = inherited(company[known.companyDistrict]);
+    if (!own[known.projectDistrict].isKnown() && sameCity)
+        own[known.projectDistrict] = inherited(company[known.companyDistrict]);
 }
 
 } // namespace
 
-Situation::Situation(const Vocabulary& vocabulary, const Case& subject, const Date& asOf, Entity entity, std::size_t item)
-    : entity_(entity), item_(item), known_(&vocabulary.known()), company_(plainSlots(vocabulary, subject, Entity::company, 0)), year_(asOf.year()) {
+Situation::Situation(const Vocabulary& vocabulary, const Case& subject, const Date& asOf, Entity entity,
+                     std::size_t item)
+    : entity_(entity), item_(item), known_(&vocabulary.known()),
+      company_(plainSlots(vocabulary, subject, Entity::company, 0)), year_(asOf.year()) {
     Slot& size = company_[known_->size];
     if (!size.isKnown()) size = sizeSlot(vocabulary, company_, size);
     if (entity == Entity::company) return;

@@ -33,7 +33,7 @@ struct Slot {
     // the value lies between the two, ends included. Equal ends: known.
     Fen low = 0;
     Fen high = 0;
-    ChoiceSet options;              // choice: what it may still be; set: its elements
+    ChoiceSet options; // choice: what it may still be; set: its elements
     const std::string* text = nullptr;
     // The facts that would settle it; at most the two under the size class.
     std::array<FactRef, 2> missing{};
@@ -55,8 +55,12 @@ public:
     }
 
     // Where the item stands. An expense stands where the company does.
-    [[nodiscard]] const Slot& city() const { return slot(placeEntity(), entity_ == Entity::project ? known_->projectCity : known_->companyCity); }
-    [[nodiscard]] const Slot& district() const { return slot(placeEntity(), entity_ == Entity::project ? known_->projectDistrict : known_->companyDistrict); }
+    [[nodiscard]] const Slot& city() const {
+        return slot(placeEntity(), entity_ == Entity::project ? known_->projectCity : known_->companyCity);
+    }
+    [[nodiscard]] const Slot& district() const {
+        return slot(placeEntity(), entity_ == Entity::project ? known_->projectDistrict : known_->companyDistrict);
+    }
     // The calendar year of a project or expense; the year of assessment for the company.
     [[nodiscard]] int year() const noexcept { return year_; }
 

@@ -75,7 +75,9 @@ private:
             TomlReader inner(source_, *table, reader.what(), problems);
             Choice choice{inner.plain("id", required), inner.zhAndEn(required)};
             if (!isIdentifier(choice.id)) {
-                inner.problem("bad_id", nullptr, {"选项的 id 只能用小写字母、数字和下划线", "a choice's id has lower-case letters, digits and underscores"});
+                inner.problem("bad_id", nullptr,
+                              {"选项的 id 只能用小写字母、数字和下划线",
+                               "a choice's id has lower-case letters, digits and underscores"});
             }
             inner.finish();
             choices.push_back(std::move(choice));
@@ -88,7 +90,8 @@ private:
         Fact fact;
         fact.entity = readEntity(reader);
         fact.id = reader.plain("id", required);
-        const int type = reader.oneOf("type", {"text", "money", "count", "year", "date", "flag", "choice", "set"}, required);
+        const int type =
+            reader.oneOf("type", {"text", "money", "count", "year", "date", "flag", "choice", "set"}, required);
         fact.type = type < 0 ? FactType::text : static_cast<FactType>(type);
         fact.section = reader.plain("section", required);
         fact.label = reader.zhAndEn(required);
@@ -112,7 +115,8 @@ private:
             const auto found = lists_.find(list.text);
             if (found == lists_.end()) {
                 reader.problem("unknown_list", list.node,
-                               {fmt::format("没有名为 {} 的 [[list]]", list.text), fmt::format("there is no [[list]] named {}", list.text)});
+                               {fmt::format("没有名为 {} 的 [[list]]", list.text),
+                                fmt::format("there is no [[list]] named {}", list.text)});
             } else {
                 fact.choices = found->second;
             }
@@ -126,16 +130,20 @@ private:
             fact.defaultChoice = fact.choice(value.text);
             if (!fact.defaultChoice) {
                 reader.problem("unknown_choice", value.node,
-                               {fmt::format("默认值 {} 不在选项之中", value.text), fmt::format("the default {} is not among the choices", value.text)});
+                               {fmt::format("默认值 {} 不在选项之中", value.text),
+                                fmt::format("the default {} is not among the choices", value.text)});
             }
         }
-        const int from = reader.oneOf("default_from", {"company.city", "company.district", "assessment_year", "size_class"}, optional);
+        const int from = reader.oneOf("default_from",
+                                      {"company.city", "company.district", "assessment_year", "size_class"}, optional);
         fact.defaultFrom = from < 0 ? DefaultFrom::nothing : static_cast<DefaultFrom>(from + 1);
     }
 
     void checkFact(TomlReader& reader, const Fact& fact) {
         if (!isIdentifier(fact.id)) {
-            reader.problem("bad_id", nullptr, {"事实的 id 只能用小写字母、数字和下划线", "a fact's id has lower-case letters, digits and underscores"});
+            reader.problem("bad_id", nullptr,
+                           {"事实的 id 只能用小写字母、数字和下划线",
+                            "a fact's id has lower-case letters, digits and underscores"});
         }
         const bool wantsChoices = fact.type == FactType::choice || fact.type == FactType::set;
         if (wantsChoices == fact.choices.empty()) {
@@ -148,29 +156,37 @@ private:
         }
         for (std::size_t index = 0; index < fact.choices.size(); ++index) {
             if (fact.choice(fact.choices[index].id) != index) {
-                reader.problem("duplicate_id", nullptr, {fmt::format("选项 {} 出现了两次", fact.choices[index].id),
-                                                         fmt::format("the choice {} comes twice", fact.choices[index].id)});
+                reader.problem("duplicate_id", nullptr,
+                               {fmt::format("选项 {} 出现了两次", fact.choices[index].id),
+                                fmt::format("the choice {} comes twice", fact.choices[index].id)});
             }
         }
         const auto& list = facts[static_cast<std::size_t>(fact.entity)];
         if (std::any_of(list.begin(), list.end(), [&](const Fact& other) { return other.id == fact.id; })) {
-            reader.problem("duplicate_id", nullptr, {fmt::format("{} 出现了两次", fact.id), fmt::format("{} comes twice", fact.id)});
+            reader.problem("duplicate_id", nullptr,
+                           {fmt::format("{} 出现了两次", fact.id), fmt::format("{} comes twice", fact.id)});
         }
-        const auto named = [&](const Section& section) { return section.id == fact.section && section.entity == fact.entity; };
+        const auto named = [&](const Section& section) {
+            return section.id == fact.section && section.entity == fact.entity;
+        };
         if (std::none_of(sections.begin(), sections.end(), named)) {
-            reader.problem("unknown_section", nullptr, {fmt::format("没有名为 {} 的 [[section]]", fact.section),
-                                                        fmt::format("there is no [[section]] named {}", fact.section)});
+            reader.problem("unknown_section", nullptr,
+                           {fmt::format("没有名为 {} 的 [[section]]", fact.section),
+                            fmt::format("there is no [[section]] named {}", fact.section)});
         }
     }
 
     void linkPart(const TomlText& whole, const PartLink& link) {
         auto& list = facts[static_cast<std::size_t>(link.entity)];
-        const auto found = std::find_if(list.begin(), list.end(), [&](const Fact& fact) { return fact.id == whole.text; });
-        const bool fits = found != list.end() && found->type == FactType::money && list[link.part].type == FactType::money;
+        const auto found =
+            std::find_if(list.begin(), list.end(), [&](const Fact& fact) { return fact.id == whole.text; });
+        const bool fits =
+            found != list.end() && found->type == FactType::money && list[link.part].type == FactType::money;
         if (!fits) {
-            problems.push_back(source_.diagnostic("unknown_fact", placeOf(source_, *whole.node),
-                                                  {fmt::format("part_of 所指的 {} 不是同一对象的金额", whole.text),
-                                                   fmt::format("part_of: {} is no amount of the same entity", whole.text)}));
+            problems.push_back(
+                source_.diagnostic("unknown_fact", placeOf(source_, *whole.node),
+                                   {fmt::format("part_of 所指的 {} 不是同一对象的金额", whole.text),
+                                    fmt::format("part_of: {} is no amount of the same entity", whole.text)}));
             return;
         }
         list[link.part].partOf = static_cast<std::size_t>(found - list.begin());
@@ -184,9 +200,13 @@ private:
 
 } // namespace
 
-std::string_view toString(Entity entity) noexcept { return entityNames[static_cast<std::size_t>(entity)]; }
+std::string_view toString(Entity entity) noexcept {
+    return entityNames[static_cast<std::size_t>(entity)];
+}
 
-std::string_view toString(FactType type) noexcept { return typeNames[static_cast<std::size_t>(type)]; }
+std::string_view toString(FactType type) noexcept {
+    return typeNames[static_cast<std::size_t>(type)];
+}
 
 Localized describe(FactType type) {
     switch (type) {
@@ -203,7 +223,8 @@ Localized describe(FactType type) {
 }
 
 std::optional<std::size_t> Fact::choice(std::string_view choiceId) const {
-    const auto found = std::find_if(choices.begin(), choices.end(), [&](const Choice& candidate) { return candidate.id == choiceId; });
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](const Choice& candidate) { return candidate.id == choiceId; });
     if (found == choices.end()) return std::nullopt;
     return static_cast<std::size_t>(found - choices.begin());
 }
@@ -227,10 +248,11 @@ Result<Vocabulary> Vocabulary::read(const SourceText& source) {
     const auto need = [&](Entity entity, std::string_view id, FactType type) -> std::size_t {
         const auto index = vocabulary.find(entity, id);
         if (index && vocabulary.fact(entity, *index).type == type) return *index;
-        reader.problems.push_back(source.diagnostic(
-            "missing_fact", {1, 1, 1},
-            {fmt::format("缺少程序需要的事实 {}.{}（{}）", toString(entity), id, toString(type)),
-             fmt::format("the fact {}.{} ({}), which the program needs, is missing", toString(entity), id, toString(type))}));
+        reader.problems.push_back(
+            source.diagnostic("missing_fact", {1, 1, 1},
+                              {fmt::format("缺少程序需要的事实 {}.{}（{}）", toString(entity), id, toString(type)),
+                               fmt::format("the fact {}.{} ({}), which the program needs, is missing", toString(entity),
+                                           id, toString(type))}));
         return 0;
     };
     Known& known = vocabulary.known_;
@@ -256,14 +278,17 @@ Result<Vocabulary> Vocabulary::read(const SourceText& source) {
         return ids;
     };
     if (cityIds(Entity::company, known.companyCity) != cityIds(Entity::project, known.projectCity)) {
-        reader.problems.push_back(source.diagnostic("choices", {1, 1, 1}, {"company.city 与 project.city 的选项必须相同", "company.city and project.city must have the same choices"}));
+        reader.problems.push_back(source.diagnostic("choices", {1, 1, 1},
+                                                    {"company.city 与 project.city 的选项必须相同",
+                                                     "company.city and project.city must have the same choices"}));
     }
     if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
     return vocabulary;
 }
 
 void Vocabulary::addCity(const std::string& id, const Localized& label) {
-    for (const auto& [entity, index] : {std::pair{Entity::company, known_.companyCity}, std::pair{Entity::project, known_.projectCity}}) {
+    for (const auto& [entity, index] :
+         {std::pair{Entity::company, known_.companyCity}, std::pair{Entity::project, known_.projectCity}}) {
         Fact& fact = facts_[static_cast<std::size_t>(entity)][index];
         if (fact.choice(id) || fact.choices.size() >= mostChoices) continue;
         const auto other = fact.choice("other");

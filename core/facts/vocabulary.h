@@ -49,12 +49,12 @@ struct Fact {
     std::string section;
     Localized label;
     Localized help;
-    std::vector<Choice> choices;                // of choice and set facts
-    std::optional<std::size_t> defaultChoice;   // what an absent value stands for
+    std::vector<Choice> choices;              // of choice and set facts
+    std::optional<std::size_t> defaultChoice; // what an absent value stands for
     DefaultFrom defaultFrom = DefaultFrom::nothing;
-    std::optional<std::size_t> partOf;          // index of the whole, within the entity
-    std::vector<std::size_t> parts;             // indexes of its parts
-    bool openList = false;                      // loaded packs may add choices
+    std::optional<std::size_t> partOf; // index of the whole, within the entity
+    std::vector<std::size_t> parts;    // indexes of its parts
+    bool openList = false;             // loaded packs may add choices
     bool checkedAsUscc = false;
     bool forRulesToCome = false;
 
@@ -73,7 +73,9 @@ public:
     [[nodiscard]] static Result<Vocabulary> read(const SourceText& source);
 
     // The facts of an entity, in the file's order; a fact is known by its index.
-    [[nodiscard]] const std::vector<Fact>& facts(Entity entity) const { return facts_[static_cast<std::size_t>(entity)]; }
+    [[nodiscard]] const std::vector<Fact>& facts(Entity entity) const {
+        return facts_[static_cast<std::size_t>(entity)];
+    }
     [[nodiscard]] const Fact& fact(Entity entity, std::size_t index) const { return facts(entity).at(index); }
     [[nodiscard]] std::optional<std::size_t> find(Entity entity, std::string_view id) const;
     [[nodiscard]] const std::vector<Section>& sections() const noexcept { return sections_; }

@@ -60,7 +60,8 @@ public:
             problem("wrong_type", expression.span,
                     {fmt::format("这里应为金额，却是{}", found.zh), fmt::format("expected money, found {}", found.en)},
                     {"比例要乘以金额，如 30% * project.total_investment；金额要带单位，如 5000万元",
-                     "multiply a rate by an amount, as in 30% * project.total_investment; give money its unit, as in 5000万元"});
+                     "multiply a rate by an amount, as in 30% * project.total_investment; give money its unit, as in "
+                     "5000万元"});
         }
         return finish();
     }
@@ -120,7 +121,8 @@ private:
     // The fact that "project.kinds" names, or a problem.
     FoundFact factNamed(const Expression& expression) {
         if (expression.kind != Kind::name) {
-            problem("fact_expected", expression.span, {"这里应为事实的名称，如 project.kinds", "expected the name of a fact, such as project.kinds"});
+            problem("fact_expected", expression.span,
+                    {"这里应为事实的名称，如 project.kinds", "expected the name of a fact, such as project.kinds"});
             return {};
         }
         const std::size_t dot = expression.text.find('.');
@@ -133,15 +135,18 @@ private:
             return {};
         }
         const Entity entity = owner == "company" ? Entity::company : scope_.entity;
-        if (const auto index = scope_.vocabulary->find(entity, name)) return {&scope_.vocabulary->fact(entity, *index), *index};
+        if (const auto index = scope_.vocabulary->find(entity, name))
+            return {&scope_.vocabulary->fact(entity, *index), *index};
         std::vector<std::string> names;
         for (const Fact& fact : scope_.vocabulary->facts(entity)) names.push_back(fact.id);
-        const Localized subject{fmt::format("{} 没有名为 {} 的事实", owner, name), fmt::format("{} has no fact named {}", owner, name)};
+        const Localized subject{fmt::format("{} 没有名为 {} 的事实", owner, name),
+                                fmt::format("{} has no fact named {}", owner, name)};
         problem("unknown_fact", expression.span, subject, didYouMean(name, names));
         return {};
     }
 
-    void unknownName(const Expression& expression, const std::vector<std::string>& owners, const std::string& owner, const std::string& name) {
+    void unknownName(const Expression& expression, const std::vector<std::string>& owners, const std::string& owner,
+                     const std::string& name) {
         // A term that was mistyped, or a fact whose owner was forgotten.
         std::vector<std::string> names;
         if (scope_.terms != nullptr) {
@@ -153,17 +158,22 @@ private:
             for (const Fact& fact : scope_.vocabulary->facts(entity)) {
                 names.push_back(candidate + "." + fact.id);
                 if (fact.id == bare) {
-                    problem("unknown_fact", expression.span, {fmt::format("没有 {}", expression.text), fmt::format("there is no {}", expression.text)},
-                            {fmt::format("是不是 {}.{}？", candidate, bare), fmt::format("did you mean {}.{}?", candidate, bare)});
+                    problem("unknown_fact", expression.span,
+                            {fmt::format("没有 {}", expression.text), fmt::format("there is no {}", expression.text)},
+                            {fmt::format("是不是 {}.{}？", candidate, bare),
+                             fmt::format("did you mean {}.{}?", candidate, bare)});
                     return;
                 }
             }
         }
         Localized advice = didYouMean(expression.text, names);
         if (advice.empty()) {
-            advice = {fmt::format("这里可以用 {}.…", fmt::join(owners, ".… 或 ")), fmt::format("{}.… may be used here", fmt::join(owners, ".… or "))};
+            advice = {fmt::format("这里可以用 {}.…", fmt::join(owners, ".… 或 ")),
+                      fmt::format("{}.… may be used here", fmt::join(owners, ".… or "))};
         }
-        problem("unknown_fact", expression.span, {fmt::format("没有 {}", expression.text), fmt::format("there is no {}", expression.text)}, std::move(advice));
+        problem("unknown_fact", expression.span,
+                {fmt::format("没有 {}", expression.text), fmt::format("there is no {}", expression.text)},
+                std::move(advice));
     }
 
     [[nodiscard]] Node factNode(Op op, const FoundFact& found) const {
@@ -178,7 +188,8 @@ private:
     void wrongFactType(const Expression& expression, const Fact& fact, const Localized& wanted) {
         const Localized type = biosubsidy::describe(fact.type);
         problem("wrong_type", expression.span,
-                {fmt::format("{} 是{}，这里应为{}", fact.id, type.zh, wanted.zh), fmt::format("{} is {}; expected {}", fact.id, type.en, wanted.en)},
+                {fmt::format("{} 是{}，这里应为{}", fact.id, type.zh, wanted.zh),
+                 fmt::format("{} is {}; expected {}", fact.id, type.en, wanted.en)},
                 {usage(fact.type, expression.text), usage(fact.type, expression.text)});
     }
 
@@ -208,14 +219,16 @@ private:
         case Kind::either: return compileJoint(Op::either, expression);
         case Kind::negation: return compileJoint(Op::negation, expression);
         case Kind::comparison: return compileComparison(expression);
-        case Kind::is: return negatedIf(expression.negated, compileMembership(expression, {FactType::choice, FactType::text}));
+        case Kind::is:
+            return negatedIf(expression.negated, compileMembership(expression, {FactType::choice, FactType::text}));
         case Kind::in: return compileMembership(expression, {FactType::choice, FactType::text});
         case Kind::has: return compileMembership(expression, {FactType::set});
         case Kind::isEmpty: return compileEmpty(expression);
         case Kind::name: return compileFlag(expression);
         default:
             problem("wrong_type", expression.span, {"这里应为条件，却不是", "expected a condition here"},
-                    {"例如 project.kinds has rnd，或 project.total_investment >= 5000万元", "for example project.kinds has rnd, or project.total_investment >= 5000万元"});
+                    {"例如 project.kinds has rnd，或 project.total_investment >= 5000万元",
+                     "for example project.kinds has rnd, or project.total_investment >= 5000万元"});
             return 0;
         }
     }
@@ -249,7 +262,8 @@ private:
         const FoundFact found = factNamed(expression.children[0]);
         if (found.fact == nullptr) return 0;
         if (found.fact->type != FactType::set) {
-            wrongFactType(expression.children[0], *found.fact, {"集合（只有集合才能问是否为空）", "a set (only a set can be empty)"});
+            wrongFactType(expression.children[0], *found.fact,
+                          {"集合（只有集合才能问是否为空）", "a set (only a set can be empty)"});
             return 0;
         }
         return negatedIf(expression.negated, add(factNode(Op::emptySet, found)));
@@ -262,7 +276,8 @@ private:
         if (std::find(types.begin(), types.end(), found.fact->type) == types.end()) {
             wrongFactType(expression.children[0], *found.fact,
                           expression.kind == Kind::has ? Localized{"集合（has 只用于集合）", "a set (has is for sets)"}
-                                                       : Localized{"选项或文字（is 和 in 只用于选项和文字）", "a choice or a text (is and in are for these)"});
+                                                       : Localized{"选项或文字（is 和 in 只用于选项和文字）",
+                                                                   "a choice or a text (is and in are for these)"});
             return 0;
         }
         const Expression& right = resolved(expression.children[1]);
@@ -279,8 +294,11 @@ private:
 
     void addElement(const Expression& element, const Fact& fact, Node& node) {
         if (fact.type == FactType::text) {
-            if (element.kind == Kind::text && !element.text.empty()) node.texts.push_back(element.text);
-            else problem("text_expected", element.span, {"这里应为引号里的文字", "expected a text in quotes"}, {fmt::format("写作 \"{}\"", element.text), fmt::format("write \"{}\"", element.text)});
+            if (element.kind == Kind::text && !element.text.empty())
+                node.texts.push_back(element.text);
+            else
+                problem("text_expected", element.span, {"这里应为引号里的文字", "expected a text in quotes"},
+                        {fmt::format("写作 \"{}\"", element.text), fmt::format("write \"{}\"", element.text)});
             return;
         }
         const auto index = element.kind == Kind::name ? fact.choice(element.text) : std::nullopt;
@@ -291,9 +309,13 @@ private:
         std::vector<std::string> ids;
         for (const Choice& choice : fact.choices) ids.push_back(choice.id);
         Localized advice = didYouMean(element.text, ids);
-        if (advice.empty()) advice = {fmt::format("可用的选项：{}", fmt::join(ids, ", ")), fmt::format("its choices: {}", fmt::join(ids, ", "))};
+        if (advice.empty())
+            advice = {fmt::format("可用的选项：{}", fmt::join(ids, ", ")),
+                      fmt::format("its choices: {}", fmt::join(ids, ", "))};
         problem("unknown_choice", element.span,
-                {fmt::format("{} 没有选项 {}", fact.id, printable(element.text)), fmt::format("{} has no choice {}", fact.id, printable(element.text))}, std::move(advice));
+                {fmt::format("{} 没有选项 {}", fact.id, printable(element.text)),
+                 fmt::format("{} has no choice {}", fact.id, printable(element.text))},
+                std::move(advice));
     }
 
     std::uint32_t compileComparison(const Expression& expression) {
@@ -304,23 +326,28 @@ private:
             const Localized a = describe(left.isRate ? NumberKind::rate : left.kind);
             const Localized b = describe(right.isRate ? NumberKind::rate : right.kind);
             const bool money = left.kind == NumberKind::money || right.kind == NumberKind::money;
-            problem("wrong_unit", expression.span,
-                    {fmt::format("{}不能与{}比较", a.zh, b.zh), fmt::format("{} cannot be compared with {}", a.en, b.en)},
-                    money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"} : Localized{});
+            problem(
+                "wrong_unit", expression.span,
+                {fmt::format("{}不能与{}比较", a.zh, b.zh), fmt::format("{} cannot be compared with {}", a.en, b.en)},
+                money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"} : Localized{});
             return 0;
         }
         Node node;
         node.op = Op::comparison;
         constexpr std::array<std::string_view, 5> signs{">=", ">", "<=", "<", "="};
-        node.comparison = static_cast<Comparison>(std::find(signs.begin(), signs.end(), expression.text) - signs.begin());
+        node.comparison =
+            static_cast<Comparison>(std::find(signs.begin(), signs.end(), expression.text) - signs.begin());
         node.kind = left.kind == NumberKind::integer ? right.kind : left.kind;
         return addNumber(std::move(node), {left, right}, expression.span);
     }
 
     // A bare whole number may stand for a count or a year.
     static bool comparable(NumberKind left, NumberKind right) {
-        const auto plain = [](NumberKind kind) { return kind == NumberKind::count || kind == NumberKind::year || kind == NumberKind::integer; };
-        return left == right || (plain(left) && plain(right) && (left == NumberKind::integer || right == NumberKind::integer));
+        const auto plain = [](NumberKind kind) {
+            return kind == NumberKind::count || kind == NumberKind::year || kind == NumberKind::integer;
+        };
+        return left == right ||
+               (plain(left) && plain(right) && (left == NumberKind::integer || right == NumberKind::integer));
     }
 
     // Numbers ---------------------------------------------------------------
@@ -365,37 +392,51 @@ private:
         if (text.find('-') != std::string::npos) {
             const auto date = Date::parse(text);
             if (date) return constant(NumberKind::date, Fen(Date::daysBetween(*Date::of(1970, 1, 1), *date)));
-            problem("bad_literal", expression.span, {fmt::format("{} 不是日期", text), fmt::format("{} is no date", text)}, {"写作 2026-12-31", "write 2026-12-31"});
+            problem("bad_literal", expression.span,
+                    {fmt::format("{} 不是日期", text), fmt::format("{} is no date", text)},
+                    {"写作 2026-12-31", "write 2026-12-31"});
             return {};
         }
         if (text.find_first_not_of("0123456789") == std::string::npos) {
             constexpr std::size_t mostDigits = 10;
             if (text.size() <= mostDigits) return constant(NumberKind::integer, Fen(std::stoll(text)));
-            problem("bad_literal", expression.span, {"这个数太大；金额要带单位", "this number is too large; give money its unit"}, {"如 5000万元", "as in 5000万元"});
+            problem("bad_literal", expression.span,
+                    {"这个数太大；金额要带单位", "this number is too large; give money its unit"},
+                    {"如 5000万元", "as in 5000万元"});
             return {};
         }
         const auto money = Money::parse(text);
-        if (money && !std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; })) {
+        if (money &&
+            !std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; })) {
             return constant(NumberKind::money, money->fen());
         }
-        const Localized why = money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"} : biosubsidy::describe(money.error());
-        problem("bad_literal", expression.span, {fmt::format("{}：{}", text, why.zh), fmt::format("{}: {}", text, why.en)});
+        const Localized why = money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"}
+                                    : biosubsidy::describe(money.error());
+        problem("bad_literal", expression.span,
+                {fmt::format("{}：{}", text, why.zh), fmt::format("{}: {}", text, why.en)});
         return {};
     }
 
     Operand compileRate(const Expression& expression) {
         const auto rate = Rate::parse(expression.text);
         if (!rate) {
-            problem("bad_literal", expression.span, {fmt::format("{} 不是比例，或小数位太多", expression.text), fmt::format("{} is no rate, or has too many decimals", expression.text)}, {"写作 30% 或 12.5%", "write 30% or 12.5%"});
+            problem("bad_literal", expression.span,
+                    {fmt::format("{} 不是比例，或小数位太多", expression.text),
+                     fmt::format("{} is no rate, or has too many decimals", expression.text)},
+                    {"写作 30% 或 12.5%", "write 30% or 12.5%"});
             return {};
         }
         if (rate->exceedsWhole()) {
-            problem("rate_over_whole", expression.span, {fmt::format("比例 {} 超过 100%", expression.text), fmt::format("the rate {} is over 100%", expression.text)},
-                    {"支持比例不能超过全额；检查是否多写了一位", "support cannot exceed the whole: look for a digit too many"});
+            problem("rate_over_whole", expression.span,
+                    {fmt::format("比例 {} 超过 100%", expression.text),
+                     fmt::format("the rate {} is over 100%", expression.text)},
+                    {"支持比例不能超过全额；检查是否多写了一位",
+                     "support cannot exceed the whole: look for a digit too many"});
             return {};
         }
         if (rate->numerator() == 0) {
-            problem("zero_rate", expression.span, {"比例为 0%", "the rate is 0%"}, {"没有公布比例的支持应为 unstated", "support without a published rate is unstated"});
+            problem("zero_rate", expression.span, {"比例为 0%", "the rate is 0%"},
+                    {"没有公布比例的支持应为 unstated", "support without a published rate is unstated"});
             return {};
         }
         Operand operand;
@@ -435,8 +476,11 @@ private:
         if (left.isRate == right.isRate || (left.isRate ? right : left).kind != NumberKind::money) {
             const Localized a = describe(left.kind);
             const Localized b = describe(right.kind);
-            problem("wrong_unit", expression.span, {fmt::format("{}不能与{}相乘", a.zh, b.zh), fmt::format("{} cannot be multiplied by {}", a.en, b.en)},
-                    {"只有比例乘以金额，如 30% * project.total_investment", "only a rate times an amount, as in 30% * project.total_investment"});
+            problem(
+                "wrong_unit", expression.span,
+                {fmt::format("{}不能与{}相乘", a.zh, b.zh), fmt::format("{} cannot be multiplied by {}", a.en, b.en)},
+                {"只有比例乘以金额，如 30% * project.total_investment",
+                 "only a rate times an amount, as in 30% * project.total_investment"});
             return {};
         }
         const Operand& rate = left.isRate ? left : right;
@@ -463,22 +507,28 @@ private:
     }
 
     void tooLarge(const Span& span) {
-        problem("too_large", span, {"这个算式可能大到无法精确计算", "this expression could grow too large to be computed exactly"}, {"减少相乘的比例或小数位", "use fewer rates or fewer decimals"});
+        problem("too_large", span,
+                {"这个算式可能大到无法精确计算", "this expression could grow too large to be computed exactly"},
+                {"减少相乘的比例或小数位", "use fewer rates or fewer decimals"});
     }
 
     Operand compileArithmetic(Op op, const Expression& expression) {
         std::vector<Operand> operands;
         for (const Expression& child : expression.children) operands.push_back(compileNumber(child));
-        if (std::any_of(operands.begin(), operands.end(), [](const Operand& operand) { return !operand.valid; })) return {};
+        if (std::any_of(operands.begin(), operands.end(), [](const Operand& operand) { return !operand.valid; }))
+            return {};
         for (std::size_t index = 0; index < operands.size(); ++index) {
             const Operand& operand = operands[index];
-            const bool fits = !operand.isRate && operand.kind == operands[0].kind && (operand.kind == NumberKind::money || op == Op::least || op == Op::greatest);
+            const bool fits = !operand.isRate && operand.kind == operands[0].kind &&
+                              (operand.kind == NumberKind::money || op == Op::least || op == Op::greatest);
             if (fits) continue;
             const Localized a = describe(operands[0].isRate ? NumberKind::rate : operands[0].kind);
             const Localized b = describe(operand.isRate ? NumberKind::rate : operand.kind);
             problem("wrong_unit", expression.children[index].span,
-                    {fmt::format("{}与{}不能这样一起算", a.zh, b.zh), fmt::format("{} and {} cannot be combined here", a.en, b.en)},
-                    {"这里的各项都应为金额，比例要先乘以金额", "every part should be money; multiply a rate by an amount first"});
+                    {fmt::format("{}与{}不能这样一起算", a.zh, b.zh),
+                     fmt::format("{} and {} cannot be combined here", a.en, b.en)},
+                    {"这里的各项都应为金额，比例要先乘以金额",
+                     "every part should be money; multiply a rate by an amount first"});
             return {};
         }
         Node node;
@@ -506,8 +556,10 @@ private:
                 const bool adds = node.op == Op::sum || node.op == Op::difference;
                 node.mayBeNegative = node.mayBeNegative || child.mayBeNegative || node.op == Op::difference;
                 // min() of what is never negative is bounded by its least argument.
-                if (node.op == Op::least && node.children.size() > 1 && !node.mayBeNegative) node.largest = std::min(node.largest, scaled);
-                else node.largest = adds ? Fen(node.largest + scaled) : std::max(node.largest, scaled);
+                if (node.op == Op::least && node.children.size() > 1 && !node.mayBeNegative)
+                    node.largest = std::min(node.largest, scaled);
+                else
+                    node.largest = adds ? Fen(node.largest + scaled) : std::max(node.largest, scaled);
             }
         } catch (const std::exception&) {
             tooLarge(span);

@@ -11,7 +11,9 @@ bool readsFact(Op op) {
     return op == Op::flag || op == Op::options || op == Op::emptySet || op == Op::textIn || op == Op::fact;
 }
 
-bool isTruth(Op op) { return op <= Op::negation; }
+bool isTruth(Op op) {
+    return op <= Op::negation;
+}
 
 Truth optionsTruth(const Node& node, const Slot& slot) {
     if (node.isSet) return slot.isKnown() ? truthOf((slot.options & node.options).any()) : Truth::unknown;
@@ -79,16 +81,20 @@ private:
         case Op::always: result.truth = Truth::yes; break;
         case Op::flag: result.truth = flagTruth(slot(node)); break;
         case Op::options: result.truth = optionsTruth(node, slot(node)); break;
-        case Op::emptySet: result.truth = slot(node).isKnown() ? truthOf(slot(node).options.none()) : Truth::unknown; break;
+        case Op::emptySet:
+            result.truth = slot(node).isKnown() ? truthOf(slot(node).options.none()) : Truth::unknown;
+            break;
         case Op::textIn: result.truth = textTruth(node, slot(node)); break;
         case Op::comparison: result.truth = compare(node.comparison, child(node, 0), child(node, 1)); break;
         case Op::both:
             result.truth = Truth::yes;
-            for (const std::uint32_t part : node.children) result.truth = biosubsidy::both(result.truth, results_[part].truth);
+            for (const std::uint32_t part : node.children)
+                result.truth = biosubsidy::both(result.truth, results_[part].truth);
             break;
         case Op::either:
             result.truth = Truth::no;
-            for (const std::uint32_t part : node.children) result.truth = biosubsidy::either(result.truth, results_[part].truth);
+            for (const std::uint32_t part : node.children)
+                result.truth = biosubsidy::either(result.truth, results_[part].truth);
             break;
         case Op::negation: result.truth = biosubsidy::negation(results_[node.children[0]].truth); break;
         default: evaluateNumber(node, result); break;
@@ -105,7 +111,8 @@ private:
         case Op::ceiling: result.low = result.high = ceiling_.fen(); break;
         default:
             result = child(node, 0);
-            for (std::size_t which = 1; which < node.children.size(); ++which) combine(node, child(node, which), result);
+            for (std::size_t which = 1; which < node.children.size(); ++which)
+                combine(node, child(node, which), result);
             break;
         }
     }
@@ -142,7 +149,8 @@ private:
 
 class MissingCollector {
 public:
-    MissingCollector(const Program& program, const Situation& situation, const Evaluation& results, std::vector<FactRef>& missing)
+    MissingCollector(const Program& program, const Situation& situation, const Evaluation& results,
+                     std::vector<FactRef>& missing)
         : program_(program), situation_(situation), results_(results), missing_(missing) {}
 
     void collect(std::size_t index) {
@@ -187,7 +195,8 @@ Trace traceNode(const Program& program, const Situation& situation, const Evalua
         if (trace.slot.text != nullptr) trace.text = *trace.slot.text;
         trace.slot.text = nullptr;
     }
-    for (const std::uint32_t child : trace.node->children) trace.children.push_back(traceNode(program, situation, results, child));
+    for (const std::uint32_t child : trace.node->children)
+        trace.children.push_back(traceNode(program, situation, results, child));
     return trace;
 }
 
@@ -202,7 +211,8 @@ void evaluate(const Program& program, const Situation& situation, Evaluation& re
     Evaluator(program, situation, results, ceiling).run();
 }
 
-void addMissing(const Program& program, const Situation& situation, const Evaluation& results, std::vector<FactRef>& missing) {
+void addMissing(const Program& program, const Situation& situation, const Evaluation& results,
+                std::vector<FactRef>& missing) {
     MissingCollector(program, situation, results, missing).collect(program.root());
 }
 

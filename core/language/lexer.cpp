@@ -12,7 +12,9 @@ namespace biosubsidy::language {
 
 namespace {
 
-bool isDigit(char character) { return character >= '0' && character <= '9'; }
+bool isDigit(char character) {
+    return character >= '0' && character <= '9';
+}
 bool isLetter(char character) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '_';
 }
@@ -50,16 +52,22 @@ public:
 private:
     void step() {
         const char character = text_[at_];
-        if (character == ' ' || character == '\t' || character == '\n' || character == '\r') ++at_;
-        else if (isLetter(character)) name();
-        else if (isDigit(character)) literal();
-        else if (character == '"' || character == '\'') quotedText(character);
-        else symbol();
+        if (character == ' ' || character == '\t' || character == '\n' || character == '\r')
+            ++at_;
+        else if (isLetter(character))
+            name();
+        else if (isDigit(character))
+            literal();
+        else if (character == '"' || character == '\'')
+            quotedText(character);
+        else
+            symbol();
     }
 
     void name() {
         const std::size_t start = at_;
-        while (at_ < text_.size() && (isLetter(text_[at_]) || isDigit(text_[at_]) || text_[at_] == '.' || text_[at_] == '-')) {
+        while (at_ < text_.size() &&
+               (isLetter(text_[at_]) || isDigit(text_[at_]) || text_[at_] == '.' || text_[at_] == '-')) {
             // A dash belongs to a name only between letters (never in the language
             // itself, but in measure ids that someone may write by mistake).
             if (text_[at_] == '-' && (at_ + 1 >= text_.size() || !isLetter(text_[at_ + 1]))) break;
@@ -71,7 +79,8 @@ private:
     void literal() {
         const std::size_t start = at_;
         while (at_ < text_.size() && (isDigit(text_[at_]) || text_[at_] == '.')) ++at_;
-        const bool dateLike = at_ - start == 4 && text_.substr(at_, 1) == "-" && at_ + 1 < text_.size() && isDigit(text_[at_ + 1]);
+        const bool dateLike =
+            at_ - start == 4 && text_.substr(at_, 1) == "-" && at_ + 1 < text_.size() && isDigit(text_[at_ + 1]);
         if (dateLike) {
             while (at_ < text_.size() && (isDigit(text_[at_]) || text_[at_] == '-')) ++at_;
         } else if (text_.substr(at_, 1) == "%") {
@@ -116,8 +125,10 @@ private:
         at_ += shown.size();
         const std::string_view half = halfWidthOf(found);
         problem("unknown_character", start, 1,
-                {fmt::format("这里不能出现“{}”", printable(shown)), fmt::format("'{}' cannot stand here", printable(shown))},
-                half.empty() ? Localized{} : Localized{fmt::format("请用半角的 {}", half), fmt::format("write {} instead", half)});
+                {fmt::format("这里不能出现“{}”", printable(shown)),
+                 fmt::format("'{}' cannot stand here", printable(shown))},
+                half.empty() ? Localized{}
+                             : Localized{fmt::format("请用半角的 {}", half), fmt::format("write {} instead", half)});
     }
 
     void add(Token::Kind kind, std::string text, std::size_t offset, std::size_t bytes) {
@@ -129,7 +140,8 @@ private:
         return {source_, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(characters)};
     }
 
-    void problem(std::string code, std::size_t offset, std::size_t characters, Localized message, Localized advice = {}) {
+    void problem(std::string code, std::size_t offset, std::size_t characters, Localized message,
+                 Localized advice = {}) {
         result_.problems.push_back({std::move(code), span(offset, characters), std::move(message), std::move(advice)});
     }
 
@@ -141,6 +153,8 @@ private:
 
 } // namespace
 
-Tokens tokenise(std::string_view text, std::uint32_t source) { return Lexer(text, source).run(); }
+Tokens tokenise(std::string_view text, std::uint32_t source) {
+    return Lexer(text, source).run();
+}
 
 } // namespace biosubsidy::language

@@ -36,7 +36,8 @@ private:
     class Level {
     public:
         explicit Level(Parser& parser) : parser_(parser) {
-            if (++parser_.depth_ > deepestExpression) parser_.fail({"表达式嵌套太深", "the expression is nested too deeply"});
+            if (++parser_.depth_ > deepestExpression)
+                parser_.fail({"表达式嵌套太深", "the expression is nested too deeply"});
         }
         ~Level() { --parser_.depth_; }
         Level(const Level&) = delete;
@@ -65,7 +66,8 @@ private:
         const Token& token = peek();
         const Localized stood = token.kind == Token::Kind::end
                                     ? Localized{"表达式到此结束", "the expression ends here"}
-                                    : Localized{fmt::format("写的是“{}”", printable(token.text)), fmt::format("found '{}'", printable(token.text))};
+                                    : Localized{fmt::format("写的是“{}”", printable(token.text)),
+                                                fmt::format("found '{}'", printable(token.text))};
         problems_.push_back({"syntax", token.span, {stood.zh + "：" + expected.zh, stood.en + ": " + expected.en}, {}});
     }
 
@@ -74,7 +76,11 @@ private:
         const Span& last = tokens_[at_ > 0 ? at_ - 1 : 0].span;
         const std::size_t end = last.offset < start.offset ? start.offset : last.offset;
         const std::size_t characters = codePoints(text_.substr(start.offset, end - start.offset)).size() + last.length;
-        return {kind, {start.source, start.offset, static_cast<std::uint32_t>(characters)}, std::move(text), false, std::move(children)};
+        return {kind,
+                {start.source, start.offset, static_cast<std::uint32_t>(characters)},
+                std::move(text),
+                false,
+                std::move(children)};
     }
 
     Expression condition() {
@@ -86,7 +92,8 @@ private:
         const std::string joint = peek().text;
         while (take(joint)) parts.push_back(term());
         if (!failed_ && (sees("and") || sees("or"))) {
-            fail({"and 与 or 混用时要加括号，以免误读", "where and meets or, parentheses are required, so that no one misreads it"});
+            fail({"and 与 or 混用时要加括号，以免误读",
+                  "where and meets or, parentheses are required, so that no one misreads it"});
         }
         return make(joint == "and" ? Kind::both : Kind::either, start, std::move(parts));
     }
@@ -245,7 +252,10 @@ private:
 Parsed parse(std::string_view text, std::uint32_t source) {
     if (text.size() > longestExpression) {
         Parsed parsed;
-        parsed.problems.push_back({"too_long", {source, 0, 1}, {"表达式太长", "the expression is too long"}, {"把重复的部分放进 [terms]", "put what repeats into [terms]"}});
+        parsed.problems.push_back({"too_long",
+                                   {source, 0, 1},
+                                   {"表达式太长", "the expression is too long"},
+                                   {"把重复的部分放进 [terms]", "put what repeats into [terms]"}});
         return parsed;
     }
     return Parser(tokenise(text, source), text).run();

@@ -33,10 +33,10 @@ enum class Op : std::uint8_t {
     both,
     either,
     negation,
-    constant,   // a number
-    fact,       // a number fact
-    ceiling,    // the claim's own ceiling (in warnings)
-    scaled,     // `rate` times a number
+    constant, // a number
+    fact,     // a number fact
+    ceiling,  // the claim's own ceiling (in warnings)
+    scaled,   // `rate` times a number
     sum,
     difference,
     least,
@@ -52,18 +52,18 @@ struct Node {
     Op op = Op::always;
     Entity entity = Entity::company; // of the fact
     std::size_t fact = 0;
-    bool isSet = false;                // options: of a set fact
+    bool isSet = false; // options: of a set fact
     ChoiceSet options;
     std::vector<std::string> texts;
     Comparison comparison = Comparison::atLeast;
     NumberKind kind = NumberKind::money;
-    Fen number = 0;                    // constant
+    Fen number = 0; // constant
     Fen denominator = 1;
-    std::optional<Rate> rate;          // scaled
+    std::optional<Rate> rate; // scaled
     std::vector<std::uint32_t> children;
-    std::vector<Fen> factors;          // brings each child to this node's denominator
-    Fen largest = 0;                   // a bound on the absolute value, for the proof
-    bool mayBeNegative = false;        // a difference stands in it
+    std::vector<Fen> factors;   // brings each child to this node's denominator
+    Fen largest = 0;            // a bound on the absolute value, for the proof
+    bool mayBeNegative = false; // a difference stands in it
 };
 
 struct Program {
@@ -89,7 +89,8 @@ void evaluate(const Program& program, const Situation& situation, Evaluation& re
 
 // Adds the facts that leave the root undecided: a decided part contributes
 // nothing, an undecided one what leaves it undecided.
-void addMissing(const Program& program, const Situation& situation, const Evaluation& results, std::vector<FactRef>& missing);
+void addMissing(const Program& program, const Situation& situation, const Evaluation& results,
+                std::vector<FactRef>& missing);
 
 // A node with what it came to, for the reasons of a claim. A plain tree, except
 // that `node` points into the program.

@@ -14,7 +14,8 @@ constexpr auto optional = TomlReader::Need::optional;
 
 // The agencies that the clauses of a measure name, each once, in order. A label
 // may name several clauses: "12, 14".
-std::vector<std::string> agenciesOf(const std::string& clause, const std::map<std::string, std::vector<std::string>>& clauses,
+std::vector<std::string> agenciesOf(const std::string& clause,
+                                    const std::map<std::string, std::vector<std::string>>& clauses,
                                     const std::vector<std::string>& packAgencies) {
     std::vector<std::string> result;
     std::size_t start = 0;
@@ -52,8 +53,9 @@ void MeasureReader::readTerms(const toml::table& table) {
         if (!text.present()) continue;
         const bool wordsOnly = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == std::string::npos;
         if (!wordsOnly) {
-            reader.problem("bad_id", text.node, {fmt::format("[terms] 的名称用大写字母、数字和下划线：{}", name),
-                                                 fmt::format("names in [terms] have capital letters, digits and underscores: {}", name)});
+            reader.problem("bad_id", text.node,
+                           {fmt::format("[terms] 的名称用大写字母、数字和下划线：{}", name),
+                            fmt::format("names in [terms] have capital letters, digits and underscores: {}", name)});
         }
         termTexts_.push_back(text);
         language::Parsed parsed = language::parse(text.text, static_cast<std::uint32_t>(termTexts_.size()));
@@ -65,8 +67,9 @@ void MeasureReader::readTerms(const toml::table& table) {
 void MeasureReader::report(const std::vector<language::Problem>& problems, const TomlText& text) {
     for (const language::Problem& problem : problems) {
         const TomlText& where = problem.span.source == 0 ? text : termTexts_.at(problem.span.source - 1);
-        problems_.push_back(source_.diagnostic(problem.code, placeInside(source_, *where.node, problem.span.offset, problem.span.length),
-                                               problem.message, problem.advice));
+        problems_.push_back(source_.diagnostic(
+            problem.code, placeInside(source_, *where.node, problem.span.offset, problem.span.length), problem.message,
+            problem.advice));
     }
 }
 
@@ -83,9 +86,10 @@ language::Program MeasureReader::amount(const TomlText& text, Entity scope) {
     report(compiled.problems, text);
     const bool whole = compiled.problems.empty() && !compiled.program.empty();
     if (whole && compiled.program.nodes[compiled.program.root()].largest == 0) {
-        problems_.push_back(source_.diagnostic("zero_ceiling", placeInside(source_, *text.node, 0, 1),
-                                               {"这个金额最多为 0 元", "this amount is at most 0 yuan"},
-                                               {"没有公布金额的支持应为 unstated 或 in_kind", "support without a published sum is unstated or in_kind"}));
+        problems_.push_back(source_.diagnostic(
+            "zero_ceiling", placeInside(source_, *text.node, 0, 1),
+            {"这个金额最多为 0 元", "this amount is at most 0 yuan"},
+            {"没有公布金额的支持应为 unstated 或 in_kind", "support without a published sum is unstated or in_kind"}));
     }
     return std::move(compiled.program);
 }
@@ -98,7 +102,8 @@ Measure MeasureReader::read(const toml::table& table, const std::map<std::string
     Measure measure;
     measure.id = reader.plain("id", required);
     if (!measure.id.empty() && !isPackIdentifier(measure.id)) {
-        reader.problem("bad_id", table.get("id"), {"id 只能用小写字母、数字和短横", "an id has lower-case letters, digits and dashes"});
+        reader.problem("bad_id", table.get("id"),
+                       {"id 只能用小写字母、数字和短横", "an id has lower-case letters, digits and dashes"});
     }
     measure.clause = reader.plain("clause", required);
     const int scope = reader.oneOf("scope", {"company", "project", "expense"}, required);
@@ -130,7 +135,8 @@ void MeasureReader::readApplicants(TomlReader& reader, Measure& measure) {
         std::vector<std::string> ids;
         for (const Choice& choice : fact.choices) ids.push_back(choice.id);
         reader.problem("unknown_choice", applicant.node,
-                       {fmt::format("没有名为 {} 的申请主体", applicant.text), fmt::format("there is no applicant {}", applicant.text)},
+                       {fmt::format("没有名为 {} 的申请主体", applicant.text),
+                        fmt::format("there is no applicant {}", applicant.text)},
                        {fmt::format("可用：{}", fmt::join(ids, ", ")), fmt::format("one of {}", fmt::join(ids, ", "))});
     }
     measure.applicant.nodes.push_back(std::move(node));
@@ -146,7 +152,9 @@ void MeasureReader::readConditions(TomlReader& reader, Measure& measure) {
     if (strict.present() != lenient.present()) {
         reader.problem("one_reading", strict.present() ? strict.node : lenient.node,
                        {"strict 和 lenient 要么都写，要么都不写", "strict and lenient come together, or not at all"},
-                       {"只有一种读法时写在 when 里；宽读不再有要求时写 lenient = \"always\"", "where there is one reading write it in when; where the lenient one asks nothing more, write lenient = \"always\""});
+                       {"只有一种读法时写在 when 里；宽读不再有要求时写 lenient = \"always\"",
+                        "where there is one reading write it in when; where the lenient one asks nothing more, write "
+                        "lenient = \"always\""});
     }
 }
 
@@ -165,29 +173,40 @@ void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
     measure.amount = amount(amountText, measure.scope);
     const toml::node* at = reader.node().get("support");
     if (measure.hasSum() && !amountText.present()) {
-        reader.problem("missing_key", at, {"有金额的支持（fixed、ceiling）缺少 amount", "support with a sum (fixed, ceiling) has no amount"},
-                       {"写作 amount = \"min(30% * project.total_investment, 5000万元)\"", "write amount = \"min(30% * project.total_investment, 5000万元)\""});
+        reader.problem(
+            "missing_key", at,
+            {"有金额的支持（fixed、ceiling）缺少 amount", "support with a sum (fixed, ceiling) has no amount"},
+            {"写作 amount = \"min(30% * project.total_investment, 5000万元)\"",
+             "write amount = \"min(30% * project.total_investment, 5000万元)\""});
     }
     if (!measure.hasSum() && (amountText.present() || cap.present())) {
         reader.problem("unexpected_amount", amountText.present() ? amountText.node : cap.node,
-                       {"没有公布金额的支持（unstated、in_kind）不能有 amount 或 yearly_cap", "support without a published sum (unstated, in_kind) has neither amount nor yearly_cap"});
+                       {"没有公布金额的支持（unstated、in_kind）不能有 amount 或 yearly_cap",
+                        "support without a published sum (unstated, in_kind) has neither amount nor yearly_cap"});
     }
     if (measure.support == Support::ceiling && rate < 0) {
-        reader.problem("missing_key", at, {"ceiling 缺少 rate", "a ceiling has no rate"}, {"写 rate = \"stated\"（文件写明比例或金额）或 \"open\"（未公布）", "write rate = \"stated\" (the text fixes the share or sum) or \"open\" (it does not)"});
+        reader.problem("missing_key", at, {"ceiling 缺少 rate", "a ceiling has no rate"},
+                       {"写 rate = \"stated\"（文件写明比例或金额）或 \"open\"（未公布）",
+                        "write rate = \"stated\" (the text fixes the share or sum) or \"open\" (it does not)"});
     }
     if (measure.support != Support::ceiling && measure.rate) {
-        reader.problem("unexpected_rate", reader.node().get("rate"), {"只有 ceiling 才有 rate", "only a ceiling has a rate"});
+        reader.problem("unexpected_rate", reader.node().get("rate"),
+                       {"只有 ceiling 才有 rate", "only a ceiling has a rate"});
     }
     if (!cap.present()) return;
     if (measure.scope == Entity::company) {
-        reader.problem("unexpected_cap", cap.node, {"企业一年只有一项申请，不需要 yearly_cap", "a company has one claim of a measure; a yearly_cap has nothing to cap"}, {"把上限写进 amount", "put the limit into amount"});
+        reader.problem("unexpected_cap", cap.node,
+                       {"企业一年只有一项申请，不需要 yearly_cap",
+                        "a company has one claim of a measure; a yearly_cap has nothing to cap"},
+                       {"把上限写进 amount", "put the limit into amount"});
     }
     const auto money = Money::parse(cap.text);
     if (!money) {
         const Localized why = biosubsidy::describe(money.error());
         reader.problem("bad_money", cap.node, {"yearly_cap：" + why.zh, "yearly_cap: " + why.en});
     } else if (money->isZero()) {
-        reader.problem("zero_ceiling", cap.node, {"yearly_cap 为 0 元", "the yearly_cap is 0 yuan"}, {"没有上限就删去它", "remove it where there is no limit"});
+        reader.problem("zero_ceiling", cap.node, {"yearly_cap 为 0 元", "the yearly_cap is 0 yuan"},
+                       {"没有上限就删去它", "remove it where there is no limit"});
     } else {
         measure.yearlyCap = *money;
     }
@@ -195,7 +214,8 @@ void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
 
 void MeasureReader::readNotes(TomlReader& reader, Measure& measure) {
     for (const toml::table* table : reader.tables("warning")) {
-        TomlReader inner(source_, *table, {reader.what().zh + " 的 warning", reader.what().en + ": warning"}, problems_);
+        TomlReader inner(source_, *table, {reader.what().zh + " 的 warning", reader.what().en + ": warning"},
+                         problems_);
         MeasureWarning warning;
         warning.code = inner.plain("code", required);
         warning.when = condition(inner.text("when", required), measure.scope, true);
@@ -204,7 +224,8 @@ void MeasureReader::readNotes(TomlReader& reader, Measure& measure) {
         measure.warnings.push_back(std::move(warning));
     }
     for (const toml::table* table : reader.tables("assumption")) {
-        TomlReader inner(source_, *table, {reader.what().zh + " 的 assumption", reader.what().en + ": assumption"}, problems_);
+        TomlReader inner(source_, *table, {reader.what().zh + " 的 assumption", reader.what().en + ": assumption"},
+                         problems_);
         measure.assumptions.push_back({"", inner.zhAndEn(required)});
         inner.finish();
     }

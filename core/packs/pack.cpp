@@ -11,9 +11,13 @@ std::string_view toString(Support support) noexcept {
     return names[static_cast<std::size_t>(support)];
 }
 
-std::string_view toString(RateKind rate) noexcept { return rate == RateKind::stated ? "stated" : "open"; }
+std::string_view toString(RateKind rate) noexcept {
+    return rate == RateKind::stated ? "stated" : "open";
+}
 
-std::string_view toString(Grade grade) noexcept { return grade == Grade::fullText ? "full_text" : "excerpt"; }
+std::string_view toString(Grade grade) noexcept {
+    return grade == Grade::fullText ? "full_text" : "excerpt";
+}
 
 std::string_view toString(PackStatus status) noexcept {
     constexpr std::array<std::string_view, 4> names{"in_force", "draft", "not_yet", "expired"};
@@ -41,7 +45,8 @@ std::vector<const PackWarning*> Pack::warningsOn(const Date& date) const {
 }
 
 const Measure* Pack::measure(std::string_view measureId) const {
-    const auto found = std::find_if(measures.begin(), measures.end(), [&](const Measure& measure) { return measure.id == measureId; });
+    const auto found =
+        std::find_if(measures.begin(), measures.end(), [&](const Measure& measure) { return measure.id == measureId; });
     return found == measures.end() ? nullptr : &*found;
 }
 

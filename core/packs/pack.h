@@ -26,10 +26,10 @@ enum class RateKind : std::uint8_t { stated, open };
 enum class Grade : std::uint8_t { fullText, excerpt };
 enum class PackStatus : std::uint8_t { inForce, draft, notYet, expired };
 
-[[nodiscard]] std::string_view toString(Support support) noexcept;    // "in_kind"
-[[nodiscard]] std::string_view toString(RateKind rate) noexcept;      // "stated"
-[[nodiscard]] std::string_view toString(Grade grade) noexcept;        // "full_text"
-[[nodiscard]] std::string_view toString(PackStatus status) noexcept;  // "in_force"
+[[nodiscard]] std::string_view toString(Support support) noexcept;   // "in_kind"
+[[nodiscard]] std::string_view toString(RateKind rate) noexcept;     // "stated"
+[[nodiscard]] std::string_view toString(Grade grade) noexcept;       // "full_text"
+[[nodiscard]] std::string_view toString(PackStatus status) noexcept; // "in_force"
 
 // A caveat of a document: shown with every result, from a date on if it has one.
 struct PackWarning {
@@ -56,17 +56,17 @@ struct Measure {
     std::string id;
     std::string clause;
     Entity scope = Entity::company;
-    language::Program applicant;       // who may apply; empty: anyone
+    language::Program applicant; // who may apply; empty: anyone
     Localized title;
     Localized summary;
-    language::Program when;            // empty: nothing is asked
+    language::Program when; // empty: nothing is asked
     bool hasReadings = false;
-    language::Program strict;          // each reading is weighed together with `when`
+    language::Program strict; // each reading is weighed together with `when`
     language::Program lenient;
     Support support = Support::inKind;
-    std::optional<RateKind> rate;      // of a ceiling
-    language::Program amount;          // of fixed and ceiling; empty otherwise
-    std::string pool;                  // "": none
+    std::optional<RateKind> rate; // of a ceiling
+    language::Program amount;     // of fixed and ceiling; empty otherwise
+    std::string pool;             // "": none
     std::optional<Money> yearlyCap;
     bool afterCompletion = false;
     std::string completes;             // "pack/measure", or ""
@@ -95,11 +95,11 @@ struct Pack {
     std::string id;
     std::optional<int> order; // place among the built-in ones
     std::string version;
-    std::string sha256;       // of the file
-    std::string file;         // as it was named when read
+    std::string sha256; // of the file
+    std::string file;   // as it was named when read
     bool builtIn = false;
     std::string city;
-    Localized cityName;       // where the vocabulary did not have it
+    Localized cityName; // where the vocabulary did not have it
     std::vector<std::string> districts;
     // Whether an item stands where the pack holds: for the company and its
     // expenses, and for a project.
@@ -118,7 +118,7 @@ struct Pack {
     std::bitset<4> overlapLevels; // of AwardLevel: which awards are set off
     Localized overlap;
     std::vector<std::string> agencies;
-    ChoiceSet fields;         // named for the whole city
+    ChoiceSet fields; // named for the whole city
     std::vector<PackWarning> warnings;
     std::vector<Assumption> assumptions;
     std::vector<Measure> measures;
@@ -131,7 +131,9 @@ struct Pack {
     // The warnings that hold on a date.
     [[nodiscard]] std::vector<const PackWarning*> warningsOn(const Date& date) const;
     [[nodiscard]] const Measure* measure(std::string_view measureId) const;
-    [[nodiscard]] const language::Program& placeOf(Entity scope) const { return scope == Entity::project ? projectPlace : companyPlace; }
+    [[nodiscard]] const language::Program& placeOf(Entity scope) const {
+        return scope == Entity::project ? projectPlace : companyPlace;
+    }
 };
 
 } // namespace biosubsidy

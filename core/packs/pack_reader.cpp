@@ -25,7 +25,8 @@ std::vector<std::string> plainTexts(const std::vector<TomlText>& texts) {
 
 class PackReader {
 public:
-    PackReader(const SourceText& source, const Vocabulary& vocabulary, bool builtIn) : source_(source), vocabulary_(vocabulary) {
+    PackReader(const SourceText& source, const Vocabulary& vocabulary, bool builtIn)
+        : source_(source), vocabulary_(vocabulary) {
         pack.builtIn = builtIn;
         pack.file = source.name();
         pack.sha256 = sha256Of(source.text());
@@ -37,8 +38,11 @@ public:
     void read(const toml::table& root) {
         TomlReader reader(source_, root, {"政策包", "the pack"}, problems);
         reader.oneOf("format", {"biosubsidy-pack/1"}, required);
-        if (const toml::table* head = reader.table("pack")) readHead(*head);
-        else reader.problem("missing_key", nullptr, {"缺少 [pack]", "there is no [pack]"}, {"在文件开头加上 [pack] 表", "add a [pack] table at the top"});
+        if (const toml::table* head = reader.table("pack"))
+            readHead(*head);
+        else
+            reader.problem("missing_key", nullptr, {"缺少 [pack]", "there is no [pack]"},
+                           {"在文件开头加上 [pack] 表", "add a [pack] table at the top"});
         readNotes(reader);
         for (const toml::table* table : reader.tables("clause")) readClause(*table);
         MeasureReader measures(source_, vocabulary_, problems);
@@ -55,7 +59,8 @@ private:
         TomlReader reader(source_, table, {"[pack]", "[pack]"}, problems);
         pack.id = reader.plain("id", required);
         if (!pack.id.empty() && !isPackIdentifier(pack.id)) {
-            reader.problem("bad_id", table.get("id"), {"id 只能用小写字母、数字和短横", "an id has lower-case letters, digits and dashes"});
+            reader.problem("bad_id", table.get("id"),
+                           {"id 只能用小写字母、数字和短横", "an id has lower-case letters, digits and dashes"});
         }
         if (const auto order = reader.integer("order")) {
             pack.order = static_cast<int>(std::clamp<std::int64_t>(*order, 0, 1'000'000));
@@ -68,7 +73,9 @@ private:
         pack.number = reader.plain("number", optional);
         pack.issuers = plainTexts(reader.texts("issuers"));
         if (pack.issuers.empty()) {
-            reader.problem("missing_key", table.get("issuers"), {"[pack] 缺少 issuers（发文机关）", "[pack] has no issuers"}, {"写作 issuers = [\"…\"]", "write issuers = [\"…\"]"});
+            reader.problem("missing_key", table.get("issuers"),
+                           {"[pack] 缺少 issuers（发文机关）", "[pack] has no issuers"},
+                           {"写作 issuers = [\"…\"]", "write issuers = [\"…\"]"});
         }
         pack.issued = reader.date("issued");
         readPeriod(reader);
@@ -93,9 +100,12 @@ private:
             pack.projectPlace = placeProgram(Entity::project);
             return;
         }
-        reader.problem("unknown_city", city.node,
-                       {fmt::format("词汇表里没有城市 {}", city.text), fmt::format("the vocabulary has no city {}", city.text)},
-                       {"新城市请补上 city_name.zh 和 city_name.en；id 只能用小写字母、数字和下划线", "for a new city add city_name.zh and city_name.en; its id has lower-case letters, digits and underscores"});
+        reader.problem(
+            "unknown_city", city.node,
+            {fmt::format("词汇表里没有城市 {}", city.text), fmt::format("the vocabulary has no city {}", city.text)},
+            {"新城市请补上 city_name.zh 和 city_name.en；id 只能用小写字母、数字和下划线",
+             "for a new city add city_name.zh and city_name.en; its id has lower-case letters, digits and "
+             "underscores"});
     }
 
     // "city is … and district in {…}" for the place of an item. Built here rather
@@ -129,17 +139,23 @@ private:
         pack.until = reader.date("until");
         const toml::table& table = reader.node();
         if (pack.draft && (pack.from || pack.until)) {
-            reader.problem("draft_period", table.get(pack.from ? "from" : "until"),
-                           {"征求意见稿没有施行日期", "a draft has no period"}, {"删去 from 和 until，或把 status 改为 in_force", "remove from and until, or set status to in_force"});
+            reader.problem(
+                "draft_period", table.get(pack.from ? "from" : "until"),
+                {"征求意见稿没有施行日期", "a draft has no period"},
+                {"删去 from 和 until，或把 status 改为 in_force", "remove from and until, or set status to in_force"});
         }
         if (!pack.draft && !table.contains("from")) {
-            reader.problem("missing_key", table.get("status"), {"[pack] 缺少 from（施行首日）", "[pack] has no from (its first day)"}, {"写作 from = 2024-09-14；未施行的写 status = \"draft\"", "write from = 2024-09-14; for what is not in force, status = \"draft\""});
+            reader.problem("missing_key", table.get("status"),
+                           {"[pack] 缺少 from（施行首日）", "[pack] has no from (its first day)"},
+                           {"写作 from = 2024-09-14；未施行的写 status = \"draft\"",
+                            "write from = 2024-09-14; for what is not in force, status = \"draft\""});
         }
         if (pack.from && pack.until && *pack.until < *pack.from) {
-            reader.problem("ends_before_start", table.get("until"),
-                           {fmt::format("结束日 {} 早于开始日 {}", pack.until->toString(), pack.from->toString()),
-                            fmt::format("it ends on {}, before it begins on {}", pack.until->toString(), pack.from->toString())},
-                           {"检查 from 和 until 是否写反", "check whether from and until are swapped"});
+            reader.problem(
+                "ends_before_start", table.get("until"),
+                {fmt::format("结束日 {} 早于开始日 {}", pack.until->toString(), pack.from->toString()),
+                 fmt::format("it ends on {}, before it begins on {}", pack.until->toString(), pack.from->toString())},
+                {"检查 from 和 until 是否写反", "check whether from and until are swapped"});
         }
     }
 
@@ -148,18 +164,23 @@ private:
         const std::vector<TomlText> levels = reader.texts("levels");
         for (const TomlText& level : levels) {
             bool found = false;
-            for (const AwardLevel candidate : {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
+            for (const AwardLevel candidate :
+                 {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
                 if (level.text != toString(candidate)) continue;
                 pack.overlapLevels.set(static_cast<std::size_t>(candidate));
                 found = true;
             }
             if (!found) {
-                reader.problem("unknown_choice", level.node, {fmt::format("没有层级 {}", level.text), fmt::format("there is no level {}", level.text)},
-                               {"可用：national, city, district, other", "one of national, city, district, other"});
+                reader.problem(
+                    "unknown_choice", level.node,
+                    {fmt::format("没有层级 {}", level.text), fmt::format("there is no level {}", level.text)},
+                    {"可用：national, city, district, other", "one of national, city, district, other"});
             }
         }
         if (levels.empty()) {
-            reader.problem("missing_key", table.get("levels"), {"overlap 缺少 levels", "overlap has no levels"}, {"没有交叉规定就删去整个 overlap", "where the text has no such rule remove overlap altogether"});
+            reader.problem(
+                "missing_key", table.get("levels"), {"overlap 缺少 levels", "overlap has no levels"},
+                {"没有交叉规定就删去整个 overlap", "where the text has no such rule remove overlap altogether"});
         }
         pack.overlap = reader.zhAndEn(required);
         reader.finish();
@@ -170,9 +191,13 @@ private:
         const auto index = vocabulary_.find(Entity::project, "fields");
         for (const TomlText& field : reader.texts("fields")) {
             const auto choice = index ? vocabulary_.fact(Entity::project, *index).choice(field.text) : std::nullopt;
-            if (choice) fields.set(*choice);
-            else reader.problem("unknown_choice", field.node, {fmt::format("没有领域 {}", field.text), fmt::format("there is no field {}", field.text)},
-                                {"可用的领域见 facts.toml 中 project.fields", "see project.fields in facts.toml"});
+            if (choice)
+                fields.set(*choice);
+            else
+                reader.problem(
+                    "unknown_choice", field.node,
+                    {fmt::format("没有领域 {}", field.text), fmt::format("there is no field {}", field.text)},
+                    {"可用的领域见 facts.toml 中 project.fields", "see project.fields in facts.toml"});
         }
         return fields;
     }
@@ -198,7 +223,8 @@ private:
         const std::vector<std::string> agencies = plainTexts(reader.texts("agencies"));
         reader.finish();
         if (!id.empty() && !clauses_.emplace(id, agencies).second) {
-            reader.problem("duplicate_id", table.get("id"), {fmt::format("条款 {} 出现了两次", id), fmt::format("the clause {} comes twice", id)});
+            reader.problem("duplicate_id", table.get("id"),
+                           {fmt::format("条款 {} 出现了两次", id), fmt::format("the clause {} comes twice", id)});
         }
     }
 
@@ -206,7 +232,8 @@ private:
         constexpr std::size_t mostMeasures = 10'000;
         const std::vector<const toml::table*> tables = reader.tables("measure");
         if (tables.empty()) {
-            reader.problem("missing_key", nullptr, {"政策包里没有措施", "the pack has no measures"}, {"至少加上一个 [[measure]]", "add at least one [[measure]]"});
+            reader.problem("missing_key", nullptr, {"政策包里没有措施", "the pack has no measures"},
+                           {"至少加上一个 [[measure]]", "add at least one [[measure]]"});
         }
         if (tables.size() > mostMeasures) {
             reader.problem("too_large", nullptr, {"措施太多（最多 10000 项）", "too many measures (at most 10000)"});
@@ -216,7 +243,9 @@ private:
         for (const toml::table* table : tables) {
             Measure measure = measures.read(*table, clauses_, pack.agencies);
             if (!measure.id.empty() && !seen.emplace(measure.id, table).second) {
-                reader.problem("duplicate_id", table->get("id"), {fmt::format("措施 {} 出现了两次", measure.id), fmt::format("the measure {} comes twice", measure.id)},
+                reader.problem("duplicate_id", table->get("id"),
+                               {fmt::format("措施 {} 出现了两次", measure.id),
+                                fmt::format("the measure {} comes twice", measure.id)},
                                {"每项措施用自己的 id", "give each measure an id of its own"});
             }
             pack.measures.push_back(std::move(measure));
@@ -239,7 +268,8 @@ private:
         figure.goal = goal;
         figure.clause = reader.plain("clause", optional);
         figure.figure = reader.plain("figure", required);
-        if (const auto year = reader.integer("year")) figure.year = static_cast<int>(std::clamp<std::int64_t>(*year, 1, 9999));
+        if (const auto year = reader.integer("year"))
+            figure.year = static_cast<int>(std::clamp<std::int64_t>(*year, 1, 9999));
         figure.text = reader.zhAndEn(required);
         reader.finish();
         pack.figures.push_back(std::move(figure));
@@ -263,7 +293,8 @@ std::optional<PackCity> cityOf(const SourceText& source) {
     const auto* zh = name->get_as<std::string>("zh");
     const auto* en = name->get_as<std::string>("en");
     if (zh == nullptr || en == nullptr || zh->get().empty() || en->get().empty()) return std::nullopt;
-    const bool plain = !city->get().empty() && city->get().find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    const bool plain = !city->get().empty() &&
+                       city->get().find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
     if (!plain || city->get() == "other") return std::nullopt;
     return PackCity{city->get(), {zh->get(), en->get()}};
 }

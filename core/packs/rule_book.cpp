@@ -14,13 +14,15 @@ namespace biosubsidy {
 namespace {
 
 const SourceText& sourceOf(const Pack& pack, const std::vector<PackSource>& sources) {
-    const auto found = std::find_if(sources.begin(), sources.end(), [&](const PackSource& source) { return source.text.name() == pack.file; });
+    const auto found = std::find_if(sources.begin(), sources.end(),
+                                    [&](const PackSource& source) { return source.text.name() == pack.file; });
     return found->text;
 }
 
 // The line of a key of a pack's head, for messages that concern two files. Reads
 // the text again: such messages are rare and packs are small.
-Diagnostic headProblem(const Pack& pack, const std::vector<PackSource>& sources, std::string code, std::string_view fragment, Localized message, Localized advice) {
+Diagnostic headProblem(const Pack& pack, const std::vector<PackSource>& sources, std::string code,
+                       std::string_view fragment, Localized message, Localized advice) {
     const SourceText& source = sourceOf(pack, sources);
     const std::size_t at = source.text().find(fragment);
     const TextPlace place = at == std::string::npos ? TextPlace{1, 1, 1} : source.placeOf(at, fragment.size());
@@ -29,7 +31,8 @@ Diagnostic headProblem(const Pack& pack, const std::vector<PackSource>& sources,
 
 } // namespace
 
-Result<std::shared_ptr<const RuleBook>> RuleBook::make(const SourceText& vocabularySource, const std::vector<PackSource>& sources) {
+Result<std::shared_ptr<const RuleBook>> RuleBook::make(const SourceText& vocabularySource,
+                                                       const std::vector<PackSource>& sources) {
     auto vocabulary = Vocabulary::read(vocabularySource);
     if (!vocabulary) return tl::unexpected(vocabulary.error());
     // Cities that the vocabulary does not have, in the order of the packs' ids.
@@ -44,11 +47,15 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::make(const SourceText& vocabul
     Diagnostics problems;
     for (const PackSource& source : sources) {
         auto pack = readPack(source.text, book->vocabulary_, source.builtIn);
-        if (pack) book->packs_.push_back(std::move(*pack));
-        else problems.insert(problems.end(), pack.error().begin(), pack.error().end());
+        if (pack)
+            book->packs_.push_back(std::move(*pack));
+        else
+            problems.insert(problems.end(), pack.error().begin(), pack.error().end());
     }
     std::stable_sort(book->packs_.begin(), book->packs_.end(), [](const Pack& left, const Pack& right) {
-        const auto rank = [](const Pack& pack) { return std::tuple(!pack.builtIn, pack.order.value_or(0), std::string_view(pack.id)); };
+        const auto rank = [](const Pack& pack) {
+            return std::tuple(!pack.builtIn, pack.order.value_or(0), std::string_view(pack.id));
+        };
         return rank(left) < rank(right);
     });
     book->checkAcross(sources, problems);
@@ -64,32 +71,48 @@ void RuleBook::checkAcross(const std::vector<PackSource>& sources, Diagnostics& 
         for (std::size_t before = 0; before < index; ++before) {
             const Pack& earlier = packs_[before];
             if (earlier.id == later.id) {
-                problems.push_back(headProblem(later, sources, "duplicate_id", "\"" + later.id + "\"",
-                                               {fmt::format("政策包 {} 已经由 {} 载入", later.id, earlier.file), fmt::format("the pack {} is loaded already, from {}", later.id, earlier.file)},
-                                               {"换一个 id；自己的政策包不能用内置政策包的 id", "use another id; a pack of your own cannot take the id of a built-in one"}));
-            } else if (!later.number.empty() && earlier.number == later.number && earlier.city == later.city && earlier.districts == later.districts &&
-                       !earlier.draft && !later.draft && !(earlier.until && later.from && *earlier.until < *later.from) && !(later.until && earlier.from && *later.until < *earlier.from)) {
-                problems.push_back(headProblem(later, sources, "overlapping_dates", "\"" + later.number + "\"",
-                                               {fmt::format("与 {} 是同一文件（{}），施行日期却重叠，同一笔支持会算两次", earlier.id, later.number),
-                                                fmt::format("it is the same document as {} ({}) and their periods overlap: support would count twice", earlier.id, later.number)},
-                                               {"让前一版在后一版开始之前结束，或删去其中一个", "end the earlier one before the later begins, or remove one of them"}));
+                problems.push_back(
+                    headProblem(later, sources, "duplicate_id", "\"" + later.id + "\"",
+                                {fmt::format("政策包 {} 已经由 {} 载入", later.id, earlier.file),
+                                 fmt::format("the pack {} is loaded already, from {}", later.id, earlier.file)},
+                                {"换一个 id；自己的政策包不能用内置政策包的 id",
+                                 "use another id; a pack of your own cannot take the id of a built-in one"}));
+            } else if (!later.number.empty() && earlier.number == later.number && earlier.city == later.city &&
+                       earlier.districts == later.districts && !earlier.draft && !later.draft &&
+                       !(earlier.until && later.from && *earlier.until < *later.from) &&
+                       !(later.until && earlier.from && *later.until < *earlier.from)) {
+                problems.push_back(headProblem(
+                    later, sources, "overlapping_dates", "\"" + later.number + "\"",
+                    {fmt::format("与 {} 是同一文件（{}），施行日期却重叠，同一笔支持会算两次", earlier.id,
+                                 later.number),
+                     fmt::format(
+                         "it is the same document as {} ({}) and their periods overlap: support would count twice",
+                         earlier.id, later.number)},
+                    {"让前一版在后一版开始之前结束，或删去其中一个",
+                     "end the earlier one before the later begins, or remove one of them"}));
             }
         }
         for (const Measure& measure : later.measures) {
             const std::size_t slash = measure.completes.find('/');
             const Pack* target = measure.completes.empty() ? nullptr : pack(measure.completes.substr(0, slash));
             if (target == nullptr) continue; // completes nothing, or a pack that is not loaded
-            const Measure* completed = slash == std::string::npos ? nullptr : target->measure(measure.completes.substr(slash + 1));
-            if (completed != nullptr && completed->support == Support::unstated && completed->scope == measure.scope) continue;
-            problems.push_back(headProblem(later, sources, "bad_completes", "\"" + measure.completes + "\"",
-                                           {fmt::format("{} 不是同一范围、未公布金额的措施", measure.completes), fmt::format("{} is no unstated measure of the same scope", measure.completes)},
-                                           {"completes 应指向 unstated 的措施，写作“政策/措施”", "completes names an unstated measure, as pack/measure"}));
+            const Measure* completed =
+                slash == std::string::npos ? nullptr : target->measure(measure.completes.substr(slash + 1));
+            if (completed != nullptr && completed->support == Support::unstated && completed->scope == measure.scope)
+                continue;
+            problems.push_back(
+                headProblem(later, sources, "bad_completes", "\"" + measure.completes + "\"",
+                            {fmt::format("{} 不是同一范围、未公布金额的措施", measure.completes),
+                             fmt::format("{} is no unstated measure of the same scope", measure.completes)},
+                            {"completes 应指向 unstated 的措施，写作“政策/措施”",
+                             "completes names an unstated measure, as pack/measure"}));
         }
     }
 }
 
 const Pack* RuleBook::pack(std::string_view id) const {
-    const auto found = std::find_if(packs_.begin(), packs_.end(), [&](const Pack& candidate) { return candidate.id == id; });
+    const auto found =
+        std::find_if(packs_.begin(), packs_.end(), [&](const Pack& candidate) { return candidate.id == id; });
     return found == packs_.end() ? nullptr : &*found;
 }
 

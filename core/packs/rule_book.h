@@ -25,7 +25,8 @@ struct PackSource {
 class RuleBook {
 public:
     // All problems of all files, in the order given.
-    [[nodiscard]] static Result<std::shared_ptr<const RuleBook>> make(const SourceText& vocabulary, const std::vector<PackSource>& packs);
+    [[nodiscard]] static Result<std::shared_ptr<const RuleBook>> make(const SourceText& vocabulary,
+                                                                      const std::vector<PackSource>& packs);
 
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
     [[nodiscard]] const std::vector<Pack>& packs() const noexcept { return packs_; }

@@ -20,19 +20,6 @@ static int optCmp = getenv("CMP") ? atoi(getenv("CMP")) : 1000000;
 Search::Search(const Component& component, unsigned scale)
     : component_(component), scale_(scale), one_(Amount(1) << scale),
       prices_(choosePrices(component, scale, work_)) {
-    if (getenv("CRIT")) {
-        std::vector<std::vector<Item>> pools(component_.pools);
-        for (auto& i : component_.items) { if (i.pool == none) { pools.emplace_back(); pools.back().push_back(i);} else pools[i.pool].push_back(i); }
-        std::vector<std::pair<Amount, std::size_t>> key;
-        for (std::size_t q = 0; q < pools.size(); ++q) {
-            Amount b = 0, c = 0;
-            for (auto& i : pools[q]) { Amount w = i.value * (i.cap == none ? one_ : one_ - prices_[i.cap]); if (w > b) { c = b; b = w; } else c = std::max(c, w); }
-            key.push_back({b - c, q});
-        }
-        std::sort(key.begin(), key.end()); if (atoi(getenv("CRIT")) < 0) std::reverse(key.begin(), key.end());
-        component_.items.clear();
-        for (auto& [g, q] : key) for (auto& i : pools[q]) component_.items.push_back(i);
-    }
     prepare();
 }
 

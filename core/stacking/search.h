@@ -26,7 +26,7 @@ public:
     std::size_t peak = 0;
     std::uint64_t made = 0;
 
-private:
+public:
     struct Step {
         Gain worth; bool opens = false;
         Gain takeLoss; // of the bound
@@ -42,7 +42,7 @@ private:
     bool add(const Layer& from, std::size_t index, const Gain& bound);
     void finishRun();
 
-    Component component_;
+    const Component& component_;
     unsigned scale_;
     Amount one_;
     std::vector<Amount> prices_;

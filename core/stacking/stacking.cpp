@@ -7,6 +7,7 @@
 
 #include "core/stacking/reduction.h"
 #include "core/stacking/search.h"
+#include "core/stacking/deviations.h"
 
 namespace biosubsidy::stacking {
 
@@ -22,7 +23,24 @@ Solution solve(const Problem& problem, const Limits& limits) {
         searches.back()->run(1, ~0ull);
         work += searches.back()->work() - w0;
     }
-    for (std::size_t width = 32; width <= (1u << 18); width *= 8) {
+    for (std::size_t i = 0; i < searches.size(); ++i) {
+        auto& s = searches[i];
+        if (s->proven()) continue;
+        std::uint64_t w0 = s->work();
+        s->run(32, ~0ull);
+        work += s->work() - w0;
+        if (s->proven() || getenv("NODEV")) continue;
+        Incumbent inc;
+        inc.offer(r.components[i], s->chosen());
+        Deviations d(r.components[i], r.scale, s->prices_, inc);
+        Amount before = inc.gain.total;
+        bool ok = d.run(limits.work / 2);
+        work += d.work;
+        if (getenv("STAT")) fprintf(stderr, "dev ok %d nodes %lu evals %lu work %lu passes %d inc %.0f -> %.0f bound %.0f\n", ok, d.nodes, d.evals, d.work, d.passes, (double)before, (double)inc.gain.total, (double)(d.bound() >> r.scale));
+        s->haveBest_ = true; s->best_ = inc.chosen; s->bestGain_ = inc.gain * (Amount(1) << r.scale);
+        if (ok) s->proven_ = true, s->provenBound_ = s->bestGain_;
+    }
+    for (std::size_t width = 256; width <= (1u << 18); width *= 8) {
         bool any = false;
         for (auto& s : searches) {
             if (s->proven() || work >= limits.work) continue;

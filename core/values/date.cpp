@@ -29,7 +29,9 @@ std::optional<Date> Date::parse(std::string_view text) {
     return of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
-std::string Date::toString() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::toString() const {
+    return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 long Date::daysBetween(const Date& from, const Date& to) {
     return (std::chrono::sys_days(to.day_) - std::chrono::sys_days(from.day_)).count();

@@ -29,8 +29,10 @@ std::string underlined(const Diagnostic& diagnostic) {
         const std::string character = all[index] == U'\t' ? " " : printable(toUtf8(all[index]));
         shown += character;
         const std::size_t width = displayWidth(character);
-        if (index < at) indent.append(width, ' ');
-        else if (index < at + std::max<std::size_t>(diagnostic.place.length, 1)) marks.append(width, '^');
+        if (index < at)
+            indent.append(width, ' ');
+        else if (index < at + std::max<std::size_t>(diagnostic.place.length, 1))
+            marks.append(width, '^');
     }
     if (last < all.size()) shown += "…";
     if (marks.empty()) marks = "^";
@@ -45,8 +47,9 @@ std::string render(const Diagnostic& diagnostic, Language language) {
         where += fmt::format("{}{}:{}", where.empty() ? "" : ":", diagnostic.place.line, diagnostic.place.column);
     }
     if (diagnostic.hasPointer) {
-        const std::string pointer = diagnostic.pointer.empty() ? (language == Language::zh ? "（整个文件）" : "(whole file)")
-                                                               : printable(diagnostic.pointer);
+        const std::string pointer = diagnostic.pointer.empty()
+                                        ? (language == Language::zh ? "（整个文件）" : "(whole file)")
+                                        : printable(diagnostic.pointer);
         where += (where.empty() ? "" : ": ") + pointer;
     }
     std::string text = fmt::format("{}{}{}\n", where, where.empty() ? "" : ": ", diagnostic.message.in(language));

@@ -25,8 +25,8 @@ struct TextPlace {
 };
 
 struct Diagnostic {
-    std::string code;       // stable, for tests and scripts: "unknown_fact"
-    std::string source;     // file name as the user gave it, or "" for none
+    std::string code;   // stable, for tests and scripts: "unknown_fact"
+    std::string source; // file name as the user gave it, or "" for none
     bool hasPointer = false;
     std::string pointer;    // JSON pointer (RFC 6901) for case files; "" is the root
     TextPlace place;        // for texts with lines

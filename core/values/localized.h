@@ -14,9 +14,7 @@ struct Localized {
     std::string zh;
     std::string en;
 
-    [[nodiscard]] const std::string& in(Language language) const noexcept {
-        return language == Language::zh ? zh : en;
-    }
+    [[nodiscard]] const std::string& in(Language language) const noexcept { return language == Language::zh ? zh : en; }
     [[nodiscard]] bool empty() const noexcept { return zh.empty() && en.empty(); }
     friend bool operator==(const Localized&, const Localized&) = default;
 };

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view fullWidthComma = "，";
 
-bool isDigit(char character) { return character >= '0' && character <= '9'; }
+bool isDigit(char character) {
+    return character >= '0' && character <= '9';
+}
 
 // How many digits of yuan an amount can have at all: 10^15 has sixteen.
 constexpr std::size_t mostDigits = 16;
@@ -57,7 +59,9 @@ tl::expected<std::string, MoneyError> takeWholePart(std::string_view& rest) {
 
 } // namespace
 
-Money Money::largest() { return fromYuan(1'000'000'000'000'000); }
+Money Money::largest() {
+    return fromYuan(1'000'000'000'000'000);
+}
 
 tl::expected<Money, MoneyError> Money::parse(std::string_view text) {
     if (text.empty()) return tl::unexpected(MoneyError::empty);
@@ -106,8 +110,7 @@ std::string Money::toString() const {
 
 Localized describe(MoneyError error) {
     switch (error) {
-    case MoneyError::empty:
-        return {"金额不能为空", "the amount is empty"};
+    case MoneyError::empty: return {"金额不能为空", "the amount is empty"};
     case MoneyError::notANumber:
         return {"不是金额：应为数字，可带元、万、万元、亿、亿元，如 8000万元；不能有正负号、空格或全角数字",
                 "not an amount: expected digits and, if wanted, 元, 万, 万元, 亿 or 亿元, such as 8000万元; no sign, "
@@ -118,8 +121,7 @@ Localized describe(MoneyError error) {
     case MoneyError::moreThanTwoDecimals:
         return {"金额精确到分：换算成元后最多两位小数",
                 "an amount is exact to the fen: at most two decimals of a yuan once the unit is applied"};
-    case MoneyError::tooLarge:
-        return {"金额最多为 10^15 元（1,000万亿元）", "an amount is at most 10^15 yuan"};
+    case MoneyError::tooLarge: return {"金额最多为 10^15 元（1,000万亿元）", "an amount is at most 10^15 yuan"};
     }
     return {};
 }

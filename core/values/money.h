@@ -26,10 +26,10 @@ using Fen = boost::multiprecision::checked_int128_t;
 // Why a text is not an amount of money. The names say it; describe() words it.
 enum class MoneyError : std::uint8_t {
     empty,
-    notANumber,       // a sign, a space, a full-width digit, an unknown unit, a missing whole part
-    wrongGroups,      // commas that do not separate groups of three digits
+    notANumber,          // a sign, a space, a full-width digit, an unknown unit, a missing whole part
+    wrongGroups,         // commas that do not separate groups of three digits
     moreThanTwoDecimals, // finer than a fen once the unit is applied
-    tooLarge,         // more than 10^15 yuan
+    tooLarge,            // more than 10^15 yuan
 };
 
 [[nodiscard]] Localized describe(MoneyError error);
@@ -57,8 +57,14 @@ public:
     // Two decimals, no grouping: "80000000.00".
     [[nodiscard]] std::string toString() const;
 
-    Money& operator+=(const Money& other) { fen_ += other.fen_; return *this; }
-    Money& operator-=(const Money& other) { fen_ -= other.fen_; return *this; }
+    Money& operator+=(const Money& other) {
+        fen_ += other.fen_;
+        return *this;
+    }
+    Money& operator-=(const Money& other) {
+        fen_ -= other.fen_;
+        return *this;
+    }
     friend Money operator+(Money left, const Money& right) { return left += right; }
     friend Money operator-(Money left, const Money& right) { return left -= right; }
     friend bool operator==(const Money& left, const Money& right) { return left.fen_ == right.fen_; }

@@ -17,7 +17,8 @@ namespace biosubsidy {
 class ExactMoney {
 public:
     // numerator / denominator fen; denominator > 0.
-    ExactMoney(Fen numerator, Fen denominator) : numerator_(std::move(numerator)), denominator_(std::move(denominator)) {}
+    ExactMoney(Fen numerator, Fen denominator)
+        : numerator_(std::move(numerator)), denominator_(std::move(denominator)) {}
 
     [[nodiscard]] const Fen& numerator() const noexcept { return numerator_; }
     [[nodiscard]] const Fen& denominator() const noexcept { return denominator_; }
@@ -57,7 +58,7 @@ public:
 
 private:
     Rate(std::int64_t numerator, std::int64_t denominator) : numerator_(numerator), denominator_(denominator) {}
-    std::int64_t numerator_;   // in lowest terms
+    std::int64_t numerator_; // in lowest terms
     std::int64_t denominator_;
 };
 

@@ -144,13 +144,8 @@ std::size_t displayWidth(std::string_view text) {
 }
 
 bool isSpace(char32_t codePoint) {
-    constexpr std::array<Range, 7> spaces{{{0x09, 0x0D},
-                                           {0x20, 0x20},
-                                           {0x85, 0x85},
-                                           {0xA0, 0xA0},
-                                           {0x1680, 0x1680},
-                                           {0x2000, 0x200A},
-                                           {0x3000, 0x3000}}};
+    constexpr std::array<Range, 7> spaces{
+        {{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0xA0, 0xA0}, {0x1680, 0x1680}, {0x2000, 0x200A}, {0x3000, 0x3000}}};
     return within(spaces, codePoint) || codePoint == 0x2028 || codePoint == 0x2029 || codePoint == 0x202F ||
            codePoint == 0x205F;
 }
@@ -163,7 +158,8 @@ std::string printable(std::string_view text) {
     std::string result;
     for (const char32_t codePoint : codePoints(text)) {
         // The bidirectional controls could make a line read in another order.
-        const bool reorders = (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+        const bool reorders =
+            (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
         result += toUtf8(isControl(codePoint) || reorders ? replacement : codePoint);
     }
     return result;

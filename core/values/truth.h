@@ -12,13 +12,19 @@ namespace biosubsidy {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
 
-constexpr Truth truthOf(bool value) noexcept { return value ? Truth::yes : Truth::no; }
+constexpr Truth truthOf(bool value) noexcept {
+    return value ? Truth::yes : Truth::no;
+}
 
 // The lesser of the two, in the order no < unknown < yes.
-constexpr Truth both(Truth left, Truth right) noexcept { return left < right ? left : right; }
+constexpr Truth both(Truth left, Truth right) noexcept {
+    return left < right ? left : right;
+}
 
 // The greater of the two.
-constexpr Truth either(Truth left, Truth right) noexcept { return left < right ? right : left; }
+constexpr Truth either(Truth left, Truth right) noexcept {
+    return left < right ? right : left;
+}
 
 constexpr Truth negation(Truth value) noexcept {
     return static_cast<Truth>(2 - static_cast<int>(value));
