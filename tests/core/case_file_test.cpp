@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Case files: every kind of mistake at its JSON pointer, all of them at once; and
+// what is written reads back equal.
+#include <QTest>
+
+#include "core/facts/uscc.h"
+#include "tests/support/rules.h"
+
+using namespace biosubsidy;
+
+namespace {
+
+// A case around these members of the company, projects and the rest.
+std::string caseWith(const std::string& company, const std::string& rest = "") {
+    return R"({"format": "biosubsidy-case/1", "company": {)" + company + "}" + (rest.empty() ? "" : ", " + rest) + "}";
+}
+
+QStringList pointersOf(const std::string& json) {
+    QStringList pointers;
+    for (const Diagnostic& problem : test::problemsOf(*test::builtInRules(), json)) {
+        pointers << (problem.hasPointer ? QString::fromStdString(problem.pointer) : QStringLiteral("(syntax)"));
+    }
+    return pointers;
+}
+
+} // namespace
+
+class CaseFileTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachMistakeIsRefusedAtItsPath_data() {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("pointers");
+        const auto row = [](const char* name, const std::string& json, const char* pointers) {
+            QTest::newRow(name) << QByteArray::fromStdString(json) << QString::fromUtf8(pointers);
+        };
+        row("not an object", "[]", "");
+        row("nothing", "{}", "/format /company");
+        row("null company", R"({"format": "biosubsidy-case/1", "company": null})", "/company");
+        row("other format", R"({"format": "biosubsidy-case/2", "company": {}})", "/format");
+        row("format no text", R"({"format": 1, "company": {}})", "/format");
+        row("company a list", R"({"format": "biosubsidy-case/1", "company": []})", "/company");
+        row("unknown key on top", caseWith("", R"("project": [])"), "/project");
+        row("unknown key", caseWith(R"("profit": 1)"), "/company/profit");
+        row("key with a slash", caseWith(R"("a/b~c": 1)"), "/company/a~1b~0c");
+        row("duplicate key", caseWith(R"("city": "beijing", "city": "beijing")"), "/company/city");
+        row("duplicate unknown key", caseWith(R"("x": 1, "x": 2)"), "/company/x /company/x");
+        row("unknown choice", caseWith(R"("city": "shenzhen")"), "/company/city");
+        row("choice no text", caseWith(R"("city": 1)"), "/company/city");
+        row("flag in quotes", caseWith(R"("hnte": "true")"), "/company/hnte");
+        row("flag a number", caseWith(R"("hnte": 1)"), "/company/hnte");
+        row("empty text", caseWith(R"("name": "")"), "/company/name");
+        row("text a number", caseWith(R"("name": 5)"), "/company/name");
+        row("set no list", caseWith(R"("titles": "champion")"), "/company/titles");
+        row("unknown element", caseWith(R"("titles": ["champion", "best"])"), "/company/titles/1");
+        row("repeated element", caseWith(R"("titles": ["champion", "gazelle", "champion"])"), "/company/titles/2");
+        row("null element", caseWith(R"("titles": [null])"), "/company/titles/0");
+        for (const char* count : {"-1", "5.0", "1e3", "-0", "1000000001", "99999999999999999999", "\"5\"", "true"}) {
+            row(count, caseWith(std::string("\"employees\": ") + count), "/company/employees");
+        }
+        for (const char* money : {"1.5", "1e3", "-1", "-0", "1000000000000001", "\"5 万\"", "\"\"", "true", "[]"}) {
+            QTest::addRow("money %s", money)
+                << QByteArray::fromStdString(caseWith(std::string("\"revenue\": ") + money))
+                << QStringLiteral("/company/revenue");
+        }
+        row("year too early", caseWith("", R"("projects": [{"id": "p", "year": 1948}])"), "/projects/0/year");
+        row("year too late", caseWith("", R"("expenses": [{"id": "p", "year": 2201}])"), "/expenses/0/year");
+        row("projects no list", caseWith("", R"("projects": {})"), "/projects");
+        row("project no object", caseWith("", R"("projects": [1])"), "/projects/0");
+        row("no id", caseWith("", R"("projects": [{}])"), "/projects/0/id");
+        row("null id", caseWith("", R"("projects": [{"id": null}])"), "/projects/0/id");
+        for (const char* id : {"", "a b", "a.b", "a/b", "a\\u0000b", "a\\u3000b", "a\\tb", "a\\u0085b"}) {
+            QTest::addRow("id '%s'", id) << QByteArray::fromStdString(
+                                                caseWith("", std::string("\"projects\": [{\"id\": \"") + id + "\"}]"))
+                                         << QStringLiteral("/projects/0/id");
+        }
+        row("id too long", caseWith("", "\"projects\": [{\"id\": \"" + std::string(65, 'a') + "\"}]"),
+            "/projects/0/id");
+        row("duplicate id", caseWith("", R"("expenses": [{"id": "e"}, {"id": "f"}, {"id": "e"}])"), "/expenses/2/id");
+        row("award without target", caseWith("", R"("awards": [{"id": "a", "amount": 1}])"), "/awards/0");
+        row("award with two targets",
+            caseWith(
+                "",
+                R"("projects": [{"id": "p"}], "awards": [{"id": "a", "amount": 1, "project": "p", "measure": "beijing-2024/hnte-first"}])"),
+            "/awards/0");
+        row("award of unknown project", caseWith("", R"("awards": [{"id": "a", "amount": 1, "project": "p"}])"),
+            "/awards/0/project");
+        row("award of unknown measure",
+            caseWith("", R"("awards": [{"id": "a", "amount": 1, "measure": "beijing-2024/x"}])"), "/awards/0/measure");
+        row("award of a project's measure",
+            caseWith("", R"("awards": [{"id": "a", "amount": 1, "measure": "beijing-2024/pilot-platform"}])"),
+            "/awards/0/measure");
+        row("award without amount", caseWith("", R"("awards": [{"id": "a", "measure": "beijing-2024/hnte-first"}])"),
+            "/awards/0/amount");
+        row("award of unknown level",
+            caseWith("",
+                     R"("awards": [{"id": "a", "amount": 1, "level": "town", "measure": "beijing-2024/hnte-first"}])"),
+            "/awards/0/level");
+        row("several at once",
+            caseWith(R"("city": "x", "employees": -1)",
+                     R"("projects": [{"id": "p", "kinds": "rnd"}, {"id": "p", "total_investmnt": "1"}])"),
+            "/company/city /company/employees /projects/0/kinds /projects/1/total_investmnt /projects/1/id");
+        row("broken syntax", "{", "(syntax)");
+    }
+
+    void eachMistakeIsRefusedAtItsPath() {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, pointers);
+        const Diagnostics problems = test::problemsOf(*test::builtInRules(), json.toStdString());
+        QVERIFY(!problems.empty());
+        QCOMPARE(pointersOf(json.toStdString()).join(QLatin1Char(' ')), pointers);
+        for (const Diagnostic& problem : problems) QVERIFY(!problem.message.zh.empty() && !problem.message.en.empty());
+    }
+
+    void aTypoIsAnsweredWithTheNearestName() {
+        const Diagnostics problems = test::problemsOf(
+            *test::builtInRules(), caseWith("", R"("projects": [{"id": "p", "total_investmnt": "1"}])"));
+        QVERIFY(problems.front().advice.en.find("total_investment") != std::string::npos);
+        QVERIFY(problems.front().advice.zh.find("total_investment") != std::string::npos);
+    }
+
+    void absentAndNullAreUnknownAndEmptyIsKnown() {
+        const auto rules = test::builtInRules();
+        const Case subject =
+            test::caseOf(*rules, caseWith(R"("hnte": null, "titles": [])", R"("projects": null, "awards": null)"));
+        const Vocabulary& vocabulary = rules->vocabulary();
+        QVERIFY(!isKnown(subject.company.facts[*vocabulary.find(Entity::company, "hnte")]));
+        QVERIFY(!isKnown(subject.company.facts[*vocabulary.find(Entity::company, "new_titles")]));
+        QVERIFY(subject.company.facts[*vocabulary.find(Entity::company, "titles")] == FactValue(ChoiceSet{}));
+        QVERIFY(subject.projects.empty() && subject.awards.empty());
+    }
+
+    void aNullTargetCountsAsAbsent() {
+        const Case subject = test::caseOf(
+            *test::builtInRules(),
+            caseWith(
+                "",
+                R"("awards": [{"id": "a", "amount": "1万", "project": null, "measure": "beijing-2024/hnte-first"}])"));
+        QCOMPARE(static_cast<int>(subject.awards[0].target), static_cast<int>(AwardTarget::measure));
+        QCOMPARE(static_cast<int>(subject.awards[0].level), static_cast<int>(AwardLevel::city));
+    }
+
+    void whatIsWrittenReadsBackEqual() {
+        const auto rules = test::builtInRules();
+        const Case subject = test::caseOf(
+            *rules,
+            caseWith(
+                R"("name": "示例 ‘生物’", "city": "beijing", "employees": 0, "revenue": "0.01", "hnte": false, "titles": [], "new_titles": ["gazelle"])",
+                R"("projects": [{"id": "p1", "kinds": ["rnd"], "total_investment": "1.2亿", "year": 2025}],
+                                                              "expenses": [{"id": "e1", "kind": "service_coupon", "amount": 5}],
+                                                              "awards": [{"id": "a", "amount": "1万", "level": "national", "policy": "x", "project": "p1"},
+                                                                         {"id": "b", "amount": "1", "expense": "e1"}])"));
+        const std::string text = writeCase(subject, rules->vocabulary());
+        QVERIFY(test::caseOf(*rules, text) == subject);
+        QCOMPARE(writeCase(test::caseOf(*rules, text), rules->vocabulary()), text);
+    }
+
+    void aMalformedCodeWarnsAndIsKept_data() {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<int>("fault");
+        QTest::newRow("short") << QByteArray("9111000071093123") << static_cast<int>(UsccFault::length);
+        QTest::newRow("letter I") << QByteArray("9111000071093123I3") << static_cast<int>(UsccFault::alphabet);
+        QTest::newRow("check") << QByteArray("911100007109312302") << static_cast<int>(UsccFault::checkCharacter);
+    }
+
+    void aMalformedCodeWarnsAndIsKept() {
+        QFETCH(QByteArray, code);
+        const auto rules = test::builtInRules();
+        const Case subject = test::caseOf(*rules, caseWith("\"uscc\": \"" + code.toStdString() + "\""));
+        const auto warnings = warningsOf(subject, rules->vocabulary());
+        QCOMPARE(warnings.size(), std::size_t{1});
+        QCOMPARE(warnings[0].code, std::string("uscc_malformed"));
+        QCOMPARE(warnings[0].pointer, std::string("/company/uscc"));
+        QFETCH(int, fault);
+        QCOMPARE(static_cast<int>(checkUscc(code.toStdString())), fault);
+    }
+
+    void aRightCodeDoesNotWarn() {
+        QCOMPARE(static_cast<int>(checkUscc("91110108MA0000000A")), static_cast<int>(UsccFault::none));
+        const auto rules = test::builtInRules();
+        QVERIFY(
+            warningsOf(test::caseOf(*rules, caseWith(R"("uscc": "91110108MA0000000A")")), rules->vocabulary()).empty());
+    }
+
+    void aPartLargerThanItsWholeWarns() {
+        const auto rules = test::builtInRules();
+        const Case subject = test::caseOf(
+            *rules,
+            caseWith(
+                "",
+                R"("projects": [{"id": "p", "total_investment": "1万", "engineering_investment": "10000.01", "equipment_investment": "1万"}])"));
+        const auto warnings = warningsOf(subject, rules->vocabulary());
+        QCOMPARE(warnings.size(), std::size_t{1});
+        QCOMPARE(warnings[0].pointer, std::string("/projects/0/engineering_investment"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CaseFileTest)
+#include "case_file_test.moc"

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The rule language: what is accepted, what is refused and where, and how
+// conditions and amounts come out when facts are unknown.
+#include <QTest>
+
+#include "core/language/compiler.h"
+#include "tests/support/rules.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::language;
+
+namespace {
+
+Scope projectScope() {
+    return {&test::builtInRules()->vocabulary(), Entity::project, nullptr, false};
+}
+
+struct Outcome {
+    Truth truth;
+    std::string missing; // paths, joined by spaces
+};
+
+Situation situationOf(const Case& subject) {
+    return {test::builtInRules()->vocabulary(), subject, *Date::parse("2026-11-22"), Entity::project, 0};
+}
+
+std::string pathsOf(std::vector<FactRef> missing, const Case& subject) {
+    std::sort(missing.begin(), missing.end());
+    missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+    std::string text;
+    for (const FactRef& ref : missing)
+        text += (text.empty() ? "" : " ") + pathOf(ref, subject, test::builtInRules()->vocabulary());
+    return text;
+}
+
+Case projectCase(const std::string& project, const std::string& company = "") {
+    return test::caseOf(*test::builtInRules(), R"({"format": "biosubsidy-case/1", "company": {)" + company +
+                                                   R"(}, "projects": [{"id": "p")" +
+                                                   (project.empty() ? "" : ", " + project) + "}]}");
+}
+
+Outcome weigh(const std::string& condition, const Case& subject) {
+    const Compiled compiled = compileCondition(condition, projectScope());
+    if (!compiled.problems.empty()) qFatal("%s", compiled.problems[0].message.en.c_str());
+    const Situation situation = situationOf(subject);
+    Evaluation results;
+    evaluate(compiled.program, situation, results);
+    std::vector<FactRef> missing;
+    addMissing(compiled.program, situation, results, missing);
+    return {results[compiled.program.root()].truth, pathsOf(missing, subject)};
+}
+
+} // namespace
+
+class LanguageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mistakesAreSaidAtTheirPlace_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QByteArray>("underlined");
+        QTest::addColumn<QByteArray>("advice");
+        const auto row = [](const char* text, const char* code, const char* underlined, const char* advice) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(code) << QByteArray(underlined) << QByteArray(advice);
+        };
+        row("project.total_investmnt >= 5000万元", "unknown_fact", "project.total_investmnt",
+            "did you mean total_investment?");
+        row("projet.kinds has rnd", "unknown_fact", "projet.kinds", "did you mean project.kinds?");
+        row("kinds has rnd", "unknown_fact", "kinds", "did you mean project.kinds?");
+        row("expense.amount >= 5元", "unknown_fact", "expense.amount", "");
+        row("project.kinds has pilot", "unknown_choice", "pilot", "did you mean pilot_platform?");
+        row("company.city is bejing", "unknown_choice", "bejing", "did you mean beijing?");
+        row("project.total_investment >= 50000000", "wrong_unit", "project.total_investment >= 50000000",
+            "give money its unit, as in 5000万元");
+        row("project.total_investment >= company.employees", "wrong_unit",
+            "project.total_investment >= company.employees", "");
+        row("project.total_investment >= 30%", "wrong_unit", "project.total_investment >= 30%", "");
+        row("company.employees >= 5000万元", "wrong_unit", "company.employees >= 5000万元", "");
+        row("project.year >= company.employees", "wrong_unit", "project.year >= company.employees", "");
+        row("project.total_investment", "wrong_type", "project.total_investment", "");
+        row("project.kinds is rnd", "wrong_type", "project.kinds", "");
+        row("company.city has beijing", "wrong_type", "company.city", "");
+        row("company.hnte is true", "wrong_type", "company.hnte", "");
+        row("company.city is empty", "wrong_type", "company.city", "");
+        row("project.district is 璧山区", "unknown_character", "璧", "");
+        row("project.district is bishan", "text_expected", "bishan", "write \"bishan\"");
+        row("project.consortium and project.uses_ai or project.bottleneck", "syntax", "or", "");
+        row("project.kinds has any {rnd}", "syntax", "{", "");
+        row("project.kinds has any of {rnd", "syntax", "", "");
+        row("(project.consortium", "syntax", "", "");
+        row("project.consortium project.uses_ai", "syntax", "project.uses_ai", "");
+        row("", "syntax", "", "");
+        row("not", "syntax", "", "");
+        row("project.total_investment ≥ 5000万元", "unknown_character", "≥", "write >= instead");
+        row("project.kinds has any of {rnd，cdmo}", "unknown_character", "，", "write , instead");
+        row("project.district is \"x", "unclosed_text", "\"", "");
+        row("150% * project.total_investment >= 1元", "rate_over_whole", "150%", "");
+        row("0% * project.total_investment >= 1元", "zero_rate", "0%", "");
+        row("project.total_investment * project.total_investment >= 1元", "wrong_unit",
+            "project.total_investment * project.total_investment", "");
+        row("project.total_investment >= 5.005元", "bad_literal", "5.005元", "");
+        row("project.year >= 2026-02-30", "bad_literal", "2026-02-30", "write 2026-12-31");
+        row("5 * project.total_investment >= 1元", "wrong_unit", "5 * project.total_investment", "");
+        row("ceiling >= 1元", "unknown_fact", "ceiling", "");
+    }
+
+    void mistakesAreSaidAtTheirPlace() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, code);
+        QFETCH(QByteArray, underlined);
+        QFETCH(QByteArray, advice);
+        const Compiled compiled = compileCondition(text.toStdString(), projectScope());
+        QVERIFY(!compiled.problems.empty());
+        QVERIFY(compiled.program.empty());
+        const Problem& problem = compiled.problems.front();
+        QCOMPARE(QByteArray::fromStdString(problem.code), code);
+        if (!underlined.isEmpty()) {
+            const QString rest = QString::fromUtf8(text.mid(static_cast<int>(problem.span.offset)));
+            QCOMPARE(rest.left(static_cast<int>(problem.span.length)).toUtf8(), underlined);
+        }
+        if (!advice.isEmpty()) QCOMPARE(QByteArray::fromStdString(problem.advice.en), advice);
+        QVERIFY(!problem.message.zh.empty() && !problem.message.en.empty());
+    }
+
+    void amountsMustBeMoney_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("a rate") << QByteArray("30%");
+        QTest::newRow("a count") << QByteArray("company.employees");
+        QTest::newRow("a bare number") << QByteArray("5000");
+        QTest::newRow("a condition") << QByteArray("project.consortium");
+        QTest::newRow("min of mixed") << QByteArray("min(30%, 5000万元)");
+        QTest::newRow("sum with a count") << QByteArray("project.total_investment + 5");
+        QTest::newRow("unfinished call") << QByteArray("min(30% * project.total_investment, 5000万元");
+        QTest::newRow("grows too large") << QByteArray("project.total_investment") +
+                                                QByteArray(" * 1.234567%").repeated(12);
+    }
+
+    void amountsMustBeMoney() {
+        QFETCH(QByteArray, text);
+        QVERIFY(!compileAmount(text.toStdString(), projectScope()).problems.empty());
+    }
+
+    void itAlwaysEnds() {
+        QVERIFY(!compileCondition(std::string(3000, '('), projectScope()).problems.empty());
+        std::string deep;
+        for (int level = 0; level < 500; ++level) deep += "not ";
+        QVERIFY(!compileCondition(deep + "project.consortium", projectScope()).problems.empty());
+        QVERIFY(!compileCondition(std::string(100'000, 'a'), projectScope()).problems.empty());
+    }
+
+    void termsThatExpandTermsAreBounded() {
+        std::vector<Term> terms;
+        std::string body = "project.consortium";
+        for (int index = 0; index < 40; ++index) {
+            Parsed parsed = parse(body, static_cast<std::uint32_t>(index + 1));
+            terms.push_back({"T" + std::to_string(index), std::move(parsed.expression)});
+            body = "T" + std::to_string(index) + " and T" + std::to_string(index);
+        }
+        const Vocabulary& vocabulary = test::builtInRules()->vocabulary();
+        QVERIFY(!compileCondition("T39", {&vocabulary, Entity::project, &terms, false}).problems.empty());
+    }
+
+    void unknownFactsLeaveOpenOnlyWhatHangsOnThem_data() {
+        QTest::addColumn<QByteArray>("condition");
+        QTest::addColumn<QByteArray>("project");
+        QTest::addColumn<QByteArray>("company");
+        QTest::addColumn<int>("truth");
+        QTest::addColumn<QByteArray>("missing");
+        const auto row = [](const char* condition, const char* project, const char* company, Truth truth,
+                            const char* missing) {
+            QTest::addRow("%s | %s | %s", condition, project, company)
+                << QByteArray(condition) << QByteArray(project) << QByteArray(company) << static_cast<int>(truth)
+                << QByteArray(missing);
+        };
+        // Kleene: a decided part contributes nothing.
+        row("project.consortium and project.uses_ai", "", "", Truth::unknown,
+            "projects.p.consortium projects.p.uses_ai");
+        row("project.consortium and project.uses_ai", R"("uses_ai": true)", "", Truth::unknown,
+            "projects.p.consortium");
+        row("project.consortium and project.uses_ai", R"("uses_ai": false)", "", Truth::no, "");
+        row("project.consortium or project.uses_ai", R"("uses_ai": true)", "", Truth::yes, "");
+        row("project.consortium or project.uses_ai", R"("uses_ai": false)", "", Truth::unknown,
+            "projects.p.consortium");
+        row("not project.consortium", "", "", Truth::unknown, "projects.p.consortium");
+        row("project.kinds has rnd", R"("kinds": [])", "", Truth::no, "");
+        row("project.kinds is empty", "", "", Truth::unknown, "projects.p.kinds");
+        row("project.kinds is not empty", R"("kinds": ["rnd"])", "", Truth::yes, "");
+        row("company.city is not beijing", "", R"("city": "tianjin")", Truth::yes, "");
+        // Bounds: a whole is at least its largest known part; the part is not named.
+        row("project.total_investment >= 5000万元", R"("equipment_investment": "6000万")", "", Truth::yes, "");
+        row("project.total_investment >= 5000万元", R"("equipment_investment": "5000万")", "", Truth::yes, "");
+        row("project.total_investment > 5000万元", R"("equipment_investment": "5000万")", "", Truth::unknown,
+            "projects.p.total_investment");
+        row("project.total_investment >= 5000万元", R"("equipment_investment": "49999999.99")", "", Truth::unknown,
+            "projects.p.total_investment");
+        row("project.equipment_investment <= 5000万元", R"("total_investment": "5000万")", "", Truth::yes, "");
+        row("project.equipment_investment < 5000万元", R"("total_investment": "5000万")", "", Truth::unknown,
+            "projects.p.equipment_investment");
+        row("project.equipment_investment > 5000万元", R"("total_investment": "5000万")", "", Truth::no, "");
+        // Known amounts that contradict each other are used as given.
+        row("project.total_investment >= 5000万元", R"("equipment_investment": "6000万", "total_investment": "1万")",
+            "", Truth::no, "");
+        // Size: what is known decides what it can.
+        row("company.size in {medium, small, micro}", "", R"("employees": 200)", Truth::yes, "");
+        row("company.size in {small, micro}", "", R"("employees": 200)", Truth::yes, "");
+        row("company.size is small", "", R"("employees": 200)", Truth::unknown, "company.revenue");
+        row("company.size is small", "", R"("employees": 200, "revenue": "300万")", Truth::yes, "");
+        row("company.size is micro", "", R"("employees": 200, "revenue": "2999999.99")", Truth::yes, "");
+        row("company.size is micro", "", R"("employees": 19)", Truth::yes, "");
+        row("company.size is large", "", R"("employees": 1000, "revenue": "4亿")", Truth::yes, "");
+        row("company.size is large", "", R"("employees": 1000, "revenue": "399999999.99")", Truth::no, "");
+        row("company.size is large", "", R"("revenue": "4亿")", Truth::unknown, "company.employees");
+        row("company.size is large", "", "", Truth::unknown, "company.employees company.revenue");
+        row("company.size is large", "", R"("industry": "other")", Truth::unknown, "company.employees");
+        row("company.size is large", "", R"("industry": "other", "employees": 300)", Truth::yes, "");
+        row("company.size is medium", "", R"("industry": "other", "employees": 100)", Truth::yes, "");
+        row("company.size is micro", "", R"("industry": "other", "employees": 9)", Truth::yes, "");
+        row("company.size is micro", "", R"("size": "micro", "employees": 5000)", Truth::yes, "");
+        // Places: taken from the company as the contract says.
+        row("project.district is \"璧山区\"", "", R"("city": "chongqing", "district": "璧山区")", Truth::yes, "");
+        row("project.district is \"璧山区\"", "", "", Truth::unknown, "company.district");
+        row("project.district is \"璧山区\"", R"("city": "chongqing")", R"("district": "璧山区")", Truth::unknown,
+            "projects.p.district");
+        row("project.district is \"璧山区\"", R"("city": "chongqing")", R"("city": "chongqing")", Truth::unknown,
+            "company.district");
+        row("project.district is \"璧山区\"", R"("city": "chongqing")", R"("city": "beijing", "district": "璧山区")",
+            Truth::unknown, "projects.p.district");
+        row("project.city is chongqing", "", "", Truth::unknown, "company.city");
+        // Defaults.
+        row("company.applicant is enterprise", "", "", Truth::yes, "");
+        row("project.year = 2026", "", "", Truth::yes, "");
+        row("project.year >= 2026", R"("year": 2025)", "", Truth::no, "");
+    }
+
+    void unknownFactsLeaveOpenOnlyWhatHangsOnThem() {
+        QFETCH(QByteArray, condition);
+        QFETCH(QByteArray, project);
+        QFETCH(QByteArray, company);
+        QFETCH(int, truth);
+        QFETCH(QByteArray, missing);
+        const Outcome outcome =
+            weigh(condition.toStdString(), projectCase(project.toStdString(), company.toStdString()));
+        QCOMPARE(static_cast<int>(outcome.truth), truth);
+        QCOMPARE(QByteArray::fromStdString(outcome.missing), missing);
+    }
+
+    void amountsAreExactAndBounded_data() {
+        QTest::addColumn<QByteArray>("amount");
+        QTest::addColumn<QByteArray>("project");
+        QTest::addColumn<QByteArray>("low");
+        QTest::addColumn<QByteArray>("high");
+        QTest::addColumn<QByteArray>("missing");
+        const auto row = [](const char* amount, const char* project, const char* low, const char* high,
+                            const char* missing) {
+            QTest::addRow("%s | %s", amount, project) << QByteArray(amount) << QByteArray(project) << QByteArray(low)
+                                                      << QByteArray(high) << QByteArray(missing);
+        };
+        row("30% * project.total_investment", R"("total_investment": "166,666,666.67")", "50000000.001", "50000000.001",
+            "");
+        row("min(30% * project.total_investment, 5000万元)", R"("total_investment": "166,666,666.66")", "49999999.998",
+            "49999999.998", "");
+        row("min(30% * project.total_investment, 5000万元)", "", "0.00", "50000000.00", "projects.p.total_investment");
+        row("min(30% * project.total_investment, 5000万元)", R"("equipment_investment": "2亿")", "50000000.00",
+            "50000000.00", "");
+        row("30% * project.engineering_investment", R"("total_investment": "1亿")", "0.00", "30000000.00",
+            "projects.p.engineering_investment");
+        row("max(100元, 12.5% * project.total_investment)", R"("total_investment": "799.99")", "100.00", "100.00", "");
+        row("project.total_investment - 100元", R"("total_investment": "50")", "-50.00", "-50.00", "");
+        row("10% * (project.total_investment + 1.5% * project.renovation_spend)",
+            R"("total_investment": "0.01", "renovation_spend": "0.01")", "0.0010150", "0.0010150", "");
+        // The part of min() that cannot be the least is not asked for.
+        row("min(project.renovation_spend, project.total_investment)",
+            R"("equipment_investment": "5万", "construction_budget": "1")", "0.00", "1000000000000000.00",
+            "projects.p.total_investment projects.p.renovation_spend");
+        row("min(min(project.renovation_spend, 1万元), project.total_investment)", R"("equipment_investment": "5万")",
+            "0.00", "10000.00", "projects.p.renovation_spend");
+    }
+
+    void amountsAreExactAndBounded() {
+        QFETCH(QByteArray, amount);
+        QFETCH(QByteArray, project);
+        QFETCH(QByteArray, low);
+        QFETCH(QByteArray, high);
+        QFETCH(QByteArray, missing);
+        const Compiled compiled = compileAmount(amount.toStdString(), projectScope());
+        QVERIFY2(compiled.problems.empty(), compiled.problems.empty() ? "" : compiled.problems[0].message.en.c_str());
+        const Case subject = projectCase(project.toStdString());
+        const Situation situation = situationOf(subject);
+        Evaluation results;
+        evaluate(compiled.program, situation, results);
+        const Fen denominator = compiled.program.nodes[compiled.program.root()].denominator;
+        const auto text = [&](const Fen& number) {
+            std::string digits = ExactMoney(number, denominator).toString();
+            return QByteArray::fromStdString(digits);
+        };
+        const NodeResult& root = results[compiled.program.root()];
+        const auto trimmed = [](QByteArray digits) {
+            while (digits.endsWith('0') && digits.size() - digits.indexOf('.') > 3) digits.chop(1);
+            return digits;
+        };
+        QCOMPARE(trimmed(text(root.low)), trimmed(low));
+        QCOMPARE(trimmed(text(root.high)), trimmed(high));
+        std::vector<FactRef> missingFacts;
+        addMissing(compiled.program, situation, results, missingFacts);
+        QCOMPARE(QByteArray::fromStdString(pathsOf(missingFacts, subject)), missing);
+    }
+};
+
+QTEST_GUILESS_MAIN(LanguageTest)
+#include "language_test.moc"

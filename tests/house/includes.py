@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fails on an include that runs the wrong way, and on a float near the law.
+
+app -> ui -> core; inside core only from a room to the rooms below it; nothing in
+core includes Qt; no float or double in core.
+"""
+import pathlib
+import re
+import sys
+
+ROOMS = ["values", "documents", "facts", "language", "packs", "stacking", "assessment", "wording", "insight"]
+# Rooms that stand beside each other: neither may include the other.
+APART = {("stacking", room) for room in ["documents", "facts", "language", "packs"]}
+LAYERS = ["core", "ui", "app"]
+
+root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
+include = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
+failures = []
+
+
+def fail(path, number, why):
+    failures.append(f"{path.relative_to(root)}:{number}: {why}")
+
+
+def check(path):
+    parts = path.relative_to(root).parts
+    layer = parts[0]
+    room = parts[1] if layer == "core" else None
+    if room is not None and room not in ROOMS:
+        fail(path, 1, f"core has no room '{room}': name it in tests/house/includes.py, in its place")
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if layer == "core":
+            code = line.split("//")[0]
+            # Boost.JSON's handler must accept a double; it is thrown away at once.
+            if re.search(r"\b(float|double)\b", code) and "on_double(" not in code:
+                fail(path, number, "float or double in core")
+        found = include.match(line)
+        if not found:
+            continue
+        target = found.group(1) or found.group(2)
+        if layer == "core" and found.group(2) and re.match(r"Q[A-Z]|Qt[A-Z]", target):
+            fail(path, number, f"core includes Qt: {target}")
+        if not found.group(1):
+            continue
+        other = target.split("/")
+        if other[0] not in LAYERS:
+            fail(path, number, f"include from the project's root, not '{target}'")
+        elif LAYERS.index(other[0]) > LAYERS.index(layer):
+            fail(path, number, f"{layer} includes {other[0]}: {target}")
+        elif layer == "core" and other[0] == "core" and other[1] != room:
+            if other[1] not in ROOMS or ROOMS.index(other[1]) > ROOMS.index(room) or (room, other[1]) in APART:
+                fail(path, number, f"room {room} includes room {other[1]}: {target}")
+
+
+files = [p for layer in LAYERS for p in sorted((root / layer).rglob("*")) if p.suffix in (".h", ".cpp")]
+for file in files:
+    check(file)
+print("\n".join(failures) if failures else f"{len(files)} files, no include runs the wrong way")
+sys.exit(1 if failures else 0)

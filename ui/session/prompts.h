@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The questions that stop the program until they are answered. They stand behind
+// an interface so that a test can answer them.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace biosubsidy::ui {
+
+class Prompts {
+public:
+    enum class Unsaved { save, discard, cancel };
+
+    Prompts() = default;
+    Prompts(const Prompts&) = delete;
+    Prompts& operator=(const Prompts&) = delete;
+    virtual ~Prompts() = default;
+
+    // Empty: the person thought better of it.
+    [[nodiscard]] virtual QString fileToOpen() = 0;
+    [[nodiscard]] virtual QString fileToSave(const QString& suggested) = 0;
+    // The case has changes that no file holds.
+    [[nodiscard]] virtual Unsaved unsavedChanges(const QString& caseName) = 0;
+    // These fields cannot be saved as they stand. True: save without them.
+    [[nodiscard]] virtual bool saveWithout(const QStringList& fields) = 0;
+};
+
+} // namespace biosubsidy::ui

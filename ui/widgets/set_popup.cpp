@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/set_popup.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+SetPopup::SetPopup(const Fact& fact, const Texts& texts, QWidget* parent)
+    : QFrame(parent, Qt::Popup), fact_(fact), texts_(texts) {
+    setProperty("role", QStringLiteral("card"));
+    build();
+    texts_.follow(this, [this] { fillTexts(); });
+    connect(search_, &QLineEdit::textChanged, this, &SetPopup::filter);
+    connect(list_, &QListWidget::itemChanged, this, &SetPopup::takeTicks);
+    // A click anywhere on a line ticks it; Qt itself only takes the box.
+    connect(list_, &QListWidget::itemActivated, this, [](QListWidgetItem* item) {
+        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    });
+    connect(none_, &QPushButton::clicked, this, [this] { answer(ChoiceSet()); });
+    connect(unknown_, &QPushButton::clicked, this, [this] { answer({}); });
+}
+
+void SetPopup::build() {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    search_ = new QLineEdit(this);
+    search_->setClearButtonEnabled(true);
+    search_->setObjectName(QStringLiteral("search"));
+    list_ = new QListWidget(this);
+    list_->setObjectName(QStringLiteral("choices"));
+    for (std::size_t index = 0; index < fact_.choices.size(); ++index) {
+        auto* item = new QListWidgetItem(list_);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Unchecked);
+    }
+    auto* buttons = new QHBoxLayout;
+    none_ = new QPushButton(this);
+    none_->setObjectName(QStringLiteral("none"));
+    unknown_ = new QPushButton(this);
+    unknown_->setObjectName(QStringLiteral("unknown"));
+    buttons->addWidget(none_);
+    buttons->addWidget(unknown_);
+    buttons->addStretch();
+    layout->addWidget(search_);
+    layout->addWidget(list_);
+    layout->addLayout(buttons);
+}
+
+void SetPopup::fillTexts() {
+    const QSignalBlocker quiet(list_);
+    search_->setPlaceholderText(texts_("输入几个字查找", "Type to search"));
+    search_->setAccessibleName(texts_("查找", "Search"));
+    none_->setText(texts_("已知：无", "Known: none"));
+    unknown_->setText(texts_("设为未填", "Not stated"));
+    for (std::size_t index = 0; index < fact_.choices.size(); ++index)
+        list_->item(static_cast<int>(index))->setText(texts_(fact_.choices[index].label));
+}
+
+void SetPopup::setValue(const FactValue& value) {
+    const QSignalBlocker quiet(list_);
+    value_ = value;
+    const auto* set = std::get_if<ChoiceSet>(&value);
+    for (std::size_t index = 0; index < fact_.choices.size(); ++index) {
+        const bool ticked = set != nullptr && set->test(index);
+        list_->item(static_cast<int>(index))->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
+    }
+}
+
+void SetPopup::setLabel(const QString& label) {
+    list_->setAccessibleName(label);
+}
+
+void SetPopup::showBelow(const QWidget& anchor) {
+    constexpr int height = 340;
+    constexpr int leastWidth = 300;
+    search_->clear();
+    resize(std::max(anchor.width(), leastWidth), height);
+    QPoint corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 2));
+    const QRect screen = anchor.screen()->availableGeometry();
+    if (corner.y() + height > screen.bottom())
+        corner.setY(std::max(screen.top(), anchor.mapToGlobal(QPoint(0, 0)).y() - height - 2));
+    move(corner);
+    show();
+    search_->setFocus();
+}
+
+void SetPopup::filter(const QString& words) {
+    for (int row = 0; row < list_->count(); ++row) {
+        // Either language finds it.
+        const Choice& choice = fact_.choices[static_cast<std::size_t>(row)];
+        const bool found = toQt(choice.label.zh).contains(words, Qt::CaseInsensitive) ||
+                           toQt(choice.label.en).contains(words, Qt::CaseInsensitive);
+        list_->item(row)->setHidden(!found);
+    }
+}
+
+// The last tick taken away leaves the set unknown; that there is none is said
+// by the button.
+void SetPopup::takeTicks() {
+    ChoiceSet set;
+    for (int row = 0; row < list_->count(); ++row)
+        set.set(static_cast<std::size_t>(row), list_->item(row)->checkState() == Qt::Checked);
+    value_ = set.none() ? FactValue() : FactValue(set);
+    Q_EMIT edited();
+}
+
+void SetPopup::answer(const FactValue& value) {
+    setValue(value);
+    Q_EMIT edited();
+    close();
+}
+
+} // namespace biosubsidy::ui

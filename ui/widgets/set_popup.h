@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list under a SetEdit: a line to search it, a tick for each choice, and the
+// two answers that are no choice: none of them, and not stated.
+#pragma once
+
+#include <QFrame>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+
+#include "core/facts/case.h"
+#include "ui/look/texts.h"
+
+namespace biosubsidy::ui {
+
+class SetPopup : public QFrame {
+    Q_OBJECT
+
+public:
+    SetPopup(const Fact& fact, const Texts& texts, QWidget* parent);
+
+    [[nodiscard]] FactValue value() const { return value_; }
+    void setValue(const FactValue& value);
+    void setLabel(const QString& label);
+    void showBelow(const QWidget& anchor);
+
+    [[nodiscard]] QLineEdit& search() { return *search_; }
+    [[nodiscard]] QListWidget& list() { return *list_; }
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    void build();
+    void fillTexts();
+    void filter(const QString& words);
+    void takeTicks();
+    void answer(const FactValue& value);
+
+    const Fact& fact_;
+    const Texts& texts_;
+    QLineEdit* search_;
+    QListWidget* list_;
+    QPushButton* none_;
+    QPushButton* unknown_;
+    FactValue value_;
+};
+
+} // namespace biosubsidy::ui
