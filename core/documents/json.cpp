@@ -29,6 +29,21 @@ public:
     [[nodiscard]] JsonValue takeRoot() { return std::move(root_); }
     [[nodiscard]] bool hasTooManyValues() const { return values_ > mostValues_; }
 
+    // Where the value stands that was being read.
+    [[nodiscard]] std::string pointer() const {
+        std::string result;
+        for (const JsonValue* open : stack_) {
+            // The last container has not got its value yet; those around it have.
+            const bool innermost = open == stack_.back();
+            if (open->kind == JsonValue::Kind::array) {
+                result += pointerStep(std::to_string(open->items.size() - (innermost ? 0 : 1)));
+            } else if (!open->members.empty()) {
+                result += pointerStep(open->members.back().key);
+            }
+        }
+        return result;
+    }
+
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
     bool on_object_begin(json::error_code& error) { return open(JsonValue::Kind::object, error); }
@@ -183,7 +198,15 @@ Result<JsonValue> parseJson(const SourceText& source, const JsonLimits& limits) 
             return failure("syntax", rest, syntaxMessage(json::make_error_code(json::error::extra_data), false));
         }
     }
-    if (error) return failure("syntax", consumed, syntaxMessage(error, consumed >= text.size()));
+    if (error) {
+        auto failed = failure("syntax", consumed, syntaxMessage(error, consumed >= text.size()));
+        // An amount such as 1e99999999999 is whole JSON; say whose it is.
+        if (error == json::error::exponent_overflow) {
+            failed.value().front().hasPointer = true;
+            failed.value().front().pointer = parser.handler().pointer();
+        }
+        return failed;
+    }
     return parser.handler().takeRoot();
 }
 

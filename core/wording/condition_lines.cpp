@@ -10,15 +10,6 @@ using Part = ConditionTrace::Part;
 
 namespace {
 
-// The fact that a leaf is about: its own, or the first in a comparison.
-std::optional<FactRef> factOf(const language::Trace& trace) {
-    if (trace.ref) return trace.ref;
-    for (const language::Trace& child : trace.children) {
-        if (const auto ref = factOf(child)) return ref;
-    }
-    return std::nullopt;
-}
-
 class RowMaker {
 public:
     RowMaker(const FactWords& words, std::vector<ConditionLine>& rows) : words_(words), rows_(rows) {}

@@ -31,14 +31,6 @@ bool comparesNumbers(const QuestionTree& tree) {
     return tree.kind == Kind::leaf && tree.trace->node->op == language::Op::comparison;
 }
 
-std::optional<FactRef> factOf(const language::Trace& trace) {
-    if (trace.ref) return trace.ref;
-    for (const language::Trace& child : trace.children) {
-        if (const auto ref = factOf(child)) return ref;
-    }
-    return std::nullopt;
-}
-
 class Finder {
 public:
     Finder(const FactWords& words, const Localized& asker) : words_(words), asker_(asker) {}

@@ -42,6 +42,14 @@ QuestionTree questionTree(const Trace& trace, bool negated) {
     return tree;
 }
 
+std::optional<FactRef> factOf(const Trace& trace) {
+    if (trace.ref) return trace.ref;
+    for (const Trace& child : trace.children) {
+        if (const auto ref = factOf(child)) return ref;
+    }
+    return std::nullopt;
+}
+
 Trace blankTrace(const language::Program& program) {
     return blankNode(program, program.root());
 }

@@ -6,6 +6,7 @@
 // group. Kleene's logic allows both, so that no outcome changes.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/language/program.h"
@@ -24,6 +25,9 @@ struct QuestionTree {
 
 // Keeps pointers into `trace`.
 [[nodiscard]] QuestionTree questionTree(const language::Trace& trace, bool negated = false);
+
+// The fact that a question is about: its own, or the first in a comparison.
+[[nodiscard]] std::optional<FactRef> factOf(const language::Trace& trace);
 
 // A program without a case: every outcome unknown, for texts about a pack alone.
 [[nodiscard]] language::Trace blankTrace(const language::Program& program);

@@ -79,6 +79,13 @@ private Q_SLOTS:
         QVERIFY(value->items[0].text.size() < 1000);
     }
 
+    void anExponentBeyondReasonIsSaidWithItsPath() {
+        const auto value = parseJson(SourceText("", "{\"a\": [{\"b\": 1}, {\"b\": 1e99999999999}]}"));
+        QVERIFY(!value.has_value());
+        QCOMPARE(value.error().front().pointer, std::string("/a/1/b"));
+        QCOMPARE(parseJson(SourceText("", "[0, 1e99999999999]")).error().front().pointer, std::string("/1"));
+    }
+
     void pointersAreEscaped() {
         QCOMPARE(pointerStep("a/b~c"), std::string("/a~1b~0c"));
         QCOMPARE(pointerStep(""), std::string("/"));
