@@ -10,8 +10,8 @@
 namespace biosubsidy::wording {
 
 struct ClaimView {
-    ClaimView(const Assessment& of, const ClaimId& id, Language language)
-        : assessment(of), id(id), pack(of.packs.at(id.pack)), claim(of.claim(id)), measure(*claim.measure),
+    ClaimView(const Assessment& of, const ClaimId& which, Language language)
+        : assessment(of), id(which), pack(of.packs.at(which.pack)), claim(of.claim(which)), measure(*claim.measure),
           words(of.rules->vocabulary(), of.subject.get(), language) {}
 
     const Assessment& assessment;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wording/condition_lines.h"
 
-#include "core/wording/period_words.h"
+#include "core/wording/pack_text.h"
 #include "core/wording/question_words.h"
 
 namespace biosubsidy::wording {
@@ -69,7 +69,7 @@ ConditionLine inForceRow(const ClaimView& view, Truth outcome) {
         row.asked = say(language, "征求意见稿，按草案测算", "A draft, assessed as it stands");
     else
         row.asked = say(language, "政策在测算日 {} 施行", "The policy is in force on {}", day);
-    row.stands = periodWords(*view.pack.pack, language);
+    row.stands = periodText(*view.pack.pack, language);
     return row;
 }
 

@@ -4,6 +4,7 @@
 // Made from the trace of the assessment alone: nothing is computed again.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,12 +25,13 @@ struct ConditionLine {
 };
 
 struct Explanation {
-    std::string title;   // of the measure
-    std::string subject; // 项目 p1 (name), 支出 e1, 企业
-    std::string verdict; // 符合
-    std::string support; // 最高限额（公布比例）, 定额, 未公布金额, 非资金支持 …
-    std::string amount;  // 5,000万元; 未公布金额; 不涉及资金
-    std::string why;     // one sentence: the deciding reason
+    std::string title;               // of the measure
+    std::string subject;             // 项目 p1 (name), 支出 e1, 企业
+    std::string verdict;             // 符合
+    std::string support;             // 最高限额（公布比例）, 定额, 未公布金额, 非资金支持 …
+    std::string amount;              // 5,000万元; 未公布金额; 不涉及资金
+    std::string why;                 // one sentence: the deciding reason
+    std::optional<FactRef> deciding; // the fact that it is about, where there is one
     std::vector<ConditionLine> conditions;
     std::vector<std::string> sum; // step by step: "30% × 2亿元 = 6,000万元", "封顶 5,000万元"; one line each
     std::vector<std::string> stacking; // awards set off, what excluded it, cap used, shared pool, completed by
@@ -41,6 +43,9 @@ struct Explanation {
 };
 
 [[nodiscard]] Explanation explain(const Assessment& assessment, const ClaimId& id, Language language);
+
+// The steps of the sum on one line: 30% × 2亿元（总投资） = 6,000万元 → 封顶 5,000万元
+[[nodiscard]] std::string sumOnOneLine(const Explanation& explanation, Language language);
 
 // Names and labels that several views share.
 [[nodiscard]] std::string verdictText(Verdict verdict, Language language); // 符合, 可争取, 待补信息, 不符合

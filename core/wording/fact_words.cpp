@@ -30,8 +30,8 @@ std::string groupedNumber(const Fen& number) {
 std::string dateOfDay(const Fen& day) {
     const std::chrono::sys_days days{std::chrono::days(static_cast<int>(day))};
     const std::chrono::year_month_day date(days);
-    const auto known = Date::of(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                                static_cast<unsigned>(date.day()));
+    const auto known =
+        Date::of(static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return known ? known->toString() : day.str();
 }
 
@@ -110,8 +110,7 @@ std::string FactWords::bounds(const Trace& leaf) const {
     const NumberKind kind = kindOf(fact(*leaf.node).type);
     const std::string low = number(kind, leaf.slot.low, 1);
     const std::string high = number(kind, leaf.slot.high, 1);
-    if (below && above)
-        return say(language_, "，在 {} 与 {} 之间", ", between {} and {}", low, high) + boundedBy(leaf);
+    if (below && above) return say(language_, "，在 {} 与 {} 之间", ", between {} and {}", low, high) + boundedBy(leaf);
     if (below) return say(language_, "，至少 {}", ", at least {}", low) + boundedBy(leaf);
     if (above) return say(language_, "，至多 {}", ", at most {}", high) + boundedBy(leaf);
     return {};

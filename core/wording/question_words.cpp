@@ -63,9 +63,10 @@ std::string failedChoice(const FactWords& words, const QuestionTree& leaf, const
         return say(language, "{0}已填为无，{2}要求 {1}", "{0}: none; {2} asks for {1}", label, needed, who);
     if (node.isSet && !leaf.negated)
         return say(language, "{0}为 {2}，不含 {1}", "{0}: {2}; {3} asks for {1}", label, needed, stands, who);
-    return leaf.negated ? say(language, "{0}为 {2}，{3}不适用于此", "{0}: {2}, to which {3} does not apply", label,
-                              needed, stands, who)
-                        : say(language, "{0}为 {2}，{3}限于 {1}", "{0}: {2}; {3} is for {1}", label, needed, stands, who);
+    return leaf.negated
+               ? say(language, "{0}为 {2}，{3}不适用于此", "{0}: {2}, to which {3} does not apply", label, needed,
+                     stands, who)
+               : say(language, "{0}为 {2}，{3}限于 {1}", "{0}: {2}; {3} is for {1}", label, needed, stands, who);
 }
 
 } // namespace

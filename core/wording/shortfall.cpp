@@ -112,14 +112,15 @@ std::string Shortfall::inSentence(const FactWords& words) const {
     const std::string what = sentenceStart(subject(words));
     std::string limit = numberWords(words, right);
     if (right.node->op != Op::constant && isKnown(right))
-        limit += say(language, "（{}）", " ({})", words.number(right.node->kind, right.result.low, right.node->denominator));
+        limit +=
+            say(language, "（{}）", " ({})", words.number(right.node->kind, right.result.low, right.node->denominator));
     if (asked_ == Comparison::equal && difference_ == 0)
         return say(language, "{}，不能等于 {}", "{}; it must not be {}", what, limit);
     if (difference_ == 0) {
-        return isBelow() ? say(language, "{}，须超过 {}，现在恰好相等", "{}; it must be more than {} and is exactly equal",
-                               what, limit)
-                         : say(language, "{}，须低于 {}，现在恰好相等", "{}; it must be less than {} and is exactly equal",
-                               what, limit);
+        return isBelow() ? say(language, "{}，须超过 {}，现在恰好相等",
+                               "{}; it must be more than {} and is exactly equal", what, limit)
+                         : say(language, "{}，须低于 {}，现在恰好相等",
+                               "{}; it must be less than {} and is exactly equal", what, limit);
     }
     const std::string by = amount(words);
     if (isBelow())

@@ -16,7 +16,7 @@ namespace biosubsidy::wording {
 
 class Shortfall {
 public:
-    [[nodiscard]] std::string inColumn(const FactWords& words) const;   // 差 200万元
+    [[nodiscard]] std::string inColumn(const FactWords& words) const; // 差 200万元
     [[nodiscard]] std::string inSentence(const FactWords& words) const; // 总投资 4,800万元，比 5,000万元 少 200万元
 
 private:

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wording/labels.h"
+
+#include "core/values/text.h"
+#include "core/wording/explanation.h"
+#include "core/wording/pack_text.h"
+#include "core/wording/say.h"
+
+namespace biosubsidy {
+
+namespace {
+
+constexpr std::size_t longestName = 30;
+
+// The id as the case gives it: 项目 p1.
+std::string shortItem(const Assessment& assessment, Entity entity, std::size_t item, Language language) {
+    if (entity == Entity::company) return wording::say(language, "企业", "Company");
+    const std::string id = printable(assessment.subject->item(entity, item).id);
+    return entity == Entity::project ? wording::say(language, "项目 {}", "Project {}", id)
+                                     : wording::say(language, "支出 {}", "Expense {}", id);
+}
+
+} // namespace
+
+std::string itemText(const Assessment& assessment, Entity entity, std::size_t item, Language language) {
+    const std::string text = shortItem(assessment, entity, item, language);
+    const auto name = assessment.rules->vocabulary().find(entity, "name");
+    if (entity == Entity::company || !name) return text;
+    const auto* given = std::get_if<std::string>(&assessment.subject->item(entity, item).facts[*name]);
+    if (given == nullptr) return text;
+    return wording::say(language, "{}（{}）", "{} ({})", text, printable(shortened(*given, longestName)));
+}
+
+std::string factText(const Assessment& assessment, const FactRef& ref, Language language) {
+    const Fact& fact = assessment.rules->vocabulary().fact(ref.entity, ref.fact);
+    return wording::say(language, "{}：{}", "{}: {}", shortItem(assessment, ref.entity, ref.item, language),
+                        wording::insideSentence(fact.label.in(language)));
+}
+
+std::string verdictText(Verdict verdict, Language language) {
+    switch (verdict) {
+    case Verdict::eligible: return wording::say(language, "符合", "Eligible");
+    case Verdict::arguable: return wording::say(language, "可争取", "Arguable");
+    case Verdict::undetermined: return wording::say(language, "待补信息", "Undetermined");
+    case Verdict::ineligible: return wording::say(language, "不符合", "Not eligible");
+    }
+    return {};
+}
+
+std::string verdictSign(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::eligible: return "✓";
+    case Verdict::arguable: return "◐";
+    case Verdict::undetermined: return "?";
+    case Verdict::ineligible: return "–";
+    }
+    return {};
+}
+
+namespace wording {
+
+std::string claimName(const Assessment& assessment, const ClaimId& id, const ClaimId& besides, Language language) {
+    const Claim& claim = assessment.claim(id);
+    const Claim& own = assessment.claim(besides);
+    std::string name = say(language, "“{}”", "“{}”", claim.measure->title.in(language));
+    const bool otherItem = claim.entity != own.entity || claim.item != own.item;
+    if (otherItem) name += say(language, "（{}）", " ({})", itemText(assessment, claim.entity, claim.item, language));
+    if (id.pack != besides.pack)
+        name += say(language, "（{}）", " ({})", documentText(*assessment.packs[id.pack].pack, language));
+    return name;
+}
+
+} // namespace wording
+
+} // namespace biosubsidy

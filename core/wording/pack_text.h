@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Documents and measures in words, apart from any case: what a document is
+// called and how far it can be relied on, what a measure asks and pays.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/assessment/assessment.h"
+#include "core/wording/explanation.h"
+
+namespace biosubsidy {
+
+// 《…》 京科发〔2024〕14号
+[[nodiscard]] std::string documentText(const Pack& pack, Language language);
+// 2024-09-14 至 2026-12-31; 自 2024-11-08 起，未写截止日; 无施行日期
+[[nodiscard]] std::string periodText(const Pack& pack, Language language);
+// 企业, 项目, 支出
+[[nodiscard]] std::string scopeText(Entity scope, Language language);
+
+// What concerns every claim of a document: draft, superseded, excerpt, a pack of
+// the user's, and its own warnings on that day. explain() gives them as notes too.
+[[nodiscard]] std::vector<std::string> packNotes(const PackResult& pack, Language language);
+
+// What a measure asks, rows without a case: applicant, conditions, readings.
+[[nodiscard]] std::vector<ConditionLine> requirementLines(const Measure& measure, const Vocabulary& vocabulary,
+                                                          Language language);
+// 30% × 总投资，最高 5,000万元，每年最多 …; 未公布金额; 不涉及资金
+[[nodiscard]] std::string amountText(const Measure& measure, const Vocabulary& vocabulary, Language language);
+
+// How far our own reading reaches: stacking, awards, ….
+[[nodiscard]] std::string assumptionText(const std::string& on, Language language);
+
+} // namespace biosubsidy

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/interview/award_card.h"
+
+#include <algorithm>
+
+#include <QGridLayout>
+
+#include "ui/interview/award_facts.h"
+#include "ui/look/conversions.h"
+#include "ui/look/theme.h"
+
+namespace biosubsidy::ui {
+
+AwardCard::AwardCard(CaseDocument& document, std::size_t index, const Texts& texts, QWidget* parent)
+    : Card(QStringLiteral("awards.") + toQt(document.awards().at(index).id), false, texts, parent),
+      document_(document), texts_(texts), index_(index), id_(document.awards().at(index).id) {
+    build();
+    setContent(content_);
+    connect(aim_, &QComboBox::activated, this, &AwardCard::take);
+    connect(this, &Card::removeRequested, this, [this] { document_.removeAward(index_); });
+    texts_.follow(this, [this] { refresh(); });
+}
+
+void AwardCard::build() {
+    content_ = new QWidget(this);
+    auto* grid = new QGridLayout(content_);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    policy_ = addField(awardPolicyFact());
+    amount_ = addField(awardAmountFact());
+    level_ = addField(awardLevelFact());
+    auto* aimBox = new QWidget(content_);
+    auto* aimLayout = new QVBoxLayout(aimBox);
+    aimLayout->setContentsMargins(0, 0, 0, 0);
+    aimLayout->setSpacing(2);
+    aimLabel_ = new QLabel(aimBox);
+    aimLabel_->setProperty("role", QStringLiteral("label"));
+    aim_ = new CalmComboBox(aimBox);
+    aim_->setObjectName(QStringLiteral("awards.%1.aim").arg(toQt(id_)));
+    aim_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    aim_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    note_ = new QLabel(aimBox);
+    note_->setProperty("role", QStringLiteral("note"));
+    aimLabel_->setBuddy(aim_);
+    for (QWidget* part : {static_cast<QWidget*>(aimLabel_), static_cast<QWidget*>(aim_), static_cast<QWidget*>(note_)})
+        aimLayout->addWidget(part);
+    aimLayout->addStretch();
+    grid->addWidget(policy_, 0, 0);
+    grid->addWidget(amount_, 0, 1);
+    grid->addWidget(aimBox, 1, 0);
+    grid->addWidget(level_, 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+}
+
+FactField* AwardCard::addField(const Fact& fact) {
+    auto* field = new FactField(fact, QStringLiteral("awards.%1.%2").arg(toQt(id_), toQt(fact.id)), texts_, content_);
+    connect(field, &FactField::edited, this, &AwardCard::take);
+    return field;
+}
+
+void AwardCard::refresh() {
+    const AwardDraft& draft = document_.awards().at(index_);
+    policy_->setValue(draft.policy ? FactValue(*draft.policy) : FactValue());
+    amount_->setValue(draft.amount ? FactValue(*draft.amount) : FactValue());
+    const auto level = static_cast<std::size_t>(draft.level);
+    if (draft.level != AwardLevel::city || isKnown(level_->value())) level_->setValue(ChoiceIndex{level});
+    fillAims();
+    note_->setText(lacking());
+    setStyleProperty(*note_, "state", QStringLiteral("wrong"));
+    setTitle(QStringLiteral("%1 %2%3").arg(texts_("已获支持", "Support held"), toQt(id_),
+                                           draft.policy ? QStringLiteral(" · ") + toQt(*draft.policy) : QString()));
+}
+
+// What an award may be for: the projects and expenses of the case, and what the
+// loaded packs grant to a company.
+void AwardCard::fillAims() {
+    aims_.clear();
+    QStringList names{texts_("未选", "Not chosen")};
+    const auto add = [&](AwardTarget kind, const std::string& id, const QString& name) {
+        aims_.push_back({kind, id});
+        names << name;
+    };
+    for (const Item& item : document_.subject().projects)
+        add(AwardTarget::project, item.id, texts_("项目 %1", "Project %1").arg(toQt(item.id)));
+    for (const Item& item : document_.subject().expenses)
+        add(AwardTarget::expense, item.id, texts_("支出 %1", "Expense %1").arg(toQt(item.id)));
+    for (const Pack& pack : document_.rules().packs()) {
+        for (const Measure& measure : pack.measures) {
+            if (measure.scope != Entity::company || !measure.hasSum()) continue;
+            add(AwardTarget::measure, pack.id + "/" + measure.id,
+                texts_("企业：%1（%2）", "Company: %1 (%2)").arg(texts_(measure.title), toQt(pack.id)));
+        }
+    }
+    const std::optional<AwardAim>& aim = document_.awards().at(index_).aim;
+    // A file may name a measure without a sum: it stays choosable.
+    if (aim && std::find(aims_.begin(), aims_.end(), *aim) == aims_.end()) add(aim->kind, aim->id, toQt(aim->id));
+    int current = 0;
+    for (std::size_t index = 0; index < aims_.size(); ++index) {
+        if (aim && aims_[index] == *aim) current = static_cast<int>(index) + 1;
+    }
+    aim_->clear();
+    aim_->addItems(names);
+    aim_->setCurrentIndex(current);
+    aimLabel_->setText(texts_("支持对象", "Given for"));
+    aim_->setAccessibleName(aimLabel_->text());
+    setStyleProperty(*aim_, "state", current == 0 ? QStringLiteral("unknown") : QStringLiteral("known"));
+}
+
+void AwardCard::take() {
+    AwardDraft draft = document_.awards().at(index_);
+    const FactValue policy = policy_->value();
+    const FactValue amount = amount_->value();
+    const FactValue level = level_->value();
+    draft.policy = isKnown(policy) ? std::optional(std::get<std::string>(policy)) : std::nullopt;
+    draft.amount = isKnown(amount) ? std::optional(std::get<Money>(amount)) : std::nullopt;
+    draft.level = isKnown(level) ? static_cast<AwardLevel>(std::get<ChoiceIndex>(level).index) : AwardLevel::city;
+    const int aim = aim_->currentIndex();
+    draft.aim = aim > 0 ? std::optional(aims_.at(static_cast<std::size_t>(aim) - 1)) : std::nullopt;
+    document_.setAward(index_, draft);
+}
+
+QString AwardCard::lacking() const {
+    const AwardDraft& draft = document_.awards().at(index_);
+    if (draft.isComplete()) return {};
+    if (!draft.amount && !draft.aim)
+        return texts_("填写金额和对象后才计入", "Counts once amount and purpose are given");
+    return draft.amount ? texts_("选择对象后才计入", "Counts once its purpose is chosen")
+                        : texts_("填写金额后才计入", "Counts once its amount is given");
+}
+
+QStringList AwardCard::unsavable() const {
+    QStringList problems;
+    const QString name = texts_("已获支持 %1", "Support held %1").arg(toQt(id_));
+    if (!lacking().isEmpty()) problems << texts_("%1：%2", "%1: %2").arg(name, lacking());
+    return problems;
+}
+
+void AwardCard::reset() {
+    if (!amount_->problem().isEmpty()) amount_->clearToUnknown();
+}
+
+} // namespace biosubsidy::ui

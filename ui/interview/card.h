@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The frame of a project, an expense or an award in the form: a head with its
+// name, a fold, and the verbs that concern the whole of it; the content below.
+#pragma once
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/look/texts.h"
+
+namespace biosubsidy::ui {
+
+class Card : public QFrame {
+    Q_OBJECT
+
+public:
+    // `name`: "projects.p1". `copies`: whether it may be duplicated.
+    Card(const QString& name, bool copies, const Texts& texts, QWidget* parent);
+
+    void setTitle(const QString& title);
+    void setContent(QWidget* content);
+    [[nodiscard]] bool isOpen() const { return fold_->isChecked(); }
+    void setOpen(bool open) { fold_->setChecked(open); }
+
+Q_SIGNALS:
+    void duplicateRequested();
+    void removeRequested();
+
+private:
+    QToolButton* addVerb(const Localized& text, const QString& name);
+
+    const Texts& texts_;
+    QHBoxLayout* head_;
+    QToolButton* fold_;
+    QToolButton* duplicate_ = nullptr;
+    QToolButton* remove_;
+    QWidget* content_ = nullptr;
+};
+
+} // namespace biosubsidy::ui

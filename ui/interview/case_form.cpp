@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/interview/case_form.h"
+
+#include <QApplication>
+#include <QVBoxLayout>
+
+#include "ui/interview/awards_page.h"
+#include "ui/interview/company_page.h"
+#include "ui/interview/items_page.h"
+
+namespace biosubsidy::ui {
+
+CaseForm::CaseForm(CaseDocument& document, const Texts& texts, QWidget* parent)
+    : QWidget(parent), document_(document), texts_(texts) {
+    build();
+    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    connect(&document_, &CaseDocument::changed, this, &CaseForm::refresh);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { showHelpOf(now); });
+    texts_.follow(this, [this] { fillTexts(); });
+}
+
+void CaseForm::build() {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    tabs_ = new QTabBar(this);
+    tabs_->setObjectName(QStringLiteral("form.pages"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    stack_ = new QStackedWidget(this);
+    layout->addWidget(tabs_);
+    layout->addWidget(stack_, 1);
+    projectsPage_ = new ItemsPage(document_, Entity::project, texts_, this);
+    expensesPage_ = new ItemsPage(document_, Entity::expense, texts_, this);
+    awardsPage_ = new AwardsPage(document_, texts_, this);
+    addPage(new CompanyPage(document_, texts_, this));
+    addPage(projectsPage_);
+    addPage(expensesPage_);
+    addPage(awardsPage_);
+    auto* foot = new QFrame(this);
+    foot->setProperty("role", QStringLiteral("panel"));
+    auto* footLayout = new QVBoxLayout(foot);
+    footLayout->setContentsMargins(24, 8, 24, 8);
+    help_ = new QLabel(foot);
+    help_->setObjectName(QStringLiteral("form.help"));
+    help_->setProperty("role", QStringLiteral("muted"));
+    help_->setWordWrap(true);
+    help_->setAlignment(Qt::AlignTop);
+    constexpr int lines = 3;
+    help_->setFixedHeight(lines * help_->fontMetrics().lineSpacing());
+    footLayout->addWidget(help_);
+    layout->addWidget(foot);
+}
+
+void CaseForm::addPage(FormPage* page) {
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    area->setFocusPolicy(Qt::NoFocus);
+    stack_->addWidget(area);
+    tabs_->addTab(QString());
+    pages_.push_back(page);
+    areas_.push_back(area);
+}
+
+void CaseForm::fillTexts() {
+    const auto counted = [](const QString& word, std::size_t count) {
+        return count == 0 ? word : QStringLiteral("%1 %2").arg(word).arg(count);
+    };
+    tabs_->setAccessibleName(texts_("表单各页", "Pages of the form"));
+    tabs_->setTabText(company, texts_("企业", "Company"));
+    tabs_->setTabText(projects, counted(texts_("项目", "Projects"), document_.subject().projects.size()));
+    tabs_->setTabText(expenses, counted(texts_("支出", "Expenses"), document_.subject().expenses.size()));
+    tabs_->setTabText(awards, counted(texts_("已获支持", "Support held"), document_.awards().size()));
+    showHelpOf(QApplication::focusWidget());
+}
+
+void CaseForm::refresh() {
+    for (FormPage* page : pages_) page->refresh();
+    fillTexts();
+}
+
+void CaseForm::reveal(const FactRef& ref) {
+    for (std::size_t index = 0; index < pages_.size(); ++index) {
+        FactField* field = pages_[index]->find(ref);
+        if (field == nullptr) continue;
+        tabs_->setCurrentIndex(static_cast<int>(index));
+        // The page may only now get its size: scroll after it has.
+        if (QWidget* content = areas_[index]->widget(); content->layout() != nullptr) content->layout()->activate();
+        constexpr int margin = 80;
+        areas_[index]->ensureWidgetVisible(field, 0, margin);
+        field->editor().setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+void CaseForm::showStakes(const Assessment& assessment) {
+    for (FormPage* page : pages_) page->showStakes(assessment.questions);
+}
+
+QStringList CaseForm::unsavable() const {
+    QStringList all;
+    for (const FormPage* page : pages_) all << page->unsavable();
+    return all;
+}
+
+void CaseForm::startOver() {
+    for (FormPage* page : pages_) page->reset();
+    tabs_->setCurrentIndex(company);
+}
+
+void CaseForm::addProject() {
+    tabs_->setCurrentIndex(projects);
+    projectsPage_->add();
+}
+
+void CaseForm::addExpense() {
+    tabs_->setCurrentIndex(expenses);
+    expensesPage_->add();
+}
+
+void CaseForm::addAward() {
+    tabs_->setCurrentIndex(awards);
+    awardsPage_->add();
+}
+
+void CaseForm::showHelpOf(QWidget* focused) {
+    for (QWidget* widget = focused; widget != nullptr && widget != this; widget = widget->parentWidget()) {
+        if (const auto* field = qobject_cast<FactField*>(widget)) {
+            help_->setText(QStringLiteral("<b>%1</b>　%2").arg(field->label().toHtmlEscaped(),
+                                                              field->help().toHtmlEscaped()));
+            return;
+        }
+    }
+    help_->setText(texts_("未填与“否”“0”不同：未填的事实可能改变结果，蓝字写明最多影响多少。金额可写 8000万、1.2亿元。",
+                          "Not stated is neither no nor zero: it may change the result, and the blue line says by how "
+                          "much. Amounts may be typed as 8000万 or 1.2亿元."));
+}
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/interview/item_card.h"
+
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+QString pathOfItem(Entity entity, const std::string& id) {
+    return QStringLiteral("%1s.%2").arg(toQt(toString(entity)), toQt(id));
+}
+
+} // namespace
+
+ItemCard::ItemCard(CaseDocument& document, Entity entity, std::size_t index, const Texts& texts, QWidget* parent)
+    : Card(pathOfItem(entity, document.subject().item(entity, index).id), true, texts, parent), document_(document),
+      texts_(texts), entity_(entity), index_(index), id_(document.subject().item(entity, index).id) {
+    sections_ = new FactSections(document.vocabulary(), entity, pathOfItem(entity, id_), texts, this);
+    setContent(sections_);
+    connect(sections_, &FactSections::edited, this, [this](std::size_t fact) {
+        document_.setFact({entity_, index_, fact}, sections_->field(fact).value());
+    });
+    connect(this, &Card::duplicateRequested, this, [this] { document_.duplicateItem(entity_, index_); });
+    connect(this, &Card::removeRequested, this, [this] { document_.removeItem(entity_, index_); });
+    texts_.follow(this, [this] { refresh(); });
+}
+
+void ItemCard::refresh() {
+    sections_->setValues(document_.subject().item(entity_, index_));
+    setTitle(title());
+}
+
+// The id, which files and questions use, and what people call it: its name, or
+// for want of one the kind.
+QString ItemCard::title() const {
+    const Item& item = document_.subject().item(entity_, index_);
+    const QString noun = entity_ == Entity::project ? texts_("项目", "Project") : texts_("支出", "Expense");
+    QString called;
+    const std::vector<Fact>& facts = document_.vocabulary().facts(entity_);
+    for (std::size_t index = 0; index < facts.size() && called.isEmpty(); ++index) {
+        if (facts[index].id == "name")
+            if (const auto* name = std::get_if<std::string>(&item.facts[index])) called = toQt(*name);
+        if (facts[index].id == "kind")
+            if (const auto* kind = std::get_if<ChoiceIndex>(&item.facts[index]))
+                called = texts_(facts[index].choices[kind->index].label);
+    }
+    const QString head = noun + QLatin1Char(' ') + toQt(id_);
+    return called.isEmpty() ? head : head + QStringLiteral(" · ") + called;
+}
+
+} // namespace biosubsidy::ui

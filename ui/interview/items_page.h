@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The projects, or the expenses, of the case: a card for each and a button that
+// adds one. Without any it says what would stand here.
+#pragma once
+
+#include <vector>
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/interview/form_page.h"
+#include "ui/interview/item_card.h"
+
+namespace biosubsidy::ui {
+
+class ItemsPage : public FormPage {
+    Q_OBJECT
+
+public:
+    ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, QWidget* parent);
+
+    void refresh() override;
+    [[nodiscard]] FactField* find(const FactRef& ref) override;
+    void showStakes(const std::vector<Question>& questions) override;
+    [[nodiscard]] QStringList unsavable() const override;
+    void reset() override;
+    // The cards follow items that came, went or moved.
+    void restructure();
+    // Adds an item and puts the cursor into it.
+    void add();
+
+private:
+    [[nodiscard]] ItemCard* takeCard(const std::string& id);
+    void fillTexts();
+
+    CaseDocument& document_;
+    Entity entity_;
+    const Texts& texts_;
+    QLabel* empty_;
+    QVBoxLayout* cardsLayout_;
+    QPushButton* add_;
+    std::vector<ItemCard*> cards_;
+};
+
+} // namespace biosubsidy::ui
