@@ -13,13 +13,16 @@ const Fact& cityFact(const Vocabulary& vocabulary) {
 }
 
 // The district that stands for the city; "" where some pack holds all over it.
+// A pack of the user's decides only where there is no built-in one.
 std::string districtOf(const RuleBook& rules, std::size_t city) {
     const std::string& id = cityFact(rules.vocabulary()).choices.at(city).id;
     std::string district;
-    for (const Pack& pack : rules.packs()) {
-        if (pack.city != id) continue;
+    bool builtIn = false;
+    for (const Pack& pack : rules.packs()) { // built-in ones come first
+        if (pack.city != id || (builtIn && !pack.builtIn)) continue;
         if (pack.districts.empty()) return {};
         if (district.empty()) district = pack.districts.front();
+        builtIn = pack.builtIn;
     }
     return district;
 }

@@ -15,8 +15,8 @@ namespace biosubsidy {
 
 // The case with the company and every project in this city (a choice of
 // company.city). A district is cleared unless the item stood in that city
-// already. Where every pack of the city belongs to a district, that district is
-// the place: Shanghai means 金山区.
+// already. Where every built-in pack of the city belongs to a district, that
+// district is the place: Shanghai means 金山区.
 [[nodiscard]] Case sitedIn(const RuleBook& rules, const Case& subject, std::size_t city);
 
 // A zone that a pack of the place names for fields of the case's projects.

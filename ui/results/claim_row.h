@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One claim: a line with sign, title, scope and sum that opens to the reasons.
+// The reasons are made when it is first opened, and kept up to date while open.
+#pragma once
+
+#include <vector>
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "ui/look/texts.h"
+#include "ui/look/theme.h"
+#include "ui/results/pack_badges.h"
+#include "ui/results/row_head.h"
+#include "ui/session/assessment_runner.h"
+
+namespace biosubsidy::ui {
+
+class ClaimRow : public QWidget {
+    Q_OBJECT
+
+public:
+    ClaimRow(const QString& key, const Texts& texts, const Theme& theme, QWidget* parent);
+
+    void show(const AssessmentPtr& assessment, const ClaimId& id);
+    [[nodiscard]] bool isOpen() const { return head_->isChecked(); }
+    void setOpen(bool open) { head_->setChecked(open); }
+
+Q_SIGNALS:
+    void factRequested(const biosubsidy::FactRef& fact);
+    void openChanged(bool open);
+
+private:
+    void build();
+    QLabel* addLabel(const char* role);
+    void fillHead();
+    void fillSum(const Claim& claim);
+    void setSum(const QString& sum, const QString& note, bool counts, const QString& exact);
+    void fillBadges(const std::vector<BadgeText>& badges);
+    void fillDetails();
+    [[nodiscard]] QString subtitleOf(const Claim& claim) const;
+
+    const Texts& texts_;
+    const Theme& theme_;
+    AssessmentPtr assessment_;
+    ClaimId id_;
+    RowHead* head_;
+    QLabel* sign_;
+    QLabel* title_;
+    QLabel* subtitle_;
+    QHBoxLayout* badgesLayout_;
+    QLabel* sum_;
+    QLabel* sumNote_;
+    std::vector<BadgeText> badges_;
+    QFrame* box_ = nullptr;
+    QLabel* details_ = nullptr;
+};
+
+} // namespace biosubsidy::ui

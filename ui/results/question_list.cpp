@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/question_list.h"
+
+#include <algorithm>
+
+#include <QVBoxLayout>
+
+#include "core/wording/explanation.h"
+#include "core/wording/money_text.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+QuestionList::QuestionList(const Texts& texts, QWidget* parent) : QFrame(parent), texts_(texts) {
+    setProperty("role", QStringLiteral("card"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 10, 16, 10);
+    layout->setSpacing(2);
+    heading_ = new QLabel(this);
+    heading_->setProperty("role", QStringLiteral("section"));
+    layout->addWidget(heading_);
+    grid_ = new QGridLayout;
+    grid_->setVerticalSpacing(0);
+    grid_->setColumnStretch(0, 1);
+    layout->addLayout(grid_);
+    more_ = new QPushButton(this);
+    more_->setObjectName(QStringLiteral("questions.more"));
+    more_->setProperty("role", QStringLiteral("link"));
+    more_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    layout->addWidget(more_);
+    connect(more_, &QPushButton::clicked, this, [this] {
+        all_ = !all_;
+        show(assessment_);
+    });
+}
+
+void QuestionList::show(const AssessmentPtr& assessment) {
+    assessment_ = assessment;
+    const std::vector<Question>& questions = assessment->questions;
+    setVisible(!questions.empty());
+    const std::size_t shown = all_ ? questions.size() : std::min(questions.size(), shownAtFirst);
+    while (lines_.size() < shown) addLine();
+    for (std::size_t index = 0; index < lines_.size(); ++index) {
+        lines_[index].link->setVisible(index < shown);
+        lines_[index].stake->setVisible(index < shown);
+        if (index < shown) fillLine(lines_[index], questions[index]);
+    }
+    heading_->setText(texts_("最值得先回答的问题", "The questions that matter most"));
+    more_->setText(all_ ? texts_("只看前 %1 个", "Only the first %1").arg(shownAtFirst)
+                        : texts_("显示全部 %1 个问题", "All %1 questions").arg(questions.size()));
+    more_->setVisible(questions.size() > shownAtFirst);
+}
+
+void QuestionList::addLine() {
+    const int row = static_cast<int>(lines_.size());
+    const Line line{new QPushButton(this), new QLabel(this)};
+    line.link->setObjectName(QStringLiteral("questions.%1").arg(row));
+    line.link->setProperty("role", QStringLiteral("link"));
+    line.link->setCursor(Qt::PointingHandCursor);
+    line.link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    line.stake->setProperty("role", QStringLiteral("quiet"));
+    line.stake->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid_->addWidget(line.link, row, 0);
+    grid_->addWidget(line.stake, row, 1);
+    connect(line.link, &QPushButton::clicked, this, [this, row] {
+        Q_EMIT factRequested(assessment_->questions.at(static_cast<std::size_t>(row)).fact);
+    });
+    lines_.push_back(line);
+}
+
+void QuestionList::fillLine(const Line& line, const Question& question) {
+    const Language language = texts_.language();
+    line.link->setText(toQt(factText(*assessment_, question.fact, language)));
+    line.stake->setText(question.atStake.isZero()
+                            ? texts_("影响 %1 项", "%1 results").arg(question.claims)
+                            : texts_("最多 %1", "up to %1").arg(toQt(moneyText(question.atStake, language))));
+    line.link->setToolTip(line.link->text());
+    line.link->setAccessibleName(line.link->text() + QLatin1Char(' ') + line.stake->text());
+}
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/verdict_group.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/wording/explanation.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+QString keyOf(const Assessment& assessment, const ClaimId& id) {
+    const Claim& claim = assessment.claim(id);
+    const std::string& item = claim.entity == Entity::company
+                                  ? std::string("company")
+                                  : assessment.subject->item(claim.entity, claim.item).id;
+    return QStringLiteral("%1/%2/%3").arg(toQt(assessment.packs[id.pack].pack->id), toQt(claim.measure->id), toQt(item));
+}
+
+VerdictGroup::VerdictGroup(Verdict verdict, const Texts& texts, const Theme& theme, QWidget* parent)
+    : QWidget(parent), verdict_(verdict), texts_(texts), theme_(theme) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    head_ = new QToolButton(this);
+    head_->setObjectName(QStringLiteral("group.") + toQt(toString(verdict)));
+    head_->setProperty("role", QStringLiteral("group"));
+    head_->setProperty("verdict", toQt(toString(verdict)));
+    head_->setCheckable(true);
+    head_->setChecked(verdict != Verdict::ineligible);
+    head_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    head_->setFocusPolicy(Qt::StrongFocus);
+    head_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    layout->addWidget(head_);
+    rowsLayout_ = new QVBoxLayout;
+    rowsLayout_->setSpacing(0);
+    layout->addLayout(rowsLayout_);
+    connect(head_, &QToolButton::toggled, this, [this] {
+        if (assessment_ != nullptr) show(assessment_);
+    });
+}
+
+void VerdictGroup::show(const AssessmentPtr& assessment) {
+    assessment_ = assessment;
+    const std::vector<ClaimId> claims = claimsOf(*assessment);
+    fillHead(claims.size());
+    fillRows(head_->isChecked() ? claims : std::vector<ClaimId>());
+    setVisible(!claims.empty());
+}
+
+// What counts most comes first; among equals the order of the assessment.
+std::vector<ClaimId> VerdictGroup::claimsOf(const Assessment& assessment) const {
+    std::vector<ClaimId> claims;
+    for (std::size_t pack = 0; pack < assessment.packs.size(); ++pack) {
+        for (std::size_t claim = 0; claim < assessment.packs[pack].claims.size(); ++claim) {
+            if (assessment.packs[pack].claims[claim].verdict == verdict_) claims.push_back({pack, claim});
+        }
+    }
+    const auto rank = [&](const ClaimId& id) {
+        const Claim& claim = assessment.claim(id);
+        return std::tuple(claim.counted, claim.ceiling.value_or(Money()), claim.measure->support == Support::unstated);
+    };
+    std::stable_sort(claims.begin(), claims.end(),
+                     [&](const ClaimId& left, const ClaimId& right) { return rank(right) < rank(left); });
+    return claims;
+}
+
+void VerdictGroup::fillHead(std::size_t count) {
+    head_->setText(QStringLiteral("%1 %2　%3").arg(toQt(verdictSign(verdict_)),
+                                                   toQt(verdictText(verdict_, texts_.language())),
+                                                   texts_("%1 项", "%1").arg(count)) +
+                   (head_->isChecked() ? QString() : texts_("　展开", "　show")));
+    head_->setAccessibleName(head_->text());
+}
+
+void VerdictGroup::fillRows(const std::vector<ClaimId>& claims) {
+    std::map<QString, ClaimRow*> now;
+    int place = 0;
+    for (const ClaimId& id : claims) {
+        const QString key = keyOf(*assessment_, id);
+        const auto kept = rows_.find(key);
+        ClaimRow* row = kept == rows_.end() ? makeRow(key) : kept->second;
+        if (kept != rows_.end()) rows_.erase(kept);
+        if (rowsLayout_->indexOf(row) != place) {
+            rowsLayout_->removeWidget(row);
+            rowsLayout_->insertWidget(place, row);
+        }
+        row->show(assessment_, id);
+        now.emplace(key, row);
+        ++place;
+    }
+    for (const auto& [key, gone] : rows_) {
+        gone->hide();
+        gone->deleteLater(); // it may be the sender
+        rowsLayout_->removeWidget(gone);
+    }
+    rows_ = std::move(now);
+}
+
+ClaimRow* VerdictGroup::makeRow(const QString& key) {
+    auto* row = new ClaimRow(key, texts_, theme_, this);
+    connect(row, &ClaimRow::factRequested, this, &VerdictGroup::factRequested);
+    return row;
+}
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The claims of one verdict under a heading that folds. Rows are kept from one
+// assessment to the next, so that what is open stays open; those of a folded
+// group are not made at all.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/results/claim_row.h"
+
+namespace biosubsidy::ui {
+
+// A claim by what it is for, which stays the same from one assessment to the
+// next: "beijing-2024/pilot-platform/p1".
+[[nodiscard]] QString keyOf(const Assessment& assessment, const ClaimId& id);
+
+class VerdictGroup : public QWidget {
+    Q_OBJECT
+
+public:
+    VerdictGroup(Verdict verdict, const Texts& texts, const Theme& theme, QWidget* parent);
+
+    void show(const AssessmentPtr& assessment);
+    void setOpen(bool open) { head_->setChecked(open); }
+    [[nodiscard]] const std::map<QString, ClaimRow*>& rows() const { return rows_; }
+
+Q_SIGNALS:
+    void factRequested(const biosubsidy::FactRef& fact);
+
+private:
+    [[nodiscard]] std::vector<ClaimId> claimsOf(const Assessment& assessment) const;
+    void fillHead(std::size_t count);
+    void fillRows(const std::vector<ClaimId>& claims);
+    [[nodiscard]] ClaimRow* makeRow(const QString& key);
+
+    Verdict verdict_;
+    const Texts& texts_;
+    const Theme& theme_;
+    AssessmentPtr assessment_;
+    QToolButton* head_;
+    QVBoxLayout* rowsLayout_;
+    std::map<QString, ClaimRow*> rows_;
+};
+
+} // namespace biosubsidy::ui
