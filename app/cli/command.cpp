@@ -8,6 +8,7 @@
 
 #include "core/documents/files.h"
 #include "core/packs/built_in_rules.h"
+#include "core/values/text.h"
 
 namespace biosubsidy::cli {
 
@@ -15,23 +16,32 @@ namespace {
 
 constexpr std::size_t largestPack = 4U << 20U;
 
-// The .toml files of a folder, sorted by name.
-std::vector<std::string> packFilesIn(const std::string& folder, const Surroundings& surroundings, Language language) {
+// The .toml files of a folder, sorted by name; the path itself if it is a file.
+std::vector<std::string> packFilesIn(const std::string& path, const Surroundings& surroundings, Language language) {
     std::error_code error;
     std::vector<std::string> files;
-    if (std::filesystem::is_regular_file(folder, error)) return {folder};
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
+    if (std::filesystem::is_regular_file(path, error)) return {path};
+    for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
         if (entry->path().extension() == ".toml") files.push_back(entry->path().string());
     }
     if (error) {
         failWith(surroundings, language,
-                 {fmt::format("无法读取政策包文件夹 {}：{}", folder, error.message()),
-                  fmt::format("cannot read the folder of packs {}: {}", folder, error.message())},
+                 {fmt::format("无法读取政策包文件夹 {}：{}", printable(path), error.message()),
+                  fmt::format("cannot read the folder of packs {}: {}", printable(path), error.message())},
                  ioFailure);
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+// A value of an option that takes one of a few words.
+void requireOneOf(const std::string& value, std::initializer_list<std::string_view> words, std::string_view option,
+                  const Surroundings& surroundings, Language language) {
+    if (std::find(words.begin(), words.end(), value) != words.end()) return;
+    failWith(surroundings, language,
+             {fmt::format("{} 的值是 {}，应为 {}", option, printable(value), fmt::join(words, " 或 ")),
+              fmt::format("{}: found {}, expected {}", option, printable(value), fmt::join(words, " or "))},
+             wrongUsage);
 }
 
 } // namespace
@@ -39,28 +49,54 @@ std::vector<std::string> packFilesIn(const std::string& folder, const Surroundin
 void addPacksOption(CLI::App& command, CommonOptions& options) {
     command
         .add_option("--packs", options.packFolders,
-                    "另外载入此文件夹里的政策包 / load the packs in this folder as well")
+                    bilingual("另外载入此文件夹（或文件）里的政策包，可多次给出",
+                              "load the packs in this folder (or file) as well; may be given again"))
         ->type_name("DIR")
         ->expected(1)
         ->take_all();
 }
 
 void addLanguageOption(CLI::App& command, CommonOptions& options) {
-    command.add_option("--lang", options.language, "输出语言 / language of the output")
-        ->check(CLI::IsMember({"zh", "en"}))
+    command
+        .add_option("--lang", options.language,
+                    bilingual("输出语言；不给则随系统的语言环境",
+                              "language of the output; without it, that of the environment"))
         ->type_name("zh|en");
 }
 
 void addFormatOption(CLI::App& command, CommonOptions& options) {
-    command.add_option("--format", options.format, "输出格式 / format of the output")
-        ->check(CLI::IsMember({"text", "json"}))
+    command
+        .add_option("--format", options.format,
+                    bilingual("输出格式，默认为文本", "format of the output, text by default"))
         ->type_name("text|json");
 }
 
+void addDateOption(CLI::App& command, CommonOptions& options) {
+    command
+        .add_option("--as-of", options.asOf,
+                    bilingual("测算日期，如 2026-11-22；默认为今天（北京时间）",
+                              "date of the assessment, such as 2026-11-22; today in China by default"))
+        ->type_name("DATE");
+}
+
 Language languageOf(const CommonOptions& options, const Surroundings& surroundings) {
-    if (options.language == "zh") return Language::zh;
-    if (options.language == "en") return Language::en;
-    return surroundings.language;
+    if (options.language.empty()) return surroundings.language;
+    requireOneOf(options.language, {"zh", "en"}, "--lang", surroundings, surroundings.language);
+    return options.language == "zh" ? Language::zh : Language::en;
+}
+
+Format formatOf(const CommonOptions& options, const Surroundings& surroundings, Language language) {
+    requireOneOf(options.format, {"text", "json"}, "--format", surroundings, language);
+    return options.format == "json" ? Format::json : Format::text;
+}
+
+Date dateOf(const CommonOptions& options, const Surroundings& surroundings, Language language) {
+    if (!options.asOf) return surroundings.today;
+    if (const auto date = Date::parse(*options.asOf)) return *date;
+    failWith(surroundings, language,
+             {fmt::format("--as-of 的值是 {}，应为日期，如 2026-11-22", printable(*options.asOf)),
+              fmt::format("--as-of: found {}, expected a date such as 2026-11-22", printable(*options.asOf))},
+             wrongUsage);
 }
 
 void failWith(const Surroundings& surroundings, Language language, const Diagnostics& diagnostics, int status) {
@@ -73,21 +109,46 @@ void failWith(const Surroundings& surroundings, Language language, const Localiz
     throw Exit{status};
 }
 
+std::vector<PackSource> packsIn(const std::string& path, const Surroundings& surroundings, Language language) {
+    std::vector<PackSource> sources;
+    for (const std::string& file : packFilesIn(path, surroundings, language)) {
+        auto text = readFile(file, largestPack);
+        if (!text) {
+            failWith(surroundings, language,
+                     {fmt::format("无法读取 {}：{}", printable(file), text.error().zh),
+                      fmt::format("cannot read {}: {}", printable(file), text.error().en)},
+                     ioFailure);
+        }
+        sources.push_back({SourceText(file, std::move(*text)), false});
+    }
+    return sources;
+}
+
 std::shared_ptr<const RuleBook> loadRules(const CommonOptions& options, const Surroundings& surroundings,
                                           Language language) {
     std::vector<PackSource> sources = builtInPacks();
     for (const std::string& folder : options.packFolders) {
-        for (const std::string& file : packFilesIn(folder, surroundings, language)) {
-            auto text = readFile(file, largestPack);
-            if (!text)
-                failWith(surroundings, language, {file + "：" + text.error().zh, file + ": " + text.error().en},
-                         ioFailure);
-            sources.push_back({SourceText(file, std::move(*text)), false});
-        }
+        std::vector<PackSource> more = packsIn(folder, surroundings, language);
+        sources.insert(sources.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
     auto rules = RuleBook::make(builtInVocabulary(), sources);
     if (!rules) failWith(surroundings, language, rules.error());
     return *rules;
+}
+
+const Pack& requirePack(const std::string& id, const RuleBook& rules, const Surroundings& surroundings,
+                        Language language) {
+    if (const Pack* pack = rules.pack(id)) return *pack;
+    std::vector<std::string> ids;
+    for (const Pack& pack : rules.packs()) ids.push_back(pack.id);
+    const auto near = nearestName(id, ids);
+    const std::string known = fmt::format("{}", fmt::join(ids, ", "));
+    failWith(surroundings, language,
+             {fmt::format("没有载入政策包 {}{}\n已载入：{}", printable(id),
+                          near ? fmt::format("；是不是 {}？", *near) : "", known),
+              fmt::format("the pack {} is not loaded{}\nloaded: {}", printable(id),
+                          near ? fmt::format("; did you mean {}?", *near) : "", known)},
+             wrongUsage);
 }
 
 Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings& surroundings, Language language) {
@@ -97,26 +158,18 @@ Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings
         text = readStream(*surroundings.in, limits.bytes);
     } else {
         auto read = readFile(path, limits.bytes);
-        if (!read)
+        if (!read) {
             failWith(surroundings, language,
-                     {fmt::format("无法读取 {}：{}", path, read.error().zh),
-                      fmt::format("cannot read {}: {}", path, read.error().en)},
+                     {fmt::format("无法读取 {}：{}", printable(path), read.error().zh),
+                      fmt::format("cannot read {}: {}", printable(path), read.error().en)},
                      ioFailure);
+        }
         text = std::move(*read);
     }
     auto subject =
         readCase(SourceText(path == "-" ? "" : path, std::move(text)), rules.vocabulary(), rules.lookup(), limits);
     if (!subject) failWith(surroundings, language, subject.error());
     return std::move(*subject);
-}
-
-Date dateOf(const std::string& text, const Surroundings& surroundings, Language language) {
-    if (text.empty()) return surroundings.today;
-    if (const auto date = Date::parse(text)) return *date;
-    failWith(surroundings, language,
-             {fmt::format("--as-of 写的是 {}，应为日期，如 2026-11-22", text),
-              fmt::format("--as-of: found {}, expected a date such as 2026-11-22", text)},
-             wrongUsage);
 }
 
 } // namespace biosubsidy::cli

@@ -7,11 +7,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli/help.h"
 #include "core/packs/rule_book.h"
 #include "core/values/date.h"
 #include "core/values/diagnostic.h"
@@ -27,8 +29,8 @@ struct Surroundings {
     std::ostream* error = nullptr;
     Date today; // at UTC+8
     Language language = Language::zh;
-    bool colour = false; // standard output is a terminal and NO_COLOR is unset
-    int width = 100;     // columns of the terminal
+    bool colour = false;     // standard output is a terminal and NO_COLOR is unset
+    std::size_t width = 100; // columns of the terminal
 };
 
 // Ends a command early with a status; what is to be said has been said.
@@ -36,37 +38,57 @@ struct Exit {
     int status;
 };
 
+enum class Format { text, json };
+
 // Options that several commands have.
 struct CommonOptions {
     std::vector<std::string> packFolders; // --packs
     std::string language;                 // --lang
     std::string format = "text";          // --format
+    std::optional<std::string> asOf;      // --as-of
 };
 
 void addPacksOption(CLI::App& command, CommonOptions& options);
 void addLanguageOption(CLI::App& command, CommonOptions& options);
 void addFormatOption(CLI::App& command, CommonOptions& options);
+void addDateOption(CLI::App& command, CommonOptions& options);
 
+// Each throws Exit for a value that the option does not have.
 [[nodiscard]] Language languageOf(const CommonOptions& options, const Surroundings& surroundings);
+[[nodiscard]] Format formatOf(const CommonOptions& options, const Surroundings& surroundings, Language language);
+// --as-of, or today.
+[[nodiscard]] Date dateOf(const CommonOptions& options, const Surroundings& surroundings, Language language);
 
 // Prints the diagnostics to standard error and throws Exit.
 [[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Diagnostics& diagnostics,
                            int status = badInput);
 [[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Localized& message, int status);
 
+// The texts of the .toml files of a folder, by name, or of the one file. Throws
+// Exit where they cannot be read.
+[[nodiscard]] std::vector<PackSource> packsIn(const std::string& path, const Surroundings& surroundings,
+                                              Language language);
+
 // The built-in packs and those of the folders. Throws Exit.
 [[nodiscard]] std::shared_ptr<const RuleBook> loadRules(const CommonOptions& options, const Surroundings& surroundings,
                                                         Language language);
+
+// The pack with this id, or Exit with what was probably meant.
+[[nodiscard]] const Pack& requirePack(const std::string& id, const RuleBook& rules, const Surroundings& surroundings,
+                                      Language language);
 
 // The case in the file, or from standard input for "-". Throws Exit.
 [[nodiscard]] Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings& surroundings,
                             Language language);
 
-// --as-of, or today. Throws Exit.
-[[nodiscard]] Date dateOf(const std::string& text, const Surroundings& surroundings, Language language);
-
 // Each registers its subcommand; `run` is set to what the chosen command does.
 using Run = std::function<int()>;
 void addAssess(CLI::App& app, const Surroundings& surroundings, Run& run);
+void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run);
+void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run);
+
+// The whole program: parses the command line and runs the command. What it
+// writes goes to the streams of the surroundings.
+[[nodiscard]] int runProgram(int argc, const char* const* argv, Surroundings surroundings);
 
 } // namespace biosubsidy::cli

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // biosubsidy-cli: the program without a display. main() gathers what comes from
-// outside (streams, clock, terminal, environment) and hands it to the command.
+// outside (streams, clock, terminal, environment) and hands it to the program.
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
+#include <sstream>
 #include <string_view>
 
 #include <sys/ioctl.h>
@@ -24,48 +30,61 @@ Date today() {
                      static_cast<unsigned>(day.day()));
 }
 
+// A variable of the environment; "" where it is not set.
+std::string_view environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
 // Chinese unless the environment asks for English.
 Language languageOfEnvironment() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        return std::string_view(value).starts_with("en") ? Language::en : Language::zh;
+        const std::string_view value = environment(name);
+        if (!value.empty()) return value.starts_with("en") ? Language::en : Language::zh;
     }
     return Language::zh;
 }
 
-int terminalWidth() {
+// COLUMNS where it is set, else the terminal's own.
+std::size_t terminalWidth() {
+    constexpr std::size_t usual = 100;
+    constexpr std::size_t narrowest = 40;
+    std::size_t width = 0;
+    const std::string_view columns = environment("COLUMNS");
+    std::from_chars(columns.data(), columns.data() + columns.size(), width);
     winsize size{};
-    constexpr int usual = 100;
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual;
-    return size.ws_col;
+    if (width == 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
+    return width == 0 ? usual : std::max(width, narrowest);
+}
+
+bool wantsColour() {
+    return ::isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+}
+
+// Writes all of it; false with errno where that fails.
+bool writeOut(std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that leaves early is an error to report, not a reason to die
     std::ios::sync_with_stdio(false);
-    cli::Surroundings surroundings{.in = &std::cin, .out = &std::cout, .error = &std::cerr, .today = today()};
+    std::ostringstream out; // written at the end: an output appears whole or not at all
+    cli::Surroundings surroundings{.in = &std::cin, .out = &out, .error = &std::cerr, .today = today()};
     surroundings.language = languageOfEnvironment();
-    const char* noColour = std::getenv("NO_COLOR");
-    surroundings.colour = ::isatty(STDOUT_FILENO) != 0 && (noColour == nullptr || *noColour == '\0');
+    surroundings.colour = wantsColour();
     surroundings.width = terminalWidth();
-
-    CLI::App app("生物制造扶持政策测算 / what support a biomanufacturing firm may expect", "biosubsidy-cli");
-    app.set_version_flag("--version", BIOSUBSIDY_VERSION);
-    app.require_subcommand(1);
-    cli::Run run;
-    cli::addAssess(app, surroundings, run);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? cli::done : cli::wrongUsage;
-    }
-    try {
-        const int status = run();
-        std::cout.flush();
-        return std::cout ? status : cli::ioFailure;
-    } catch (const cli::Exit& exit) {
-        return exit.status;
-    }
+    const int status = cli::runProgram(argc, argv, surroundings);
+    if (writeOut(out.view())) return status;
+    // Whoever closed the pipe wants no more of it and need not be told.
+    if (errno != EPIPE) std::cerr << "biosubsidy-cli: " << std::strerror(errno) << '\n';
+    return cli::ioFailure;
 }

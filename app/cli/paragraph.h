@@ -14,7 +14,7 @@
 namespace biosubsidy::cli {
 
 // At least one line. A word wider than `width` is cut. A line break in the text
-// is kept.
+// is kept, and so is the indentation of a line, also where it goes on below.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 // The text in lines of at most `width` columns, the first after `first` spaces,

@@ -19,12 +19,12 @@ std::size_t widest(const std::string& cell) {
     return width;
 }
 
-// The widest part of a heading that is not broken at a space.
+// The widest part of a heading that is not broken at a space or a line break.
 std::size_t widestWord(const std::string& heading) {
     std::size_t width = 0;
     std::size_t start = 0;
     while (start < heading.size()) {
-        const std::size_t end = std::min(heading.find(' ', start), heading.size());
+        const std::size_t end = std::min(heading.find_first_of(" \n", start), heading.size());
         width = std::max(width, displayWidth(heading.substr(start, end - start)));
         start = end + 1;
     }
@@ -39,8 +39,8 @@ std::size_t total(const std::vector<std::size_t>& widths) {
 
 } // namespace
 
-// Starts from what every cell would like and takes columns from the widest that
-// can spare one. A heading over amounts may be broken, the amounts may not.
+// Starts from what every cell would like. Where that is too wide, headings over
+// amounts are broken first, then columns of words; the amounts never are.
 std::vector<std::size_t> Table::widths(std::size_t room) const {
     std::vector<std::size_t> wanted;
     std::vector<std::size_t> least;
@@ -51,14 +51,16 @@ std::vector<std::size_t> Table::widths(std::size_t room) const {
         wanted.push_back(std::max(cells, widest(heading)));
         least.push_back(columns_[index].isNumber ? std::max(cells, widestWord(heading)) : narrowest);
     }
-    while (total(wanted) > room) {
-        std::size_t chosen = columns_.size();
-        for (std::size_t index = 0; index < columns_.size(); ++index) {
-            if (wanted[index] <= least[index]) continue;
-            if (chosen == columns_.size() || wanted[index] > wanted[chosen]) chosen = index;
+    for (const bool words : {false, true}) {
+        while (total(wanted) > room) {
+            std::size_t chosen = columns_.size();
+            for (std::size_t index = 0; index < columns_.size(); ++index) {
+                if (columns_[index].isNumber == words || wanted[index] <= least[index]) continue;
+                if (chosen == columns_.size() || wanted[index] > wanted[chosen]) chosen = index;
+            }
+            if (chosen == columns_.size()) break;
+            --wanted[chosen];
         }
-        if (chosen == columns_.size()) break; // no narrower without cutting an amount
-        --wanted[chosen];
     }
     return wanted;
 }

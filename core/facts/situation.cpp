@@ -104,16 +104,6 @@ std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, 
     return slots;
 }
 
-// The statistical bureau's classes of 2017 (contract, "Size"), as lower bounds
-// of employees and revenue, largest class first.
-struct SizeClass {
-    std::string_view id;
-    std::int64_t industryEmployees;
-    std::int64_t industryRevenueYuan;
-    std::int64_t otherEmployees;
-};
-constexpr std::array<SizeClass, 3> sizeClasses{
-    {{"large", 1000, 400'000'000, 300}, {"medium", 300, 20'000'000, 100}, {"small", 20, 3'000'000, 10}}};
 constexpr std::string_view smallestClass = "micro";
 
 // The classes that a firm may be in, given what is known of it. A firm is in the

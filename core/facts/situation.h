@@ -42,6 +42,17 @@ struct Slot {
     [[nodiscard]] bool isKnown() const { return missingCount == 0; }
 };
 
+// The statistical bureau's classes of 2017 (contract, "Size"), as lower bounds of
+// employees and revenue, largest class first; a firm below all of them is micro.
+struct SizeClass {
+    std::string_view id;
+    std::int64_t industryEmployees;
+    std::int64_t industryRevenueYuan;
+    std::int64_t otherEmployees;
+};
+inline constexpr std::array<SizeClass, 3> sizeClasses{
+    {{"large", 1000, 400'000'000, 300}, {"medium", 300, 20'000'000, 100}, {"small", 20, 3'000'000, 10}}};
+
 class Situation {
 public:
     // `item` is the index of the project or expense; 0 for the company.

@@ -5,9 +5,19 @@
 // bind. What one component chooses has no influence on any other, and since
 // totals add up and the order of preference compares item by item, the best
 // choices of the components make up the best choice of the whole.
+//
+// What a set of items brings does not depend on their order: the free ones (those
+// without a cap) bring their values, those of a cap bring their sum or the cap,
+// whichever is less. Three things follow, on which the searches rest:
+//   - An item without a pool is never left out, unless it would count nothing. The
+//     searches leave such items aside and see only the room that they leave.
+//   - Nothing is lost by taking some item of every pool, so that a search decides
+//     between the items of a pool and never whether to take one.
+//   - What would count nothing can be struck out afterwards, in the order of
+//     preference, without a change of the gain (Incumbent::offer).
 #pragma once
 
-#include <cstddef>
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -16,7 +26,7 @@
 
 namespace biosubsidy::stacking {
 
-// No pool, no cap.
+// No pool, no cap, no item.
 inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 struct Item {
@@ -29,10 +39,21 @@ struct Item {
     [[nodiscard]] Gain gain() const { return gainOf(value, stated); }
 };
 
+struct Cap {
+    Amount size = 0;
+    Amount room = 0; // what the items without a pool leave of it
+    bool stated = true;
+
+    // What a demand of the items with a pool brings.
+    [[nodiscard]] Gain gain(Amount demand) const { return gainOf(std::min(demand, room), stated); }
+};
+
 struct Component {
-    std::vector<Item> items; // in the order of preference; pools and caps are numbered from 0
-    std::vector<Amount> caps;
-    std::size_t pools = 0;
+    std::vector<Item> items; // in the order of preference
+    std::vector<Cap> caps;
+    // The items of each pool, at least two, in the order of preference; the pools
+    // in the order of their first items.
+    std::vector<std::vector<std::uint32_t>> pools;
 };
 
 } // namespace biosubsidy::stacking

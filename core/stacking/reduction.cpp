@@ -15,8 +15,8 @@ namespace {
 // Prices of caps need no finer grid than this: 2^-32 of a fen per fen.
 constexpr unsigned finestScale = 32;
 
-// The search adds up at most two times the sum of all values; two bits more
-// keep every comparison of differences in range.
+// A bound is at most two times the sum of all values; the bits left over keep
+// differences of bounds in range.
 constexpr unsigned usableBits = 123;
 
 Amount amountOf(const Money& money) { return static_cast<Amount>(money.fen()); }
@@ -78,14 +78,19 @@ public:
         dropDominated();
         releaseSlackCaps();
         dropDominated();
+        dissolveSinglePools();
     }
 
-    void split(Reduction& reduction) const;
+    [[nodiscard]] std::vector<Item> takeItems() { return std::move(items_); }
+    [[nodiscard]] const std::vector<Amount>& caps() const { return caps_; }
 
 private:
     void dropDominated();
     void releaseSlackCaps();
+    void dissolveSinglePools();
+    [[nodiscard]] std::vector<std::uint32_t> bestFreeItems() const;
     [[nodiscard]] std::vector<std::uint32_t> itemsByPoolAndCap() const;
+    [[nodiscard]] bool preferred(std::uint32_t left, std::uint32_t right) const;
 
     std::vector<Item> items_;
     std::vector<Amount> caps_;
@@ -105,6 +110,23 @@ std::vector<std::uint32_t> Reducer::itemsByPoolAndCap() const {
     return order;
 }
 
+// The one brings more than the other, both counted in full, or comes first.
+bool Reducer::preferred(std::uint32_t left, std::uint32_t right) const {
+    const auto order = items_[left].gain() <=> items_[right].gain();
+    return order > 0 || (order == 0 && left < right);
+}
+
+// For each pool.
+std::vector<std::uint32_t> Reducer::bestFreeItems() const {
+    std::vector<std::uint32_t> best(pools_, none);
+    for (std::uint32_t index = 0; index < items_.size(); ++index) {
+        const Item& item = items_[index];
+        if (item.pool == none || item.cap != none) continue;
+        if (best[item.pool] == none || preferred(index, best[item.pool])) best[item.pool] = index;
+    }
+    return best;
+}
+
 // Inside a pool one item can stand in for another. Whatever set holds the other
 // is improved by the exchange: it gains, or it gains nothing and comes first.
 //   - A free item (one without a cap) for any item that brings less, or as much
@@ -113,28 +135,17 @@ std::vector<std::uint32_t> Reducer::itemsByPoolAndCap() const {
 //     cap is used at least as far. (Not the other way round: where the smaller
 //     one is enough to use the cap up, the earlier one is preferred.)
 void Reducer::dropDominated() {
-    std::vector<std::uint32_t> bestFree(pools_, none);
-    const auto better = [this](std::uint32_t left, std::uint32_t right) { // left is preferred to right
-        const auto order = items_[left].gain() <=> items_[right].gain();
-        return order > 0 || (order == 0 && left < right);
-    };
-    for (std::uint32_t index = 0; index < items_.size(); ++index) {
-        const Item& item = items_[index];
-        if (item.pool == none || item.cap != none) continue;
-        std::uint32_t& best = bestFree[item.pool];
-        if (best == none || better(index, best)) best = index;
-    }
+    const std::vector<std::uint32_t> bestFree = bestFreeItems();
     std::vector<bool> dropped(items_.size(), false);
     const Item* largest = nullptr; // of the pool and cap at hand, so far
     for (const std::uint32_t index : itemsByPoolAndCap()) {
         const Item& item = items_[index];
-        if (item.pool == none) break; // `none` is the largest number: only unpooled items follow
+        if (item.pool == none) break; // the largest number: only items without a pool follow
         const std::uint32_t best = bestFree[item.pool];
-        if (best != none && best != index && better(best, index)) dropped[index] = true;
+        if (best != none && preferred(best, index)) dropped[index] = true;
         if (item.cap == none) continue;
-        if (largest == nullptr || largest->pool != item.pool || largest->cap != item.cap) {
-            largest = &item;
-        } else if (largest->value >= item.value) {
+        const bool first = largest == nullptr || largest->pool != item.pool || largest->cap != item.cap;
+        if (!first && largest->value >= item.value) {
             dropped[index] = true;
         } else {
             largest = &item;
@@ -164,6 +175,17 @@ void Reducer::releaseSlackCaps() {
     }
 }
 
+// An item that is alone in its pool excludes nothing.
+void Reducer::dissolveSinglePools() {
+    std::vector<std::uint32_t> count(pools_, 0);
+    for (const Item& item : items_) {
+        if (item.pool != none) ++count[item.pool];
+    }
+    for (Item& item : items_) {
+        if (item.pool != none && count[item.pool] == 1) item.pool = none;
+    }
+}
+
 // Sets of pools and caps that are linked (union-find with path halving).
 class Links {
 public:
@@ -182,46 +204,73 @@ private:
     std::vector<std::size_t> parent_;
 };
 
-// What has no cap to do with is settled: after dropDominated() a pool without
-// capped items holds a single item.
-void Reducer::split(Reduction& reduction) const {
-    Links links(caps_.size() + pools_); // caps come first
-    std::vector<bool> poolIsLinked(pools_, false);
-    for (const Item& item : items_) {
-        if (item.pool == none || item.cap == none) continue;
-        links.link(caps_.size() + item.pool, item.cap);
-        poolIsLinked[item.pool] = true;
+// Deals the items out to components. After dropDominated() a pool without a
+// capped item holds one item, which dissolveSinglePools() has set free: an item
+// without pool and cap is settled, every other one is linked to a cap.
+class Splitter {
+public:
+    Splitter(const std::vector<Item>& items, const std::vector<Amount>& caps, std::size_t pools)
+        : items_(items), caps_(caps), links_(caps.size() + pools), component_(caps.size() + pools, none),
+          localPool_(pools, none), localCap_(caps.size(), none) {}
+
+    void run(Reduction& reduction) {
+        for (const Item& item : items_) {
+            if (item.pool != none && item.cap != none) links_.link(nodeOfPool(item.pool), item.cap);
+        }
+        for (const Item& item : items_) {
+            if (item.pool == none && item.cap == none) {
+                reduction.settled.push_back(item.candidate);
+            } else {
+                add(item, componentOf(item, reduction.components));
+            }
+        }
     }
-    std::vector<std::uint32_t> componentOf(caps_.size() + pools_, none);
-    std::vector<std::uint32_t> localPool(pools_, none);
-    std::vector<std::uint32_t> localCap(caps_.size(), none);
-    for (Item item : items_) {
-        if (item.cap == none && (item.pool == none || !poolIsLinked[item.pool])) {
-            reduction.settled.push_back(item.candidate);
-            continue;
-        }
-        std::uint32_t& number = componentOf[links.root(item.cap != none ? item.cap : caps_.size() + item.pool)];
+
+private:
+    [[nodiscard]] std::size_t nodeOfPool(std::uint32_t pool) const { return caps_.size() + pool; }
+
+    Component& componentOf(const Item& item, std::vector<Component>& components) {
+        std::uint32_t& number = component_[links_.root(item.cap != none ? item.cap : nodeOfPool(item.pool))];
         if (number == none) {
-            number = static_cast<std::uint32_t>(reduction.components.size());
-            reduction.components.emplace_back();
+            number = static_cast<std::uint32_t>(components.size());
+            components.emplace_back();
         }
-        Component& component = reduction.components[number];
-        if (item.pool != none) {
-            std::uint32_t& pool = localPool[item.pool];
-            if (pool == none) pool = static_cast<std::uint32_t>(component.pools++);
-            item.pool = pool;
-        }
+        return components[number];
+    }
+
+    // Gives the item the pool and cap numbers of its component.
+    void add(Item item, Component& component) {
+        const auto place = static_cast<std::uint32_t>(component.items.size());
         if (item.cap != none) {
-            std::uint32_t& cap = localCap[item.cap];
+            std::uint32_t& cap = localCap_[item.cap];
             if (cap == none) {
                 cap = static_cast<std::uint32_t>(component.caps.size());
-                component.caps.push_back(caps_[item.cap]);
+                component.caps.push_back({caps_[item.cap], caps_[item.cap], item.stated});
             }
             item.cap = cap;
         }
+        if (item.pool != none) {
+            std::uint32_t& pool = localPool_[item.pool];
+            if (pool == none) {
+                pool = static_cast<std::uint32_t>(component.pools.size());
+                component.pools.emplace_back();
+            }
+            item.pool = pool;
+            component.pools[pool].push_back(place);
+        } else {
+            Amount& room = component.caps[item.cap].room;
+            room -= std::min(room, item.value);
+        }
         component.items.push_back(item);
     }
-}
+
+    const std::vector<Item>& items_;
+    const std::vector<Amount>& caps_;
+    Links links_;
+    std::vector<std::uint32_t> component_; // of each root
+    std::vector<std::uint32_t> localPool_;
+    std::vector<std::uint32_t> localCap_;
+};
 
 } // namespace
 
@@ -235,7 +284,8 @@ Reduction reduce(const Problem& problem) {
     for (const Money& cap : problem.caps) caps.push_back(amountOf(cap));
     Reducer reducer(std::move(items), std::move(caps), pools.size());
     reducer.run();
-    reducer.split(reduction);
+    const std::vector<Item> kept = reducer.takeItems();
+    Splitter(kept, reducer.caps(), pools.size()).run(reduction);
     return reduction;
 }
 

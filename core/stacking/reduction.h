@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The reduction takes away what cannot be in the best set, settles what needs no
-// search, and splits the rest into components. It runs in n log n and leaves the
-// best set, ties included, as it is.
+// search, and splits the rest into components. It takes n log n steps and leaves
+// the best set, ties included, as it is.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,13 @@
 namespace biosubsidy::stacking {
 
 struct Reduction {
-    std::vector<std::uint32_t> settled; // candidates that are chosen for certain
+    std::vector<std::uint32_t> settled; // candidates without a cap that binds: chosen for certain
     std::vector<Component> components;
-    unsigned scale = 0; // amounts of all components together may be shifted left by so many bits
+    unsigned scale = 0; // sums of amounts may be shifted left by so many bits
 };
 
-// Throws std::overflow_error, as Money does, if the sum of all values comes near 2^127 fen.
+// Throws std::overflow_error, as Money does, if the values add up to more than
+// 2^123 fen, far more than any money there is.
 [[nodiscard]] Reduction reduce(const Problem& problem);
 
 } // namespace biosubsidy::stacking

@@ -56,7 +56,7 @@ Explanation explain(const Assessment& assessment, const ClaimId& id, Language la
     explanation.notes = wording::claimNotes(view);
     const std::vector<std::string> ofPack = packNotes(view.pack, language);
     explanation.notes.insert(explanation.notes.end(), ofPack.begin(), ofPack.end());
-    explanation.clause = printable(view.measure.clause);
+    explanation.clause = clauseText(view.measure, language);
     explanation.document = documentText(*view.pack.pack, language);
     explanation.agencies = agenciesWords(view.measure);
     return explanation;

@@ -134,7 +134,7 @@ std::string FactWords::boundedBy(const Trace& leaf) const {
             sources.push_back(insideSentence(facts[part].label.in(language_)));
     }
     if (sources.empty()) return {};
-    return say(language_, "（据{}）", " (from {})", enumerated(sources, Joint::all, language_));
+    return say(language_, "，由{}可知", ", known from {}", enumerated(sources, Joint::all, language_));
 }
 
 std::string FactWords::origin(const Trace& leaf) const {

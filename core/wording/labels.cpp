@@ -62,11 +62,14 @@ namespace wording {
 std::string claimName(const Assessment& assessment, const ClaimId& id, const ClaimId& besides, Language language) {
     const Claim& claim = assessment.claim(id);
     const Claim& own = assessment.claim(besides);
-    std::string name = say(language, "“{}”", "“{}”", claim.measure->title.in(language));
+    std::string name = quotedName(claim.measure->title.in(language));
     const bool otherItem = claim.entity != own.entity || claim.item != own.item;
     if (otherItem) name += say(language, "（{}）", " ({})", itemText(assessment, claim.entity, claim.item, language));
-    if (id.pack != besides.pack)
-        name += say(language, "（{}）", " ({})", documentText(*assessment.packs[id.pack].pack, language));
+    if (id.pack != besides.pack) {
+        const Pack& pack = *assessment.packs[id.pack].pack;
+        name += say(language, "（{}）", " ({})",
+                    pack.number.empty() ? documentText(pack, language) : printable(pack.number));
+    }
     return name;
 }
 

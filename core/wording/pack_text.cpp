@@ -25,6 +25,12 @@ std::string periodText(const Pack& pack, Language language) {
     return say(language, "无施行日期", "no dates of effect");
 }
 
+std::string clauseText(const Measure& measure, Language language) {
+    const std::string clause = printable(measure.clause);
+    const bool bare = clause.find_first_not_of("0123456789, ") == std::string::npos;
+    return bare ? say(language, "条款 {}", "clause {}", clause) : clause;
+}
+
 std::string scopeText(Entity scope, Language language) {
     switch (scope) {
     case Entity::company: return say(language, "企业", "company");

@@ -16,6 +16,8 @@ namespace biosubsidy {
 [[nodiscard]] std::string documentText(const Pack& pack, Language language);
 // 2024-09-14 至 2026-12-31; 自 2024-11-08 起，未写截止日; 无施行日期
 [[nodiscard]] std::string periodText(const Pack& pack, Language language);
+// 附件3; a bare number gets a word before it: 条款 12
+[[nodiscard]] std::string clauseText(const Measure& measure, Language language);
 // 企业, 项目, 支出
 [[nodiscard]] std::string scopeText(Entity scope, Language language);
 

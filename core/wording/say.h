@@ -38,6 +38,9 @@ enum class Joint { all, any };
 // One sentence out of several: ； in Chinese, semicolons in English.
 [[nodiscard]] std::string clauses(const std::vector<std::string>& parts, Language language);
 
+// “…”, with ‘…’ for quotation marks that stand inside.
+[[nodiscard]] std::string quotedName(const std::string& name);
+
 // 《…》 or “…”.
 [[nodiscard]] std::string quotedTitle(const std::string& title, Language language);
 

@@ -92,8 +92,10 @@ void addLinks(const ClaimView& view, std::vector<std::string>& lines) {
     const auto name = [&](const ClaimId& id) { return claimName(view.assessment, id, view.id, view.language()); };
     if (claim.completedBy) {
         const Claim& by = view.assessment.claim(*claim.completedBy);
-        lines.push_back(say(view.language(), "金额由{}给出：{}", "The sum is given by {}: {}", name(*claim.completedBy),
-                            moneyText(by.ceiling.value_or(Money()), view.language())));
+        std::string line = say(view.language(), "金额由{}给出：{}", "The sum is given by {}: {}",
+                               name(*claim.completedBy), moneyText(by.ceiling.value_or(Money()), view.language()));
+        if (!by.chosen) line += say(view.language(), "（该项未计入合计）", " (which is not counted)");
+        lines.push_back(std::move(line));
     }
     if (claim.sharesPoolWith && claim.sharesPoolWith != claim.completedBy)
         lines.push_back(

@@ -19,7 +19,7 @@ std::string missingWords(const ClaimView& view) {
     std::vector<std::string> labels;
     const Vocabulary& vocabulary = view.assessment.rules->vocabulary();
     for (const FactRef& ref : view.claim.missing)
-        labels.push_back(fmt::format("“{}”", insideSentence(view.in(vocabulary.fact(ref.entity, ref.fact).label))));
+        labels.push_back(quotedName(insideSentence(view.in(vocabulary.fact(ref.entity, ref.fact).label))));
     return enumeratedUpTo(labels, mostMissing, Joint::all, view.language());
 }
 
@@ -109,9 +109,9 @@ Deciding whyUndetermined(const ClaimView& view) {
 std::string whyNothing(const ClaimView& view) {
     const Claim& claim = view.claim;
     if (claim.excludedBy)
-        return say(view.language(), "但与已选的“{}”取其一，不计入合计",
-                   "but only one of it and “{}” is counted, and the other was chosen",
-                   view.in(view.assessment.claim(*claim.excludedBy).measure->title));
+        return say(view.language(), "但与已选的{}取其一，不计入合计",
+                   "but only one of it and {} is counted, and the other was chosen",
+                   quotedName(view.in(view.assessment.claim(*claim.excludedBy).measure->title)));
     switch (claim.reason) {
     case ClaimReason::ceilingZero: return say(view.language(), "但按所填数字算得 0 元", "but the sum comes to CNY 0");
     case ClaimReason::nothingToAdd:

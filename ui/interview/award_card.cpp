@@ -12,8 +12,8 @@
 namespace biosubsidy::ui {
 
 AwardCard::AwardCard(CaseDocument& document, std::size_t index, const Texts& texts, QWidget* parent)
-    : Card(QStringLiteral("awards.") + toQt(document.awards().at(index).id), false, texts, parent),
-      document_(document), texts_(texts), index_(index), id_(document.awards().at(index).id) {
+    : Card(QStringLiteral("awards.") + toQt(document.awards().at(index).id), false, texts, parent), document_(document),
+      texts_(texts), index_(index), id_(document.awards().at(index).id) {
     build();
     setContent(content_);
     connect(aim_, &QComboBox::activated, this, &AwardCard::take);

@@ -42,9 +42,8 @@ void AwardsPage::add() {
 void AwardsPage::restructure() {
     std::vector<AwardCard*> now;
     for (std::size_t index = 0; index < document_.awards().size(); ++index) {
-        const auto found = std::find_if(cards_.begin(), cards_.end(), [&](AwardCard* card) {
-            return card->id() == document_.awards()[index].id;
-        });
+        const auto found = std::find_if(cards_.begin(), cards_.end(),
+                                        [&](AwardCard* card) { return card->id() == document_.awards()[index].id; });
         AwardCard* card = nullptr;
         if (found != cards_.end()) {
             card = *found;

@@ -10,17 +10,16 @@ Card::Card(const QString& name, bool copies, const Texts& texts, QWidget* parent
     layout->setContentsMargins(16, 8, 16, 8);
     head_ = new QHBoxLayout;
     layout->addLayout(head_);
-    fold_ = new QToolButton(this);
+    fold_ = new QPushButton(this);
     fold_->setObjectName(name + QStringLiteral(".fold"));
     fold_->setProperty("role", QStringLiteral("group"));
-    fold_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     fold_->setCheckable(true);
     fold_->setChecked(true);
-    fold_->setArrowType(Qt::DownArrow);
+    fold_->setAutoDefault(false);
     fold_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     head_->addWidget(fold_, 1);
-    connect(fold_, &QToolButton::toggled, this, [this](bool open) {
-        fold_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    connect(fold_, &QPushButton::toggled, this, [this](bool open) {
+        showTitle();
         if (content_ != nullptr) content_->setVisible(open);
     });
     if (copies) {
@@ -42,12 +41,17 @@ QToolButton* Card::addVerb(const Localized& text, const QString& name) {
 }
 
 void Card::setTitle(const QString& title) {
-    fold_->setText(title);
-    fold_->setAccessibleName(title);
+    title_ = title;
+    showTitle();
     for (QToolButton* verb : {duplicate_, remove_}) {
         if (verb == nullptr) continue;
         verb->setAccessibleName(texts_("%1：%2", "%1: %2").arg(verb->text(), title));
     }
+}
+
+void Card::showTitle() {
+    fold_->setText((isOpen() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + title_);
+    fold_->setAccessibleName(title_);
 }
 
 void Card::setContent(QWidget* content) {

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,11 +31,13 @@ Q_SIGNALS:
     void removeRequested();
 
 private:
+    void showTitle();
     QToolButton* addVerb(const Localized& text, const QString& name);
 
     const Texts& texts_;
     QHBoxLayout* head_;
-    QToolButton* fold_;
+    QPushButton* fold_;
+    QString title_;
     QToolButton* duplicate_ = nullptr;
     QToolButton* remove_;
     QWidget* content_ = nullptr;

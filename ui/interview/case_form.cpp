@@ -2,6 +2,7 @@
 #include "ui/interview/case_form.h"
 
 #include <QApplication>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/interview/awards_page.h"
@@ -46,7 +47,7 @@ void CaseForm::build() {
     help_->setProperty("role", QStringLiteral("muted"));
     help_->setWordWrap(true);
     help_->setAlignment(Qt::AlignTop);
-    constexpr int lines = 3;
+    constexpr int lines = 2;
     help_->setFixedHeight(lines * help_->fontMetrics().lineSpacing());
     footLayout->addWidget(help_);
     layout->addWidget(foot);
@@ -109,6 +110,8 @@ QStringList CaseForm::unsavable() const {
 void CaseForm::startOver() {
     for (FormPage* page : pages_) page->reset();
     tabs_->setCurrentIndex(company);
+    for (QScrollArea* area : areas_) area->verticalScrollBar()->setValue(0);
+    if (FactField* first = pages_.front()->find({Entity::company, 0, 0})) first->editor().setFocus();
 }
 
 void CaseForm::addProject() {
@@ -129,8 +132,8 @@ void CaseForm::addAward() {
 void CaseForm::showHelpOf(QWidget* focused) {
     for (QWidget* widget = focused; widget != nullptr && widget != this; widget = widget->parentWidget()) {
         if (const auto* field = qobject_cast<FactField*>(widget)) {
-            help_->setText(QStringLiteral("<b>%1</b>　%2").arg(field->label().toHtmlEscaped(),
-                                                              field->help().toHtmlEscaped()));
+            help_->setText(
+                QStringLiteral("<b>%1</b>　%2").arg(field->label().toHtmlEscaped(), field->help().toHtmlEscaped()));
             return;
         }
     }

@@ -38,7 +38,7 @@ void FactSections::addSection(const Section& section, const Vocabulary& vocabula
     column->addWidget(heading);
     SectionGrid made{new QGridLayout, {}};
     made.grid->setHorizontalSpacing(16);
-    made.grid->setVerticalSpacing(6);
+    made.grid->setVerticalSpacing(4);
     column->addLayout(made.grid);
     column->addSpacing(8);
     const std::vector<Fact>& facts = vocabulary.facts(section.entity);

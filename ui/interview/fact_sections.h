@@ -19,8 +19,7 @@ class FactSections : public QWidget {
 
 public:
     // `name`: "company", "projects.p1".
-    FactSections(const Vocabulary& vocabulary, Entity entity, const QString& name, const Texts& texts,
-                 QWidget* parent);
+    FactSections(const Vocabulary& vocabulary, Entity entity, const QString& name, const Texts& texts, QWidget* parent);
 
     void setValues(const Item& item);
     [[nodiscard]] FactField& field(std::size_t fact) { return *fields_.at(fact); }

@@ -2,6 +2,7 @@
 #include "ui/interview/items_page.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ui/interview/field_texts.h"
 #include "ui/look/conversions.h"
@@ -17,6 +18,8 @@ ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, 
     empty_->setProperty("role", QStringLiteral("quiet"));
     empty_->setWordWrap(true);
     layout->addWidget(empty_);
+    strip_ = new ItemStrip(this);
+    layout->addWidget(strip_);
     cardsLayout_ = new QVBoxLayout;
     cardsLayout_->setSpacing(12);
     layout->addLayout(cardsLayout_);
@@ -25,6 +28,8 @@ ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, 
     add_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     layout->addWidget(add_);
     layout->addStretch();
+    connect(strip_, &ItemStrip::chosen, this,
+            [this](int index) { choose(cards_.at(static_cast<std::size_t>(index))->id()); });
     connect(add_, &QPushButton::clicked, this, &ItemsPage::add);
     connect(&document_, &CaseDocument::structureChanged, this, &ItemsPage::restructure);
     texts_.follow(this, [this] { fillTexts(); });
@@ -33,18 +38,19 @@ ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, 
 
 void ItemsPage::fillTexts() {
     const bool projects = entity_ == Entity::project;
-    empty_->setText(projects ? texts_("还没有项目。中试平台、产业化、技术改造等支持按项目计算，添加一个项目即可看到结果。",
-                                      "No project yet. Support for pilot plants, production or upgrades is computed per "
-                                      "project: add one to see the result.")
-                             : texts_("还没有支出。创新券、服务券、境外市场开拓等支持按一笔支出计算。",
-                                      "No expense yet. Support for vouchers, coupons or markets abroad is computed per "
-                                      "expense."));
+    empty_->setText(projects
+                        ? texts_("还没有项目。中试平台、产业化、技术改造等支持按项目计算，添加一个项目即可看到结果。",
+                                 "No project yet. Support for pilot plants, production or upgrades is computed per "
+                                 "project: add one to see the result.")
+                        : texts_("还没有支出。创新券、服务券、境外市场开拓等支持按一笔支出计算。",
+                                 "No expense yet. Support for vouchers, coupons or markets abroad is computed per "
+                                 "expense."));
     add_->setText(projects ? texts_("添加项目", "Add a project") : texts_("添加支出", "Add an expense"));
     add_->setAccessibleName(add_->text());
 }
 
 void ItemsPage::add() {
-    document_.addItem(entity_);
+    choose(document_.addItem(entity_));
     ItemCard* card = cards_.back();
     card->setOpen(true);
     card->sections().fields().front()->setFocus();
@@ -59,6 +65,8 @@ ItemCard* ItemsPage::takeCard(const std::string& id) {
 }
 
 void ItemsPage::restructure() {
+    std::set<std::string> known;
+    for (const ItemCard* card : cards_) known.insert(card->id());
     std::vector<ItemCard*> now;
     for (std::size_t index = 0; index < document_.subject().count(entity_); ++index) {
         ItemCard* card = takeCard(document_.subject().item(entity_, index).id);
@@ -72,16 +80,41 @@ void ItemsPage::restructure() {
         gone->hide();
         gone->deleteLater(); // it may be the sender
     }
+    // A new card among old ones was asked for: it is the one to see.
+    const auto isNew = [&](const ItemCard* card) { return !known.empty() && known.count(card->id()) == 0; };
+    const auto fresh = std::find_if(now.begin(), now.end(), isNew);
+    if (fresh != now.end()) chosen_ = (*fresh)->id();
     cards_ = std::move(now);
     empty_->setVisible(cards_.empty());
+    showChosen();
+}
+
+void ItemsPage::choose(const std::string& id) {
+    chosen_ = id;
+    showChosen();
+}
+
+void ItemsPage::showChosen() {
+    if (cards_.empty() || entity_ != Entity::project) return strip_->hide();
+    auto found = std::find_if(cards_.begin(), cards_.end(), [&](ItemCard* card) { return card->id() == chosen_; });
+    if (found == cards_.end()) found = cards_.begin();
+    chosen_ = (*found)->id();
+    QStringList titles;
+    for (ItemCard* card : cards_) {
+        titles << card->title();
+        card->setVisible(card == *found);
+    }
+    strip_->show(titles, static_cast<int>(found - cards_.begin()));
 }
 
 void ItemsPage::refresh() {
     for (ItemCard* card : cards_) card->refresh();
+    showChosen();
 }
 
 FactField* ItemsPage::find(const FactRef& ref) {
     if (ref.entity != entity_ || ref.item >= cards_.size()) return nullptr;
+    choose(cards_[ref.item]->id());
     cards_[ref.item]->setOpen(true);
     return &cards_[ref.item]->sections().field(ref.fact);
 }
@@ -97,6 +130,8 @@ QStringList ItemsPage::unsavable() const {
 }
 
 void ItemsPage::reset() {
+    chosen_.clear();
+    showChosen();
     for (ItemCard* card : cards_) dropProblems(card->sections());
 }
 

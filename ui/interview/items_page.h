@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The projects, or the expenses, of the case: a card for each and a button that
-// adds one. Without any it says what would stand here.
+// adds one. Of several projects one is shown, chosen on a strip; expenses are
+// short and stand below each other. Without any it says what would stand here.
 #pragma once
 
 #include <vector>
@@ -12,6 +13,7 @@
 
 #include "ui/interview/form_page.h"
 #include "ui/interview/item_card.h"
+#include "ui/interview/item_strip.h"
 
 namespace biosubsidy::ui {
 
@@ -34,14 +36,18 @@ public:
 private:
     [[nodiscard]] ItemCard* takeCard(const std::string& id);
     void fillTexts();
+    void choose(const std::string& id);
+    void showChosen();
 
     CaseDocument& document_;
     Entity entity_;
     const Texts& texts_;
     QLabel* empty_;
+    ItemStrip* strip_;
     QVBoxLayout* cardsLayout_;
     QPushButton* add_;
     std::vector<ItemCard*> cards_;
+    std::string chosen_; // the id of the project that is shown
 };
 
 } // namespace biosubsidy::ui

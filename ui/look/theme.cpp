@@ -115,15 +115,24 @@ QString Theme::styleSheet() const {
     QString sheet = QString::fromUtf8(file.readAll());
     const Colours& now = colours();
     const std::array<std::pair<const char*, QColor>, 16> names{{
-        {"@window", now.window},         {"@surface", now.surface},       {"@hover", now.hover},
-        {"@line", now.line},             {"@strongLine", now.strongLine}, {"@text", now.text},
-        {"@muted", now.muted},           {"@accentText", now.accentText}, {"@accentWash", now.accentWash},
-        {"@accent", now.accent},         {"@eligible", now.eligible},     {"@arguable", now.arguable},
-        {"@undetermined", now.undetermined}, {"@ineligible", now.ineligible}, {"@danger", now.danger},
+        {"@window", now.window},
+        {"@surface", now.surface},
+        {"@hover", now.hover},
+        {"@line", now.line},
+        {"@strongLine", now.strongLine},
+        {"@text", now.text},
+        {"@muted", now.muted},
+        {"@accentText", now.accentText},
+        {"@accentWash", now.accentWash},
+        {"@accent", now.accent},
+        {"@eligible", now.eligible},
+        {"@arguable", now.arguable},
+        {"@undetermined", now.undetermined},
+        {"@ineligible", now.ineligible},
+        {"@danger", now.danger},
         {"@caution", now.caution},
     }};
-    for (const auto& [name, colour] : names)
-        sheet.replace(QLatin1String(name) + QLatin1Char('@'), colour.name());
+    for (const auto& [name, colour] : names) sheet.replace(QLatin1String(name) + QLatin1Char('@'), colour.name());
     return sheet;
 }
 

@@ -102,12 +102,12 @@ void ClaimRow::fillSum(const Claim& claim) {
     if (claim.verdict == Verdict::ineligible) return setSum({}, {}, false, {});
     if (!claim.ceiling) {
         const bool inKind = claim.measure->support == Support::inKind;
-        return setSum(inKind ? texts_("非资金", "Not money") : texts_("未公布金额", "Sum not published"), {}, false, {});
+        return setSum(inKind ? texts_("非资金", "Not money") : texts_("未公布金额", "Sum not published"), {}, false,
+                      {});
     }
     const QString ceiling = toQt(moneyText(*claim.ceiling, language));
     const QString exact = toQt(exactYuanText(*claim.ceiling, language));
-    if (claim.verdict == Verdict::undetermined)
-        return setSum(ceiling, texts_("最多", "up to"), false, exact);
+    if (claim.verdict == Verdict::undetermined) return setSum(ceiling, texts_("最多", "up to"), false, exact);
     if (!claim.chosen || claim.counted.isZero())
         return setSum(ceiling, texts_("未计入合计", "not in the total"), false, exact);
     const QString counted = toQt(moneyText(claim.counted, language));

@@ -3,50 +3,54 @@
 
 #include <QTimer>
 
-#include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
 #include "ui/look/theme.h"
-#include "ui/results/pending.h"
+#include "ui/results/headline_figures.h"
 
 namespace biosubsidy::ui {
 
 namespace {
 
 constexpr int markedFor = 1200; // milliseconds
-const QString stated = QStringLiteral("stated");
-const QString openRate = QStringLiteral("open_rate");
-const QString pending = QStringLiteral("pending");
-const QString unstated = QStringLiteral("unstated");
-const QString inKind = QStringLiteral("in_kind");
+// In a table of cities there is no room for every figure.
+const QString leftOutOfTable = QStringLiteral("open_rate");
+
+QLabel* makeLabel(QWidget* parent, const char* role) {
+    auto* label = new QLabel(parent);
+    label->setProperty("role", QString::fromLatin1(role));
+    return label;
+}
+
+bool hasDraft(const Assessment& assessment, const CityResult& city) {
+    for (const std::size_t pack : city.packs) {
+        if (assessment.packs[pack].status == PackStatus::draft) return true;
+    }
+    return false;
+}
 
 } // namespace
 
 HeadlineView::HeadlineView(const Texts& texts, QWidget* parent) : QFrame(parent), texts_(texts) {
     setProperty("role", QStringLiteral("bar"));
-    blocksLayout_ = new QVBoxLayout(this);
-    blocksLayout_->setContentsMargins(24, 12, 24, 12);
-    blocksLayout_->setSpacing(10);
-    empty_ = new QLabel(this);
+    outer_ = new QVBoxLayout(this);
+    outer_->setContentsMargins(24, 12, 24, 12);
+    empty_ = makeLabel(this, "quiet");
     empty_->setObjectName(QStringLiteral("headline.empty"));
-    empty_->setProperty("role", QStringLiteral("quiet"));
     empty_->setWordWrap(true);
-    blocksLayout_->addWidget(empty_);
+    outer_->addWidget(empty_);
 }
 
 void HeadlineView::show(const Assessment& assessment) {
     QStringList cities;
     for (const CityResult& city : assessment.cities) cities << toQt(assessment.city(city).id);
-    const bool sameCities = cities == shown_;
-    if (!sameCities) {
-        for (const CityBlock& block : blocks_) delete block.box;
-        blocks_.clear();
-        for (const QString& id : cities) blocks_.push_back(makeBlock(id));
-        shown_ = cities;
+    if (cities != shown_) {
+        rebuild(cities);
+        marking_ = false;
     }
-    marking_ = marking_ && sameCities;
-    for (std::size_t index = 0; index < blocks_.size(); ++index)
-        fill(blocks_[index], assessment, assessment.cities[index]);
-    empty_->setVisible(blocks_.empty());
+    fillCaptions();
+    for (std::size_t index = 0; index < lines_.size(); ++index)
+        fillLine(lines_[index], assessment, assessment.cities[index]);
+    empty_->setVisible(lines_.empty());
     empty_->setText(texts_("所在城市没有载入的政策。可在“企业”页改选城市。",
                            "No policy is loaded for this city. Choose another one on the page Company."));
     marking_ = true;
@@ -57,84 +61,110 @@ void HeadlineView::reword(const Assessment& assessment) {
     show(assessment);
 }
 
-HeadlineView::CityBlock HeadlineView::makeBlock(const QString& cityId) {
-    CityBlock block;
-    block.box = new QWidget(this);
-    block.box->setObjectName(QStringLiteral("headline.") + cityId);
-    auto* grid = new QGridLayout(block.box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(0);
-    auto* line = new QHBoxLayout;
-    block.name = new QLabel(block.box);
-    block.name->setProperty("role", QStringLiteral("heading"));
-    block.ceilingCaption = new QLabel(block.box);
-    block.ceilingCaption->setProperty("role", QStringLiteral("quiet"));
-    block.ceiling = new QLabel(block.box);
-    block.ceiling->setObjectName(QStringLiteral("headline.%1.ceiling").arg(cityId));
-    block.ceiling->setProperty("role", QStringLiteral("headline"));
-    block.ceiling->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    block.badges = new QLabel(block.box);
-    block.badges->setProperty("role", QStringLiteral("badge"));
-    block.badges->setProperty("tone", QStringLiteral("arguable"));
-    block.badges->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
-    line->setSpacing(8);
-    line->addWidget(block.name);
-    line->addWidget(block.badges);
-    line->addStretch();
-    line->addWidget(block.ceilingCaption);
-    line->addWidget(block.ceiling);
-    grid->addLayout(line, 0, 0, 1, 6);
-    for (const QString& name : {stated, openRate, pending, unstated, inKind}) addFigure(block, *grid, name);
-    grid->setColumnStretch(5, 1);
-    blocksLayout_->addWidget(block.box);
-    return block;
+void HeadlineView::rebuild(const QStringList& cityIds) {
+    delete box_;
+    lines_.clear();
+    captions_.clear();
+    shown_ = cityIds;
+    box_ = new QWidget(this);
+    grid_ = new QGridLayout(box_);
+    grid_->setContentsMargins(0, 0, 0, 0);
+    grid_->setVerticalSpacing(0);
+    for (const QString& id : cityIds) lines_.push_back(makeLine(id));
+    while (captions_.size() < headlineFigures().size()) captions_.push_back(makeLabel(box_, "muted"));
+    outer_->addWidget(box_);
+    if (lines_.size() == 1)
+        layOutOne();
+    else
+        layOutTable();
 }
 
-void HeadlineView::addFigure(CityBlock& block, QGridLayout& grid, const QString& name) {
-    const Figure figure{new QLabel(block.box), new QLabel(block.box)};
-    figure.caption->setProperty("role", QStringLiteral("muted"));
-    figure.value->setProperty("role", QStringLiteral("figure"));
-    figure.value->setObjectName(block.box->objectName() + QLatin1Char('.') + name);
-    const int column = static_cast<int>(block.figures.size());
-    grid.addWidget(figure.caption, 1, column);
-    grid.addWidget(figure.value, 2, column);
-    block.figures.insert(name, figure);
+HeadlineView::CityLine HeadlineView::makeLine(const QString& cityId) {
+    CityLine line;
+    line.name = makeLabel(box_, "heading");
+    line.draft = makeLabel(box_, "badge");
+    line.draft->setProperty("tone", QStringLiteral("arguable"));
+    line.draft->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    for (const HeadlineFigure& figure : headlineFigures()) {
+        QLabel* value = makeLabel(box_, "figure");
+        value->setObjectName(QStringLiteral("headline.%1.%2").arg(cityId, figure.id));
+        line.values.push_back(value);
+    }
+    return line;
 }
 
-void HeadlineView::fill(const CityBlock& block, const Assessment& assessment, const CityResult& city) {
-    const Language language = texts_.language();
-    const auto money = [&](const Money& sum) { return toQt(moneyText(sum, language)); };
-    block.name->setText(texts_(assessment.city(city).label));
-    const QString badges = badgesOf(assessment, city);
-    block.badges->setText(badges);
-    block.badges->setVisible(!badges.isEmpty());
-    block.badges->setToolTip(texts_("这里的数字用到征求意见稿，正式文件可能不同。",
-                                    "These figures draw on a draft; the final document may differ."));
-    block.ceilingCaption->setText(texts_("最高可获", "At most"));
-    setValue(*block.ceiling, money(city.totals.ceiling));
-    block.ceiling->setToolTip(toQt(exactYuanText(city.totals.ceiling, language)));
-    block.ceiling->setAccessibleName(texts_("%1最高可获 %2", "%1: at most %2").arg(block.name->text(), block.ceiling->text()));
-    setFigure(block, stated, texts_("按公布比例", "By published rates"), money(city.totals.stated));
-    setFigure(block, openRate, texts_("比例未公布", "Rate not published"), money(city.totals.openRate));
-    setFigure(block, pending, texts_("待定最多", "Undecided, up to"), money(pendingAtMost(city.totals)));
-    fillCounts(block, city.totals);
+QWidget* HeadlineView::nameBox(const CityLine& line) {
+    auto* box = new QWidget(box_);
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(line.name);
+    layout->addWidget(line.draft);
+    layout->addStretch();
+    return box;
 }
 
-void HeadlineView::fillCounts(const CityBlock& block, const Totals& totals) {
-    const auto items = [&](std::size_t count) {
-        return texts_("%1 项", "%1").arg(count);
-    };
-    setFigure(block, unstated, texts_("未公布金额", "Sum not published"), items(totals.unstated));
-    setFigure(block, inKind, texts_("非资金支持", "Not money"), items(totals.inKind));
+// One city: name and ceiling on a line, large; the other figures below.
+void HeadlineView::layOutOne() {
+    const CityLine& line = lines_.front();
+    line.values.front()->setProperty("role", QStringLiteral("headline"));
+    auto* top = new QHBoxLayout;
+    top->setSpacing(10);
+    top->addWidget(nameBox(line), 1);
+    top->addWidget(captions_.front());
+    top->addWidget(line.values.front());
+    const int columns = static_cast<int>(captions_.size());
+    grid_->addLayout(top, 0, 0, 1, columns);
+    grid_->setHorizontalSpacing(20);
+    for (int column = 1; column < columns; ++column) {
+        grid_->addWidget(captions_[static_cast<std::size_t>(column)], 1, column - 1);
+        grid_->addWidget(line.values[static_cast<std::size_t>(column)], 2, column - 1);
+    }
+    grid_->setColumnStretch(columns - 1, 1);
 }
 
-void HeadlineView::setFigure(const CityBlock& block, const QString& name, const QString& caption,
-                             const QString& value) {
-    const Figure& figure = block.figures[name];
-    figure.caption->setText(caption);
-    setValue(*figure.value, value);
-    figure.value->setAccessibleName(caption + QLatin1Char(' ') + value);
+void HeadlineView::layOutTable() {
+    grid_->setHorizontalSpacing(14);
+    grid_->setVerticalSpacing(2);
+    grid_->setColumnStretch(0, 1);
+    int column = 1;
+    for (std::size_t index = 0; index < captions_.size(); ++index) {
+        const bool shown = headlineFigures()[index].id != leftOutOfTable;
+        captions_[index]->setVisible(shown);
+        if (shown) grid_->addWidget(captions_[index], 0, column, Qt::AlignRight | Qt::AlignBottom);
+        for (std::size_t row = 0; row < lines_.size(); ++row) {
+            QLabel* value = lines_[row].values[index];
+            value->setVisible(shown);
+            if (index == 0) value->setProperty("weight", QStringLiteral("first"));
+            if (shown) grid_->addWidget(value, static_cast<int>(row) + 1, column, Qt::AlignRight | Qt::AlignVCenter);
+        }
+        column += shown ? 1 : 0;
+    }
+    for (std::size_t row = 0; row < lines_.size(); ++row)
+        grid_->addWidget(nameBox(lines_[row]), static_cast<int>(row) + 1, 0);
+}
+
+void HeadlineView::fillCaptions() {
+    for (std::size_t index = 0; index < captions_.size(); ++index) {
+        captions_[index]->setText(texts_(headlineFigures()[index].caption));
+        captions_[index]->setToolTip(texts_(headlineFigures()[index].meaning));
+    }
+}
+
+void HeadlineView::fillLine(const CityLine& line, const Assessment& assessment, const CityResult& city) {
+    line.name->setText(texts_(assessment.city(city).label));
+    line.draft->setVisible(hasDraft(assessment, city));
+    line.draft->setText(texts_("含征求意见稿", "Includes a draft"));
+    line.draft->setToolTip(texts_("这里的数字用到征求意见稿，正式文件可能不同。",
+                                  "These figures draw on a draft; the final document may differ."));
+    for (std::size_t index = 0; index < line.values.size(); ++index) {
+        const HeadlineFigure& figure = headlineFigures()[index];
+        QLabel& label = *line.values[index];
+        setValue(label, figure.value(city.totals, texts_));
+        label.setToolTip(figure.exact(city.totals, texts_));
+        label.setAccessibleName(
+            QStringList{line.name->text(), texts_(figure.caption), label.text()}.join(QLatin1Char(' ')));
+    }
 }
 
 void HeadlineView::setValue(QLabel& label, const QString& text) {
@@ -144,13 +174,6 @@ void HeadlineView::setValue(QLabel& label, const QString& text) {
     if (!mark) return;
     setStyleProperty(label, "fresh", QStringLiteral("yes"));
     QTimer::singleShot(markedFor, &label, [&label] { setStyleProperty(label, "fresh", {}); });
-}
-
-QString HeadlineView::badgesOf(const Assessment& assessment, const CityResult& city) const {
-    for (const std::size_t pack : city.packs) {
-        if (assessment.packs[pack].status == PackStatus::draft) return texts_("含征求意见稿", "Includes a draft");
-    }
-    return {};
 }
 
 } // namespace biosubsidy::ui

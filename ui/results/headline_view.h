@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The totals, a block per city, always in the same place: what may be had at
-// most, what of it rests on published rates, what is still open. A figure that
-// has just changed is marked for a moment.
+// The totals, always in the same place: what may be had at most, what of it rests
+// on published rates, what is still open. One city has a large figure, several
+// have a line each. A figure that has just changed is marked for a moment.
 #pragma once
+
+#include <vector>
 
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
-#include <QMap>
 #include <QVBoxLayout>
 
 #include "ui/look/texts.h"
@@ -27,31 +28,28 @@ public:
     void reword(const Assessment& assessment);
 
 private:
-    struct Figure {
-        QLabel* caption;
-        QLabel* value;
-    };
-    struct CityBlock {
-        QWidget* box;
+    struct CityLine {
         QLabel* name;
-        QLabel* badges;
-        QLabel* ceiling;
-        QLabel* ceilingCaption;
-        QMap<QString, Figure> figures;
+        QLabel* draft;
+        std::vector<QLabel*> values; // in the order of the figures
     };
-    CityBlock makeBlock(const QString& cityId);
-    void addFigure(CityBlock& block, QGridLayout& grid, const QString& name);
-    void fill(const CityBlock& block, const Assessment& assessment, const CityResult& city);
-    void fillCounts(const CityBlock& block, const Totals& totals);
-    void setFigure(const CityBlock& block, const QString& name, const QString& caption, const QString& value);
+    void rebuild(const QStringList& cityIds);
+    void layOutOne();
+    void layOutTable();
+    [[nodiscard]] CityLine makeLine(const QString& cityId);
+    [[nodiscard]] QWidget* nameBox(const CityLine& line);
+    void fillCaptions();
+    void fillLine(const CityLine& line, const Assessment& assessment, const CityResult& city);
     void setValue(QLabel& label, const QString& text);
-    [[nodiscard]] QString badgesOf(const Assessment& assessment, const CityResult& city) const;
 
     const Texts& texts_;
-    QVBoxLayout* blocksLayout_;
+    QVBoxLayout* outer_;
     QLabel* empty_;
+    QWidget* box_ = nullptr;
+    QGridLayout* grid_ = nullptr;
     QStringList shown_; // ids of the cities
-    std::vector<CityBlock> blocks_;
+    std::vector<CityLine> lines_;
+    std::vector<QLabel*> captions_;
     bool marking_ = true;
 };
 

@@ -15,15 +15,15 @@ void addStatus(const PackResult& result, const Texts& texts, std::vector<BadgeTe
     switch (result.status) {
     case PackStatus::inForce: break;
     case PackStatus::draft:
-        badges.push_back({texts("征求意见稿", "Draft"),
-                          texts("尚未正式印发，金额和条件都可能改变。", "Not yet issued: sums and conditions may change."),
-                          strong});
+        badges.push_back(
+            {texts("征求意见稿", "Draft"),
+             texts("尚未正式印发，金额和条件都可能改变。", "Not yet issued: sums and conditions may change."), strong});
         break;
     case PackStatus::notYet:
-        badges.push_back({texts("尚未施行", "Not yet in force"),
-                          texts("自 %1 起施行。", "In force from %1.")
-                              .arg(pack.from ? toQt(pack.from->toString()) : QString()),
-                          strong});
+        badges.push_back(
+            {texts("尚未施行", "Not yet in force"),
+             texts("自 %1 起施行。", "In force from %1.").arg(pack.from ? toQt(pack.from->toString()) : QString()),
+             strong});
         break;
     case PackStatus::expired:
         badges.push_back({texts("已到期", "Expired"),

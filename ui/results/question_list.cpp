@@ -53,29 +53,26 @@ void QuestionList::show(const AssessmentPtr& assessment) {
 
 void QuestionList::addLine() {
     const int row = static_cast<int>(lines_.size());
-    const Line line{new QPushButton(this), new QLabel(this)};
+    const Line line{new ElidingButton(this), new QLabel(this)};
     line.link->setObjectName(QStringLiteral("questions.%1").arg(row));
     line.link->setProperty("role", QStringLiteral("link"));
     line.link->setCursor(Qt::PointingHandCursor);
-    line.link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     line.stake->setProperty("role", QStringLiteral("quiet"));
     line.stake->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     grid_->addWidget(line.link, row, 0);
     grid_->addWidget(line.stake, row, 1);
-    connect(line.link, &QPushButton::clicked, this, [this, row] {
-        Q_EMIT factRequested(assessment_->questions.at(static_cast<std::size_t>(row)).fact);
-    });
+    connect(line.link, &QPushButton::clicked, this,
+            [this, row] { Q_EMIT factRequested(assessment_->questions.at(static_cast<std::size_t>(row)).fact); });
     lines_.push_back(line);
 }
 
 void QuestionList::fillLine(const Line& line, const Question& question) {
     const Language language = texts_.language();
-    line.link->setText(toQt(factText(*assessment_, question.fact, language)));
+    line.link->setWholeText(toQt(factText(*assessment_, question.fact, language)));
     line.stake->setText(question.atStake.isZero()
                             ? texts_("影响 %1 项", "%1 results").arg(question.claims)
                             : texts_("最多 %1", "up to %1").arg(toQt(moneyText(question.atStake, language))));
-    line.link->setToolTip(line.link->text());
-    line.link->setAccessibleName(line.link->text() + QLatin1Char(' ') + line.stake->text());
+    line.link->setAccessibleName(line.link->wholeText() + QLatin1Char(' ') + line.stake->text());
 }
 
 } // namespace biosubsidy::ui

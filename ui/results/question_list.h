@@ -13,6 +13,7 @@
 
 #include "ui/look/texts.h"
 #include "ui/session/assessment_runner.h"
+#include "ui/widgets/eliding_button.h"
 
 namespace biosubsidy::ui {
 
@@ -31,7 +32,7 @@ Q_SIGNALS:
 
 private:
     struct Line {
-        QPushButton* link;
+        ElidingButton* link;
         QLabel* stake;
     };
     void addLine();

@@ -11,10 +11,10 @@ namespace biosubsidy::ui {
 
 QString keyOf(const Assessment& assessment, const ClaimId& id) {
     const Claim& claim = assessment.claim(id);
-    const std::string& item = claim.entity == Entity::company
-                                  ? std::string("company")
-                                  : assessment.subject->item(claim.entity, claim.item).id;
-    return QStringLiteral("%1/%2/%3").arg(toQt(assessment.packs[id.pack].pack->id), toQt(claim.measure->id), toQt(item));
+    const std::string& item = claim.entity == Entity::company ? std::string("company")
+                                                              : assessment.subject->item(claim.entity, claim.item).id;
+    return QStringLiteral("%1/%2/%3")
+        .arg(toQt(assessment.packs[id.pack].pack->id), toQt(claim.measure->id), toQt(item));
 }
 
 VerdictGroup::VerdictGroup(Verdict verdict, const Texts& texts, const Theme& theme, QWidget* parent)
@@ -22,20 +22,22 @@ VerdictGroup::VerdictGroup(Verdict verdict, const Texts& texts, const Theme& the
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    head_ = new QToolButton(this);
+    head_ = new QPushButton(this);
     head_->setObjectName(QStringLiteral("group.") + toQt(toString(verdict)));
     head_->setProperty("role", QStringLiteral("group"));
     head_->setProperty("verdict", toQt(toString(verdict)));
     head_->setCheckable(true);
     head_->setChecked(verdict != Verdict::ineligible);
-    head_->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    head_->setFocusPolicy(Qt::StrongFocus);
-    head_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    head_->setAutoDefault(false);
+    head_->setCursor(Qt::PointingHandCursor);
     layout->addWidget(head_);
-    rowsLayout_ = new QVBoxLayout;
+    card_ = new QFrame(this);
+    card_->setProperty("role", QStringLiteral("card"));
+    rowsLayout_ = new QVBoxLayout(card_);
+    rowsLayout_->setContentsMargins(4, 4, 4, 4);
     rowsLayout_->setSpacing(0);
-    layout->addLayout(rowsLayout_);
-    connect(head_, &QToolButton::toggled, this, [this] {
+    layout->addWidget(card_);
+    connect(head_, &QPushButton::toggled, this, [this] {
         if (assessment_ != nullptr) show(assessment_);
     });
 }
@@ -45,6 +47,7 @@ void VerdictGroup::show(const AssessmentPtr& assessment) {
     const std::vector<ClaimId> claims = claimsOf(*assessment);
     fillHead(claims.size());
     fillRows(head_->isChecked() ? claims : std::vector<ClaimId>());
+    card_->setVisible(head_->isChecked());
     setVisible(!claims.empty());
 }
 
@@ -66,9 +69,9 @@ std::vector<ClaimId> VerdictGroup::claimsOf(const Assessment& assessment) const 
 }
 
 void VerdictGroup::fillHead(std::size_t count) {
-    head_->setText(QStringLiteral("%1 %2　%3").arg(toQt(verdictSign(verdict_)),
-                                                   toQt(verdictText(verdict_, texts_.language())),
-                                                   texts_("%1 项", "%1").arg(count)) +
+    head_->setText(QStringLiteral("%1 %2　%3")
+                       .arg(toQt(verdictSign(verdict_)), toQt(verdictText(verdict_, texts_.language())),
+                            texts_("%1 项", "%1").arg(count)) +
                    (head_->isChecked() ? QString() : texts_("　展开", "　show")));
     head_->setAccessibleName(head_->text());
 }
@@ -98,7 +101,7 @@ void VerdictGroup::fillRows(const std::vector<ClaimId>& claims) {
 }
 
 ClaimRow* VerdictGroup::makeRow(const QString& key) {
-    auto* row = new ClaimRow(key, texts_, theme_, this);
+    auto* row = new ClaimRow(key, texts_, theme_, card_);
     connect(row, &ClaimRow::factRequested, this, &VerdictGroup::factRequested);
     return row;
 }

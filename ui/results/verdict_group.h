@@ -8,7 +8,8 @@
 #include <map>
 #include <vector>
 
-#include <QToolButton>
+#include <QFrame>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/results/claim_row.h"
@@ -42,7 +43,8 @@ private:
     const Texts& texts_;
     const Theme& theme_;
     AssessmentPtr assessment_;
-    QToolButton* head_;
+    QPushButton* head_;
+    QFrame* card_;
     QVBoxLayout* rowsLayout_;
     std::map<QString, ClaimRow*> rows_;
 };

@@ -42,6 +42,11 @@ CaseDocument::CaseDocument(std::shared_ptr<const RuleBook> rules, QObject* paren
     connect(&undoStack_, &QUndoStack::cleanChanged, this, &CaseDocument::modifiedChanged);
 }
 
+// The stack clears itself as it goes; nobody needs to hear of that.
+CaseDocument::~CaseDocument() {
+    undoStack_.blockSignals(true);
+}
+
 const FactValue& CaseDocument::fact(const FactRef& ref) const {
     return subject().item(ref.entity, ref.item).facts.at(ref.fact);
 }

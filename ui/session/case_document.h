@@ -21,6 +21,7 @@ class CaseDocument : public QObject {
 
 public:
     explicit CaseDocument(std::shared_ptr<const RuleBook> rules, QObject* parent = nullptr);
+    ~CaseDocument() override;
 
     [[nodiscard]] const RuleBook& rules() const { return *rules_; }
     [[nodiscard]] const Vocabulary& vocabulary() const { return rules_->vocabulary(); }

@@ -80,6 +80,13 @@ bool CaseSession::saveAs() {
     return write(path);
 }
 
+bool CaseSession::closeCase() {
+    if (!mayLeave()) return false;
+    document_.replace(Case::empty(document_.vocabulary()));
+    setFile({}, false);
+    return true;
+}
+
 bool CaseSession::mayLeave() {
     if (!isModified()) return true;
     switch (prompts_.unsavedChanges(name())) {
@@ -91,8 +98,8 @@ bool CaseSession::mayLeave() {
 }
 
 bool CaseSession::read(const QString& name, std::string text) {
-    auto subject = readCase(SourceText(toUtf8(name), std::move(text)), document_.vocabulary(),
-                            document_.rules().lookup());
+    auto subject =
+        readCase(SourceText(toUtf8(name), std::move(text)), document_.vocabulary(), document_.rules().lookup());
     if (!subject) {
         Q_EMIT failed(texts_("%1 有 %2 处错误，没有打开；当前案例没有改动。",
                              "%1 has %2 mistakes and was not opened; the open case is as it was.")

@@ -39,6 +39,7 @@ public:
     bool openFile(const QString& path);
     bool save();
     bool saveAs();
+    bool closeCase(); // false: the person would rather stay
     // Whether the case may be given up: saved, unchanged, or discarded by decision.
     [[nodiscard]] bool mayLeave();
 

@@ -12,7 +12,8 @@ class Badge : public QLabel {
     Q_OBJECT
 
 public:
-    Badge(const QString& word, const QString& explanation, const QString& tone, QWidget* parent) : QLabel(word, parent) {
+    Badge(const QString& word, const QString& explanation, const QString& tone, QWidget* parent)
+        : QLabel(word, parent) {
         setProperty("role", QStringLiteral("badge"));
         setProperty("tone", tone);
         setToolTip(explanation);

@@ -12,10 +12,8 @@ SetEdit::SetEdit(const Fact& fact, const Texts& texts, QWidget* parent)
     : FactEditor(parent), fact_(fact), texts_(texts) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    button_ = new QPushButton(this);
+    button_ = new ElidingButton(this);
     button_->setProperty("role", QStringLiteral("set"));
-    button_->setAutoDefault(false);
-    button_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(button_);
     setFocusProxy(button_);
     popup_ = new SetPopup(fact, texts, this);
@@ -51,11 +49,6 @@ void SetEdit::setLabel(const QString& label) {
     showValue();
 }
 
-void SetEdit::resizeEvent(QResizeEvent* event) {
-    FactEditor::resizeEvent(event);
-    showValue();
-}
-
 void SetEdit::openPopup() {
     popup_->setValue(value_);
     popup_->showBelow(*button_);
@@ -64,9 +57,7 @@ void SetEdit::openPopup() {
 void SetEdit::showValue() {
     const auto* set = std::get_if<ChoiceSet>(&value_);
     const QString text = set == nullptr ? unknownText_ : namesOf(*set);
-    constexpr int padding = 28;
-    button_->setText(button_->fontMetrics().elidedText(text, Qt::ElideRight, width() - padding));
-    button_->setToolTip(set == nullptr || set->none() ? QString() : text);
+    button_->setWholeText(text);
     button_->setAccessibleName(texts_("%1：%2", "%1: %2").arg(label_, text));
     setStyleProperty(*button_, "state", stateOf(value_));
 }

@@ -4,10 +4,9 @@
 // to search and tick. 未填 (unknown) and 无 (known, empty) read differently.
 #pragma once
 
-#include <QPushButton>
-
 #include "core/facts/vocabulary.h"
 #include "ui/look/texts.h"
+#include "ui/widgets/eliding_button.h"
 #include "ui/widgets/fact_editor.h"
 
 namespace biosubsidy::ui {
@@ -30,9 +29,6 @@ public:
 
     [[nodiscard]] SetPopup& popup() { return *popup_; }
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void openPopup();
     void showValue();
@@ -40,7 +36,7 @@ private:
 
     const Fact& fact_;
     const Texts& texts_;
-    QPushButton* button_;
+    ElidingButton* button_;
     SetPopup* popup_;
     FactValue value_;
     QString unknownText_;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/advise_command.h"
+
+#include <ostream>
+
+#include "app/cli/case_options.h"
+#include "core/insight/advice_json.h"
+#include "core/insight/advice_words.h"
+
+namespace biosubsidy::cli {
+
+namespace {
+
+struct Options : CaseOptions {
+    std::size_t most = AdviseOptions().most;
+};
+
+int adviseCase(const Options& options, const Surroundings& surroundings) {
+    const Language language = languageOf(options, surroundings);
+    const Format format = formatOf(options, surroundings, language);
+    const auto rules = loadRules(options, surroundings, language);
+    const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
+    const Case subject = loadCase(options.file, *rules, surroundings, language);
+    AdviseOptions adviseOptions;
+    adviseOptions.most = options.most;
+    const Advisory advisory = advise(rules, subject, assessOptions, adviseOptions);
+    *surroundings.out << (format == Format::json ? toJson(advisory) : adviceText(advisory, language));
+    return done;
+}
+
+} // namespace
+
+void addAdvise(CLI::App& app, const Surroundings& surroundings, Run& run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand(
+        "advise", bilingual("哪些变化会影响结果：差一点的门槛、待查明的事实、叠加、期限、选址，以及合计的范围",
+                            "what would change the outcome: thresholds just missed, facts to establish, stacking, "
+                            "deadlines, places, and the range of the total"));
+    addCaseOptions(*command, *options);
+    command
+        ->add_option("--most", options->most,
+                     bilingual("每类最多列出几项（默认 20）", "list at most this many of each kind (20 by default)"))
+        ->type_name("N")
+        ->check(CLI::Range(1, 10000));
+    setExamples(*command,
+                "biosubsidy-cli advise 案例.json --as-of 2026-11-22\n"
+                "biosubsidy-cli advise 案例.json --most 5 --format json",
+                "biosubsidy-cli advise case.json --as-of 2026-11-22\n"
+                "biosubsidy-cli advise case.json --most 5 --format json");
+    command->callback([options, &surroundings, &run] {
+        run = [options, &surroundings] { return adviseCase(*options, surroundings); };
+    });
+}
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/claim_text.h"
+
+#include <algorithm>
+
+#include "app/cli/paragraph.h"
+#include "app/cli/table.h"
+#include "core/values/text.h"
+#include "core/wording/money_text.h"
+#include "core/wording/pack_text.h"
+#include "core/wording/say.h"
+
+namespace biosubsidy::cli {
+
+using wording::say;
+
+namespace {
+
+constexpr std::size_t indent = 4;
+
+std::string outcomeSign(Truth outcome) {
+    switch (outcome) {
+    case Truth::yes: return "✓";
+    case Truth::unknown: return "?";
+    case Truth::no: return "✗";
+    }
+    return "?";
+}
+
+bool isNumber(const Assessment& assessment, const FactRef& ref) {
+    const FactType type = assessment.rules->vocabulary().fact(ref.entity, ref.fact).type;
+    return type == FactType::money || type == FactType::count || type == FactType::year || type == FactType::date;
+}
+
+} // namespace
+
+ClaimText::ClaimText(const Assessment& assessment, const CityResult& city, Language language, std::ostream& out,
+                     std::size_t width, const Style& style, bool all)
+    : assessment_(assessment), city_(city), language_(language), out_(out), width_(width), style_(style), all_(all) {}
+
+std::size_t ClaimText::count(Verdict verdict) const {
+    std::size_t number = 0;
+    for (const std::size_t pack : city_.packs) {
+        for (const Claim& claim : assessment_.packs[pack].claims) number += claim.verdict == verdict ? 1U : 0U;
+    }
+    return number;
+}
+
+std::vector<ClaimText::Entry> ClaimText::entriesOf(Verdict verdict) const {
+    std::vector<Entry> entries;
+    for (const std::size_t pack : city_.packs) {
+        const std::vector<Claim>& claims = assessment_.packs[pack].claims;
+        for (std::size_t index = 0; index < claims.size(); ++index) {
+            if (claims[index].verdict != verdict) continue;
+            const ClaimId id{pack, index};
+            entries.push_back({id, &claims[index], explain(assessment_, id, language_)});
+        }
+    }
+    // What brings money first, each kind in the order of the documents.
+    std::stable_partition(entries.begin(), entries.end(),
+                          [](const Entry& entry) { return entry.claim->measure->hasSum(); });
+    return entries;
+}
+
+void ClaimText::print(Verdict verdict) {
+    std::vector<Entry> grouped;
+    for (Entry& entry : entriesOf(verdict)) {
+        if (all_ || standsAlone(entry))
+            printAlone(entry);
+        else
+            grouped.push_back(std::move(entry));
+    }
+    printGroups(grouped);
+}
+
+// Worth lines of its own: money, a reading to argue for, a threshold missed.
+bool ClaimText::standsAlone(const Entry& entry) const {
+    const Claim& claim = *entry.claim;
+    switch (claim.verdict) {
+    case Verdict::eligible: return claim.measure->support != Support::inKind;
+    case Verdict::arguable: return true;
+    case Verdict::undetermined: return claim.measure->hasSum();
+    case Verdict::ineligible:
+        return claim.reason == ClaimReason::none && entry.text.deciding && isNumber(assessment_, *entry.text.deciding);
+    }
+    return false;
+}
+
+// What entries of a group have in common.
+std::string ClaimText::sharedReason(const Entry& entry) const {
+    const Claim& claim = *entry.claim;
+    if (claim.verdict == Verdict::eligible) return wording::sentenceStart(entry.text.support);
+    const bool byFact =
+        claim.verdict == Verdict::ineligible && claim.reason == ClaimReason::none && entry.text.deciding.has_value();
+    if (!byFact) return entry.text.why;
+    for (const ConditionLine& row : entry.text.conditions) {
+        if (row.fact != entry.text.deciding || row.outcome != Truth::no) continue;
+        return say(language_, "{}（{}）不合要求", "{} ({}) is not what is asked for",
+                   factText(assessment_, *row.fact, language_), row.stands);
+    }
+    return entry.text.why;
+}
+
+std::string ClaimText::clause(const Entry& entry) const {
+    if (city_.packs.size() == 1) return entry.text.clause;
+    const auto at = std::find(city_.packs.begin(), city_.packs.end(), entry.id.pack);
+    return fmt::format("[{}] {}", at - city_.packs.begin() + 1, entry.text.clause);
+}
+
+// 征求意见稿 · 已被替代 · 摘录
+std::string ClaimText::badges(const Entry& entry) const {
+    const PackResult& pack = assessment_.packs[entry.id.pack];
+    std::string text;
+    const auto add = [&](bool wanted, const std::string& badge) {
+        if (wanted) text += " · " + badge;
+    };
+    add(pack.status == PackStatus::draft, say(language_, "征求意见稿", "draft"));
+    add(!pack.pack->supersededBy.empty(), say(language_, "已被替代", "superseded"));
+    add(pack.pack->grade == Grade::excerpt, say(language_, "摘录", "excerpt"));
+    add(!pack.pack->builtIn, say(language_, "用户自填", "own pack"));
+    add(entry.claim->due == Due::afterCompletion && entry.claim->verdict != Verdict::ineligible,
+        say(language_, "竣工投产后兑现", "paid after completion"));
+    return text;
+}
+
+std::string ClaimText::facts(const Entry& entry) const {
+    return fmt::format("{} · {} · {}{}", entry.text.subject, clause(entry), entry.text.support, badges(entry));
+}
+
+std::string ClaimText::shortName(const Entry& entry) const {
+    if (entry.claim->entity == Entity::company)
+        return say(language_, "{}（{}）", "{} ({})", entry.text.title, clause(entry));
+    const std::string id = printable(assessment_.subject->item(entry.claim->entity, entry.claim->item).id);
+    return say(language_, "{}（{}，{}）", "{} ({}, {})", entry.text.title, id, clause(entry));
+}
+
+// What it adds to the total, or may add.
+std::string ClaimText::amount(const Entry& entry) const {
+    const Claim& claim = *entry.claim;
+    if (!claim.measure->hasSum() || !claim.holds()) return entry.text.amount;
+    if (!claim.chosen) return say(language_, "不计入", "not counted");
+    const std::string counted = moneyText(claim.counted, language_);
+    return claim.missing.empty() ? counted : say(language_, "最多 {}", "at most {}", counted);
+}
+
+void ClaimText::line(const std::string& text) {
+    printParagraph(out_, text, width_, indent, indent + 2);
+}
+
+void ClaimText::printTitle(const std::string& title, const std::string& amount) {
+    constexpr std::size_t before = 2;
+    const std::size_t right = displayWidth(amount);
+    const std::size_t room = width_ > right + before + 2 ? width_ - right - before - 2 : 10;
+    bool first = true;
+    for (const std::string& part : wrapped(title, room)) {
+        out_ << "  " << style_.heading(part);
+        if (first) out_ << std::string(room - std::min(room, displayWidth(part)) + 2, ' ') << amount;
+        out_ << '\n';
+        first = false;
+    }
+}
+
+void ClaimText::printAlone(const Entry& entry) {
+    printTitle(entry.text.title, amount(entry));
+    line(facts(entry));
+    if (!entry.text.sum.empty()) line(sumOnOneLine(entry.text, language_));
+    for (const std::string& text : entry.text.stacking) line(text);
+    line(entry.text.why);
+    for (const MeasureWarning* warning : entry.claim->warnings) {
+        if (!all_) line("! " + printable(warning->text.in(language_)));
+    }
+    if (!all_) return;
+    printConditions(entry);
+    printNotes(entry);
+}
+
+void ClaimText::printConditions(const Entry& entry) {
+    Table table({{""}, {say(language_, "要求", "asked")}, {say(language_, "案例", "in the case")}, {""}});
+    for (const ConditionLine& row : entry.text.conditions) {
+        const std::string reading = row.reading.empty() ? "" : say(language_, "［{}］", "[{}] ", row.reading);
+        table.add({outcomeSign(row.outcome),
+                   std::string(static_cast<std::size_t>(row.depth) * 2, ' ') + reading + row.asked, row.stands,
+                   row.difference});
+    }
+    if (!table.isEmpty()) table.print(out_, width_, indent + 2, style_);
+}
+
+// The notes of the claim; those of the document stand with the document.
+void ClaimText::printNotes(const Entry& entry) {
+    const std::vector<std::string> ofPack = packNotes(assessment_.packs[entry.id.pack], language_);
+    for (const std::string& note : entry.text.notes) {
+        if (std::find(ofPack.begin(), ofPack.end(), note) == ofPack.end()) line("· " + note);
+    }
+    if (!entry.text.agencies.empty())
+        line(say(language_, "文中所列部门：{}", "Agencies named: {}", entry.text.agencies));
+}
+
+void ClaimText::printGroups(const std::vector<Entry>& entries) {
+    std::vector<Group> groups;
+    for (const Entry& entry : entries) {
+        const std::string heading = sharedReason(entry);
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](const Group& candidate) { return candidate.heading == heading; });
+        if (group == groups.end()) group = groups.insert(groups.end(), Group{heading, {}});
+        group->names.push_back(shortName(entry));
+    }
+    for (const Group& group : groups) {
+        printParagraph(out_, say(language_, "{} · {} 项", "{} · {}", group.heading, group.names.size()), width_, 2, 4);
+        const std::string names = fmt::format("{}", fmt::join(group.names, language_ == Language::zh ? "、" : "; "));
+        printParagraph(out_, names, width_, indent, indent);
+    }
+}
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// biosubsidy: the desktop program. main() gathers what comes from outside (rules,
+// day, settings, dialogs) and hands it to the window.
+#include <chrono>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyleFactory>
+#include <QTranslator>
+
+#include "core/documents/files.h"
+#include "core/packs/built_in_rules.h"
+#include "ui/look/conversions.h"
+#include "ui/shell/dialog_prompts.h"
+#include "ui/shell/main_window.h"
+
+namespace {
+
+using namespace biosubsidy;
+
+// Today in China: the policies and their dates are Chinese.
+Date today() {
+    const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now));
+    return *Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
+struct LoadedRules {
+    std::shared_ptr<const RuleBook> rules;
+    Diagnostics problems; // of the user's packs; the built-in ones are loaded all the same
+};
+
+LoadedRules loadRules(const QString& packFolder) {
+    constexpr std::size_t largestPack = 4U << 20U;
+    LoadedRules loaded;
+    std::vector<PackSource> sources = builtInPacks();
+    const QDir folder(packFolder);
+    for (const QString& name : folder.entryList({QStringLiteral("*.toml")}, QDir::Files, QDir::Name)) {
+        const std::string path = ui::toUtf8(folder.filePath(name));
+        auto text = readFile(path, largestPack);
+        if (text) {
+            sources.push_back({SourceText(path, std::move(*text)), false});
+        } else {
+            Diagnostic problem;
+            problem.code = "unreadable";
+            problem.source = path;
+            problem.message = text.error();
+            loaded.problems.push_back(std::move(problem));
+        }
+    }
+    auto rules = RuleBook::make(builtInVocabulary(), sources);
+    if (!rules) {
+        loaded.problems.insert(loaded.problems.end(), rules.error().begin(), rules.error().end());
+        rules = RuleBook::make(builtInVocabulary(), builtInPacks());
+    }
+    if (rules) loaded.rules = std::move(*rules);
+    return loaded;
+}
+
+Language languageOf(const QSettings& settings) {
+    const QString chosen = settings.value(QStringLiteral("language")).toString();
+    if (!chosen.isEmpty()) return chosen == QLatin1String("en") ? Language::en : Language::zh;
+    return QLocale::system().language() == QLocale::English && QLocale::system().name() != QLatin1String("C")
+               ? Language::en
+               : Language::zh;
+}
+
+// Qt's own words (menus of text fields, the file dialog) in the window's language.
+void translateQt(QTranslator& translator, const ui::Texts& texts) {
+    QCoreApplication::removeTranslator(&translator);
+    QLocale::setDefault(texts.language() == Language::zh ? QLocale(QLocale::Chinese, QLocale::China)
+                                                         : QLocale(QLocale::English, QLocale::UnitedStates));
+    if (texts.language() == Language::en) return;
+    if (translator.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&translator);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("biosubsidy"));
+    QApplication::setApplicationVersion(QStringLiteral(BIOSUBSIDY_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("biosubsidy"));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+
+    QCommandLineParser arguments;
+    arguments.addHelpOption();
+    arguments.addVersionOption();
+    arguments.addPositionalArgument(QStringLiteral("CASE.json"), QStringLiteral("案例文件 / a case file to open"),
+                                    QStringLiteral("[CASE.json]"));
+    arguments.process(application);
+
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("biosubsidy"),
+                       QStringLiteral("biosubsidy"));
+    ui::Texts texts(languageOf(settings));
+    QTranslator translator;
+    texts.follow(&application, [&] { translateQt(translator, texts); });
+    ui::Theme theme;
+    constexpr int darkBelow = 128;
+    const bool systemIsDark = QApplication::palette().window().color().lightness() < darkBelow;
+    theme.apply(settings.value(QStringLiteral("dark"), systemIsDark).toBool() ? ui::Theme::Scheme::dark
+                                                                              : ui::Theme::Scheme::light);
+
+    const QString packFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/packs");
+    const LoadedRules loaded = loadRules(packFolder);
+    if (loaded.rules == nullptr) {
+        qCritical("%s", render(loaded.problems, texts.language()).c_str());
+        return 1;
+    }
+    ui::DialogPrompts prompts(texts);
+    ui::MainWindow window({loaded.rules, today(), QStringLiteral(BIOSUBSIDY_VERSION), texts, theme, settings, prompts});
+    prompts.setWindow(&window);
+    if (!loaded.problems.empty())
+        window.showProblem(texts("自己的政策包有错误，没有载入；内置政策照常使用。",
+                                 "Your own packs have mistakes and were not loaded; the built-in ones are in use."),
+                           ui::toQt(render(loaded.problems, texts.language())));
+    window.show();
+    if (!arguments.positionalArguments().isEmpty()) window.session().openFile(arguments.positionalArguments().first());
+    return QApplication::exec();
+}

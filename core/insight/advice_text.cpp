@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/insight/advice_words.h"
+#include "core/wording/explanation.h"
+#include "core/wording/money_text.h"
+#include "core/wording/say.h"
+
+namespace biosubsidy {
+
+using wording::say;
+
+namespace {
+
+constexpr std::size_t mostClaims = 3; // named with one piece of advice
+constexpr std::size_t mostQuestions = 12;
+constexpr std::size_t mostWitness = 8;
+
+std::string heading(AdviceKind kind, Language language) {
+    switch (kind) {
+    case AdviceKind::threshold:
+    case AdviceKind::fact:
+    case AdviceKind::pair:
+        return say(language, "可能增加支持的事实（按增加额排序）",
+                   "Facts that would add support, the largest gain first");
+    case AdviceKind::project: return say(language, "因叠加限制未计的支持", "Support lost to stacking");
+    case AdviceKind::pastCap: return say(language, "超出上限、不再带来支持的金额", "Money past a cap");
+    case AdviceKind::deadline: return say(language, "即将到期", "What ends");
+    case AdviceKind::completion: return say(language, "竣工投产后兑现", "Paid after completion");
+    case AdviceKind::place: return say(language, "换一个城市", "Another city");
+    }
+    return {};
+}
+
+bool sameGroup(AdviceKind left, AdviceKind right) {
+    return left == right || (left <= AdviceKind::pair && right <= AdviceKind::pair);
+}
+
+class TextWriter {
+public:
+    TextWriter(const Advisory& advisory, Language language) : advisory_(advisory), language_(language) {}
+
+    std::string write() {
+        line(0, say(language_, "合计（叠加后上限）：{}，测算日 {}", "Total (ceiling after stacking): {}, as of {}",
+                    moneyText(advisory_.total, language_), advisory_.assessment.asOf.toString()));
+        for (const std::string& text : rangeText(advisory_, language_)) line(0, text);
+        const Advice* before = nullptr;
+        std::size_t number = 0;
+        for (const Advice& advice : advisory_.advice) {
+            if (before == nullptr || !sameGroup(before->kind, advice.kind)) {
+                line(0, "");
+                line(0, heading(advice.kind, language_));
+                number = 0;
+            }
+            writeAdvice(++number, wordsOf(advisory_, advice, language_));
+            before = &advice;
+        }
+        if (advisory_.leftOut > 0) {
+            line(0, "");
+            line(0, say(language_, "另有 {} 项增加较少，未列出（--most）。",
+                        "{} more that bring less are left out (--most).", advisory_.leftOut));
+        }
+        if (!advisory_.allPairs)
+            line(0, say(language_, "两项同时变化的组合较多，只查看了一部分。",
+                        "There are many pairs of facts; not all were looked at."));
+        writeQuestions();
+        return std::move(out_);
+    }
+
+private:
+    void line(std::size_t indent, const std::string& text) { out_ += std::string(indent, ' ') + text + "\n"; }
+
+    void writeAdvice(std::size_t number, const AdviceText& words) {
+        const bool zh = language_ == Language::zh;
+        std::string first = std::to_string(number) + ". " + words.change;
+        if (!words.effect.empty()) first += (zh ? "，" : ", ") + words.effect;
+        line(2, first + (zh ? "。" : "."));
+        for (std::size_t index = 0; index < words.claims.size() && index < mostClaims; ++index)
+            line(5, words.claims[index]);
+        if (words.claims.size() > mostClaims)
+            line(5, say(language_, "等共 {} 项", "and {} more",
+                        zh ? words.claims.size() : words.claims.size() - mostClaims));
+        if (!words.besides.empty())
+            line(5, say(language_, "同时须一直符合：{}", "must hold besides: {}", joined(words.besides)));
+        if (!words.cautions.empty()) line(5, say(language_, "注意：{}", "note: {}", joined(words.cautions)));
+    }
+
+    [[nodiscard]] std::string joined(const std::vector<std::string>& parts) const {
+        return wording::clauses(parts, language_);
+    }
+
+    void writeQuestions() {
+        std::size_t written = 0;
+        for (const Answers& answers : advisory_.questions) {
+            if (answers.best.total == answers.worst.total && answers.exact) continue;
+            if (written == 0) {
+                line(0, "");
+                line(0, say(language_, "待补信息：最好和最差的回答（其余不变）",
+                            "Open questions: the best and the worst answer, all else unchanged"));
+            }
+            if (++written > mostQuestions) continue;
+            line(2, questionText(advisory_, answers, language_));
+        }
+        if (written > mostQuestions) line(2, say(language_, "……共 {} 项", "… {} in all", written));
+    }
+
+    const Advisory& advisory_;
+    Language language_;
+    std::string out_;
+};
+
+std::string witnessText(const Advisory& advisory, const RangeEnd& end, Language language) {
+    std::vector<std::string> parts;
+    for (const Setting& setting : end.witness) {
+        parts.push_back(say(language, "{} = {}", "{} = {}", factText(advisory.assessment, setting.fact, language),
+                            valueText(advisory, setting.fact, setting.value, language)));
+    }
+    return wording::enumeratedUpTo(parts, mostWitness, wording::Joint::all, language);
+}
+
+std::string endText(const Advisory& advisory, const RangeEnd& end, const std::string& name, Language language) {
+    std::string text = end.exact()
+                           ? say(language, "{}：{}（精确）", "{}: {} (exact)", name, moneyText(end.bound, language))
+                           : say(language, "{}：不会超出 {}（已证明的界；找到的为 {}）",
+                                 "{}: not beyond {} (a proven bound; {} was found)", name,
+                                 moneyText(end.bound, language), moneyText(end.attained, language));
+    if (!end.witness.empty())
+        text += say(language, "，例如 {}", ", for instance {}", witnessText(advisory, end, language));
+    return text;
+}
+
+} // namespace
+
+std::vector<std::string> rangeText(const Advisory& advisory, Language language) {
+    const TotalRange& range = advisory.range;
+    if (range.low.bound == range.high.bound)
+        return {say(language, "未填的事实都不影响合计。", "No fact that is not given can change the total.")};
+    return {say(language, "未填的事实全部查明后，合计必在 {} 与 {} 之间。",
+                "Once every open fact is known, the total lies between {} and {}.",
+                moneyText(range.low.bound, language), moneyText(range.high.bound, language)),
+            "  " + endText(advisory, range.low, say(language, "最低", "lowest"), language),
+            "  " + endText(advisory, range.high, say(language, "最高", "highest"), language)};
+}
+
+std::string questionText(const Advisory& advisory, const Answers& answers, Language language) {
+    const std::string name = factText(advisory.assessment, answers.fact, language);
+    const auto value = [&](const Answer& answer) { return valueText(advisory, answers.fact, answer.value, language); };
+    std::string text =
+        say(language, "{}：最好 {}（合计 {}），最差 {}（合计 {}）", "{}: best {} (total {}), worst {} (total {})", name,
+            value(answers.best), moneyText(answers.best.total, language), value(answers.worst),
+            moneyText(answers.worst.total, language));
+    if (!answers.exact)
+        text += say(language, "；已证明在 {} 与 {} 之间", "; proven to lie between {} and {}",
+                    moneyText(answers.lowerBound, language), moneyText(answers.upperBound, language));
+    return text;
+}
+
+std::string adviceText(const Advisory& advisory, Language language) {
+    return TextWriter(advisory, language).write();
+}
+
+} // namespace biosubsidy

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Glyphs is a text as the finder of figures sees it: one character for one, but
+// full-width forms, dashes, spaces and look-alikes of copied PDF text are made
+// the same. It looks at the text and owns nothing.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace biosubsidy::audit {
+
+// A break that no figure goes across: the end of an HTML block.
+inline constexpr char32_t blockEnd = 0x2029;
+
+// The one form in which the finder knows a character.
+[[nodiscard]] char32_t plain(char32_t character);
+
+constexpr bool isDigit(char32_t character) noexcept {
+    return character >= U'0' && character <= U'9';
+}
+constexpr bool isLatinLetter(char32_t character) noexcept {
+    return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
+}
+// Chinese characters, without numerals' special forms and punctuation.
+constexpr bool isHan(char32_t character) noexcept {
+    return (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0x3400 && character <= 0x4DBF);
+}
+
+class Glyphs {
+public:
+    explicit Glyphs(std::u32string_view text) : text_(text) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return text_.size(); }
+    // The plain form of the character there; 0 past either end.
+    [[nodiscard]] char32_t at(std::size_t index) const { return index < text_.size() ? plain(text_[index]) : 0; }
+    [[nodiscard]] bool startsWith(std::size_t index, std::u32string_view word) const;
+
+    // Past the white space at `index`: a few spaces and at most one line break.
+    // A longer gap, or the end of a block, stays where it is: it parts figures.
+    [[nodiscard]] std::size_t pastGap(std::size_t index) const;
+    // Past one line break and the spaces around it; `index` if there is none.
+    [[nodiscard]] std::size_t pastLineBreak(std::size_t index) const;
+
+private:
+    std::u32string_view text_;
+};
+
+} // namespace biosubsidy::audit

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The form: what is typed becomes facts, facts become a result beside it, and
+// unknown, no, zero and none stay four different things.
+#include <QComboBox>
+#include <QPushButton>
+#include <QTest>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/widgets/set_edit.h"
+#include "ui/widgets/set_popup.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::ui;
+
+class InterviewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typedAmountReachesTheResult() {
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        fixture.find<QComboBox>("company.city")->setCurrentIndex(1);
+        fixture.trigger("action.add_project");
+        auto* kinds = qobject_cast<SetEdit*>(fixture.find<QWidget>("projects.p1.kinds.editor"));
+        QVERIFY(kinds != nullptr);
+        kinds->popup().list().item(4)->setCheckState(Qt::Checked); // pilot platform
+        fixture.type("projects.p1.total_investment", QStringLiteral("2亿元"));
+        QCOMPARE(std::get<Money>(fixture.fact(Entity::project, 0, "total_investment")), Money::fromYuan(200'000'000));
+        QCOMPARE(fixture.text("headline.beijing.ceiling"), QStringLiteral("5,000万元"));
+        QCOMPARE(fixture.text("claim.beijing-2024/pilot-platform/p1.sum"), QStringLiteral("5,000万元"));
+    }
+
+    void amountIsUnderstood_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("in 万") << "8000万"
+                               << "8,000万元"
+                               << "= 80,000,000.00 元";
+        QTest::newRow("full width") << "８０００万元"
+                                    << "8,000万元"
+                                    << "= 80,000,000.00 元";
+        QTest::newRow("yuan sign") << "￥1,234.50"
+                                   << "1,234.5元"
+                                   << "= 1,234.50 元";
+        QTest::newRow("zero is known") << "0"
+                                       << "0元"
+                                       << "= 0.00 元";
+    }
+    void amountIsUnderstood() {
+        QFETCH(QString, typed);
+        QFETCH(QString, shown);
+        QFETCH(QString, note);
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        fixture.type("company.revenue", typed);
+        QCOMPARE(qobject_cast<FactField*>(fixture.find<QWidget>("company.revenue.field"))->note(), note);
+        fixture.find<QWidget>("company.employees")->setFocus();
+        QApplication::processEvents();
+        auto* line = fixture.find<QLineEdit>("company.revenue");
+        Q_EMIT line->editingFinished();
+        QCOMPARE(line->text(), shown);
+        QVERIFY(isKnown(fixture.fact(Entity::company, 0, "revenue")));
+    }
+
+    void malformedAmountIsUnknownAndKept() {
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        fixture.type("company.revenue", QStringLiteral("1,2亿"));
+        auto* field = qobject_cast<FactField*>(fixture.find<QWidget>("company.revenue.field"));
+        QVERIFY(!field->problem().isEmpty());
+        QCOMPARE(field->note(), field->problem());
+        QVERIFY(!isKnown(fixture.fact(Entity::company, 0, "revenue")));
+        QCOMPARE(fixture.find<QLineEdit>("company.revenue")->text(), QStringLiteral("1,2亿"));
+        QCOMPARE(fixture.window->workspace().form().unsavable().size(), 1);
+    }
+
+    void unknownNoAndYesDiffer() {
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        const auto hnte = [&] { return fixture.fact(Entity::company, 0, "hnte"); };
+        QVERIFY(fixture.find<QPushButton>("company.hnte.unknown")->isChecked());
+        QVERIFY(!isKnown(hnte()));
+        QTest::mouseClick(fixture.find<QPushButton>("company.hnte.no"), Qt::LeftButton);
+        QCOMPARE(hnte(), FactValue(false));
+        QVERIFY(!fixture.find<QPushButton>("company.hnte.unknown")->isChecked());
+        QTest::mouseClick(fixture.find<QPushButton>("company.hnte.yes"), Qt::LeftButton);
+        QCOMPARE(hnte(), FactValue(true));
+    }
+
+    void noneIsNotUnknown() {
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        const auto titles = [&] { return fixture.fact(Entity::company, 0, "titles"); };
+        QTest::mouseClick(fixture.find<QPushButton>("company.titles.none"), Qt::LeftButton);
+        QCOMPARE(titles(), FactValue(ChoiceSet()));
+        QTest::mouseClick(fixture.find<QPushButton>("company.titles.gazelle"), Qt::LeftButton);
+        QVERIFY(!fixture.find<QPushButton>("company.titles.none")->isChecked());
+        QCOMPARE(std::get<ChoiceSet>(titles()).count(), std::size_t(1));
+        QTest::mouseClick(fixture.find<QPushButton>("company.titles.gazelle"), Qt::LeftButton);
+        QVERIFY(!isKnown(titles()));
+    }
+
+    void escapeTwiceMakesUnknown_data() {
+        QTest::addColumn<QString>("input");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("amount") << "company.revenue"
+                                << "revenue";
+        QTest::newRow("flag") << "company.hnte.yes"
+                              << "hnte";
+        QTest::newRow("choice") << "company.city"
+                                << "city";
+        QTest::newRow("chips") << "company.titles.specialised"
+                               << "titles";
+    }
+    void escapeTwiceMakesUnknown() {
+        QFETCH(QString, input);
+        QFETCH(QString, id);
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        const QByteArray fact = id.toLatin1();
+        QVERIFY(isKnown(fixture.fact(Entity::company, 0, fact.constData())));
+        auto* widget = fixture.find<QWidget>(input.toLatin1().constData());
+        QTest::keyClick(widget, Qt::Key_Escape);
+        QVERIFY(isKnown(fixture.fact(Entity::company, 0, fact.constData())));
+        QTest::keyClick(widget, Qt::Key_Escape);
+        QVERIFY(!isKnown(fixture.fact(Entity::company, 0, fact.constData())));
+        fixture.trigger("action.undo");
+        QVERIFY(isKnown(fixture.fact(Entity::company, 0, fact.constData())));
+    }
+
+    void projectsComeAndGo() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        const Case before = fixture.subject();
+        fixture.trigger("action.add_project");
+        QCOMPARE(fixture.subject().projects.size(), std::size_t(3));
+        QVERIFY(fixture.find<QWidget>("projects.p3.name") != nullptr);
+        fixture.find<QAbstractButton>("projects.p1.remove")->click();
+        QCOMPARE(fixture.subject().projects.front().id, std::string("p2"));
+        QVERIFY(fixture.subject().awards.empty()); // its project is gone
+        fixture.find<QAbstractButton>("projects.p2.duplicate")->click();
+        QCOMPARE(fixture.subject().projects.at(1).facts, fixture.subject().projects.at(0).facts);
+        for (int step = 0; step < 3; ++step) fixture.trigger("action.undo");
+        QCOMPARE(fixture.subject(), before);
+    }
+
+    void editAfterRemovalMeetsItsProject() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.find<QAbstractButton>("projects.p1.remove")->click();
+        QApplication::processEvents();
+        fixture.type("projects.p2.total_investment", QStringLiteral("1亿"));
+        QCOMPARE(std::get<Money>(fixture.fact(Entity::project, 0, "total_investment")), Money::fromYuan(100'000'000));
+    }
+
+    void questionLeadsToItsField() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QApplication::processEvents();
+        fixture.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        const Question question = fixture.window->runner().latest()->questions.front();
+        const QString path = QString::fromStdString(fixture.window->runner().latest()->pathOf(question.fact));
+        QTest::mouseClick(fixture.find<QPushButton>("questions.0"), Qt::LeftButton);
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr &&
+                    QApplication::focusWidget()->objectName().startsWith(path));
+        QVERIFY(QApplication::focusWidget()->isVisible());
+    }
+
+    void unknownFieldSaysWhatHangsOnIt() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QApplication::processEvents();
+        auto* field = qobject_cast<FactField*>(fixture.find<QWidget>("projects.p1.first_market_entry.field"));
+        QCOMPARE(field->note(), QStringLiteral("未填 · 最多影响 500万元"));
+    }
+};
+
+QTEST_MAIN(InterviewTest)
+#include "interview_test.moc"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pictures of the window at 1366 × 768 in both languages, for the manual and for
+// eyes: written into the folder named by BIOSUBSIDY_SCREENSHOTS, if it is set.
+// Without it the test still draws every page.
+#include <QAbstractButton>
+#include <QDir>
+#include <QTest>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/results/claim_row.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::ui;
+
+class ScreenshotTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void drawsEveryPage_data() {
+        QTest::addColumn<int>("language");
+        QTest::newRow("zh") << static_cast<int>(Language::zh);
+        QTest::newRow("en") << static_cast<int>(Language::en);
+    }
+    void drawsEveryPage() {
+        QFETCH(int, language);
+        WindowFixture fixture(static_cast<Language>(language));
+        const QString suffix = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY(draw(fixture, QStringLiteral("start-%1").arg(suffix)));
+        fixture.trigger("action.example");
+        QVERIFY(draw(fixture, QStringLiteral("example-%1").arg(suffix)));
+        fixture.find<ClaimRow>("claim.beijing-2024/pilot-platform/p1")->setOpen(true);
+        QVERIFY(draw(fixture, QStringLiteral("claim-%1").arg(suffix)));
+        fixture.trigger("action.next_question");
+        QVERIFY(draw(fixture, QStringLiteral("question-%1").arg(suffix)));
+    }
+
+private:
+    static bool draw(const WindowFixture& fixture, const QString& name) {
+        QTest::qWait(700);
+        const QPixmap picture = fixture.window->grab();
+        const QString folder = qEnvironmentVariable("BIOSUBSIDY_SCREENSHOTS");
+        if (!folder.isEmpty() && !picture.save(QDir(folder).filePath(name + QStringLiteral(".png")))) return false;
+        return picture.size() == fixture.window->size() * fixture.window->devicePixelRatio();
+    }
+};
+
+QTEST_MAIN(ScreenshotTest)
+#include "screenshot_test.moc"

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A window for a test: the built-in rules, a fixed day, settings in a folder of
+// its own, and prompts that the test answers beforehand.
+#pragma once
+
+#include <memory>
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/packs/built_in_rules.h"
+#include "ui/interview/case_form.h"
+#include "ui/interview/fact_field.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+
+namespace biosubsidy::ui {
+
+class AnsweredPrompts : public Prompts {
+public:
+    QString open;
+    QString save;
+    Unsaved unsaved = Unsaved::cancel;
+    bool saveAnyway = false;
+    int asked = 0; // questions about unsaved changes
+    QStringList refused;
+
+    QString fileToOpen() override { return open; }
+    QString fileToSave(const QString&) override { return save; }
+    Unsaved unsavedChanges(const QString&) override {
+        ++asked;
+        return unsaved;
+    }
+    bool saveWithout(const QStringList& fields) override {
+        refused = fields;
+        return saveAnyway;
+    }
+};
+
+class WindowFixture {
+public:
+    explicit WindowFixture(Language language = Language::zh) : texts(language) {
+        rules = *RuleBook::make(builtInVocabulary(), builtInPacks());
+        settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        theme.apply(Theme::Scheme::light);
+        window = std::make_unique<MainWindow>(MainWindow::Surroundings{
+            rules, *Date::of(2026, 11, 22), QStringLiteral("0"), texts, theme, *settings, prompts});
+        window->resize(1366, 768);
+        window->show();
+    }
+    ~WindowFixture() {
+        prompts.unsaved = Prompts::Unsaved::discard;
+        window.reset();
+    }
+
+    template <typename Widget>
+    [[nodiscard]] Widget* find(const char* name) const {
+        return window->findChild<Widget*>(QString::fromLatin1(name));
+    }
+    void trigger(const char* action) const { find<QAction>(action)->trigger(); }
+    [[nodiscard]] const Case& subject() const { return window->document().subject(); }
+    [[nodiscard]] const FactValue& fact(Entity entity, std::size_t item, const char* id) const {
+        const std::size_t index = *rules->vocabulary().find(entity, id);
+        return window->document().fact({entity, item, index});
+    }
+    // The result after everything pending has been worked off.
+    [[nodiscard]] QString text(const char* label) const {
+        QApplication::processEvents();
+        const auto* found = find<QLabel>(label);
+        return found == nullptr ? QStringLiteral("(no such label)") : found->text();
+    }
+    void type(const char* field, const QString& keys) const {
+        auto* line = find<QLineEdit>(field);
+        line->setFocus();
+        line->selectAll();
+        // keyClicks() knows the keys of ASCII alone.
+        for (const QChar key : keys) QTest::sendKeyEvent(QTest::Click, line, Qt::Key_unknown, QString(key), {});
+    }
+
+    QTemporaryDir folder;
+    std::shared_ptr<const RuleBook> rules;
+    std::unique_ptr<QSettings> settings;
+    Texts texts;
+    Theme theme;
+    AnsweredPrompts prompts;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace biosubsidy::ui

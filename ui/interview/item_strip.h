@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The projects of the case by name, one of them chosen: a project's form is long,
+// so one is shown at a time.
+#pragma once
+
+#include <vector>
+
+#include <QButtonGroup>
+#include <QPushButton>
+#include <QStringList>
+#include <QWidget>
+
+namespace biosubsidy::ui {
+
+class ItemStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ItemStrip(QWidget* parent);
+
+    // One chip for each title; the one at `chosen` is down.
+    void show(const QStringList& titles, int chosen);
+
+Q_SIGNALS:
+    void chosen(int index);
+
+private:
+    QButtonGroup group_;
+    std::vector<QPushButton*> chips_;
+};
+
+} // namespace biosubsidy::ui

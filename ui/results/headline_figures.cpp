@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/headline_figures.h"
+
+#include "core/wording/money_text.h"
+#include "ui/look/conversions.h"
+#include "ui/results/pending.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+QString money(const Money& sum, const Texts& texts) {
+    return toQt(moneyText(sum, texts.language()));
+}
+
+QString exactly(const Money& sum, const Texts& texts) {
+    return toQt(exactYuanText(sum, texts.language()));
+}
+
+QString claims(std::size_t count, const Texts& texts) {
+    return texts("%1 项", "%1").arg(count);
+}
+
+QString nothing(const Totals&, const Texts&) {
+    return {};
+}
+
+} // namespace
+
+const std::vector<HeadlineFigure>& headlineFigures() {
+    using T = const Totals&;
+    using X = const Texts&;
+    static const std::vector<HeadlineFigure> figures{
+        {QStringLiteral("ceiling"),
+         {"最高可获", "At most"},
+         {"符合和可争取的各项，按叠加规则取最优组合，扣除已获支持后的上限合计。",
+          "The best combination of what is eligible or arguable, under the stacking rules, less support held: an upper "
+          "limit."},
+         [](T totals, X texts) { return money(totals.ceiling, texts); },
+         [](T totals, X texts) { return exactly(totals.ceiling, texts); }},
+        {QStringLiteral("stated"),
+         {"按公布比例", "By published rates"},
+         {"只看定额和公布了比例的措施，各自取最优组合。",
+          "The best combination of fixed sums and published rates alone."},
+         [](T totals, X texts) { return money(totals.stated, texts); },
+         [](T totals, X texts) { return exactly(totals.stated, texts); }},
+        {QStringLiteral("open_rate"),
+         {"比例未公布", "Rate not published"},
+         {"最高可获之中，文件只写上限、未公布比例的部分。",
+          "The part of the total from measures that state a limit and no rate."},
+         [](T totals, X texts) { return money(totals.openRate, texts); },
+         [](T totals, X texts) { return exactly(totals.openRate, texts); }},
+        {QStringLiteral("pending"),
+         {"待定最多", "Undecided, up to"},
+         {"缺的信息补齐后，最多还能增加多少；各未知事实都取最有利的情形。",
+          "What the missing facts may add at most, each taken at its best."},
+         [](T totals, X texts) { return money(pendingAtMost(totals), texts); },
+         [](T totals, X texts) { return exactly(pendingAtMost(totals), texts); }},
+        {QStringLiteral("unstated"),
+         {"未公布金额", "Sum not published"},
+         {"符合或可争取、但文件没有写金额的支持有几项。", "How many that hold come without a published sum."},
+         [](T totals, X texts) { return claims(totals.unstated, texts); },
+         nothing},
+        {QStringLiteral("in_kind"),
+         {"非资金支持", "Not money"},
+         {"符合或可争取的场地、审批、服务等支持有几项。", "How many that hold are space, approvals or services."},
+         [](T totals, X texts) { return claims(totals.inKind, texts); },
+         nothing},
+    };
+    return figures;
+}
+
+} // namespace biosubsidy::ui

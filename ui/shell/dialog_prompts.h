@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The questions of the program as dialogs of the window.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/look/texts.h"
+#include "ui/session/prompts.h"
+
+namespace biosubsidy::ui {
+
+class DialogPrompts : public Prompts {
+public:
+    explicit DialogPrompts(const Texts& texts) : texts_(texts) {}
+
+    void setWindow(QWidget* window) { window_ = window; } // the dialogs' parent
+
+    [[nodiscard]] QString fileToOpen() override;
+    [[nodiscard]] QString fileToSave(const QString& suggested) override;
+    [[nodiscard]] Unsaved unsavedChanges(const QString& caseName) override;
+    [[nodiscard]] bool saveWithout(const QStringList& fields) override;
+
+private:
+    [[nodiscard]] QString filter() const;
+
+    const Texts& texts_;
+    QWidget* window_ = nullptr;
+};
+
+} // namespace biosubsidy::ui

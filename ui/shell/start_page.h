@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The first screen: what the program is, a new case, a file, the example, the
+// files of late, and what an estimate is not.
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QWidget>
+
+#include "ui/look/texts.h"
+#include "ui/session/recent_files.h"
+
+namespace biosubsidy::ui {
+
+class StartPage : public QWidget {
+    Q_OBJECT
+
+public:
+    StartPage(Texts& texts, const RecentFiles& recentFiles, QWidget* parent);
+
+Q_SIGNALS:
+    void newRequested();
+    void openRequested();
+    void exampleRequested();
+    void fileRequested(const QString& path);
+
+private:
+    QLabel* addText(const Localized& text, const char* role);
+    QPushButton* addButton(const Localized& text, const Localized& tip, const char* name);
+    void addButtons();
+    void fillRecent();
+
+    Texts& texts_;
+    const RecentFiles& recentFiles_;
+    QVBoxLayout* column_;
+    QVBoxLayout* recentLayout_;
+};
+
+} // namespace biosubsidy::ui

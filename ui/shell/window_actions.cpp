@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/window_actions.h"
+
+namespace biosubsidy::ui {
+
+WindowActions::WindowActions(QMenuBar& bar, const Texts& texts, QObject* parent)
+    : QObject(parent), bar_(bar), texts_(texts) {
+    addFileMenu();
+    addEditMenu();
+    addViewMenu();
+    addHelpMenu();
+    ofCase_ = {save, saveAs, close, addProject, addExpense, addAward, nextQuestion};
+}
+
+QMenu* WindowActions::addMenu(const Localized& title, const char* name) {
+    QMenu* menu = bar_.addMenu(QString());
+    menu->setObjectName(QLatin1String("menu.") + QLatin1String(name));
+    texts_.follow(menu, [this, menu, title] { menu->setTitle(texts_(title)); });
+    return menu;
+}
+
+QAction* WindowActions::add(QMenu& menu, const Localized& text, const QKeySequence& keys, const char* name) {
+    QAction* action = menu.addAction(QString());
+    action->setObjectName(QLatin1String("action.") + QLatin1String(name));
+    action->setShortcut(keys);
+    action->setMenuRole(QAction::NoRole);
+    texts_.follow(action, [this, action, text] { action->setText(texts_(text)); });
+    return action;
+}
+
+void WindowActions::addFileMenu() {
+    QMenu& menu = *addMenu({"文件(&F)", "&File"}, "file");
+    newCase = add(menu, {"新建案例(&N)", "&New case"}, QKeySequence::New, "new");
+    open = add(menu, {"打开…(&O)", "&Open…"}, QKeySequence::Open, "open");
+    recent = menu.addMenu(QString());
+    texts_.follow(recent, [this] { recent->setTitle(texts_("最近打开(&R)", "&Recent files")); });
+    example = add(menu, {"打开示例案例(&E)", "Open the &example case"}, Qt::CTRL | Qt::Key_E, "example");
+    menu.addSeparator();
+    save = add(menu, {"保存(&S)", "&Save"}, QKeySequence::Save, "save");
+    saveAs = add(menu, {"另存为…(&A)", "Save &as…"}, Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save_as");
+    menu.addSeparator();
+    close = add(menu, {"关闭案例(&C)", "&Close the case"}, Qt::CTRL | Qt::Key_W, "close");
+    quit = add(menu, {"退出(&Q)", "&Quit"}, Qt::CTRL | Qt::Key_Q, "quit");
+}
+
+void WindowActions::addEditMenu() {
+    QMenu& menu = *addMenu({"编辑(&E)", "&Edit"}, "edit");
+    undo = add(menu, {"撤销(&U)", "&Undo"}, QKeySequence::Undo, "undo");
+    redo = add(menu, {"重做(&R)", "&Redo"}, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, "redo");
+    menu.addSeparator();
+    addProject = add(menu, {"添加项目(&P)", "Add a &project"}, Qt::CTRL | Qt::SHIFT | Qt::Key_P, "add_project");
+    addExpense = add(menu, {"添加支出(&X)", "Add an e&xpense"}, Qt::CTRL | Qt::SHIFT | Qt::Key_X, "add_expense");
+    addAward = add(menu, {"登记已获支持(&A)", "Enter support &held"}, Qt::CTRL | Qt::SHIFT | Qt::Key_A, "add_award");
+    menu.addSeparator();
+    nextQuestion = add(menu, {"回答最值得的问题(&Q)", "Answer the &question that matters most"}, Qt::CTRL | Qt::Key_J,
+                       "next_question");
+}
+
+void WindowActions::addViewMenu() {
+    QMenu& menu = *addMenu({"视图(&V)", "&View"}, "view");
+    auto* languages = new QActionGroup(this);
+    // Each language is named in its own, so that whoever needs it can find it.
+    chinese = add(menu, {"中文", "中文"}, Qt::CTRL | Qt::ALT | Qt::Key_1, "chinese");
+    english = add(menu, {"English", "English"}, Qt::CTRL | Qt::ALT | Qt::Key_2, "english");
+    for (QAction* language : {chinese, english}) {
+        language->setCheckable(true);
+        languages->addAction(language);
+    }
+    (texts_.language() == Language::zh ? chinese : english)->setChecked(true);
+    menu.addSeparator();
+    dark = add(menu, {"深色(&D)", "&Dark"}, Qt::CTRL | Qt::ALT | Qt::Key_D, "dark");
+    dark->setCheckable(true);
+}
+
+void WindowActions::addHelpMenu() {
+    QMenu& menu = *addMenu({"帮助(&H)", "&Help"}, "help");
+    about = add(menu, {"关于 Biosubsidy(&A)", "&About Biosubsidy"}, QKeySequence::HelpContents, "about");
+}
+
+} // namespace biosubsidy::ui

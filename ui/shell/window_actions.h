@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The verbs of the window, in the menus that hold them, each with its words in
+// both languages and its shortcut. What they do is connected elsewhere.
+#pragma once
+
+#include <vector>
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "ui/look/texts.h"
+
+namespace biosubsidy::ui {
+
+class WindowActions : public QObject {
+    Q_OBJECT
+
+public:
+    WindowActions(QMenuBar& bar, const Texts& texts, QObject* parent);
+
+    QAction* newCase;
+    QAction* open;
+    QAction* example;
+    QMenu* recent;
+    QAction* save;
+    QAction* saveAs;
+    QAction* close; // back to the start page
+    QAction* quit;
+    QAction* undo;
+    QAction* redo;
+    QAction* addProject;
+    QAction* addExpense;
+    QAction* addAward;
+    QAction* chinese;
+    QAction* english;
+    QAction* dark;
+    QAction* nextQuestion;
+    QAction* about;
+
+    // What makes sense only with a case open.
+    [[nodiscard]] const std::vector<QAction*>& ofCase() const { return ofCase_; }
+
+private:
+    QMenu* addMenu(const Localized& title, const char* name);
+    QAction* add(QMenu& menu, const Localized& text, const QKeySequence& keys, const char* name);
+    void addFileMenu();
+    void addEditMenu();
+    void addViewMenu();
+    void addHelpMenu();
+
+    QMenuBar& bar_;
+    const Texts& texts_;
+    std::vector<QAction*> ofCase_;
+};
+
+} // namespace biosubsidy::ui
