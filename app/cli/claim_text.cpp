@@ -16,8 +16,6 @@ using wording::say;
 
 namespace {
 
-constexpr std::size_t indent = 4;
-
 std::string outcomeSign(Truth outcome) {
     switch (outcome) {
     case Truth::yes: return "✓";
@@ -86,19 +84,20 @@ bool ClaimText::standsAlone(const Entry& entry) const {
     return false;
 }
 
-// What entries of a group have in common.
-std::string ClaimText::sharedReason(const Entry& entry) const {
+// What the entries of a group have in common, and the item whose fact it is.
+ClaimText::Group ClaimText::groupOf(const Entry& entry) const {
     const Claim& claim = *entry.claim;
-    if (claim.verdict == Verdict::eligible) return wording::sentenceStart(entry.text.support);
+    if (claim.verdict == Verdict::eligible) return {wording::sentenceStart(entry.text.support), std::nullopt, {}};
     const bool byFact =
         claim.verdict == Verdict::ineligible && claim.reason == ClaimReason::none && entry.text.deciding.has_value();
-    if (!byFact) return entry.text.why;
+    if (!byFact) return {entry.text.why, std::nullopt, {}};
     for (const ConditionLine& row : entry.text.conditions) {
         if (row.fact != entry.text.deciding || row.outcome != Truth::no) continue;
-        return say(language_, "{}（{}）不合要求", "{} ({}) is not what is asked for",
-                   factText(assessment_, *row.fact, language_), row.stands);
+        const Fact& fact = assessment_.rules->vocabulary().fact(row.fact->entity, row.fact->fact);
+        const FactRef item{row.fact->entity, row.fact->item, 0};
+        return {say(language_, "{}：{}", "{}: {}", fact.label.in(language_), row.stands), item, {}};
     }
-    return entry.text.why;
+    return {entry.text.why, std::nullopt, {}};
 }
 
 std::string ClaimText::clause(const Entry& entry) const {
@@ -127,8 +126,10 @@ std::string ClaimText::facts(const Entry& entry) const {
     return fmt::format("{} · {} · {}{}", entry.text.subject, clause(entry), entry.text.support, badges(entry));
 }
 
-std::string ClaimText::shortName(const Entry& entry) const {
-    if (entry.claim->entity == Entity::company)
+// 专业中试平台建设（p1，附件3）; the item is left out where it stands above.
+std::string ClaimText::shortName(const Entry& entry, const std::optional<FactRef>& above) const {
+    const bool stands = above && above->entity == entry.claim->entity && above->item == entry.claim->item;
+    if (stands || entry.claim->entity == Entity::company)
         return say(language_, "{}（{}）", "{} ({})", entry.text.title, clause(entry));
     const std::string id = printable(assessment_.subject->item(entry.claim->entity, entry.claim->item).id);
     return say(language_, "{}（{}，{}）", "{} ({}, {})", entry.text.title, id, clause(entry));
@@ -143,14 +144,14 @@ std::string ClaimText::amount(const Entry& entry) const {
     return claim.missing.empty() ? counted : say(language_, "最多 {}", "at most {}", counted);
 }
 
-void ClaimText::line(const std::string& text) {
-    printParagraph(out_, text, width_, indent, indent + 2);
+void ClaimText::line(const std::string& text, std::size_t before) {
+    printParagraph(out_, text, width_, before, before + 2);
 }
 
 void ClaimText::printTitle(const std::string& title, const std::string& amount) {
-    constexpr std::size_t before = 2;
+    constexpr std::size_t spaces = 4; // before the title and before the amount
     const std::size_t right = displayWidth(amount);
-    const std::size_t room = width_ > right + before + 2 ? width_ - right - before - 2 : 10;
+    const std::size_t room = width_ > right + spaces ? width_ - right - spaces : 10;
     bool first = true;
     for (const std::string& part : wrapped(title, room)) {
         out_ << "  " << style_.heading(part);
@@ -198,16 +199,27 @@ void ClaimText::printNotes(const Entry& entry) {
 void ClaimText::printGroups(const std::vector<Entry>& entries) {
     std::vector<Group> groups;
     for (const Entry& entry : entries) {
-        const std::string heading = sharedReason(entry);
-        auto group = std::find_if(groups.begin(), groups.end(),
-                                  [&](const Group& candidate) { return candidate.heading == heading; });
-        if (group == groups.end()) group = groups.insert(groups.end(), Group{heading, {}});
-        group->names.push_back(shortName(entry));
+        Group wanted = groupOf(entry);
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& candidate) {
+            return candidate.heading == wanted.heading && candidate.item == wanted.item;
+        });
+        if (group == groups.end()) group = groups.insert(groups.end(), std::move(wanted));
+        group->names.push_back(shortName(entry, group->item));
     }
+    // Those without an item first, then the company, the projects, the expenses.
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& left, const Group& right) { return left.item < right.item; });
+    std::optional<FactRef> item;
     for (const Group& group : groups) {
-        printParagraph(out_, say(language_, "{} · {} 项", "{} · {}", group.heading, group.names.size()), width_, 2, 4);
+        if (group.item && group.item != item) {
+            const std::string name = itemText(assessment_, group.item->entity, group.item->item, language_);
+            line(say(language_, "{}：所填的情况 → 因此不符合的措施", "{}: what is given → the measures it rules out",
+                     name),
+                 2);
+        }
+        item = group.item;
         const std::string names = fmt::format("{}", fmt::join(group.names, language_ == Language::zh ? "、" : "; "));
-        printParagraph(out_, names, width_, indent, indent);
+        line(fmt::format("{} → {}", group.heading, names), group.item ? indent : 2);
     }
 }
 

@@ -30,16 +30,18 @@ private:
     };
     struct Group {
         std::string heading;
+        std::optional<FactRef> item; // whose fact it is; its fact index says nothing
         std::vector<std::string> names;
     };
+    static constexpr std::size_t indent = 4; // of what stands under a title
 
     [[nodiscard]] std::vector<Entry> entriesOf(Verdict verdict) const;
     [[nodiscard]] bool standsAlone(const Entry& entry) const;
-    [[nodiscard]] std::string sharedReason(const Entry& entry) const;
+    [[nodiscard]] Group groupOf(const Entry& entry) const;
     [[nodiscard]] std::string facts(const Entry& entry) const;
     [[nodiscard]] std::string badges(const Entry& entry) const;
     [[nodiscard]] std::string clause(const Entry& entry) const;
-    [[nodiscard]] std::string shortName(const Entry& entry) const;
+    [[nodiscard]] std::string shortName(const Entry& entry, const std::optional<FactRef>& above) const;
     [[nodiscard]] std::string amount(const Entry& entry) const;
 
     void printAlone(const Entry& entry);
@@ -47,7 +49,7 @@ private:
     void printConditions(const Entry& entry);
     void printNotes(const Entry& entry);
     void printGroups(const std::vector<Entry>& entries);
-    void line(const std::string& text);
+    void line(const std::string& text, std::size_t before = indent);
 
     const Assessment& assessment_;
     const CityResult& city_;

@@ -160,8 +160,9 @@ private:
     }
 
     [[nodiscard]] std::string clause(const ClaimChange& claim) const {
-        return say(language_, "{} {}", "{}, clause {}", printable(claim.pack->title.in(language_)),
-                   printable(claim.measure->clause));
+        const std::size_t longest = language_ == Language::zh ? 14 : 40;
+        return say(language_, "《{}》{}", "{}, clause {}",
+                   printable(shortened(claim.pack->title.in(language_), longest)), printable(claim.measure->clause));
     }
 
     void addBesides() {

@@ -160,9 +160,8 @@ private:
 } // namespace
 
 bool AuditResult::isComplete() const {
-    return std::all_of(figures.begin(), figures.end(), [](const TextFigure& figure) {
-        return !decides(figure.quantity.kind) || figure.isAccounted();
-    });
+    return std::all_of(figures.begin(), figures.end(),
+                       [](const TextFigure& figure) { return !decides(figure.quantity.kind) || figure.isAccounted(); });
 }
 
 Result<AuditResult> auditPack(const Pack& pack, const std::string& name, const OfficialText& text) {

@@ -27,8 +27,7 @@ std::string partText(const std::string& part, Language language) {
                                            {"number", {"文号", "number"}},
                                            {"issued", {"印发日期", "date of issue"}},
                                            {"from", {"起始日", "first day"}},
-                                           {"until", {"截止日", "last day"}},
-                                           {"year", {"目标年份", "year of a goal"}}};
+                                           {"until", {"截止日", "last day"}}};
     for (const Label& label : labels) {
         if (label.part == part) return label.text.in(language);
     }
@@ -73,7 +72,8 @@ private:
         if (all == 0)
             line(say(language_, "文中没有金额和比例。", "The text has no amounts and shares."));
         else if (open == 0)
-            line(say(language_, "金额和比例 {} 处，规则包里都有。", "{} amounts and shares, all of them in the pack.", all));
+            line(say(language_, "金额和比例 {} 处，规则包里都有。", "{} amounts and shares, all of them in the pack.",
+                     all));
         else
             line(say(language_, "金额和比例 {} 处，其中 {} 处规则包里没有。",
                      "{} amounts and shares, {} of them not in the pack.", all, open));
@@ -82,6 +82,11 @@ private:
             count([&](const TextFigure& figure) { return !deciding(figure) && !figure.isAccounted(); });
         line(say(language_, "其他数字 {} 处，其中 {} 处规则包里没有（仅供参考）。",
                  "{} other figures, {} of them not in the pack (for information).", rest, restOpen));
+    }
+
+    static std::string quoted(const std::string& figure) {
+        const std::string text = printable(figure);
+        return text.find("“") == std::string::npos ? "“" + text + "”" : text;
     }
 
     [[nodiscard]] std::string passageLine(const TextFigure& figure) const {
@@ -97,8 +102,10 @@ private:
         switch (figure.origin) {
         case Origin::head: return say(language_, "文件（{}）", "document ({})", part);
         case Origin::measure: return say(language_, "{}{}（{}）", "{}{} ({})", clause, figure.measure, part);
-        case Origin::goal: return say(language_, "{}目标“{}”", "{}goal “{}”", clause, printable(figure.written));
-        case Origin::other: return say(language_, "{}其他“{}”", "{}other “{}”", clause, printable(figure.written));
+        case Origin::goal:
+            if (figure.part == "year") return say(language_, "{}目标（年份）", "{}goal (its year)", clause);
+            return say(language_, "{}目标 {}", "{}goal {}", clause, quoted(figure.written));
+        case Origin::other: return say(language_, "{}其他 {}", "{}other {}", clause, quoted(figure.written));
         }
         return {};
     }
@@ -108,8 +115,10 @@ private:
             return decides(figure.quantity.kind) == deciding && !figure.isAccounted();
         };
         if (count(wanted) == 0) return;
-        heading(deciding ? say(language_, "文中有、规则包没有的金额和比例", "Amounts and shares of the text that are not in the pack")
-                         : say(language_, "文中有、规则包没有的其他数字", "Other figures of the text that are not in the pack"));
+        heading(deciding ? say(language_, "文中有、规则包没有的金额和比例",
+                               "Amounts and shares of the text that are not in the pack")
+                         : say(language_, "文中有、规则包没有的其他数字",
+                               "Other figures of the text that are not in the pack"));
         for (const TextFigure& figure : result_.figures) {
             if (wanted(figure)) line(passageLine(figure));
         }
@@ -121,8 +130,9 @@ private:
             if (!entry.lines.empty()) continue;
             if (first) heading(say(language_, "规则包有、文中没有", "In the pack, not in the text"));
             first = false;
-            line(say(language_, "  {}：{}  {}", "  {}: {}  {}", placeText(entry.figure), printable(entry.figure.written),
-                     printable(entry.figure.text.in(language_))));
+            const bool named = entry.figure.part == "figure"; // its place has the figure already
+            line("  " + placeText(entry.figure) + (named ? "" : "  " + printable(entry.figure.written)) + "  " +
+                 printable(entry.figure.text.in(language_)));
         }
     }
 
@@ -138,7 +148,8 @@ private:
             line(quantityText(figure.quantity, language_) + "  ← " + placesText(figure.accountedBy));
             for (std::size_t other = index; other < result_.figures.size(); ++other) {
                 const TextFigure& same = result_.figures[other];
-                if (written[other] || same.quantity != figure.quantity || same.accountedBy != figure.accountedBy) continue;
+                if (written[other] || same.quantity != figure.quantity || same.accountedBy != figure.accountedBy)
+                    continue;
                 written[other] = true;
                 line(passageLine(same));
             }

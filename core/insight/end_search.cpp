@@ -196,20 +196,33 @@ RangeEnd EndSearch::run() {
     return end;
 }
 
+// What grows goes first, wholes before their parts, so that a part may take all
+// that its whole allows; what shrinks, parts before their wholes.
+std::vector<FactRef> EndSearch::freeingOrder() const {
+    std::vector<FactRef> order;
+    std::vector<FactRef> shrinking;
+    for (const FactRef& ref : oneWay_) {
+        const bool grows = (whatIf_.influenceOf(ref).pull == Pull::down) == (end_ == End::high);
+        (grows ? order : shrinking).push_back(ref);
+    }
+    order.insert(order.end(), shrinking.rbegin(), shrinking.rend());
+    return order;
+}
+
 // A one-way fact that may stand at its other end as well may be anything between:
 // the total would have moved the same way all along. What is left takes the
 // smallest value that reaches the end.
 void EndSearch::tidyWitness(RangeEnd& end) {
     std::vector<FactRef> kept;
-    for (auto ref = oneWay_.rbegin(); ref != oneWay_.rend(); ++ref) {
-        const FactValue before = whatIf_.value(*ref);
-        whatIf_.set(*ref, endValue(*ref, false));
+    for (const FactRef& ref : freeingOrder()) {
+        const FactValue before = whatIf_.value(ref);
+        whatIf_.set(ref, endValue(ref, false));
         if (whatIf_.total() == end.attained) {
-            end.any.push_back(*ref);
+            end.any.push_back(ref);
             continue;
         }
-        whatIf_.set(*ref, before);
-        kept.push_back(*ref);
+        whatIf_.set(ref, before);
+        kept.push_back(ref);
     }
     for (const FactRef& ref : kept) {
         const FactType type = whatIf_.vocabulary().fact(ref.entity, ref.fact).type;

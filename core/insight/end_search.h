@@ -53,6 +53,7 @@ private:
     void muteAllBut(const Group& group, bool muted);
     void weigh(Best& best, const std::vector<FactRef>& facts);
     void weighWhole();
+    [[nodiscard]] std::vector<FactRef> freeingOrder() const;
     void tidyWitness(RangeEnd& end);
 
     WhatIf whatIf_;

@@ -132,8 +132,8 @@ private:
         const Measured second{*numeral, readUnit(text_, *numeral, currency)};
         if (auto years = yearsFrom(begin, first, second)) return years;
         if (!second.unit) return std::nullopt;
-        const bool sameUnit = first.hasWrittenUnit() && first.unit->kind == second.unit->kind &&
-                              first.unit->name == second.unit->name;
+        const bool sameUnit =
+            first.hasWrittenUnit() && first.unit->kind == second.unit->kind && first.unit->name == second.unit->name;
         if (first.hasWrittenUnit() && !sameUnit) return std::nullopt;
         const Ratio low = lowEnd(first, second);
         if (!(low < second.numeral.value)) return std::nullopt;
@@ -148,7 +148,8 @@ private:
     }
 
     // 2024-2026年, 2024年至2026年, and in a title 2024-2026.
-    [[nodiscard]] std::optional<Found> yearsFrom(std::size_t begin, const Measured& first, const Measured& second) const {
+    [[nodiscard]] std::optional<Found> yearsFrom(std::size_t begin, const Measured& first,
+                                                 const Measured& second) const {
         const auto low = yearOf(first.numeral);
         const auto high = yearOf(second.numeral);
         const auto fits = [](const Measured& year) { return !year.unit || year.unit->kind == QuantityKind::year; };

@@ -12,15 +12,15 @@ struct Name {
     char32_t character;
 };
 
-constexpr std::array<Name, 36> names{
-    {{U"nbsp", 0xA0},     {U"amp", U'&'},      {U"lt", U'<'},        {U"gt", U'>'},        {U"quot", U'"'},
-     {U"apos", U'\''},    {U"ensp", 0x2002},   {U"emsp", 0x2003},    {U"thinsp", 0x2009},  {U"ldquo", 0x201C},
-     {U"rdquo", 0x201D},  {U"lsquo", 0x2018},  {U"rsquo", 0x2019},   {U"mdash", 0x2014},   {U"ndash", 0x2013},
-     {U"minus", 0x2212},  {U"hellip", 0x2026}, {U"middot", 0xB7},    {U"bull", 0x2022},    {U"times", 0xD7},
-     {U"divide", 0xF7},   {U"deg", 0xB0},      {U"permil", 0x2030},  {U"percnt", U'%'},    {U"yen", 0xA5},
-     {U"copy", 0xA9},     {U"reg", 0xAE},      {U"laquo", 0xAB},     {U"raquo", 0xBB},     {U"le", 0x2264},
-     {U"ge", 0x2265},     {U"plusmn", 0xB1},   {U"shy", 0xAD},       {U"zwnj", 0x200C},    {U"zwj", 0x200D},
-     {U"comma", U','}}};
+constexpr std::array<Name, 36> names{{{U"nbsp", 0xA0},     {U"amp", U'&'},     {U"lt", U'<'},       {U"gt", U'>'},
+                                      {U"quot", U'"'},     {U"apos", U'\''},   {U"ensp", 0x2002},   {U"emsp", 0x2003},
+                                      {U"thinsp", 0x2009}, {U"ldquo", 0x201C}, {U"rdquo", 0x201D},  {U"lsquo", 0x2018},
+                                      {U"rsquo", 0x2019},  {U"mdash", 0x2014}, {U"ndash", 0x2013},  {U"minus", 0x2212},
+                                      {U"hellip", 0x2026}, {U"middot", 0xB7},  {U"bull", 0x2022},   {U"times", 0xD7},
+                                      {U"divide", 0xF7},   {U"deg", 0xB0},     {U"permil", 0x2030}, {U"percnt", U'%'},
+                                      {U"yen", 0xA5},      {U"copy", 0xA9},    {U"reg", 0xAE},      {U"laquo", 0xAB},
+                                      {U"raquo", 0xBB},    {U"le", 0x2264},    {U"ge", 0x2265},     {U"plusmn", 0xB1},
+                                      {U"shy", 0xAD},      {U"zwnj", 0x200C},  {U"zwj", 0x200D},    {U"comma", U','}}};
 
 int hexDigit(char32_t character) {
     if (character >= U'0' && character <= U'9') return static_cast<int>(character - U'0');

@@ -31,10 +31,10 @@ bool isOneOf(std::u32string_view name, const std::array<std::u32string_view, siz
 }
 
 constexpr std::array<std::u32string_view, 34> blocks{
-    U"address", U"article", U"aside",  U"blockquote", U"body",    U"caption", U"center", U"dd",    U"div",
-    U"dl",      U"dt",      U"footer", U"form",       U"h1",      U"h2",      U"h3",     U"h4",    U"h5",
-    U"h6",      U"header",  U"hr",     U"li",         U"main",    U"nav",     U"ol",     U"option", U"p",
-    U"pre",     U"section", U"table",  U"td",         U"th",      U"title",   U"tr"};
+    U"address", U"article", U"aside",  U"blockquote", U"body", U"caption", U"center", U"dd",     U"div",
+    U"dl",      U"dt",      U"footer", U"form",       U"h1",   U"h2",      U"h3",     U"h4",     U"h5",
+    U"h6",      U"header",  U"hr",     U"li",         U"main", U"nav",     U"ol",     U"option", U"p",
+    U"pre",     U"section", U"table",  U"td",         U"th",   U"title",   U"tr"};
 
 constexpr std::array<std::u32string_view, 4> hidden{U"script", U"style", U"template", U"noscript"};
 
@@ -141,7 +141,8 @@ private:
     // Scripts and styles up to their closing tag. Where there is none, what
     // follows is read as text, lest figures of a broken page go unseen.
     void passHidden(const std::u32string& name) {
-        bool& gone = noHiddenEnd_.at(static_cast<std::size_t>(std::find(hidden.begin(), hidden.end(), name) - hidden.begin()));
+        bool& gone =
+            noHiddenEnd_.at(static_cast<std::size_t>(std::find(hidden.begin(), hidden.end(), name) - hidden.begin()));
         for (std::size_t from = at_; !gone;) {
             const auto found = past(U"</", from, gone);
             if (!found) return;
@@ -164,13 +165,15 @@ private:
 } // namespace
 
 bool looksLikeHtml(std::u32string_view text) {
-    constexpr std::array<std::u32string_view, 12> marks{U"<!doctype html", U"<html", U"<head", U"<body",  U"</p>", U"</div>",
-                                                        U"</td>",          U"</a>",  U"</h1>", U"</span>", U"<br>", U"<meta "};
+    constexpr std::array<std::u32string_view, 12> marks{U"<!doctype html", U"<html",   U"<head", U"<body",
+                                                        U"</p>",           U"</div>",  U"</td>", U"</a>",
+                                                        U"</h1>",          U"</span>", U"<br>",  U"<meta "};
     constexpr std::size_t reach = 1U << 20U;
     text = text.substr(0, reach);
     for (std::size_t at = text.find(U'<'); at != nowhere; at = text.find(U'<', at + 1)) {
         const std::u32string_view rest = text.substr(at);
-        if (std::any_of(marks.begin(), marks.end(), [&](std::u32string_view mark) { return startsWithWord(rest, mark); }))
+        if (std::any_of(marks.begin(), marks.end(),
+                        [&](std::u32string_view mark) { return startsWithWord(rest, mark); }))
             return true;
     }
     return false;

@@ -25,12 +25,12 @@ struct Numeral {
     Fen scale = 1; // the 万 behind digits; 1 where nothing stands there
     std::size_t end = 0;
     bool chinese = false;
-    bool single = false;   // one Chinese digit or 十
-    bool ownDigit = true;  // not made of 百, 千, 万 alone
-    bool large = false;   // ends in 万 or 亿
-    bool apart = false;   // a gap parts the digits from their 万
-    bool joined = false;  // parts were joined
-    bool vague = false;   // 数百
+    bool single = false;         // one Chinese digit or 十
+    bool ownDigit = true;        // not made of 百, 千, 万 alone
+    bool large = false;          // ends in 万 or 亿
+    bool apart = false;          // a gap parts the digits from their 万
+    bool joined = false;         // parts were joined
+    bool vague = false;          // 数百
     std::size_t plainDigits = 0; // how many, where there is nothing else
 };
 

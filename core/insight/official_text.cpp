@@ -46,30 +46,46 @@ Diagnostics refusal(const std::string& name, std::string code, Localized message
     return {std::move(diagnostic)};
 }
 
-// White space as one space, none between Chinese characters.
+std::string utf8(const std::u32string& characters) {
+    std::string text;
+    for (const char32_t character : characters) text += toUtf8(character);
+    return printable(text);
+}
+
+// White space as one space; within a line, none between Chinese characters.
 std::string shown(std::u32string_view text) {
     std::u32string result;
     bool gap = false;
+    bool lineBreak = false;
     for (const char32_t character : text) {
         if (isSpace(character)) {
             gap = true;
+            lineBreak = lineBreak || character == U'\n';
             continue;
         }
-        if (gap && !result.empty() && !(isHan(result.back()) && isHan(character))) result += U' ';
-        gap = false;
+        if (gap && !result.empty() && (lineBreak || !isHan(result.back()) || !isHan(character))) result += U' ';
+        gap = lineBreak = false;
         result += character;
     }
-    std::string utf8;
-    for (const char32_t character : result) utf8 += toUtf8(character);
-    return printable(utf8);
+    if (gap && lineBreak) result += U' ';
+    return utf8(result);
+}
+
+std::string withoutSpaces(std::u32string_view text) {
+    std::u32string result;
+    for (const char32_t character : text) {
+        if (!isSpace(character)) result += character;
+    }
+    return utf8(result);
 }
 
 } // namespace
 
 Result<OfficialText> OfficialText::read(const std::string& name, std::string_view bytes) {
     if (bytes.size() > largestText) {
-        return tl::unexpected(refusal(name, "too_large", {"文件超过 16 MiB", "the file is larger than 16 MiB"},
-                                      {"政策文件不会这么大；请只留正文", "no policy is that long; keep its text alone"}));
+        return tl::unexpected(
+            refusal(name, "too_large", {"文件超过 16 MiB", "the file is larger than 16 MiB"},
+                    {"政策文件不会这么大；请只留正文", "no policy is that long; keep its text alone"}));
     }
     auto decoded = decodeText(name, bytes);
     if (!decoded) return tl::unexpected(decoded.error());
@@ -81,9 +97,9 @@ Result<OfficialText> OfficialText::read(const std::string& name, std::string_vie
     text.text_ = text.html_ ? readableHtml(characters) : linesOf(std::move(characters));
     dropInvisible(text.text_);
     if (std::all_of(text.text_.characters.begin(), text.text_.characters.end(), isSpace)) {
-        return tl::unexpected(refusal(name, "empty_text", {"文件里没有文字", "there is no text in the file"},
-                                      {"检查是否选错了文件，或网页内容是图片",
-                                       "look whether it is the right file, or a page made of pictures"}));
+        return tl::unexpected(refusal(
+            name, "empty_text", {"文件里没有文字", "there is no text in the file"},
+            {"检查是否选错了文件，或网页内容是图片", "look whether it is the right file, or a page made of pictures"}));
     }
     return text;
 }
@@ -104,7 +120,7 @@ Passage OfficialText::passage(std::size_t begin, std::size_t end) const {
     const std::size_t stop = std::min(to, std::min(text.find(blockEnd, end), text.size()));
     Passage passage;
     passage.before = (start > 0 && start == from ? "…" : "") + shown(text.substr(start, begin - start));
-    passage.written = shown(text.substr(begin, end - begin));
+    passage.written = withoutSpaces(text.substr(begin, end - begin));
     passage.after = shown(text.substr(end, stop - end)) + (stop == to && to < text.size() ? "…" : "");
     return passage;
 }

@@ -21,7 +21,7 @@ struct PackFigure {
     Origin origin = Origin::head;
     std::string measure; // id, of a measure's
     std::string clause;  // "" where the pack names none
-    std::string part;    // amount, yearly_cap, when, strict, lenient, warning; from, until, issued, number; figure, year
+    std::string part; // amount, yearly_cap, when, strict, lenient, warning; from, until, issued, number; figure, year
     std::string written; // as the pack has it
     Localized text;      // the measure's title, or what the goal says
     // None where the figure is a name, such as 33618: it is looked for as it is written.

@@ -49,8 +49,7 @@ std::string countText(const Ratio& value, Language language) {
 std::string endText(const Quantity& quantity, const Ratio& value, Language language) {
     if (quantity.kind == QuantityKind::money && quantity.unit == "元")
         return moneyText(ExactMoney(value.times(100).numerator(), value.times(100).denominator()), language);
-    if (quantity.kind == QuantityKind::count || quantity.kind == QuantityKind::money)
-        return countText(value, language);
+    if (quantity.kind == QuantityKind::count || quantity.kind == QuantityKind::money) return countText(value, language);
     return valueText(quantity.kind, value);
 }
 
@@ -114,7 +113,8 @@ std::string valueText(QuantityKind kind, const Ratio& value) {
     }
     case QuantityKind::date: return dateText(value);
     case QuantityKind::document:
-        return fmt::format("{}/{}", asInt(value.numerator() / documentFactor), asInt(value.numerator() % documentFactor));
+        return fmt::format("{}/{}", asInt(value.numerator() / documentFactor),
+                           asInt(value.numerator() % documentFactor));
     default: return value.toString();
     }
 }

@@ -82,10 +82,10 @@ bool isMostlyUtf8(std::string_view bytes) {
 Result<DecodedText> convertFrom(const std::string& name, std::string_view bytes, const char* from, Encoding encoding) {
     Converter converter(from);
     if (!converter.isOpen()) {
-        return tl::unexpected(problem(name, bytes, 0, "no_converter",
-                                      {fmt::format("本机不能转换 {} 编码", from),
-                                       fmt::format("this system cannot convert from {}", from)},
-                                      {"请先把文件另存为 UTF-8", "save the file as UTF-8 first"}));
+        return tl::unexpected(problem(
+            name, bytes, 0, "no_converter",
+            {fmt::format("本机不能转换 {} 编码", from), fmt::format("this system cannot convert from {}", from)},
+            {"请先把文件另存为 UTF-8", "save the file as UTF-8 first"}));
     }
     auto converted = converter.convert(bytes);
     if (converted) return DecodedText{std::move(*converted), encoding};
@@ -118,11 +118,10 @@ std::string_view toString(Encoding encoding) noexcept {
 
 Result<DecodedText> decodeText(const std::string& name, std::string_view bytes) {
     if (const auto kind = documentKind(bytes)) {
-        return tl::unexpected(problem(name, bytes, 0, "no_text",
-                                      {fmt::format("这是 {} 文件，不是文本", *kind),
-                                       fmt::format("this is a {} file, not a text", *kind)},
-                                      {"打开后把文字复制出来，或另存为文本、网页",
-                                       "copy the text out of it, or save it as text or a web page"}));
+        return tl::unexpected(problem(
+            name, bytes, 0, "no_text",
+            {fmt::format("这是 {} 文件，不是文本", *kind), fmt::format("this is a {} file, not a text", *kind)},
+            {"打开后把文字复制出来，或另存为文本、网页", "copy the text out of it, or save it as text or a web page"}));
     }
     if (bytes.starts_with("\xFF\xFE")) return convertFrom(name, bytes.substr(2), "UTF-16LE", Encoding::utf16);
     if (bytes.starts_with("\xFE\xFF")) return convertFrom(name, bytes.substr(2), "UTF-16BE", Encoding::utf16);

@@ -37,7 +37,7 @@ private Q_SLOTS:
 
 private:
     static bool draw(const WindowFixture& fixture, const QString& name) {
-        QTest::qWait(700);
+        QTest::qWait(100);
         const QPixmap picture = fixture.window->grab();
         const QString folder = qEnvironmentVariable("BIOSUBSIDY_SCREENSHOTS");
         if (!folder.isEmpty() && !picture.save(QDir(folder).filePath(name + QStringLiteral(".png")))) return false;

@@ -8,6 +8,7 @@
 #include "ui/interview/awards_page.h"
 #include "ui/interview/company_page.h"
 #include "ui/interview/items_page.h"
+#include "ui/look/settle.h"
 
 namespace biosubsidy::ui {
 
@@ -88,8 +89,7 @@ void CaseForm::reveal(const FactRef& ref) {
         FactField* field = pages_[index]->find(ref);
         if (field == nullptr) continue;
         tabs_->setCurrentIndex(static_cast<int>(index));
-        // The page may only now get its size: scroll after it has.
-        if (QWidget* content = areas_[index]->widget(); content->layout() != nullptr) content->layout()->activate();
+        settleLayouts(); // the page may only now get its size
         constexpr int margin = 80;
         areas_[index]->ensureWidgetVisible(field, 0, margin);
         field->editor().setFocus(Qt::ShortcutFocusReason);

@@ -6,6 +6,7 @@
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
+#include "ui/look/settle.h"
 #include "ui/results/claim_html.h"
 #include "ui/widgets/badge.h"
 
@@ -19,6 +20,7 @@ ClaimRow::ClaimRow(const QString& key, const Texts& texts, const Theme& theme, Q
     sum_->setObjectName(QStringLiteral("claim.%1.sum").arg(key));
     connect(head_, &QAbstractButton::toggled, this, [this](bool open) {
         fillDetails();
+        settleLayouts();
         Q_EMIT openChanged(open);
     });
 }

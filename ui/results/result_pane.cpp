@@ -5,6 +5,7 @@
 #include <QScrollBar>
 
 #include "ui/look/conversions.h"
+#include "ui/look/settle.h"
 #include "ui/results/headline_view.h"
 #include "ui/results/pack_list.h"
 #include "ui/results/question_list.h"
@@ -80,7 +81,7 @@ void ResultPane::fill() {
     disclaimer_->setText(texts_("测算依据公开文件，不构成申报结论；是否支持、支持多少，以主管部门的决定为准。",
                                 "An estimate from published documents, not a decision: whether and how much is granted "
                                 "is for the authorities to decide."));
-    area_->widget()->layout()->activate();
+    settleLayouts();
     area_->widget()->setUpdatesEnabled(true);
     area_->verticalScrollBar()->setValue(scroll);
 }

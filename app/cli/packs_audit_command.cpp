@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/cli/packs_more.h"
+#include "core/documents/files.h"
+#include "core/insight/audit_json.h"
+#include "core/insight/audit_text.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::cli {
+
+namespace {
+
+struct Options : CommonOptions {
+    std::string id;
+    std::string text;
+};
+
+std::string bytesOf(const Options& options, const Surroundings& surroundings, Language language) {
+    if (options.text == "-") return readStream(*surroundings.in, audit::largestText);
+    auto bytes = readFile(options.text, audit::largestText);
+    if (!bytes) {
+        failWith(surroundings, language,
+                 {fmt::format("无法读取 {}：{}", printable(options.text), bytes.error().zh),
+                  fmt::format("cannot read {}: {}", printable(options.text), bytes.error().en)},
+                 ioFailure);
+    }
+    return std::move(*bytes);
+}
+
+// Says on standard error why the command fails; the figures themselves are in
+// what it printed.
+int statusOf(const audit::AuditResult& result, const Surroundings& surroundings, Language language) {
+    const auto open = std::count_if(result.figures.begin(), result.figures.end(), [](const audit::TextFigure& figure) {
+        return audit::decides(figure.quantity.kind) && !figure.isAccounted();
+    });
+    if (open == 0) return done;
+    failWith(surroundings, language,
+             {fmt::format("政策包 {} 缺少原文中的 {} 处金额或比例", result.pack, open),
+              fmt::format("the pack {} lacks {} amounts or shares of the text", result.pack, open)},
+             badInput);
+}
+
+int auditPack(const Options& options, const Surroundings& surroundings) {
+    const Language language = languageOf(options, surroundings);
+    const Format format = formatOf(options, surroundings, language);
+    const auto rules = loadRules(options, surroundings, language);
+    const Pack& pack = requirePack(options.id, *rules, surroundings, language);
+    const std::string name = options.text == "-" ? "" : options.text;
+    const auto text = audit::OfficialText::read(name, bytesOf(options, surroundings, language));
+    if (!text) failWith(surroundings, language, text.error());
+    const auto result = audit::auditPack(pack, name, *text);
+    if (!result) failWith(surroundings, language, result.error());
+    *surroundings.out << (format == Format::json ? audit::toJson(*result) : audit::toText(*result, language));
+    surroundings.out->flush();
+    return statusOf(*result, surroundings, language);
+}
+
+} // namespace
+
+void addPacksAudit(CLI::App& packs, const Surroundings& surroundings, Run& run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = packs.add_subcommand(
+        "audit", bilingual("把政策原文里的每个数字与政策包核对；有金额或比例对不上时退出码为 1",
+                           "hold every figure of an official text against a pack; exit status 1 if it lacks an amount "
+                           "or a share"));
+    command->add_option("ID", options->id, bilingual("政策包的 id，见 packs list", "the pack's id, see packs list"))
+        ->required();
+    command
+        ->add_option("--text", options->text,
+                     bilingual("政策原文：文本或网页，UTF-8 或 GB18030；- 为标准输入",
+                               "the official text: plain or a web page, UTF-8 or GB18030; - is standard input"))
+        ->type_name("FILE")
+        ->required();
+    addPacksOption(*command, *options);
+    addFormatOption(*command, *options);
+    addLanguageOption(*command, *options);
+    setExamples(*command, "biosubsidy-cli packs audit beijing-2024 --text 原文.html",
+                "biosubsidy-cli packs audit beijing-2024 --text official.html");
+    command->callback([options, &surroundings, &run] {
+        run = [options, &surroundings] { return auditPack(*options, surroundings); };
+    });
+}
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Advice: named cases with their clause, and on random cases that every gain is
+// what a new assessment gives, and that no change of one fact beats the advice.
+#include <QTest>
+
+#include "core/insight/advice_json.h"
+#include "core/insight/advice_words.h"
+#include "tests/support/random_facts.h"
+
+using namespace biosubsidy;
+using test::json;
+
+namespace {
+
+const Date asOf = *Date::parse("2026-11-22");
+constexpr std::size_t everything = 100'000;
+
+AssessOptions plainOptions() {
+    AssessOptions options{.asOf = asOf};
+    options.trace = false;
+    return options;
+}
+
+Advisory adviseOn(const Case& subject) {
+    AdviseOptions options;
+    options.most = everything;
+    return advise(test::builtInRules(), subject, plainOptions(), options);
+}
+
+Advisory adviseOn(const std::string& company, const std::string& rest) {
+    return adviseOn(test::caseOf(*test::builtInRules(),
+                                 json("{'format': 'biosubsidy-case/1', 'company': {" + company + "}, " + rest + "}")));
+}
+
+// The first piece of a kind whose changes are of these facts.
+const Advice* find(const Advisory& advisory, AdviceKind kind, const std::vector<std::string>& facts = {}) {
+    for (const Advice& advice : advisory.advice) {
+        std::vector<std::string> paths;
+        for (const Change& change : advice.changes) paths.push_back(advisory.assessment.pathOf(change.fact));
+        if (advice.kind == kind && (facts.empty() || paths == facts)) return &advice;
+    }
+    return nullptr;
+}
+
+Money assessedTotal(const Case& subject) {
+    return totalOf(assess(test::builtInRules(), subject, plainOptions()));
+}
+
+} // namespace
+
+class AdviceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thresholdJustMissed();
+    void thresholdWithoutASum();
+    void moneyPastACap();
+    void twoFactsTogether();
+    void lostToStacking();
+    void endsSoonAndPaidLater();
+    void anotherCity();
+    void gainsAreAssessed();
+    void noSingleChangeBeatsTheAdvice();
+    void outputIsTheSameEveryTime();
+};
+
+// Tianjin 1: an industrialisation project of 4800万 misses 5000万 by 200万.
+void AdviceTest::thresholdJustMissed() {
+    const Advisory advisory =
+        adviseOn("'city': 'tianjin'", "'projects': [{'id': 'p1', 'kinds': ['industrialisation'], 'total_investment': "
+                                      "'4800万', 'equipment_investment': '3000万', 'fills_chain_gap': true}]");
+    const Advice* advice = find(advisory, AdviceKind::threshold, {"projects.p1.total_investment"});
+    QVERIFY(advice != nullptr);
+    QCOMPARE(advice->gain.toString(), std::string("3000000.00"));
+    QVERIFY(advice->changes[0].distance == Fen(200'000'000));
+    QCOMPARE(advice->claims[0].measure->id, std::string("major-investment"));
+    QVERIFY(advice->claims[0].opened());
+    const AdviceText words = wordsOf(advisory, *advice, Language::zh);
+    QVERIFY(words.change.find("多 200万元") != std::string::npos);
+    QVERIFY(!words.besides.empty());
+}
+
+// The draft asks for the same and publishes no sum: opened, with no gain.
+void AdviceTest::thresholdWithoutASum() {
+    const Advisory advisory = adviseOn("'city': 'tianjin', 'applicant': 'university'",
+                                       "'projects': [{'id': 'p1', 'kinds': ['industrialisation'], 'total_investment': "
+                                       "'1900万', 'base_reengineering': true}]");
+    const Advice* advice = find(advisory, AdviceKind::threshold, {"projects.p1.total_investment"});
+    QVERIFY(advice != nullptr);
+    QVERIFY(advice->gain.isZero());
+    QVERIFY(advice->changes[0].distance == Fen(100'000'000));
+    QCOMPARE(advice->claims[0].pack->id, std::string("tianjin-draft"));
+}
+
+// Beijing 附件3: 30% reaches 5000万 at 166,666,666.67.
+void AdviceTest::moneyPastACap() {
+    const Advisory advisory = adviseOn(
+        "'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '2亿'}]");
+    const Advice* advice = find(advisory, AdviceKind::pastCap);
+    QVERIFY(advice != nullptr);
+    QVERIFY(advice->changes[0].to == FactValue(*Money::parse("166666666.67")));
+    QCOMPARE(advice->amount.toString(), std::string("33333333.33"));
+    // At the kink itself nothing is left over.
+    const Advisory exactly =
+        adviseOn("'city': 'beijing'",
+                 "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '166666666.67'}]");
+    QVERIFY(find(exactly, AdviceKind::pastCap) == nullptr);
+}
+
+// Beijing 附件4: an innovation centre asks for the kind and the consortium.
+void AdviceTest::twoFactsTogether() {
+    const Advisory advisory =
+        adviseOn("'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['rnd'], 'construction_budget': '1000万', "
+                                      "'consortium': false, 'total_investment': '0'}]");
+    const Advice* advice = find(advisory, AdviceKind::pair, {"projects.p1.kinds", "projects.p1.consortium"});
+    QVERIFY(advice != nullptr);
+    QCOMPARE(advice->gain.toString(), std::string("3000000.00"));
+    QVERIFY(find(advisory, AdviceKind::fact, {"projects.p1.consortium"}) == nullptr);
+}
+
+// Beijing 附件3 and 附件7 on one investment: the smaller one is not counted.
+void AdviceTest::lostToStacking() {
+    const Advisory advisory =
+        adviseOn("'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform', 'space_renovation'], "
+                                      "'total_investment': '1亿', 'renovation_spend': '1000万'}]");
+    const Advice* advice = find(advisory, AdviceKind::project);
+    QVERIFY(advice != nullptr);
+    QCOMPARE(advice->claims[0].measure->id, std::string("space-renovation"));
+    QCOMPARE(advice->gain.toString(), std::string("3000000.00"));
+    QVERIFY(!wordsOf(advisory, *advice, Language::en).cautions.empty());
+}
+
+// Beijing runs to 2026-12-31, that day included; Tianjin pays after completion.
+void AdviceTest::endsSoonAndPaidLater() {
+    const Advisory beijing = adviseOn("'city': 'beijing', 'hnte_event': 'first_certified'", "'projects': []");
+    const Advice* deadline = find(beijing, AdviceKind::deadline);
+    QVERIFY(deadline != nullptr);
+    QCOMPARE(deadline->daysLeft, 40L);
+    QCOMPARE(deadline->amount.toString(), std::string("100000.00"));
+    const Advisory tianjin =
+        adviseOn("'city': 'tianjin'", "'projects': [{'id': 'p1', 'technical_upgrade': true, 'total_investment': "
+                                      "'2000万', 'equipment_investment': '1000万'}]");
+    const Advice* completion = find(tianjin, AdviceKind::completion);
+    QVERIFY(completion != nullptr);
+    QCOMPARE(completion->amount.toString(), std::string("1000000.00"));
+}
+
+void AdviceTest::anotherCity() {
+    const Advisory advisory = adviseOn(
+        "'city': 'tianjin'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '1亿'}]");
+    std::size_t places = 0;
+    for (const Advice& advice : advisory.advice) {
+        if (advice.kind != AdviceKind::place) continue;
+        ++places;
+        QVERIFY(advisory.sitings[*advice.siting].place().id != "tianjin");
+        QCOMPARE(advice.gain.toString(), (assessedTotal(*advice.changed) - advisory.total).toString());
+    }
+    QCOMPARE(places, std::size_t(4));
+    QCOMPARE(advisory.sitings[*find(advisory, AdviceKind::place)->siting].place().id, std::string("beijing"));
+}
+
+void AdviceTest::gainsAreAssessed() {
+    test::RandomFacts random(5, asOf);
+    std::size_t checked = 0;
+    for (int round = 0; round < 60; ++round) {
+        const Case subject = random.subject();
+        const Advisory advisory = adviseOn(subject);
+        const Money before = assessedTotal(subject);
+        QCOMPARE(advisory.total.toString(), before.toString());
+        for (const Advice& advice : advisory.advice) {
+            if (advice.kind > AdviceKind::pastCap) continue;
+            Case changed = subject;
+            for (const Change& change : advice.changes) {
+                QVERIFY(change.from == subject.item(change.fact.entity, change.fact.item).facts[change.fact.fact]);
+                changed.item(change.fact.entity, change.fact.item).facts[change.fact.fact] = change.to;
+            }
+            if (advice.kind == AdviceKind::project) changed = *advice.changed;
+            QCOMPARE(advice.gain.toString(), (assessedTotal(changed) - before).toString());
+            QVERIFY(advice.gain > Money() || advice.kind == AdviceKind::threshold ||
+                    advice.kind == AdviceKind::pastCap);
+            ++checked;
+        }
+    }
+    QVERIFY2(checked > 150, std::to_string(checked).c_str());
+}
+
+void AdviceTest::noSingleChangeBeatsTheAdvice() {
+    test::RandomFacts random(13, asOf);
+    for (int round = 0; round < 40; ++round) {
+        const Case subject = random.subject();
+        const Advisory advisory = adviseOn(subject);
+        WhatIf whatIf(test::builtInRules(), subject, plainOptions());
+        for (const FactRef& ref : factsThatCount(whatIf)) {
+            Money best = advisory.total;
+            for (const Advice& advice : advisory.advice) {
+                if (advice.changes.size() == 1 && advice.changes[0].fact == ref) best = std::max(best, advice.total);
+            }
+            const Answers answers = answersOf(whatIf, ref);
+            for (int attempt = 0; attempt < 12; ++attempt) {
+                Case changed = subject;
+                changed.item(ref.entity, ref.item).facts[ref.fact] = random.value(subject, ref);
+                const Money total = assessedTotal(changed);
+                QVERIFY2(total <= best, pathOf(ref, subject, whatIf.vocabulary()).c_str());
+                QVERIFY(total >= answers.lowerBound && total <= answers.upperBound);
+            }
+        }
+    }
+}
+
+void AdviceTest::outputIsTheSameEveryTime() {
+    test::RandomFacts random(17, asOf);
+    const Case subject = random.subject();
+    const Advisory first = adviseOn(subject);
+    const Advisory second = adviseOn(subject);
+    QCOMPARE(toJson(first), toJson(second));
+    QCOMPARE(adviceText(first, Language::zh), adviceText(second, Language::zh));
+    QCOMPARE(adviceText(first, Language::en), adviceText(second, Language::en));
+}
+
+QTEST_GUILESS_MAIN(AdviceTest)
+#include "advice_test.moc"
