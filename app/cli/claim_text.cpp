@@ -87,17 +87,21 @@ bool ClaimText::standsAlone(const Entry& entry) const {
 // What the entries of a group have in common, and the item whose fact it is.
 ClaimText::Group ClaimText::groupOf(const Entry& entry) const {
     const Claim& claim = *entry.claim;
-    if (claim.verdict == Verdict::eligible) return {wording::sentenceStart(entry.text.support), std::nullopt, {}};
+    if (claim.verdict == Verdict::eligible)
+        return {wording::sentenceStart(entry.text.support), std::nullopt, false, {}};
     const bool byFact =
         claim.verdict == Verdict::ineligible && claim.reason == ClaimReason::none && entry.text.deciding.has_value();
-    if (!byFact) return {entry.text.why, std::nullopt, {}};
+    // Which measures a document has does not matter where it does not apply at all.
+    const bool countOnly = claim.reason == ClaimReason::notInForce || claim.reason == ClaimReason::elsewhere ||
+                           claim.reason == ClaimReason::outsidePeriod;
+    if (!byFact) return {entry.text.why, std::nullopt, countOnly, {}};
     for (const ConditionLine& row : entry.text.conditions) {
         if (row.fact != entry.text.deciding || row.outcome != Truth::no) continue;
         const Fact& fact = assessment_.rules->vocabulary().fact(row.fact->entity, row.fact->fact);
         const FactRef item{row.fact->entity, row.fact->item, 0};
-        return {say(language_, "{}：{}", "{}: {}", fact.label.in(language_), row.stands), item, {}};
+        return {say(language_, "{}：{}", "{}: {}", fact.label.in(language_), row.stands), item, false, {}};
     }
-    return {entry.text.why, std::nullopt, {}};
+    return {entry.text.why, std::nullopt, false, {}};
 }
 
 std::string ClaimText::clause(const Entry& entry) const {
@@ -173,6 +177,7 @@ void ClaimText::printAlone(const Entry& entry) {
     if (!all_) return;
     printConditions(entry);
     printNotes(entry);
+    out_ << '\n';
 }
 
 void ClaimText::printConditions(const Entry& entry) {
@@ -218,6 +223,10 @@ void ClaimText::printGroups(const std::vector<Entry>& entries) {
                  2);
         }
         item = group.item;
+        if (group.countOnly) {
+            line(say(language_, "{} · {} 项", "{} · {}", group.heading, group.names.size()), 2);
+            continue;
+        }
         const std::string names = fmt::format("{}", fmt::join(group.names, language_ == Language::zh ? "、" : "; "));
         line(fmt::format("{} → {}", group.heading, names), group.item ? indent : 2);
     }

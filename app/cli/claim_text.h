@@ -31,6 +31,7 @@ private:
     struct Group {
         std::string heading;
         std::optional<FactRef> item; // whose fact it is; its fact index says nothing
+        bool countOnly = false;      // the names are left out
         std::vector<std::string> names;
     };
     static constexpr std::size_t indent = 4; // of what stands under a title

@@ -71,7 +71,7 @@ private:
         Table table({{say(language_, "地点", "Place")},
                      {say(language_, "最高可获", "Up to"), true},
                      {say(language_, "只计公布\n比例", "By stated\nrates"), true},
-                     {say(language_, "待补信息\n有利时", "If the open\nfacts favour it"), true},
+                     {say(language_, "待补信息\n有利时", "At best, once\nall is known"), true},
                      {say(language_, "未公布\n金额", "No\nfigure"), true},
                      {say(language_, "非资金", "In\nkind"), true},
                      {say(language_, "待补\n信息", "Open"), true}});
@@ -80,7 +80,8 @@ private:
             const auto money = [&](const Money& sum) {
                 return siting.publishesFigures ? moneyText(sum, language_) : std::string("–");
             };
-            std::string place = placeName(siting);
+            std::string place = say(language_, "{0}{1}", "{0}{2}{1}", printable(siting.place().label.in(language_)),
+                                    printable(siting.district), siting.district.empty() ? "" : "\n  ");
             if (const std::string marks = badges(siting); !marks.empty()) place += "\n  " + marks;
             table.add(
                 {place,

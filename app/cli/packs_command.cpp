@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/packs_command.h"
+#include "app/cli/packs_more.h"
 
 namespace biosubsidy::cli {
 
@@ -11,6 +12,8 @@ void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run) {
     addPacksList(*packs, surroundings, run);
     addPacksCheck(*packs, surroundings, run);
     addPacksShow(*packs, surroundings, run);
+    addPacksAudit(*packs, surroundings, run);
+    addPacksDiff(*packs, surroundings, run);
 }
 
 } // namespace biosubsidy::cli

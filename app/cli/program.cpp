@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/advise_command.h"
 #include "app/cli/command.h"
+#include "app/cli/insight_commands.h"
 
 namespace biosubsidy::cli {
 
@@ -41,6 +43,8 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     Run run;
     addAssess(app, surroundings, run);
     addCompare(app, surroundings, run);
+    addCurve(app, surroundings, run);
+    addAdvise(app, surroundings, run);
     addPacks(app, surroundings, run);
     try {
         app.parse(argc, argv);

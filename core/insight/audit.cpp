@@ -70,7 +70,9 @@ Quantity end(const Quantity& range, const Ratio& value) {
 
 class Auditor {
 public:
-    Auditor(const Pack& pack, const OfficialText& text) : text_(text), glyphs_(text.characters()) {
+    Auditor(const Pack& pack, const std::string& name, const OfficialText& text)
+        : text_(text), glyphs_(text.characters()) {
+        result_.text = name;
         result_.pack = pack.id;
         result_.version = pack.version;
         result_.sha256 = pack.sha256;
@@ -174,7 +176,7 @@ Result<AuditResult> auditPack(const Pack& pack, const std::string& name, const O
         diagnostic.advice = {"这不像政策文件；请只留正文", "this is hardly a policy; keep the text of it alone"};
         return tl::unexpected(Diagnostics{std::move(diagnostic)});
     }
-    return Auditor(pack, text).run(found);
+    return Auditor(pack, name, text).run(found);
 }
 
 } // namespace biosubsidy::audit

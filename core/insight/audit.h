@@ -38,6 +38,7 @@ struct AuditResult {
     std::string version;
     std::string sha256;
     Localized title;
+    std::string text; // the text's name as the user gave it
     Encoding encoding = Encoding::utf8;
     bool html = false;
     std::vector<TextFigure> figures;          // in the order of the text

@@ -17,6 +17,7 @@ public:
         writer_.member("pack", result_.pack);
         writer_.member("version", result_.version);
         writer_.member("sha256", result_.sha256);
+        writer_.member("text", result_.text);
         writer_.member("encoding", toString(result_.encoding));
         writer_.member("html", result_.html);
         writer_.member("complete", result_.isComplete());

@@ -63,7 +63,8 @@ std::string shown(std::u32string_view text) {
             lineBreak = lineBreak || character == U'\n';
             continue;
         }
-        if (gap && !result.empty() && (lineBreak || !isHan(result.back()) || !isHan(character))) result += U' ';
+        const bool between = !result.empty() && !(isHan(result.back()) && isHan(character));
+        if (gap && (lineBreak || between)) result += U' ';
         gap = lineBreak = false;
         result += character;
     }

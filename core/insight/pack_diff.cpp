@@ -44,6 +44,13 @@ struct Named {
     std::string content;
 };
 
+// Two entries for a text in both languages.
+void addLocalized(std::vector<Named>& named, const std::string& name, const std::string& prefix,
+                  const Localized& content) {
+    named.push_back({name + ".zh", prefix + content.zh});
+    named.push_back({name + ".en", prefix + content.en});
+}
+
 class Changes {
 public:
     void compare(std::string_view field, const std::string& before, const std::string& after) {
@@ -78,16 +85,15 @@ private:
 std::vector<Named> warningsOf(const std::vector<PackWarning>& warnings) {
     std::vector<Named> named;
     for (const PackWarning& warning : warnings)
-        named.push_back({"warning " + warning.code, (warning.from ? warning.from->toString() + " " : "") +
-                                                        warning.text.zh + " / " + warning.text.en});
+        addLocalized(named, "warning " + warning.code, warning.from ? warning.from->toString() + " " : "",
+                     warning.text);
     return named;
 }
 
 std::vector<Named> assumptionsOf(const std::vector<Assumption>& assumptions) {
     std::vector<Named> named;
     for (const Assumption& assumption : assumptions)
-        named.push_back({assumption.on.empty() ? "assumption" : "assumption " + assumption.on,
-                         assumption.text.zh + " / " + assumption.text.en});
+        addLocalized(named, assumption.on.empty() ? "assumption" : "assumption " + assumption.on, "", assumption.text);
     return named;
 }
 
@@ -181,8 +187,7 @@ private:
     static std::vector<Named> warningsIn(const Measure& measure, const Vocabulary& words) {
         std::vector<Named> named;
         for (const MeasureWarning& warning : measure.warnings)
-            named.push_back({"warning " + warning.code,
-                             canonicalText(warning.when, words) + ": " + warning.text.zh + " / " + warning.text.en});
+            addLocalized(named, "warning " + warning.code, canonicalText(warning.when, words) + ": ", warning.text);
         return named;
     }
 

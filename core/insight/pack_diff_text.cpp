@@ -25,10 +25,8 @@ const std::vector<Label>& labels() {
                                         {"version", {"规则版本", "version of the rules"}},
                                         {"city", {"城市", "city"}},
                                         {"districts", {"区", "districts"}},
-                                        {"title.zh", {"名称", "title (zh)"}},
-                                        {"title.en", {"名称（英文）", "title (en)"}},
-                                        {"summary.zh", {"说明", "summary (zh)"}},
-                                        {"summary.en", {"说明（英文）", "summary (en)"}},
+                                        {"title", {"名称", "title"}},
+                                        {"summary", {"说明", "summary"}},
                                         {"number", {"文号", "number"}},
                                         {"issuers", {"发布机关", "issuers"}},
                                         {"issued", {"印发日期", "date of issue"}},
@@ -38,8 +36,11 @@ const std::vector<Label>& labels() {
                                         {"superseded_by", {"被替代", "superseded by"}},
                                         {"grade", {"依据", "grade"}},
                                         {"overlap.levels", {"抵减的级别", "levels set off"}},
-                                        {"overlap.zh", {"重叠规则", "overlap rule (zh)"}},
-                                        {"overlap.en", {"重叠规则（英文）", "overlap rule (en)"}},
+                                        {"overlap", {"重叠规则", "overlap rule"}},
+                                        {"warning", {"提示", "warning"}},
+                                        {"assumption", {"假定", "assumption"}},
+                                        {"goal", {"目标", "goal"}},
+                                        {"other", {"其他数字", "other figure"}},
                                         {"agencies", {"点名的部门", "agencies"}},
                                         {"fields", {"领域", "fields"}},
                                         {"clause", {"条款", "clause"}},
@@ -96,11 +97,43 @@ private:
                    diff_.after.goals);
     }
 
-    [[nodiscard]] std::string fieldName(const std::string& field) const {
+    // The label of a field, and the name behind it: 提示 draft.
+    [[nodiscard]] std::string fieldName(std::string field) const {
+        if (const auto language = languageOf(field)) {
+            field.resize(field.size() - languageSuffix);
+            return fieldName(field) + (*language == language_ ? "" : otherLanguage(*language));
+        }
+        const std::size_t space = field.find(' ');
         for (const Label& label : labels()) {
             if (label.field == field) return label.text.in(language_);
+            if (space != std::string::npos && label.field == std::string_view(field).substr(0, space))
+                return label.text.in(language_) + printable(field.substr(space));
         }
         return printable(field);
+    }
+
+    static constexpr std::size_t languageSuffix = 3; // .zh, .en
+
+    // Of a text that a pack has in both languages.
+    static std::optional<Language> languageOf(const std::string& field) {
+        if (field.ends_with(".zh")) return Language::zh;
+        if (field.ends_with(".en")) return Language::en;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::string otherLanguage(Language language) const {
+        return language == Language::zh ? say(language_, "（中文）", " (Chinese)")
+                                        : say(language_, "（英文）", " (English)");
+    }
+
+    // A text that changed in both languages is shown in the reader's.
+    [[nodiscard]] bool isShownInTheOther(const FieldChange& change, const std::vector<FieldChange>& changes) const {
+        const auto language = languageOf(change.field);
+        if (!language || *language == language_) return false;
+        const std::string own =
+            change.field.substr(0, change.field.size() - languageSuffix) + (language_ == Language::zh ? ".zh" : ".en");
+        return std::any_of(changes.begin(), changes.end(),
+                           [&](const FieldChange& other) { return other.field == own; });
     }
 
     // Old or new content of a field, as people write it.
@@ -113,9 +146,11 @@ private:
     }
 
     void writeChanges(const std::vector<FieldChange>& changes, const std::string& indent) {
-        for (const FieldChange& change : changes)
+        for (const FieldChange& change : changes) {
+            if (isShownInTheOther(change, changes)) continue;
             line(indent + fieldName(change.field) + say(language_, "：", ": ") +
                  contentText(change.field, change.before) + " → " + contentText(change.field, change.after));
+        }
     }
 
     void writeFields(const std::string& title, const std::vector<FieldChange>& changes) {

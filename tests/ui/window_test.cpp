@@ -142,6 +142,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.trigger("action.new");
         fixture.find<QComboBox>("company.city")->setCurrentIndex(3); // Chongqing
+        fixture.trigger("action.add_project");
         QApplication::processEvents();
         bool marked = false;
         for (const QLabel* label : fixture.window->findChildren<QLabel*>())

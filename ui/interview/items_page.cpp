@@ -47,6 +47,7 @@ void ItemsPage::fillTexts() {
                                  "expense."));
     add_->setText(projects ? texts_("添加项目", "Add a project") : texts_("添加支出", "Add an expense"));
     add_->setAccessibleName(add_->text());
+    showChosen();
 }
 
 void ItemsPage::add() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/claim_row.h"
 
+#include <algorithm>
+#include <memory>
+
 #include <QVBoxLayout>
 
 #include "core/wording/explanation.h"
@@ -93,10 +96,21 @@ void ClaimRow::fillHead() {
 QString ClaimRow::subtitleOf(const Claim& claim) const {
     QStringList parts{toQt(itemText(*assessment_, claim.entity, claim.item, texts_.language())),
                       toQt(claim.measure->clause)};
-    if (assessment_->packs.size() > 1) parts.prepend(toQt(assessment_->packs[id_.pack].pack->id));
+    if (assessment_->packs.size() > 1) parts.prepend(policyName());
     if (claim.due == Due::afterCompletion && claim.verdict != Verdict::ineligible)
         parts << texts_("竣工投产后兑付", "paid after completion");
     return parts.join(QStringLiteral(" · "));
+}
+
+// The city tells the policies apart; where it has several, the number does too.
+QString ClaimRow::policyName() const {
+    const Pack& pack = *assessment_->packs[id_.pack].pack;
+    for (const CityResult& city : assessment_->cities) {
+        if (std::find(city.packs.begin(), city.packs.end(), id_.pack) == city.packs.end()) continue;
+        const QString name = texts_(assessment_->city(city).label);
+        return city.packs.size() == 1 || pack.number.empty() ? name : name + QLatin1Char(' ') + toQt(pack.number);
+    }
+    return toQt(pack.id);
 }
 
 void ClaimRow::fillSum(const Claim& claim) {

@@ -40,6 +40,7 @@ private:
     void setSum(const QString& sum, const QString& note, bool counts, const QString& exact);
     void fillBadges(const std::vector<BadgeText>& badges);
     void fillDetails();
+    [[nodiscard]] QString policyName() const;
     [[nodiscard]] QString subtitleOf(const Claim& claim) const;
 
     const Texts& texts_;

@@ -9,6 +9,7 @@
 #include <QIcon>
 #include <QToolButton>
 
+#include "ui/look/theme.h"
 #include "ui/widgets/eliding_button.h"
 
 namespace biosubsidy::ui {
@@ -44,6 +45,8 @@ StartPage::StartPage(Texts& texts, const RecentFiles& recentFiles, QWidget* pare
     recentLayout_ = new QVBoxLayout;
     recentLayout_->setSpacing(0);
     column_->addSpacing(12);
+    recentHeading_ = new QLabel(middle);
+    column_->addWidget(recentHeading_);
     column_->addLayout(recentLayout_);
     column_->addSpacing(12);
     addText(
@@ -112,12 +115,10 @@ void StartPage::fillRecent() {
         item->widget()->deleteLater(); // it may be the sender
     }
     const QStringList paths = recentFiles_.paths();
-    auto* heading = new QLabel(
+    recentHeading_->setText(
         paths.isEmpty() ? texts_("打开或保存过的案例会列在这里。", "Cases that you open or save are listed here.")
-                        : texts_("最近打开", "Recent files"),
-        column_->parentWidget());
-    heading->setProperty("role", paths.isEmpty() ? QStringLiteral("muted") : QStringLiteral("section"));
-    recentLayout_->addWidget(heading);
+                        : texts_("最近打开", "Recent files"));
+    setStyleProperty(*recentHeading_, "role", paths.isEmpty() ? QStringLiteral("muted") : QStringLiteral("section"));
     for (const QString& path : paths) {
         const QFileInfo file(path);
         auto* link = new ElidingButton(column_->parentWidget());

@@ -35,6 +35,7 @@ private:
     Texts& texts_;
     const RecentFiles& recentFiles_;
     QVBoxLayout* column_;
+    QLabel* recentHeading_;
     QVBoxLayout* recentLayout_;
 };
 

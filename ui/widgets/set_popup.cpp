@@ -18,9 +18,11 @@ SetPopup::SetPopup(const Fact& fact, const Texts& texts, QWidget* parent)
     texts_.follow(this, [this] { fillTexts(); });
     connect(search_, &QLineEdit::textChanged, this, &SetPopup::filter);
     connect(list_, &QListWidget::itemChanged, this, &SetPopup::takeTicks);
-    // A click anywhere on a line ticks it; Qt itself only takes the box.
-    connect(list_, &QListWidget::itemActivated, this, [](QListWidgetItem* item) {
-        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    // A click anywhere on a line ticks it; Qt itself only takes the box, and by the
+    // time of the click has done so.
+    connect(list_, &QListWidget::itemPressed, this, [this](QListWidgetItem* item) { pressed_ = item->checkState(); });
+    connect(list_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        if (item->checkState() == pressed_) item->setCheckState(pressed_ == Qt::Checked ? Qt::Unchecked : Qt::Checked);
     });
     connect(none_, &QPushButton::clicked, this, [this] { answer(ChoiceSet()); });
     connect(unknown_, &QPushButton::clicked, this, [this] { answer({}); });

@@ -45,6 +45,7 @@ private:
     QPushButton* none_;
     QPushButton* unknown_;
     FactValue value_;
+    Qt::CheckState pressed_ = Qt::Unchecked; // of the line under the mouse, before the click
 };
 
 } // namespace biosubsidy::ui
