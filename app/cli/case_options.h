@@ -12,6 +12,7 @@ struct CaseOptions : CommonOptions {
     std::string file;
     std::vector<std::string> packs; // --pack
     bool noExclusion = false;
+    bool noOwnFigures = false;
 };
 
 void addCaseOptions(CLI::App& command, CaseOptions& options);

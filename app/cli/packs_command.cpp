@@ -14,6 +14,7 @@ void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run) {
     addPacksShow(*packs, surroundings, run);
     addPacksAudit(*packs, surroundings, run);
     addPacksDiff(*packs, surroundings, run);
+    addPacksComplete(*packs, surroundings, run);
 }
 
 } // namespace biosubsidy::cli

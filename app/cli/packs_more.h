@@ -9,6 +9,7 @@
 namespace biosubsidy::cli {
 
 void addPacksAudit(CLI::App& packs, const Surroundings& surroundings, Run& run);
+void addPacksComplete(CLI::App& packs, const Surroundings& surroundings, Run& run);
 void addPacksDiff(CLI::App& packs, const Surroundings& surroundings, Run& run);
 
 } // namespace biosubsidy::cli

@@ -44,6 +44,7 @@ Totals& Totals::operator+=(const Totals& other) {
     ceiling += other.ceiling;
     openRate += other.openRate;
     potential += other.potential;
+    own += other.own;
     unstated += other.unstated;
     inKind += other.inKind;
     undetermined += other.undetermined;

@@ -91,11 +91,14 @@ struct Totals {
     Money ceiling;
     Money openRate;
     Money potential;
+    Money own; // the part of `ceiling` from packs of the user's
     std::size_t unstated = 0;
     std::size_t inKind = 0;
     std::size_t undetermined = 0;
 
     Totals& operator+=(const Totals& other);
+    // What the undetermined claims could still add.
+    [[nodiscard]] Money pending() const { return potential - ceiling; }
 };
 
 struct PackResult {

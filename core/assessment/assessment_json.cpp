@@ -73,6 +73,7 @@ private:
         writer_.member("ceiling", totals.ceiling.toString());
         writer_.member("open_rate", totals.openRate.toString());
         writer_.member("potential", totals.potential.toString());
+        if (!totals.own.isZero()) writer_.member("own", totals.own.toString());
         writer_.member("unstated", static_cast<std::int64_t>(totals.unstated));
         writer_.member("in_kind", static_cast<std::int64_t>(totals.inKind));
         writer_.member("undetermined", static_cast<std::int64_t>(totals.undetermined));
@@ -98,6 +99,7 @@ private:
         writer_.member("sha256", pack.sha256);
         writer_.member("status", toString(result.status));
         writer_.member("grade", toString(pack.grade));
+        if (!pack.builtIn) writer_.member("origin", "user");
         memberOrNull("superseded_by", !pack.supersededBy.empty(), pack.supersededBy);
         memberOrNull("until", pack.until.has_value(), pack.until ? pack.until->toString() : std::string());
         writeWarnings(result);

@@ -52,21 +52,18 @@ struct Situations {
 
 std::vector<const Pack*> packsInView(const RuleBook& rules, const Situations& situations,
                                      const AssessOptions& options) {
-    std::vector<const Pack*> result;
-    if (options.packs) {
-        for (const Pack& pack : rules.packs()) {
-            if (std::find(options.packs->begin(), options.packs->end(), pack.id) != options.packs->end())
-                result.push_back(&pack);
-        }
-        return result;
-    }
     const Vocabulary& vocabulary = rules.vocabulary();
     std::vector<Situation> places = situations.company;
     places.insert(places.end(), situations.projects.begin(), situations.projects.end());
     const auto cities = citiesOf(vocabulary, places);
     const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    std::vector<const Pack*> result;
     for (const Pack& pack : rules.packs()) {
-        if (!cities || cities->contains(*city.choice(pack.city))) result.push_back(&pack);
+        if (!options.ownFigures && pack.holdsOwnFigures()) continue;
+        const bool named =
+            options.packs && std::find(options.packs->begin(), options.packs->end(), pack.id) != options.packs->end();
+        const bool near = !options.packs && (!cities || cities->contains(*city.choice(pack.city)));
+        if (named || near) result.push_back(&pack);
     }
     return result;
 }

@@ -18,6 +18,7 @@ struct AssessOptions {
     Date asOf;                                       // the day of the assessment
     bool exclusion = true;                           // claims on one pool of a project exclude each other
     std::optional<std::vector<std::string>> packs{}; // ids of the packs in view, instead of those of the places
+    bool ownFigures = true;                          // packs that hold figures of the user's own are in view
     bool trace = true;                               // whether the reasons are wanted
     stacking::Limits limits{};
 };

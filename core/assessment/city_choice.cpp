@@ -150,6 +150,7 @@ private:
             Totals& totals = assessment_.packs[id.pack].totals;
             totals.ceiling += found.counted;
             if (isOpen(found)) totals.openRate += found.counted;
+            if (!assessment_.packs[id.pack].pack->builtIn) totals.own += found.counted;
             if (found.verdict == Verdict::eligible && found.measure->support == Support::fixed)
                 totals.entitled += found.counted;
         }

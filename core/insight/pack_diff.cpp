@@ -203,10 +203,9 @@ private:
     static std::vector<Named> goalsOf(const Pack& pack) {
         std::vector<Named> named;
         for (const Figure& figure : pack.figures) {
-            const std::string year = figure.year ? fmt::format(" ({})", *figure.year) : "";
-            named.push_back({fmt::format("{}{}{} {}", figure.goal ? "goal" : "other", figure.clause.empty() ? "" : " ",
-                                         figure.clause, figure.figure),
-                             figure.text.zh + year});
+            const std::string name = fmt::format("{}{}{} {}", figure.goal ? "goal" : "other",
+                                                 figure.clause.empty() ? "" : " ", figure.clause, figure.figure);
+            addLocalized(named, name, figure.year ? fmt::format("{} ", *figure.year) : "", figure.text);
         }
         return named;
     }

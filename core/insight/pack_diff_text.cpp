@@ -187,8 +187,8 @@ private:
         if (diff_.cases.empty()) return;
         const auto changed = std::count_if(diff_.cases.begin(), diff_.cases.end(),
                                            [](const CaseDiff& result) { return result.changed(); });
-        heading(say(language_, "案例 {} 个，结果有变的 {} 个", "{} cases, {} with another result", diff_.cases.size(),
-                    changed));
+        heading(say(language_, "案例 {} 个，结果有变的 {} 个", "Cases: {}, {} of them with another result",
+                    diff_.cases.size(), changed));
         for (const CaseDiff& result : diff_.cases) {
             if (result.changed()) writeCase(result);
         }

@@ -111,12 +111,33 @@ Measure MeasureReader::read(const toml::table& table, const std::map<std::string
     measure.title = reader.localized("title", required);
     measure.summary = reader.localized("summary", required);
     measure.agencies = agenciesOf(measure.clause, clauses, packAgencies);
+    readCompletion(reader, measure);
     readApplicants(reader, measure);
     if (scope >= 0) readConditions(reader, measure);
     readSupport(reader, measure);
     readNotes(reader, measure);
     reader.finish();
     return measure;
+}
+
+// A figure of one's own asks what the measure that it completes asks; writing the
+// conditions again could only make the two differ.
+void MeasureReader::readCompletion(TomlReader& reader, Measure& measure) {
+    measure.completes = reader.plain("completes", optional);
+    measure.asCompleted = reader.flag("as_completed");
+    if (!measure.asCompleted) return;
+    const toml::node* at = reader.node().get("as_completed");
+    if (measure.completes.empty()) {
+        reader.problem("missing_key", at, {"as_completed 需要 completes", "as_completed needs completes"},
+                       {"写作 completes = \"政策/措施\"", "write completes = \"pack/measure\""});
+    }
+    for (const char* key : {"applicants", "when", "strict", "lenient"}) {
+        if (!reader.has(key)) continue;
+        reader.problem(
+            "unexpected_condition", reader.node().get(key),
+            {fmt::format("有 as_completed 时不再写 {}", key), fmt::format("with as_completed there is no {}", key)},
+            {"条件取自所补全的措施", "the conditions are those of the measure that it completes"});
+    }
 }
 
 void MeasureReader::readApplicants(TomlReader& reader, Measure& measure) {
@@ -167,7 +188,6 @@ void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
     measure.pool = reader.plain("pool", optional);
     const TomlText cap = reader.text("yearly_cap", optional);
     measure.afterCompletion = reader.oneOf("due", {"after_completion"}, optional) == 0;
-    measure.completes = reader.plain("completes", optional);
     if (support < 0) return;
 
     measure.amount = amount(amountText, measure.scope);

@@ -29,6 +29,7 @@ private:
     language::Program condition(const TomlText& text, Entity scope, bool ceiling = false);
     language::Program amount(const TomlText& text, Entity scope);
     void report(const std::vector<language::Problem>& problems, const TomlText& text);
+    void readCompletion(TomlReader& reader, Measure& measure);
     void readApplicants(TomlReader& reader, Measure& measure);
     void readConditions(TomlReader& reader, Measure& measure);
     void readSupport(TomlReader& reader, Measure& measure);

@@ -31,6 +31,11 @@ PackStatus Pack::statusOn(const Date& date) const {
     return PackStatus::inForce;
 }
 
+bool Pack::holdsOwnFigures() const {
+    return !builtIn &&
+           std::all_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.asCompleted; });
+}
+
 bool Pack::coversYear(int year) const {
     if (draft) return true;
     return !(from && year < from->year()) && !(until && year > until->year());

@@ -70,6 +70,7 @@ struct Measure {
     std::optional<Money> yearlyCap;
     bool afterCompletion = false;
     std::string completes;             // "pack/measure", or ""
+    bool asCompleted = false;          // asks what the measure that it completes asks
     std::vector<std::string> agencies; // in the text's order
     std::vector<MeasureWarning> warnings;
     std::vector<Assumption> assumptions;
@@ -126,6 +127,8 @@ struct Pack {
     std::vector<Figure> figures;
 
     [[nodiscard]] PackStatus statusOn(const Date& date) const;
+    // A pack of the user's that only gives sums to measures without one.
+    [[nodiscard]] bool holdsOwnFigures() const;
     // Whether some day of the calendar year lies in the pack's period; a draft has none.
     [[nodiscard]] bool coversYear(int year) const;
     // The warnings that hold on a date.

@@ -58,9 +58,39 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::make(const SourceText& vocabul
         };
         return rank(left) < rank(right);
     });
+    book->takeOverConditions(sources, problems);
     book->checkAcross(sources, problems);
     if (!problems.empty()) return tl::unexpected(std::move(problems));
     return std::shared_ptr<const RuleBook>(std::move(book));
+}
+
+// Gives the figures of one's own the conditions of the measures that they complete.
+void RuleBook::takeOverConditions(const std::vector<PackSource>& sources, Diagnostics& problems) {
+    for (Pack& own : packs_) {
+        for (Measure& measure : own.measures) {
+            if (!measure.asCompleted || measure.completes.empty()) continue;
+            const std::size_t slash = measure.completes.find('/');
+            const Pack* target = pack(std::string_view(measure.completes).substr(0, slash));
+            const Measure* completed = target == nullptr || slash == std::string::npos
+                                           ? nullptr
+                                           : target->measure(std::string_view(measure.completes).substr(slash + 1));
+            if (completed == nullptr) {
+                problems.push_back(headProblem(own, sources, "bad_completes", "\"" + measure.completes + "\"",
+                                               {fmt::format("没有载入的政策包含 {}", measure.completes),
+                                                fmt::format("no loaded pack has {}", measure.completes)},
+                                               {"写作“政策/措施”，用 packs show 查看措施的 id",
+                                                "write pack/measure; packs show tells the ids of measures"}));
+                continue;
+            }
+            measure.applicant = completed->applicant;
+            measure.when = completed->when;
+            measure.hasReadings = completed->hasReadings;
+            measure.strict = completed->strict;
+            measure.lenient = completed->lenient;
+            measure.pool = completed->pool;
+            measure.afterCompletion = completed->afterCompletion;
+        }
+    }
 }
 
 // What no single file can know: ids that two packs share, overlapping versions

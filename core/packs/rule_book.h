@@ -37,6 +37,7 @@ public:
 
 private:
     RuleBook() = default;
+    void takeOverConditions(const std::vector<PackSource>& sources, Diagnostics& problems);
     void checkAcross(const std::vector<PackSource>& sources, Diagnostics& problems);
 
     Vocabulary vocabulary_;

@@ -3,15 +3,17 @@
 // The window as a whole: every widget that takes keys has a name, every verb a
 // menu and a shortcut, the language changes everywhere, and the result keeps its
 // place while it changes.
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QGroupBox>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/results/claim_row.h"
+#include "ui/widgets/badge.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::ui;
@@ -140,15 +142,15 @@ private Q_SLOTS:
 
     void draftIsMarked() {
         WindowFixture fixture;
-        fixture.trigger("action.new");
+        fixture.trigger("action.example");
         fixture.find<QComboBox>("company.city")->setCurrentIndex(3); // Chongqing
-        fixture.trigger("action.add_project");
-        QApplication::processEvents();
-        bool marked = false;
-        for (const QLabel* label : fixture.window->findChildren<QLabel*>())
-            marked = marked || (label->property("role") == QStringLiteral("badge") && label->isVisible() &&
-                                label->text() == QStringLiteral("征求意见稿"));
-        QVERIFY(marked);
+        const auto marked = [&] {
+            const QList<Badge*> badges = fixture.window->findChildren<Badge*>();
+            return std::any_of(badges.begin(), badges.end(), [](const Badge* badge) {
+                return badge->isVisible() && badge->text() == QStringLiteral("征求意见稿");
+            });
+        };
+        QTRY_VERIFY(marked());
         QVERIFY(fixture.text("packs").contains(QStringLiteral("征求意见稿")));
     }
 

@@ -146,6 +146,15 @@ bool FactField::eventFilter(QObject* watched, QEvent* event) {
             showNote();
         }
     }
+    // Undo is the window's, one for all fields; only what is no value yet is undone
+    // in the line itself.
+    if (event->type() == QEvent::ShortcutOverride && editor_->problem().isEmpty()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
     if (event->type() == QEvent::ContextMenu) {
         showContextMenu(watched, static_cast<QContextMenuEvent*>(event)->globalPos());
         return true;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "app/cli/packs_more.h"
+#include "core/documents/files.h"
+#include "core/packs/own_figure.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::cli {
+
+namespace {
+
+struct Options : CommonOptions {
+    std::string measure;
+    std::string sum;
+    std::string share;
+    std::string of;
+    std::string cap;
+    std::string source;
+    std::string date;
+    std::string out;
+};
+
+std::optional<Money> moneyOf(const std::string& text, const char* option, const Surroundings& surroundings,
+                             Language language) {
+    if (text.empty()) return std::nullopt;
+    if (const auto money = Money::parse(text)) return *money;
+    const Localized why = describe(Money::parse(text).error());
+    failWith(surroundings, language,
+             Localized{fmt::format("{}：{}", option, why.zh), fmt::format("{}: {}", option, why.en)}, wrongUsage);
+}
+
+OwnFigure figureOf(const Options& options, const Surroundings& surroundings, Language language) {
+    const auto date = Date::parse(options.date);
+    if (!date) {
+        failWith(surroundings, language,
+                 Localized{"--date 应为日期，如 2026-05-01", "--date: expected a date such as 2026-05-01"}, wrongUsage);
+    }
+    OwnFigure figure{.measure = options.measure,
+                     .sum = {},
+                     .share = {},
+                     .of = options.of,
+                     .cap = {},
+                     .source = options.source,
+                     .date = *date};
+    figure.sum = moneyOf(options.sum, "--sum", surroundings, language);
+    figure.cap = moneyOf(options.cap, "--cap", surroundings, language);
+    if (options.share.empty()) return figure;
+    figure.share = Rate::parse(options.share);
+    if (!figure.share) {
+        failWith(surroundings, language, Localized{"--share 应为比例，如 10%", "--share: expected a rate such as 10%"},
+                 wrongUsage);
+    }
+    return figure;
+}
+
+int complete(const Options& options, const Surroundings& surroundings) {
+    const Language language = languageOf(options, surroundings);
+    const OwnFigure figure = figureOf(options, surroundings, language);
+    const auto rules = loadRules(options, surroundings, language);
+    const auto text = packTextOf(figure, *rules);
+    if (!text) failWith(surroundings, language, text.error());
+    if (options.out.empty()) {
+        *surroundings.out << *text;
+        return done;
+    }
+    if (const auto written = writeFile(options.out, *text); !written) {
+        failWith(surroundings, language,
+                 Localized{fmt::format("无法写入 {}：{}", printable(options.out), written.error().zh),
+                           fmt::format("cannot write {}: {}", printable(options.out), written.error().en)},
+                 ioFailure);
+    }
+    *surroundings.out << (language == Language::zh
+                              ? fmt::format("已写入 {}；测算时用 --packs 载入\n", printable(options.out))
+                              : fmt::format("written to {}; load it with --packs\n", printable(options.out)));
+    return done;
+}
+
+} // namespace
+
+void addPacksComplete(CLI::App& packs, const Surroundings& surroundings, Run& run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command =
+        packs.add_subcommand("complete", bilingual("给“未公布金额”的措施填上自己掌握的数字，写成一个小政策包",
+                                                   "give an unstated measure a figure of your own, as a small pack"));
+    command->add_option("MEASURE", options->measure, bilingual("政策/措施", "pack/measure"))->required();
+    command->add_option("--sum", options->sum, bilingual("金额", "the sum"))->type_name("AMOUNT");
+    CLI::Option* share =
+        command->add_option("--share", options->share, bilingual("比例，如 10%", "a share, such as 10%"))
+            ->type_name("RATE");
+    command
+        ->add_option("--of", options->of,
+                     bilingual("比例的基数，如 project.total_investment",
+                               "what the share is of, such as project.total_investment"))
+        ->type_name("FACT")
+        ->needs(share);
+    share->needs("--of");
+    command->add_option("--cap", options->cap, bilingual("最高金额", "the most"))->type_name("AMOUNT")->needs(share);
+    command->add_option("--source", options->source, bilingual("数字的来源", "where the figure comes from"))
+        ->type_name("TEXT")
+        ->required();
+    command->add_option("--date", options->date, bilingual("来源的日期", "the date of the source"))
+        ->type_name("DATE")
+        ->required();
+    command
+        ->add_option("--out", options->out,
+                     bilingual("写入这个文件（默认显示）", "write it to this file (shown by default)"))
+        ->type_name("FILE");
+    addPacksOption(*command, *options);
+    addLanguageOption(*command, *options);
+    command->callback([options, &surroundings, &run] {
+        run = [options, &surroundings] { return complete(*options, surroundings); };
+    });
+}
+
+} // namespace biosubsidy::cli
