@@ -136,6 +136,9 @@ void AssessmentText::printTotals(const CityResult& city) {
             ceilingFrom(assessment_, city, [](const PackResult& pack) { return pack.pack->grade == Grade::excerpt; });
         if (!excerpt.isZero())
             row(say(language_, "  其中出自摘录，须核对", "  of which from excerpts, to be checked"), excerpt);
+        if (!totals.own.isZero())
+            row(say(language_, "  其中用户自填，非文件公布", "  of which the user's own figures, not published"),
+                totals.own);
         row(say(language_, "只计公布比例和定额", "By stated rates and fixed sums alone"), totals.stated);
         row(say(language_, "待补信息全部有利时，最多", "If all that is missing turns out well, at most"),
             totals.potential);

@@ -38,8 +38,8 @@ enum class TurnKind : std::uint8_t {
 
 struct TurnReason {
     TurnKind kind = TurnKind::betterChoice;
-    bool onset = true;                // with a rising amount: false where the contrary happens
-    std::optional<ClaimId> claim;     // whose matter it is; of betterChoice the one that is chosen now
+    bool onset = true;            // with a rising amount: false where the contrary happens
+    std::optional<ClaimId> claim; // whose matter it is, where one claim accounts for it; of betterChoice the new one
     std::optional<ClaimId> insteadOf; // of betterChoice: the one of the same pool that was chosen before
     friend bool operator==(const TurnReason&, const TurnReason&) = default;
 };

@@ -64,7 +64,8 @@ std::string reasonText(const Curves& curves, const TurnReason& reason, Language 
         return reason.onset ? say(language, "搜索到达上限，此后只给出已证明的上下界",
                                   "the search stopped at its limit; from here on only proven bounds are given")
                             : say(language, "此后又是精确值", "from here on the total is exact again");
-    const std::string name = reason.claim ? nameOf(curves, *reason.claim, language) : "";
+    if (!reason.claim) return say(language, "共用的年度限额用完", "a yearly cap that claims share is used up");
+    const std::string name = nameOf(curves, *reason.claim, language);
     switch (reason.kind) {
     case TurnKind::threshold:
         return reason.onset ? say(language, "{}达到条件", "{} meets its conditions", name)

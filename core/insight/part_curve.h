@@ -19,7 +19,7 @@ struct CurveLimits {
     std::size_t ways = 20'000;        // of a frontier with one cap
     std::size_t waysOfManyCaps = 500; // of one with several
     std::size_t combinations = 256;   // of the claims that move
-    std::size_t explained = 300;      // breakpoints for which the chosen claims are compared
+    std::size_t explained = 60;       // breakpoints for which the chosen claims are compared
     stacking::Limits stacking{};
 };
 

@@ -10,6 +10,7 @@ namespace {
 // One side of a breakpoint, a fen away from it where the piece is as long.
 struct Side {
     Fen x;
+    Line total;               // of the piece
     std::vector<bool> chosen; // by candidate; empty if it was not worth the work
 };
 
@@ -24,7 +25,7 @@ public:
         for (std::size_t index = 0; index < count; ++index) explainGain(index);
         for (std::size_t index = 0; index < count; ++index) explainLoss(index);
         if (reasons_.empty()) explainCaps();
-        if (reasons_.empty()) reasons_.push_back({});
+        if (reasons_.empty()) explainShape();
         return std::move(reasons_);
     }
 
@@ -44,7 +45,7 @@ private:
         if (moving == nullptr || (!chosenLeft(index) && !chosenRight(index))) return;
         const ClaimRange& before = moving->at(left_.x);
         const ClaimRange& after = moving->at(right_.x);
-        if (&before == &after) return;
+        if (&before == &after || (left_.chosen.empty() && !accountsForAll(before.worth, after.worth))) return;
         const auto turns = [&](Held held) { return (before.held == held) != (after.held == held); };
         if (before.holds != after.holds)
             add(TurnKind::threshold, after.holds, index);
@@ -58,6 +59,20 @@ private:
             add(TurnKind::amountTurns, before.held == Held::nothing, index);
         else if (before.amount.slope != after.amount.slope && after.held == Held::free)
             explainAmount(before.amount.slope, after.amount.slope, index);
+    }
+
+    // Whether the curve turns as the claim does.
+    [[nodiscard]] bool accountsForAll(const Line& before, const Line& after) const {
+        return after.slope - before.slope == right_.total.slope - left_.total.slope &&
+               after.start - before.start == right_.total.start - left_.total.start;
+    }
+
+    // No claim accounts for it. The better of two sets never makes a curve less
+    // steep; a cap that is used up does.
+    void explainShape() {
+        const bool flatter = right_.total.slope < left_.total.slope;
+        reasons_.push_back(
+            {flatter ? TurnKind::yearlyCapUsedUp : TurnKind::betterChoice, true, std::nullopt, std::nullopt});
     }
 
     void explainAmount(const Rational& before, const Rational& after, std::size_t index) {
@@ -129,8 +144,8 @@ private:
 
 void explainTurns(const CityProblem& problem, const CurveLimits& limits, CityCurve& curve) {
     const bool compare = curve.breakpoints.size() <= limits.explained;
-    const auto side = [&](const Fen& x) {
-        return Side{x, compare ? problem.chosenAt(x, limits.stacking) : std::vector<bool>{}};
+    const auto side = [&](const Fen& x, const CurvePiece& piece) {
+        return Side{x, piece.total, compare ? problem.chosenAt(x, limits.stacking) : std::vector<bool>{}};
     };
     for (std::size_t index = 0; index < curve.breakpoints.size(); ++index) {
         const CurvePiece& before = curve.pieces[index];
@@ -140,8 +155,8 @@ void explainTurns(const CityProblem& problem, const CurveLimits& limits, CityCur
             reasons.push_back({TurnKind::searchStopped, after.open.has_value(), std::nullopt, std::nullopt});
             continue;
         }
-        const Side left = side(before.from == before.to ? before.to : before.to - 1);
-        const Side right = side(after.from == after.to ? after.from : after.from + 1);
+        const Side left = side(before.from == before.to ? before.to : before.to - 1, before);
+        const Side right = side(after.from == after.to ? after.from : after.from + 1, after);
         reasons = TurnExplainer(problem, left, right).explain();
     }
 }
