@@ -44,13 +44,15 @@ int drawCurve(const CurveOptions& options, const Surroundings& surroundings) {
     const Money from = amountOf(options.from, Money(), "--from", surroundings, language);
     const Money to = amountOf(options.to, Money::largest(), "--to", surroundings, language);
     if (to < from)
-        failWith(surroundings, language, Localized{"--to 不能小于 --from", "--to must not be less than --from"}, wrongUsage);
+        failWith(surroundings, language, Localized{"--to 不能小于 --from", "--to must not be less than --from"},
+                 wrongUsage);
     const auto rules = loadRules(options, surroundings, language);
     const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     Case subject = loadCase(options.file, *rules, surroundings, language);
     const auto fact = moneyFactNamed(options.fact, subject, rules->vocabulary());
     if (!fact)
-        failWith(surroundings, language, Localized{"--fact：" + fact.error().zh, "--fact: " + fact.error().en}, wrongUsage);
+        failWith(surroundings, language, Localized{"--fact：" + fact.error().zh, "--fact: " + fact.error().en},
+                 wrongUsage);
     const Curves curves = curvesOf(rules, std::move(subject), *fact, from, to, assessOptions);
     if (options.format == "json")
         *surroundings.out << toJson(curves);

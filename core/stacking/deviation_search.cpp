@@ -34,9 +34,8 @@ DeviationSearch::DeviationSearch(const Component& component, const PriceTag& pri
 void DeviationSearch::addPool(const std::vector<std::uint32_t>& items) {
     Pool pool;
     const auto worth = [this](std::uint32_t item) { return prices_.worth(component_.items[item]); };
-    pool.usual = *std::max_element(items.begin(), items.end(), [&](std::uint32_t left, std::uint32_t right) {
-        return worth(left) < worth(right);
-    });
+    pool.usual = *std::max_element(items.begin(), items.end(),
+                                   [&](std::uint32_t left, std::uint32_t right) { return worth(left) < worth(right); });
     const Item& usual = component_.items[pool.usual];
     for (const std::uint32_t index : items) {
         if (index == pool.usual) continue;

@@ -71,7 +71,7 @@ private:
     const PriceTag& prices_;
     Incumbent& incumbent_;
     Work& work_;
-    std::vector<Pool> pools_; // by falling loss of their first deviations
+    std::vector<Pool> pools_;     // by falling loss of their first deviations
     std::vector<PriceGrid> grid_; // none before it is needed
 
     // The choice at hand, as a path of deviations, and where to go on from it.

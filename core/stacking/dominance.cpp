@@ -44,7 +44,8 @@ public:
         for (std::size_t index = 0; index < reach_.size(); ++index) {
             const Cap& cap = component_.caps[index];
             const Gain alone = cap.gain(leftDemand[index]) - cap.gain(rightDemand[index]);
-            const Gain full = cap.gain(leftDemand[index] + reach_[index]) - cap.gain(rightDemand[index] + reach_[index]);
+            const Gain full =
+                cap.gain(leftDemand[index] + reach_[index]) - cap.gain(rightDemand[index] + reach_[index]);
             lead += std::min(alone, full);
         }
         return lead >= Gain{};
@@ -89,8 +90,8 @@ std::vector<char> markBySeveralCaps(const std::vector<Extremes>& order, const Co
         const std::size_t last = kept.size() - std::min(kept.size(), mostComparisons);
         for (std::size_t place = kept.size(); place-- > last && !needless;) {
             ++comparisons;
-            needless = kept[place]->full >= extremes.full &&
-                       comparison.dominates(kept[place]->outcome, extremes.outcome);
+            needless =
+                kept[place]->full >= extremes.full && comparison.dominates(kept[place]->outcome, extremes.outcome);
         }
         if (needless) continue;
         kept.push_back(&extremes);

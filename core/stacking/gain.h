@@ -34,6 +34,8 @@ struct Gain {
     friend auto operator<=>(const Gain&, const Gain&) = default;
 };
 
-[[nodiscard]] inline Gain gainOf(Amount amount, bool stated) { return {amount, stated ? amount : 0}; }
+[[nodiscard]] inline Gain gainOf(Amount amount, bool stated) {
+    return {amount, stated ? amount : 0};
+}
 
 } // namespace biosubsidy::stacking

@@ -43,7 +43,8 @@ public:
             if (marks[index] == 0) continue;
             if (kept != index) {
                 outcomes_[kept] = outcomes_[index];
-                for (std::size_t cap = 0; cap < caps_; ++cap) demand_[kept * caps_ + cap] = demand_[index * caps_ + cap];
+                for (std::size_t cap = 0; cap < caps_; ++cap)
+                    demand_[kept * caps_ + cap] = demand_[index * caps_ + cap];
             }
             ++kept;
         }

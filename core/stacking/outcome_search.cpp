@@ -21,10 +21,9 @@ OutcomeSearch::OutcomeSearch(const Component& component, const PriceTag& prices,
     undecided_.demand.assign(component.caps.size(), 0);
     undecided_.reach.assign(component.caps.size(), 0);
     for (const std::vector<std::uint32_t>& pool : component.pools) {
-        usual_.push_back(
-            *std::max_element(pool.begin(), pool.end(), [this](std::uint32_t left, std::uint32_t right) {
-                return prices_.gainAtPrice(component_.items[left]) < prices_.gainAtPrice(component_.items[right]);
-            }));
+        usual_.push_back(*std::max_element(pool.begin(), pool.end(), [this](std::uint32_t left, std::uint32_t right) {
+            return prices_.gainAtPrice(component_.items[left]) < prices_.gainAtPrice(component_.items[right]);
+        }));
         highest_ += prices.gainAtPrice(component.items[usual_.back()]);
     }
     ceiling_ = highest_;

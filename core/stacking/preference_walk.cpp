@@ -19,8 +19,9 @@ constexpr std::size_t mostParts = std::size_t(1) << 16;
 
 PreferenceWalk::PreferenceWalk(const Component& component, const PriceTag& prices, const OutcomeSearch& search,
                                Work& work)
-    : component_(component), prices_(prices), search_(search), work_(work), goal_(search.best()), capsAtPrice_(prices.capsAtPrice(component)),
-      bestFrom_(component.pools.size() + 1), reach_(component.caps.size(), 0), place_(component.pools.size(), notOpen) {
+    : component_(component), prices_(prices), search_(search), work_(work), goal_(search.best()),
+      capsAtPrice_(prices.capsAtPrice(component)), bestFrom_(component.pools.size() + 1),
+      reach_(component.caps.size(), 0), place_(component.pools.size(), notOpen) {
     for (auto pool = static_cast<std::uint32_t>(component.pools.size()); pool-- > 0;) {
         const std::uint32_t first = component.pools[pool].front();
         const Gain best = std::max(prices.gainAtPrice(component.items[first]), bestAfter(pool, first));

@@ -92,7 +92,8 @@ bool PriceGrid::descend(Walk& walk, std::size_t cap, bool up, Amount demand, Amo
         if (up ? from + 1 == axis.prices.size() : from == 0) break;
         const std::size_t to = up ? from + 1 : from - 1;
         const std::size_t point = up ? walk.point + axis.stride : walk.point - axis.stride;
-        const Amount bound = walk.bound + rest_[point] - rest_[walk.point] + demand * (axis.prices[from] - axis.prices[to]);
+        const Amount bound =
+            walk.bound + rest_[point] - rest_[walk.point] + demand * (axis.prices[from] - axis.prices[to]);
         if (bound >= walk.bound) break;
         walk.bound = bound;
         walk.place[cap] = to;

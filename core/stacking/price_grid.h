@@ -26,8 +26,7 @@ public:
     // True if no choice reaches `goal` (in 2^-scale fen, like all bounds) that
     // differs in the pools after the first `decided` ones alone from the choice
     // that has `free` and `demand` and there the usual items. May miss some.
-    [[nodiscard]] bool excludes(Amount free, const std::vector<Amount>& demand, std::size_t decided,
-                                Amount goal) const;
+    [[nodiscard]] bool excludes(Amount free, const std::vector<Amount>& demand, std::size_t decided, Amount goal) const;
 
 private:
     // With more caps the grid would be too coarse to be of use.

@@ -19,7 +19,9 @@ constexpr unsigned finestScale = 32;
 // differences of bounds in range.
 constexpr unsigned usableBits = 123;
 
-Amount amountOf(const Money& money) { return static_cast<Amount>(money.fen()); }
+Amount amountOf(const Money& money) {
+    return static_cast<Amount>(money.fen());
+}
 
 // How far the sum of all values may be shifted.
 unsigned scaleFor(const std::vector<Item>& items) {

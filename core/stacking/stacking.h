@@ -45,8 +45,8 @@ struct Solution {
     std::vector<Money> counted; // for each candidate; zero: not chosen
     Money total;
     Money statedPart;
-    bool proven = true;    // false: the search stopped at its limit
-    Money upperBound;      // no set brings more; equals total if proven
+    bool proven = true; // false: the search stopped at its limit
+    Money upperBound;   // no set brings more; equals total if proven
     std::uint64_t work = 0;
 };
 

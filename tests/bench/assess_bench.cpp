@@ -17,16 +17,19 @@ namespace {
 Case typicalCase(const std::string& city, int projects) {
     std::string list;
     for (int index = 0; index < projects; ++index) {
-        list += (index > 0 ? ", " : "") + test::json("{'id': 'p") + std::to_string(index) +
-                test::json("', 'kinds': ['pilot_platform', 'green_upgrade', 'industrialisation'], 'fields': ['vaccines'], "
-                           "'total_investment': '") +
-                std::to_string(1000 + index * 37) + test::json("万', 'equipment_investment': '800万', 'key_product': true}");
+        list +=
+            (index > 0 ? ", " : "") + test::json("{'id': 'p") + std::to_string(index) +
+            test::json("', 'kinds': ['pilot_platform', 'green_upgrade', 'industrialisation'], 'fields': ['vaccines'], "
+                       "'total_investment': '") +
+            std::to_string(1000 + index * 37) +
+            test::json("万', 'equipment_investment': '800万', 'key_product': true}");
     }
     const std::string place = city.empty() ? "" : test::json("'city': '") + city + test::json("', ");
-    return test::caseOf(*test::builtInRules(),
-                        test::json("{'format': 'biosubsidy-case/1', 'company': {") + place +
-                            test::json("'employees': 120, 'revenue': '6000万', 'hnte_event': 'first_certified'}, 'projects': [") +
-                            list + test::json("], 'expenses': [{'id': 'e', 'kind': 'service_coupon', 'amount': '12万'}]}"));
+    return test::caseOf(
+        *test::builtInRules(),
+        test::json("{'format': 'biosubsidy-case/1', 'company': {") + place +
+            test::json("'employees': 120, 'revenue': '6000万', 'hnte_event': 'first_certified'}, 'projects': [") +
+            list + test::json("], 'expenses': [{'id': 'e', 'kind': 'service_coupon', 'amount': '12万'}]}"));
 }
 
 void assessCase(benchmark::State& state, const std::string& city, bool trace) {
