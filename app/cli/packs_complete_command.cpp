@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/help.h"
 #include "app/cli/packs_more.h"
 #include "core/documents/files.h"
 #include "core/packs/own_figure.h"
@@ -110,6 +111,11 @@ void addPacksComplete(CLI::App& packs, const Surroundings& surroundings, Run& ru
         ->type_name("FILE");
     addPacksOption(*command, *options);
     addLanguageOption(*command, *options);
+    setExamples(*command,
+                "biosubsidy-cli packs complete tianjin-draft/cdmo --share 10% --of project.total_investment --cap "
+                "500万 --source 申报通知 --date 2026-05-01",
+                "biosubsidy-cli packs complete tianjin-draft/cdmo --share 10% --of project.total_investment --cap "
+                "500万 --source 'call for applications' --date 2026-05-01");
     command->callback([options, &surroundings, &run] {
         run = [options, &surroundings] { return complete(*options, surroundings); };
     });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Finds the figures of a text: amounts of money, shares, counts with their
-// measure word, dates and years, article numbers. It reads every spelling that
-// official texts use (rules/WRITING.md, "goal"); what only looks like a figure
-// (33618, P3, 1,3-丙二醇, a telephone number) has no unit and is none.
+// measure word, dates and years, article numbers, in every spelling that
+// official texts use. What only looks like a figure (33618, P3, 1,3-丙二醇, a
+// telephone number) has no unit and is none. Where a number may be money or not
+// (最高5000万) it is taken for money: a figure too many can be listed in the pack,
+// one that goes unseen cannot.
 #pragma once
 
 #include <cstddef>

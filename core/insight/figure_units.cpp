@@ -142,9 +142,9 @@ std::optional<Unit> readCount(const Glyphs& text, const Numeral& numeral, std::s
 
 // 5000万 with nothing behind it that would be counted: the texts mean money. A
 // figure that is none can be listed in the pack; one that went unseen could not.
-// 百亿 or 千万 without a digit say how large, not how much.
-bool isBareMoney(const Numeral& numeral) {
-    return numeral.large && numeral.ownDigit && !numeral.apart && !numeral.vague;
+// 百亿 or 千万 without a digit say how large, not how much; 14亿人口 are people.
+bool isBareMoney(const Glyphs& text, const Numeral& numeral) {
+    return numeral.large && numeral.ownDigit && !numeral.apart && !numeral.vague && text.at(numeral.end) != U'人';
 }
 
 } // namespace
@@ -158,7 +158,7 @@ std::optional<Unit> readUnit(const Glyphs& text, const Numeral& numeral, bool cu
     if (currency) return Unit{QuantityKind::money, "元", numeral.end};
     if (auto share = readShare(text, numeral, at)) return share;
     if (auto count = readCount(text, numeral, at)) return count;
-    if (isBareMoney(numeral)) return Unit{QuantityKind::money, "元", numeral.end, false};
+    if (isBareMoney(text, numeral)) return Unit{QuantityKind::money, "元", numeral.end, false};
     return std::nullopt;
 }
 

@@ -26,7 +26,9 @@ public:
         if (isOpen()) ::iconv_close(handle_);
     }
 
-    [[nodiscard]] bool isOpen() const noexcept { return handle_ != iconv_t(-1); }
+    [[nodiscard]] bool isOpen() const noexcept {
+        return handle_ != iconv_t(-1); // NOLINT(performance-no-int-to-ptr): how iconv says no
+    }
 
     // The text in UTF-8, or the offset of the first byte that is none of it.
     tl::expected<std::string, std::size_t> convert(std::string_view bytes) {

@@ -19,8 +19,8 @@ struct Threshold {
 class PriceSearch {
 public:
     PriceSearch(const Component& component, unsigned scale, Work& work)
-        : component_(component), scale_(scale), one_(Amount(1) << scale), work_(work),
-          prices_(component.caps.size(), 0), demand_(component.caps.size(), 0), poolsOfCap_(component.caps.size()) {
+        : component_(component), one_(Amount(1) << scale), work_(work), prices_(component.caps.size(), 0),
+          demand_(component.caps.size(), 0), poolsOfCap_(component.caps.size()) {
         for (std::uint32_t pool = 0; pool < component.pools.size(); ++pool) {
             for (const std::uint32_t item : component.pools[pool]) {
                 const std::uint32_t cap = component.items[item].cap;
@@ -45,7 +45,6 @@ private:
     Amount measure();
 
     const Component& component_;
-    unsigned scale_;
     Amount one_;
     Work& work_;
     Prices prices_;
@@ -70,6 +69,7 @@ void PriceSearch::addThreshold(const std::vector<std::uint32_t>& pool, std::uint
             otherwise = std::max(otherwise, worth(item));
         }
     }
+    if (demand == 0) return; // no item of this pool is under the cap
     const Amount price = one_ - otherwise / demand;
     if (price > 0) thresholds_.push_back({price, demand});
 }
@@ -119,6 +119,7 @@ Amount PriceSearch::measure() {
             most = current;
             best = &component_.items[index];
         }
+        if (best == nullptr) continue;
         bound += most;
         if (best->cap != none) demand_[best->cap] += best->value;
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <compare>
 #include <numeric>
 #include <stdexcept>
 #include <tuple>
@@ -115,7 +116,7 @@ std::vector<std::uint32_t> Reducer::itemsByPoolAndCap() const {
 // The one brings more than the other, both counted in full, or comes first.
 bool Reducer::preferred(std::uint32_t left, std::uint32_t right) const {
     const auto order = items_[left].gain() <=> items_[right].gain();
-    return order > 0 || (order == 0 && left < right);
+    return std::is_gt(order) || (std::is_eq(order) && left < right);
 }
 
 // For each pool.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <QFontDatabase>
+#include <QFont>
 #include <QGridLayout>
 
 namespace biosubsidy::ui {
