@@ -122,7 +122,7 @@ void AssessmentText::printCity(const CityResult& city) {
 void AssessmentText::printTotals(const CityResult& city) {
     const Totals& totals = city.totals;
     if (publishesFigures(assessment_, city)) {
-        Table table({{""}, {"", true}});
+        Table table({{""}, {"", Column::Kind::amount}});
         const auto row = [&](const std::string& name, const Money& sum) {
             table.add({name, moneyText(sum, language_)});
         };
@@ -189,7 +189,7 @@ void AssessmentText::printClaims(const CityResult& city) {
 
 void AssessmentText::printQuestions() {
     heading(say(language_, "最值得补充的信息", "What to find out first"), '-');
-    Table table({{"", true}, {""}, {""}});
+    Table table({{"", Column::Kind::amount}, {""}, {""}});
     std::size_t rest = 0;
     for (std::size_t index = 0; index < assessment_.questions.size(); ++index) {
         const Question& question = assessment_.questions[index];

@@ -25,8 +25,10 @@ std::vector<std::string> packFilesIn(const std::string& path, const Surroundings
         if (entry->path().extension() == ".toml") files.push_back(entry->path().string());
     }
     if (error) {
+        const bool absent = error == std::errc::no_such_file_or_directory;
         failWith(surroundings, language,
-                 {fmt::format("无法读取政策包文件夹 {}：{}", printable(path), error.message()),
+                 {fmt::format("无法读取政策包文件夹 {}：{}", printable(path),
+                              absent ? "没有这个文件或文件夹" : error.message()),
                   fmt::format("cannot read the folder of packs {}: {}", printable(path), error.message())},
                  ioFailure);
     }
@@ -39,8 +41,8 @@ void requireOneOf(const std::string& value, std::initializer_list<std::string_vi
                   const Surroundings& surroundings, Language language) {
     if (std::find(words.begin(), words.end(), value) != words.end()) return;
     failWith(surroundings, language,
-             {fmt::format("{} 的值是 {}，应为 {}", option, printable(value), fmt::join(words, " 或 ")),
-              fmt::format("{}: found {}, expected {}", option, printable(value), fmt::join(words, " or "))},
+             {fmt::format("{} 的值是“{}”，应为 {}", option, printable(value), fmt::join(words, " 或 ")),
+              fmt::format("{}: found “{}”, expected {}", option, printable(value), fmt::join(words, " or "))},
              wrongUsage);
 }
 
@@ -94,8 +96,8 @@ Date dateOf(const CommonOptions& options, const Surroundings& surroundings, Lang
     if (!options.asOf) return surroundings.today;
     if (const auto date = Date::parse(*options.asOf)) return *date;
     failWith(surroundings, language,
-             {fmt::format("--as-of 的值是 {}，应为日期，如 2026-11-22", printable(*options.asOf)),
-              fmt::format("--as-of: found {}, expected a date such as 2026-11-22", printable(*options.asOf))},
+             {fmt::format("--as-of 的值是“{}”，应为日期，如 2026-11-22", printable(*options.asOf)),
+              fmt::format("--as-of: found “{}”, expected a date such as 2026-11-22", printable(*options.asOf))},
              wrongUsage);
 }
 

@@ -69,12 +69,12 @@ private:
 
     void printTable() {
         Table table({{say(language_, "地点", "Place")},
-                     {say(language_, "最高可获", "Up to"), true},
-                     {say(language_, "只计公布\n比例", "By stated\nrates"), true},
-                     {say(language_, "待补信息\n有利时", "At best, once\nall is known"), true},
-                     {say(language_, "未公布\n金额", "No\nfigure"), true},
-                     {say(language_, "非资金", "In\nkind"), true},
-                     {say(language_, "待补\n信息", "Open"), true}});
+                     {say(language_, "最高可获", "Up to"), Column::Kind::amount},
+                     {say(language_, "只计公布\n比例", "By stated\nrates"), Column::Kind::amount},
+                     {say(language_, "待补信息\n有利时", "At best, once\nall is known"), Column::Kind::amount},
+                     {say(language_, "未公布\n金额", "No\nfigure"), Column::Kind::amount},
+                     {say(language_, "非资金", "In\nkind"), Column::Kind::amount},
+                     {say(language_, "待补\n信息", "Open"), Column::Kind::amount}});
         for (const Siting& siting : sitings_) {
             const Totals totals = siting.totals();
             const auto money = [&](const Money& sum) {

@@ -56,7 +56,7 @@ public:
     HelpPage(Language language, std::size_t width) : language_(language), width_(width) {}
 
     std::string write(const CLI::App& app) {
-        paragraph(inLanguage(app.get_description(), language_), 0);
+        paragraph(wording::sentenceStart(inLanguage(app.get_description(), language_)), 0);
         out_ << '\n' << text("用法", "Usage") << '\n';
         paragraph(usageLine(app, language_), 2);
         if (!subcommandsOf(app).empty()) writeCommands(app);
@@ -80,33 +80,24 @@ private:
     }
 
     void writeCommands(const CLI::App& app) {
-        Table table({{"", true}, {""}});
-        std::size_t widest = 0;
-        std::vector<std::pair<std::string, std::string>> rows;
+        Table table({{"", Column::Kind::name}, {""}});
         const std::size_t prefix = fullName(app).size() + 1;
-        for (const CLI::App* command : commandsOf(app)) {
-            rows.emplace_back(fullName(*command).substr(prefix), inLanguage(command->get_description(), language_));
-            widest = std::max(widest, rows.back().first.size());
-        }
-        for (const auto& [name, description] : rows) table.add({padded(name, widest), description});
+        for (const CLI::App* command : commandsOf(app))
+            table.add({fullName(*command).substr(prefix), inLanguage(command->get_description(), language_)});
         section(text("命令", "Commands"), table);
     }
 
     void writeOptions(const CLI::App& app) {
-        std::vector<std::pair<std::string, std::string>> rows;
+        Table table({{"", Column::Kind::name}, {""}});
         for (const CLI::Option* option : app.get_options()) {
-            if (option->get_positional()) rows.emplace_back(option->get_name(true), option->get_description());
+            if (option->get_positional())
+                table.add({option->get_name(true), inLanguage(option->get_description(), language_)});
         }
         for (const CLI::Option* option : app.get_options()) {
             if (option->get_positional()) continue;
             const std::string type = option->get_type_size() == 0 ? "" : " " + option->get_type_name();
-            rows.emplace_back(option->get_name(false, true) + type, option->get_description());
+            table.add({option->get_name(false, true) + type, inLanguage(option->get_description(), language_)});
         }
-        std::size_t widest = 0;
-        for (const auto& row : rows) widest = std::max(widest, row.first.size());
-        Table table({{"", true}, {""}});
-        for (const auto& [name, description] : rows)
-            table.add({padded(name, widest), inLanguage(description, language_)});
         section(text("参数和选项", "Arguments and options"), table);
     }
 
@@ -130,7 +121,7 @@ private:
     }
 
     void writeExitCodes() {
-        Table table({{"", true}, {""}});
+        Table table({{"", Column::Kind::name}, {""}});
         table.add({"0", text("完成", "done")});
         table.add({"1", text("输入有误：案例或政策包，所有错误都写在标准错误上",
                              "the input is bad, a case or a pack; all messages are on standard error")});
@@ -193,9 +184,10 @@ std::string whatIsWrong(const CLI::ParseError& error, const CLI::App& command, L
         return say(language, "缺少参数 {}", "the argument {} is missing", message.substr(0, message.find(' ')));
     if (error.get_name() == "ArgumentMismatch" && message.ends_with("missing"))
         return say(language, "选项 {} 后面缺少值", "the option {} has no value", name);
+    if (error.get_name() == "ArgumentMismatch" && message.starts_with("-"))
+        return say(language, "选项 {} 只能给一次", "the option {} may be given only once", name);
     if (error.get_name() == "ArgumentMismatch")
-        return say(language, "选项给了不止一次，或值的个数不对（{}）",
-                   "an option was given more than once, or with a wrong number of values ({})", printable(message));
+        return say(language, "值的个数不对（{}）", "a wrong number of values ({})", printable(message));
     return printable(message);
 }
 

@@ -49,13 +49,13 @@ std::vector<std::size_t> Table::widths(std::size_t room) const {
         for (const auto& row : rows_) cells = std::max(cells, widest(row[index]));
         const std::string& heading = columns_[index].heading;
         wanted.push_back(std::max(cells, widest(heading)));
-        least.push_back(columns_[index].isNumber ? std::max(cells, widestWord(heading)) : narrowest);
+        least.push_back(columns_[index].kind == Column::Kind::words ? narrowest : std::max(cells, widestWord(heading)));
     }
     for (const bool words : {false, true}) {
         while (total(wanted) > room) {
             std::size_t chosen = columns_.size();
             for (std::size_t index = 0; index < columns_.size(); ++index) {
-                if (columns_[index].isNumber == words || wanted[index] <= least[index]) continue;
+                if ((columns_[index].kind == Column::Kind::words) != words || wanted[index] <= least[index]) continue;
                 if (chosen == columns_.size() || wanted[index] > wanted[chosen]) chosen = index;
             }
             if (chosen == columns_.size()) break;
@@ -77,8 +77,9 @@ void Table::printRow(std::ostream& out, const std::vector<std::string>& cells, c
         std::string text;
         for (std::size_t index = 0; index < cells.size(); ++index) {
             const std::string part = line < lines[index].size() ? lines[index][line] : "";
-            text += (index > 0 ? std::string(gap, ' ') : "") +
-                    (columns_[index].isNumber ? paddedLeft(part, widths[index]) : padded(part, widths[index]));
+            text += (index > 0 ? std::string(gap, ' ') : "") + (columns_[index].kind == Column::Kind::amount
+                                                                    ? paddedLeft(part, widths[index])
+                                                                    : padded(part, widths[index]));
         }
         text.erase(text.find_last_not_of(' ') + 1);
         out << std::string(indent, ' ') << (headingStyle != nullptr ? headingStyle->quiet(text) : text) << '\n';

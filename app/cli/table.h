@@ -14,8 +14,13 @@
 namespace biosubsidy::cli {
 
 struct Column {
+    enum class Kind {
+        words, // broken where there is no room
+        name,  // never broken
+        amount // never broken, to the right
+    };
     std::string heading;
-    bool isNumber = false; // to the right, never broken
+    Kind kind = Kind::words;
 };
 
 class Table {

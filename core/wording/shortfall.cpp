@@ -98,8 +98,8 @@ std::string Shortfall::subject(const FactWords& words) const {
     const std::string name = numberWords(words, left);
     if (left.node->op == Op::fact) {
         const std::string stands = words.stands(left);
-        return isKnown(left) ? say(language, "{} {}", "{} is {}", name, stands)
-                             : say(language, "{}{}", "{} is {}", name, stands);
+        return left.slot.isKnown() ? say(language, "{} {}", "{} is {}", name, stands)
+                                   : say(language, "{}{}", "{} is {}", name, stands);
     }
     if (!isKnown(left)) return name;
     return say(language, "{} = {}", "{} = {}", name,

@@ -90,8 +90,9 @@ private:
     [[nodiscard]] std::string filledInFact(const Trace& fact) const {
         const std::string label = insideSentence(words_.label(*fact.node));
         const std::string stands = words_.stands(fact);
-        return isKnown(fact) ? say(words_.language(), "{}（{}）", "{} ({})", stands, label)
-                             : say(words_.language(), "{}（{}）", "{} ({})", label, stands);
+        // What bounds settle is still not given, even where they leave one value.
+        return fact.slot.isKnown() ? say(words_.language(), "{}（{}）", "{} ({})", stands, label)
+                                   : say(words_.language(), "{}（{}）", "{} ({})", label, stands);
     }
 
     void addFormula(const Trace& number) {

@@ -184,7 +184,7 @@ private Q_SLOTS:
         row("assess @case.json @case.json", 2, "多出的参数");
         row("assess @case.json --as-of", 2, "后面缺少值");
         row("assess @case.json --as-of 2026-02-30", 2, "应为日期");
-        row("assess @case.json --as-of 2026-11-22 --as-of 2026-11-23", 2, "不止一次");
+        row("assess @case.json --as-of 2026-11-22 --as-of 2026-11-23", 2, "只能给一次");
         row("assess @case.json --formt json", 2, "是不是 --format？");
         row("assess @case.json --format xml", 2, "text 或 json");
         row("assess @case.json --lang fr", 2, "zh 或 en");
@@ -215,7 +215,7 @@ private Q_SLOTS:
         row("packs check @wrong --lang en", 1, "did you mean pilot_platform?");
         row("packs check @twice", 1, "beijing-2024 已经由");
         row("packs check @empty", 1, "没有政策包");
-        row("packs check @nowhere", 3, "无法读取政策包文件夹");
+        row("packs check @nowhere", 3, "没有这个文件或文件夹");
         row("--help", 0, "");
         row("--version", 0, "");
     }

@@ -180,6 +180,13 @@ private Q_SLOTS:
              "30% × 工程投资（未填，至多 1亿元，由总投资可知） ≤ 3,000万元 → 未超过上限 5,000万元",
              "30% × engineering investment (not given, at most CNY 100,000,000, known from total investment) ≤ CNY "
              "30,000,000, within the cap of CNY 50,000,000"},
+            {"bounded to nothing",
+             beijing("'projects': [{'id': 'p1', 'kinds': ['industrialisation'], 'key_product': true, "
+                     "'total_investment': '0'}]"),
+             "beijing-2024/industrialisation", "p1",
+             "30% × 工程投资（未填，至多 0元，由总投资可知） = 0元 → 未超过上限 5,000万元",
+             "30% × engineering investment (not given, at most CNY 0, known from total investment) = CNY 0, within the "
+             "cap of CNY 50,000,000"},
             {"a bare limit", beijing("'projects': []", ", 'open_facility': true"), "beijing-2024/open-facility", "",
              "最高 100万元", "up to CNY 1,000,000"},
             {"a fixed sum", beijing("'projects': []", ", 'hnte': true, 'first_small_to_scale_list': true"),
