@@ -7,7 +7,9 @@ namespace {
 
 class DigitReader {
 public:
-    DigitReader(const Glyphs& text, std::size_t at, Joining joining) : text_(text), at_(at), joining_(joining) {}
+    // `parts`: how many numbers may follow in one, as in 1亿2000万3千.
+    DigitReader(const Glyphs& text, std::size_t at, Joining joining, int parts = 2)
+        : text_(text), at_(at), joining_(joining), parts_(parts) {}
 
     std::optional<Numeral> read() {
         const std::size_t start = at_;
@@ -103,8 +105,8 @@ private:
         numeral.plainDigits = 0;
         numeral.value = numeral.value.times(numeral.scale);
         at_ = scaled;
-        if (!isDigit(text_.at(at_))) return;
-        DigitReader rest(text_, at_, Joining::none);
+        if (parts_ == 0 || !isDigit(text_.at(at_))) return;
+        DigitReader rest(text_, at_, Joining::none, parts_ - 1);
         const std::optional<Numeral> smaller = rest.read();
         if (!smaller || smaller->scale == 1 || smaller->scale >= numeral.scale) return;
         const Fen common = smaller->value.denominator() * numeral.value.denominator();
@@ -117,6 +119,7 @@ private:
     const Glyphs& text_;
     std::size_t at_;
     Joining joining_;
+    int parts_;
     std::string whole_;
     std::string decimals_;
     bool grouped_ = false;

@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "core/insight/exact.h"
+
 namespace biosubsidy {
 
 using language::Evaluation;
@@ -13,8 +15,6 @@ using language::Node;
 using language::Op;
 
 namespace {
-
-using Wide = boost::multiprecision::cpp_int;
 
 bool isRelated(const Fact& fact, std::size_t index, std::size_t other) {
     return index == other || fact.partOf == other ||
@@ -133,9 +133,9 @@ private:
         }
         if (cap == nullptr) return;
         const Node& root = program.nodes[program.root()];
-        const Wide limit = Wide(cap->fen()) * Wide(root.denominator);
-        crossings([&](const Evaluation& results) { return Wide(results[program.root()].high) - limit; });
-        crossings([&](const Evaluation& results) { return Wide(results[program.root()].low) - limit; });
+        const Whole limit = Whole(cap->fen()) * Whole(root.denominator);
+        crossings([&](const Evaluation& results) { return Whole(results[program.root()].high) - limit; });
+        crossings([&](const Evaluation& results) { return Whole(results[program.root()].low) - limit; });
     }
 
     // Each argument has a lowest and a highest value; any two may cross.
@@ -143,21 +143,21 @@ private:
     static void lookAtPair(const Node& node, std::size_t first, std::size_t second, const Crossings& crossings) {
         const auto end = [&node](const Evaluation& results, std::size_t which, bool high) {
             const language::NodeResult& result = results[node.children[which]];
-            const Wide value(high ? result.high : result.low);
-            return node.factors.empty() ? value : value * Wide(node.factors[which]);
+            const Whole value(high ? result.high : result.low);
+            return node.factors.empty() ? value : value * Whole(node.factors[which]);
         };
         for (const bool left : {false, true}) {
             for (const bool right : {false, true})
                 crossings([&](const Evaluation& results) {
-                    return Wide(end(results, first, left) - end(results, second, right));
+                    return Whole(end(results, first, left) - end(results, second, right));
                 });
         }
     }
 
     // Where the line from (from, low) to (to, high) meets zero.
-    void cross(const Fen& from, const Wide& low, const Fen& to, const Wide& high) {
+    void cross(const Fen& from, const Whole& low, const Fen& to, const Whole& high) {
         if (low.sign() == high.sign()) return;
-        const Wide steps = abs(low) * Wide(to - from) / (abs(low) + abs(high));
+        const Whole steps = abs(low) * Whole(to - from) / (abs(low) + abs(high));
         addAround(from + static_cast<Fen>(steps));
         add(from + static_cast<Fen>(steps) + 2);
     }

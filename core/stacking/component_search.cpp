@@ -23,7 +23,9 @@ ComponentSearch::ComponentSearch(const Component& component, unsigned scale, Wor
     : component_(component), work_(work), prices_(choosePrices(component, scale, work)), incumbent_(component, work),
       outcomes_(component, prices_, incumbent_, work), deviations_(component, prices_, incumbent_, work),
       width_(firstWidth), proven_(component.pools.empty()) {
-    if (!proven_) outcomes_.run(1, std::numeric_limits<std::uint64_t>::max());
+    if (proven_) return;
+    outcomes_.run(1, std::numeric_limits<std::uint64_t>::max());
+    outcomes_.dropLayers();
 }
 
 void ComponentSearch::advance() {
@@ -38,6 +40,7 @@ void ComponentSearch::widen() {
         proven_ = walk.run();
         if (proven_) incumbent_.offer(walk.chosen());
     }
+    outcomes_.dropLayers();
     width_ *= widening;
     wide_ = outcomes_.outOfMemory() || width_ > mostWidth;
 }

@@ -21,7 +21,8 @@ namespace biosubsidy::stacking {
 
 class ComponentSearch {
 public:
-    // Finds a first set, in a time that is linear in the items whatever the limit.
+    // Finds a first set, whatever the limit of work: in one pass over the items,
+    // with as many steps for each as there are caps.
     ComponentSearch(const Component& component, unsigned scale, Work& work);
 
     // One more round.

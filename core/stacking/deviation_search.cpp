@@ -154,7 +154,7 @@ bool DeviationSearch::advance(std::uint64_t until) {
         if (!inPass_) startPass();
         setGoal(); // the incumbent may have been improved elsewhere
         while (work_.done < until) {
-            ++work_.done;
+            work_.done += 1 + demand_.size() / 4;
             if (findNext()) {
                 enter();
             } else if (!path_.empty()) {

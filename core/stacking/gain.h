@@ -8,8 +8,6 @@
 
 #include <compare>
 
-#include "core/values/money.h"
-
 namespace biosubsidy::stacking {
 
 __extension__ typedef __int128 Amount; // not `using`: only a declaration can carry __extension__

@@ -44,6 +44,8 @@ public:
 
     // After a proof: the outcomes of the pools from the given one on.
     [[nodiscard]] const OutcomeLayer& layer(std::size_t firstPool) const { return layers_[firstPool]; }
+    // Gives the memory of the layers back.
+    void dropLayers() { layers_ = {}; }
 
 private:
     // What the pools still to be decided come to: with their usual items (those

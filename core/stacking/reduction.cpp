@@ -13,8 +13,8 @@ namespace biosubsidy::stacking {
 
 namespace {
 
-// Prices of caps need no finer grid than this: 2^-32 of a fen per fen.
-constexpr unsigned finestScale = 32;
+// Prices need no finer grid than this; as fine, the bounds are exact to a fen.
+constexpr unsigned finestScale = 62;
 
 // A bound is at most two times the sum of all values; the bits left over keep
 // differences of bounds in range.
