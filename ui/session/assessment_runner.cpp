@@ -3,9 +3,8 @@
 
 namespace biosubsidy::ui {
 
-AssessmentRunner::AssessmentRunner(std::shared_ptr<const RuleBook> rules, const CaseDocument& document, Date asOf,
-                                   QObject* parent)
-    : QObject(parent), rules_(std::move(rules)), document_(document), asOf_(asOf) {
+AssessmentRunner::AssessmentRunner(const CaseDocument& document, Date asOf, QObject* parent)
+    : QObject(parent), document_(document), asOf_(asOf) {
     timer_.setSingleShot(true);
     timer_.setInterval(0);
     connect(&timer_, &QTimer::timeout, this, &AssessmentRunner::run);
@@ -19,9 +18,18 @@ void AssessmentRunner::setAsOf(const Date& date) {
     timer_.start();
 }
 
+void AssessmentRunner::setOwnFigures(bool inView) {
+    if (inView == ownFigures_) return;
+    ownFigures_ = inView;
+    timer_.start();
+}
+
+AssessOptions AssessmentRunner::options() const {
+    return {.asOf = asOf_, .ownFigures = ownFigures_};
+}
+
 void AssessmentRunner::run() {
-    AssessOptions options{.asOf = asOf_};
-    latest_ = std::make_shared<const Assessment>(assess(rules_, document_.subject(), options));
+    latest_ = std::make_shared<const Assessment>(assess(document_.sharedRules(), document_.subject(), options()));
     Q_EMIT assessed(latest_);
 }
 

@@ -21,11 +21,15 @@ class AssessmentRunner : public QObject {
     Q_OBJECT
 
 public:
-    AssessmentRunner(std::shared_ptr<const RuleBook> rules, const CaseDocument& document, Date asOf,
-                     QObject* parent = nullptr);
+    AssessmentRunner(const CaseDocument& document, Date asOf, QObject* parent = nullptr);
 
     [[nodiscard]] const Date& asOf() const noexcept { return asOf_; }
     void setAsOf(const Date& date);
+    // Whether packs that hold figures of the user's own are in view.
+    [[nodiscard]] bool ownFigures() const noexcept { return ownFigures_; }
+    void setOwnFigures(bool inView);
+    // What an assessment of another case, for comparison, has to be made with.
+    [[nodiscard]] AssessOptions options() const;
     // The last result; null before the first.
     [[nodiscard]] const AssessmentPtr& latest() const noexcept { return latest_; }
 
@@ -35,9 +39,9 @@ Q_SIGNALS:
 private:
     void run();
 
-    std::shared_ptr<const RuleBook> rules_;
     const CaseDocument& document_;
     Date asOf_;
+    bool ownFigures_ = true;
     AssessmentPtr latest_;
     QTimer timer_;
 };

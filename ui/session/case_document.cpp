@@ -2,6 +2,7 @@
 #include "ui/session/case_document.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -57,6 +58,23 @@ void CaseDocument::replace(Case subject) {
     Q_EMIT structureChanged();
     Q_EMIT changed();
     Q_EMIT modifiedChanged();
+}
+
+Diagnostics CaseDocument::setRules(std::shared_ptr<const RuleBook> rules) {
+    const SourceText text("", writeCase(subject(), vocabulary()));
+    auto subject = readCase(text, rules->vocabulary(), rules->lookup());
+    if (!subject) return subject.error();
+    std::vector<AwardDraft> awards = sheet_.awards;
+    retired_.push_back(std::exchange(rules_, std::move(rules)));
+    const bool unsaved = isModified();
+    undoStack_.clear();
+    if (unsaved) undoStack_.resetClean();
+    sheet_ = CaseSheet::of(std::move(*subject));
+    sheet_.awards = std::move(awards); // with those that are still being typed
+    Q_EMIT rulesChanged();
+    Q_EMIT structureChanged();
+    Q_EMIT changed();
+    return {};
 }
 
 void CaseDocument::setFact(const FactRef& ref, const FactValue& value) {

@@ -24,6 +24,11 @@ public:
     ~CaseDocument() override;
 
     [[nodiscard]] const RuleBook& rules() const { return *rules_; }
+    [[nodiscard]] const std::shared_ptr<const RuleBook>& sharedRules() const { return rules_; }
+    // Other rules, for instance with a pack of the user's more. The case is read
+    // anew under their vocabulary; what that does not know is returned as problems,
+    // and nothing changes. Steps before it can no longer be undone.
+    [[nodiscard]] Diagnostics setRules(std::shared_ptr<const RuleBook> rules);
     [[nodiscard]] const Vocabulary& vocabulary() const { return rules_->vocabulary(); }
     [[nodiscard]] const Case& subject() const { return sheet_.subject; }
     [[nodiscard]] const std::vector<AwardDraft>& awards() const { return sheet_.awards; }
@@ -48,6 +53,7 @@ public:
 Q_SIGNALS:
     void structureChanged(); // items or awards came, went or moved; before changed()
     void changed();
+    void rulesChanged(); // before structureChanged()
     void modifiedChanged();
 
 private:
@@ -56,6 +62,8 @@ private:
     void show(const CaseSheet& sheet);
 
     std::shared_ptr<const RuleBook> rules_;
+    // Rules of before; what shows the case may still point into their vocabulary.
+    std::vector<std::shared_ptr<const RuleBook>> retired_;
     CaseSheet sheet_;
     QUndoStack undoStack_;
 };

@@ -19,7 +19,7 @@ namespace biosubsidy::ui {
 MainWindow::MainWindow(const Surroundings& surroundings)
     : surroundings_(surroundings), texts_(surroundings.texts),
       recentFiles_(new RecentFiles(surroundings.settings, this)), document_(new CaseDocument(surroundings.rules, this)),
-      runner_(new AssessmentRunner(surroundings.rules, *document_, surroundings.today, this)),
+      runner_(new AssessmentRunner(*document_, surroundings.today, this)),
       session_(new CaseSession(*document_, *recentFiles_, surroundings.prompts, texts_, this)) {
     build();
     connectFileActions();

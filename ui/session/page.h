@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A page of the window, reached by the rail. It follows the case and the result by
+// itself; what costs more than the assessment it computes only while it is shown.
+// What leads elsewhere it says by a signal; the window knows where that is.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include "core/facts/case.h"
+
+namespace biosubsidy::ui {
+
+enum class PageId { cases, profile, result, siting, levers, policies, report };
+
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    // The page has come to the front, or the case under it is another one.
+    virtual void bringUp() {}
+    // Where the keyboard goes when the page is opened.
+    virtual void takeFocus() { setFocus(); }
+
+Q_SIGNALS:
+    void factRequested(const biosubsidy::FactRef& fact);
+    // "beijing-2024", "pilot-platform"; an empty measure: the document.
+    void measureRequested(const QString& pack, const QString& measure);
+    void pageRequested(biosubsidy::ui::PageId page);
+    // For the status line: done, in a few words.
+    void said(const QString& what);
+    // What happened, and the whole story; both for people.
+    void failed(const QString& summary, const QString& details);
+};
+
+} // namespace biosubsidy::ui
