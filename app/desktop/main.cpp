@@ -19,6 +19,7 @@
 #include "ui/look/conversions.h"
 #include "ui/shell/dialog_prompts.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/theme_choice.h"
 
 namespace {
 
@@ -106,8 +107,8 @@ int main(int argc, char** argv) {
     ui::Theme theme;
     constexpr int darkBelow = 128;
     const bool systemIsDark = QApplication::palette().window().color().lightness() < darkBelow;
-    theme.apply(settings.value(QStringLiteral("dark"), systemIsDark).toBool() ? ui::Theme::Scheme::dark
-                                                                              : ui::Theme::Scheme::light);
+    theme.setSystemScheme(systemIsDark ? ui::Theme::Scheme::dark : ui::Theme::Scheme::light);
+    theme.apply(ui::schemeOf(settings, theme));
 
     const QString packFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/packs");

@@ -29,10 +29,16 @@ private Q_SLOTS:
         QVERIFY(draw(fixture, QStringLiteral("start-%1").arg(suffix)));
         fixture.trigger("action.example");
         QVERIFY(draw(fixture, QStringLiteral("example-%1").arg(suffix)));
+        fixture.trigger("action.page_result");
+        QVERIFY(draw(fixture, QStringLiteral("result-%1").arg(suffix)));
         fixture.find<ClaimRow>("claim.beijing-2024/pilot-platform/p1")->setOpen(true);
         QVERIFY(draw(fixture, QStringLiteral("claim-%1").arg(suffix)));
         fixture.trigger("action.next_question");
         QVERIFY(draw(fixture, QStringLiteral("question-%1").arg(suffix)));
+        fixture.trigger("action.palette");
+        QVERIFY(draw(fixture, QStringLiteral("palette-%1").arg(suffix)));
+        fixture.trigger("action.help");
+        QVERIFY(draw(fixture, QStringLiteral("help-%1").arg(suffix)));
     }
 
 private:

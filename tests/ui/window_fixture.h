@@ -17,8 +17,8 @@
 #include "core/packs/built_in_rules.h"
 #include "ui/interview/case_form.h"
 #include "ui/interview/fact_field.h"
+#include "ui/results/figure_link.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/workspace.h"
 
 namespace biosubsidy::ui {
 
@@ -74,6 +74,12 @@ public:
         QApplication::processEvents();
         const auto* found = find<QLabel>(label);
         return found == nullptr ? QStringLiteral("(no such label)") : found->text();
+    }
+    // A figure of the line of totals: "ceiling".
+    [[nodiscard]] QString total(const char* figure) const {
+        QApplication::processEvents();
+        const auto* link = find<FigureLink>((QByteArray("totals.") + figure).constData());
+        return link == nullptr ? QStringLiteral("(no such figure)") : link->value();
     }
     void type(const char* field, const QString& keys) const {
         auto* line = find<QLineEdit>(field);

@@ -114,6 +114,11 @@ void CaseForm::startOver() {
     if (FactField* first = pages_.front()->find({Entity::company, 0, 0})) first->editor().setFocus();
 }
 
+void CaseForm::takeFocus() {
+    if (lastFocus_ != nullptr && lastFocus_->isVisible()) return lastFocus_->setFocus();
+    if (FactField* first = pages_.front()->find({Entity::company, 0, 0})) first->editor().setFocus();
+}
+
 void CaseForm::addProject() {
     tabs_->setCurrentIndex(projects);
     projectsPage_->add();
@@ -132,6 +137,7 @@ void CaseForm::addAward() {
 void CaseForm::showHelpOf(QWidget* focused) {
     for (QWidget* widget = focused; widget != nullptr && widget != this; widget = widget->parentWidget()) {
         if (const auto* field = qobject_cast<FactField*>(widget)) {
+            lastFocus_ = focused;
             help_->setText(
                 QStringLiteral("<b>%1</b>　%2").arg(field->label().toHtmlEscaped(), field->help().toHtmlEscaped()));
             return;

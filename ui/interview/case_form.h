@@ -7,6 +7,7 @@
 #include <array>
 
 #include <QLabel>
+#include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] QStringList unsavable() const;
     // Another case is shown: to the first page, without half-typed texts.
     void startOver();
+    // The cursor goes where it was last, or into the first field.
+    void takeFocus();
     void addProject();
     void addExpense();
     void addAward();
@@ -51,6 +54,7 @@ private:
     QTabBar* tabs_;
     QStackedWidget* stack_;
     QLabel* help_;
+    QPointer<QWidget> lastFocus_;
     ItemsPage* projectsPage_;
     ItemsPage* expensesPage_;
     AwardsPage* awardsPage_;

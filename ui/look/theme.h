@@ -40,6 +40,9 @@ public:
     explicit Theme(QObject* parent = nullptr) : QObject(parent) {}
 
     [[nodiscard]] Scheme scheme() const noexcept { return scheme_; }
+    // What the desktop was set to when the program began.
+    [[nodiscard]] Scheme systemScheme() const noexcept { return system_; }
+    void setSystemScheme(Scheme scheme) { system_ = scheme; }
     // Sets palette, font and style sheet of the whole program.
     void apply(Scheme scheme);
     [[nodiscard]] const Colours& colours() const noexcept;
@@ -52,6 +55,7 @@ private:
     [[nodiscard]] QString styleSheet() const;
 
     Scheme scheme_ = Scheme::light;
+    Scheme system_ = Scheme::light;
 };
 
 // What the style sheet asks about: sets the property and has the widget drawn anew.

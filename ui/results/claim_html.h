@@ -18,6 +18,9 @@ namespace biosubsidy::ui {
 [[nodiscard]] QString claimHtml(const Assessment& assessment, const ClaimId& id, const Texts& texts,
                                 const Colours& colours);
 
+// The link to the measure itself, on the page of the policies.
+inline constexpr QLatin1String measureLink("measure:");
+
 [[nodiscard]] QString linkOf(const FactRef& ref);
 [[nodiscard]] std::optional<FactRef> factOf(const QString& link);
 

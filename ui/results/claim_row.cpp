@@ -169,6 +169,9 @@ void ClaimRow::fillDetails() {
         this->layout()->addWidget(box_);
         connect(details_, &QLabel::linkActivated, this, [this](const QString& link) {
             if (const auto fact = factOf(link)) Q_EMIT factRequested(*fact);
+            if (link == measureLink)
+                Q_EMIT measureRequested(toQt(assessment_->packs[id_.pack].pack->id),
+                                        toQt(assessment_->claim(id_).measure->id));
         });
         box_->show();
     }

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
+    void measureRequested(const QString& pack, const QString& measure);
     void openChanged(bool open);
 
 private:

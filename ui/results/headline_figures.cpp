@@ -3,7 +3,6 @@
 
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
-#include "ui/results/pending.h"
 
 namespace biosubsidy::ui {
 
@@ -54,8 +53,8 @@ const std::vector<HeadlineFigure>& headlineFigures() {
          {"待定最多", "Undecided, up to"},
          {"缺的信息补齐后，最多还能增加多少；各未知事实都取最有利的情形。",
           "What the missing facts may add at most, each taken at its best."},
-         [](T totals, X texts) { return money(pendingAtMost(totals), texts); },
-         [](T totals, X texts) { return exactly(pendingAtMost(totals), texts); }},
+         [](T totals, X texts) { return money(totals.pending(), texts); },
+         [](T totals, X texts) { return exactly(totals.pending(), texts); }},
         {QStringLiteral("unstated"),
          {"未公布金额", "Sum not published"},
          {"符合或可争取、但文件没有写金额的支持有几项。", "How many that hold come without a published sum."},

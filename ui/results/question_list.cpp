@@ -28,10 +28,21 @@ QuestionList::QuestionList(const Texts& texts, QWidget* parent) : QFrame(parent)
     more_->setProperty("role", QStringLiteral("link"));
     more_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     layout->addWidget(more_);
+    texts_.follow(this, [this] {
+        more_->setAccessibleName(texts_("显示全部问题", "Show all questions"));
+        if (assessment_ != nullptr) show(assessment_);
+    });
     connect(more_, &QPushButton::clicked, this, [this] {
         all_ = !all_;
         show(assessment_);
     });
+}
+
+void QuestionList::setNames(const QString& prefix) {
+    prefix_ = prefix;
+    more_->setObjectName(prefix + QStringLiteral(".more"));
+    for (std::size_t row = 0; row < lines_.size(); ++row)
+        lines_[row].link->setObjectName(QStringLiteral("%1.%2").arg(prefix).arg(row));
 }
 
 void QuestionList::show(const AssessmentPtr& assessment) {
@@ -54,7 +65,7 @@ void QuestionList::show(const AssessmentPtr& assessment) {
 void QuestionList::addLine() {
     const int row = static_cast<int>(lines_.size());
     const Line line{new ElidingButton(this), new QLabel(this)};
-    line.link->setObjectName(QStringLiteral("questions.%1").arg(row));
+    line.link->setObjectName(QStringLiteral("%1.%2").arg(prefix_).arg(row));
     line.link->setProperty("role", QStringLiteral("link"));
     line.link->setCursor(Qt::PointingHandCursor);
     line.stake->setProperty("role", QStringLiteral("quiet"));

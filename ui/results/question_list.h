@@ -26,6 +26,8 @@ public:
     QuestionList(const Texts& texts, QWidget* parent);
 
     void show(const AssessmentPtr& assessment);
+    // Where a window has two such lists: what this one's widgets are called by.
+    void setNames(const QString& prefix);
 
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
@@ -45,6 +47,7 @@ private:
     QPushButton* more_;
     std::vector<Line> lines_;
     bool all_ = false;
+    QString prefix_ = QStringLiteral("questions");
 };
 
 } // namespace biosubsidy::ui

@@ -37,13 +37,15 @@ VerdictGroup::VerdictGroup(Verdict verdict, const Texts& texts, const Theme& the
     rowsLayout_->setContentsMargins(4, 4, 4, 4);
     rowsLayout_->setSpacing(0);
     layout->addWidget(card_);
+    texts_.follow(head_, [this] { fillHead(claims().size()); });
     connect(head_, &QPushButton::toggled, this, [this] {
-        if (assessment_ != nullptr) show(assessment_);
+        if (assessment_ != nullptr) show(assessment_, filter_);
     });
 }
 
-void VerdictGroup::show(const AssessmentPtr& assessment) {
+void VerdictGroup::show(const AssessmentPtr& assessment, const ClaimFilter& filter) {
     assessment_ = assessment;
+    filter_ = filter;
     const std::vector<ClaimId> claims = claimsOf(*assessment);
     fillHead(claims.size());
     fillRows(head_->isChecked() ? claims : std::vector<ClaimId>());
@@ -51,12 +53,26 @@ void VerdictGroup::show(const AssessmentPtr& assessment) {
     setVisible(!claims.empty());
 }
 
+std::vector<ClaimId> VerdictGroup::claims() const {
+    return assessment_ == nullptr ? std::vector<ClaimId>() : claimsOf(*assessment_);
+}
+
+ClaimRow* VerdictGroup::reveal(const QString& key) {
+    const std::vector<ClaimId> all = claims();
+    if (std::none_of(all.begin(), all.end(), [&](const ClaimId& id) { return keyOf(*assessment_, id) == key; }))
+        return nullptr;
+    setOpen(true);
+    return rows_.at(key);
+}
+
 // What counts most comes first; among equals the order of the assessment.
 std::vector<ClaimId> VerdictGroup::claimsOf(const Assessment& assessment) const {
     std::vector<ClaimId> claims;
     for (std::size_t pack = 0; pack < assessment.packs.size(); ++pack) {
         for (std::size_t claim = 0; claim < assessment.packs[pack].claims.size(); ++claim) {
-            if (assessment.packs[pack].claims[claim].verdict == verdict_) claims.push_back({pack, claim});
+            const ClaimId id{pack, claim};
+            if (assessment.claim(id).verdict == verdict_ && filter_.passes(assessment, id, texts_.language()))
+                claims.push_back(id);
         }
     }
     const auto rank = [&](const ClaimId& id) {
@@ -103,6 +119,7 @@ void VerdictGroup::fillRows(const std::vector<ClaimId>& claims) {
 ClaimRow* VerdictGroup::makeRow(const QString& key) {
     auto* row = new ClaimRow(key, texts_, theme_, card_);
     connect(row, &ClaimRow::factRequested, this, &VerdictGroup::factRequested);
+    connect(row, &ClaimRow::measureRequested, this, &VerdictGroup::measureRequested);
     return row;
 }
 

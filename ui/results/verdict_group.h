@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/results/claim_filter.h"
 #include "ui/results/claim_row.h"
 
 namespace biosubsidy::ui {
@@ -26,12 +27,17 @@ class VerdictGroup : public QWidget {
 public:
     VerdictGroup(Verdict verdict, const Texts& texts, const Theme& theme, QWidget* parent);
 
-    void show(const AssessmentPtr& assessment);
+    void show(const AssessmentPtr& assessment, const ClaimFilter& filter = {});
     void setOpen(bool open) { head_->setChecked(open); }
     [[nodiscard]] const std::map<QString, ClaimRow*>& rows() const { return rows_; }
+    // Those of this group that the filter lets through, folded or not.
+    [[nodiscard]] std::vector<ClaimId> claims() const;
+    // The row of a claim, unfolded for it; null if it is not among these.
+    [[nodiscard]] ClaimRow* reveal(const QString& key);
 
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
+    void measureRequested(const QString& pack, const QString& measure);
 
 private:
     [[nodiscard]] std::vector<ClaimId> claimsOf(const Assessment& assessment) const;
@@ -43,6 +49,7 @@ private:
     const Texts& texts_;
     const Theme& theme_;
     AssessmentPtr assessment_;
+    ClaimFilter filter_;
     QPushButton* head_;
     QFrame* card_;
     QVBoxLayout* rowsLayout_;

@@ -8,30 +8,66 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include "ui/interview/profile_page.h"
+#include "ui/results/result_page.h"
+#include "ui/results/totals_line.h"
 #include "ui/shell/case_bar.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/help_panel.h"
+#include "ui/shell/palette_entries.h"
 #include "ui/shell/problem_panel.h"
+#include "ui/shell/rail.h"
 #include "ui/shell/start_page.h"
+#include "ui/shell/theme_choice.h"
 #include "ui/shell/window_actions.h"
-#include "ui/shell/workspace.h"
 
 namespace biosubsidy::ui {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+constexpr int saidFor = 4000; // milliseconds in the status line
+
+const std::vector<RailEntry>& railEntries() {
+    static const std::vector<RailEntry> entries{
+        {PageId::cases, "cases", {"案例", "Cases"}, {"案例库", "The library of cases"}},
+        {PageId::profile, "profile", {"画像", "Profile"}, {"企业、项目、支出", "The company and its projects"}},
+        {PageId::result, "result", {"结果", "Result"}, {"逐项结果和理由", "Every claim and its reasons"}},
+        {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
+        {PageId::levers, "levers", {"杠杆", "Levers"}, {"改变什么、结果怎样变", "What would change the result"}},
+        {PageId::policies, "policies", {"政策", "Policies"}, {"政策文件和措施", "Documents and measures"}},
+        {PageId::report, "report", {"报告", "Report"}, {"给客户的报告", "A report for a client"}},
+    };
+    return entries;
+}
+
+bool needsCase(PageId page) {
+    return page != PageId::cases && page != PageId::policies;
+}
+
+} // namespace
 
 MainWindow::MainWindow(const Surroundings& surroundings)
     : surroundings_(surroundings), texts_(surroundings.texts),
       recentFiles_(new RecentFiles(surroundings.settings, this)), document_(new CaseDocument(surroundings.rules, this)),
       runner_(new AssessmentRunner(*document_, surroundings.today, this)),
-      session_(new CaseSession(*document_, *recentFiles_, surroundings.prompts, texts_, this)) {
+      session_(new CaseSession(*document_, *recentFiles_, surroundings.prompts, texts_, this)),
+      desk_{texts_, surroundings.theme, surroundings.settings, surroundings.prompts, *document_, *runner_} {
     build();
     connectFileActions();
     connectEditActions();
     connectViewActions();
+    connectTheme();
+    connectHelp();
+    connectPages();
     connectStartPage();
     connectSession();
     texts_.follow(this, [this] {
         showName();
         fillRecentMenu();
     });
-    showWorkspace(false);
+    openCase(false);
+    restoreLook();
 }
 
 // What shows the case goes before the case does.
@@ -39,21 +75,32 @@ MainWindow::~MainWindow() {
     delete takeCentralWidget();
 }
 
+CaseForm& MainWindow::form() {
+    return profilePage_->form();
+}
+
 void MainWindow::build() {
     setWindowIcon(QIcon(QStringLiteral(":/biosubsidy/icons/biosubsidy.svg")));
     actions_ = new WindowActions(*menuBar(), texts_, this);
     auto* middle = new QWidget(this);
-    auto* layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* columns = new QHBoxLayout(middle);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    rail_ = new Rail(texts_, surroundings_.theme, middle);
+    columns->addWidget(rail_);
+    auto* layout = new QVBoxLayout;
     layout->setSpacing(0);
+    columns->addLayout(layout, 1);
     problems_ = new ProblemPanel(texts_, middle);
-    pages_ = new QStackedWidget(middle);
+    bar_ = new CaseBar(texts_, middle);
+    bar_->setDate(runner_->asOf());
+    totals_ = new TotalsLine(texts_, surroundings_.theme, middle);
+    stack_ = new QStackedWidget(middle);
     layout->addWidget(problems_);
-    layout->addWidget(pages_, 1);
-    startPage_ = new StartPage(texts_, *recentFiles_, pages_);
-    workspace_ = new Workspace(*document_, *runner_, texts_, surroundings_.theme, pages_);
-    pages_->addWidget(startPage_);
-    pages_->addWidget(workspace_);
+    layout->addWidget(bar_);
+    layout->addWidget(totals_);
+    layout->addWidget(stack_, 1);
+    buildPages();
     setCentralWidget(middle);
     statusBar()->setSizeGripEnabled(false);
     place_ = new QLabel(this);
@@ -61,8 +108,38 @@ void MainWindow::build() {
     place_->setProperty("role", QStringLiteral("muted"));
     statusBar()->setContentsMargins(20, 0, 20, 0);
     statusBar()->addWidget(place_);
+    palette_ = new CommandPalette(texts_, surroundings_.theme, this);
     constexpr QSize usual(1366, 768);
     resize(usual);
+}
+
+void MainWindow::buildPages() {
+    startPage_ = new StartPage(texts_, *recentFiles_, stack_);
+    profilePage_ = new ProfilePage(desk_, stack_);
+    resultPage_ = new ResultPage(desk_, stack_);
+    addPage(PageId::cases, startPage_);
+    addPage(PageId::profile, profilePage_);
+    addPage(PageId::result, resultPage_);
+    for (const RailEntry& entry : railEntries()) {
+        QAction* action = actions_->pages.at(entry.page);
+        const bool there = pages_.contains(entry.page);
+        action->setVisible(there);
+        if (there) rail_->add(entry, action->shortcut());
+    }
+}
+
+void MainWindow::addPage(PageId id, Page* page) {
+    stack_->addWidget(page);
+    pages_[id] = page;
+    connectPage(page);
+}
+
+void MainWindow::connectPage(Page* page) {
+    connect(page, &Page::factRequested, this, &MainWindow::revealFact);
+    connect(page, &Page::measureRequested, this, &MainWindow::showMeasure);
+    connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+    connect(page, &Page::said, this, [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
+    connect(page, &Page::failed, this, &MainWindow::showProblem);
 }
 
 void MainWindow::connectFileActions() {
@@ -72,7 +149,7 @@ void MainWindow::connectFileActions() {
     connect(actions_->save, &QAction::triggered, session_, &CaseSession::save);
     connect(actions_->saveAs, &QAction::triggered, session_, &CaseSession::saveAs);
     connect(actions_->close, &QAction::triggered, this, [this] {
-        if (session_->closeCase()) showWorkspace(false);
+        if (session_->closeCase()) openCase(false);
     });
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(recentFiles_, &RecentFiles::changed, this, &MainWindow::fillRecentMenu);
@@ -88,12 +165,24 @@ void MainWindow::connectEditActions() {
     showUndo();
     connect(actions_->undo, &QAction::triggered, &stack, &QUndoStack::undo);
     connect(actions_->redo, &QAction::triggered, &stack, &QUndoStack::redo);
-    connect(actions_->addProject, &QAction::triggered, &workspace_->form(), &CaseForm::addProject);
-    connect(actions_->addExpense, &QAction::triggered, &workspace_->form(), &CaseForm::addExpense);
-    connect(actions_->addAward, &QAction::triggered, &workspace_->form(), &CaseForm::addAward);
+    const auto onForm = [this](QAction* action, void (CaseForm::*verb)()) {
+        connect(action, &QAction::triggered, this, [this, verb] {
+            showPage(PageId::profile);
+            (form().*verb)();
+        });
+    };
+    onForm(actions_->addProject, &CaseForm::addProject);
+    onForm(actions_->addExpense, &CaseForm::addExpense);
+    onForm(actions_->addAward, &CaseForm::addAward);
     connect(actions_->nextQuestion, &QAction::triggered, this, [this] {
         const AssessmentPtr& latest = runner_->latest();
-        if (latest != nullptr && !latest->questions.empty()) workspace_->form().reveal(latest->questions.front().fact);
+        if (latest != nullptr && !latest->questions.empty()) revealFact(latest->questions.front().fact);
+    });
+    connect(actions_->copyText, &QAction::triggered, resultPage_, &ResultPage::copyText);
+    connect(actions_->copyTable, &QAction::triggered, resultPage_, &ResultPage::copyTable);
+    connect(actions_->findClaim, &QAction::triggered, this, [this] {
+        showPage(PageId::result);
+        resultPage_->findInClaims();
     });
 }
 
@@ -106,12 +195,46 @@ void MainWindow::connectViewActions() {
                                                                         ? QStringLiteral("zh")
                                                                         : QStringLiteral("en"));
     });
-    actions_->dark->setChecked(surroundings_.theme.scheme() == Theme::Scheme::dark);
-    connect(actions_->dark, &QAction::toggled, this, [this](bool dark) {
-        surroundings_.theme.apply(dark ? Theme::Scheme::dark : Theme::Scheme::light);
-        surroundings_.settings.setValue(QStringLiteral("dark"), dark);
+    connect(actions_->ownFigures, &QAction::toggled, runner_, &AssessmentRunner::setOwnFigures);
+}
+
+void MainWindow::connectTheme() {
+    const auto choose = [this](ThemeChoice choice) {
+        keepThemeChoice(surroundings_.settings, choice);
+        surroundings_.theme.apply(schemeOf(surroundings_.settings, surroundings_.theme));
+    };
+    connect(actions_->systemTheme, &QAction::triggered, this, [choose] { choose(ThemeChoice::system); });
+    connect(actions_->light, &QAction::triggered, this, [choose] { choose(ThemeChoice::light); });
+    connect(actions_->dark, &QAction::triggered, this, [choose] { choose(ThemeChoice::dark); });
+    switch (themeChoice(surroundings_.settings)) {
+    case ThemeChoice::system: actions_->systemTheme->setChecked(true); break;
+    case ThemeChoice::light: actions_->light->setChecked(true); break;
+    case ThemeChoice::dark: actions_->dark->setChecked(true); break;
+    }
+}
+
+void MainWindow::connectHelp() {
+    connect(actions_->help, &QAction::triggered, this, [this] {
+        if (help_ == nullptr) { // made when first asked for
+            help_ = new HelpPanel(texts_, surroundings_.theme, this);
+            addDockWidget(Qt::RightDockWidgetArea, help_);
+            return help_->setFocus();
+        }
+        help_->setVisible(!help_->isVisible());
     });
     connect(actions_->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(actions_->palette, &QAction::triggered, this, &MainWindow::openPalette);
+}
+
+void MainWindow::connectPages() {
+    connect(rail_, &Rail::pageChosen, this, &MainWindow::showPage);
+    for (const auto& [id, action] : actions_->pages)
+        connect(action, &QAction::triggered, this, [this, page = id] { showPage(page); });
+    connect(runner_, &AssessmentRunner::assessed, totals_, &TotalsLine::show);
+    connect(totals_, &TotalsLine::figureRequested, this, &MainWindow::showFigure);
+    connect(bar_, &CaseBar::dateChosen, runner_, &AssessmentRunner::setAsOf);
+    connect(profilePage_, &ProfilePage::claimRequested, this, &MainWindow::showClaim);
+    connect(profilePage_, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
 }
 
 void MainWindow::connectStartPage() {
@@ -122,33 +245,85 @@ void MainWindow::connectStartPage() {
 }
 
 void MainWindow::connectSession() {
-    session_->setUnsavable([this] { return workspace_->form().unsavable(); });
+    session_->setUnsavable([this] { return form().unsavable(); });
     connect(session_, &CaseSession::caseOpened, this, [this] {
         problems_->dismiss();
-        showWorkspace(true);
-        workspace_->startOver();
+        openCase(true);
+        profilePage_->startOver();
     });
     connect(session_, &CaseSession::nameChanged, this, &MainWindow::showName);
     connect(document_, &CaseDocument::modifiedChanged, this, &MainWindow::showName);
     connect(session_, &CaseSession::failed, this, &MainWindow::showProblem);
-    connect(session_, &CaseSession::saved, this, [this] {
-        constexpr int shownFor = 4000;
-        statusBar()->showMessage(texts_("已保存到 %1", "Saved to %1").arg(session_->path()), shownFor);
-    });
+    connect(session_, &CaseSession::saved, this,
+            [this] { statusBar()->showMessage(texts_("已保存到 %1", "Saved to %1").arg(session_->path()), saidFor); });
 }
 
-void MainWindow::showWorkspace(bool open) {
-    pages_->setCurrentWidget(open ? static_cast<QWidget*>(workspace_) : startPage_);
+void MainWindow::openCase(bool open) {
+    caseOpen_ = open;
     for (QAction* action : actions_->ofCase()) action->setEnabled(open);
+    for (const auto& [id, page] : pages_) {
+        const bool available = open || !needsCase(id);
+        actions_->pages.at(id)->setEnabled(available);
+        rail_->setAvailable(id, available);
+    }
+    bar_->setVisible(open);
+    totals_->setVisible(open);
     statusBar()->setVisible(open);
+    showPage(open ? PageId::profile : PageId::cases);
     showName();
 }
 
+void MainWindow::showPage(PageId id) {
+    if (!pages_.contains(id) || (needsCase(id) && !caseOpen_)) return;
+    Page* page = pages_.at(id);
+    const bool sameCase = stack_->currentWidget() == page;
+    current_ = id;
+    rail_->setCurrent(id);
+    stack_->setCurrentWidget(page);
+    page->bringUp();
+    if (!sameCase) page->takeFocus();
+}
+
+void MainWindow::revealFact(const FactRef& fact) {
+    showPage(PageId::profile);
+    profilePage_->reveal(fact);
+}
+
+void MainWindow::showClaim(const QString& key) {
+    showPage(PageId::result);
+    resultPage_->showClaim(key);
+}
+
+void MainWindow::showFigure(const QString& figure) {
+    showPage(PageId::result);
+    resultPage_->showKind(kindOfFigure(figure));
+}
+
+void MainWindow::showMeasure(const QString& pack, const QString& measure) {
+    Q_UNUSED(pack)
+    Q_UNUSED(measure)
+    showPage(PageId::policies);
+}
+
+void MainWindow::openPalette() {
+    std::vector<PaletteEntry> entries =
+        verbEntries(actions_->findChildren<QAction*>() + findChildren<QAction*>(), texts_);
+    const auto take = [&entries](std::vector<PaletteEntry> more) {
+        entries.insert(entries.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    if (caseOpen_ && runner_->latest() != nullptr)
+        take(factEntries(*runner_->latest(), texts_, [this](const FactRef& fact) { revealFact(fact); }));
+    if (pages_.contains(PageId::policies))
+        take(measureEntries(document_->rules(), texts_,
+                            [this](const QString& pack, const QString& measure) { showMeasure(pack, measure); }));
+    palette_->open(std::move(entries));
+}
+
 void MainWindow::showName() {
-    const bool open = pages_->currentWidget() == workspace_;
-    workspace_->bar().setCase(session_->name(), document_->isModified());
-    setWindowTitle(open ? QStringLiteral("%1[*] — Biosubsidy").arg(session_->name()) : QStringLiteral("Biosubsidy"));
-    setWindowModified(open && document_->isModified());
+    bar_->setCase(session_->name(), document_->isModified());
+    setWindowTitle(caseOpen_ ? QStringLiteral("%1[*] — Biosubsidy").arg(session_->name())
+                             : QStringLiteral("Biosubsidy"));
+    setWindowModified(caseOpen_ && document_->isModified());
     place_->setText(session_->path().isEmpty() ? texts_("尚未存为文件", "Not saved to a file yet") : session_->path());
 }
 
@@ -180,8 +355,14 @@ void MainWindow::showAbout() {
     box.exec();
 }
 
+void MainWindow::restoreLook() {
+    const QByteArray geometry = surroundings_.settings.value(geometryKey).toByteArray();
+    if (!geometry.isEmpty()) restoreGeometry(geometry);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     event->setAccepted(session_->mayLeave());
+    if (event->isAccepted()) surroundings_.settings.setValue(geometryKey, saveGeometry());
 }
 
 } // namespace biosubsidy::ui

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window: start page or workspace, menus, status line. It only puts the parts
-// together; the case lives in CaseDocument, files in CaseSession. Everything that
-// comes from outside (rules, day, settings, prompts) is handed in.
+// The window: the rail, the bar of the case, the line of totals, and the page that
+// is open. It only puts the parts together and knows which leads where; the case
+// lives in CaseDocument, files in CaseSession. Everything that comes from outside
+// (rules, day, settings, prompts) is handed in.
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include <QLabel>
@@ -16,13 +18,22 @@
 #include "ui/look/theme.h"
 #include "ui/session/assessment_runner.h"
 #include "ui/session/case_session.h"
+#include "ui/session/desk.h"
+#include "ui/session/page.h"
 
 namespace biosubsidy::ui {
 
+class CaseBar;
+class CaseForm;
+class CommandPalette;
+class HelpPanel;
 class ProblemPanel;
+class ProfilePage;
+class Rail;
+class ResultPage;
 class StartPage;
+class TotalsLine;
 class WindowActions;
-class Workspace;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -44,7 +55,9 @@ public:
     [[nodiscard]] CaseDocument& document() { return *document_; }
     [[nodiscard]] CaseSession& session() { return *session_; }
     [[nodiscard]] AssessmentRunner& runner() { return *runner_; }
-    [[nodiscard]] Workspace& workspace() { return *workspace_; }
+    [[nodiscard]] CaseForm& form();
+    [[nodiscard]] PageId currentPage() const noexcept { return current_; }
+    void showPage(PageId page);
     void showProblem(const QString& summary, const QString& details);
 
 protected:
@@ -52,15 +65,27 @@ protected:
 
 private:
     void build();
+    void buildPages();
+    void addPage(PageId id, Page* page);
+    void connectPage(Page* page);
     void connectFileActions();
     void connectEditActions();
     void connectViewActions();
+    void connectTheme();
+    void connectHelp();
+    void connectPages();
     void connectStartPage();
     void connectSession();
-    void showWorkspace(bool open);
+    void openCase(bool open);
+    void revealFact(const FactRef& fact);
+    void showClaim(const QString& key);
+    void showFigure(const QString& figure);
+    void showMeasure(const QString& pack, const QString& measure);
+    void openPalette();
     void showName();
     void fillRecentMenu();
     void showAbout();
+    void restoreLook();
 
     Surroundings surroundings_;
     Texts& texts_;
@@ -68,11 +93,21 @@ private:
     CaseDocument* document_;
     AssessmentRunner* runner_;
     CaseSession* session_;
+    Desk desk_;
     WindowActions* actions_ = nullptr;
     ProblemPanel* problems_ = nullptr;
-    QStackedWidget* pages_ = nullptr;
+    Rail* rail_ = nullptr;
+    CaseBar* bar_ = nullptr;
+    TotalsLine* totals_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    std::map<PageId, Page*> pages_;
+    PageId current_ = PageId::cases;
+    bool caseOpen_ = false;
     StartPage* startPage_ = nullptr;
-    Workspace* workspace_ = nullptr;
+    ProfilePage* profilePage_ = nullptr;
+    ResultPage* resultPage_ = nullptr;
+    CommandPalette* palette_ = nullptr;
+    HelpPanel* help_ = nullptr;
     QLabel* place_ = nullptr; // in the status line: where the case is kept
 };
 

@@ -21,7 +21,7 @@ constexpr int columnWidth = 640; // some 40 Chinese characters
 } // namespace
 
 StartPage::StartPage(Texts& texts, const RecentFiles& recentFiles, QWidget* parent)
-    : QWidget(parent), texts_(texts), recentFiles_(recentFiles) {
+    : Page(parent), texts_(texts), recentFiles_(recentFiles) {
     auto* outer = new QHBoxLayout(this);
     auto* middle = new QWidget(this);
     middle->setFixedWidth(columnWidth);

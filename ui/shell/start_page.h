@@ -7,14 +7,14 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <QWidget>
 
 #include "ui/look/texts.h"
+#include "ui/session/page.h"
 #include "ui/session/recent_files.h"
 
 namespace biosubsidy::ui {
 
-class StartPage : public QWidget {
+class StartPage : public Page {
     Q_OBJECT
 
 public:

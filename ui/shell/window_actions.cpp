@@ -7,9 +7,10 @@ WindowActions::WindowActions(QMenuBar& bar, const Texts& texts, QObject* parent)
     : QObject(parent), bar_(bar), texts_(texts) {
     addFileMenu();
     addEditMenu();
+    addGoMenu();
     addViewMenu();
     addHelpMenu();
-    ofCase_ = {save, saveAs, close, addProject, addExpense, addAward, nextQuestion};
+    ofCase_ = {save, saveAs, close, addProject, addExpense, addAward, findClaim, copyText, copyTable, nextQuestion};
 }
 
 QMenu* WindowActions::addMenu(const Localized& title, const char* name) {
@@ -52,8 +53,30 @@ void WindowActions::addEditMenu() {
     addExpense = add(menu, {"添加支出(&X)", "Add an e&xpense"}, Qt::CTRL | Qt::SHIFT | Qt::Key_X, "add_expense");
     addAward = add(menu, {"登记已获支持(&A)", "Enter support &held"}, Qt::CTRL | Qt::SHIFT | Qt::Key_A, "add_award");
     menu.addSeparator();
+    copyText =
+        add(menu, {"复制结果为文字(&T)", "Copy the result as &text"}, Qt::CTRL | Qt::SHIFT | Qt::Key_T, "copy_text");
+    copyTable = add(menu, {"复制结果为表格(&B)", "Copy the result as a ta&ble"}, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+                    "copy_table");
+    menu.addSeparator();
+    findClaim = add(menu, {"查找测算结果(&F)", "&Find in the result"}, QKeySequence::Find, "find_claim");
     nextQuestion = add(menu, {"回答最值得的问题(&Q)", "Answer the &question that matters most"}, Qt::CTRL | Qt::Key_J,
                        "next_question");
+}
+
+void WindowActions::addGoMenu() {
+    QMenu& menu = *addMenu({"前往(&G)", "&Go"}, "go");
+    const auto page = [&](PageId id, const Localized& text, int key, const char* name) {
+        pages[id] = add(menu, text, QKeySequence(Qt::CTRL | Qt::Key(key)), name);
+    };
+    page(PageId::cases, {"案例(&C)", "&Cases"}, Qt::Key_1, "page_cases");
+    page(PageId::profile, {"画像(&P)", "&Profile"}, Qt::Key_2, "page_profile");
+    page(PageId::result, {"结果(&R)", "&Result"}, Qt::Key_3, "page_result");
+    page(PageId::siting, {"选址(&S)", "&Siting"}, Qt::Key_4, "page_siting");
+    page(PageId::levers, {"杠杆(&L)", "&Levers"}, Qt::Key_5, "page_levers");
+    page(PageId::policies, {"政策(&O)", "P&olicies"}, Qt::Key_6, "page_policies");
+    page(PageId::report, {"报告(&E)", "R&eport"}, Qt::Key_7, "page_report");
+    menu.addSeparator();
+    palette = add(menu, {"命令面板…(&K)", "Command &palette…"}, Qt::CTRL | Qt::Key_K, "palette");
 }
 
 void WindowActions::addViewMenu() {
@@ -68,13 +91,29 @@ void WindowActions::addViewMenu() {
     }
     (texts_.language() == Language::zh ? chinese : english)->setChecked(true);
     menu.addSeparator();
+    addThemes(menu);
+    menu.addSeparator();
+    ownFigures = add(menu, {"计入自填的金额(&O)", "Count &own figures"}, Qt::CTRL | Qt::ALT | Qt::Key_O, "own_figures");
+    ownFigures->setCheckable(true);
+    ownFigures->setChecked(true);
+}
+
+void WindowActions::addThemes(QMenu& menu) {
+    auto* themes = new QActionGroup(this);
+    systemTheme =
+        add(menu, {"跟随系统明暗(&S)", "Light or dark as the &system"}, Qt::CTRL | Qt::ALT | Qt::Key_S, "system_theme");
+    light = add(menu, {"浅色(&L)", "&Light"}, Qt::CTRL | Qt::ALT | Qt::Key_L, "light");
     dark = add(menu, {"深色(&D)", "&Dark"}, Qt::CTRL | Qt::ALT | Qt::Key_D, "dark");
-    dark->setCheckable(true);
+    for (QAction* theme : {systemTheme, light, dark}) {
+        theme->setCheckable(true);
+        themes->addAction(theme);
+    }
 }
 
 void WindowActions::addHelpMenu() {
     QMenu& menu = *addMenu({"帮助(&H)", "&Help"}, "help");
-    about = add(menu, {"关于 Biosubsidy(&A)", "&About Biosubsidy"}, QKeySequence::HelpContents, "about");
+    help = add(menu, {"使用说明(&H)", "&Help"}, QKeySequence::HelpContents, "help");
+    about = add(menu, {"关于 Biosubsidy(&A)", "&About Biosubsidy"}, Qt::SHIFT | Qt::Key_F1, "about");
 }
 
 } // namespace biosubsidy::ui

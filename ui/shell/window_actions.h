@@ -4,6 +4,7 @@
 // both languages and its shortcut. What they do is connected elsewhere.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include <QAction>
@@ -13,6 +14,7 @@
 #include <QMenuBar>
 
 #include "ui/look/texts.h"
+#include "ui/session/page.h"
 
 namespace biosubsidy::ui {
 
@@ -37,19 +39,31 @@ public:
     QAction* addAward;
     QAction* chinese;
     QAction* english;
+    QAction* systemTheme;
+    QAction* light;
     QAction* dark;
+    QAction* ownFigures; // checked: figures of the user's own count
     QAction* nextQuestion;
+    QAction* findClaim;
+    QAction* copyText;
+    QAction* copyTable;
+    QAction* palette;
+    QAction* help;
     QAction* about;
+    std::map<PageId, QAction*> pages;
 
     // What makes sense only with a case open.
     [[nodiscard]] const std::vector<QAction*>& ofCase() const { return ofCase_; }
 
 private:
     QMenu* addMenu(const Localized& title, const char* name);
+    void addPages(QMenu& menu);
     QAction* add(QMenu& menu, const Localized& text, const QKeySequence& keys, const char* name);
     void addFileMenu();
     void addEditMenu();
+    void addGoMenu();
     void addViewMenu();
+    void addThemes(QMenu& menu);
     void addHelpMenu();
 
     QMenuBar& bar_;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/interview/profile_page.h"
+
+#include <QVBoxLayout>
+
+namespace biosubsidy::ui {
+
+namespace {
+
+const QString splitterKey = QStringLiteral("profile/splitter");
+
+} // namespace
+
+ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent) {
+    setObjectName(QStringLiteral("page.profile"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    splitter_ = new QSplitter(Qt::Horizontal, this);
+    splitter_->setHandleWidth(1);
+    splitter_->setChildrenCollapsible(false);
+    form_ = new CaseForm(desk.document, desk.texts, splitter_);
+    side_ = new SidePane(desk.texts, desk.theme, splitter_);
+    constexpr int leastForm = 460;
+    constexpr int leastSide = 360;
+    form_->setMinimumWidth(leastForm);
+    side_->setMinimumWidth(leastSide);
+    splitter_->addWidget(form_);
+    splitter_->addWidget(side_);
+    constexpr int usualForm = 800;
+    constexpr int usualSide = 480;
+    splitter_->setSizes({usualForm, usualSide});
+    splitter_->setStretchFactor(0, 2);
+    splitter_->setStretchFactor(1, 1);
+    const QByteArray kept = desk.settings.value(splitterKey).toByteArray();
+    if (!kept.isEmpty()) splitter_->restoreState(kept);
+    connect(splitter_, &QSplitter::splitterMoved, this,
+            [this, &settings = desk.settings] { settings.setValue(splitterKey, splitter_->saveState()); });
+    layout->addWidget(splitter_);
+    connect(&desk.runner, &AssessmentRunner::assessed, this, [this](const AssessmentPtr& assessment) {
+        side_->show(assessment);
+        form_->showStakes(*assessment);
+    });
+    connect(side_, &SidePane::factRequested, form_, &CaseForm::reveal);
+    connect(side_, &SidePane::claimRequested, this, &ProfilePage::claimRequested);
+    connect(side_, &SidePane::pendingRequested, this, &ProfilePage::pendingRequested);
+}
+
+void ProfilePage::takeFocus() {
+    form_->takeFocus();
+}
+
+void ProfilePage::startOver() {
+    form_->startOver();
+    side_->scrollToTop();
+}
+
+} // namespace biosubsidy::ui

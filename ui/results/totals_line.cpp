@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/totals_line.h"
+
+#include <algorithm>
+
+#include "core/wording/money_text.h"
+#include "ui/look/conversions.h"
+#include "ui/results/headline_figures.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+// Of the figures of a headline those that have room in a line.
+const QStringList& shownFigures() {
+    static const QStringList shown{QStringLiteral("ceiling"), QStringLiteral("stated"), QStringLiteral("pending"),
+                                   QStringLiteral("unstated")};
+    return shown;
+}
+
+const HeadlineFigure& figure(const QString& id) {
+    const auto& all = headlineFigures();
+    return *std::find_if(all.begin(), all.end(), [&](const HeadlineFigure& one) { return one.id == id; });
+}
+
+bool drawsOnDraft(const Assessment& assessment) {
+    return std::any_of(assessment.packs.begin(), assessment.packs.end(),
+                       [](const PackResult& pack) { return pack.status == PackStatus::draft; });
+}
+
+QLabel* makeLabel(QWidget* parent, const char* role, const char* tone) {
+    auto* label = new QLabel(parent);
+    label->setProperty("role", QString::fromLatin1(role));
+    label->setProperty("tone", QString::fromLatin1(tone));
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    return label;
+}
+
+} // namespace
+
+TotalsLine::TotalsLine(const Texts& texts, const Theme& theme, QWidget* parent)
+    : QFrame(parent), texts_(texts), theme_(theme), layout_(new QHBoxLayout(this)),
+      place_(makeLabel(this, "place", "")), draft_(makeLabel(this, "badge", "arguable")),
+      own_(makeLabel(this, "badge", "")) {
+    setObjectName(QStringLiteral("totals"));
+    setProperty("role", QStringLiteral("bar"));
+    layout_->setContentsMargins(16, 3, 16, 3);
+    layout_->setSpacing(4);
+    place_->setObjectName(QStringLiteral("totals.place"));
+    layout_->addWidget(place_);
+    layout_->addStretch();
+    layout_->addWidget(own_);
+    layout_->addWidget(draft_);
+    texts_.follow(this, [this] {
+        setAccessibleName(texts_("结果合计", "Totals"));
+        if (assessment_ != nullptr) fill(false);
+    });
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void TotalsLine::show(const AssessmentPtr& assessment) {
+    const bool sameCase = assessment_ != nullptr;
+    assessment_ = assessment;
+    fill(sameCase);
+}
+
+void TotalsLine::fill(bool markChanges) {
+    QStringList cities;
+    for (const CityResult& city : assessment_->cities) cities << toQt(assessment_->city(city).id);
+    if (cities != cities_) {
+        rebuild(cities);
+        markChanges = false;
+    }
+    if (cities_.isEmpty())
+        place_->setText(texts_("所在城市没有载入的政策，可在“画像”页改选城市。",
+                               "No policy is loaded for this city; choose another on the page Profile."));
+    else if (cities_.size() == 1)
+        fillOne(markChanges);
+    else
+        fillSeveral(markChanges);
+    draft_->setVisible(drawsOnDraft(*assessment_));
+    draft_->setText(texts_("含征求意见稿", "Includes a draft"));
+    draft_->setToolTip(texts_("这里的数字用到征求意见稿，正式文件可能不同。",
+                              "These figures draw on a draft; the final document may differ."));
+    const bool own = std::any_of(assessment_->cities.begin(), assessment_->cities.end(),
+                                 [](const CityResult& city) { return !city.totals.own.isZero(); });
+    own_->setVisible(own);
+    own_->setText(texts_("含用户自填", "Includes own figures"));
+    own_->setToolTip(texts_("合计里有用户自己填写、文件没有公布的金额。",
+                            "The totals hold sums that the user entered and no document states."));
+}
+
+void TotalsLine::rebuild(const QStringList& cities) {
+    qDeleteAll(links_);
+    links_.clear();
+    cities_ = cities;
+    if (cities.size() == 1) {
+        for (const QString& id : shownFigures())
+            addLink(QStringLiteral("totals.%1").arg(id), id)->setStrong(links_.size() == 1);
+        return;
+    }
+    for (const QString& city : cities) addLink(QStringLiteral("totals.city.%1").arg(city), QStringLiteral("ceiling"));
+}
+
+FigureLink* TotalsLine::addLink(const QString& name, const QString& figure) {
+    auto* link = new FigureLink(theme_, this);
+    link->setObjectName(name);
+    links_.push_back(link);
+    layout_->insertWidget(static_cast<int>(links_.size()), link);
+    connect(link, &QAbstractButton::clicked, this, [this, figure] { Q_EMIT figureRequested(figure); });
+    link->show();
+    return link;
+}
+
+void TotalsLine::fillOne(bool markChanges) {
+    const CityResult& city = assessment_->cities.front();
+    place_->setText(texts_(assessment_->city(city).label));
+    for (std::size_t index = 0; index < links_.size(); ++index) {
+        const HeadlineFigure& shown = figure(shownFigures()[static_cast<qsizetype>(index)]);
+        links_[index]->setFigure(texts_(shown.caption), shown.value(city.totals, texts_), markChanges);
+        links_[index]->setToolTip(
+            QStringList{texts_(shown.meaning), shown.exact(city.totals, texts_)}.join(QLatin1Char('\n')).trimmed());
+    }
+}
+
+void TotalsLine::fillSeveral(bool markChanges) {
+    place_->setText(texts_("最高可获", "At most"));
+    for (std::size_t index = 0; index < links_.size(); ++index) {
+        const CityResult& city = assessment_->cities[index];
+        links_[index]->setFigure(texts_(assessment_->city(city).label),
+                                 figure(QStringLiteral("ceiling")).value(city.totals, texts_), markChanges);
+        links_[index]->setToolTip(toQt(exactYuanText(city.totals.ceiling, texts_.language())));
+    }
+}
+
+} // namespace biosubsidy::ui

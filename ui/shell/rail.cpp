@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/rail.h"
+
+#include <QKeySequence>
+
+#include "ui/look/icon.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+constexpr int railWidth = 84;
+constexpr int iconSize = 22;
+
+} // namespace
+
+Rail::Rail(const Texts& texts, const Theme& theme, QWidget* parent)
+    : QFrame(parent), texts_(texts), theme_(theme), layout_(new QVBoxLayout(this)), group_(new QButtonGroup(this)) {
+    setProperty("role", QStringLiteral("rail"));
+    setObjectName(QStringLiteral("rail"));
+    setFixedWidth(railWidth);
+    layout_->setContentsMargins(6, 10, 6, 10);
+    layout_->setSpacing(4);
+    layout_->addStretch();
+    group_->setExclusive(true);
+    texts_.follow(this, [this] { setAccessibleName(texts_("页面", "Pages")); });
+}
+
+void Rail::add(const RailEntry& entry, const QKeySequence& keys) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("rail.") + QLatin1String(entry.name));
+    button->setProperty("role", QStringLiteral("rail"));
+    button->setCheckable(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setIconSize({iconSize, iconSize});
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setCursor(Qt::PointingHandCursor);
+    texts_.follow(button, [this, button, entry, keys] {
+        button->setText(texts_(entry.word));
+        button->setAccessibleName(texts_(entry.word));
+        button->setToolTip(QStringLiteral("%1　%2").arg(texts_(entry.tip), keys.toString(QKeySequence::NativeText)));
+    });
+    const QString icon = QStringLiteral("rail/") + QLatin1String(entry.name);
+    draw(*button, icon);
+    connect(&theme_, &Theme::changed, button, [this, button, icon] { draw(*button, icon); });
+    connect(button, &QToolButton::clicked, this, [this, page = entry.page] { Q_EMIT pageChosen(page); });
+    layout_->insertWidget(layout_->count() - 1, button);
+    group_->addButton(button);
+    buttons_[entry.page] = button;
+}
+
+void Rail::draw(QToolButton& button, const QString& icon) const {
+    button.setIcon(lineIcon(icon, theme_.colours().muted, theme_.colours().accent));
+}
+
+void Rail::setCurrent(PageId page) {
+    buttons_.at(page)->setChecked(true);
+}
+
+void Rail::setAvailable(PageId page, bool available) {
+    buttons_.at(page)->setEnabled(available);
+}
+
+} // namespace biosubsidy::ui
