@@ -14,26 +14,6 @@ constexpr std::size_t mostClaims = 3; // named with one piece of advice
 constexpr std::size_t mostQuestions = 12;
 constexpr std::size_t mostWitness = 8;
 
-std::string heading(AdviceKind kind, Language language) {
-    switch (kind) {
-    case AdviceKind::threshold:
-    case AdviceKind::fact:
-    case AdviceKind::pair:
-        return say(language, "可能增加支持的事实（按增加额排序）",
-                   "Facts that would add support, the largest gain first");
-    case AdviceKind::project: return say(language, "因叠加限制未计的支持", "Support lost to stacking");
-    case AdviceKind::pastCap: return say(language, "超出上限、不再带来支持的金额", "Money past a cap");
-    case AdviceKind::deadline: return say(language, "即将到期", "What ends");
-    case AdviceKind::completion: return say(language, "竣工投产后兑现", "Paid after completion");
-    case AdviceKind::place: return say(language, "换一个城市", "Another city");
-    }
-    return {};
-}
-
-bool sameGroup(AdviceKind left, AdviceKind right) {
-    return left == right || (left <= AdviceKind::pair && right <= AdviceKind::pair);
-}
-
 class TextWriter {
 public:
     TextWriter(const Advisory& advisory, Language language) : advisory_(advisory), language_(language) {}
@@ -45,9 +25,9 @@ public:
         const Advice* before = nullptr;
         std::size_t number = 0;
         for (const Advice& advice : advisory_.advice) {
-            if (before == nullptr || !sameGroup(before->kind, advice.kind)) {
+            if (before == nullptr || !isSameAdviceGroup(before->kind, advice.kind)) {
                 line(0, "");
-                line(0, heading(advice.kind, language_));
+                line(0, adviceHeading(advice.kind, language_));
                 number = 0;
             }
             writeAdvice(++number, wordsOf(advisory_, advice, language_));
@@ -128,6 +108,26 @@ std::string endText(const Advisory& advisory, const RangeEnd& end, const std::st
 }
 
 } // namespace
+
+std::string adviceHeading(AdviceKind kind, Language language) {
+    switch (kind) {
+    case AdviceKind::threshold:
+    case AdviceKind::fact:
+    case AdviceKind::pair:
+        return say(language, "可能增加支持的事实（按增加额排序）",
+                   "Facts that would add support, the largest gain first");
+    case AdviceKind::project: return say(language, "因叠加限制未计的支持", "Support lost to stacking");
+    case AdviceKind::pastCap: return say(language, "超出上限、不再带来支持的金额", "Money past a cap");
+    case AdviceKind::deadline: return say(language, "即将到期", "What ends");
+    case AdviceKind::completion: return say(language, "竣工投产后兑现", "Paid after completion");
+    case AdviceKind::place: return say(language, "换一个城市", "Another city");
+    }
+    return {};
+}
+
+bool isSameAdviceGroup(AdviceKind left, AdviceKind right) {
+    return left == right || (left <= AdviceKind::pair && right <= AdviceKind::pair);
+}
 
 std::vector<std::string> rangeText(const Advisory& advisory, Language language) {
     const TotalRange& range = advisory.range;

@@ -24,6 +24,11 @@ struct AdviceText {
 };
 [[nodiscard]] AdviceText wordsOf(const Advisory& advisory, const Advice& advice, Language language);
 
+// Above the pieces of one kind: 可能增加支持的事实（按增加额排序）
+[[nodiscard]] std::string adviceHeading(AdviceKind kind, Language language);
+// Whether two kinds stand under one heading: thresholds, facts and pairs do.
+[[nodiscard]] bool isSameAdviceGroup(AdviceKind left, AdviceKind right);
+
 // 合计在 0元 与 5,013.6万元 之间 …
 [[nodiscard]] std::vector<std::string> rangeText(const Advisory& advisory, Language language);
 // 项目 p1：总投资: 最好 … ，最差 …
