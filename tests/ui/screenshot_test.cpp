@@ -43,7 +43,7 @@ private Q_SLOTS:
 
 private:
     static bool draw(const WindowFixture& fixture, const QString& name) {
-        QTest::qWait(100);
+        QTest::qWait(600);
         const QPixmap picture = fixture.window->grab();
         const QString folder = qEnvironmentVariable("BIOSUBSIDY_SCREENSHOTS");
         if (!folder.isEmpty() && !picture.save(QDir(folder).filePath(name + QStringLiteral(".png")))) return false;

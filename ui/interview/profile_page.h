@@ -23,6 +23,7 @@ public:
     // Another case is shown.
     void startOver();
     void reveal(const FactRef& fact) { form_->reveal(fact); }
+    void askAdvisor(Advisor& advisor) { side_->askAdvisor(advisor); }
 
 Q_SIGNALS:
     void claimRequested(const QString& key);

@@ -7,6 +7,7 @@
 
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
+#include "ui/insight/advisor.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -38,6 +39,53 @@ QuestionList::QuestionList(const Texts& texts, QWidget* parent) : QFrame(parent)
     });
 }
 
+void QuestionList::askAdvisor(Advisor& advisor) {
+    advisor_ = &advisor;
+    connect(&advisor, &Advisor::advised, this, &QuestionList::fillAnswers);
+    connect(&advisor, &Advisor::outdated, this, &QuestionList::fillAnswers);
+}
+
+void QuestionList::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    if (advisor_ != nullptr) advisor_->setWatched(*this, true);
+}
+
+void QuestionList::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
+    if (advisor_ != nullptr) advisor_->setWatched(*this, false);
+}
+
+// What was said stays while the next advisory is on its way, so that nothing
+// flickers, but only beside the question that it was said of.
+void QuestionList::fillAnswers() {
+    if (advisor_ == nullptr || assessment_ == nullptr) return;
+    for (std::size_t index = 0; index < lines_.size(); ++index) {
+        Line& line = lines_[index];
+        const bool shown = index < assessment_->questions.size() && line.link->isVisibleTo(this);
+        const std::optional<FactRef> fact = shown ? std::optional(assessment_->questions[index].fact) : std::nullopt;
+        if (advisor_->isCurrent() && shown) {
+            line.answers->setText(answersText(assessment_->questions[index]));
+            line.answered = fact;
+        } else if (line.answered != fact) {
+            line.answers->clear();
+            line.answered.reset();
+        }
+        line.answers->setVisible(!line.answers->text().isEmpty());
+    }
+}
+
+QString QuestionList::answersText(const Question& question) const {
+    const Answers* answers = advisor_->answersTo(question.fact);
+    if (answers == nullptr) return {};
+    const Language language = texts_.language();
+    const Money best = answers->exact ? answers->best.total : answers->upperBound;
+    const Money worst = answers->exact ? answers->worst.total : answers->lowerBound;
+    if (best == worst) return texts_("单凭这一项，合计不变", "By itself it leaves the total as it is");
+    return (answers->exact ? texts_("合计：最好 %1 · 最差 %2", "Total: best %1 · worst %2")
+                           : texts_("合计：不高于 %1 · 不低于 %2", "Total: at most %1 · at least %2"))
+        .arg(toQt(moneyText(best, language)), toQt(moneyText(worst, language)));
+}
+
 void QuestionList::setNames(const QString& prefix) {
     prefix_ = prefix;
     more_->setObjectName(prefix + QStringLiteral(".more"));
@@ -60,18 +108,23 @@ void QuestionList::show(const AssessmentPtr& assessment) {
     more_->setText(all_ ? texts_("只看前 %1 个", "Only the first %1").arg(shownAtFirst)
                         : texts_("显示全部 %1 个问题", "All %1 questions").arg(questions.size()));
     more_->setVisible(questions.size() > shownAtFirst);
+    fillAnswers();
 }
 
 void QuestionList::addLine() {
     const int row = static_cast<int>(lines_.size());
-    const Line line{new ElidingButton(this), new QLabel(this)};
+    const Line line{new ElidingButton(this), new QLabel(this), new QLabel(this), {}};
     line.link->setObjectName(QStringLiteral("%1.%2").arg(prefix_).arg(row));
     line.link->setProperty("role", QStringLiteral("link"));
     line.link->setCursor(Qt::PointingHandCursor);
     line.stake->setProperty("role", QStringLiteral("quiet"));
     line.stake->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    grid_->addWidget(line.link, row, 0);
-    grid_->addWidget(line.stake, row, 1);
+    line.answers->setProperty("role", QStringLiteral("muted"));
+    line.answers->setContentsMargins(6, 0, 0, 4);
+    line.answers->hide();
+    grid_->addWidget(line.link, 2 * row, 0);
+    grid_->addWidget(line.stake, 2 * row, 1);
+    grid_->addWidget(line.answers, 2 * row + 1, 0, 1, 2);
     connect(line.link, &QPushButton::clicked, this,
             [this, row] { Q_EMIT factRequested(assessment_->questions.at(static_cast<std::size_t>(row)).fact); });
     lines_.push_back(line);

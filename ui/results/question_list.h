@@ -4,6 +4,7 @@
 // a link to its field.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QFrame>
@@ -17,6 +18,8 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
+
 class QuestionList : public QFrame {
     Q_OBJECT
 
@@ -25,6 +28,10 @@ public:
 
     QuestionList(const Texts& texts, QWidget* parent);
 
+    // Below each question also what its best and its worst answer would make of the
+    // total, as soon as that is known.
+    void askAdvisor(Advisor& advisor);
+
     void show(const AssessmentPtr& assessment);
     // Where a window has two such lists: what this one's widgets are called by.
     void setNames(const QString& prefix);
@@ -32,16 +39,25 @@ public:
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     struct Line {
         ElidingButton* link;
         QLabel* stake;
+        QLabel* answers;
+        std::optional<FactRef> answered; // what the answers are said of
     };
     void addLine();
     void fillLine(const Line& line, const Question& question);
+    void fillAnswers();
+    [[nodiscard]] QString answersText(const Question& question) const;
 
     const Texts& texts_;
     AssessmentPtr assessment_;
+    Advisor* advisor_ = nullptr;
     QLabel* heading_;
     QGridLayout* grid_;
     QPushButton* more_;

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QScrollBar>
 
+#include "ui/insight/advice_list.h"
 #include "ui/look/settle.h"
 #include "ui/results/claims_text.h"
 #include "ui/results/composition_list.h"
@@ -142,8 +143,13 @@ QWidget* ResultPage::buildAside() {
     return column;
 }
 
-void ResultPage::addAside(QWidget* widget) {
-    asideLayout_->insertWidget(0, widget);
+void ResultPage::askAdvisor(Advisor& advisor) {
+    auto* advice = new AdviceList(advisor, desk_.texts, desk_.theme, asideLayout_->parentWidget());
+    asideLayout_->insertWidget(0, advice);
+    connect(advice, &AdviceList::factRequested, this, &Page::factRequested);
+    connect(advice, &AdviceList::measureRequested, this, &Page::measureRequested);
+    connect(advice, &AdviceList::sitingRequested, this, [this] { Q_EMIT pageRequested(PageId::siting); });
+    questions_->askAdvisor(advisor);
 }
 
 void ResultPage::resizeEvent(QResizeEvent* event) {

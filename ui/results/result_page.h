@@ -20,6 +20,8 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
+class AdviceList;
 class CompositionList;
 class FilterBar;
 class HeadlineView;
@@ -41,8 +43,8 @@ public:
     void copyText();
     void copyTable();
     void findInClaims();
-    // For a list of what would change the result, beside the claims.
-    void addAside(QWidget* widget);
+    // What would change the result, and best and worst answers beside the questions.
+    void askAdvisor(Advisor& advisor);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -63,6 +63,10 @@ void SidePane::fill() {
     verticalScrollBar()->setValue(scroll);
 }
 
+void SidePane::askAdvisor(Advisor& advisor) {
+    questions_->askAdvisor(advisor);
+}
+
 void SidePane::scrollToTop() {
     verticalScrollBar()->setValue(0);
 }

@@ -13,6 +13,7 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
 class CompositionList;
 class QuestionList;
 
@@ -24,6 +25,8 @@ public:
 
     void show(const AssessmentPtr& assessment);
     void scrollToTop();
+    // Best and worst answers beside the questions.
+    void askAdvisor(Advisor& advisor);
 
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);

@@ -8,6 +8,7 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include "ui/insight/advisor.h"
 #include "ui/interview/profile_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const Surroundings& surroundings)
       recentFiles_(new RecentFiles(surroundings.settings, this)), document_(new CaseDocument(surroundings.rules, this)),
       runner_(new AssessmentRunner(*document_, surroundings.today, this)),
       session_(new CaseSession(*document_, *recentFiles_, surroundings.prompts, texts_, this)),
+      advisor_(new Advisor(*document_, *runner_, this)),
       desk_{texts_, surroundings.theme, surroundings.settings, surroundings.prompts, *document_, *runner_} {
     build();
     connectFileActions();
@@ -117,6 +119,8 @@ void MainWindow::buildPages() {
     startPage_ = new StartPage(texts_, *recentFiles_, stack_);
     profilePage_ = new ProfilePage(desk_, stack_);
     resultPage_ = new ResultPage(desk_, stack_);
+    profilePage_->askAdvisor(*advisor_);
+    resultPage_->askAdvisor(*advisor_);
     addPage(PageId::cases, startPage_);
     addPage(PageId::profile, profilePage_);
     addPage(PageId::result, resultPage_);

@@ -23,6 +23,7 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
 class CaseBar;
 class CaseForm;
 class CommandPalette;
@@ -93,6 +94,7 @@ private:
     CaseDocument* document_;
     AssessmentRunner* runner_;
     CaseSession* session_;
+    Advisor* advisor_;
     Desk desk_;
     WindowActions* actions_ = nullptr;
     ProblemPanel* problems_ = nullptr;
