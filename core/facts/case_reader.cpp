@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/facts/case_file.h"
+#include "core/facts/item_id.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -14,7 +15,6 @@ namespace {
 constexpr std::int64_t largestCount = 1'000'000'000;
 constexpr std::int64_t earliestYear = 1949;
 constexpr std::int64_t latestYear = 2200;
-constexpr std::size_t longestId = 64;
 // Past this many messages a file is not a case with slips but something else.
 constexpr std::size_t mostProblems = 1000;
 
@@ -180,11 +180,7 @@ private:
             wrongKind(at, *value, expected);
             return {};
         }
-        const std::vector<char32_t> characters = codePoints(value->text);
-        const bool clean = std::none_of(characters.begin(), characters.end(), [](char32_t character) {
-            return isSpace(character) || isControl(character) || character == U'.' || character == U'/';
-        });
-        if (characters.empty() || characters.size() > longestId || !clean) {
+        if (!isItemId(value->text)) {
             wrongKind(at, *value, expected);
             return {};
         }

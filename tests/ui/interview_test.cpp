@@ -2,9 +2,13 @@
 //
 // The form: what is typed becomes facts, facts become a result beside it, and
 // unknown, no, zero and none stay four different things.
+#include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QComboBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/widgets/set_edit.h"
@@ -176,6 +180,46 @@ private Q_SLOTS:
         QApplication::processEvents();
         auto* field = qobject_cast<FactField*>(fixture.find<QWidget>("projects.p1.first_market_entry.field"));
         QCOMPARE(field->note(), QStringLiteral("未填 · 最多影响 500万元"));
+    }
+
+    void pastedTableBecomesProjects() {
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("编号\t总投资（万元）\t城市\t备注\na1\t8,000\t北京\tx\na2\t一亿\t天津\t\n"));
+        fixture.find<QPushButton>("projects.paste_table")->click();
+        auto* table = fixture.find<QTableView>("projects.paste.table");
+        new QAbstractItemModelTester(table->model(), table);
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->headerData(3, Qt::Horizontal).toString(), QStringLiteral("不用：备注"));
+        const QString state = fixture.text("projects.paste.state");
+        QVERIFY2(state.contains(QStringLiteral("1 个格子")) && state.contains(QStringLiteral("第 2 行")),
+                 qPrintable(state));
+        auto* add = fixture.find<QPushButton>("projects.paste.add");
+        QCOMPARE(add->text(), QStringLiteral("添加 2 个项目"));
+        add->click();
+        QCOMPARE(fixture.subject().projects.size(), std::size_t(2));
+        QCOMPARE(std::get<Money>(fixture.fact(Entity::project, 0, "total_investment")), Money::fromYuan(80'000'000));
+        QVERIFY(!isKnown(fixture.fact(Entity::project, 1, "total_investment")));
+        fixture.trigger("action.undo");
+        QVERIFY(fixture.subject().projects.empty());
+    }
+
+    void renamedProjectKeepsItsAward() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QApplication::processEvents();
+        const std::size_t awards = fixture.subject().awards.size();
+        fixture.find<QToolButton>("projects.p1.rename")->click();
+        fixture.type("projects.p1.id", QStringLiteral("p2"));
+        QTest::keyClick(fixture.find<QLineEdit>("projects.p1.id"), Qt::Key_Return);
+        QVERIFY(fixture.text("projects.p1.id.note").contains(QStringLiteral("“p2”不能作编号")));
+        fixture.type("projects.p1.id", QStringLiteral("酶制剂"));
+        QTest::keyClick(fixture.find<QLineEdit>("projects.p1.id"), Qt::Key_Return);
+        QCOMPARE(fixture.subject().projects.front().id, std::string("酶制剂"));
+        QCOMPARE(fixture.subject().awards.size(), awards);
+        QCOMPARE(fixture.subject().awards.front().targetId, std::string("酶制剂"));
+        QVERIFY(fixture.window->findChild<QWidget*>(QStringLiteral("projects.酶制剂.card")) != nullptr);
     }
 };
 

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,15 +25,24 @@ public:
 
     void setTitle(const QString& title);
     void setContent(QWidget* content);
+    // Offers another id; renameRequested() asks for it. `note`: why it was refused.
+    void offerRename(const QString& id);
+    void refuseRename(const QString& why);
     [[nodiscard]] bool isOpen() const { return fold_->isChecked(); }
     void setOpen(bool open) { fold_->setChecked(open); }
 
 Q_SIGNALS:
     void duplicateRequested();
     void removeRequested();
+    void renameRequested(const QString& id);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showTitle();
+    void beginRename();
+    void endRename(bool ask);
     QToolButton* addVerb(const Localized& text, const QString& name);
 
     const Texts& texts_;
@@ -40,6 +51,10 @@ private:
     QString title_;
     QToolButton* duplicate_ = nullptr;
     QToolButton* remove_;
+    QToolButton* rename_ = nullptr;
+    QLineEdit* newId_ = nullptr;
+    QLabel* refused_ = nullptr;
+    QString id_;
     QWidget* content_ = nullptr;
 };
 

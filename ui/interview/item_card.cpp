@@ -23,6 +23,14 @@ ItemCard::ItemCard(CaseDocument& document, Entity entity, std::size_t index, con
     });
     connect(this, &Card::duplicateRequested, this, [this] { document_.duplicateItem(entity_, index_); });
     connect(this, &Card::removeRequested, this, [this] { document_.removeItem(entity_, index_); });
+    offerRename(toQt(id_));
+    connect(this, &Card::renameRequested, this, [this](const QString& id) {
+        if (document_.renameItem(entity_, index_, toUtf8(id))) return;
+        refuseRename(texts_("“%1”不能作编号：应为 1 至 64 个字符，不含空白、点和斜杠，且未被别的条目使用。",
+                            "\"%1\" cannot be the id: 1 to 64 characters without white space, dots or slashes, and "
+                            "not that of another item.")
+                         .arg(id));
+    });
     texts_.follow(this, [this] { refresh(); });
 }
 

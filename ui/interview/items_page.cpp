@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include <QHBoxLayout>
+
 #include "ui/interview/field_texts.h"
 #include "ui/look/conversions.h"
 
@@ -26,8 +28,15 @@ ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, 
     add_ = new QPushButton(this);
     add_->setObjectName(toQt(toString(entity)) + QStringLiteral("s.add"));
     add_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    layout->addWidget(add_);
+    paste_ = new QPushButton(this);
+    paste_->setObjectName(toQt(toString(entity)) + QStringLiteral("s.paste_table"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(add_);
+    buttons->addWidget(paste_);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     layout->addStretch();
+    connect(paste_, &QPushButton::clicked, this, &ItemsPage::paste);
     connect(strip_, &ItemStrip::chosen, this,
             [this](int index) { choose(cards_.at(static_cast<std::size_t>(index))->id()); });
     connect(add_, &QPushButton::clicked, this, &ItemsPage::add);
@@ -47,6 +56,8 @@ void ItemsPage::fillTexts() {
                                  "expense."));
     add_->setText(projects ? texts_("添加项目", "Add a project") : texts_("添加支出", "Add an expense"));
     add_->setAccessibleName(add_->text());
+    paste_->setText(texts_("从表格粘贴…", "Paste a table…"));
+    paste_->setAccessibleName(paste_->text());
     showChosen();
 }
 
@@ -55,6 +66,16 @@ void ItemsPage::add() {
     ItemCard* card = cards_.back();
     card->setOpen(true);
     card->sections().fields().front()->setFocus();
+}
+
+void ItemsPage::paste() {
+    if (pastePanel_ == nullptr) {
+        pastePanel_ = new PastePanel(document_, entity_, texts_, this);
+        auto* layout = static_cast<QVBoxLayout*>(this->layout());
+        layout->insertWidget(layout->count() - 1, pastePanel_);
+        connect(pastePanel_, &PastePanel::closed, this, [this] { paste_->setFocus(); });
+    }
+    pastePanel_->open();
 }
 
 ItemCard* ItemsPage::takeCard(const std::string& id) {

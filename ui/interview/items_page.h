@@ -14,6 +14,7 @@
 #include "ui/interview/form_page.h"
 #include "ui/interview/item_card.h"
 #include "ui/interview/item_strip.h"
+#include "ui/interview/paste_panel.h"
 
 namespace biosubsidy::ui {
 
@@ -32,6 +33,7 @@ public:
     void restructure();
     // Adds an item and puts the cursor into it.
     void add();
+    void paste();
 
 private:
     [[nodiscard]] ItemCard* takeCard(const std::string& id);
@@ -46,6 +48,8 @@ private:
     ItemStrip* strip_;
     QVBoxLayout* cardsLayout_;
     QPushButton* add_;
+    QPushButton* paste_;
+    PastePanel* pastePanel_ = nullptr; // made when first asked for
     std::vector<ItemCard*> cards_;
     std::string chosen_; // the id of the project that is shown
 };

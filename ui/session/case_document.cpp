@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/facts/item_id.h"
 #include "ui/look/conversions.h"
 #include "ui/session/sheet_edit.h"
 
@@ -91,6 +92,30 @@ std::string CaseDocument::addItem(Entity entity) {
     items.push_back(Case::emptyItem(vocabulary(), entity, id));
     push(std::move(after), {});
     return id;
+}
+
+void CaseDocument::addItems(Entity entity, const std::vector<Item>& items) {
+    if (items.empty()) return;
+    CaseSheet after = sheet_;
+    std::vector<Item>& all = itemsOf(after.subject, entity);
+    all.insert(all.end(), items.begin(), items.end());
+    push(std::move(after), {});
+}
+
+bool CaseDocument::renameItem(Entity entity, std::size_t index, const std::string& id) {
+    CaseSheet after = sheet_;
+    std::vector<Item>& items = itemsOf(after.subject, entity);
+    const std::string before = items.at(index).id;
+    if (id == before) return true;
+    const bool taken = std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+    if (taken || !isItemId(id)) return false;
+    items[index].id = id;
+    const AwardTarget kind = entity == Entity::project ? AwardTarget::project : AwardTarget::expense;
+    for (AwardDraft& award : after.awards) {
+        if (award.aim && award.aim->kind == kind && award.aim->id == before) award.aim->id = id;
+    }
+    push(std::move(after), {});
+    return true;
 }
 
 std::string CaseDocument::duplicateItem(Entity entity, std::size_t index) {

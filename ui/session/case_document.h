@@ -40,6 +40,11 @@ public:
     void setFact(const FactRef& ref, const FactValue& value);
     // Returns the id of the new item.
     std::string addItem(Entity entity);
+    // All of them in one step. Their ids are free.
+    void addItems(Entity entity, const std::vector<Item>& items);
+    // Another id for an item; awards for it follow. False where the id is no id or
+    // is taken.
+    bool renameItem(Entity entity, std::size_t index, const std::string& id);
     std::string duplicateItem(Entity entity, std::size_t index);
     void removeItem(Entity entity, std::size_t index); // project or expense
     std::string addAward();

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Projects or expenses as a table, the way a spreadsheet's clipboard gives them: a
+// line each, cells parted by tabs, the first line naming the columns. A heading is
+// a fact's label in either language or its id, "编号" for the item's id, and may
+// name a unit: "总投资（万元）". What cannot be read is reported cell by cell; the
+// rest is taken.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/case.h"
+#include "core/facts/typed_value.h"
+
+namespace biosubsidy {
+
+using TextTable = std::vector<std::vector<std::string>>;
+
+// Cells in double quotes may hold tabs and line breaks, as spreadsheets write them.
+[[nodiscard]] TextTable splitTable(std::string_view text);
+
+struct TableColumn {
+    enum class Use : std::uint8_t { ignored, id, fact };
+    Use use = Use::ignored;
+    std::size_t fact = 0; // of use `fact`
+    MoneyUnit unit = MoneyUnit::yuan;
+    friend bool operator==(const TableColumn&, const TableColumn&) = default;
+};
+[[nodiscard]] TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view heading);
+
+struct CellProblem {
+    std::size_t row = 0; // of the lines below the heading
+    std::size_t column = 0;
+    Localized message;
+};
+
+struct ItemTable {
+    std::vector<Item> items; // ids are unique among each other and against `taken`
+    std::vector<CellProblem> problems;
+    std::size_t emptyRows = 0; // left out
+};
+
+// `rows` without the heading. At most `mostItems` are read.
+inline constexpr std::size_t mostItems = 10'000;
+[[nodiscard]] ItemTable readItems(const Vocabulary& vocabulary, Entity entity, const std::vector<TableColumn>& columns,
+                                  const TextTable& rows, const std::vector<std::string>& taken);
+
+} // namespace biosubsidy

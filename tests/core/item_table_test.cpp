@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables from a spreadsheet's clipboard: values as people write them, headings
+// with units, ids that clash, and cells that cannot be read.
+#include <QTest>
+
+#include "core/facts/item_table.h"
+#include "tests/support/rules.h"
+
+using namespace biosubsidy;
+
+namespace {
+
+const Vocabulary& vocabulary() {
+    return test::builtInRules()->vocabulary();
+}
+
+const Fact& fact(Entity entity, std::string_view id) {
+    return vocabulary().fact(entity, *vocabulary().find(entity, id));
+}
+
+const FactValue& valueOf(const Item& item, std::string_view id) {
+    return item.facts.at(*vocabulary().find(Entity::project, id));
+}
+
+ItemTable tableOf(const std::string& text, const std::vector<std::string>& taken = {}) {
+    TextTable table = splitTable(text);
+    std::vector<TableColumn> columns;
+    for (const std::string& heading : table.front())
+        columns.push_back(guessColumn(vocabulary(), Entity::project, heading));
+    table.erase(table.begin());
+    return readItems(vocabulary(), Entity::project, columns, table, taken);
+}
+
+} // namespace
+
+class ItemTableTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsWhatPeopleWrite_data() {
+        QTest::addColumn<int>("entity");
+        QTest::addColumn<QString>("fact");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("unit");
+        QTest::addColumn<QString>("expected"); // as toText() below; "!" for refused
+        const int company = static_cast<int>(Entity::company);
+        const int project = static_cast<int>(Entity::project);
+        QTest::newRow("amount") << project << "total_investment"
+                                << "8000万" << 0 << "80000000.00";
+        QTest::newRow("amount with spaces") << project << "total_investment"
+                                            << " 1,200,000.50 元 " << 0 << "1200000.50";
+        QTest::newRow("bare amount in 万元") << project << "total_investment"
+                                             << "8,000" << 1 << "80000000.00";
+        QTest::newRow("amount with a unit of its own") << project << "total_investment"
+                                                       << "2亿元" << 1 << "200000000.00";
+        QTest::newRow("bare amount in 亿元") << project << "total_investment"
+                                             << "1.2" << 2 << "120000000.00";
+        QTest::newRow("amount with a sign") << project << "total_investment"
+                                            << "-5" << 0 << "!";
+        QTest::newRow("too fine") << project << "total_investment"
+                                  << "0.001" << 0 << "!";
+        QTest::newRow("dash means unknown") << project << "total_investment"
+                                            << "-" << 0 << "unknown";
+        QTest::newRow("empty means unknown") << project << "key_product"
+                                             << "  " << 0 << "unknown";
+        QTest::newRow("yes") << project << "key_product"
+                             << "是" << 0 << "true";
+        QTest::newRow("no") << project << "key_product"
+                            << "No" << 0 << "false";
+        QTest::newRow("perhaps") << project << "key_product"
+                                 << "可能" << 0 << "!";
+        QTest::newRow("city by label") << project << "city"
+                                       << "北京市" << 0 << "0";
+        QTest::newRow("city without 市") << project << "city"
+                                         << "天津" << 0 << "1";
+        QTest::newRow("city by id") << project << "city"
+                                    << "Tianjin" << 0 << "1";
+        QTest::newRow("no such city") << project << "city"
+                                      << "北京是" << 0 << "!";
+        QTest::newRow("count") << company << "employees"
+                               << "1,200" << 0 << "1200";
+        QTest::newRow("count with a point") << company << "employees"
+                                            << "12.0" << 0 << "!";
+        QTest::newRow("year too early") << project << "year"
+                                        << "1900" << 0 << "!";
+        QTest::newRow("empty set") << project << "kinds"
+                                   << "无" << 0 << "{}";
+        QTest::newRow("set by labels") << project << "kinds"
+                                       << "pilot_platform、rnd" << 0 << "{2,4}";
+        QTest::newRow("set with an unknown element") << project << "kinds"
+                                                     << "pilot_platform;xyz" << 0 << "!";
+    }
+    void readsWhatPeopleWrite() {
+        QFETCH(int, entity);
+        QFETCH(QString, fact);
+        QFETCH(QString, text);
+        QFETCH(int, unit);
+        QFETCH(QString, expected);
+        const auto value = readTyped(::fact(static_cast<Entity>(entity), fact.toStdString()), text.toStdString(),
+                                     static_cast<MoneyUnit>(unit));
+        QCOMPARE(value ? toText(*value) : QStringLiteral("!"), expected);
+        if (!value) QVERIFY(!value.error().zh.empty() && !value.error().en.empty());
+    }
+
+    void headings_data() {
+        QTest::addColumn<QString>("heading");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("label") << "总投资"
+                               << "total_investment yuan";
+        QTest::newRow("label with a unit") << "总投资（万元）"
+                                           << "total_investment wan";
+        QTest::newRow("label with a unit, half width, spaces") << " 总投资 (亿元) "
+                                                               << "total_investment yi";
+        QTest::newRow("id of the fact") << "Total_Investment"
+                                        << "total_investment yuan";
+        QTest::newRow("english") << "Total investment"
+                                 << "total_investment yuan";
+        QTest::newRow("number") << "编号"
+                                << "id";
+        QTest::newRow("what no fact is called") << "备注"
+                                                << "ignored";
+    }
+    void headings() {
+        QFETCH(QString, heading);
+        QFETCH(QString, expected);
+        const TableColumn column = guessColumn(vocabulary(), Entity::project, heading.toStdString());
+        QString found = QStringLiteral("ignored");
+        if (column.use == TableColumn::Use::id) found = QStringLiteral("id");
+        if (column.use == TableColumn::Use::fact) {
+            const char* units[]{" yuan", " wan", " yi"};
+            found = QString::fromStdString(vocabulary().fact(Entity::project, column.fact).id) +
+                    QLatin1String(units[static_cast<int>(column.unit)]);
+        }
+        QCOMPARE(found, expected);
+    }
+
+    void readsATable() {
+        const ItemTable table = tableOf("编号\t总投资（万元）\t备注\tkinds\n"
+                                        "a1\t8,000\t\"两行\n文字\"\tpilot_platform\n"
+                                        "\t\t\t\n"
+                                        "a1\t1.2亿\t\tindustrialisation\r\n"
+                                        "a/2\txx\t\t\n",
+                                        {"p1"});
+        QCOMPARE(table.items.size(), std::size_t(3));
+        QCOMPARE(table.emptyRows, std::size_t(1));
+        QCOMPARE(table.items[0].id, std::string("a1"));
+        QCOMPARE(std::get<Money>(valueOf(table.items[0], "total_investment")), Money::fromYuan(80'000'000));
+        QCOMPARE(table.items[1].id, std::string("p2")); // a1 is taken, and p1 by the case
+        QCOMPARE(std::get<Money>(valueOf(table.items[1], "total_investment")), Money::fromYuan(120'000'000));
+        QVERIFY(!isKnown(valueOf(table.items[2], "total_investment")));
+        QCOMPARE(table.problems.size(), std::size_t(3)); // two ids, one amount
+        QCOMPARE(table.problems[2].row, std::size_t(3));
+        QCOMPARE(table.problems[2].column, std::size_t(1));
+    }
+
+    void splitsLikeASpreadsheet() {
+        const TextTable table = splitTable("\xEF\xBB\xBF"
+                                           "a\t\"b \"\"c\"\"\"\r\n\td");
+        const TextTable expected{{"a", "b \"c\""}, {"", "d"}};
+        QCOMPARE(table, expected);
+        QVERIFY(splitTable("").empty());
+    }
+
+private:
+    static QString toText(const FactValue& value) {
+        if (!isKnown(value)) return QStringLiteral("unknown");
+        if (const auto* money = std::get_if<Money>(&value)) return QString::fromStdString(money->toString());
+        if (const auto* number = std::get_if<std::int64_t>(&value)) return QString::number(*number);
+        if (const auto* flag = std::get_if<bool>(&value))
+            return *flag ? QStringLiteral("true") : QStringLiteral("false");
+        if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return QString::number(choice->index);
+        if (const auto* text = std::get_if<std::string>(&value)) return QString::fromStdString(*text);
+        QStringList elements;
+        if (const auto* set = std::get_if<ChoiceSet>(&value)) {
+            for (std::size_t index = 0; index < set->size(); ++index) {
+                if (set->test(index)) elements << QString::number(index);
+            }
+        }
+        return QLatin1Char('{') + elements.join(QLatin1Char(',')) + QLatin1Char('}');
+    }
+};
+
+QTEST_APPLESS_MAIN(ItemTableTest)
+#include "item_table_test.moc"
