@@ -100,6 +100,25 @@ bool isIdHeading(const std::string& heading) {
     return false;
 }
 
+// The one fact whose label holds the heading or stands in it ("名称" for 项目名称);
+// none where there are several.
+std::optional<std::size_t> onlyFactLike(const std::vector<Fact>& facts, const std::string& heading) {
+    constexpr std::size_t least = 2; // characters
+    if (codePoints(heading).size() < least) return std::nullopt;
+    std::optional<std::size_t> found;
+    for (std::size_t index = 0; index < facts.size(); ++index) {
+        bool like = false;
+        for (const std::string& name : {facts[index].label.zh, facts[index].label.en}) {
+            const std::string plain = plainHeading(name);
+            like = like || plain.find(heading) != std::string::npos || heading.find(plain) != std::string::npos;
+        }
+        if (!like) continue;
+        if (found) return std::nullopt;
+        found = index;
+    }
+    return found;
+}
+
 class ItemReader {
 public:
     ItemReader(const Vocabulary& vocabulary, Entity entity, const std::vector<TableColumn>& columns,
@@ -203,6 +222,7 @@ TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string
             if (plain == heading || plain == whole) return {TableColumn::Use::fact, index, unit};
         }
     }
+    if (const auto only = onlyFactLike(facts, heading)) return {TableColumn::Use::fact, *only, unit};
     return {};
 }
 

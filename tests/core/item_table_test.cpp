@@ -118,6 +118,10 @@ private Q_SLOTS:
                                  << "total_investment yuan";
         QTest::newRow("number") << "编号"
                                 << "id";
+        QTest::newRow("part of one label") << "名称"
+                                           << "name yuan";
+        QTest::newRow("part of several labels") << "投资"
+                                                << "ignored";
         QTest::newRow("what no fact is called") << "备注"
                                                 << "ignored";
     }

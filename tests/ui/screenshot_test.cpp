@@ -4,7 +4,9 @@
 // eyes: written into the folder named by BIOSUBSIDY_SCREENSHOTS, if it is set.
 // Without it the test still draws every page.
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QDir>
+#include <QPushButton>
 #include <QTest>
 
 #include "tests/ui/window_fixture.h"
@@ -35,6 +37,10 @@ private Q_SLOTS:
         QVERIFY(draw(fixture, QStringLiteral("claim-%1").arg(suffix)));
         fixture.trigger("action.next_question");
         QVERIFY(draw(fixture, QStringLiteral("question-%1").arg(suffix)));
+        QGuiApplication::clipboard()->setText(QStringLiteral("编号\t名称\t总投资（万元）\t所在城市\t备注\na1\t酶制剂二"
+                                                             "期\t8,000\t北京\tx\na2\t发酵车间\t一亿\t天津\t\n"));
+        fixture.find<QPushButton>("projects.paste_table")->click();
+        QVERIFY(draw(fixture, QStringLiteral("paste-%1").arg(suffix)));
         fixture.trigger("action.palette");
         QVERIFY(draw(fixture, QStringLiteral("palette-%1").arg(suffix)));
         fixture.trigger("action.help");

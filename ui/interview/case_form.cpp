@@ -39,6 +39,9 @@ void CaseForm::build() {
     addPage(projectsPage_);
     addPage(expensesPage_);
     addPage(awardsPage_);
+    for (ItemsPage* page : {projectsPage_, expensesPage_})
+        connect(page, &ItemsPage::topRequested, this,
+                [this] { areas_[static_cast<std::size_t>(tabs_->currentIndex())]->verticalScrollBar()->setValue(0); });
     auto* foot = new QFrame(this);
     foot->setProperty("role", QStringLiteral("panel"));
     auto* footLayout = new QVBoxLayout(foot);

@@ -22,9 +22,6 @@ ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, 
     layout->addWidget(empty_);
     strip_ = new ItemStrip(this);
     layout->addWidget(strip_);
-    cardsLayout_ = new QVBoxLayout;
-    cardsLayout_->setSpacing(12);
-    layout->addLayout(cardsLayout_);
     add_ = new QPushButton(this);
     add_->setObjectName(toQt(toString(entity)) + QStringLiteral("s.add"));
     add_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -35,6 +32,9 @@ ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, 
     buttons->addWidget(paste_);
     buttons->addStretch();
     layout->addLayout(buttons);
+    cardsLayout_ = new QVBoxLayout;
+    cardsLayout_->setSpacing(12);
+    layout->addLayout(cardsLayout_);
     layout->addStretch();
     connect(paste_, &QPushButton::clicked, this, &ItemsPage::paste);
     connect(strip_, &ItemStrip::chosen, this,
@@ -72,10 +72,11 @@ void ItemsPage::paste() {
     if (pastePanel_ == nullptr) {
         pastePanel_ = new PastePanel(document_, entity_, texts_, this);
         auto* layout = static_cast<QVBoxLayout*>(this->layout());
-        layout->insertWidget(layout->count() - 1, pastePanel_);
+        layout->insertWidget(layout->indexOf(cardsLayout_), pastePanel_);
         connect(pastePanel_, &PastePanel::closed, this, [this] { paste_->setFocus(); });
     }
     pastePanel_->open();
+    Q_EMIT topRequested();
 }
 
 ItemCard* ItemsPage::takeCard(const std::string& id) {

@@ -35,6 +35,9 @@ public:
     void add();
     void paste();
 
+Q_SIGNALS:
+    void topRequested(); // what opened stands at the top of the page
+
 private:
     [[nodiscard]] ItemCard* takeCard(const std::string& id);
     void fillTexts();
