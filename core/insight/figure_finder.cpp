@@ -6,6 +6,7 @@
 
 #include "core/insight/date_figures.h"
 #include "core/insight/figure_units.h"
+#include "core/insight/numeral_parts.h"
 
 namespace biosubsidy::audit {
 
@@ -82,11 +83,15 @@ private:
         for (const Joining joining : {Joining::lineBreak, Joining::spaces, Joining::none}) {
             const auto numeral = readNumeral(text_, at, joining);
             if (!numeral || numeral->joined != (joining != Joining::none)) continue;
-            if (numeral->joined && joining == Joining::lineBreak && standsAlone(at)) continue;
+            const bool broken = numeral->joined && joining == Joining::lineBreak;
+            if (broken && (standsAlone(at) || beginsDate(nextLine(at)))) continue;
             auto figure = figureFrom(begin, {*numeral, readUnit(text_, *numeral, currency)}, currency);
             if (!figure) continue;
-            if (numeral->joined && !decides(figure->quantity.kind) && figure->quantity.kind != QuantityKind::count)
-                continue; // …30\n2024年 are two figures
+            // …30\n2家 are two figures: only what decides is worth the doubt.
+            const bool mayJoin = broken
+                                     ? decides(figure->quantity.kind)
+                                     : decides(figure->quantity.kind) || figure->quantity.kind == QuantityKind::count;
+            if (numeral->joined && !mayJoin) continue;
             if (followsLetter(begin) && !decides(figure->quantity.kind)) continue;
             return figure;
         }
@@ -103,6 +108,20 @@ private:
             if (character != U' ') return false;
         }
         return true;
+    }
+
+    // The next line after the number's first part.
+    [[nodiscard]] std::size_t nextLine(std::size_t at) const {
+        while (isDigit(text_.at(at)) || text_.at(at) == U',' || isChineseNumeral(text_.at(at))) ++at;
+        return text_.pastLineBreak(at);
+    }
+
+    // 共计30\n2024年9月14日: a line that begins with a date or a year is not what is
+    // left of a number.
+    [[nodiscard]] bool beginsDate(std::size_t at) const {
+        if (dateAt(text_, at)) return true;
+        const auto numeral = readNumeral(text_, at);
+        return numeral && yearOf(*numeral) && text_.at(text_.pastGap(numeral->end)) == U'年';
     }
 
     [[nodiscard]] std::optional<Found> figureFrom(std::size_t begin, const Measured& first, bool currency) const {

@@ -323,6 +323,14 @@ private Q_SLOTS:
         row("share without a gap", "不超过50%5000万元", "percentage 50%; money 50000000.00 元");
         row("page number", "按30%补助\n3\n5000万元", "percentage 30%; money 50000000.00 元");
         row("next paragraph", "编号30\n\n5000万元", "money 50000000.00 元");
+        row("date on the next line", "共计30\n2024年9月14日", "date 2024-09-14");
+        row("date in figures on the next line", "共计30\n2024-09-14", "date 2024-09-14");
+        row("Chinese date on the next line", "共计三十\n二〇二四年九月十四日", "date 2024-09-14");
+        row("day on the next line", "共计30\n9月14日", "date --09-14");
+        row("year on the next line", "共计30\n2024年", "year 2024");
+        row("years on the next line", "共计30\n2024-2026年", "year 2024..2026");
+        row("article on the next line", "共计30\n第十四条", "ordinal 14 条");
+        row("count on the next line", "共计30\n2家", "count 2 家");
         row("two dates", "2024年9月14日至2026年12月31日", "date 2024-09-14; date 2026-12-31");
         row("session of a list", "六届五次全会", "count 5 次");
         row("group and scale", "1-2个百亿级", "count 1..2 个; count 10000000000 级");
