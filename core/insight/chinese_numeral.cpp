@@ -55,6 +55,8 @@ public:
         numeral_.ownDigit = std::any_of(characters_.begin(), characters_.end(),
                                         [](char32_t character) { return chineseDigit(character).has_value(); });
         numeral_.large = isLargeMultiplier(multiplier(characters_.back()));
+        for (auto last = characters_.rbegin(); last != characters_.rend() && multiplier(*last) != 0; ++last)
+            numeral_.tail *= multiplier(*last);
         numeral_.end = at_;
         if (readYear() || readPair() || readValue()) return numeral_;
         return std::nullopt;
@@ -112,10 +114,10 @@ private:
 
     bool readValue() {
         const auto value = valueOf(characters_);
-        if (!value || (*value == 0)) return false;
+        if (!value) return false;
         numeral_.value = Ratio(*value, 1);
         readDecimals();
-        return true;
+        return numeral_.value.numerator() != 0; // 零点五 is some, 零 is none
     }
 
     // 一点五亿, 十二点五.
@@ -132,6 +134,7 @@ private:
         numeral_.large = false;
         numeral_.single = false;
         numeral_.scale = readScale(text_, past, numeral_.large);
+        numeral_.tail = numeral_.scale;
         numeral_.value = decimal(numeral_.value.numerator().str(), decimals).times(numeral_.scale);
         numeral_.end = past;
     }

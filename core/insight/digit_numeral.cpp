@@ -42,6 +42,7 @@ private:
         if (first > mostWholeDigits) return false;
         take(first);
         if (first <= 3) readGroups(U',');
+        if (joining_ == Joining::lineBreak) readBrokenGroup(first);
         if (joining_ == Joining::spaces) readSpaced(first);
         if (joining_ == Joining::lineBreak) readBroken();
         return whole_.size() <= mostWholeDigits;
@@ -75,7 +76,19 @@ private:
         joined_ = at_ != start;
     }
 
+    // 5,\n000
+    void readBrokenGroup(std::size_t first) {
+        if (first > 3 || text_.at(at_) != U',') return;
+        const std::size_t past = text_.pastLineBreak(at_ + 1);
+        if (past == at_ + 1 || run(past) != 3) return;
+        at_ = past;
+        take(3);
+        grouped_ = joined_ = true;
+        readGroups(U',');
+    }
+
     void readBroken() {
+        if (joined_) return;
         const std::size_t past = text_.pastLineBreak(at_);
         const std::size_t more = past == at_ ? 0 : run(past);
         if (more == 0) return;
@@ -96,23 +109,41 @@ private:
 
     // The 万 behind the digits, and the 5000万 behind 1亿.
     void addScale(Numeral& numeral) {
-        const std::size_t past = pastSome(text_, at_);
+        const std::size_t past = pastInclusion(text_, pastSome(text_, at_));
         std::size_t scaled = text_.pastGap(past);
         const bool apart = scaled != past;
         numeral.scale = readScale(text_, scaled, numeral.large);
         if (numeral.scale == 1) return;
+        numeral.tail = numeral.scale;
         numeral.apart = apart;
         numeral.plainDigits = 0;
         numeral.value = numeral.value.times(numeral.scale);
         at_ = scaled;
-        if (parts_ == 0 || !isDigit(text_.at(at_))) return;
-        DigitReader rest(text_, at_, Joining::none, parts_ - 1);
+        addRest(numeral);
+    }
+
+    // 1亿5000万, 1 亿 5000 万, 1亿零500万, 1千5百万.
+    void addRest(Numeral& numeral) {
+        std::size_t next = at_;
+        if (text_.pastLineBreak(next) == next) next = text_.pastGap(next);
+        if (text_.at(next) == U'零') ++next;
+        if (parts_ == 0 || !isDigit(text_.at(next))) return;
+        DigitReader rest(text_, next, Joining::none, parts_ - 1);
         const std::optional<Numeral> smaller = rest.read();
-        if (!smaller || smaller->scale == 1 || smaller->scale >= numeral.scale) return;
+        if (!smaller || smaller->scale == 1) return;
+        if (smaller->scale >= numeral.scale) {
+            // 千 and 百 of one 万
+            const Fen large = largePartOf(smaller->scale);
+            if (numeral.large || large == 1 || smaller->scale / large >= numeral.scale) return;
+            numeral.value = numeral.value.times(large);
+            numeral.scale *= large;
+            numeral.large = true;
+        }
         const Fen common = smaller->value.denominator() * numeral.value.denominator();
         numeral.value = Ratio(numeral.value.numerator() * smaller->value.denominator() +
                                   smaller->value.numerator() * numeral.value.denominator(),
                               common);
+        numeral.tail = smaller->tail;
         at_ = smaller->end;
     }
 

@@ -7,6 +7,7 @@
 #include "core/insight/date_figures.h"
 #include "core/insight/figure_units.h"
 #include "core/insight/numeral_parts.h"
+#include "core/insight/share_figures.h"
 
 namespace biosubsidy::audit {
 
@@ -70,8 +71,11 @@ private:
         if (!followsLetter(at)) {
             if (auto date = dateAt(text_, at)) return date;
         }
-        if (auto share = shareAt(at)) return share;
-        return measuredAt(at, at, false);
+        if (auto share = shareAt(text_, at)) return share;
+        auto figure = measuredAt(at, at, false);
+        if (figure && at > 0 && text_.at(at - 1) == U'$' && figure->quantity.unit == "元")
+            figure->quantity.unit = "美元";
+        return figure;
     }
 
     // P3, H5N1: a number that a letter leads is part of a name.
@@ -84,7 +88,8 @@ private:
             const auto numeral = readNumeral(text_, at, joining);
             if (!numeral || numeral->joined != (joining != Joining::none)) continue;
             const bool broken = numeral->joined && joining == Joining::lineBreak;
-            if (broken && (standsAlone(at) || beginsDate(nextLine(at)))) continue;
+            if (broken && !goesOn(at)) continue;
+            if (numeral->joined && joining == Joining::spaces && numbersAName(at)) continue;
             auto figure = figureFrom(begin, {*numeral, readUnit(text_, *numeral, currency)}, currency);
             if (!figure) continue;
             // …30\n2家 are two figures: only what decides is worth the doubt.
@@ -110,6 +115,19 @@ private:
         return true;
     }
 
+    // Whether the digits of the next line can be what is left of this number.
+    [[nodiscard]] bool goesOn(std::size_t at) const {
+        const std::size_t next = nextLine(at);
+        if (text_.at(next) == U'0' && text_.at(next + 1) != U'.') return true; // 00万元 is no number
+        return !standsAlone(at) && !beginsDate(next);
+    }
+
+    // 附件1 500万元: the number is the annex's.
+    [[nodiscard]] bool numbersAName(std::size_t at) const {
+        constexpr std::u32string_view numbered = U"表图件章节号";
+        return at > 0 && (numbered.find(text_.at(at - 1)) != std::u32string_view::npos || followsLetter(at));
+    }
+
     // The next line after the number's first part.
     [[nodiscard]] std::size_t nextLine(std::size_t at) const {
         while (isDigit(text_.at(at)) || text_.at(at) == U',' || isChineseNumeral(text_.at(at))) ++at;
@@ -126,25 +144,42 @@ private:
 
     [[nodiscard]] std::optional<Found> figureFrom(std::size_t begin, const Measured& first, bool currency) const {
         if (auto range = rangeFrom(begin, first, currency)) return range;
-        if (!first.unit) return std::nullopt;
+        if (!first.unit) return listedFrom(begin, first.numeral, currency);
         const Numeral& numeral = first.numeral;
         return Found{quantityOf(*first.unit, numeral.value, numeral.upTo, numeral.vague), begin, first.end()};
     }
 
-    // Past -, 至 or 到 and the gaps around it; `at` if there is none.
-    [[nodiscard]] std::size_t pastConnector(std::size_t at) const {
-        const std::size_t sign = text_.pastGap(at);
-        std::size_t past = sign;
-        if (text_.at(past) == U'至' || text_.at(past) == U'到') {
-            ++past;
-        } else {
-            while (past - sign < 2 && text_.at(past) == U'-') ++past; // —— is written as two
+    // 分别不超过50、30、20万元: each is an amount, though the last alone says of what.
+    // Only for what decides, and not where a number may be a heading's.
+    [[nodiscard]] std::optional<Found> listedFrom(std::size_t begin, const Numeral& first, bool currency) const {
+        constexpr std::u32string_view separators = U"、,/和或及";
+        constexpr int longest = 12;
+        if (first.chinese || first.joined || yearOf(first) || mayBeHeading(begin)) return std::nullopt;
+        std::size_t at = first.end;
+        for (int passed = 0; passed < longest; ++passed) {
+            const std::size_t separator = text_.pastGap(at);
+            if (text_.at(separator) == 0 || separators.find(text_.at(separator)) == std::u32string_view::npos)
+                return std::nullopt;
+            const auto next = readNumeral(text_, text_.pastGap(separator + 1));
+            if (!next || next->chinese || yearOf(*next)) return std::nullopt;
+            const Measured last{*next, readUnit(text_, *next, currency)};
+            at = next->end;
+            if (!last.unit && next->scale == 1) continue;
+            if (!last.unit || !last.unit->written || !decides(last.unit->kind)) return std::nullopt;
+            const Ratio value = first.scale == 1 ? first.value.times(next->scale) : first.value;
+            return Found{quantityOf(*last.unit, value, {}, false), begin, first.end};
         }
-        return past == sign ? at : text_.pastGap(past);
+        return std::nullopt;
+    }
+
+    // 1、500万元以上的 at the beginning of a line or a sentence.
+    [[nodiscard]] bool mayBeHeading(std::size_t at) const {
+        constexpr std::u32string_view ends = U"。;(";
+        return standsAlone(at) || ends.find(text_.at(at - 1)) != std::u32string_view::npos || followsLetter(at);
     }
 
     [[nodiscard]] std::optional<Found> rangeFrom(std::size_t begin, const Measured& first, bool currency) const {
-        const std::size_t past = pastConnector(first.end());
+        const std::size_t past = pastConnector(text_, first.end());
         if (past == first.end() || first.numeral.upTo) return std::nullopt;
         const auto numeral = readNumeral(text_, past);
         if (!numeral || numeral->upTo) return std::nullopt;
@@ -159,11 +194,16 @@ private:
         return Found{quantityOf(*second.unit, low, second.numeral.value, false), begin, second.end()};
     }
 
-    // 500-1000万元 begins at 500万; 9000万-1亿元 at 9000万.
+    // 500-1000万元 begins at 500万, 三至五千万元 at 三千万, 500-1千万元 at 500万;
+    // 9000万-1亿元 at 9000万.
     static Ratio lowEnd(const Measured& first, const Measured& second) {
-        if (first.hasWrittenUnit() || first.numeral.scale != 1 || second.numeral.scale == 1) return first.numeral.value;
-        const Ratio scaled = first.numeral.value.times(second.numeral.scale);
-        return scaled < second.numeral.value ? scaled : first.numeral.value;
+        const Ratio& value = first.numeral.value;
+        if (first.hasWrittenUnit() || first.numeral.large) return value;
+        for (const Fen& scale : {second.numeral.tail, largePartOf(second.numeral.tail)}) {
+            const Ratio scaled = value.times(scale);
+            if (scale > first.numeral.scale && scaled < second.numeral.value) return scaled;
+        }
+        return value;
     }
 
     // 2024-2026年, 2024年至2026年, and in a title 2024-2026.
@@ -191,72 +231,16 @@ private:
         return Found{quantityOf({QuantityKind::money, "元", at + 2}, Ratio(value, 1), {}, false), at, at + 2};
     }
 
-    // Shares in words -------------------------------------------------------------
-
-    [[nodiscard]] std::optional<Found> shareAt(std::size_t at) const {
-        if (text_.startsWith(at, U"一半")) return shareFound(at, at + 2, Ratio(1, 2), {});
-        const auto numeral = readNumeral(text_, at);
-        if (!numeral) return std::nullopt;
-        if (text_.startsWith(numeral->end, U"分之")) return partsAt(at, *numeral);
-        return tenthsAt(at, *numeral);
-    }
-
-    static Found shareFound(std::size_t begin, std::size_t end, const Ratio& low, const std::optional<Ratio>& high) {
-        Quantity quantity;
-        quantity.kind = QuantityKind::percentage;
-        quantity.low = low;
-        quantity.high = high;
-        return {std::move(quantity), begin, end};
-    }
-
-    // What stands behind 百分之; `whole` is the 百.
-    [[nodiscard]] std::optional<Numeral> partsOf(std::size_t at, const Fen& whole) const {
-        const auto numeral = readNumeral(text_, at);
-        if (!numeral || numeral->large || numeral->scale != 1) return std::nullopt;
-        constexpr int mostTimes = 100; // 百分之一千 is odd, but a share
-        return numeral->value.numerator() > whole * numeral->value.denominator() * mostTimes ? std::nullopt : numeral;
-    }
-
-    // 百分之三十, 三分之一, 百分之五至百分之十.
-    [[nodiscard]] std::optional<Found> partsAt(std::size_t at, const Numeral& whole) const {
-        constexpr int largestWhole = 10'000;
-        const Fen of = whole.value.numerator();
-        if (whole.value.denominator() != 1 || of > largestWhole || of < 2) return std::nullopt;
-        const auto share = [&](const Numeral& parts) {
-            return Ratio(parts.value.numerator(), parts.value.denominator() * of);
-        };
-        const auto first = partsOf(whole.end + 2, of);
-        if (!first) return std::nullopt;
-        std::size_t past = pastConnector(first->end);
-        if (past == first->end) return shareFound(at, first->end, share(*first), {});
-        const auto again = readNumeral(text_, past);
-        if (again && again->value == whole.value && text_.startsWith(again->end, U"分之")) past = again->end + 2;
-        const auto second = partsOf(past, of);
-        if (!second || !(first->value < second->value)) return shareFound(at, first->end, share(*first), {});
-        return shareFound(at, second->end, share(*first), share(*second));
-    }
-
-    // 三成, 五成以上; 一成不变 and 完成 are none.
-    [[nodiscard]] std::optional<Found> tenthsAt(std::size_t at, const Numeral& numeral) const {
-        constexpr std::u32string_view goesOn = U"以的左至到及或和";
-        const auto tenths = smallNumberOf(numeral, 10);
-        if (!tenths || text_.at(numeral.end) != U'成') return std::nullopt;
-        std::size_t end = numeral.end + 1;
-        const bool half = text_.at(end) == U'半';
-        if (half) ++end;
-        const char32_t next = text_.at(end);
-        if (isHan(next) && goesOn.find(next) == std::u32string_view::npos) return std::nullopt;
-        return shareFound(at, end, Ratio(Fen(*tenths) * 2 + (half ? 1 : 0), 20), {});
-    }
-
     // 第九条, 第5-10条 --------------------------------------------------------------
 
     [[nodiscard]] std::optional<Found> ordinalAt(std::size_t at) const {
-        const auto first = readNumeral(text_, text_.pastGap(at + 1));
+        auto first = readNumeral(text_, text_.pastGap(at + 1));
+        const auto joined = readNumeral(text_, text_.pastGap(at + 1), Joining::lineBreak);
+        if (joined && joined->joined && readOrdinalUnit(text_, joined->end)) first = joined; // 第十\n四条
         if (!first || first->vague || first->scale != 1) return std::nullopt;
         if (const auto unit = readOrdinalUnit(text_, first->end))
             return Found{quantityOf(*unit, first->value, {}, false), at, unit->end};
-        const std::size_t past = pastConnector(first->end);
+        const std::size_t past = pastConnector(text_, first->end);
         const auto second = past == first->end ? std::nullopt : readNumeral(text_, past);
         const auto unit = second ? readOrdinalUnit(text_, second->end) : std::nullopt;
         if (!unit || !(first->value < second->value)) return std::nullopt;

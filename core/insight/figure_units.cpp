@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "core/insight/numeral_parts.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::audit {
@@ -43,7 +44,8 @@ constexpr auto countWords = std::to_array<Word>({{U"个工作日", U""},   {U"�
                                                  {U"组", U"织建成"},   {U"份", U""},       {U"期", U"间限货末"},
                                                  {U"折", U"旧"},       {U"班", U""},       {U"批", U"准复"}});
 
-constexpr std::array<Word, 11> ordinalWords{{{U"条", U""},
+constexpr std::array<Word, 12> ordinalWords{{{U"季度", U""},
+                                             {U"条", U""},
                                              {U"款", U""},
                                              {U"章", U""},
                                              {U"节", U""},
@@ -151,7 +153,7 @@ bool isBareMoney(const Glyphs& text, const Numeral& numeral) {
 
 std::optional<Unit> readUnit(const Glyphs& text, const Numeral& numeral, bool currency) {
     std::size_t at = numeral.end;
-    if (text.at(at) == U'余' || text.at(at) == U'多' || text.at(at) == U'几') ++at;
+    at = pastInclusion(text, pastSome(text, at));
     // Chinese numbers are written without spaces: 二 项目 is a heading.
     at = numeral.chinese ? text.pastLineBreak(at) : text.pastGap(at);
     if (auto money = readMoney(text, numeral, at)) return money;

@@ -20,6 +20,11 @@ char32_t simplified(char32_t character) {
     case U'條': return U'条';
     case U'項': return U'项';
     case U'兩': return U'两';
+    case U'貳': return U'贰';
+    case U'參': return U'叁';
+    case U'陸': return U'陆';
+    case 0x25CB: // the circles that stand for 〇 where a typist did not find it
+    case 0x25EF: return U'〇';
     case U'⼀': return U'一';
     case U'⼆': return U'二';
     case U'⼋': return U'八';

@@ -37,6 +37,24 @@ std::size_t pastSome(const Glyphs& text, std::size_t at) {
     return character == U'余' || character == U'多' || character == U'几' ? at + 1 : at;
 }
 
+std::size_t pastConnector(const Glyphs& text, std::size_t at) {
+    const std::size_t sign = text.pastGap(at);
+    std::size_t past = sign;
+    if (text.at(past) == U'至' || text.at(past) == U'到') {
+        ++past;
+    } else {
+        while (past - sign < 2 && text.at(past) == U'-') ++past; // —— is written as two
+    }
+    return past == sign ? at : text.pastGap(past);
+}
+
+std::size_t pastInclusion(const Glyphs& text, std::size_t at) {
+    for (const std::u32string_view aside : {U"(含)", U"(不含)", U"(含本数)"}) {
+        if (text.startsWith(at, aside)) return at + aside.size();
+    }
+    return at;
+}
+
 Ratio decimal(const std::string& whole, const std::string& decimals) {
     Fen numerator = 0;
     Fen denominator = 1;

@@ -26,6 +26,12 @@ inline constexpr std::size_t mostDecimals = 8;
 // Past 余, 多 or 几, which leave a number's order of size as it is.
 [[nodiscard]] std::size_t pastSome(const Glyphs& text, std::size_t at);
 
+// Past -, 至 or 到 and the gaps around it; `at` if there is none.
+[[nodiscard]] std::size_t pastConnector(const Glyphs& text, std::size_t at);
+
+// Past (含) or (不含), which say that a bound is one of the cases or not.
+[[nodiscard]] std::size_t pastInclusion(const Glyphs& text, std::size_t at);
+
 // The digits before and after the point.
 [[nodiscard]] Ratio decimal(const std::string& whole, const std::string& decimals);
 

@@ -30,6 +30,16 @@ std::optional<Numeral> readNumeral(const Glyphs& text, std::size_t at, Joining j
     return numeral;
 }
 
+Fen largePartOf(Fen tail) {
+    constexpr int wan = 10'000;
+    Fen large = 1;
+    while (tail >= wan && tail % wan == 0) {
+        large *= wan;
+        tail /= wan;
+    }
+    return large;
+}
+
 std::optional<int> yearOf(const Numeral& numeral) {
     constexpr int first = 1900;
     constexpr int last = 2200;

@@ -23,6 +23,7 @@ struct Numeral {
     Ratio value; // with what multiplies it: 5000万 is 50,000,000
     std::optional<Ratio> upTo;
     Fen scale = 1; // the 万 behind digits; 1 where nothing stands there
+    Fen tail = 1;  // what multiplies the last digit, in either style: 10^7 in 五千万 and in 5千万
     std::size_t end = 0;
     bool chinese = false;
     bool single = false;         // one Chinese digit or 十
@@ -38,6 +39,9 @@ struct Numeral {
 [[nodiscard]] bool beginsNumeral(char32_t character);
 
 [[nodiscard]] std::optional<Numeral> readNumeral(const Glyphs& text, std::size_t at, Joining joining = Joining::none);
+
+// The 万 and 亿 in what multiplies a number: 10^4 of 千万.
+[[nodiscard]] Fen largePartOf(Fen tail);
 
 // The four digits of a year between 1900 and 2200, in either style.
 [[nodiscard]] std::optional<int> yearOf(const Numeral& numeral);
