@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/documents/toml_messages.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -99,9 +100,8 @@ Result<toml::table> parseToml(const SourceText& source) {
     } catch (const toml::parse_error& error) {
         const auto& begin = error.source().begin;
         const TextPlace place{std::max<std::size_t>(begin.line, 1), std::max<std::size_t>(begin.column, 1), 1};
-        return failure("syntax", place,
-                       {fmt::format("TOML 语法错误：{}", error.description()),
-                        fmt::format("TOML syntax error: {}", error.description())});
+        TomlMessage said = tomlMessage(error.description());
+        return failure("syntax", place, std::move(said.message), std::move(said.advice));
     } catch (const std::logic_error&) {
         return failure("syntax", {1, 1, 1},
                        {"TOML 语法错误：文件里有无法读懂的方括号或键",

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is said of a rule file that is no TOML: at its place, in Chinese without
+// the library's English, and in English in our own words.
+#include <QRegularExpression>
+#include <QTest>
+
+#include "core/documents/toml.h"
+
+using namespace biosubsidy;
+
+class TomlTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mistakes_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QByteArray>("zh");
+        const auto row = [](const char* name, const char* text, int line, int column, const char* zh) {
+            QTest::newRow(name) << QByteArray(text) << line << column << QByteArray(zh);
+        };
+        row("no value", "a = \n", 1, 5, "等号后面没有值");
+        row("no equals sign", "a b = 1\n", 1, 3, "键的后面应为等号，这里是“b”");
+        row("colon", "a : 1\n", 1, 3, "键的后面应为等号，这里是“:”");
+        row("text without an end", "x = 1\na = \"中\n", 2, 7, "引号里的文字没有结束");
+        row("literal without an end", "a = 'x\n", 1, 7, "引号里的文字没有结束");
+        row("long text without an end", "a = \"\"\"x\n", 1, 10, "引号里的文字到文件末尾也没有结束");
+        row("escape", "a = \"\\q\"\n", 1, 7, "引号里的反斜杠写法读不懂");
+        row("heading", "[pack\nx = 1\n", 1, 6, "表头的方括号没有成对");
+        row("heading of a list", "[[measure]\nx = 1\n", 1, 11, "表头的方括号没有成对");
+        row("list without an end", "a = [1, 2\n", 1, 11, "列表没有右方括号");
+        row("list without a comma", "a = [1 2]\n", 1, 8, "列表的两项之间应为逗号，这里是“2”");
+        row("braces over lines", "a = {x=1\n", 1, 9, "花括号里的写法读不懂");
+        row("braces with a last comma", "a = {x=1,}\n", 1, 10, "花括号里的写法读不懂");
+        row("braces without a comma", "a = {x=1 y=2}\n", 1, 10, "花括号里的两项之间应为逗号，这里是“y”");
+        row("a key twice", "a = 1\na = 2\n", 2, 5, "“a”前面已经有了");
+        row("a table twice", "[a]\nx=1\n[a]\ny=2\n", 3, 1, "“a”前面已经有了");
+        row("month", "a = 2024-13-01\n", 1, 12, "日期的写法不对");
+        row("short date", "a = 2024-1-1\n", 1, 11, "日期的写法不对");
+        row("no quotes", "a = yes\n", 1, 5, "值读不懂");
+        row("two values", "a = \"x\" \"y\"\n", 1, 9, "值的后面多了“\"”");
+        row("leading zero", "a = 01\n", 1, 7, "数字的写法不对");
+        row("large number", "a = 99999999999999999999\n", 1, 25, "数字“99999999999999999999”太大");
+        row("boolean", "a = true1\n", 1, 9, "应为 true 或 false");
+        row("no key", "= 1\n", 1, 1, "这里应为键或 [表]，不是“=”");
+        row("half a number", "a = 1.\n", 1, 7, "数字的写法不对");
+        row("control character", "a = \t\x01\n", 1, 6, "这里有看不见的控制字符");
+    }
+
+    void mistakes() {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        QFETCH(int, column);
+        QFETCH(QByteArray, zh);
+        const auto read = parseToml(SourceText("rules.toml", text.toStdString()));
+        QVERIFY(!read.has_value());
+        const Diagnostic& said = read.error().front();
+        QCOMPARE(QByteArray::fromStdString(said.message.zh), QByteArray("TOML 语法错误：") + zh);
+        QCOMPARE(static_cast<int>(said.place.line), line);
+        QCOMPARE(static_cast<int>(said.place.column), column);
+        // No English sentence inside the Chinese one.
+        static const QRegularExpression english(QStringLiteral("[a-z]{2,} [a-z]{2,} [a-z]{2,}"));
+        QVERIFY(!english.match(QString::fromStdString(said.message.zh + said.advice.zh)).hasMatch());
+        static const QRegularExpression han(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+        QVERIFY(!han.match(QString::fromStdString(said.message.en + said.advice.en)).hasMatch());
+        QCOMPARE(said.advice.zh.empty(), said.advice.en.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TomlTest)
+#include "toml_test.moc"
