@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/facts/case_file.h"
+#include "core/facts/fact_limits.h"
 #include "core/facts/item_id.h"
 #include "core/values/text.h"
 
@@ -12,9 +13,6 @@ namespace biosubsidy {
 
 namespace {
 
-constexpr std::int64_t largestCount = 1'000'000'000;
-constexpr std::int64_t earliestYear = 1949;
-constexpr std::int64_t latestYear = 2200;
 // Past this many messages a file is not a case with slips but something else.
 constexpr std::size_t mostProblems = 1000;
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/facts/fact_limits.h"
+
 namespace biosubsidy {
 
 namespace {
@@ -47,10 +49,10 @@ Slot unknownSlot(const Fact& fact, const FactRef& ref) {
     slot.missingCount = 1;
     switch (fact.type) {
     case FactType::money: slot.high = Money::largest().fen(); break;
-    case FactType::count: slot.high = 1'000'000'000; break;
+    case FactType::count: slot.high = largestCount; break;
     case FactType::year:
-        slot.low = 1949;
-        slot.high = 2200;
+        slot.low = earliestYear;
+        slot.high = latestYear;
         break;
     case FactType::date:
         slot.low = dayNumber(*Date::of(1, 1, 1));
