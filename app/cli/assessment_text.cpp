@@ -26,11 +26,14 @@ std::string companyName(const Case& subject, const Vocabulary& vocabulary, Langu
     return say(language, "（企业名称未填）", "(name of the company not given)");
 }
 
-// Whether some document of the city publishes a sum at all.
+// Whether some document of the city publishes a sum at all. Figures of the user's
+// own are not published.
 bool publishesFigures(const Assessment& assessment, const CityResult& city) {
     return std::any_of(city.packs.begin(), city.packs.end(), [&](std::size_t index) {
-        const std::vector<Measure>& measures = assessment.packs[index].pack->measures;
-        return std::any_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.hasSum(); });
+        const Pack& pack = *assessment.packs[index].pack;
+        const std::vector<Measure>& measures = pack.measures;
+        return !pack.holdsOwnFigures() &&
+               std::any_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.hasSum(); });
     });
 }
 
@@ -121,7 +124,13 @@ void AssessmentText::printCity(const CityResult& city) {
 
 void AssessmentText::printTotals(const CityResult& city) {
     const Totals& totals = city.totals;
-    if (publishesFigures(assessment_, city)) {
+    const bool published = publishesFigures(assessment_, city);
+    if (!published)
+        printParagraph(out_,
+                       say(language_, "未公布金额：这里的政策文本没有写明任何支持金额。",
+                           "No figure published: the texts here state no sum of support."),
+                       width_, 2, 2);
+    if (published || !totals.own.isZero()) {
         Table table({{""}, {"", Column::Kind::amount}});
         const auto row = [&](const std::string& name, const Money& sum) {
             table.add({name, moneyText(sum, language_)});
@@ -143,11 +152,6 @@ void AssessmentText::printTotals(const CityResult& city) {
         row(say(language_, "待补信息全部有利时，最多", "If all that is missing turns out well, at most"),
             totals.potential);
         table.print(out_, width_, 2, style_);
-    } else {
-        printParagraph(out_,
-                       say(language_, "未公布金额：这里的政策文本没有写明任何支持金额。",
-                           "No figure published: the texts here state no sum of support."),
-                       width_, 2, 2);
     }
     printParagraph(out_,
                    say(language_, "另有：未公布金额 {} 项 · 非资金支持 {} 项 · 待补信息 {} 项",

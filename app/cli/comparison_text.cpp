@@ -78,14 +78,14 @@ private:
         for (const Siting& siting : sitings_) {
             const Totals totals = siting.totals();
             const auto money = [&](const Money& sum) {
-                return siting.publishesFigures ? moneyText(sum, language_) : std::string("–");
+                return siting.hasFigures() ? moneyText(sum, language_) : std::string("–");
             };
             std::string place = say(language_, "{0}{1}", "{0}{2}{1}", printable(siting.place().label.in(language_)),
                                     printable(siting.district), siting.district.empty() ? "" : "\n  ");
             if (const std::string marks = badges(siting); !marks.empty()) place += "\n  " + marks;
             table.add(
                 {place,
-                 siting.publishesFigures ? money(totals.ceiling) : say(language_, "未公布金额", "no figure\npublished"),
+                 siting.hasFigures() ? money(totals.ceiling) : say(language_, "未公布金额", "no figure\npublished"),
                  money(totals.stated), money(totals.potential), std::to_string(totals.unstated),
                  std::to_string(totals.inKind), std::to_string(totals.undetermined)});
         }

@@ -44,7 +44,7 @@ private:
     void writeTotals(const Siting& siting) {
         const Totals totals = siting.totals();
         const auto sum = [&](std::string_view name, const Money& money) {
-            textOrNull(name, siting.publishesFigures ? money.toString() : "");
+            textOrNull(name, siting.hasFigures() ? money.toString() : "");
         };
         const auto count = [&](std::string_view name, std::size_t number) {
             writer_.member(name, static_cast<std::int64_t>(number));
@@ -56,6 +56,7 @@ private:
         sum("ceiling", totals.ceiling);
         sum("open_rate", totals.openRate);
         sum("potential", totals.potential);
+        if (!totals.own.isZero()) sum("own", totals.own);
         count("unstated", totals.unstated);
         count("in_kind", totals.inKind);
         count("undetermined", totals.undetermined);

@@ -59,8 +59,9 @@ ChoiceSet fieldsOf(const Vocabulary& vocabulary, const Case& subject) {
 
 void look(Siting& siting, const ChoiceSet& fields) {
     for (const PackResult& result : siting.assessment.packs) {
+        // What a user knows of a city is no figure that the city publishes.
         for (const Measure& measure : result.pack->measures)
-            siting.publishesFigures = siting.publishesFigures || measure.hasSum();
+            siting.publishesFigures = siting.publishesFigures || (measure.hasSum() && !result.pack->holdsOwnFigures());
         for (const Zone& zone : result.pack->zones) {
             const ChoiceSet shared = zone.fields & fields;
             if (shared.any()) siting.zones.push_back({result.pack, &zone, shared});

@@ -5,6 +5,8 @@
 
 #include "core/insight/comparison_json.h"
 #include "core/insight/siting.h"
+#include "core/packs/built_in_rules.h"
+#include "core/packs/own_figure.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -140,6 +142,32 @@ private Q_SLOTS:
         QCOMPARE(qt(sitings.front().place().id), QStringLiteral("tianjin"));
         QCOMPARE(sitings.front().assessment.packs.size(), std::size_t(1));
         QVERIFY(!sitings.front().publishesFigures);
+    }
+
+    // What a user knows of a city is counted, but the city does not publish it.
+    void ownFiguresAreNotPublished() {
+        const OwnFigure figure{.measure = "hangzhou-2024/park",
+                               .sum = *Money::parse("300万"),
+                               .share = {},
+                               .of = {},
+                               .cap = {},
+                               .source = "通知",
+                               .date = *Date::parse("2026-05-01")};
+        std::vector<PackSource> packs = builtInPacks();
+        packs.push_back({SourceText("own.toml", *packTextOf(figure, *test::builtInRules())), false});
+        const auto rules = RuleBook::make(builtInVocabulary(), packs);
+        QVERIFY(rules.has_value());
+        AssessOptions options{.asOf = *Date::parse("2026-11-22")};
+        const std::vector<Siting> sitings =
+            compareSitings(*rules, subjectOf("", ", 'kinds': ['park_construction']"), options);
+        const Siting& hangzhou = sitingIn(sitings, "hangzhou");
+        QVERIFY(!hangzhou.publishesFigures);
+        QVERIFY(hangzhou.hasFigures());
+        QCOMPARE(qt(hangzhou.totals().own.toString()), QStringLiteral("3000000.00"));
+        QVERIFY(!sitingIn(sitings, "chongqing").hasFigures());
+        options.ownFigures = false;
+        for (const Siting& siting : compareSitings(*rules, subjectOf("", ""), options))
+            QCOMPARE(siting.hasFigures(), siting.publishesFigures);
     }
 
     // A sum that nobody published is null, never zero.
