@@ -10,7 +10,8 @@ namespace {
 
 class AssessmentWriter {
 public:
-    explicit AssessmentWriter(const Assessment& assessment) : assessment_(assessment) {}
+    AssessmentWriter(const Assessment& assessment, const AssessmentJsonParts& parts)
+        : assessment_(assessment), parts_(parts) {}
 
     std::string write() {
         writer_.beginObject();
@@ -32,7 +33,9 @@ public:
         list("questions", assessment_.questions, [&](const Question& question) {
             writer_.member("fact", assessment_.pathOf(question.fact));
             writer_.member("at_stake", question.atStake.toString());
+            if (parts_.ofQuestion) parts_.ofQuestion(writer_, question.fact);
         });
+        if (parts_.atEnd) parts_.atEnd(writer_);
         writer_.endObject();
         return writer_.take();
     }
@@ -181,13 +184,18 @@ private:
     }
 
     const Assessment& assessment_;
+    const AssessmentJsonParts& parts_;
     JsonWriter writer_;
 };
 
 } // namespace
 
 std::string toJson(const Assessment& assessment) {
-    return AssessmentWriter(assessment).write();
+    return toJson(assessment, AssessmentJsonParts());
+}
+
+std::string toJson(const Assessment& assessment, const AssessmentJsonParts& parts) {
+    return AssessmentWriter(assessment, parts).write();
 }
 
 } // namespace biosubsidy

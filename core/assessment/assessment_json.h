@@ -6,12 +6,22 @@
 // each step of the amount.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "core/assessment/assessment.h"
+#include "core/documents/json_writer.h"
 
 namespace biosubsidy {
 
 [[nodiscard]] std::string toJson(const Assessment& assessment);
+
+// What a room above adds to it: members of each question's object, and of the
+// whole at its end.
+struct AssessmentJsonParts {
+    std::function<void(JsonWriter&, const FactRef&)> ofQuestion;
+    std::function<void(JsonWriter&)> atEnd;
+};
+[[nodiscard]] std::string toJson(const Assessment& assessment, const AssessmentJsonParts& parts);
 
 } // namespace biosubsidy

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "core/insight/advice_finder.h"
+#include "core/insight/question_answers.h"
 
 namespace biosubsidy {
 
@@ -23,12 +23,14 @@ public:
 
     Advisory run() {
         const std::vector<Answers> answers = answerAll();
-        askQuestions(answers);
+        advisory_.questions = questionAnswers(advisory_.assessment, whatIf_, answers);
         AdviceGround ground{whatIf_, advisory_.assessment, advisory_.total};
         std::vector<Finding> findings = thresholdFindings(ground);
         for (Finding& finding : singleFindings(ground, answers)) addUnlessThere(findings, std::move(finding));
         PairFindings pairs = pairFindings(ground, adviseOptions_.mostPairs);
-        advisory_.allPairs = pairs.all;
+        advisory_.pairs = pairs.pairs;
+        advisory_.allPairs = pairs.pairs <= adviseOptions_.mostPairs;
+        advisory_.pairsTried = std::min(pairs.pairs, adviseOptions_.mostPairs);
         for (Finding& finding : pairs.findings) findings.push_back(std::move(finding));
         settle(std::move(findings));
         add(projectAdvice(ground));
@@ -50,29 +52,6 @@ private:
         std::vector<Answers> answers;
         for (const FactRef& ref : factsThatCount(whatIf_)) answers.push_back(answersOf(whatIf_, ref));
         return answers;
-    }
-
-    // A question on which no sum depends leaves the total as it is.
-    void askQuestions(const std::vector<Answers>& answers) {
-        std::set<FactRef> asked;
-        const auto answered = [&](const FactRef& ref) {
-            const auto found =
-                std::find_if(answers.begin(), answers.end(), [&](const Answers& answer) { return answer.fact == ref; });
-            if (found != answers.end()) return *found;
-            Answers none;
-            none.fact = ref;
-            none.best.total = none.worst.total = none.upperBound = none.lowerBound = advisory_.total;
-            return none;
-        };
-        for (const Question& question : advisory_.assessment.questions) {
-            advisory_.questions.push_back(answered(question.fact));
-            asked.insert(question.fact);
-        }
-        for (const FactRef& ref : unknownFacts(whatIf_)) {
-            const Answers answer = answered(ref);
-            if (asked.contains(ref) || answer.upperBound == answer.lowerBound) continue;
-            advisory_.questions.push_back(answer);
-        }
     }
 
     static void addUnlessThere(std::vector<Finding>& findings, Finding finding) {

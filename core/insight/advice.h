@@ -91,7 +91,9 @@ struct Advisory {
     std::vector<Answers> questions;
     std::vector<Advice> advice; // kind by kind groups: changes by gain, then the rest
     std::size_t leftOut = 0;    // changes that bring something, beyond `most`
-    bool allPairs = true;       // no pair was left out
+    std::size_t pairs = 0;      // of facts that some claim would need both
+    bool allPairs = true;       // none of them was left out
+    std::size_t pairsTried = 0; // the first of them, at most AdviseOptions::mostPairs
     std::vector<Siting> sitings;
 };
 

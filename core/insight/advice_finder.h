@@ -29,7 +29,7 @@ struct Finding {
 
 struct PairFindings {
     std::vector<Finding> findings;
-    bool all = true;
+    std::size_t pairs = 0; // all there are; at most `mostPairs` of them were looked at
 };
 [[nodiscard]] PairFindings pairFindings(AdviceGround& ground, std::size_t mostPairs);
 

@@ -3,6 +3,7 @@
 
 #include "core/documents/json_writer.h"
 #include "core/insight/advice_words.h"
+#include "core/insight/answers_json.h"
 #include "core/insight/turning_points.h"
 
 namespace biosubsidy {
@@ -25,10 +26,16 @@ public:
             writer_.member("city", assessment.city(city).id);
             writer_.member("total", city.totals.ceiling.toString());
         });
-        writeRange();
-        list("questions", advisory_.questions, [&](const Answers& answers) { writeAnswers(answers); });
+        writer_.key("range");
+        writeRange(writer_, assessment, advisory_.range);
+        list("questions", advisory_.questions, [&](const Answers& answers) {
+            writer_.member("fact", path(answers.fact));
+            writeAnswers(writer_, assessment, answers);
+        });
         list("advice", advisory_.advice, [&](const Advice& advice) { writeAdvice(advice); });
         writer_.member("left_out", static_cast<std::int64_t>(advisory_.leftOut));
+        writer_.member("pairs", static_cast<std::int64_t>(advisory_.pairs));
+        writer_.member("pairs_tried", static_cast<std::int64_t>(advisory_.pairsTried));
         writer_.member("pairs_complete", advisory_.allPairs);
         writer_.endObject();
         return writer_.take();
@@ -49,75 +56,9 @@ private:
 
     [[nodiscard]] std::string path(const FactRef& ref) const { return advisory_.assessment.pathOf(ref); }
 
-    // As in a case file; null where it is not known.
-    void writeValue(const FactRef& ref, const FactValue& value) {
-        const std::vector<Choice>& choices = vocabulary_.fact(ref.entity, ref.fact).choices;
-        if (const auto* money = std::get_if<Money>(&value)) {
-            writer_.value(money->toString());
-        } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
-            writer_.value(*number);
-        } else if (const auto* flag = std::get_if<bool>(&value)) {
-            writer_.value(*flag);
-        } else if (const auto* date = std::get_if<Date>(&value)) {
-            writer_.value(date->toString());
-        } else if (const auto* text = std::get_if<std::string>(&value)) {
-            writer_.value(*text);
-        } else if (const auto* choice = std::get_if<ChoiceIndex>(&value)) {
-            writer_.value(choices.at(choice->index).id);
-        } else if (const auto* set = std::get_if<ChoiceSet>(&value)) {
-            std::vector<std::string> ids;
-            for (std::size_t index = 0; index < choices.size(); ++index) {
-                if (set->test(index)) ids.push_back(choices[index].id);
-            }
-            writer_.texts(ids);
-        } else {
-            writer_.null();
-        }
-    }
-
     void valueMember(std::string_view key, const FactRef& ref, const FactValue& value) {
         writer_.key(key);
-        writeValue(ref, value);
-    }
-
-    void writeRange() {
-        writer_.key("range");
-        writer_.beginObject();
-        writeEnd("low", advisory_.range.low);
-        writeEnd("high", advisory_.range.high);
-        writer_.member("limit_reached", advisory_.range.limitReached);
-        writer_.endObject();
-    }
-
-    void writeEnd(std::string_view key, const RangeEnd& end) {
-        writer_.key(key);
-        writer_.beginObject();
-        writer_.member("total", end.bound.toString());
-        writer_.member("exact", end.exact());
-        writer_.member("attained", end.attained.toString());
-        list("witness", end.witness, [&](const Setting& setting) {
-            writer_.member("fact", path(setting.fact));
-            valueMember("value", setting.fact, setting.value);
-        });
-        std::vector<std::string> any;
-        for (const FactRef& ref : end.any) any.push_back(path(ref));
-        writer_.key("any");
-        writer_.texts(any);
-        writer_.endObject();
-    }
-
-    void writeAnswers(const Answers& answers) {
-        writer_.member("fact", path(answers.fact));
-        for (const auto& [key, answer] : {std::pair("best", &answers.best), std::pair("worst", &answers.worst)}) {
-            writer_.key(key);
-            writer_.beginObject();
-            valueMember("value", answers.fact, answer->value);
-            writer_.member("total", answer->total.toString());
-            writer_.endObject();
-        }
-        writer_.member("exact", answers.exact);
-        writer_.member("lower_bound", answers.lowerBound.toString());
-        writer_.member("upper_bound", answers.upperBound.toString());
+        writeFactValue(writer_, advisory_.assessment, ref, value);
     }
 
     void writeAdvice(const Advice& advice) {

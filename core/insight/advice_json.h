@@ -15,7 +15,7 @@
 //                     "status", "grade", "support", "rate", "due" } ],
 //       "pack", "until", "days_left": of a deadline; "city", "district", "zones": of a place,
 //       "besides", "cautions": { "zh": [ … ], "en": [ … ] }, "zh", "en": the sentence } ],
-//     "left_out", "pairs_complete" }
+//     "left_out", "pairs": of facts that some claim would need both, "pairs_tried", "pairs_complete" }
 #pragma once
 
 #include <string>

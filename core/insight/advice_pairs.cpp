@@ -22,12 +22,10 @@ public:
     PairFindings run(std::size_t mostPairs) {
         collect();
         PairFindings result;
+        result.pairs = places_.size();
         std::size_t looked = 0;
         for (const auto& [pair, places] : places_) {
-            if (looked++ == mostPairs) {
-                result.all = false;
-                break;
-            }
+            if (looked++ == mostPairs) break;
             Finding best;
             best.total = ground_.total;
             lookAt(pair.first, pair.second, places, best);

@@ -21,7 +21,7 @@ public:
     std::string write() {
         line(0, say(language_, "合计（叠加后上限）：{}，测算日 {}", "Total (ceiling after stacking): {}, as of {}",
                     moneyText(advisory_.total, language_), advisory_.assessment.asOf.toString()));
-        for (const std::string& text : rangeText(advisory_, language_)) line(0, text);
+        for (const std::string& text : rangeText(advisory_.assessment, advisory_.range, language_)) line(0, text);
         const Advice* before = nullptr;
         std::size_t number = 0;
         for (const Advice& advice : advisory_.advice) {
@@ -38,9 +38,7 @@ public:
             line(0, say(language_, "另有 {} 项增加较少，未列出（--most）。",
                         "{} more that bring less are left out (--most).", advisory_.leftOut));
         }
-        if (!advisory_.allPairs)
-            line(0, say(language_, "两项同时变化的组合较多，只查看了一部分。",
-                        "There are many pairs of facts; not all were looked at."));
+        writePairs();
         writeQuestions();
         return std::move(out_);
     }
@@ -67,6 +65,21 @@ private:
         return wording::clauses(parts, language_);
     }
 
+    // How far the search went for what only two facts together would bring.
+    void writePairs() {
+        if (advisory_.pairs == 0) return;
+        line(0, "");
+        if (advisory_.allPairs)
+            line(0,
+                 say(language_, "两项事实同时变化：可能有用的 {} 组已全部查看。",
+                     "Pairs of facts that change together: all {} that could matter were looked at.", advisory_.pairs));
+        else
+            line(0, say(language_, "两项事实同时变化：可能有用的共 {} 组，只查看了前 {} 组（上限）。",
+                        "Pairs of facts that change together: {} could matter; the first {} were looked at, which is "
+                        "the limit.",
+                        advisory_.pairs, advisory_.pairsTried));
+    }
+
     void writeQuestions() {
         std::size_t written = 0;
         for (const Answers& answers : advisory_.questions) {
@@ -77,7 +90,7 @@ private:
                             "Open questions: the best and the worst answer, all else unchanged"));
             }
             if (++written > mostQuestions) continue;
-            line(2, questionText(advisory_, answers, language_));
+            line(2, questionText(advisory_.assessment, answers, language_));
         }
         if (written > mostQuestions) line(2, say(language_, "……共 {} 项", "… {} in all", written));
     }
@@ -87,23 +100,23 @@ private:
     std::string out_;
 };
 
-std::string witnessText(const Advisory& advisory, const RangeEnd& end, Language language) {
+std::string witnessText(const Assessment& assessment, const RangeEnd& end, Language language) {
     std::vector<std::string> parts;
     for (const Setting& setting : end.witness) {
-        parts.push_back(say(language, "{} = {}", "{} = {}", factText(advisory.assessment, setting.fact, language),
-                            valueText(advisory, setting.fact, setting.value, language)));
+        parts.push_back(say(language, "{} = {}", "{} = {}", factText(assessment, setting.fact, language),
+                            valueText(assessment, setting.fact, setting.value, language)));
     }
     return wording::enumeratedUpTo(parts, mostWitness, wording::Joint::all, language);
 }
 
-std::string endText(const Advisory& advisory, const RangeEnd& end, const std::string& name, Language language) {
+std::string endText(const Assessment& assessment, const RangeEnd& end, const std::string& name, Language language) {
     std::string text = end.exact()
                            ? say(language, "{}：{}（精确）", "{}: {} (exact)", name, moneyText(end.bound, language))
                            : say(language, "{}：不会超出 {}（已证明的界；找到的为 {}）",
                                  "{}: not beyond {} (a proven bound; {} was found)", name,
                                  moneyText(end.bound, language), moneyText(end.attained, language));
     if (!end.witness.empty())
-        text += say(language, "，例如 {}", ", for instance {}", witnessText(advisory, end, language));
+        text += say(language, "，例如 {}", ", for instance {}", witnessText(assessment, end, language));
     return text;
 }
 
@@ -129,20 +142,21 @@ bool isSameAdviceGroup(AdviceKind left, AdviceKind right) {
     return left == right || (left <= AdviceKind::pair && right <= AdviceKind::pair);
 }
 
-std::vector<std::string> rangeText(const Advisory& advisory, Language language) {
-    const TotalRange& range = advisory.range;
+std::vector<std::string> rangeText(const Assessment& assessment, const TotalRange& range, Language language) {
     if (range.low.bound == range.high.bound)
         return {say(language, "未填的事实都不影响合计。", "No fact that is not given can change the total.")};
     return {say(language, "未填的事实全部查明后，合计必在 {} 与 {} 之间。",
                 "Once every open fact is known, the total lies between {} and {}.",
                 moneyText(range.low.bound, language), moneyText(range.high.bound, language)),
-            "  " + endText(advisory, range.low, say(language, "最低", "lowest"), language),
-            "  " + endText(advisory, range.high, say(language, "最高", "highest"), language)};
+            "  " + endText(assessment, range.low, say(language, "最低", "lowest"), language),
+            "  " + endText(assessment, range.high, say(language, "最高", "highest"), language)};
 }
 
-std::string questionText(const Advisory& advisory, const Answers& answers, Language language) {
-    const std::string name = factText(advisory.assessment, answers.fact, language);
-    const auto value = [&](const Answer& answer) { return valueText(advisory, answers.fact, answer.value, language); };
+std::string questionText(const Assessment& assessment, const Answers& answers, Language language) {
+    const std::string name = factText(assessment, answers.fact, language);
+    const auto value = [&](const Answer& answer) {
+        return valueText(assessment, answers.fact, answer.value, language);
+    };
     std::string text =
         say(language, "{}：最好 {}（合计 {}），最差 {}（合计 {}）", "{}: best {} (total {}), worst {} (total {})", name,
             value(answers.best), moneyText(answers.best.total, language), value(answers.worst),

@@ -34,7 +34,7 @@ public:
 private:
     [[nodiscard]] std::string money(const Money& amount) const { return moneyText(amount, language_); }
     [[nodiscard]] std::string value(const FactRef& ref, const FactValue& of) const {
-        return valueText(advisory_, ref, of, language_);
+        return valueText(advisory_.assessment, ref, of, language_);
     }
     [[nodiscard]] std::string name(const FactRef& ref) const { return factText(advisory_.assessment, ref, language_); }
     [[nodiscard]] const Fact& fact(const FactRef& ref) const {
@@ -132,7 +132,7 @@ private:
         case AdviceKind::completion: return {};
         case AdviceKind::deadline: return say(language_, "涉及 {}", "{} is at stake", money(advice_.amount));
         case AdviceKind::place:
-            if (!advisory_.sitings[*advice_.siting].publishesFigures)
+            if (!advisory_.sitings[*advice_.siting].hasFigures())
                 return say(language_, "当地政策没有公布金额，无法比较",
                            "the policies there publish no figure to compare");
             break;
@@ -219,8 +219,8 @@ private:
 
 } // namespace
 
-std::string valueText(const Advisory& advisory, const FactRef& ref, const FactValue& value, Language language) {
-    const Vocabulary& vocabulary = advisory.assessment.rules->vocabulary();
+std::string valueText(const Assessment& assessment, const FactRef& ref, const FactValue& value, Language language) {
+    const Vocabulary& vocabulary = assessment.rules->vocabulary();
     const Fact& fact = vocabulary.fact(ref.entity, ref.fact);
     const wording::FactWords words(vocabulary, nullptr, language);
     if (const auto* money = std::get_if<Money>(&value)) return moneyText(*money, language);

@@ -12,7 +12,7 @@
 namespace biosubsidy {
 
 // A value of a fact as people read it: 5,000万元, 是, 专业中试平台、产业化; 未填.
-[[nodiscard]] std::string valueText(const Advisory& advisory, const FactRef& ref, const FactValue& value,
+[[nodiscard]] std::string valueText(const Assessment& assessment, const FactRef& ref, const FactValue& value,
                                     Language language);
 
 struct AdviceText {
@@ -30,9 +30,10 @@ struct AdviceText {
 [[nodiscard]] bool isSameAdviceGroup(AdviceKind left, AdviceKind right);
 
 // 合计在 0元 与 5,013.6万元 之间 …
-[[nodiscard]] std::vector<std::string> rangeText(const Advisory& advisory, Language language);
+[[nodiscard]] std::vector<std::string> rangeText(const Assessment& assessment, const TotalRange& range,
+                                                 Language language);
 // 项目 p1：总投资: 最好 … ，最差 …
-[[nodiscard]] std::string questionText(const Advisory& advisory, const Answers& answers, Language language);
+[[nodiscard]] std::string questionText(const Assessment& assessment, const Answers& answers, Language language);
 
 // The whole, for a terminal.
 [[nodiscard]] std::string adviceText(const Advisory& advisory, Language language);
