@@ -3,7 +3,9 @@
 
 #include <ostream>
 
+#include "app/cli/assessment_text.h"
 #include "app/cli/case_options.h"
+#include "app/cli/paragraph.h"
 #include "core/insight/advice_json.h"
 #include "core/insight/advice_words.h"
 
@@ -15,6 +17,18 @@ struct Options : CaseOptions {
     std::size_t most = AdviseOptions().most;
 };
 
+// A line goes on below its words, not below its number.
+void printWrapped(std::ostream& out, std::string_view text, std::size_t width) {
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+        const std::size_t digits = std::min(line.find_first_not_of("0123456789", indent), line.size()) - indent;
+        const bool numbered = digits > 0 && line.substr(indent + digits).starts_with(". ");
+        printParagraph(out, line.substr(indent), width, indent, indent + (numbered ? digits + 2 : 0));
+    }
+}
+
 int adviseCase(const Options& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
     const Format format = formatOf(options, surroundings, language);
@@ -24,7 +38,10 @@ int adviseCase(const Options& options, const Surroundings& surroundings) {
     AdviseOptions adviseOptions;
     adviseOptions.most = options.most;
     const Advisory advisory = advise(rules, subject, assessOptions, adviseOptions);
-    *surroundings.out << (format == Format::json ? toJson(advisory) : adviceText(advisory, language));
+    if (format == Format::json)
+        *surroundings.out << toJson(advisory);
+    else
+        printWrapped(*surroundings.out, adviceText(advisory, language), readableWidth(surroundings));
     return done;
 }
 
@@ -41,7 +58,7 @@ void addAdvise(CLI::App& app, const Surroundings& surroundings, Run& run) {
         ->add_option("--most", options->most,
                      bilingual("每类最多列出几项（默认 20）", "list at most this many of each kind (20 by default)"))
         ->type_name("N")
-        ->check(CLI::Range(1, 10000));
+        ->check(CLI::Range(1, 10000).description(""));
     setExamples(*command,
                 "biosubsidy-cli advise 案例.json --as-of 2026-11-22\n"
                 "biosubsidy-cli advise 案例.json --most 5 --format json",

@@ -68,6 +68,9 @@ struct CityCurve {
     std::size_t city = 0;                // choice of company.city
     std::vector<CurvePiece> pieces;      // without a gap
     std::vector<Breakpoint> breakpoints; // one between any two pieces
+    // Whether the chosen claims were compared at every breakpoint. Where there are
+    // more than CurveLimits::explained, a better choice is told without its claims.
+    bool choicesNamed = true;
 
     // x within the domain.
     [[nodiscard]] const CurvePiece& pieceAt(const Fen& x) const;

@@ -37,6 +37,7 @@ private:
         writer_.beginObject();
         writer_.member("city", curves_.assessment.city(curves_.assessment.cities[index]).id);
         writer_.member("exact", curve.isExact());
+        writer_.member("choices_named", curve.choicesNamed);
         textOrNull("total", curves_.own ? exactYuan(curve.totalAt(curves_.own->fen())) : "");
         writer_.key("pieces");
         writer_.beginArray();

@@ -7,6 +7,7 @@
 //     "fact", "from", "to", "value": of the case (null: unknown or outside),
 //     "rounding": "exact_sums" (an assessment rounds each claim down to the fen),
 //     "cities": [ { "city", "exact": whether all of it is, "total": at the value,
+//       "choices_named": false where there are too many breakpoints to compare the chosen claims,
 //       "pieces": [ { "from", "to", "slope", "total_from", "total_to" (exact),
 //                     "bounds": null or [low, high] where the search stopped } ],
 //       "breakpoints": [ { "exact", "before", "after": the whole fen on either side,

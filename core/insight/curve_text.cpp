@@ -61,6 +61,12 @@ private:
             writeRow(rows[piece + 1], widths);
             writeOwn(curve, curve.pieces[piece]);
         }
+        if (!curve.choicesNamed)
+            line(say(language_,
+                     "转折共 {} 处，超过 {} 处：改选哪一项没有逐处比较，只写明合计更高；金额和转折点仍是精确的。",
+                     "{} breakpoints, more than {}: which claim is chosen instead was not compared for each; sums and "
+                     "breakpoints are exact all the same.",
+                     curve.breakpoints.size(), CurveLimits().explained));
         line("");
     }
 

@@ -144,6 +144,7 @@ private:
 
 void explainTurns(const CityProblem& problem, const CurveLimits& limits, CityCurve& curve) {
     const bool compare = curve.breakpoints.size() <= limits.explained;
+    curve.choicesNamed = compare;
     const auto side = [&](const Fen& x, const CurvePiece& piece) {
         return Side{x, piece.total, compare ? problem.chosenAt(x, limits.stacking) : std::vector<bool>{}};
     };
