@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every option of every command of biosubsidy-cli has a row here that shows what
+// it does. The first test reads the help pages and fails for an option that has
+// none, so that none can be added untested.
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/values/text.h"
+
+namespace {
+
+struct Ran {
+    int status = -1;
+    QString out;
+    QString error;
+};
+
+Ran run(const QStringList& arguments, const QByteArray& input = {}) {
+    QProcess process;
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"LC_ALL", "LC_MESSAGES"}) variables.remove(QLatin1String(name));
+    variables.insert(QStringLiteral("LANG"), QStringLiteral("en_US.UTF-8"));
+    variables.insert(QStringLiteral("COLUMNS"), QStringLiteral("100"));
+    process.setProcessEnvironment(variables);
+    process.setWorkingDirectory(QStringLiteral(BIOSUBSIDY_SOURCE_DIR));
+    process.start(QStringLiteral(BIOSUBSIDY_CLI), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+// "curve" for the row "curve --from"; "" for the program's own options.
+const QStringList commands{QString(),
+                           QStringLiteral("assess"),
+                           QStringLiteral("compare"),
+                           QStringLiteral("curve"),
+                           QStringLiteral("advise"),
+                           QStringLiteral("packs"),
+                           QStringLiteral("packs list"),
+                           QStringLiteral("packs show"),
+                           QStringLiteral("packs check"),
+                           QStringLiteral("packs audit"),
+                           QStringLiteral("packs diff"),
+                           QStringLiteral("packs complete")};
+
+QStringList optionsOf(const QString& command) {
+    QStringList options;
+    static const QRegularExpression name(QStringLiteral("^ +(?:-[a-z],)?(--[a-z-]+)"),
+                                         QRegularExpression::MultilineOption);
+    const QString help = run(command.split(QLatin1Char(' '), Qt::SkipEmptyParts) << QStringLiteral("--help")).out;
+    for (auto match = name.globalMatch(help); match.hasNext();) options << match.next().captured(1);
+    return options;
+}
+
+QStringList listedCommands() {
+    const QString help = run({QStringLiteral("--help")}).out;
+    static const QRegularExpression part(QStringLiteral("\\nCommands\\n(.*?)\\n\\n"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression name(QStringLiteral("^  ([a-z]+(?: [a-z]+)?)  "),
+                                         QRegularExpression::MultilineOption);
+    QStringList listed;
+    for (auto match = name.globalMatch(part.match(help).captured(1)); match.hasNext();)
+        listed << match.next().captured(1);
+    return listed;
+}
+
+const char* const cityPack = R"pack(format = "biosubsidy-pack/1"
+[pack]
+id = "suzhou-own"
+version = "1"
+city = "suzhou"
+city_name.zh = "苏州市"
+city_name.en = "Suzhou"
+title.zh = "苏州市某办法"
+title.en = "Suzhou measures"
+summary.zh = "示例。"
+summary.en = "An example."
+issuers = ["苏州市某局"]
+status = "in_force"
+from = 2024-01-01
+grade = "full_text"
+[[measure]]
+id = "pilot"
+clause = "1"
+scope = "project"
+title.zh = "中试补助"
+title.en = "Pilot plants"
+summary.zh = "示例。"
+summary.en = "An example."
+when = "project.kinds has pilot_platform"
+support = "ceiling"
+rate = "stated"
+amount = "min(20% * project.total_investment, 1000万元)"
+)pack";
+
+// One project that counts twice over, and a figure of the user's own to leave out.
+const char* const tianjinCase =
+    "{\"format\":\"biosubsidy-case/1\",\"company\":{\"city\":\"tianjin\",\"industry\":\"industry\"},"
+    "\"projects\":[{\"id\":\"p1\",\"kinds\":[\"cdmo\",\"industrialisation\",\"pilot_platform\"],"
+    "\"total_investment\":\"2亿\",\"equipment_investment\":\"1亿\",\"fills_chain_gap\":true,"
+    "\"base_reengineering\":true,\"stage\":\"in_production\"}]}";
+
+struct Row {
+    const char* name; // "curve --from", with more words behind a comma
+    QString arguments;
+    const char* has; // what is said on either stream
+    const char* lacks;
+    int status;
+};
+
+} // namespace
+
+class CliOptionsTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    const QString example_ = QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json");
+
+    QString write(const char* name, const QByteArray& bytes) {
+        const QString path = folder_.filePath(QString::fromUtf8(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("cannot write a test's file");
+        return path;
+    }
+
+    [[nodiscard]] QString fileFor(const QString& place) const {
+        if (place == QStringLiteral("FOLDER")) return folder_.path();
+        const bool isPack = place == QStringLiteral("OWN") || place == QStringLiteral("CITY");
+        const bool isToml = isPack || place == QStringLiteral("NEWER");
+        return folder_.filePath(place.toLower() + (isToml ? QStringLiteral(".toml") : QString()));
+    }
+
+    // BEIJING, OWN, … stand for files in the rows.
+    QStringList argumentsOf(const QString& line) const {
+        QStringList arguments = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (QString& argument : arguments) {
+            argument.replace(QStringLiteral("BEIJING"), example_);
+            for (const char* const name : {"TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER"}) {
+                const QString place = QString::fromLatin1(name);
+                if (argument.startsWith(place)) argument.replace(place, fileFor(place));
+            }
+        }
+        return arguments;
+    }
+
+    static void addCaseRows(std::vector<Row>& rows) {
+        const QString day = QStringLiteral(" --as-of 2026-11-22");
+        const auto row = [&](const char* name, const QString& arguments, const char* has, const char* lacks = "",
+                             int status = 0) {
+            rows.push_back({name, arguments, has, lacks, status});
+        };
+        const auto line = [](const char* text) { return QString::fromUtf8(text); };
+        row("assess --as-of", line("assess BEIJING --as-of 2027-02-01"), "as of 2027-02-01");
+        row("assess --pack", line("assess BEIJING --pack tianjin-draft") + day, "Tianjin", "Beijing Municipality");
+        row("assess --packs", line("assess BEIJING --packs CITY --pack suzhou-own") + day, "Suzhou measures");
+        row("assess --no-exclusion", line("assess BEIJING --no-exclusion") + day, "is added up");
+        row("assess --no-own-figures", line("assess TIANJIN --packs OWN --no-own-figures") + day, "Up to",
+            "the user's own figures");
+        row("assess --no-own-figures, not given", line("assess TIANJIN --packs OWN") + day, "the user's own figures");
+        row("assess --format", line("assess BEIJING --format json") + day, "biosubsidy-assessment/1", "\"range\"");
+        row("assess --lang", line("assess BEIJING --lang zh") + day, "最高可获", "Up to");
+        row("assess --all", line("assess BEIJING --all") + day, "✓", "--all lists them");
+        row("assess --bounds", line("assess BEIJING --bounds") + day, "best yes (total CNY 47,446,000)",
+            "a proven bound");
+        row("compare --as-of", line("compare BEIJING --as-of 2027-02-01"), "as of 2027-02-01");
+        row("compare --pack", line("compare BEIJING --pack tianjin-draft") + day, "Tianjin", "Hangzhou");
+        row("compare --packs", line("compare BEIJING --packs CITY") + day, "Suzhou");
+        row("compare --no-exclusion", line("compare BEIJING --no-exclusion") + day, "is added up");
+        row("compare --no-own-figures", line("compare TIANJIN --packs OWN --no-own-figures --format json") + day,
+            "biosubsidy-comparison/1", "90000000.00");
+        row("compare --no-own-figures, not given", line("compare TIANJIN --packs OWN --format json") + day,
+            "90000000.00");
+        row("compare --format", line("compare BEIJING --format json") + day, "biosubsidy-comparison/1");
+        row("compare --lang", line("compare BEIJING --lang zh") + day, "北京市");
+        const QString curve = line("curve BEIJING --fact projects.p1.total_investment");
+        row("curve --fact", curve + day, "166,666,666.66");
+        row("curve --fact, unknown", line("curve BEIJING --fact projects.p1.kinds") + day, "--fact", "", 2);
+        row("curve --from", curve + line(" --from 1亿") + day, "100,000,000", "\n   0 ");
+        row("curve --to", curve + line(" --to 1亿") + day, "100,000,000", "166,666,666");
+        row("curve --to, below --from", curve + line(" --from 2亿 --to 1亿") + day, "--from", "", 2);
+        row("curve --as-of", curve + line(" --as-of 2027-02-01 --format json"), "\"as_of\": \"2027-02-01\"");
+        row("curve --pack", curve + line(" --pack tianjin-draft --format json") + day, "\"city\": \"tianjin\"",
+            "\"city\": \"beijing\"");
+        row("curve --packs", curve + line(" --packs CITY --pack suzhou-own") + day, "Suzhou");
+        row("curve --no-exclusion", curve + line(" --no-exclusion --format json") + day, "\"exclusion\": false");
+        const QString curveOwn = line("curve TIANJIN --fact projects.p1.total_investment --packs OWN --to 5亿") + day;
+        row("curve --no-own-figures", curveOwn + line(" --no-own-figures"), "total ceiling", "90,000,000");
+        row("curve --no-own-figures, not given", curveOwn, "90,000,000");
+        row("curve --lang", curve + line(" --lang zh") + day, "最高支持合计");
+        row("curve --format", curve + line(" --format csv") + day, "begins_exact");
+        row("advise --most", line("advise BEIJING --most 1") + day, "(--most)");
+        row("advise --as-of", line("advise BEIJING --as-of 2026-12-30"), "2 days left");
+        row("advise --pack", line("advise BEIJING --pack tianjin-draft") + day, "Total");
+        row("advise --packs", line("advise BEIJING --packs CITY") + day, "Suzhou");
+        row("advise --no-exclusion", line("advise BEIJING --no-exclusion --format json") + day, "\"exclusion\": false");
+        row("advise --no-own-figures", line("advise TIANJIN --packs OWN --no-own-figures --format json") + day,
+            "biosubsidy-advice/1", "\"total\": \"90000000.00\",\n  \"cities\"");
+        row("advise --no-own-figures, not given", line("advise TIANJIN --packs OWN --format json") + day,
+            "\"total\": \"90000000.00\",\n  \"cities\"");
+        row("advise --format", line("advise BEIJING --format json") + day, "\"pairs_tried\"");
+        row("advise --lang", line("advise BEIJING --lang zh") + day, "合计（叠加后上限）");
+    }
+
+    static void addPackRows(std::vector<Row>& rows) {
+        const auto row = [&](const char* name, const char* arguments, const char* has, const char* lacks = "",
+                             int status = 0) {
+            rows.push_back({name, QString::fromUtf8(arguments), has, lacks, status});
+        };
+        row("packs list --as-of", "packs list --as-of 2027-02-01", "expired");
+        row("packs list --packs", "packs list --packs CITY", "suzhou-own");
+        row("packs list --format", "packs list --format json", "biosubsidy-packs/1");
+        row("packs list --lang", "packs list --lang zh", "北京市");
+        row("packs show --as-of", "packs show beijing-2024 --as-of 2027-02-01", "expired");
+        row("packs show --packs", "packs show suzhou-own --packs CITY", "Pilot plants");
+        row("packs show --format", "packs show beijing-2024 --format json", "biosubsidy-pack-show/1");
+        row("packs show --lang", "packs show beijing-2024 --lang zh", "中试");
+        row("packs check --format", "packs check CITY --format json", "biosubsidy-packs-check/1");
+        row("packs check --lang", "packs check CITY --lang zh", "1 个政策包");
+        row("packs audit --text", "packs audit beijing-2024 --text TEXT --lang en", "5001万元", "", 1);
+        row("packs audit --text, without", "packs audit beijing-2024", "--text", "", 2);
+        row("packs audit --packs", "packs audit suzhou-own --text TEXT --packs CITY", "Suzhou", "", 1);
+        row("packs audit --format", "packs audit beijing-2024 --text TEXT --format json", "biosubsidy-audit/1", "", 1);
+        row("packs audit --lang", "packs audit beijing-2024 --text TEXT --lang zh", "规则包", "", 1);
+        row("packs diff --case", "packs diff beijing-2024 NEWER --case BEIJING --as-of 2026-11-22", "beijing.json");
+        row("packs diff --cases", "packs diff beijing-2024 NEWER --cases CASES --as-of 2026-11-22",
+            "cases/example.json");
+        row("packs diff --as-of", "packs diff beijing-2024 NEWER --case BEIJING --as-of 2027-02-01", "0 of them");
+        row("packs diff --packs", "packs diff suzhou-own beijing-2024 --packs CITY", "suzhou-own");
+        row("packs diff --format", "packs diff beijing-2024 NEWER --format json", "biosubsidy-pack-diff/1");
+        row("packs diff --lang", "packs diff beijing-2024 NEWER --lang zh", "4999万元");
+        const char* const sum = "packs complete tianjin-draft/cdmo --sum 300万 --source 通知 --date 2026-05-01";
+        const char* const share = "packs complete tianjin-draft/cdmo --share 10% --of project.total_investment "
+                                  "--cap 500万 --source 通知 --date 2026-05-01";
+        row("packs complete --sum", sum, "amount = \"3000000.00元\"");
+        row("packs complete --share", share, "10%");
+        row("packs complete --of", share, "* project.total_investment");
+        row("packs complete --of, without --share",
+            "packs complete tianjin-draft/cdmo --of project.total_investment --source 通知 --date 2026-05-01",
+            "--share", "", 2);
+        row("packs complete --cap", share, "5000000");
+        row("packs complete --source", sum, "通知");
+        row("packs complete --date", sum, "2026-05-01");
+        row("packs complete --date, none", "packs complete tianjin-draft/cdmo --sum 1万 --source 通知 --date 五月",
+            "--date", "", 2);
+        row("packs complete --out",
+            "packs complete tianjin-draft/cdmo --sum 300万 --source 通知 --date 2026-05-01 --out FOLDER/written.toml",
+            "written.toml", "amount");
+        row("packs complete --packs",
+            "packs complete suzhou-own/pilot --sum 1万 --source s --date 2026-05-01 --packs CITY", "suzhou-own/pilot",
+            "", 1);
+        row("packs complete --lang",
+            "packs complete tianjin-draft/none --sum 1万 --source s --date 2026-05-01 --lang zh", "没有", "", 1);
+        row(" --version", "--version", "biosubsidy-cli");
+        row(" --lang", "--lang zh --help", "用法");
+    }
+
+    static std::vector<Row> rows() {
+        std::vector<Row> rows;
+        addCaseRows(rows);
+        addPackRows(rows);
+        return rows;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        write("tianjin", tianjinCase);
+        write("city.toml", cityPack);
+        write("text", "最高不超过5001万元");
+        QFile beijing(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/packs/beijing-2024.toml"));
+        QVERIFY(beijing.open(QIODevice::ReadOnly));
+        write("newer.toml", beijing.readAll().replace("5000万元", "4999万元"));
+        QVERIFY(QDir(folder_.path()).mkdir(QStringLiteral("cases")));
+        QVERIFY(QFile::copy(example_, folder_.filePath(QStringLiteral("cases/example.json"))));
+        const Ran own =
+            run(argumentsOf(QString::fromUtf8("packs complete tianjin-draft/cdmo --sum 9000万 --source 通知 "
+                                              "--date 2026-05-01 --out OWN")));
+        QVERIFY2(own.status == 0, qPrintable(own.error));
+    }
+
+    void everyCommandIsLookedAt() {
+        QStringList known = commands;
+        for (const QString& command : listedCommands())
+            QVERIFY2(known.contains(command), qPrintable(command + QStringLiteral(" has no rows here")));
+        QVERIFY(listedCommands().size() >= 10);
+    }
+
+    // "assess --as-of" or "curve --fact, unknown" is a row for that option.
+    void everyOptionHasARow() {
+        QStringList shown;
+        for (const Row& row : rows()) {
+            const QString option = QString::fromUtf8(row.name).section(QLatin1Char(','), 0, 0);
+            shown << option;
+            const QString name = option.section(QStringLiteral("--"), 1);
+            if (option == QString::fromUtf8(row.name))
+                QVERIFY2(row.arguments.contains(QStringLiteral("--") + name), row.name);
+        }
+        QStringList missing;
+        for (const QString& command : commands) {
+            const QStringList options = optionsOf(command);
+            QVERIFY2(options.contains(QStringLiteral("--help")), qPrintable(command));
+            for (const QString& option : options) {
+                const QString name = command + QLatin1Char(' ') + option;
+                if (option != QStringLiteral("--help") && !shown.contains(name)) missing << name;
+            }
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("untested: ") + missing.join(QStringLiteral(", "))));
+    }
+
+    void doesWhatItSays_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QByteArray>("has");
+        QTest::addColumn<QByteArray>("lacks");
+        QTest::addColumn<int>("status");
+        for (const Row& row : rows())
+            QTest::newRow(row.name) << row.arguments << QByteArray(row.has) << QByteArray(row.lacks) << row.status;
+    }
+
+    void doesWhatItSays() {
+        QFETCH(QString, arguments);
+        QFETCH(QByteArray, has);
+        QFETCH(QByteArray, lacks);
+        QFETCH(int, status);
+        const Ran ran = run(argumentsOf(arguments));
+        const QString said = ran.out + ran.error;
+        QVERIFY2(ran.status == status, qPrintable(said));
+        QVERIFY2(said.contains(QString::fromUtf8(has)), qPrintable(said));
+        QVERIFY2(lacks.isEmpty() || !said.contains(QString::fromUtf8(lacks)), qPrintable(said));
+    }
+
+    // The third column of the README's table of commands.
+    void theExamplesOfTheReadmeWork_data() {
+        QTest::addColumn<QString>("arguments");
+        QFile readme(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/README.md"));
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(readme.readAll());
+        const QString table =
+            text.section(QStringLiteral("| `biosubsidy-cli` |"), 1).section(QStringLiteral("\n\n"), 0, 0);
+        static const QRegularExpression example(QStringLiteral("\\| `([^`]*)` \\|$"),
+                                                QRegularExpression::MultilineOption);
+        for (auto match = example.globalMatch(table); match.hasNext();) {
+            const QString arguments = match.next().captured(1);
+            QTest::newRow(arguments.toUtf8().constData()) << arguments;
+        }
+    }
+
+    void theExamplesOfTheReadmeWork() {
+        QFETCH(QString, arguments);
+        const Ran ran = run(arguments.split(QLatin1Char(' ')));
+        QVERIFY2(ran.status == 0, qPrintable(ran.error));
+        QVERIFY(!ran.out.isEmpty());
+    }
+
+    void everyCommandIsInTheReadme() {
+        QFile readme(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/README.md"));
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(readme.readAll());
+        for (const QString& command : listedCommands()) {
+            const bool shown = text.contains(QStringLiteral("`%1 ").arg(command)) ||
+                               text.contains(QStringLiteral("`%1`").arg(command));
+            QVERIFY2(shown, qPrintable(command));
+        }
+    }
+
+    void fitsTheTerminal_data() {
+        QTest::addColumn<QString>("arguments");
+        for (const char* const line : {"advise BEIJING --lang zh", "advise BEIJING --lang en",
+                                       "assess BEIJING --bounds --lang zh", "assess BEIJING --bounds --lang en"})
+            QTest::newRow(line) << QString::fromUtf8(line) + QStringLiteral(" --as-of 2026-11-22");
+    }
+
+    void fitsTheTerminal() {
+        QFETCH(QString, arguments);
+        const Ran ran = run(argumentsOf(arguments));
+        QCOMPARE(ran.status, 0);
+        for (const QString& line : ran.out.split(QLatin1Char('\n')))
+            QVERIFY2(biosubsidy::displayWidth(line.toStdString()) <= 100, qPrintable(line));
+    }
+
+    // What --bounds adds stands beside what was there; without it nothing changes.
+    void boundsAddToTheAssessment() {
+        const QString line = QStringLiteral("assess BEIJING --as-of 2026-11-22 --format json");
+        QJsonObject plain = QJsonDocument::fromJson(run(argumentsOf(line)).out.toUtf8()).object();
+        QJsonObject bounded =
+            QJsonDocument::fromJson(run(argumentsOf(line + QStringLiteral(" --bounds"))).out.toUtf8()).object();
+        const QJsonObject range = bounded.take(QStringLiteral("range")).toObject();
+        QCOMPARE(range[QStringLiteral("low")][QStringLiteral("total")].toString(), QStringLiteral("42446000.00"));
+        QCOMPARE(range[QStringLiteral("high")][QStringLiteral("total")].toString(), QStringLiteral("79246000.00"));
+        QVERIFY(range[QStringLiteral("high")][QStringLiteral("exact")].toBool());
+        bounded.remove(QStringLiteral("further_questions"));
+        QJsonArray questions;
+        for (const QJsonValue& value : bounded[QStringLiteral("questions")].toArray()) {
+            QJsonObject question = value.toObject();
+            for (const char* const key : {"best", "worst", "exact", "lower_bound", "upper_bound"})
+                QVERIFY2(!question.take(QString::fromLatin1(key)).isUndefined(), key);
+            questions.append(question);
+        }
+        bounded[QStringLiteral("questions")] = questions;
+        QCOMPARE(bounded, plain);
+    }
+};
+
+QTEST_GUILESS_MAIN(CliOptionsTest)
+#include "cli_options_test.moc"
