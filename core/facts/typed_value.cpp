@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/facts/fact_limits.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -14,10 +15,6 @@ namespace biosubsidy {
 namespace {
 
 using Read = tl::expected<FactValue, Localized>;
-
-constexpr std::int64_t mostCount = 1'000'000'000;
-constexpr std::int64_t firstYear = 1949;
-constexpr std::int64_t lastYear = 2200;
 
 std::string trimmed(std::string_view text) {
     const std::vector<char32_t> points = codePoints(text);
@@ -156,8 +153,8 @@ Read readTyped(const Fact& fact, std::string_view typed, MoneyUnit unit) {
     switch (fact.type) {
     case FactType::text: return readText(text);
     case FactType::money: return readMoney(text, unit);
-    case FactType::count: return readWhole(text, 0, mostCount);
-    case FactType::year: return readWhole(text, firstYear, lastYear);
+    case FactType::count: return readWhole(text, 0, largestCount);
+    case FactType::year: return readWhole(text, earliestYear, latestYear);
     case FactType::date:
         if (const auto date = Date::parse(text)) return FactValue(*date);
         return tl::unexpected(Localized{"应为日期，如 2026-11-22", "a date such as 2026-11-22"});

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/facts/fact_limits.h"
 #include "core/insight/exact.h"
 
 namespace biosubsidy {
@@ -194,7 +195,7 @@ Fen numberOf(const FactValue& value) {
 
 NumberRange rangeOf(const WhatIf& whatIf, const FactRef& ref) {
     const FactType type = whatIf.vocabulary().fact(ref.entity, ref.fact).type;
-    if (type == FactType::year) return {1949, 2200};
+    if (type == FactType::year) return {earliestYear, latestYear};
     Case subject = whatIf.subject();
     subject.item(ref.entity, ref.item).facts[ref.fact] = std::monostate{};
     const Situation situation(whatIf.vocabulary(), subject, whatIf.options().asOf, ref.entity, ref.item);
