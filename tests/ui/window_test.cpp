@@ -36,6 +36,16 @@ QString wordsOf(const QWidget& widget) {
     return {};
 }
 
+// Claims and pieces of advice name the clause, which has no English name.
+bool quotesAClause(const QWidget& widget) {
+    for (const QWidget* above = widget.parentWidget(); above != nullptr; above = above->parentWidget()) {
+        for (const char* name : {"claim.", "advice", "composition"}) {
+            if (above->objectName().startsWith(QLatin1String(name))) return true;
+        }
+    }
+    return false;
+}
+
 bool takesKeys(const QWidget& widget) {
     return qobject_cast<const QLineEdit*>(&widget) != nullptr || qobject_cast<const QComboBox*>(&widget) != nullptr ||
            qobject_cast<const QAbstractButton*>(&widget) != nullptr;
@@ -88,8 +98,7 @@ private Q_SLOTS:
         QApplication::processEvents();
         QStringList left;
         for (const QWidget* widget : fixture.window->findChildren<QWidget*>()) {
-            const bool quotes = widget->parentWidget() != nullptr &&
-                                widget->parentWidget()->objectName().startsWith(QLatin1String("claim."));
+            const bool quotes = quotesAClause(*widget);
             const bool language = widget->objectName().endsWith(QLatin1String(".language"));
             const bool example = widget->objectName() == QLatin1String("form.help");
             if (quotes || language || example || widget->objectName() == QLatin1String("packs")) continue;

@@ -57,6 +57,7 @@ void AdviceList::build() {
     layout->addWidget(footnote_);
     more_ = new QPushButton(this);
     more_->setObjectName(QStringLiteral("advice.more"));
+    texts_.follow(more_, [this] { more_->setAccessibleName(texts_("显示更多建议", "Show more advice")); });
     more_->setProperty("role", QStringLiteral("link"));
     more_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(more_, &QPushButton::clicked, this, [this] { setAll(!all_); });
