@@ -36,10 +36,12 @@ ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent) {
     connect(splitter_, &QSplitter::splitterMoved, this,
             [this, &settings = desk.settings] { settings.setValue(splitterKey, splitter_->saveState()); });
     layout->addWidget(splitter_);
-    connect(&desk.runner, &AssessmentRunner::assessed, this, [this](const AssessmentPtr& assessment) {
+    const auto show = [this](const AssessmentPtr& assessment) {
         side_->show(assessment);
         form_->showStakes(*assessment);
-    });
+    };
+    connect(&desk.runner, &AssessmentRunner::assessed, this, show);
+    if (desk.runner.latest() != nullptr) show(desk.runner.latest());
     connect(side_, &SidePane::factRequested, form_, &CaseForm::reveal);
     connect(side_, &SidePane::claimRequested, this, &ProfilePage::claimRequested);
     connect(side_, &SidePane::pendingRequested, this, &ProfilePage::pendingRequested);

@@ -29,6 +29,7 @@ constexpr int asideWidth = 380;
 ResultPage::ResultPage(const Desk& desk, QWidget* parent) : Page(parent), desk_(desk) {
     setObjectName(QStringLiteral("page.result"));
     build();
+    assessment_ = desk_.runner.latest();
     connect(&desk_.runner, &AssessmentRunner::assessed, this, &ResultPage::follow);
     const auto reword = [this] {
         if (assessment_ == nullptr) return;

@@ -6,6 +6,7 @@
 #include <QIcon>
 #include <QMessageBox>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/insight/advisor.h"
@@ -62,7 +63,6 @@ MainWindow::MainWindow(const Surroundings& surroundings)
     connectTheme();
     connectHelp();
     connectPages();
-    connectStartPage();
     connectSession();
     texts_.follow(this, [this] {
         showName();
@@ -78,7 +78,7 @@ MainWindow::~MainWindow() {
 }
 
 CaseForm& MainWindow::form() {
-    return profilePage_->form();
+    return profilePage().form();
 }
 
 void MainWindow::build() {
@@ -102,8 +102,10 @@ void MainWindow::build() {
     layout->addWidget(bar_);
     layout->addWidget(totals_);
     layout->addWidget(stack_, 1);
-    buildPages();
+    for (const RailEntry& entry : railEntries()) rail_->add(entry, actions_->pages.at(entry.page)->shortcut());
     setCentralWidget(middle);
+    constexpr int afterOpening = 50; // milliseconds
+    QTimer::singleShot(afterOpening, this, &MainWindow::makeInAdvance);
     statusBar()->setSizeGripEnabled(false);
     place_ = new QLabel(this);
     place_->setObjectName(QStringLiteral("status.place"));
@@ -115,27 +117,55 @@ void MainWindow::build() {
     resize(usual);
 }
 
-void MainWindow::buildPages() {
-    startPage_ = new StartPage(texts_, *recentFiles_, stack_);
-    profilePage_ = new ProfilePage(desk_, stack_);
-    resultPage_ = new ResultPage(desk_, stack_);
-    profilePage_->askAdvisor(*advisor_);
-    resultPage_->askAdvisor(*advisor_);
-    addPage(PageId::cases, startPage_);
-    addPage(PageId::profile, profilePage_);
-    addPage(PageId::result, resultPage_);
-    for (const RailEntry& entry : railEntries()) {
-        QAction* action = actions_->pages.at(entry.page);
-        const bool there = pages_.contains(entry.page);
-        action->setVisible(there);
-        if (there) rail_->add(entry, action->shortcut());
+Page& MainWindow::page(PageId id) {
+    Page*& slot = pages_[id];
+    if (slot == nullptr) {
+        slot = makePage(id);
+        stack_->addWidget(slot);
+        connectPage(slot);
+    }
+    return *slot;
+}
+
+Page* MainWindow::makePage(PageId id) {
+    switch (id) {
+    case PageId::cases: {
+        auto* made = new StartPage(texts_, *recentFiles_, stack_);
+        connectStartPage(*made);
+        return made;
+    }
+    case PageId::profile: {
+        auto* made = new ProfilePage(desk_, stack_);
+        made->askAdvisor(*advisor_);
+        connect(made, &ProfilePage::claimRequested, this, &MainWindow::showClaim);
+        connect(made, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
+        return made;
+    }
+    case PageId::result:
+    default: {
+        auto* made = new ResultPage(desk_, stack_);
+        made->askAdvisor(*advisor_);
+        return made;
+    }
     }
 }
 
-void MainWindow::addPage(PageId id, Page* page) {
-    stack_->addWidget(page);
-    pages_[id] = page;
-    connectPage(page);
+ProfilePage& MainWindow::profilePage() {
+    return static_cast<ProfilePage&>(page(PageId::profile));
+}
+
+ResultPage& MainWindow::resultPage() {
+    return static_cast<ResultPage&>(page(PageId::result));
+}
+
+// While the person looks at the first page, those that come next are made.
+void MainWindow::makeInAdvance() {
+    for (const PageId id : {PageId::profile, PageId::result}) {
+        if (pages_.contains(id)) continue;
+        static_cast<void>(page(id));
+        QTimer::singleShot(0, this, &MainWindow::makeInAdvance);
+        return;
+    }
 }
 
 void MainWindow::connectPage(Page* page) {
@@ -182,11 +212,11 @@ void MainWindow::connectEditActions() {
         const AssessmentPtr& latest = runner_->latest();
         if (latest != nullptr && !latest->questions.empty()) revealFact(latest->questions.front().fact);
     });
-    connect(actions_->copyText, &QAction::triggered, resultPage_, &ResultPage::copyText);
-    connect(actions_->copyTable, &QAction::triggered, resultPage_, &ResultPage::copyTable);
+    connect(actions_->copyText, &QAction::triggered, this, [this] { resultPage().copyText(); });
+    connect(actions_->copyTable, &QAction::triggered, this, [this] { resultPage().copyTable(); });
     connect(actions_->findClaim, &QAction::triggered, this, [this] {
         showPage(PageId::result);
-        resultPage_->findInClaims();
+        resultPage().findInClaims();
     });
 }
 
@@ -237,15 +267,13 @@ void MainWindow::connectPages() {
     connect(runner_, &AssessmentRunner::assessed, totals_, &TotalsLine::show);
     connect(totals_, &TotalsLine::figureRequested, this, &MainWindow::showFigure);
     connect(bar_, &CaseBar::dateChosen, runner_, &AssessmentRunner::setAsOf);
-    connect(profilePage_, &ProfilePage::claimRequested, this, &MainWindow::showClaim);
-    connect(profilePage_, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
 }
 
-void MainWindow::connectStartPage() {
-    connect(startPage_, &StartPage::newRequested, session_, &CaseSession::newCase);
-    connect(startPage_, &StartPage::openRequested, session_, &CaseSession::open);
-    connect(startPage_, &StartPage::exampleRequested, session_, &CaseSession::openExample);
-    connect(startPage_, &StartPage::fileRequested, session_, &CaseSession::openFile);
+void MainWindow::connectStartPage(StartPage& page) {
+    connect(&page, &StartPage::newRequested, session_, &CaseSession::newCase);
+    connect(&page, &StartPage::openRequested, session_, &CaseSession::open);
+    connect(&page, &StartPage::exampleRequested, session_, &CaseSession::openExample);
+    connect(&page, &StartPage::fileRequested, session_, &CaseSession::openFile);
 }
 
 void MainWindow::connectSession() {
@@ -253,7 +281,7 @@ void MainWindow::connectSession() {
     connect(session_, &CaseSession::caseOpened, this, [this] {
         problems_->dismiss();
         openCase(true);
-        profilePage_->startOver();
+        profilePage().startOver();
     });
     connect(session_, &CaseSession::nameChanged, this, &MainWindow::showName);
     connect(document_, &CaseDocument::modifiedChanged, this, &MainWindow::showName);
@@ -265,10 +293,10 @@ void MainWindow::connectSession() {
 void MainWindow::openCase(bool open) {
     caseOpen_ = open;
     for (QAction* action : actions_->ofCase()) action->setEnabled(open);
-    for (const auto& [id, page] : pages_) {
-        const bool available = open || !needsCase(id);
-        actions_->pages.at(id)->setEnabled(available);
-        rail_->setAvailable(id, available);
+    for (const RailEntry& entry : railEntries()) {
+        const bool available = open || !needsCase(entry.page);
+        actions_->pages.at(entry.page)->setEnabled(available);
+        rail_->setAvailable(entry.page, available);
     }
     bar_->setVisible(open);
     totals_->setVisible(open);
@@ -278,29 +306,29 @@ void MainWindow::openCase(bool open) {
 }
 
 void MainWindow::showPage(PageId id) {
-    if (!pages_.contains(id) || (needsCase(id) && !caseOpen_)) return;
-    Page* page = pages_.at(id);
-    const bool sameCase = stack_->currentWidget() == page;
+    if (needsCase(id) && !caseOpen_) return;
+    Page& shown = page(id);
+    const bool samePage = stack_->currentWidget() == &shown;
     current_ = id;
     rail_->setCurrent(id);
-    stack_->setCurrentWidget(page);
-    page->bringUp();
-    if (!sameCase) page->takeFocus();
+    stack_->setCurrentWidget(&shown);
+    shown.bringUp();
+    if (!samePage) shown.takeFocus();
 }
 
 void MainWindow::revealFact(const FactRef& fact) {
     showPage(PageId::profile);
-    profilePage_->reveal(fact);
+    profilePage().reveal(fact);
 }
 
 void MainWindow::showClaim(const QString& key) {
     showPage(PageId::result);
-    resultPage_->showClaim(key);
+    resultPage().showClaim(key);
 }
 
 void MainWindow::showFigure(const QString& figure) {
     showPage(PageId::result);
-    resultPage_->showKind(kindOfFigure(figure));
+    resultPage().showKind(kindOfFigure(figure));
 }
 
 void MainWindow::showMeasure(const QString& pack, const QString& measure) {
@@ -317,9 +345,8 @@ void MainWindow::openPalette() {
     };
     if (caseOpen_ && runner_->latest() != nullptr)
         take(factEntries(*runner_->latest(), texts_, [this](const FactRef& fact) { revealFact(fact); }));
-    if (pages_.contains(PageId::policies))
-        take(measureEntries(document_->rules(), texts_,
-                            [this](const QString& pack, const QString& measure) { showMeasure(pack, measure); }));
+    take(measureEntries(document_->rules(), texts_,
+                        [this](const QString& pack, const QString& measure) { showMeasure(pack, measure); }));
     palette_->open(std::move(entries));
 }
 

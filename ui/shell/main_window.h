@@ -66,16 +66,20 @@ protected:
 
 private:
     void build();
-    void buildPages();
-    void addPage(PageId id, Page* page);
+    // Pages are made when they are first needed, so that the window opens at once.
+    [[nodiscard]] Page& page(PageId id);
+    [[nodiscard]] Page* makePage(PageId id);
+    [[nodiscard]] ProfilePage& profilePage();
+    [[nodiscard]] ResultPage& resultPage();
     void connectPage(Page* page);
+    void makeInAdvance();
     void connectFileActions();
     void connectEditActions();
     void connectViewActions();
     void connectTheme();
     void connectHelp();
     void connectPages();
-    void connectStartPage();
+    void connectStartPage(StartPage& page);
     void connectSession();
     void openCase(bool open);
     void revealFact(const FactRef& fact);
@@ -105,9 +109,6 @@ private:
     std::map<PageId, Page*> pages_;
     PageId current_ = PageId::cases;
     bool caseOpen_ = false;
-    StartPage* startPage_ = nullptr;
-    ProfilePage* profilePage_ = nullptr;
-    ResultPage* resultPage_ = nullptr;
     CommandPalette* palette_ = nullptr;
     HelpPanel* help_ = nullptr;
     QLabel* place_ = nullptr; // in the status line: where the case is kept
