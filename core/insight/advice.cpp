@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/insight/advice_finder.h"
+#include "core/insight/place_difference.h"
 #include "core/insight/question_answers.h"
 
 namespace biosubsidy {
@@ -109,30 +110,14 @@ private:
         }
     }
 
-    // Whether every item stands where it does in the case as it is.
-    [[nodiscard]] bool standsAlike(const Case& sited) const {
-        const Case& subject = *advisory_.assessment.subject;
-        const auto alike = [&](Entity entity, std::size_t item) {
-            const Situation now(rules_->vocabulary(), subject, options_.asOf, entity, item);
-            const Situation then(rules_->vocabulary(), sited, options_.asOf, entity, item);
-            const std::string* here = now.district().text;
-            const std::string* there = then.district().text;
-            const bool sameDistrict = here == nullptr || there == nullptr ? here == there : *here == *there;
-            return now.city().options == then.city().options && sameDistrict;
-        };
-        if (!alike(Entity::company, 0)) return false;
-        for (std::size_t project = 0; project < subject.projects.size(); ++project) {
-            if (!alike(Entity::project, project)) return false;
-        }
-        return true;
-    }
-
     std::vector<Advice> placeAdvice() {
         std::vector<Advice> advice;
         advisory_.sitings = compareSitings(rules_, *advisory_.assessment.subject, options_);
         for (std::size_t index = 0; index < advisory_.sitings.size(); ++index) {
             const Siting& siting = advisory_.sitings[index];
-            if (standsAlike(*siting.assessment.subject)) continue;
+            if (standsAlike(rules_->vocabulary(), *advisory_.assessment.subject, *siting.assessment.subject,
+                            options_.asOf))
+                continue;
             Advice piece;
             piece.kind = AdviceKind::place;
             piece.siting = index;

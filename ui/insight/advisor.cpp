@@ -15,6 +15,7 @@ Advisor::Advisor(const CaseDocument& document, const AssessmentRunner& runner, Q
     pause_.setInterval(pauseMilliseconds);
     connect(&pause_, &QTimer::timeout, this, &Advisor::work);
     connect(&runner_, &AssessmentRunner::assessed, this, &Advisor::markOutdated);
+    connect(&document_, &CaseDocument::changed, this, [this] { current_ = false; });
     // Facts of other rules have other places.
     connect(&document_, &CaseDocument::rulesChanged, this, [this] { latest_.reset(); });
 }

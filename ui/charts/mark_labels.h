@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where the names of marks stand in a picture: beside their mark if there is room,
+// never one over another. What finds no room keeps its number, and without room
+// for that, its dot alone.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+namespace biosubsidy::ui {
+
+class MarkLabels {
+public:
+    explicit MarkLabels(const QRectF& area) : area_(area) {}
+
+    // Nothing may stand here.
+    void occupy(const QRectF& place) { taken_.push_back(place); }
+    // A free place of this size near the mark, taken from now on.
+    [[nodiscard]] std::optional<QRectF> place(const QPointF& mark, const QSizeF& size);
+
+private:
+    [[nodiscard]] bool isFree(const QRectF& place) const;
+
+    QRectF area_;
+    std::vector<QRectF> taken_;
+};
+
+} // namespace biosubsidy::ui
