@@ -11,6 +11,7 @@
 #include "app/cli/case_options.h"
 #include "core/documents/files.h"
 #include "core/report/html_writer.h"
+#include "core/report/odt_writer.h"
 #include "core/report/report.h"
 #include "core/report/xlsx_writer.h"
 #include "core/values/text.h"
@@ -42,7 +43,11 @@ Bytes writeHtml(const report::Input& input, const report::Options& options) {
     return report::toHtml(report::makeReport(input, options));
 }
 
-constexpr std::array<Kind, 2> kinds{{{".html", writeHtml}, {".xlsx", report::toXlsx}}};
+Bytes writeOdt(const report::Input& input, const report::Options& options) {
+    return report::toOdt(report::makeReport(input, options));
+}
+
+constexpr std::array<Kind, 3> kinds{{{".odt", writeOdt}, {".xlsx", report::toXlsx}, {".html", writeHtml}}};
 
 const Kind& kindOf(const std::string& path, const Surroundings& surroundings, Language language) {
     std::string ending = std::filesystem::path(path).extension().string();

@@ -74,11 +74,11 @@ Table conditionTable(const Context& context, const ClaimText& claim) {
 Table tableWithoutSum(const Context& context, const std::vector<ClaimText>& claims) {
     Table table;
     table.name = context.text("未公布金额和非资金的支持", "Support without a published sum, and in kind");
-    table.columns = {{context.text("措施", "Measure"), 30},
+    table.columns = {{context.text("措施", "Measure"), 23},
                      {context.text("对象", "For"), 18},
-                     {context.text("性质", "Kind"), 14},
+                     {context.text("性质", "Kind"), 12},
                      {context.text("依据", "Clause"), 12},
-                     {context.text("文中所列部门", "Agencies named"), 26}};
+                     {context.text("文中所列部门", "Agencies named"), 35}};
     for (const ClaimText& claim : claims) {
         std::string subject = claim.words.subject;
         if (context.assessment().packs.size() > 1 && !badgesOf(context, *claim.pack).empty())

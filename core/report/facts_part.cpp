@@ -88,7 +88,7 @@ Table awardTable(const Context& context) {
 } // namespace
 
 std::vector<Section> factSections(const Context& context) {
-    Section section{1, context.text("所依据的情况", "What was stated"), {}, true};
+    Section section{1, context.text("所依据的情况", "What was stated"), {}};
     section.blocks.emplace_back(
         Paragraph{context.text("测算只用到下列情况，请逐项核对；任何一项有变，结果就可能不同。没有列出的都按“未填”处理。",
                                "The assessment rests on the following alone; please check each. Whatever is not listed "

@@ -30,7 +30,7 @@ th{font-weight:600;color:var(--muted);border-bottom:2px solid var(--line);white-
 .sum{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.total td{font-weight:700;background:var(--wash)}tr.group td{font-weight:600;background:var(--wash)}
 table.compact{font-size:.86rem}table.compact td,table.compact th{padding:.2rem .5rem}
-.d1{padding-left:1.2em}.d2{padding-left:2.4em}.d3{padding-left:3.6em}.d4{padding-left:4.8em}
+li.d1{padding-left:1.2em}table td.d1,table.compact td.d1{padding-left:1.8em}table.compact td.d2{padding-left:3em}table.compact td.d3{padding-left:4.2em}table.compact td.d4{padding-left:5.4em}
 article{border-top:1px solid var(--line);margin-top:1.4rem;padding-top:.9rem}
 article>h4{display:flex;gap:.6rem;align-items:baseline;margin:0;font-size:1.06rem}article>h4 .title{flex:1}article>h4 .sum{font-size:1.06rem}
 article>.line{color:var(--muted);margin:.1rem 0;font-size:.9rem}

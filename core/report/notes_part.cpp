@@ -91,7 +91,7 @@ void addList(Section& section, const std::string& heading, std::vector<std::stri
 } // namespace
 
 std::vector<Section> noteSections(const Context& context) {
-    Section section{1, context.text("说明与假设", "Notes and assumptions"), {}, true};
+    Section section{1, context.text("说明与假设", "Notes and assumptions"), {}};
     section.blocks.emplace_back(termTable(context));
     std::vector<std::string> rules{
         context.text("金额以分为单位精确计算；每项上限只在最后向下取整一次（到分），此外不作任何舍入。正文算式里的金额按习惯"

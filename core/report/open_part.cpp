@@ -85,7 +85,7 @@ Table ineligibleTable(const Context& context, const CityResult& city) {
 
 std::vector<Section> openSections(const Context& context) {
     if (context.assessment().cities.empty()) return {};
-    std::vector<Section> sections{{1, context.text("待补信息", "What is open"), {}, true}};
+    std::vector<Section> sections{{1, context.text("待补信息", "What is open"), {}}};
     if (context.assessment().questions.empty()) {
         sections.front().blocks.emplace_back(
             Paragraph{context.text("所有措施都能判断，没有待补的信息。", "Every measure is decided: nothing is missing.")});

@@ -94,6 +94,13 @@ bool publishesFigures(const Assessment& assessment, const CityResult& city) {
     });
 }
 
+int lengthOf(const Fen& sum, const Fen& most) {
+    constexpr int longest = 1000;
+    constexpr int shortest = 3;
+    if (most <= 0 || sum <= 0) return 0;
+    return std::max(static_cast<int>(sum * longest / most), shortest);
+}
+
 std::vector<std::string> ownNotes(const Context& context, const ClaimText& claim) {
     const std::vector<std::string> ofPack = packNotes(*claim.pack, context.language());
     std::vector<std::string> own;

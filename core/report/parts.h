@@ -52,6 +52,9 @@ struct ClaimText {
 // The notes of the claim without those of its document.
 [[nodiscard]] std::vector<std::string> ownNotes(const Context& context, const ClaimText& claim);
 
+// Of a bar, in thousandths of the longest; whatever is more than nothing is seen.
+[[nodiscard]] int lengthOf(const Fen& sum, const Fen& most);
+
 // One kind of total: what it is called, what it is, and the sum.
 struct TotalLine {
     std::string name;

@@ -11,8 +11,6 @@ using wording::say;
 
 namespace {
 
-constexpr int longest = 1000;
-
 std::string placeName(const Context& context, const Siting& siting) {
     const std::string city = context.in(siting.place().label);
     if (siting.district.empty()) return city;
@@ -67,7 +65,7 @@ Chart placeChart(const Context& context, const std::vector<Siting>& sitings) {
         Bar bar;
         bar.label = placeName(context, siting);
         bar.sum = siting.publishesFigures ? context.column(ceiling) : context.text("未公布金额", "none published");
-        bar.length = most == 0 ? 0 : static_cast<int>(ceiling.fen() * longest / most);
+        bar.length = lengthOf(ceiling.fen(), most);
         bar.remark = badges(context, siting);
         bar.fill = bar.remark.empty() ? Bar::Fill::solid : Bar::Fill::hatched;
         chart.bars.push_back(std::move(bar));
@@ -100,7 +98,7 @@ std::vector<std::string> zoneLines(const Context& context, const std::vector<Sit
 std::vector<Section> sitingSections(const Context& context) {
     if (context.input.sitings == nullptr || context.input.sitings->empty()) return {};
     const std::vector<Siting>& sitings = *context.input.sitings;
-    Section section{1, context.text("各地比较", "Places compared"), {}, true};
+    Section section{1, context.text("各地比较", "Places compared"), {}};
     section.blocks.emplace_back(Paragraph{
         context.text("把同一企业和全部项目放到各地分别测算。一个项目只落在一地，各行不能相加。",
                      "The same company with all its projects, as if they stood in each place. A project stands in one "

@@ -11,7 +11,6 @@ using wording::say;
 
 namespace {
 
-constexpr int longest = 1000;
 constexpr std::size_t fewestBars = 2; // a single bar says nothing
 
 std::string lead(const Context& context, const CityResult& city) {
@@ -76,7 +75,7 @@ Chart chartOf(const Context& context, std::vector<ClaimText> claims) {
         Bar bar;
         bar.label = nameOf(context, claim);
         bar.sum = context.column(claim.claim->counted);
-        bar.length = most == 0 ? 0 : static_cast<int>(claim.claim->counted.fen() * longest / most);
+        bar.length = lengthOf(claim.claim->counted.fen(), most);
         bar.remark = context.list(badgesOf(context, claim));
         const bool firm = claim.pack->status == PackStatus::inForce && claim.pack->pack->builtIn &&
                           claim.claim->measure->rate != RateKind::open && claim.claim->verdict == Verdict::eligible;
@@ -89,10 +88,10 @@ Chart chartOf(const Context& context, std::vector<ClaimText> claims) {
 Table countedTable(const Context& context, const CityResult& city, const std::vector<ClaimText>& claims) {
     Table table;
     table.name = context.text("计入最高可获的各项", "What the total is made of");
-    table.columns = {{context.text("措施", "Measure"), 34},
-                     {context.text("对象", "For"), 22},
-                     {context.text("依据", "Clause"), 12},
-                     {context.text("性质", "Kind"), 16},
+    table.columns = {{context.text("措施", "Measure"), 29},
+                     {context.text("对象", "For"), 20},
+                     {context.text("依据", "Clause"), 11},
+                     {context.text("性质", "Kind"), 24},
                      {context.sumHeading("计入", "Counted"), 16, true}};
     for (const ClaimText& claim : claims) {
         const std::string kind = wording::sentenceStart(claim.words.support);

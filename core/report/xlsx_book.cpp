@@ -14,6 +14,7 @@
 #include <xlsxwriter.h>
 
 #include "core/documents/files.h"
+#include "core/report/xml_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::report {
@@ -81,9 +82,9 @@ XlsxBook::XlsxBook(const Properties& properties, Unit unit) : locale_(std::make_
     ::close(file);
     book_ = workbook_new(path_.c_str());
     if (book_ == nullptr) return;
-    std::string title = properties.title;
-    std::string author = properties.author;
-    std::string company = properties.company;
+    std::string title = xmlCharacters(properties.title);
+    std::string author = xmlCharacters(properties.author);
+    std::string company = xmlCharacters(properties.company);
     lxw_doc_properties written{};
     written.title = title.data();
     written.author = author.data();
@@ -155,7 +156,7 @@ void XlsxSheet::widen(std::uint16_t column, const std::string& text, Look look) 
 
 void XlsxSheet::text(std::uint32_t row, std::uint16_t column, const std::string& text, Look look) {
     if (sheet_ == nullptr) return;
-    const std::string shown = shortened(text, longestText);
+    const std::string shown = xmlCharacters(shortened(text, longestText));
     // A string cell: its type is in the file, so that nothing in it is ever evaluated.
     worksheet_write_string(sheet_, row, column, shown.c_str(), book_.format(look));
     widen(column, shown, look);

@@ -32,6 +32,13 @@ std::string xmlText(std::string_view text) {
     return out;
 }
 
+std::string xmlCharacters(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char32_t code : codePoints(text)) out += toUtf8(isXml(code) ? code : replacement);
+    return out;
+}
+
 std::string base64(std::string_view bytes) {
     static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     constexpr unsigned sixBits = 0x3F;

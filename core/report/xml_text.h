@@ -11,6 +11,8 @@ namespace biosubsidy::report {
 
 // Safe between tags and inside attributes in either kind of quotes.
 [[nodiscard]] std::string xmlText(std::string_view text);
+// The text with what XML 1.0 does not know replaced, not escaped.
+[[nodiscard]] std::string xmlCharacters(std::string_view text);
 [[nodiscard]] std::string base64(std::string_view bytes);
 
 } // namespace biosubsidy::report
