@@ -3,6 +3,7 @@
 #include "app/cli/advise_command.h"
 #include "app/cli/command.h"
 #include "app/cli/insight_commands.h"
+#include "app/cli/report_command.h"
 
 namespace biosubsidy::cli {
 
@@ -45,6 +46,7 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     addCompare(app, surroundings, run);
     addCurve(app, surroundings, run);
     addAdvise(app, surroundings, run);
+    addReport(app, surroundings, run);
     addPacks(app, surroundings, run);
     try {
         app.parse(argc, argv);

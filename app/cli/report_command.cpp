@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/report_command.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "app/cli/case_options.h"
+#include "core/documents/files.h"
+#include "core/report/html_writer.h"
+#include "core/report/odt_writer.h"
+#include "core/report/report.h"
+#include "core/report/xlsx_writer.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::cli {
+
+namespace {
+
+constexpr std::size_t largestLogo = 8U << 20U;
+using Bytes = tl::expected<std::string, Localized>;
+
+struct ReportCommandOptions : CaseOptions {
+    std::string out;
+    std::string unit;
+    std::string author;
+    std::string contact;
+    std::string logo;
+    std::string title;
+    bool compare = false;
+};
+
+// A kind of file, by how its name ends.
+struct Kind {
+    std::string_view ending;
+    Bytes (*write)(const report::Input& input, const report::Options& options);
+};
+
+Bytes writeHtml(const report::Input& input, const report::Options& options) {
+    return report::toHtml(report::makeReport(input, options));
+}
+
+Bytes writeOdt(const report::Input& input, const report::Options& options) {
+    return report::toOdt(report::makeReport(input, options));
+}
+
+constexpr std::array<Kind, 3> kinds{{{".odt", writeOdt}, {".xlsx", report::toXlsx}, {".html", writeHtml}}};
+
+const Kind& kindOf(const std::string& path, const Surroundings& surroundings, Language language) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    for (const Kind& kind : kinds) {
+        if (kind.ending == ending) return kind;
+    }
+    std::vector<std::string> endings;
+    for (const Kind& kind : kinds) endings.emplace_back(kind.ending);
+    failWith(surroundings, language,
+             {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), fmt::join(endings, "、")),
+              fmt::format("--out: found “{}”, expected a name that ends in {}", printable(path),
+                          fmt::join(endings, ", "))},
+             wrongUsage);
+}
+
+report::Unit unitOf(const ReportCommandOptions& options, const Surroundings& surroundings, Language language) {
+    if (options.unit.empty()) return language == Language::zh ? report::Unit::wan : report::Unit::yuan;
+    if (options.unit == "wan") return report::Unit::wan;
+    if (options.unit == "yuan") return report::Unit::yuan;
+    failWith(surroundings, language,
+             {fmt::format("--unit 的值是“{}”，应为 wan 或 yuan", printable(options.unit)),
+              fmt::format("--unit: found “{}”, expected wan or yuan", printable(options.unit))},
+             wrongUsage);
+}
+
+std::optional<report::Picture> logoOf(const ReportCommandOptions& options, const Surroundings& surroundings,
+                                      Language language) {
+    if (options.logo.empty()) return std::nullopt;
+    auto bytes = readFile(options.logo, largestLogo);
+    if (!bytes)
+        failWith(surroundings, language,
+                 {fmt::format("无法读取 {}：{}", printable(options.logo), bytes.error().zh),
+                  fmt::format("cannot read {}: {}", printable(options.logo), bytes.error().en)},
+                 ioFailure);
+    auto picture = bytes->size() > largestLogo ? std::nullopt : report::pictureOf(std::move(*bytes));
+    if (!picture)
+        failWith(surroundings, language,
+                 {fmt::format("{} 不是 8 MB 以内的 PNG 或 JPEG 图片", printable(options.logo)),
+                  fmt::format("{} is no PNG or JPEG picture of at most 8 MB", printable(options.logo))},
+                 badInput);
+    return picture;
+}
+
+// A line break in the contact may be typed as \n.
+std::string withLineBreaks(std::string text) {
+    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1))
+        text.replace(at, 2, "\n");
+    return text;
+}
+
+int writeReport(const ReportCommandOptions& options, const Surroundings& surroundings) {
+    const Language language = languageOf(options, surroundings);
+    const Kind& kind = kindOf(options.out, surroundings, language);
+    report::Options reportOptions;
+    reportOptions.language = language;
+    reportOptions.unit = unitOf(options, surroundings, language);
+    reportOptions.title = options.title;
+    reportOptions.author = options.author;
+    reportOptions.contact = withLineBreaks(options.contact);
+    reportOptions.logo = logoOf(options, surroundings, language);
+    const auto rules = loadRules(options, surroundings, language);
+    const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
+    const Case subject = loadCase(options.file, *rules, surroundings, language);
+    std::vector<Siting> sitings;
+    if (options.compare) sitings = compareSitings(rules, subject, assessOptions);
+    const Assessment assessment = assess(rules, subject, assessOptions);
+    const Bytes bytes = kind.write({assessment, options.compare ? &sitings : nullptr}, reportOptions);
+    if (!bytes) failWith(surroundings, language, bytes.error(), ioFailure);
+    if (const auto written = writeFile(options.out, *bytes); !written)
+        failWith(surroundings, language,
+                 {fmt::format("无法写入 {}：{}", printable(options.out), written.error().zh),
+                  fmt::format("cannot write {}: {}", printable(options.out), written.error().en)},
+                 ioFailure);
+    *surroundings.out << (language == Language::zh ? "报告已写入 " : "the report is in ") << printable(options.out)
+                      << '\n';
+    return done;
+}
+
+void addReportOptions(CLI::App& command, ReportCommandOptions& options) {
+    addCaseOptions(command, options);
+    command.remove_option(command.get_option("--format")); // the name of the file says it
+    command
+        .add_option("--out", options.out,
+                    bilingual("写到这个文件，按结尾定格式：.pdf、.odt、.xlsx、.html",
+                              "the file to write; its ending says what it is: .pdf, .odt, .xlsx, .html"))
+        ->type_name("FILE")
+        ->required();
+    command
+        .add_option("--unit", options.unit,
+                    bilingual("表中金额的单位；不给则中文用万元，英文用元",
+                              "unit of sums in tables; without it 10,000 yuan in Chinese, yuan in English"))
+        ->type_name("wan|yuan");
+    command
+        .add_option("--title", options.title,
+                    bilingual("报告的标题", "title of the report"))
+        ->type_name("TEXT");
+    command.add_option("--author", options.author, bilingual("编制机构或编制人", "who prepares the report"))
+        ->type_name("TEXT");
+    command
+        .add_option("--contact", options.contact,
+                    bilingual("联系方式；\\n 换行", "how to reach them; \\n begins a new line"))
+        ->type_name("TEXT");
+    command.add_option("--logo", options.logo, bilingual("封面上的标志，PNG 或 JPEG", "logo of the cover, PNG or JPEG"))
+        ->type_name("FILE");
+    command.add_flag("--compare", options.compare,
+                     bilingual("加一章各地比较", "add a chapter that compares the places"));
+}
+
+} // namespace
+
+void addReport(CLI::App& app, const Surroundings& surroundings, Run& run) {
+    auto options = std::make_shared<ReportCommandOptions>();
+    CLI::App* command = app.add_subcommand(
+        "report", bilingual("写一份可以交给客户的报告：摘要、逐项依据和算式、待补信息、文件与指纹",
+                            "write a report to hand on: summary, each claim with its reasons and clause, what is open, "
+                            "the documents with their hashes"));
+    addReportOptions(*command, *options);
+    setExamples(*command,
+                "biosubsidy-cli report 案例.json --out 报告.pdf\n"
+                "biosubsidy-cli report 案例.json --out 报告.xlsx --unit yuan\n"
+                "biosubsidy-cli report 案例.json --out 报告.odt --author 某某咨询 --logo 标志.png --compare",
+                "biosubsidy-cli report case.json --out report.pdf\n"
+                "biosubsidy-cli report case.json --out report.xlsx --unit yuan\n"
+                "biosubsidy-cli report case.json --out report.odt --author Consultants --logo logo.png --compare");
+    command->callback([options, &surroundings, &run] {
+        run = [options, &surroundings] { return writeReport(*options, surroundings); };
+    });
+}
+
+} // namespace biosubsidy::cli

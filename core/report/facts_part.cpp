@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/parts.h"
+#include "core/values/text.h"
+#include "core/wording/money_text.h"
+
+namespace biosubsidy::report {
+
+using wording::say;
+
+namespace {
+
+std::string groupedCount(std::int64_t number) {
+    constexpr std::size_t group = 3;
+    std::string digits = std::to_string(number);
+    for (std::size_t index = digits.size(); index > group; index -= group) digits.insert(index - group, ",");
+    return digits;
+}
+
+std::string choicesText(const Context& context, const Fact& fact, const ChoiceSet& set) {
+    std::vector<std::string> labels;
+    for (std::size_t index = 0; index < fact.choices.size(); ++index) {
+        if (set.test(index)) labels.push_back(wording::insideSentence(context.in(fact.choices[index].label)));
+    }
+    return labels.empty() ? context.text("无", "none") : context.list(labels);
+}
+
+std::string valueText(const Context& context, const Fact& fact, const FactValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return printable(*text);
+    if (const auto* money = std::get_if<Money>(&value)) return context.sum(*money);
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return fact.type == FactType::year ? std::to_string(*number) : groupedCount(*number);
+    if (const auto* date = std::get_if<Date>(&value)) return date->toString();
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? context.text("是", "yes") : context.text("否", "no");
+    if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return context.in(fact.choices.at(choice->index).label);
+    if (const auto* set = std::get_if<ChoiceSet>(&value)) return choicesText(context, fact, *set);
+    return {};
+}
+
+void addItem(const Context& context, Table& table, Entity entity, std::size_t index) {
+    const Item& item = context.assessment().subject->item(entity, index);
+    const std::vector<Fact>& facts = context.assessment().rules->vocabulary().facts(entity);
+    std::vector<Row> rows;
+    for (std::size_t fact = 0; fact < facts.size(); ++fact) {
+        if (isKnown(item.facts[fact]))
+            rows.push_back({{context.in(facts[fact].label), valueText(context, facts[fact], item.facts[fact])}});
+    }
+    table.rows.push_back({{itemText(context.assessment(), entity, index, context.language())}, Row::Kind::group});
+    if (rows.empty()) rows.push_back({{context.text("没有填写任何情况", "nothing is stated"), ""}});
+    table.rows.insert(table.rows.end(), rows.begin(), rows.end());
+}
+
+std::string levelText(const Context& context, AwardLevel level) {
+    switch (level) {
+    case AwardLevel::national: return context.text("国家级", "national");
+    case AwardLevel::city: return context.text("市级", "city");
+    case AwardLevel::district: return context.text("区级", "district");
+    case AwardLevel::other: return context.text("其他", "other");
+    }
+    return {};
+}
+
+std::string targetText(const Context& context, const Award& award) {
+    const std::string id = printable(award.targetId);
+    switch (award.target) {
+    case AwardTarget::project: return say(context.language(), "项目 {}", "project {}", id);
+    case AwardTarget::expense: return say(context.language(), "支出 {}", "expense {}", id);
+    case AwardTarget::measure: break;
+    }
+    const std::size_t slash = award.targetId.find('/');
+    const Pack* pack = context.assessment().rules->pack(award.targetId.substr(0, slash));
+    const Measure* measure = pack == nullptr ? nullptr : pack->measure(award.targetId.substr(slash + 1));
+    return measure == nullptr ? id : context.in(measure->title);
+}
+
+Table awardTable(const Context& context) {
+    Table table;
+    table.name = context.text("已获支持", "Support already held");
+    table.columns = {{context.text("已获支持", "Support already held"), 40},
+                     {context.text("级别", "Level"), 14},
+                     {context.text("用于", "For"), 26},
+                     {context.sumHeading("金额", "Sum"), 20, true}};
+    for (const Award& award : context.assessment().subject->awards)
+        table.rows.push_back({{printable(award.policy.value_or(award.id)), levelText(context, award.level),
+                               targetText(context, award), context.column(award.amount)}});
+    return table;
+}
+
+} // namespace
+
+std::vector<Section> factSections(const Context& context) {
+    Section section{1, context.text("所依据的情况", "What was stated"), {}};
+    section.blocks.emplace_back(
+        Paragraph{context.text("测算只用到下列情况，请逐项核对；任何一项有变，结果就可能不同。没有列出的都按“未填”处理。",
+                               "The assessment rests on the following alone; please check each. Whatever is not listed "
+                               "counts as not stated.")});
+    Table table;
+    table.name = context.text("所依据的情况", "What was stated");
+    table.columns = {{context.text("情况", "Fact"), 42}, {context.text("所填", "Stated"), 58}};
+    for (const Entity entity : allEntities) {
+        const std::size_t count = context.assessment().subject->count(entity);
+        for (std::size_t index = 0; index < count; ++index) addItem(context, table, entity, index);
+    }
+    section.blocks.emplace_back(std::move(table));
+    if (!context.assessment().subject->awards.empty()) section.blocks.emplace_back(awardTable(context));
+    return {std::move(section)};
+}
+
+} // namespace biosubsidy::report

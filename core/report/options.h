@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a report is made from: an assessment with its reasons, and how the person
+// who hands it on wants it. It reads no clock: a date of making that is not given
+// is the date of the assessment, so that the same input gives the same bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/assessment/assessment.h"
+#include "core/insight/siting.h"
+#include "core/report/document.h"
+#include "core/report/sum_text.h"
+
+namespace biosubsidy::report {
+
+// What a report may leave out.
+struct Contents {
+    bool conditions = true; // each claim's conditions as a table
+    bool ineligible = true;
+    bool facts = true; // what was given
+    friend bool operator==(const Contents&, const Contents&) = default;
+};
+
+struct Options {
+    Language language = Language::zh;
+    Unit unit = Unit::wan;
+    std::string title;   // "": the usual one
+    std::string author;  // who hands it on
+    std::string contact; // lines
+    std::optional<Picture> logo;
+    std::optional<Date> made;
+    Contents contents;
+};
+
+struct Input {
+    const Assessment& assessment;
+    const std::vector<Siting>* sitings = nullptr; // for a comparison of places; null: none
+};
+
+// A picture that every writer can show: PNG or JPEG, told by its own bytes.
+[[nodiscard]] std::optional<Picture> pictureOf(std::string bytes);
+
+// The company's name, or that it is not given.
+[[nodiscard]] std::string companyName(const Assessment& assessment, Language language);
+[[nodiscard]] std::string titleOf(const Options& options);
+[[nodiscard]] std::string disclaimer(Language language);
+
+} // namespace biosubsidy::report

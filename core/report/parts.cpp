@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/parts.h"
+
+#include <algorithm>
+
+#include "core/values/text.h"
+#include "core/wording/pack_text.h"
+
+namespace biosubsidy::report {
+
+using wording::say;
+
+std::string Context::in(const Localized& text) const {
+    return printable(text.in(language()));
+}
+
+std::string Context::sum(const Money& money) const {
+    return sumText(money, options.unit, language());
+}
+
+std::string Context::column(const Money& money) const {
+    return columnSum(money, options.unit);
+}
+
+std::string Context::sumHeading(const char* zh, const char* en) const {
+    return say(language(), "{}（{}）", "{} ({})", text(zh, en), unitText(options.unit, language()));
+}
+
+std::string Context::cityName(const CityResult& city) const {
+    return printable(assessment().city(city).label.in(language()));
+}
+
+std::string Context::list(const std::vector<std::string>& items) const {
+    return wording::enumerated(items, wording::Joint::all, language());
+}
+
+std::string Context::lines(const std::vector<std::string>& items) const {
+    return wording::clauses(items, language());
+}
+
+std::vector<ClaimText> claimsOf(const Context& context, const CityResult& city, Verdict verdict) {
+    std::vector<ClaimText> found;
+    for (const std::size_t index : city.packs) {
+        const PackResult& pack = context.assessment().packs[index];
+        for (std::size_t at = 0; at < pack.claims.size(); ++at) {
+            if (pack.claims[at].verdict != verdict) continue;
+            const ClaimId id{index, at};
+            found.push_back({id, &pack, &pack.claims[at], explain(context.assessment(), id, context.language())});
+        }
+    }
+    std::stable_partition(found.begin(), found.end(),
+                          [](const ClaimText& claim) { return claim.claim->measure->hasSum(); });
+    return found;
+}
+
+std::vector<ClaimText> countedClaims(const Context& context, const CityResult& city) {
+    std::vector<ClaimText> counted;
+    for (const Verdict verdict : {Verdict::eligible, Verdict::arguable}) {
+        for (ClaimText& claim : claimsOf(context, city, verdict)) {
+            if (claim.claim->chosen && claim.claim->measure->hasSum()) counted.push_back(std::move(claim));
+        }
+    }
+    return counted;
+}
+
+std::vector<std::string> badgesOf(const Context& context, const PackResult& pack) {
+    std::vector<std::string> badges;
+    const auto add = [&](bool wanted, const char* zh, const char* en) {
+        if (wanted) badges.push_back(context.text(zh, en));
+    };
+    add(pack.status == PackStatus::draft, "征求意见稿", "draft");
+    add(pack.status == PackStatus::notYet, "尚未施行", "not yet in force");
+    add(pack.status == PackStatus::expired, "已到期", "expired");
+    add(!pack.pack->supersededBy.empty(), "已被替代", "superseded");
+    add(pack.pack->grade == Grade::excerpt, "摘录", "excerpt");
+    add(!pack.pack->builtIn, "用户自填", "user’s own");
+    return badges;
+}
+
+std::vector<std::string> badgesOf(const Context& context, const ClaimText& claim) {
+    std::vector<std::string> badges = badgesOf(context, *claim.pack);
+    const Measure& measure = *claim.claim->measure;
+    if (measure.support == Support::ceiling && measure.rate == RateKind::open)
+        badges.push_back(context.text("比例未公布", "rate not published"));
+    if (claim.claim->due == Due::afterCompletion && claim.claim->verdict != Verdict::ineligible)
+        badges.push_back(context.text("竣工投产后兑现", "paid after completion"));
+    return badges;
+}
+
+bool publishesFigures(const Assessment& assessment, const CityResult& city) {
+    return std::any_of(city.packs.begin(), city.packs.end(), [&](std::size_t index) {
+        const std::vector<Measure>& measures = assessment.packs[index].pack->measures;
+        return std::any_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.hasSum(); });
+    });
+}
+
+int lengthOf(const Fen& sum, const Fen& most) {
+    constexpr int longest = 1000;
+    constexpr int shortest = 3;
+    if (most <= 0 || sum <= 0) return 0;
+    return std::max(static_cast<int>(sum * longest / most), shortest);
+}
+
+std::vector<std::string> ownNotes(const Context& context, const ClaimText& claim) {
+    const std::vector<std::string> ofPack = packNotes(*claim.pack, context.language());
+    std::vector<std::string> own;
+    for (const std::string& note : claim.words.notes) {
+        if (std::find(ofPack.begin(), ofPack.end(), note) == ofPack.end()) own.push_back(note);
+    }
+    return own;
+}
+
+} // namespace biosubsidy::report

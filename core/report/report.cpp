@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report.h"
+
+#include <iterator>
+
+#include "core/report/parts.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::report {
+
+using wording::say;
+
+namespace {
+
+void append(std::vector<Section>& sections, std::vector<Section> more) {
+    sections.insert(sections.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// 1 摘要, 2 …; 2.1, 2.2 under them.
+void number(std::vector<Section>& sections) {
+    int chapter = 0;
+    int part = 0;
+    for (Section& section : sections) {
+        if (section.level == 1) {
+            ++chapter;
+            part = 0;
+            section.title = fmt::format("{}　{}", chapter, section.title);
+        } else {
+            section.title = fmt::format("{}.{}　{}", chapter, ++part, section.title);
+        }
+    }
+}
+
+std::vector<Section> disclaimerSections(const Context& context) {
+    return {{1, context.text("免责声明", "Disclaimer"), {Paragraph{disclaimer(context.language())}}}};
+}
+
+} // namespace
+
+Document makeReport(const Input& input, const Options& options) {
+    const Context context{input, options};
+    Document document;
+    document.language = options.language;
+    document.date = options.made.value_or(input.assessment.asOf).toString();
+    document.cover = coverOf(context);
+    document.runningHead = fmt::format("{} · {}", document.cover.company, document.cover.title);
+    append(document.sections, summarySections(context));
+    append(document.sections, claimSections(context));
+    append(document.sections, openSections(context));
+    if (options.contents.ineligible) append(document.sections, ineligibleSections(context));
+    append(document.sections, sitingSections(context));
+    append(document.sections, deadlineSections(context));
+    append(document.sections, sourceSections(context));
+    append(document.sections, noteSections(context));
+    if (options.contents.facts) append(document.sections, factSections(context));
+    append(document.sections, disclaimerSections(context));
+    number(document.sections);
+    return document;
+}
+
+} // namespace biosubsidy::report

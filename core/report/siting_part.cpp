@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "core/report/parts.h"
+#include "core/values/text.h"
+#include "core/wording/pack_text.h"
+
+namespace biosubsidy::report {
+
+using wording::say;
+
+namespace {
+
+std::string placeName(const Context& context, const Siting& siting) {
+    const std::string city = context.in(siting.place().label);
+    if (siting.district.empty()) return city;
+    return say(context.language(), "{}{}", "{} ({})", city, printable(siting.district));
+}
+
+// What keeps the figures of a place from being firm.
+std::string badges(const Context& context, const Siting& siting) {
+    std::vector<std::string> all;
+    for (const PackResult& pack : siting.assessment.packs) {
+        for (const std::string& badge : badgesOf(context, pack)) {
+            if (std::find(all.begin(), all.end(), badge) == all.end()) all.push_back(badge);
+        }
+    }
+    return context.list(all);
+}
+
+Table placeTable(const Context& context, const std::vector<Siting>& sitings) {
+    Table table;
+    table.name = context.text("各地比较", "Places compared");
+    table.columns = {{context.text("地点", "Place"), 18},
+                     {context.sumHeading("最高可获", "At most"), 17, true},
+                     {context.text("只计公布比例", "By stated rates"), 17, true},
+                     {context.text("待补信息有利时", "At best"), 17, true},
+                     {context.text("未公布金额（项）", "No figure"), 11, true},
+                     {context.text("非资金（项）", "In kind"), 10, true},
+                     {context.text("待补（项）", "Open"), 10, true}};
+    for (const Siting& siting : sitings) {
+        const Totals totals = siting.totals();
+        std::string place = placeName(context, siting);
+        if (const std::string marks = badges(context, siting); !marks.empty())
+            place += say(context.language(), "（{}）", " ({})", marks);
+        const auto sum = [&](const Money& money) {
+            return siting.publishesFigures ? context.column(money) : std::string("–");
+        };
+        table.rows.push_back({{place,
+                               siting.publishesFigures ? context.column(totals.ceiling)
+                                                       : context.text("未公布金额", "none published"),
+                               sum(totals.stated), sum(totals.potential), std::to_string(totals.unstated),
+                               std::to_string(totals.inKind), std::to_string(totals.undetermined)}});
+    }
+    return table;
+}
+
+Chart placeChart(const Context& context, const std::vector<Siting>& sitings) {
+    Chart chart;
+    chart.title = context.sumHeading("各地最高可获", "At most, by place");
+    Fen most = 0;
+    for (const Siting& siting : sitings) most = std::max(most, siting.totals().ceiling.fen());
+    for (const Siting& siting : sitings) {
+        const Money ceiling = siting.totals().ceiling;
+        Bar bar;
+        bar.label = placeName(context, siting);
+        bar.sum = siting.publishesFigures ? context.column(ceiling) : context.text("未公布金额", "none published");
+        bar.length = lengthOf(ceiling.fen(), most);
+        bar.remark = badges(context, siting);
+        bar.fill = bar.remark.empty() ? Bar::Fill::solid : Bar::Fill::hatched;
+        chart.bars.push_back(std::move(bar));
+    }
+    return chart;
+}
+
+std::vector<std::string> zoneLines(const Context& context, const std::vector<Siting>& sitings) {
+    std::vector<std::string> lines;
+    for (const Siting& siting : sitings) {
+        const Vocabulary& vocabulary = siting.assessment.rules->vocabulary();
+        const auto fact = vocabulary.find(Entity::project, "fields");
+        for (const ZoneMatch& match : siting.zones) {
+            std::vector<std::string> fields;
+            const std::size_t count = fact ? vocabulary.fact(Entity::project, *fact).choices.size() : 0;
+            for (std::size_t index = 0; index < count; ++index) {
+                if (match.fields.test(index))
+                    fields.push_back(wording::insideSentence(
+                        vocabulary.fact(Entity::project, *fact).choices[index].label.in(context.language())));
+            }
+            lines.push_back(say(context.language(), "{} · {}：{}", "{} · {}: {}", placeName(context, siting),
+                                context.in(match.zone->name), context.list(fields)));
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+std::vector<Section> sitingSections(const Context& context) {
+    if (context.input.sitings == nullptr || context.input.sitings->empty()) return {};
+    const std::vector<Siting>& sitings = *context.input.sitings;
+    Section section{1, context.text("各地比较", "Places compared"), {}};
+    section.blocks.emplace_back(Paragraph{
+        context.text("把同一企业和全部项目放到各地分别测算。一个项目只落在一地，各行不能相加。",
+                     "The same company with all its projects, as if they stood in each place. A project stands in one "
+                     "place: the rows do not add up.")});
+    section.blocks.emplace_back(placeTable(context, sitings));
+    section.blocks.emplace_back(placeChart(context, sitings));
+    if (std::vector<std::string> zones = zoneLines(context, sitings); !zones.empty()) {
+        section.blocks.emplace_back(
+            Paragraph{context.text("文件点名与项目领域相合的区域：", "Zones that the texts name for the projects’ fields:")});
+        section.blocks.emplace_back(Bullets{std::move(zones)});
+    }
+    return {std::move(section)};
+}
+
+} // namespace biosubsidy::report

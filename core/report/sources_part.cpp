@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "core/report/parts.h"
+#include "core/values/text.h"
+#include "core/wording/money_text.h"
+#include "core/wording/pack_text.h"
+
+namespace biosubsidy::report {
+
+using wording::say;
+
+namespace {
+
+Entry documentEntry(const Context& context, const PackResult& result) {
+    const Pack& pack = *result.pack;
+    Entry entry;
+    entry.title = documentText(pack, context.language());
+    entry.line = statusText(result, context.language());
+    entry.badges = badgesOf(context, result);
+    const auto add = [&](const char* zh, const char* en, std::vector<std::string> texts) {
+        std::erase(texts, std::string());
+        if (!texts.empty()) entry.details.push_back({context.text(zh, en), std::move(texts)});
+    };
+    std::vector<std::string> issuers;
+    for (const std::string& issuer : pack.issuers) issuers.push_back(printable(issuer));
+    // Names of Chinese bodies stay Chinese in both languages.
+    add("发文机关", "Issued by", {wording::enumerated(issuers, wording::Joint::all, Language::zh)});
+    add("文号", "Number", {printable(pack.number)});
+    add("发文日期", "Issued on", {pack.issued ? pack.issued->toString() : std::string()});
+    add("施行期间", "In effect", {periodText(pack, context.language())});
+    add("文本依据", "Text seen", {gradeText(pack.grade, context.language())});
+    add("已被替代", "Superseded by", {printable(pack.supersededBy)});
+    add("概要", "Summary", {context.in(pack.summary)});
+    add("提示", "Warnings", packNotes(result, context.language()));
+    add("规则包", "Rule pack", {say(context.language(), "{}，版本 {}", "{}, version {}", printable(pack.id),
+                                    printable(pack.version))});
+    add("SHA-256", "SHA-256", {pack.sha256});
+    return entry;
+}
+
+} // namespace
+
+std::vector<Section> deadlineSections(const Context& context) {
+    Table table;
+    table.name = context.text("期限", "What ends");
+    table.columns = {{context.text("文件", "Document"), 50},
+                     {context.text("执行到", "Until"), 16},
+                     {context.text("自测算日起（天）", "Days from the assessment"), 16, true},
+                     {context.sumHeading("涉及", "At stake"), 18, true}};
+    std::vector<const PackResult*> ending;
+    for (const PackResult& pack : context.assessment().packs) {
+        if (pack.pack->until && pack.status == PackStatus::inForce) ending.push_back(&pack);
+    }
+    if (ending.empty()) return {};
+    std::stable_sort(ending.begin(), ending.end(), [](const PackResult* left, const PackResult* right) {
+        return *left->pack->until < *right->pack->until;
+    });
+    for (const PackResult* pack : ending) {
+        const Date& until = *pack->pack->until;
+        table.rows.push_back({{documentText(*pack->pack, context.language()), until.toString(),
+                               std::to_string(Date::daysBetween(context.assessment().asOf, until)),
+                               context.column(pack->totals.ceiling)}});
+    }
+    Section section{1, context.text("期限提醒", "What ends"), {}};
+    section.blocks.emplace_back(Paragraph{
+        context.text("下列文件写明了截止日（当日包括在内）。逾期后是否延续，以主管部门的通知为准；当年申报窗口通常更早关闭。",
+                     "These documents state a last day, which counts. Whether they go on is for the authorities to say; "
+                     "a year’s call for applications usually closes earlier.")});
+    section.blocks.emplace_back(std::move(table));
+    return {std::move(section)};
+}
+
+std::vector<Section> sourceSections(const Context& context) {
+    if (context.assessment().packs.empty()) return {};
+    Section section{1, context.text("政策依据", "Sources"), {}};
+    section.blocks.emplace_back(Paragraph{
+        context.text("以下文件进入了测算。SHA-256 是所用规则包文件的指纹：指纹相同，规则就逐字节相同。",
+                     "These documents were in view. The SHA-256 is the fingerprint of the rule pack that was used: the "
+                     "same fingerprint means the same rules, byte for byte.")});
+    for (const PackResult& pack : context.assessment().packs)
+        section.blocks.emplace_back(documentEntry(context, pack));
+    return {std::move(section)};
+}
+
+} // namespace biosubsidy::report

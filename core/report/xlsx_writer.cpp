@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/xlsx_writer.h"
+
+#include "core/report/parts.h"
+#include "core/report/xlsx_book.h"
+#include "core/values/text.h"
+#include "core/wording/pack_text.h"
+
+namespace biosubsidy::report {
+
+using wording::say;
+
+namespace {
+
+// The columns of the sheet of claims that formulas read.
+enum ClaimColumn : std::uint16_t {
+    cityColumn,
+    measureColumn,
+    subjectColumn,
+    clauseColumn,
+    verdictColumn,
+    supportColumn,
+    ceilingColumn,
+    awardsColumn,
+    countedColumn,
+    markColumn,
+    whyColumn,
+    sumColumn,
+    stackingColumn,
+    missingColumn,
+    agencyColumn,
+    numberColumn,
+    statusColumn,
+    gradeColumn,
+    originColumn,
+    noteColumn,
+    columnCount
+};
+
+constexpr std::uint32_t headingRow = 0;
+constexpr std::uint32_t firstClaimRow = 1;
+
+class WorkbookWriter {
+public:
+    WorkbookWriter(const Input& input, const Options& options)
+        : context_{input, options}, book_(properties(), options.unit), summaryName_(text("摘要", "Summary")),
+          claimsName_(text("明细", "Claims")), summary_(book_, summaryName_), claims_(book_, claimsName_),
+          open_(book_, text("待补", "Open")), sources_(book_, text("依据", "Sources")) {}
+
+    tl::expected<std::string, Localized> write() {
+        writeClaims();
+        writeSummary();
+        writeOpen();
+        writeSources();
+        writeFacts();
+        for (XlsxSheet* sheet : {&summary_, &claims_, &open_, &sources_}) sheet->fitColumns();
+        return book_.take();
+    }
+
+private:
+    [[nodiscard]] std::string text(const char* zh, const char* en) const { return context_.text(zh, en); }
+    [[nodiscard]] const Assessment& assessment() const { return context_.assessment(); }
+
+    [[nodiscard]] XlsxBook::Properties properties() const {
+        constexpr std::int64_t secondsOfDay = 86'400;
+        const Date epoch = *Date::of(1970, 1, 1);
+        const Date day = context_.options.made.value_or(assessment().asOf);
+        return {titleOf(context_.options), printable(context_.options.author),
+                companyName(assessment(), context_.language()), Date::daysBetween(epoch, day) * secondsOfDay};
+    }
+
+    [[nodiscard]] std::string originText(const Pack& pack) const {
+        return pack.builtIn ? text("内置", "built in") : text("用户自填", "user’s own");
+    }
+
+    void writeClaims() {
+        claims_.headings(
+            headingRow,
+            {text("城市", "City"), text("措施", "Measure"), text("对象", "For"), text("条款", "Clause"),
+             text("判断", "Verdict"), text("性质", "Kind"), context_.sumHeading("单项上限", "Ceiling alone"),
+             context_.sumHeading("已获抵减", "Set off"), context_.sumHeading("计入", "Counted"), text("标记", "Marks"),
+             text("原因", "Why"), text("算式", "The sum"), text("叠加", "With others"), text("还缺", "Missing"),
+             text("文中所列部门", "Agencies named"), text("文件", "Document"), text("文件状态", "Status"),
+             text("文本", "Text seen"), text("来源", "Origin"), text("注意", "Notes")});
+        std::uint32_t row = firstClaimRow;
+        for (const CityResult& city : assessment().cities) {
+            for (const Verdict verdict :
+                 {Verdict::eligible, Verdict::arguable, Verdict::undetermined, Verdict::ineligible}) {
+                if (verdict == Verdict::ineligible && !context_.options.contents.ineligible) continue;
+                for (const ClaimText& claim : claimsOf(context_, city, verdict)) writeClaim(row++, city, claim);
+            }
+        }
+        lastClaimRow_ = row > firstClaimRow ? row - 1 : firstClaimRow;
+        claims_.filter(headingRow, lastClaimRow_, columnCount - 1);
+        claims_.freeze(firstClaimRow, subjectColumn);
+        claims_.repeatOnPrint(headingRow);
+        ++row;
+        for (const CityResult& city : assessment().cities) {
+            claims_.text(row, cityColumn, text("计入合计", "Counted in all"), Look::strong);
+            claims_.text(row, measureColumn, context_.cityName(city), Look::strong);
+            claims_.sumFormula(row++, countedColumn, sumIfs({cityCriterion(city)}), city.totals.ceiling, summable_,
+                               Look::strongSum);
+        }
+    }
+
+    void writeClaim(std::uint32_t row, const CityResult& city, const ClaimText& claim) {
+        const Explanation& words = claim.words;
+        claims_.text(row, cityColumn, context_.cityName(city));
+        claims_.text(row, measureColumn, words.title);
+        claims_.text(row, subjectColumn, words.subject);
+        claims_.text(row, clauseColumn, words.clause);
+        claims_.text(row, verdictColumn, words.verdict);
+        claims_.text(row, supportColumn, words.support);
+        if (claim.claim->measure->hasSum()) {
+            claims_.sum(row, ceilingColumn, claim.claim->ceiling.value_or(Money()));
+            claims_.sum(row, awardsColumn, claim.claim->awardsOff);
+            summable_ = claims_.sum(row, countedColumn, claim.claim->counted) && summable_;
+        }
+        claims_.text(row, markColumn, context_.list(badgesOf(context_, claim)));
+        claims_.text(row, whyColumn, words.why);
+        claims_.text(row, sumColumn, sumOnOneLine(words, context_.language()));
+        claims_.text(row, stackingColumn, context_.lines(words.stacking));
+        claims_.text(row, missingColumn, context_.list(words.missing));
+        claims_.text(row, agencyColumn, words.agencies);
+        claims_.text(row, numberColumn, words.document);
+        claims_.text(row, statusColumn, plainStatus(*claim.pack));
+        claims_.text(row, gradeColumn, gradeText(claim.pack->pack->grade, context_.language()));
+        claims_.text(row, originColumn, originText(*claim.pack->pack));
+        claims_.text(row, noteColumn, context_.lines(ownNotes(context_, claim)));
+    }
+
+    // Without dates, so that a formula can look for it.
+    [[nodiscard]] std::string plainStatus(const PackResult& pack) const {
+        switch (pack.status) {
+        case PackStatus::inForce: return text("施行中", "in force");
+        case PackStatus::draft: return text("征求意见稿", "draft");
+        case PackStatus::notYet: return text("尚未施行", "not yet in force");
+        case PackStatus::expired: return text("已到期", "expired");
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string range(std::uint16_t column) const {
+        return rangeText(claimsName_, column, firstClaimRow, lastClaimRow_);
+    }
+    using Criterion = std::pair<std::uint16_t, std::string>;
+    [[nodiscard]] Criterion cityCriterion(const CityResult& city) const {
+        return {cityColumn, exactly(context_.cityName(city))};
+    }
+    [[nodiscard]] std::string criteriaText(const std::vector<Criterion>& criteria) const {
+        std::string all;
+        for (const auto& [column, wanted] : criteria) all += (all.empty() ? "" : ",") + range(column) + "," + wanted;
+        return all;
+    }
+    [[nodiscard]] std::string sumIfs(const std::vector<Criterion>& criteria) const {
+        return "=SUMIFS(" + range(countedColumn) + "," + criteriaText(criteria) + ")";
+    }
+
+    // The formula of a total that is a sum of rows; "" for an optimum of its own.
+    [[nodiscard]] std::string formulaOf(const TotalLine& line, const CityResult& city) const {
+        std::vector<Criterion> criteria{cityCriterion(city)};
+        const auto support = [&](Support kind, RateKind rate) {
+            Measure measure;
+            measure.support = kind;
+            measure.rate = rate;
+            return exactly(supportText(measure, context_.language()));
+        };
+        if (line.key == "stated" || line.key == "potential") return {};
+        if (line.key == "entitled") {
+            criteria.emplace_back(supportColumn, support(Support::fixed, RateKind::stated));
+            criteria.emplace_back(verdictColumn, exactly(verdictText(Verdict::eligible, context_.language())));
+        }
+        if (line.key == "open_rate") criteria.emplace_back(supportColumn, support(Support::ceiling, RateKind::open));
+        if (line.key == "draft") criteria.emplace_back(statusColumn, exactly(text("征求意见稿", "draft")));
+        if (line.key == "excerpt")
+            criteria.emplace_back(gradeColumn, exactly(gradeText(Grade::excerpt, context_.language())));
+        if (line.key == "own") criteria.emplace_back(originColumn, exactly(text("用户自填", "user’s own")));
+        return sumIfs(criteria);
+    }
+
+    void writeSummary() {
+        const Cover cover = coverOf(context_);
+        std::uint32_t row = 0;
+        summary_.text(row++, 0, cover.title, Look::title);
+        summary_.text(row++, 0, cover.company, Look::strong);
+        for (const Detail& detail : cover.details) {
+            for (const std::string& line : detail.texts) {
+                summary_.text(row, 0, &line == &detail.texts.front() ? detail.label : "", Look::muted);
+                summary_.text(row++, 1, line, Look::link);
+            }
+        }
+        for (const std::string& line : cover.contact) summary_.text(row++, 1, line, Look::link);
+        for (const CityResult& city : assessment().cities) row = writeTotals(row + 1, city);
+        if (!summable_)
+            summary_.text(++row, 0,
+                          text("有金额超过 15 位有效数字，表格软件的数字存不下，这些单元格按文本给出，合计不设公式。",
+                               "Some sums have more than 15 digits, which no number of a spreadsheet keeps: they are "
+                               "given as text, and totals have no formula."),
+                          Look::link);
+        summary_.text(++row, 0, disclaimer(context_.language()), Look::link);
+    }
+
+    std::uint32_t writeTotals(std::uint32_t row, const CityResult& city) {
+        summary_.headings(row++, {context_.cityName(city), context_.sumHeading("金额", "Sum"),
+                                  text("含义", "What it means"), text("怎样得出", "How it comes about")});
+        for (const TotalLine& line : totalLines(context_, city)) {
+            const bool first = line.key == "ceiling";
+            const std::string formula = formulaOf(line, city);
+            summary_.text(row, 0, (line.depth > 0 ? "　" : "") + line.name, first ? Look::strong : Look::text);
+            summary_.sumFormula(row, 1, formula, line.sum, summable_ && !formula.empty(),
+                                first ? Look::strongSum : Look::sum);
+            summary_.text(row, 2, line.meaning);
+            summary_.text(row++, 3,
+                          formula.empty() ? text("单独求最优，不是各行之和", "an optimum of its own, no sum of rows")
+                                          : text("“明细”中“计入”一列之和", "the sum of “Counted” among the claims"),
+                          Look::muted);
+        }
+        row = writeCount(row, city, text("未公布金额（项）", "Without a published figure"), Support::unstated,
+                         city.totals.unstated);
+        row = writeCount(row, city, text("非资金支持（项）", "In kind"), Support::inKind, city.totals.inKind);
+        summary_.text(row, 0, text("待补信息（项）", "Undetermined"));
+        summary_.countFormula(row++, 1,
+                              "=COUNTIFS(" +
+                                  criteriaText({cityCriterion(city),
+                                                {verdictColumn,
+                                                 exactly(verdictText(Verdict::undetermined, context_.language()))}}) +
+                                  ")",
+                              city.totals.undetermined);
+        if (city.openSearch)
+            summary_.text(row++, 0,
+                          say(context_.language(), "组合太多，未能全部比较；任何组合都不超过 {}。",
+                              "Too many combinations to compare them all; none exceeds {}.",
+                              context_.sum(city.openSearch->upperBound)),
+                          Look::link);
+        return row;
+    }
+
+    std::uint32_t writeCount(std::uint32_t row, const CityResult& city, const std::string& name, Support support,
+                             std::size_t count) {
+        Measure measure;
+        measure.support = support;
+        std::string formula = "=";
+        for (const Verdict verdict : {Verdict::eligible, Verdict::arguable}) {
+            if (verdict == Verdict::arguable) formula += "+";
+            formula += "COUNTIFS(" +
+                       criteriaText({cityCriterion(city),
+                                     {supportColumn, exactly(supportText(measure, context_.language()))},
+                                     {verdictColumn, exactly(verdictText(verdict, context_.language()))}}) +
+                       ")";
+        }
+        summary_.text(row, 0, name);
+        summary_.countFormula(row, 1, formula, count);
+        return row + 1;
+    }
+
+    void writeOpen() {
+        open_.headings(0, {text("信息", "Fact"), context_.sumHeading("最多影响", "At stake, at most"),
+                           text("关系到（项）", "Claims"), text("案例文件中的位置", "In the case file")});
+        open_.freeze(1, 0);
+        open_.repeatOnPrint(0);
+        std::uint32_t row = 1;
+        for (const Question& question : assessment().questions) {
+            open_.text(row, 0, factText(assessment(), question.fact, context_.language()));
+            static_cast<void>(open_.sum(row, 1, question.atStake));
+            open_.count(row, 2, question.claims);
+            open_.text(row++, 3, printable(assessment().pathOf(question.fact)), Look::muted);
+        }
+        open_.text(++row, 0,
+                   text("金额是相关各项上限之和，是可能受影响的最大数额；各行不能相加。",
+                        "The sums add up the ceilings of the claims concerned, an upper bound; the rows do not add up."),
+                   Look::link);
+    }
+
+    void writeSources() {
+        sources_.headings(0, {text("文件", "Document"), text("城市", "City"), text("发文机关", "Issued by"),
+                              text("发文日期", "Issued on"), text("施行期间", "In effect"), text("状态", "Status"),
+                              text("文本", "Text seen"), text("来源", "Origin"), text("已被替代", "Superseded by"),
+                              context_.sumHeading("计入", "Counted"), text("规则包", "Rule pack"),
+                              text("版本", "Version"), "SHA-256", text("提示", "Warnings")});
+        sources_.freeze(1, 1);
+        sources_.repeatOnPrint(0);
+        std::uint32_t row = 1;
+        for (const CityResult& city : assessment().cities) {
+            for (const std::size_t index : city.packs)
+                writeSource(row++, context_.cityName(city), assessment().packs[index]);
+        }
+    }
+
+    void writeSource(std::uint32_t row, const std::string& city, const PackResult& result) {
+        const Pack& pack = *result.pack;
+        std::vector<std::string> issuers;
+        for (const std::string& issuer : pack.issuers) issuers.push_back(printable(issuer));
+        sources_.text(row, 0, documentText(pack, context_.language()));
+        sources_.text(row, 1, city);
+        sources_.text(row, 2, wording::enumerated(issuers, wording::Joint::all, Language::zh));
+        sources_.text(row, 3, pack.issued ? pack.issued->toString() : "");
+        sources_.text(row, 4, periodText(pack, context_.language()));
+        sources_.text(row, 5, statusText(result, context_.language()));
+        sources_.text(row, 6, gradeText(pack.grade, context_.language()));
+        sources_.text(row, 7, originText(pack));
+        sources_.text(row, 8, printable(pack.supersededBy));
+        static_cast<void>(sources_.sum(row, 9, result.totals.ceiling));
+        sources_.text(row, 10, printable(pack.id));
+        sources_.text(row, 11, printable(pack.version));
+        sources_.text(row, 12, pack.sha256, Look::muted);
+        sources_.text(row, 13, context_.lines(packNotes(result, context_.language())));
+    }
+
+    // The same tables as in the document.
+    void writeFacts() {
+        if (!context_.options.contents.facts) return;
+        XlsxSheet sheet(book_, text("情况", "Facts"));
+        std::uint32_t row = 0;
+        for (const Section& section : factSections(context_)) {
+            for (const Block& block : section.blocks) {
+                if (const auto* table = std::get_if<Table>(&block)) row = writeTable(sheet, row, *table) + 1;
+            }
+        }
+        sheet.freeze(1, 0);
+        sheet.repeatOnPrint(0);
+        sheet.fitColumns();
+    }
+
+    static std::uint32_t writeTable(XlsxSheet& sheet, std::uint32_t row, const Table& table) {
+        std::vector<std::string> names;
+        for (const Column& column : table.columns) names.push_back(column.heading);
+        sheet.headings(row++, names);
+        for (const Row& of : table.rows) {
+            for (std::size_t column = 0; column < of.cells.size(); ++column)
+                sheet.text(row, static_cast<std::uint16_t>(column), of.cells[column],
+                           of.kind == Row::Kind::usual ? Look::text : Look::strong);
+            ++row;
+        }
+        return row;
+    }
+
+    Context context_;
+    XlsxBook book_;
+    std::string summaryName_;
+    std::string claimsName_;
+    XlsxSheet summary_;
+    XlsxSheet claims_;
+    XlsxSheet open_;
+    XlsxSheet sources_;
+    std::uint32_t lastClaimRow_ = firstClaimRow;
+    bool summable_ = true;
+};
+
+} // namespace
+
+tl::expected<std::string, Localized> toXlsx(const Input& input, const Options& options) {
+    return WorkbookWriter(input, options).write();
+}
+
+} // namespace biosubsidy::report

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A zip archive made in memory: members in the order given, all of one date, so
+// that the same members give the same bytes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "core/values/date.h"
+#include "core/values/localized.h"
+
+namespace biosubsidy::report {
+
+struct ZipMember {
+    std::string name;
+    std::string bytes;
+    bool compressed = true;
+};
+
+[[nodiscard]] tl::expected<std::string, Localized> zipped(const std::vector<ZipMember>& members, const Date& date);
+
+} // namespace biosubsidy::report

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The report: what must stand in it, the same bytes for the same input, markup
+// that stays markup whatever a person typed, and a workbook whose formulas come
+// to the totals of the assessment.
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <zip.h>
+
+#include "core/insight/siting.h"
+#include "core/report/html_writer.h"
+#include "core/report/odt_writer.h"
+#include "core/report/report.h"
+#include "core/report/xlsx_writer.h"
+#include "core/report/xml_text.h"
+#include "tests/support/rules.h"
+
+using namespace biosubsidy;
+namespace rep = biosubsidy::report;
+
+namespace {
+
+const std::string hostile = "=HYPERLINK(\"http://x\")<script>&'\"\t";
+
+QString fileText(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+std::string wholeCase(const char* name) {
+    const QString path = QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/tests/cases/%1.case.json").arg(QLatin1String(name));
+    return fileText(path).toStdString();
+}
+
+std::string example() {
+    return fileText(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json")).toStdString();
+}
+
+rep::Options optionsIn(Language language, rep::Unit unit = rep::Unit::wan) {
+    rep::Options options;
+    options.language = language;
+    options.unit = unit;
+    return options;
+}
+
+std::string htmlOf(const Assessment& assessment, const rep::Options& options) {
+    return rep::toHtml(rep::makeReport({assessment}, options));
+}
+
+// The error of the first mistake in the markup, or "".
+QString mistakeIn(const QByteArray& xml) {
+    QXmlStreamReader reader(xml);
+    while (!reader.atEnd()) reader.readNext();
+    return reader.hasError() ? reader.errorString() : QString();
+}
+
+// A member of a zip archive, its checksum verified; without a name the list of them.
+QByteArray member(const std::string& archive, const QString& name) {
+    zip_source_t* source = zip_source_buffer_create(archive.data(), archive.size(), 0, nullptr);
+    zip_t* zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
+    if (zip == nullptr) return {};
+    QByteArray read;
+    if (name.isEmpty()) {
+        for (zip_int64_t index = 0; index < zip_get_num_entries(zip, 0); ++index)
+            read += QByteArray(zip_get_name(zip, static_cast<zip_uint64_t>(index), 0)) + '\n';
+        read.chop(1);
+    } else if (zip_file_t* file = zip_fopen(zip, name.toUtf8().constData(), 0)) {
+        QByteArray part(1 << 16, '\0');
+        for (zip_int64_t count = 0; (count = zip_fread(file, part.data(), static_cast<zip_uint64_t>(part.size()))) > 0;)
+            read.append(part.constData(), static_cast<qsizetype>(count));
+        zip_fclose(file);
+    }
+    zip_discard(zip);
+    return read;
+}
+
+// What a person reads in a document, one text after the other.
+QStringList textsOf(const rep::Document& document) {
+    QStringList texts;
+    const auto add = [&](const std::string& text) { texts << QString::fromStdString(text); };
+    for (const rep::Section& section : document.sections) {
+        add(section.title);
+        for (const rep::Block& block : section.blocks) {
+            if (const auto* paragraph = std::get_if<rep::Paragraph>(&block)) add(paragraph->text);
+            if (const auto* bullets = std::get_if<rep::Bullets>(&block))
+                for (const std::string& item : bullets->items) add(item);
+            if (const auto* table = std::get_if<rep::Table>(&block))
+                for (const rep::Row& row : table->rows)
+                    for (const std::string& cell : row.cells) add(cell);
+            if (const auto* entry = std::get_if<rep::Entry>(&block)) {
+                add(entry->title);
+                add(entry->sum);
+                for (const std::string& badge : entry->badges) add(badge);
+                for (const rep::Detail& detail : entry->details)
+                    for (const std::string& text : detail.texts) add(text);
+            }
+        }
+    }
+    return texts;
+}
+
+bool holds(const QStringList& texts, const char* wanted) {
+    return texts.join(QLatin1Char('\n')).contains(QString::fromUtf8(wanted));
+}
+
+} // namespace
+
+class ReportTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sumsAreExactInBothUnits_data() {
+        QTest::addColumn<QString>("amount");
+        QTest::addColumn<QString>("wanColumn");
+        QTest::addColumn<QString>("yuanColumn");
+        QTest::addColumn<QString>("wanText");
+        QTest::addColumn<QString>("yuanText");
+        const auto row = [](const char* amount, const char* a, const char* b, const char* c, const char* d) {
+            QTest::newRow(amount) << QString::fromUtf8(amount) << QString::fromUtf8(a) << QString::fromUtf8(b)
+                                  << QString::fromUtf8(c) << QString::fromUtf8(d);
+        };
+        row("0", "0.00", "0.00", "0万元", "0元");
+        row("0.01", "0.000001", "0.01", "0.000001万元", "0.01元");
+        row("3600", "0.36", "3,600.00", "0.36万元", "3,600元");
+        row("42446000", "4,244.60", "42,446,000.00", "4,244.6万元", "42,446,000元");
+        row("123456789.12", "12,345.678912", "123,456,789.12", "12,345.678912万元", "123,456,789.12元");
+        row("1000000000000000", "100,000,000,000.00", "1,000,000,000,000,000.00", "100,000,000,000万元",
+            "1,000,000,000,000,000元");
+    }
+    void sumsAreExactInBothUnits() {
+        QFETCH(QString, amount);
+        const Money money = *Money::parse(amount.toStdString());
+        const auto is = [](const std::string& text, const char* column) {
+            QFETCH(QString, wanColumn);
+            QFETCH(QString, yuanColumn);
+            QFETCH(QString, wanText);
+            QFETCH(QString, yuanText);
+            const QString wanted = qstrcmp(column, "wanColumn") == 0    ? wanColumn
+                                   : qstrcmp(column, "yuanColumn") == 0 ? yuanColumn
+                                   : qstrcmp(column, "wanText") == 0    ? wanText
+                                                                        : yuanText;
+            return QString::fromStdString(text) == wanted;
+        };
+        QVERIFY(is(rep::columnSum(money, rep::Unit::wan), "wanColumn"));
+        QVERIFY(is(rep::columnSum(money, rep::Unit::yuan), "yuanColumn"));
+        QVERIFY(is(rep::sumText(money, rep::Unit::wan, Language::zh), "wanText"));
+        QVERIFY(is(rep::sumText(money, rep::Unit::yuan, Language::zh), "yuanText"));
+    }
+
+    void saysWhatAClientNeeds() {
+        const Assessment assessment = test::assessed(example());
+        const QStringList texts = textsOf(rep::makeReport({assessment}, optionsIn(Language::zh)));
+        for (const char* wanted :
+             {"最高可获 4,244.6万元", "30% × 2亿元（总投资） = 6,000万元 → 封顶 5,000万元", "附件3", "比例未公布",
+              "京科发〔2024〕14号", "昌平区中试平台配套支持", "2026-12-31", "免责声明", "126", "6,800万元"})
+            QVERIFY2(holds(texts, wanted), wanted);
+        QVERIFY(holds(texts, assessment.packs.front().pack->sha256.c_str()));
+        for (const Claim& claim : assessment.packs.front().claims)
+            QVERIFY2(holds(texts, claim.measure->title.zh.c_str()), claim.measure->id.c_str());
+    }
+
+    void draftsAndTheSupersededAreMarked() {
+        const Assessment assessment = test::assessed(wholeCase("whole-2-tianjin"));
+        const QStringList zh = textsOf(rep::makeReport({assessment}, optionsIn(Language::zh)));
+        for (const char* wanted : {"征求意见稿", "已被替代", "津政办发〔2024〕23号", "摘录"})
+            QVERIFY2(holds(zh, wanted), wanted);
+        const QStringList en = textsOf(rep::makeReport({assessment}, optionsIn(Language::en, rep::Unit::yuan)));
+        for (const char* wanted : {"draft", "superseded", "excerpt"}) QVERIFY2(holds(en, wanted), wanted);
+    }
+
+    void nothingIsLeftOutOfTheQuestions() {
+        const Assessment assessment = test::assessed(wholeCase("whole-3-nearly-unknown"));
+        const rep::Document document = rep::makeReport({assessment}, optionsIn(Language::zh));
+        std::size_t rows = 0;
+        for (const rep::Section& section : document.sections)
+            for (const rep::Block& block : section.blocks)
+                if (const auto* table = std::get_if<rep::Table>(&block); table && table->name == "最值得补充的信息")
+                    rows = table->rows.size();
+        QCOMPARE(rows, assessment.questions.size());
+    }
+
+    void comparisonStandsWhereItWasAsked() {
+        const auto rules = test::builtInRules();
+        const Case subject = test::caseOf(*rules, example());
+        const Assessment assessment = test::assessed(example());
+        const auto sitings = compareSitings(rules, subject, {.asOf = assessment.asOf});
+        QVERIFY(!holds(textsOf(rep::makeReport({assessment}, optionsIn(Language::zh))), "各地比较"));
+        const QStringList texts = textsOf(rep::makeReport({assessment, &sitings}, optionsIn(Language::zh)));
+        for (const char* wanted : {"各地比较", "重庆市", "上海市金山区", "杭州市"}) QVERIFY2(holds(texts, wanted), wanted);
+    }
+
+    void contentsMayBeLeftOut() {
+        const Assessment assessment = test::assessed(example());
+        rep::Options options = optionsIn(Language::zh);
+        options.contents = {.conditions = false, .ineligible = false, .facts = false};
+        const QStringList texts = textsOf(rep::makeReport({assessment}, options));
+        QVERIFY(!holds(texts, "所依据的情况"));
+        QVERIFY(!holds(texts, "不符合的措施"));
+        QVERIFY(!holds(texts, "项目类型包含"));
+    }
+
+    void sameInputSameBytes() {
+        const Assessment first = test::assessed(example());
+        const Assessment second = test::assessed(example());
+        const rep::Options options = optionsIn(Language::zh);
+        QCOMPARE(htmlOf(first, options), htmlOf(second, options));
+        QCOMPARE(*rep::toXlsx({first}, options), *rep::toXlsx({second}, options));
+        QCOMPARE(*rep::toOdt(rep::makeReport({first}, options)), *rep::toOdt(rep::makeReport({second}, options)));
+    }
+
+    void markupStaysMarkup_data() {
+        QTest::addColumn<int>("language");
+        QTest::newRow("zh") << static_cast<int>(Language::zh);
+        QTest::newRow("en") << static_cast<int>(Language::en);
+    }
+    void markupStaysMarkup() {
+        QFETCH(int, language);
+        Assessment assessment = test::assessed(wholeCase("whole-2-tianjin"));
+        auto subject = std::make_shared<Case>(*assessment.subject);
+        subject->company.facts[*assessment.rules->vocabulary().find(Entity::company, "name")] = hostile + "\x01\xEF\xBF\xBE";
+        assessment.subject = subject;
+        rep::Options options = optionsIn(static_cast<Language>(language));
+        options.author = hostile;
+        options.contact = hostile + "\n]]><b>";
+        options.title = hostile;
+        const std::string html = htmlOf(assessment, options);
+        QCOMPARE(mistakeIn(QByteArray::fromStdString(html)), QString());
+        QVERIFY(html.find("<script") == std::string::npos);
+        QVERIFY(html.find(language == 0 ? "<html lang=\"zh-CN\"" : "<html lang=\"en\"") != std::string::npos);
+        const std::string odt = *rep::toOdt(rep::makeReport({assessment}, options));
+        QCOMPARE(member(odt, QString()).split('\n').front(), QByteArray("mimetype"));
+        for (const char* name : {"content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"})
+            QCOMPARE(mistakeIn(member(odt, QLatin1String(name))), QString());
+        const std::string xlsx = *rep::toXlsx({assessment}, options);
+        for (const QByteArray& name : member(xlsx, QString()).split('\n'))
+            QCOMPARE(mistakeIn(member(xlsx, QString::fromUtf8(name))), QString());
+    }
+
+    void whatLooksLikeAFormulaIsAText_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", "＋1", "－1", "＠SUM(1)"})
+            QTest::newRow(name) << QString::fromUtf8(name);
+    }
+    void whatLooksLikeAFormulaIsAText() {
+        QFETCH(QString, name);
+        Assessment assessment = test::assessed(example());
+        auto subject = std::make_shared<Case>(*assessment.subject);
+        subject->company.facts[*assessment.rules->vocabulary().find(Entity::company, "name")] = name.toStdString();
+        assessment.subject = subject;
+        const std::string xlsx = *rep::toXlsx({assessment}, optionsIn(Language::zh));
+        const QByteArray strings = member(xlsx, QStringLiteral("xl/sharedStrings.xml"));
+        QString shown = name;
+        shown.replace(QLatin1Char('\t'), QChar(0xFFFD));
+        QVERIFY(strings.contains((QStringLiteral(">%1</t>").arg(shown)).toUtf8()));
+        for (int sheet = 1; sheet <= 5; ++sheet) {
+            const QString xml = QString::fromUtf8(
+                member(xlsx, QStringLiteral("xl/worksheets/sheet%1.xml").arg(sheet)));
+            auto formulas = QRegularExpression(QStringLiteral("<f>(.*?)</f>")).globalMatch(xml);
+            while (formulas.hasNext()) {
+                const QString formula = formulas.next().captured(1);
+                QVERIFY2(formula.startsWith(QLatin1String("SUMIFS(")) || formula.startsWith(QLatin1String("COUNTIFS(")),
+                         qPrintable(formula));
+            }
+        }
+    }
+
+    // The rows add up, and the cached result of each formula is the assessment's.
+    void formulasComeToTheTotals_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"whole-1-beijing", "whole-2-tianjin", "whole-3-nearly-unknown"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void formulasComeToTheTotals() {
+        QFETCH(QString, name);
+        const Assessment assessment = test::assessed(wholeCase(name.toLatin1().constData()));
+        const std::string xlsx = *rep::toXlsx({assessment}, optionsIn(Language::zh, rep::Unit::yuan));
+        const QString claims = QString::fromUtf8(member(xlsx, QStringLiteral("xl/worksheets/sheet2.xml")));
+        Fen rows = 0;
+        auto cells = QRegularExpression(QStringLiteral("<c r=\"I\\d+\" s=\"\\d+\"><v>([0-9.]+)</v>")).globalMatch(claims);
+        while (cells.hasNext()) rows += Money::parse(cells.next().captured(1).toStdString())->fen();
+        Fen totals = 0;
+        for (const CityResult& city : assessment.cities) totals += city.totals.ceiling.fen();
+        QCOMPARE(QString::fromStdString(rows.str()), QString::fromStdString(totals.str()));
+        const QString summary = QString::fromUtf8(member(xlsx, QStringLiteral("xl/worksheets/sheet1.xml")));
+        for (const CityResult& city : assessment.cities) {
+            std::string exact = city.totals.ceiling.toString();
+            while (exact.back() == '0') exact.pop_back();
+            if (exact.back() == '.') exact.pop_back();
+            QVERIFY2(summary.contains(QStringLiteral("</f><v>%1</v>").arg(QString::fromStdString(exact))),
+                     exact.c_str());
+        }
+    }
+
+    void aSumThatNoNumberKeepsIsAText() {
+        Assessment assessment = test::assessed(example());
+        for (PackResult& pack : assessment.packs)
+            for (Claim& claim : pack.claims)
+                if (claim.chosen && claim.measure->hasSum()) claim.counted = *Money::parse("999999999999999.99");
+        const std::string xlsx = *rep::toXlsx({assessment}, optionsIn(Language::zh, rep::Unit::yuan));
+        QVERIFY(member(xlsx, QStringLiteral("xl/sharedStrings.xml")).contains(">999,999,999,999,999.99</t>"));
+        QVERIFY(!member(xlsx, QStringLiteral("xl/worksheets/sheet1.xml")).contains("SUMIFS"));
+    }
+
+    void picturesAreToldByTheirBytes() {
+        QVERIFY(!rep::pictureOf("GIF89a"));
+        QVERIFY(!rep::pictureOf(""));
+        QVERIFY(!rep::pictureOf(std::string("\x89PNG\r\n\x1a\n", 8)));
+        const auto png = rep::pictureOf(std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\x2c\0\0\0\x64", 24));
+        QVERIFY(png);
+        QCOMPARE(png->width, 300);
+        QCOMPARE(png->height, 100);
+        const auto jpeg = rep::pictureOf(std::string("\xFF\xD8\xFF\xE0\0\4ab\xFF\xC0\0\x11\x08\0\x10\0\x20", 17));
+        QVERIFY(jpeg);
+        QCOMPARE(jpeg->width, 32);
+        QVERIFY(!rep::pictureOf(std::string("\xFF\xD8\xFF\xE0\0\0", 6)));
+    }
+
+    void base64IsAsItShould() {
+        QCOMPARE(rep::base64(""), std::string());
+        QCOMPARE(rep::base64("f"), std::string("Zg=="));
+        QCOMPARE(rep::base64("fo"), std::string("Zm8="));
+        QCOMPARE(rep::base64("foobar"), std::string("Zm9vYmFy"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ReportTest)
+#include "report_test.moc"
