@@ -58,11 +58,11 @@ const Kind& kindOf(const std::string& path, const Surroundings& surroundings, La
     }
     std::vector<std::string> endings;
     for (const Kind& kind : kinds) endings.emplace_back(kind.ending);
-    failWith(surroundings, language,
-             {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), fmt::join(endings, "、")),
-              fmt::format("--out: found “{}”, expected a name that ends in {}", printable(path),
-                          fmt::join(endings, ", "))},
-             wrongUsage);
+    failWith(
+        surroundings, language,
+        {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), fmt::join(endings, "、")),
+         fmt::format("--out: found “{}”, expected a name that ends in {}", printable(path), fmt::join(endings, ", "))},
+        wrongUsage);
 }
 
 report::Unit unitOf(const ReportCommandOptions& options, const Surroundings& surroundings, Language language) {
@@ -142,17 +142,15 @@ void addReportOptions(CLI::App& command, ReportCommandOptions& options) {
                     bilingual("表中金额的单位；不给则中文用万元，英文用元",
                               "unit of sums in tables; without it 10,000 yuan in Chinese, yuan in English"))
         ->type_name("wan|yuan");
-    command
-        .add_option("--title", options.title,
-                    bilingual("报告的标题", "title of the report"))
-        ->type_name("TEXT");
+    command.add_option("--title", options.title, bilingual("报告的标题", "title of the report"))->type_name("TEXT");
     command.add_option("--author", options.author, bilingual("编制机构或编制人", "who prepares the report"))
         ->type_name("TEXT");
     command
         .add_option("--contact", options.contact,
                     bilingual("联系方式；\\n 换行", "how to reach them; \\n begins a new line"))
         ->type_name("TEXT");
-    command.add_option("--logo", options.logo, bilingual("封面上的标志，PNG 或 JPEG", "logo of the cover, PNG or JPEG"))
+    command
+        .add_option("--logo", options.logo, bilingual("封面上的标志，PNG 或 JPEG", "logo of the cover, PNG or JPEG"))
         ->type_name("FILE");
     command.add_flag("--compare", options.compare,
                      bilingual("加一章各地比较", "add a chapter that compares the places"));

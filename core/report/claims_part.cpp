@@ -56,7 +56,8 @@ Table conditionTable(const Context& context, const ClaimText& claim) {
                      {context.text("案例", "In the case"), 34},
                      {context.text("差距", "Difference"), 14}};
     for (const ConditionLine& line : claim.words.conditions) {
-        const std::string reading = line.reading.empty() ? "" : say(context.language(), "［{}］", "[{}] ", line.reading);
+        const std::string reading =
+            line.reading.empty() ? "" : say(context.language(), "［{}］", "[{}] ", line.reading);
         table.rows.push_back({{outcomeSign(line.outcome), reading + line.asked, line.stands, line.difference},
                               Row::Kind::usual,
                               toneOf(line.outcome),
@@ -130,8 +131,8 @@ void addClaim(const Context& context, const ClaimText& claim, Section& section) 
     add("判断", "Why", {words.why});
     add("金额", "Sum", {sumOnOneLine(words, context.language())});
     add("叠加", "With others", words.stacking);
-    add("还缺", "Missing", words.missing.empty() ? std::vector<std::string>{}
-                                                 : std::vector<std::string>{context.list(words.missing)});
+    add("还缺", "Missing",
+        words.missing.empty() ? std::vector<std::string>{} : std::vector<std::string>{context.list(words.missing)});
     add("依据", "Source", {words.document + " " + words.clause});
     add("部门", "Agencies", {words.agencies});
     add("注意", "Note", ownNotes(context, claim));

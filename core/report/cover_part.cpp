@@ -50,8 +50,7 @@ Cover coverOf(const Context& context) {
     if (!cities.empty()) add("政策范围", "Places", context.list(cities));
     std::vector<std::string> documents;
     for (const PackResult& pack : assessment.packs) documents.push_back(documentText(*pack.pack, context.language()));
-    if (!documents.empty())
-        cover.details.push_back({context.text("依据的文件", "Documents"), std::move(documents)});
+    if (!documents.empty()) cover.details.push_back({context.text("依据的文件", "Documents"), std::move(documents)});
     add("金额单位", "Sums in",
         context.options.unit == Unit::wan
             ? context.text("万元（人民币），不作舍入", "tables: CNY 10,000; nothing is rounded")

@@ -29,7 +29,7 @@ struct Bullets {
 
 struct Column {
     std::string heading;
-    int weight = 1; // of the page's width
+    int weight = 1;     // of the page's width
     bool isSum = false; // right-aligned, with figures of one width
 };
 
@@ -38,7 +38,7 @@ struct Row {
     std::vector<std::string> cells;
     Kind kind = Kind::usual;
     Tone tone = Tone::plain; // of the first cell
-    int depth = 0; // how far the first text but one is indented
+    int depth = 0;           // how far the first text but one is indented
 };
 
 struct Table {

@@ -30,7 +30,8 @@ std::string valueText(const Context& context, const Fact& fact, const FactValue&
     if (const auto* number = std::get_if<std::int64_t>(&value))
         return fact.type == FactType::year ? std::to_string(*number) : groupedCount(*number);
     if (const auto* date = std::get_if<Date>(&value)) return date->toString();
-    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? context.text("是", "yes") : context.text("否", "no");
+    if (const auto* flag = std::get_if<bool>(&value))
+        return *flag ? context.text("是", "yes") : context.text("否", "no");
     if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return context.in(fact.choices.at(choice->index).label);
     if (const auto* set = std::get_if<ChoiceSet>(&value)) return choicesText(context, fact, *set);
     return {};
@@ -89,10 +90,10 @@ Table awardTable(const Context& context) {
 
 std::vector<Section> factSections(const Context& context) {
     Section section{1, context.text("所依据的情况", "What was stated"), {}};
-    section.blocks.emplace_back(
-        Paragraph{context.text("测算只用到下列情况，请逐项核对；任何一项有变，结果就可能不同。没有列出的都按“未填”处理。",
-                               "The assessment rests on the following alone; please check each. Whatever is not listed "
-                               "counts as not stated.")});
+    section.blocks.emplace_back(Paragraph{
+        context.text("测算只用到下列情况，请逐项核对；任何一项有变，结果就可能不同。没有列出的都按“未填”处理。",
+                     "The assessment rests on the following alone; please check each. Whatever is not listed "
+                     "counts as not stated.")});
     Table table;
     table.name = context.text("所依据的情况", "What was stated");
     table.columns = {{context.text("情况", "Fact"), 42}, {context.text("所填", "Stated"), 58}};

@@ -31,13 +31,14 @@ public:
 
     std::string write() {
         const std::string_view language = document_.language == Language::zh ? "zh-CN" : "en";
-        out_ = fmt::format("<!DOCTYPE html>\n<html lang=\"{0}\" xml:lang=\"{0}\" xmlns=\"http://www.w3.org/1999/xhtml\">\n"
-                           "<head>\n<meta charset=\"utf-8\"/>\n"
-                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                           "<meta name=\"generator\" content=\"Biosubsidy\"/>\n"
-                           "<meta name=\"date\" content=\"{1}\"/>\n<title>{2}</title>\n<style>{3}</style>\n</head>\n"
-                           "<body>\n<main>\n",
-                           language, xmlText(document_.date), xmlText(document_.runningHead), htmlStyle);
+        out_ =
+            fmt::format("<!DOCTYPE html>\n<html lang=\"{0}\" xml:lang=\"{0}\" xmlns=\"http://www.w3.org/1999/xhtml\">\n"
+                        "<head>\n<meta charset=\"utf-8\"/>\n"
+                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                        "<meta name=\"generator\" content=\"Biosubsidy\"/>\n"
+                        "<meta name=\"date\" content=\"{1}\"/>\n<title>{2}</title>\n<style>{3}</style>\n</head>\n"
+                        "<body>\n<main>\n",
+                        language, xmlText(document_.date), xmlText(document_.runningHead), htmlStyle);
         writeDefinitions();
         writeCover(document_.cover);
         writeContents();
@@ -55,10 +56,11 @@ private:
 
     // What is not firm is hatched, so that it can be told from the rest without colours.
     void writeDefinitions() {
-        out_ += "<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\" "
-                "xmlns=\"http://www.w3.org/2000/svg\"><defs><pattern id=\"hatch\" width=\"6\" height=\"6\" "
-                "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" "
-                "x2=\"0\" y2=\"6\" stroke-width=\"3\"/></pattern></defs></svg>\n";
+        out_ +=
+            "<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\" "
+            "xmlns=\"http://www.w3.org/2000/svg\"><defs><pattern id=\"hatch\" width=\"6\" height=\"6\" "
+            "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" "
+            "x2=\"0\" y2=\"6\" stroke-width=\"3\"/></pattern></defs></svg>\n";
     }
 
     void writeCover(const Cover& cover) {

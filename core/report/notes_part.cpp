@@ -21,15 +21,17 @@ Table termTable(const Context& context) {
         {{"✓ 符合", "✓ Eligible"},
          {"无论未填的信息如何，条件都满足。", "The conditions hold, whatever is not yet stated."}},
         {{"◐ 可争取", "◐ Arguable"},
-         {"原文有两种理解：从宽满足，从严不满足。", "The text can be read in two ways: one holds, the other does not."}},
-        {{"? 待补信息", "? Undetermined"},
-         {"取决于还没有填写的信息。", "It depends on what is not yet stated."}},
+         {"原文有两种理解：从宽满足，从严不满足。",
+          "The text can be read in two ways: one holds, the other does not."}},
+        {{"? 待补信息", "? Undetermined"}, {"取决于还没有填写的信息。", "It depends on what is not yet stated."}},
         {{"– 不符合", "– Not eligible"},
          {"无论未填的信息如何，条件都不满足。", "The conditions fail, whatever is not yet stated."}},
         {{"征求意见稿", "draft"},
-         {"尚未正式印发的草案，内容和金额都可能改变，只供预判。", "Put out for comment, not issued: terms and sums may change."}},
+         {"尚未正式印发的草案，内容和金额都可能改变，只供预判。",
+          "Put out for comment, not issued: terms and sums may change."}},
         {{"已被替代", "superseded"},
-         {"已有新文件取代，是否仍适用须向主管部门核实。", "A later document has replaced it: ask whether it still applies."}},
+         {"已有新文件取代，是否仍适用须向主管部门核实。",
+          "A later document has replaced it: ask whether it still applies."}},
         {{"摘录", "excerpt"},
          {"只见到部分原文，全文里可能还有别的条件，数字须核对。",
           "Only parts of the text were seen; the full text may hold further conditions."}},
@@ -94,25 +96,27 @@ std::vector<Section> noteSections(const Context& context) {
     Section section{1, context.text("说明与假设", "Notes and assumptions"), {}};
     section.blocks.emplace_back(termTable(context));
     std::vector<std::string> rules{
-        context.text("金额以分为单位精确计算；每项上限只在最后向下取整一次（到分），此外不作任何舍入。正文算式里的金额按习惯"
-                     "以万元、亿元书写，同样精确。",
-                     "Sums are exact to the fen; each ceiling is rounded down once, to the fen, and nothing else is."),
+        context.text(
+            "金额以分为单位精确计算；每项上限只在最后向下取整一次（到分），此外不作任何舍入。正文算式里的金额按习惯"
+            "以万元、亿元书写，同样精确。",
+            "Sums are exact to the fen; each ceiling is rounded down once, to the fen, and nothing else is."),
         context.text("“未填”不等于“否”，也不等于 0：未填的信息只会使结果待定，不会被猜测。",
                      "What is not stated is neither no nor zero: it leaves a claim open and is never guessed."),
         context.assessment().exclusion
             ? context.text("同一项目的投资类支持按只取其一处理（从优不重复）；已获的其他支持按文件的规定抵减。",
                            "Of the support for one project’s investment only one is counted; support already held is "
                            "set off as the text says.")
-            : context.text("按要求，未假定同一项目的投资类支持只取其一；已获的其他支持按文件的规定抵减。",
-                           "As asked, support for one project’s investment is added up; support already held is set off "
-                           "as the text says."),
+            : context.text(
+                  "按要求，未假定同一项目的投资类支持只取其一；已获的其他支持按文件的规定抵减。",
+                  "As asked, support for one project’s investment is added up; support already held is set off "
+                  "as the text says."),
     };
     addList(section, context.text("测算方法", "Method"), std::move(rules));
-    addList(section, context.text("起作用的理解（原文没有写明，由测算方作出）", "Readings of ours that act in this case"),
+    addList(section,
+            context.text("起作用的理解（原文没有写明，由测算方作出）", "Readings of ours that act in this case"),
             actingAssumptions(context));
     std::vector<std::string> warnings;
-    for (const CaseWarning& warning : context.assessment().warnings)
-        warnings.push_back(context.in(warning.message));
+    for (const CaseWarning& warning : context.assessment().warnings) warnings.push_back(context.in(warning.message));
     addList(section, context.text("所填情况需要核对之处", "What was stated and deserves a look"), std::move(warnings));
     addList(section, context.text("用户自填的数字", "Figures of the user’s own"), ownPacks(context));
     return {std::move(section)};

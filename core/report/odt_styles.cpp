@@ -13,19 +13,21 @@ namespace {
 // the paragraph and of the text.
 std::string style(const std::string& name, const std::string& display, const std::string& parent,
                   const std::string& paragraph, const std::string& text, int outline = 0) {
-    return fmt::format("<style:style style:name=\"{}\" style:display-name=\"{}\" style:family=\"paragraph\" {}{}"
-                       "style:class=\"text\"><style:paragraph-properties {}/><style:text-properties {}/></style:style>\n",
-                       name, display, parent.empty() ? "" : fmt::format("style:parent-style-name=\"{}\" ", parent),
-                       outline == 0 ? "" : fmt::format("style:default-outline-level=\"{}\" ", outline), paragraph,
-                       text);
+    return fmt::format(
+        "<style:style style:name=\"{}\" style:display-name=\"{}\" style:family=\"paragraph\" {}{}"
+        "style:class=\"text\"><style:paragraph-properties {}/><style:text-properties {}/></style:style>\n",
+        name, display, parent.empty() ? "" : fmt::format("style:parent-style-name=\"{}\" ", parent),
+        outline == 0 ? "" : fmt::format("style:default-outline-level=\"{}\" ", outline), paragraph, text);
 }
 
 std::string size(const char* points) {
-    return fmt::format("fo:font-size=\"{0}pt\" style:font-size-asian=\"{0}pt\" style:font-size-complex=\"{0}pt\"", points);
+    return fmt::format("fo:font-size=\"{0}pt\" style:font-size-asian=\"{0}pt\" style:font-size-complex=\"{0}pt\"",
+                       points);
 }
 
 std::string bold(const char* points) {
-    return size(points) + " fo:font-weight=\"bold\" style:font-weight-asian=\"bold\" style:font-weight-complex=\"bold\"";
+    return size(points) +
+           " fo:font-weight=\"bold\" style:font-weight-asian=\"bold\" style:font-weight-complex=\"bold\"";
 }
 
 const std::string teal = " fo:color=\"#0f766e\"";
@@ -67,8 +69,8 @@ std::string paragraphStyles() {
     for (const char* of : {"Contents", "Heading", "Strong", "Small"})
         out += style(fmt::format("Table_20_{}_20_Sum", of), fmt::format("Table {} Sum", of),
                      fmt::format("Table_20_{}", of), "fo:text-align=\"end\"", "");
-    out += style("Header", "Header", "Standard",
-                 "fo:border-bottom=\"0.5pt solid #d5dae1\" fo:padding-bottom=\"0.1cm\"", size("8.5") + grey);
+    out += style("Header", "Header", "Standard", "fo:border-bottom=\"0.5pt solid #d5dae1\" fo:padding-bottom=\"0.1cm\"",
+                 size("8.5") + grey);
     out += style("Footer", "Footer", "Standard", "fo:text-align=\"center\"", size("8.5") + grey);
     for (const auto& [name, colour] : {std::pair{"Eligible", "#15803d"}, std::pair{"Arguable", "#9a5b00"},
                                        std::pair{"Undetermined", "#1d4ed8"}, std::pair{"Ineligible", "#5a6472"}})
@@ -76,20 +78,23 @@ std::string paragraphStyles() {
                            "<style:text-properties fo:color=\"{1}\" fo:font-weight=\"bold\" "
                            "style:font-weight-asian=\"bold\"/></style:style>\n",
                            name, colour);
-    out += "<style:style style:name=\"Badge\" style:display-name=\"Badge\" style:family=\"text\"><style:text-properties "
-           "fo:color=\"#9a5b00\" fo:font-weight=\"bold\" style:font-weight-asian=\"bold\"/></style:style>\n";
-    out += "<text:list-style style:name=\"Bullets\" style:display-name=\"Bullets\"><text:list-level-style-bullet "
-           "text:level=\"1\" text:bullet-char=\"•\"><style:list-level-properties "
-           "text:list-level-position-and-space-mode=\"label-alignment\"><style:list-level-label-alignment "
-           "text:label-followed-by=\"listtab\" text:list-tab-stop-position=\"0.6cm\" fo:text-indent=\"-0.5cm\" "
-           "fo:margin-left=\"0.6cm\"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>\n";
+    out +=
+        "<style:style style:name=\"Badge\" style:display-name=\"Badge\" style:family=\"text\"><style:text-properties "
+        "fo:color=\"#9a5b00\" fo:font-weight=\"bold\" style:font-weight-asian=\"bold\"/></style:style>\n";
+    out +=
+        "<text:list-style style:name=\"Bullets\" style:display-name=\"Bullets\"><text:list-level-style-bullet "
+        "text:level=\"1\" text:bullet-char=\"•\"><style:list-level-properties "
+        "text:list-level-position-and-space-mode=\"label-alignment\"><style:list-level-label-alignment "
+        "text:label-followed-by=\"listtab\" text:list-tab-stop-position=\"0.6cm\" fo:text-indent=\"-0.5cm\" "
+        "fo:margin-left=\"0.6cm\"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>\n";
     return out;
 }
 
 std::string pageLayout(const std::string& name) {
     return fmt::format(
         "<style:page-layout style:name=\"{}\"><style:page-layout-properties fo:page-width=\"21cm\" "
-        "fo:page-height=\"29.7cm\" style:print-orientation=\"portrait\" fo:margin-top=\"1.6cm\" fo:margin-bottom=\"1.4cm\" "
+        "fo:page-height=\"29.7cm\" style:print-orientation=\"portrait\" fo:margin-top=\"1.6cm\" "
+        "fo:margin-bottom=\"1.4cm\" "
         "fo:margin-left=\"2cm\" fo:margin-right=\"2cm\"/><style:header-style><style:header-footer-properties "
         "fo:min-height=\"0.6cm\" fo:margin-bottom=\"0.4cm\"/></style:header-style><style:footer-style>"
         "<style:header-footer-properties fo:min-height=\"0.6cm\" fo:margin-top=\"0.4cm\"/></style:footer-style>"
@@ -138,22 +143,30 @@ std::string odtTableStyles() {
                            "/></style:style>\n",
                            name, properties);
     };
-    return cell("Cell", "fo:padding-top=\"0.07cm\" fo:padding-bottom=\"0.07cm\" fo:padding-left=\"0.12cm\" fo:padding-right=\"0.12cm\" fo:border-bottom=\"0.5pt solid #d5dae1\"") +
-           cell("HeadingCell", "fo:padding-top=\"0.07cm\" fo:padding-bottom=\"0.07cm\" fo:padding-left=\"0.12cm\" fo:padding-right=\"0.12cm\" fo:border-bottom=\"1pt solid #a6adb8\" "
+    return cell("Cell", "fo:padding-top=\"0.07cm\" fo:padding-bottom=\"0.07cm\" fo:padding-left=\"0.12cm\" "
+                        "fo:padding-right=\"0.12cm\" fo:border-bottom=\"0.5pt solid #d5dae1\"") +
+           cell("HeadingCell", "fo:padding-top=\"0.07cm\" fo:padding-bottom=\"0.07cm\" fo:padding-left=\"0.12cm\" "
+                               "fo:padding-right=\"0.12cm\" fo:border-bottom=\"1pt solid #a6adb8\" "
                                "style:vertical-align=\"bottom\"") +
-           cell("StrongCell", "fo:padding-top=\"0.07cm\" fo:padding-bottom=\"0.07cm\" fo:padding-left=\"0.12cm\" fo:padding-right=\"0.12cm\" fo:border-bottom=\"0.5pt solid #d5dae1\" "
+           cell("StrongCell", "fo:padding-top=\"0.07cm\" fo:padding-bottom=\"0.07cm\" fo:padding-left=\"0.12cm\" "
+                              "fo:padding-right=\"0.12cm\" fo:border-bottom=\"0.5pt solid #d5dae1\" "
                               "fo:background-color=\"#eef4f3\"") +
-           cell("PlainCell", "fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\" fo:padding-left=\"0.12cm\" fo:padding-right=\"0.12cm\" fo:border=\"none\"") +
-           cell("BarCell", "fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\" fo:padding-left=\"0.12cm\" fo:padding-right=\"0.12cm\" fo:border=\"none\" style:vertical-align=\"middle\"") +
+           cell("PlainCell", "fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\" fo:padding-left=\"0.12cm\" "
+                             "fo:padding-right=\"0.12cm\" fo:border=\"none\"") +
+           cell("BarCell", "fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\" fo:padding-left=\"0.12cm\" "
+                           "fo:padding-right=\"0.12cm\" fo:border=\"none\" style:vertical-align=\"middle\"") +
            "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties "
            "fo:keep-together=\"always\"/></style:style>\n"
            "<style:style style:name=\"CoverTitle\" style:family=\"paragraph\" style:parent-style-name=\"Title\" "
            "style:master-page-name=\"Cover\"/>\n"
            "<style:style style:name=\"CoverKicker\" style:family=\"paragraph\" style:parent-style-name=\"Small\" "
            "style:master-page-name=\"Cover\"/>\n"
-           "<style:style style:name=\"FirstHeading\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\" "
-           "style:master-page-name=\"Standard\"><style:paragraph-properties style:page-number=\"auto\"/></style:style>\n"
-           "<style:style style:name=\"PageHeading\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\">"
+           "<style:style style:name=\"FirstHeading\" style:family=\"paragraph\" "
+           "style:parent-style-name=\"Heading_20_1\" "
+           "style:master-page-name=\"Standard\"><style:paragraph-properties "
+           "style:page-number=\"auto\"/></style:style>\n"
+           "<style:style style:name=\"PageHeading\" style:family=\"paragraph\" "
+           "style:parent-style-name=\"Heading_20_1\">"
            "<style:paragraph-properties fo:break-before=\"page\"/></style:style>\n"
            "<style:style style:name=\"Graphic\" style:family=\"graphic\"><style:graphic-properties "
            "style:vertical-pos=\"middle\" style:vertical-rel=\"text\" fo:border=\"none\"/></style:style>\n";

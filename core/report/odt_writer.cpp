@@ -157,8 +157,7 @@ private:
         beginTable(table.name, weights);
         body_ += "<table:table-header-rows><table:table-row table:style-name=\"Row\">";
         for (const Column& column : table.columns)
-            cell("HeadingCell", column.isSum ? "Table_20_Heading_20_Sum" : "Table_20_Heading",
-                 xmlText(column.heading));
+            cell("HeadingCell", column.isSum ? "Table_20_Heading_20_Sum" : "Table_20_Heading", xmlText(column.heading));
         body_ += "</table:table-row></table:table-header-rows>\n";
         for (const Row& row : table.rows) writeRow(table, row);
         body_ += "</table:table>\n";
@@ -201,8 +200,8 @@ private:
         for (const Bar& of : chart.bars) {
             body_ += "<table:table-row table:style-name=\"Row\">";
             std::string text = xmlText(of.label);
-            if (!of.remark.empty()) text += fmt::format(" <text:span text:style-name=\"Badge\">{}</text:span>",
-                                                        xmlText(of.remark));
+            if (!of.remark.empty())
+                text += fmt::format(" <text:span text:style-name=\"Badge\">{}</text:span>", xmlText(of.remark));
             cell("PlainCell", "Table_20_Contents", text);
             body_ += "<table:table-cell table:style-name=\"BarCell\" office:value-type=\"string\"><text:p "
                      "text:style-name=\"Table_20_Contents\">";
@@ -272,8 +271,8 @@ std::string manifestXml(const std::vector<ZipMember>& members) {
         const std::string_view type = member.name.ends_with(".xml")   ? "text/xml"
                                       : member.name.ends_with(".png") ? "image/png"
                                                                       : "image/jpeg";
-        out += fmt::format("<manifest:file-entry manifest:full-path=\"{}\" manifest:media-type=\"{}\"/>\n",
-                           member.name, type);
+        out += fmt::format("<manifest:file-entry manifest:full-path=\"{}\" manifest:media-type=\"{}\"/>\n", member.name,
+                           type);
     }
     return out + "</manifest:manifest>\n";
 }

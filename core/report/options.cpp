@@ -75,12 +75,13 @@ std::string titleOf(const Options& options) {
 }
 
 std::string disclaimer(Language language) {
-    return say(language,
-               "本报告依据公开的政策文本和委托方提供的情况测算，不是主管部门的决定，也不构成法律意见。是否支持、支持多少，"
-               "以主管部门的审核和当年预算为准；申报前请核对官方原文和当年申报通知。",
-               "This report is an estimate from published policy texts and from what was stated about the company. It is "
-               "no decision of an authority and no legal advice. Whether and how much is granted is for the authorities "
-               "and the year's budget to decide; check the official texts and the call for applications before applying.");
+    return say(
+        language,
+        "本报告依据公开的政策文本和委托方提供的情况测算，不是主管部门的决定，也不构成法律意见。是否支持、支持多少，"
+        "以主管部门的审核和当年预算为准；申报前请核对官方原文和当年申报通知。",
+        "This report is an estimate from published policy texts and from what was stated about the company. It is "
+        "no decision of an authority and no legal advice. Whether and how much is granted is for the authorities "
+        "and the year's budget to decide; check the official texts and the call for applications before applying.");
 }
 
 } // namespace biosubsidy::report

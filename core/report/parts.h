@@ -18,14 +18,16 @@ struct Context {
 
     [[nodiscard]] const Assessment& assessment() const { return input.assessment; }
     [[nodiscard]] Language language() const { return options.language; }
-    [[nodiscard]] std::string text(const char* zh, const char* en) const { return language() == Language::zh ? zh : en; }
-    [[nodiscard]] std::string in(const Localized& text) const;           // printable
-    [[nodiscard]] std::string sum(const Money& money) const;             // in text
-    [[nodiscard]] std::string column(const Money& money) const;          // in a column
+    [[nodiscard]] std::string text(const char* zh, const char* en) const {
+        return language() == Language::zh ? zh : en;
+    }
+    [[nodiscard]] std::string in(const Localized& text) const;                  // printable
+    [[nodiscard]] std::string sum(const Money& money) const;                    // in text
+    [[nodiscard]] std::string column(const Money& money) const;                 // in a column
     [[nodiscard]] std::string sumHeading(const char* zh, const char* en) const; // 金额（万元）
     [[nodiscard]] std::string cityName(const CityResult& city) const;
     [[nodiscard]] bool severalCities() const { return assessment().cities.size() > 1; }
-    [[nodiscard]] std::string list(const std::vector<std::string>& items) const; // A、B、C
+    [[nodiscard]] std::string list(const std::vector<std::string>& items) const;  // A、B、C
     [[nodiscard]] std::string lines(const std::vector<std::string>& items) const; // A；B；C
 };
 

@@ -46,11 +46,11 @@ Table placeTable(const Context& context, const std::vector<Siting>& sitings) {
         const auto sum = [&](const Money& money) {
             return siting.publishesFigures ? context.column(money) : std::string("–");
         };
-        table.rows.push_back({{place,
-                               siting.publishesFigures ? context.column(totals.ceiling)
-                                                       : context.text("未公布金额", "none published"),
-                               sum(totals.stated), sum(totals.potential), std::to_string(totals.unstated),
-                               std::to_string(totals.inKind), std::to_string(totals.undetermined)}});
+        table.rows.push_back(
+            {{place,
+              siting.publishesFigures ? context.column(totals.ceiling) : context.text("未公布金额", "none published"),
+              sum(totals.stated), sum(totals.potential), std::to_string(totals.unstated), std::to_string(totals.inKind),
+              std::to_string(totals.undetermined)}});
     }
     return table;
 }
@@ -106,8 +106,8 @@ std::vector<Section> sitingSections(const Context& context) {
     section.blocks.emplace_back(placeTable(context, sitings));
     section.blocks.emplace_back(placeChart(context, sitings));
     if (std::vector<std::string> zones = zoneLines(context, sitings); !zones.empty()) {
-        section.blocks.emplace_back(
-            Paragraph{context.text("文件点名与项目领域相合的区域：", "Zones that the texts name for the projects’ fields:")});
+        section.blocks.emplace_back(Paragraph{
+            context.text("文件点名与项目领域相合的区域：", "Zones that the texts name for the projects’ fields:")});
         section.blocks.emplace_back(Bullets{std::move(zones)});
     }
     return {std::move(section)};

@@ -33,8 +33,8 @@ Entry documentEntry(const Context& context, const PackResult& result) {
     add("已被替代", "Superseded by", {printable(pack.supersededBy)});
     add("概要", "Summary", {context.in(pack.summary)});
     add("提示", "Warnings", packNotes(result, context.language()));
-    add("规则包", "Rule pack", {say(context.language(), "{}，版本 {}", "{}, version {}", printable(pack.id),
-                                    printable(pack.version))});
+    add("规则包", "Rule pack",
+        {say(context.language(), "{}，版本 {}", "{}, version {}", printable(pack.id), printable(pack.version))});
     add("SHA-256", "SHA-256", {pack.sha256});
     return entry;
 }
@@ -63,10 +63,10 @@ std::vector<Section> deadlineSections(const Context& context) {
                                context.column(pack->totals.ceiling)}});
     }
     Section section{1, context.text("期限提醒", "What ends"), {}};
-    section.blocks.emplace_back(Paragraph{
-        context.text("下列文件写明了截止日（当日包括在内）。逾期后是否延续，以主管部门的通知为准；当年申报窗口通常更早关闭。",
-                     "These documents state a last day, which counts. Whether they go on is for the authorities to say; "
-                     "a year’s call for applications usually closes earlier.")});
+    section.blocks.emplace_back(Paragraph{context.text(
+        "下列文件写明了截止日（当日包括在内）。逾期后是否延续，以主管部门的通知为准；当年申报窗口通常更早关闭。",
+        "These documents state a last day, which counts. Whether they go on is for the authorities to say; "
+        "a year’s call for applications usually closes earlier.")});
     section.blocks.emplace_back(std::move(table));
     return {std::move(section)};
 }
@@ -78,8 +78,7 @@ std::vector<Section> sourceSections(const Context& context) {
         context.text("以下文件进入了测算。SHA-256 是所用规则包文件的指纹：指纹相同，规则就逐字节相同。",
                      "These documents were in view. The SHA-256 is the fingerprint of the rule pack that was used: the "
                      "same fingerprint means the same rules, byte for byte.")});
-    for (const PackResult& pack : context.assessment().packs)
-        section.blocks.emplace_back(documentEntry(context, pack));
+    for (const PackResult& pack : context.assessment().packs) section.blocks.emplace_back(documentEntry(context, pack));
     return {std::move(section)};
 }
 

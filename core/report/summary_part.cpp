@@ -17,10 +17,10 @@ std::string lead(const Context& context, const CityResult& city) {
     const std::string name = context.cityName(city);
     const Totals& totals = city.totals;
     if (!publishesFigures(context.assessment(), city))
-        return say(context.language(), "{}的政策文本没有写明任何支持金额。",
-                   "The texts of {} state no sum of support.", name);
-    std::string text = say(context.language(), "按所填情况，{}最高可获 {}。", "As stated, {} may grant at most {}.", name,
-                           context.sum(totals.ceiling));
+        return say(context.language(), "{}的政策文本没有写明任何支持金额。", "The texts of {} state no sum of support.",
+                   name);
+    std::string text = say(context.language(), "按所填情况，{}最高可获 {}。", "As stated, {} may grant at most {}.",
+                           name, context.sum(totals.ceiling));
     if (totals.stated != totals.ceiling)
         text += say(context.language(), "只计公布比例和定额，为 {}。",
                     " By published rates and fixed sums alone it is {}.", context.sum(totals.stated));
@@ -51,16 +51,15 @@ std::string besides(const Context& context, const Totals& totals) {
 }
 
 std::string limitOfSearch(const Context& context, const OpenSearch& search) {
-    return say(context.language(),
-               "组合太多，在限定的计算量内未能全部比较：以上是已找到的最好组合，任何组合都不超过 {}。",
-               "Too many combinations to compare within the limit of work: this is the best one found; none exceeds {}.",
-               context.sum(search.upperBound));
+    return say(
+        context.language(), "组合太多，在限定的计算量内未能全部比较：以上是已找到的最好组合，任何组合都不超过 {}。",
+        "Too many combinations to compare within the limit of work: this is the best one found; none exceeds {}.",
+        context.sum(search.upperBound));
 }
 
 std::string nameOf(const Context& context, const ClaimText& claim) {
     if (claim.claim->entity == Entity::company) return claim.words.title;
-    const std::string id =
-        printable(context.assessment().subject->item(claim.claim->entity, claim.claim->item).id);
+    const std::string id = printable(context.assessment().subject->item(claim.claim->entity, claim.claim->item).id);
     return say(context.language(), "{}（{}）", "{} ({})", claim.words.title, id);
 }
 
@@ -129,10 +128,10 @@ std::vector<Section> summarySections(const Context& context) {
         return sections;
     }
     if (context.severalCities())
-        sections.front().blocks.emplace_back(Paragraph{
-            context.text("案例涉及几个城市（或所在城市未填），下面分城市列出。一个项目只落在一地，各城市的金额不一定能相加。",
-                         "The case touches several places, or where it stands is not stated. A project stands in one "
-                         "place: the sums of places do not simply add up.")});
+        sections.front().blocks.emplace_back(Paragraph{context.text(
+            "案例涉及几个城市（或所在城市未填），下面分城市列出。一个项目只落在一地，各城市的金额不一定能相加。",
+            "The case touches several places, or where it stands is not stated. A project stands in one "
+            "place: the sums of places do not simply add up.")});
     if (!assessment.exclusion)
         sections.front().blocks.emplace_back(
             Paragraph{context.text("按要求，未作“同一项目的投资类支持只取其一”的假定。",

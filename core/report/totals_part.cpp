@@ -30,7 +30,8 @@ std::vector<TotalLine> totalLines(const Context& context, const CityResult& city
     };
     add("ceiling", 0, totals.ceiling, {"最高可获", "At most"},
         {"符合和可争取的各项取最优的合规组合，扣除已获支持；是上限，不是承诺",
-         "the best lawful combination of what is eligible or arguable, less support already held; a limit, no promise"});
+         "the best lawful combination of what is eligible or arguable, less support already held; a limit, no "
+         "promise"});
     add("entitled", 1, totals.entitled, {"其中：定额", "of which fixed sums"},
         {"条件符合即按文件写明的金额", "promised by the text where the conditions hold"});
     add("open_rate", 1, totals.openRate, {"其中：比例未公布", "of which rates not published"},

@@ -99,8 +99,7 @@ XlsxBook::~XlsxBook() {
 }
 
 tl::expected<std::string, Localized> XlsxBook::take() {
-    if (book_ == nullptr)
-        return tl::unexpected(Localized{"无法建立临时文件", "cannot make a temporary file"});
+    if (book_ == nullptr) return tl::unexpected(Localized{"无法建立临时文件", "cannot make a temporary file"});
     const lxw_error error = workbook_close(std::exchange(book_, nullptr));
     if (error != LXW_NO_ERROR)
         return tl::unexpected(Localized{std::string("写表格失败：") + lxw_strerror(error), lxw_strerror(error)});

@@ -74,14 +74,26 @@ private:
     }
 
     void writeClaims() {
-        claims_.headings(
-            headingRow,
-            {text("城市", "City"), text("措施", "Measure"), text("对象", "For"), text("条款", "Clause"),
-             text("判断", "Verdict"), text("性质", "Kind"), context_.sumHeading("单项上限", "Ceiling alone"),
-             context_.sumHeading("已获抵减", "Set off"), context_.sumHeading("计入", "Counted"), text("标记", "Marks"),
-             text("原因", "Why"), text("算式", "The sum"), text("叠加", "With others"), text("还缺", "Missing"),
-             text("文中所列部门", "Agencies named"), text("文件", "Document"), text("文件状态", "Status"),
-             text("文本", "Text seen"), text("来源", "Origin"), text("注意", "Notes")});
+        claims_.headings(headingRow, {text("城市", "City"),
+                                      text("措施", "Measure"),
+                                      text("对象", "For"),
+                                      text("条款", "Clause"),
+                                      text("判断", "Verdict"),
+                                      text("性质", "Kind"),
+                                      context_.sumHeading("单项上限", "Ceiling alone"),
+                                      context_.sumHeading("已获抵减", "Set off"),
+                                      context_.sumHeading("计入", "Counted"),
+                                      text("标记", "Marks"),
+                                      text("原因", "Why"),
+                                      text("算式", "The sum"),
+                                      text("叠加", "With others"),
+                                      text("还缺", "Missing"),
+                                      text("文中所列部门", "Agencies named"),
+                                      text("文件", "Document"),
+                                      text("文件状态", "Status"),
+                                      text("文本", "Text seen"),
+                                      text("来源", "Origin"),
+                                      text("注意", "Notes")});
         std::uint32_t row = firstClaimRow;
         for (const CityResult& city : assessment().cities) {
             for (const Verdict verdict :
@@ -219,13 +231,13 @@ private:
                          city.totals.unstated);
         row = writeCount(row, city, text("非资金支持（项）", "In kind"), Support::inKind, city.totals.inKind);
         summary_.text(row, 0, text("待补信息（项）", "Undetermined"));
-        summary_.countFormula(row++, 1,
-                              "=COUNTIFS(" +
-                                  criteriaText({cityCriterion(city),
-                                                {verdictColumn,
-                                                 exactly(verdictText(Verdict::undetermined, context_.language()))}}) +
-                                  ")",
-                              city.totals.undetermined);
+        summary_.countFormula(
+            row++, 1,
+            "=COUNTIFS(" +
+                criteriaText({cityCriterion(city),
+                              {verdictColumn, exactly(verdictText(Verdict::undetermined, context_.language()))}}) +
+                ")",
+            city.totals.undetermined);
         if (city.openSearch)
             summary_.text(row++, 0,
                           say(context_.language(), "组合太多，未能全部比较；任何组合都不超过 {}。",
@@ -265,10 +277,11 @@ private:
             open_.count(row, 2, question.claims);
             open_.text(row++, 3, printable(assessment().pathOf(question.fact)), Look::muted);
         }
-        open_.text(++row, 0,
-                   text("金额是相关各项上限之和，是可能受影响的最大数额；各行不能相加。",
-                        "The sums add up the ceilings of the claims concerned, an upper bound; the rows do not add up."),
-                   Look::link);
+        open_.text(
+            ++row, 0,
+            text("金额是相关各项上限之和，是可能受影响的最大数额；各行不能相加。",
+                 "The sums add up the ceilings of the claims concerned, an upper bound; the rows do not add up."),
+            Look::link);
     }
 
     void writeSources() {

@@ -87,11 +87,12 @@ private Q_SLOTS:
     void htmlIsWellFormedAndSaysTheSum() {
         QTemporaryDir folder;
         const QString out = folder.filePath(QStringLiteral("a.html"));
-        QCOMPARE(run(arguments(out, {QStringLiteral("--author"), QStringLiteral("甲乙<咨询>"), QStringLiteral("--contact"),
-                                     QStringLiteral("010-1\\n010-2"), QStringLiteral("--compare"),
-                                     QStringLiteral("--title"), QStringLiteral("测算 & 报告")}))
-                     .status,
-                 0);
+        QCOMPARE(
+            run(arguments(out, {QStringLiteral("--author"), QStringLiteral("甲乙<咨询>"), QStringLiteral("--contact"),
+                                QStringLiteral("010-1\\n010-2"), QStringLiteral("--compare"), QStringLiteral("--title"),
+                                QStringLiteral("测算 & 报告")}))
+                .status,
+            0);
         const QByteArray html = bytesOf(out);
         QXmlStreamReader reader(html);
         while (!reader.atEnd()) reader.readNext();
@@ -121,13 +122,14 @@ private Q_SLOTS:
     void wrongUsageIsTold_data() {
         QTest::addColumn<QStringList>("more");
         QTest::addColumn<QString>("says");
-        QTest::newRow("ending") << QStringList{QStringLiteral("--out"), QStringLiteral("a.doc")} << QStringLiteral(".html");
+        QTest::newRow("ending") << QStringList{QStringLiteral("--out"), QStringLiteral("a.doc")}
+                                << QStringLiteral(".html");
         QTest::newRow("no out") << QStringList{} << QStringLiteral("--out");
-        QTest::newRow("unit") << QStringList{QStringLiteral("--out"), QStringLiteral("a.html"), QStringLiteral("--unit"),
-                                             QStringLiteral("usd")}
+        QTest::newRow("unit") << QStringList{QStringLiteral("--out"), QStringLiteral("a.html"),
+                                             QStringLiteral("--unit"), QStringLiteral("usd")}
                               << QStringLiteral("wan");
-        QTest::newRow("pack") << QStringList{QStringLiteral("--out"), QStringLiteral("a.html"), QStringLiteral("--pack"),
-                                             QStringLiteral("nowhere")}
+        QTest::newRow("pack") << QStringList{QStringLiteral("--out"), QStringLiteral("a.html"),
+                                             QStringLiteral("--pack"), QStringLiteral("nowhere")}
                               << QStringLiteral("nowhere");
     }
     void wrongUsageIsTold() {

@@ -189,7 +189,8 @@ private Q_SLOTS:
         const auto sitings = compareSitings(rules, subject, {.asOf = assessment.asOf});
         QVERIFY(!holds(textsOf(rep::makeReport({assessment}, optionsIn(Language::zh))), "各地比较"));
         const QStringList texts = textsOf(rep::makeReport({assessment, &sitings}, optionsIn(Language::zh)));
-        for (const char* wanted : {"各地比较", "重庆市", "上海市金山区", "杭州市"}) QVERIFY2(holds(texts, wanted), wanted);
+        for (const char* wanted : {"各地比较", "重庆市", "上海市金山区", "杭州市"})
+            QVERIFY2(holds(texts, wanted), wanted);
     }
 
     void contentsMayBeLeftOut() {
@@ -220,7 +221,8 @@ private Q_SLOTS:
         QFETCH(int, language);
         Assessment assessment = test::assessed(wholeCase("whole-2-tianjin"));
         auto subject = std::make_shared<Case>(*assessment.subject);
-        subject->company.facts[*assessment.rules->vocabulary().find(Entity::company, "name")] = hostile + "\x01\xEF\xBF\xBE";
+        subject->company.facts[*assessment.rules->vocabulary().find(Entity::company, "name")] =
+            hostile + "\x01\xEF\xBF\xBE";
         assessment.subject = subject;
         rep::Options options = optionsIn(static_cast<Language>(language));
         options.author = hostile;
@@ -256,8 +258,7 @@ private Q_SLOTS:
         shown.replace(QLatin1Char('\t'), QChar(0xFFFD));
         QVERIFY(strings.contains((QStringLiteral(">%1</t>").arg(shown)).toUtf8()));
         for (int sheet = 1; sheet <= 5; ++sheet) {
-            const QString xml = QString::fromUtf8(
-                member(xlsx, QStringLiteral("xl/worksheets/sheet%1.xml").arg(sheet)));
+            const QString xml = QString::fromUtf8(member(xlsx, QStringLiteral("xl/worksheets/sheet%1.xml").arg(sheet)));
             auto formulas = QRegularExpression(QStringLiteral("<f>(.*?)</f>")).globalMatch(xml);
             while (formulas.hasNext()) {
                 const QString formula = formulas.next().captured(1);
@@ -279,7 +280,8 @@ private Q_SLOTS:
         const std::string xlsx = *rep::toXlsx({assessment}, optionsIn(Language::zh, rep::Unit::yuan));
         const QString claims = QString::fromUtf8(member(xlsx, QStringLiteral("xl/worksheets/sheet2.xml")));
         Fen rows = 0;
-        auto cells = QRegularExpression(QStringLiteral("<c r=\"I\\d+\" s=\"\\d+\"><v>([0-9.]+)</v>")).globalMatch(claims);
+        auto cells =
+            QRegularExpression(QStringLiteral("<c r=\"I\\d+\" s=\"\\d+\"><v>([0-9.]+)</v>")).globalMatch(claims);
         while (cells.hasNext()) rows += Money::parse(cells.next().captured(1).toStdString())->fen();
         Fen totals = 0;
         for (const CityResult& city : assessment.cities) totals += city.totals.ceiling.fen();

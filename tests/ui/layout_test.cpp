@@ -32,8 +32,7 @@ QString nameOf(const QWidget& widget, const QString& text) {
 // These draw an ellipsis where there is no room, and say the whole in a tooltip.
 bool elides(const QWidget& widget) {
     return qobject_cast<const ElidingButton*>(&widget) != nullptr ||
-           qobject_cast<const CompositionRow*>(&widget) != nullptr ||
-           widget.property("elides").toBool();
+           qobject_cast<const CompositionRow*>(&widget) != nullptr || widget.property("elides").toBool();
 }
 
 // Rounding of a layout at a fractional scale may take a pixel.
@@ -168,7 +167,8 @@ private:
         QTest::qWait(settling);
         QStringList faults;
         for (const QString& fault : clippedIn(*fixture.window)) faults << page + QStringLiteral(" clips ") + fault;
-        for (const QString& fault : overlappingIn(*fixture.window)) faults << page + QStringLiteral(" overlaps ") + fault;
+        for (const QString& fault : overlappingIn(*fixture.window))
+            faults << page + QStringLiteral(" overlaps ") + fault;
         return faults;
     }
 };

@@ -87,7 +87,8 @@ void BoundsView::fill() {
     }
     QStringList lines;
     if (advisory != nullptr) {
-        for (const std::string& line : rangeText(*advisory, texts_.language())) lines << toQt(line).trimmed();
+        for (const std::string& line : rangeText(advisory->assessment, advisory->range, texts_.language()))
+            lines << toQt(line).trimmed();
         const TotalRange& range = advisory->range;
         bar_->show({range.low.bound, range.high.bound, advisory->total, range.high.bound,
                     range.low.exact() && range.high.exact()});
@@ -118,7 +119,7 @@ void BoundsView::fillRow(std::size_t index, const Advisory& advisory, const Answ
     const Row& row = rows_[index];
     const auto money = [&](const Money& sum) { return toQt(moneyText(sum, language)); };
     const auto value = [&](const Answer& answer) {
-        return toQt(valueText(advisory, answers.fact, answer.value, language));
+        return toQt(valueText(advisory.assessment, answers.fact, answer.value, language));
     };
     row.name->setText(toQt(factText(advisory.assessment, answers.fact, language)));
     row.span->setText(texts_("%1 至 %2", "%1 to %2").arg(money(answers.lowerBound), money(answers.upperBound)));
@@ -128,7 +129,7 @@ void BoundsView::fillRow(std::size_t index, const Advisory& advisory, const Answ
             : texts_("已证明的界；找到的最好：%1", "Proven bounds; the best found: %1").arg(value(answers.best)));
     row.bar->show({answers.lowerBound, answers.upperBound, advisory.total,
                    std::max(advisory.range.high.bound, answers.upperBound), answers.exact});
-    row.head->setAccessibleName(toQt(questionText(advisory, answers, language)));
+    row.head->setAccessibleName(toQt(questionText(advisory.assessment, answers, language)));
 }
 
 BoundsView::Row BoundsView::makeRow(std::size_t index) {
