@@ -9,7 +9,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ["values", "documents", "facts", "language", "packs", "stacking", "assessment", "wording", "insight"]
+ROOMS = ["values", "documents", "facts", "language", "packs", "stacking", "assessment", "wording", "insight", "storage"]
 # Rooms that stand beside each other: neither may include the other.
 APART = {("stacking", room) for room in ["documents", "facts", "language", "packs"]}
 LAYERS = ["core", "ui", "app"]
