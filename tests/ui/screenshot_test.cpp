@@ -21,12 +21,16 @@ class ScreenshotTest : public QObject {
 private Q_SLOTS:
     void drawsEveryPage_data() {
         QTest::addColumn<int>("language");
-        QTest::newRow("zh") << static_cast<int>(Language::zh);
-        QTest::newRow("en") << static_cast<int>(Language::en);
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("zh") << static_cast<int>(Language::zh) << false;
+        QTest::newRow("en") << static_cast<int>(Language::en) << false;
+        QTest::newRow("zh-dark") << static_cast<int>(Language::zh) << true;
     }
     void drawsEveryPage() {
         QFETCH(int, language);
+        QFETCH(bool, dark);
         WindowFixture fixture(static_cast<Language>(language));
+        fixture.trigger(dark ? "action.dark" : "action.light");
         const QString suffix = QString::fromLatin1(QTest::currentDataTag());
         QVERIFY(draw(fixture, QStringLiteral("start-%1").arg(suffix)));
         fixture.trigger("action.example");
@@ -35,6 +39,13 @@ private Q_SLOTS:
         QVERIFY(draw(fixture, QStringLiteral("result-%1").arg(suffix)));
         fixture.find<ClaimRow>("claim.beijing-2024/pilot-platform/p1")->setOpen(true);
         QVERIFY(draw(fixture, QStringLiteral("claim-%1").arg(suffix)));
+        for (const QAction* action : fixture.window->findChildren<QAction*>()) {
+            const QString name = action->objectName();
+            if (!name.startsWith(QLatin1String("action.page_")) || !action->isEnabled() || !action->isVisible())
+                continue;
+            fixture.trigger(name.toLatin1().constData());
+            QVERIFY(draw(fixture, name.mid(12) + QLatin1Char('-') + suffix));
+        }
         fixture.trigger("action.next_question");
         QVERIFY(draw(fixture, QStringLiteral("question-%1").arg(suffix)));
         QGuiApplication::clipboard()->setText(QStringLiteral("编号\t名称\t总投资（万元）\t所在城市\t备注\na1\t酶制剂二"

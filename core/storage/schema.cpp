@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/schema.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace biosubsidy {
+
+namespace {
+
+// Sums of money are texts of 39 digits, so that they sort as numbers and none is
+// too large. Texts of cases stand in a table of their own: a list of thousands
+// of cases reads none of them.
+constexpr const char* cases = R"sql(
+CREATE TABLE cases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_key BLOB NOT NULL,
+    uscc TEXT NOT NULL,
+    city TEXT NOT NULL,
+    cities TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    projects INTEGER NOT NULL,
+    search TEXT NOT NULL,
+    tags TEXT NOT NULL DEFAULT '',
+    tag_search TEXT NOT NULL DEFAULT '',
+    archived INTEGER NOT NULL DEFAULT 0,
+    deleted INTEGER,
+    created INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1,
+    digest TEXT NOT NULL,
+    result_as_of TEXT,
+    result_ceiling TEXT,
+    result_stated TEXT,
+    result_potential TEXT,
+    result_alternatives INTEGER,
+    result_eligible INTEGER,
+    result_arguable INTEGER,
+    result_undetermined INTEGER,
+    result_ineligible INTEGER,
+    result_unstated INTEGER,
+    result_rules TEXT,
+    result_facts TEXT,
+    changed_from TEXT
+) STRICT;
+CREATE TABLE case_texts (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+    facts TEXT NOT NULL,
+    drafts TEXT NOT NULL,
+    result_packs TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE states (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    origin TEXT NOT NULL,
+    started INTEGER NOT NULL,
+    saved INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    drafts TEXT NOT NULL
+) STRICT;
+CREATE INDEX states_of_case ON states (case_id, id);
+)sql";
+
+constexpr const char* snapshots = R"sql(
+CREATE TABLE snapshots (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    note TEXT NOT NULL,
+    taken INTEGER NOT NULL,
+    as_of TEXT NOT NULL,
+    ceiling TEXT NOT NULL,
+    alternatives INTEGER NOT NULL,
+    program TEXT NOT NULL,
+    digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX snapshots_of_case ON snapshots (case_id, id);
+CREATE TABLE snapshot_texts (
+    snapshot_id INTEGER PRIMARY KEY REFERENCES snapshots (id) ON DELETE CASCADE,
+    facts TEXT NOT NULL,
+    assessment BLOB NOT NULL,
+    view BLOB NOT NULL
+) STRICT;
+)sql";
+
+constexpr const char* claimNotes = R"sql(
+CREATE TABLE claim_notes (
+    case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    measure TEXT NOT NULL,
+    item TEXT NOT NULL,
+    content TEXT NOT NULL,
+    modified INTEGER NOT NULL,
+    PRIMARY KEY (case_id, measure, item)
+) STRICT;
+)sql";
+
+constexpr std::array<const char*, 3> steps{cases, snapshots, claimNotes};
+
+} // namespace
+
+int latestSchema() {
+    return static_cast<int>(steps.size());
+}
+
+int schemaOf(const Database& database) {
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    const std::int64_t application = database.integer("PRAGMA application_id");
+    if (application != libraryApplicationId) {
+        const bool empty =
+            version == 0 && application == 0 && database.integer("SELECT count(*) FROM sqlite_schema") == 0;
+        if (empty) return 0;
+        throw StorageFailure{storageError(StorageProblem::foreign, database.path())};
+    }
+    if (version > latestSchema() || version < 0)
+        throw StorageFailure{storageError(StorageProblem::newer, database.path(),
+                                          fmt::format("version {}, this program knows {}", version, latestSchema()))};
+    return static_cast<int>(version);
+}
+
+void migrate(const Database& database, int upTo) {
+    for (;;) {
+        Transaction transaction(database);
+        // Asked inside: another window may have done the step meanwhile.
+        const int version = schemaOf(database);
+        if (version >= upTo) return;
+        database.execute(steps.at(static_cast<std::size_t>(version)));
+        database.execute(fmt::format("PRAGMA application_id={}", libraryApplicationId));
+        database.execute(fmt::format("PRAGMA user_version={}", version + 1));
+        transaction.commit();
+    }
+}
+
+} // namespace biosubsidy

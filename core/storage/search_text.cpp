@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/search_text.h"
+
+#include <iconv.h>
+
+#include "core/values/text.h"
+
+namespace biosubsidy {
+
+namespace {
+
+char32_t folded(char32_t character) {
+    constexpr char32_t firstWide = 0xFF01;
+    constexpr char32_t lastWide = 0xFF5E;
+    if (character >= firstWide && character <= lastWide) character -= firstWide - U'!';
+    if (character >= U'A' && character <= U'Z') character += U'a' - U'A';
+    return character;
+}
+
+// GB18030 holds all of Unicode; its two-byte forms begin with GB 2312.
+std::string toGb18030(std::string text) {
+    const iconv_t converter = ::iconv_open("GB18030", "UTF-8");
+    if (converter == iconv_t(-1)) return text; // NOLINT(performance-no-int-to-ptr): how iconv says no
+    std::string result(text.size() * 2 + 4, '\0');
+    char* input = text.data();
+    char* output = result.data();
+    std::size_t left = text.size();
+    std::size_t room = result.size();
+    const bool converted = ::iconv(converter, &input, &left, &output, &room) != static_cast<std::size_t>(-1);
+    ::iconv_close(converter);
+    if (!converted) return text;
+    result.resize(result.size() - room);
+    return result;
+}
+
+} // namespace
+
+std::string searchText(std::string_view text) {
+    std::string result;
+    for (const char32_t character : codePoints(text)) {
+        if (!isSpace(character) && !isControl(character))
+            result += toUtf8(folded(character));
+        else if (!result.empty() && result.back() != ' ')
+            result += ' ';
+    }
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
+std::vector<std::string> searchTerms(std::string_view typed) {
+    std::vector<std::string> terms;
+    std::string rest = searchText(typed);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        terms.push_back(rest.substr(0, end));
+        rest.erase(0, end + 1);
+    }
+    return terms;
+}
+
+std::string sortKey(std::string_view text) {
+    // Rare characters have four bytes in GB18030, the first of them 0x81 and up:
+    // they would come before the common ones. A byte in front sends them behind.
+    std::string key;
+    for (const char32_t character : codePoints(searchText(text))) {
+        const std::string bytes = toGb18030(toUtf8(character));
+        constexpr unsigned char firstOfGb2312 = 0xB0;
+        const bool rare = bytes.size() > 1 && static_cast<unsigned char>(bytes.front()) < firstOfGb2312;
+        if (rare) key += '\xFF';
+        key += bytes;
+    }
+    return key;
+}
+
+} // namespace biosubsidy
