@@ -11,6 +11,7 @@
 #include "ui/look/conversions.h"
 #include "ui/look/settle.h"
 #include "ui/results/claim_html.h"
+#include "ui/results/note_box.h"
 #include "ui/widgets/badge.h"
 
 namespace biosubsidy::ui {
@@ -26,6 +27,11 @@ ClaimRow::ClaimRow(const QString& key, const Texts& texts, const Theme& theme, Q
         settleLayouts();
         Q_EMIT openChanged(open);
     });
+}
+
+// The box tells what was typed last while this row can still keep it.
+ClaimRow::~ClaimRow() {
+    delete noteBox_;
 }
 
 QLabel* ClaimRow::addLabel(const char* role) {
@@ -58,7 +64,12 @@ void ClaimRow::build() {
     badgesLayout_->setSpacing(6);
     badgesLayout_->addStretch();
     middle->addWidget(title_);
+    noteLine_ = addLabel("note");
+    setStyleProperty(*noteLine_, "state", QStringLiteral("understood"));
+    noteLine_->setWordWrap(true);
+    noteLine_->hide();
     middle->addWidget(subtitle_);
+    middle->addWidget(noteLine_);
     middle->addLayout(badgesLayout_);
     line->addLayout(middle, 1);
     auto* right = new QVBoxLayout;
@@ -78,6 +89,26 @@ void ClaimRow::show(const AssessmentPtr& assessment, const ClaimId& id) {
     id_ = id;
     fillHead();
     fillDetails();
+    fillNote();
+}
+
+void ClaimRow::setNotes(NoteStore* notes) {
+    notes_ = notes;
+}
+
+ClaimKey ClaimRow::noteKey() const {
+    const Claim& claim = assessment_->claim(id_);
+    return {assessment_->packs[id_.pack].pack->id + "/" + claim.measure->id,
+            claim.entity == Entity::company ? std::string() : assessment_->subject->item(claim.entity, claim.item).id};
+}
+
+void ClaimRow::fillNote() {
+    if (notes_ == nullptr) return;
+    const ClaimNote note = notes_->noteOf(noteKey());
+    const QString summary = noteSummary(note, assessment_->asOf, texts_);
+    noteLine_->setText(summary);
+    noteLine_->setVisible(!summary.isEmpty());
+    if (noteBox_ != nullptr) noteBox_->show(note);
 }
 
 void ClaimRow::fillHead() {
@@ -173,6 +204,15 @@ void ClaimRow::fillDetails() {
                 Q_EMIT measureRequested(toQt(assessment_->packs[id_.pack].pack->id),
                                         toQt(assessment_->claim(id_).measure->id));
         });
+        if (notes_ != nullptr) {
+            noteBox_ = new NoteBox(objectName(), assessment_->asOf, texts_, box_);
+            noteBox_->show(notes_->noteOf(noteKey()));
+            layout->addWidget(noteBox_);
+            connect(notes_, &NoteStore::leaving, noteBox_, &NoteBox::flush);
+            connect(noteBox_, &NoteBox::edited, this, [this](const ClaimNote& note) {
+                if (notes_ != nullptr && notes_->keepNote(noteKey(), note)) fillNote();
+            });
+        }
         box_->show();
     }
     const QString html = claimHtml(*assessment_, id_, texts_, theme_.colours());

@@ -9,14 +9,18 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
 #include "ui/results/pack_badges.h"
 #include "ui/results/row_head.h"
 #include "ui/session/assessment_runner.h"
+#include "ui/session/note_store.h"
 
 namespace biosubsidy::ui {
+
+class NoteBox;
 
 class ClaimRow : public QWidget {
     Q_OBJECT
@@ -24,6 +28,9 @@ class ClaimRow : public QWidget {
 public:
     ClaimRow(const QString& key, const Texts& texts, const Theme& theme, QWidget* parent);
 
+    ~ClaimRow() override;
+    // Where the person's notes are kept; without it there are none.
+    void setNotes(NoteStore* notes);
     void show(const AssessmentPtr& assessment, const ClaimId& id);
     [[nodiscard]] bool isOpen() const { return head_->isChecked(); }
     void setOpen(bool open) { head_->setChecked(open); }
@@ -41,6 +48,8 @@ private:
     void setSum(const QString& sum, const QString& note, bool counts, const QString& exact);
     void fillBadges(const std::vector<BadgeText>& badges);
     void fillDetails();
+    void fillNote();
+    [[nodiscard]] ClaimKey noteKey() const;
     [[nodiscard]] QString policyName() const;
     [[nodiscard]] QString subtitleOf(const Claim& claim) const;
 
@@ -58,6 +67,9 @@ private:
     std::vector<BadgeText> badges_;
     QFrame* box_ = nullptr;
     QLabel* details_ = nullptr;
+    QPointer<NoteStore> notes_;
+    NoteBox* noteBox_ = nullptr;
+    QLabel* noteLine_;
 };
 
 } // namespace biosubsidy::ui

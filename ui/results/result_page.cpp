@@ -153,6 +153,11 @@ void ResultPage::askAdvisor(Advisor& advisor) {
     questions_->askAdvisor(advisor);
 }
 
+void ResultPage::setNotes(NoteStore& notes) {
+    for (VerdictGroup* group : groups_) group->setNotes(&notes);
+    connect(&notes, &NoteStore::failed, this, &Page::failed);
+}
+
 void ResultPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     const bool wide = width() >= twoColumnsFrom;

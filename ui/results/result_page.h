@@ -16,6 +16,7 @@
 
 #include "ui/results/claim_filter.h"
 #include "ui/session/desk.h"
+#include "ui/session/note_store.h"
 #include "ui/session/page.h"
 
 namespace biosubsidy::ui {
@@ -40,6 +41,8 @@ public:
     // Opens a claim and scrolls to it; see keyOf().
     void showClaim(const QString& key);
     void showKind(ClaimFilter::Kind kind);
+    // Where the person's notes on claims are kept.
+    void setNotes(NoteStore& notes);
     void copyText();
     void copyTable();
     void findInClaims();

@@ -28,6 +28,7 @@ public:
     VerdictGroup(Verdict verdict, const Texts& texts, const Theme& theme, QWidget* parent);
 
     void show(const AssessmentPtr& assessment, const ClaimFilter& filter = {});
+    void setNotes(NoteStore* notes) { notes_ = notes; }
     void setOpen(bool open) { head_->setChecked(open); }
     [[nodiscard]] const std::map<QString, ClaimRow*>& rows() const { return rows_; }
     // Those of this group that the filter lets through, folded or not.
@@ -49,6 +50,7 @@ private:
     const Texts& texts_;
     const Theme& theme_;
     AssessmentPtr assessment_;
+    QPointer<NoteStore> notes_;
     ClaimFilter filter_;
     QPushButton* head_;
     QFrame* card_;
