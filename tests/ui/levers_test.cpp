@@ -9,16 +9,14 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/insight/curve_csv.h"
 #include "core/insight/curve_reading.h"
 #include "core/wording/money_text.h"
-#include "tests/support/rules.h"
+#include "tests/ui/page_bench.h"
 #include "tests/ui/pictures.h"
 #include "ui/charts/mark_labels.h"
 #include "ui/insight/bounds_view.h"
@@ -47,18 +45,8 @@ const char* const chain = R"json({
                 'total_investment': '6000万', 'equipment_investment': '2000万'}]
 })json";
 
-class NoPrompts : public Prompts {
-public:
-    QString fileToOpen() override { return {}; }
-    QString fileToSave(const QString&) override { return {}; }
-    Unsaved unsavedChanges(const QString&) override { return Unsaved::cancel; }
-    bool saveWithout(const QStringList&) override { return false; }
-};
-
-struct Bench {
-    explicit Bench(const char* json, Language language = Language::zh) : texts(language) {
-        theme.apply(Theme::Scheme::light);
-        document.replace(test::caseOf(*rules, test::json(json)));
+struct Bench : PageBench {
+    explicit Bench(const char* json, Language language = Language::zh) : PageBench(json, language), page(desk()) {
         page.resize(1180, 640);
         page.show();
     }
@@ -71,26 +59,10 @@ struct Bench {
     }
     [[nodiscard]] CurveChart& chart() const { return *find<CurveChart>("curve.chart"); }
     [[nodiscard]] const CityCurve& curve() const { return page.source().curves()->cities.front(); }
-    [[nodiscard]] FactRef fact(Entity entity, const char* id) const {
-        return {entity, 0, *rules->vocabulary().find(entity, id)};
-    }
     [[nodiscard]] QString text(const char* label) const { return find<QLabel>(label)->text(); }
-    void type(const char* field, const QString& keys) const {
-        auto* line = find<QLineEdit>(field);
-        line->setFocus();
-        line->selectAll();
-        for (const QChar key : keys) QTest::sendKeyEvent(QTest::Click, line, Qt::Key_unknown, QString(key), {});
-    }
+    void type(const char* field, const QString& keys) const { PageBench::type(*find<QLineEdit>(field), keys); }
 
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
-    std::shared_ptr<const RuleBook> rules = test::builtInRules();
-    Texts texts;
-    Theme theme;
-    NoPrompts prompts;
-    CaseDocument document{rules};
-    AssessmentRunner runner{document, *Date::of(2026, 11, 22)};
-    LeversPage page{Desk{texts, theme, settings, prompts, document, runner}};
+    LeversPage page;
 };
 
 Money yuan(const char* text) {

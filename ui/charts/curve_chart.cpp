@@ -35,7 +35,8 @@ CurveChart::CurveChart(const Texts& texts, const Theme& theme, QWidget* parent)
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setMinimumSize(320, 220);
     chart()->legend()->hide();
-    chart()->setMargins({0, 0, 0, 0});
+    // Room for half of the last mark's label.
+    chart()->setMargins({0, 0, 24, 0});
     chart()->setBackgroundRoundness(0);
     chart()->addAxis(across_, Qt::AlignBottom);
     chart()->addAxis(up_, Qt::AlignLeft);

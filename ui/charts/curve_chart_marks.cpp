@@ -32,6 +32,9 @@ void CurveChart::drawForeground(QPainter* painter, const QRectF&) {
     painter->setFont(smallFont(font()));
     MarkLabels labels(chart()->plotArea());
     drawReading(*painter);
+    for (const QPolygonF& stroke : picture_.strokes) {
+        for (qsizetype at = 1; at < stroke.size(); ++at) labels.avoid({placed(stroke[at - 1]), placed(stroke[at])});
+    }
     for (const CurveMark& mark : picture_.marks) {
         drawDots(*painter, mark);
         for (const QPointF& side : {mark.left, mark.right})
@@ -71,11 +74,6 @@ void CurveChart::drawMarks(QPainter& painter, MarkLabels& labels) const {
         const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height() + 2);
         const auto place = labels.place(at, size);
         if (!place) return false;
-        QColor ground = theme_.colours().surface;
-        ground.setAlphaF(0.85F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ground);
-        painter.drawRoundedRect(*place, 3, 3);
         painter.setPen(theme_.colours().text);
         painter.drawText(*place, Qt::AlignCenter, text);
         return true;

@@ -6,6 +6,18 @@
 
 namespace biosubsidy::ui {
 
+namespace {
+
+bool crosses(const QLineF& stroke, const QRectF& box) {
+    if (box.contains(stroke.p1()) || box.contains(stroke.p2())) return true;
+    const std::array<QLineF, 2> diagonals{{{box.topLeft(), box.bottomRight()}, {box.bottomLeft(), box.topRight()}}};
+    return std::any_of(diagonals.begin(), diagonals.end(), [&](const QLineF& diagonal) {
+        return diagonal.intersects(stroke) == QLineF::BoundedIntersection;
+    });
+}
+
+} // namespace
+
 std::optional<QRectF> MarkLabels::place(const QPointF& mark, const QSizeF& size) {
     constexpr qreal gap = 7;
     const qreal above = mark.y() - size.height() - gap;
@@ -27,6 +39,8 @@ std::optional<QRectF> MarkLabels::place(const QPointF& mark, const QSizeF& size)
 
 bool MarkLabels::isFree(const QRectF& place) const {
     if (!area_.contains(place)) return false;
+    const auto inTheWay = [&](const QLineF& stroke) { return crosses(stroke, place); };
+    if (std::any_of(strokes_.begin(), strokes_.end(), inTheWay)) return false;
     return std::none_of(taken_.begin(), taken_.end(), [&](const QRectF& other) { return other.intersects(place); });
 }
 

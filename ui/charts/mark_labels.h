@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -20,6 +21,8 @@ public:
 
     // Nothing may stand here.
     void occupy(const QRectF& place) { taken_.push_back(place); }
+    // A stroke that no text may cover.
+    void avoid(const QLineF& stroke) { strokes_.push_back(stroke); }
     // A free place of this size near the mark, taken from now on.
     [[nodiscard]] std::optional<QRectF> place(const QPointF& mark, const QSizeF& size);
 
@@ -28,6 +31,7 @@ private:
 
     QRectF area_;
     std::vector<QRectF> taken_;
+    std::vector<QLineF> strokes_;
 };
 
 } // namespace biosubsidy::ui

@@ -199,6 +199,7 @@ void CurveCard::toggleTable() {
     const bool table = stack_->currentWidget() != table_;
     stack_->setCurrentIndex(table ? 1 : 0);
     tableButton_->setChecked(table);
+    if (table) table_->resizeRowsToContents();
     takeFocus();
     if (table && !table_->currentIndex().isValid()) table_->selectRow(0);
 }

@@ -44,10 +44,11 @@ QString CurveTableModel::textOf(std::size_t row, Column column) const {
     switch (column) {
     case number: return row == 0 ? QString() : QString::number(row);
     case from: return money(Money::fromFen(piece.from));
-    case to: return money(Money::fromFen(piece.to));
+    case to: return row + 1 == curve.pieces.size() ? texts_("以上", "and more") : money(Money::fromFen(piece.to));
     case slope: return piece.open ? QString() : toQt(exactText(piece.total.slope));
     case totalFrom: return total(piece.from);
-    case totalTo: return total(piece.to);
+    // Beyond the last turn it goes on as its slope says.
+    case totalTo: return row + 1 == curve.pieces.size() && piece.total.slope != 0 ? QString() : total(piece.to);
     case reason: {
         const Breakpoint* start = startOf(curve, row);
         return start == nullptr ? QString() : toQt(reasonsText(*curves_, *start, texts_.language()));
@@ -58,7 +59,10 @@ QString CurveTableModel::textOf(std::size_t row, Column column) const {
 }
 
 QVariant CurveTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole && section == reason)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
     case number: return texts_("转折", "Turn");
     case from: return texts_("自", "From");

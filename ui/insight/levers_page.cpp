@@ -114,7 +114,7 @@ QWidget* LeversPage::makeChoices() {
     toEdit_ = new MoneyEdit(desk_.texts, box);
     fromEdit_->inputs().front()->setObjectName(QStringLiteral("levers.from"));
     toEdit_->inputs().front()->setObjectName(QStringLiteral("levers.to"));
-    for (MoneyEdit* edit : {fromEdit_, toEdit_}) edit->setFixedWidth(124);
+    for (MoneyEdit* edit : {fromEdit_, toEdit_}) edit->setFixedWidth(148);
     reset_ = new QPushButton(box);
     reset_->setObjectName(QStringLiteral("levers.reset"));
     reset_->setProperty("role", QStringLiteral("link"));

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/insight/place_row.h"
+
+#include <QGridLayout>
+#include <QPainter>
+
+#include "core/wording/money_text.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+QLabel* addLabel(QWidget* parent, const char* role) {
+    auto* label = new QLabel(parent);
+    label->setProperty("role", QString::fromLatin1(role));
+    label->setTextFormat(Qt::PlainText);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return label;
+}
+
+} // namespace
+
+PlaceRow::PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent)
+    : RowHead(theme, parent), texts_(texts), theme_(theme), rank_(addLabel(this, "quiet")),
+      name_(addLabel(this, "sum")), badgeBox_(new QHBoxLayout), sum_(addLabel(this, "sum")),
+      bar_(new SumBar(theme, this)), parts_(addLabel(this, "muted")), difference_(addLabel(this, "muted")) {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(8, 6, 12, 6);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(2);
+    grid->setColumnMinimumWidth(0, 16);
+    grid->setColumnMinimumWidth(1, 160);
+    grid->setColumnMinimumWidth(3, 130);
+    grid->setColumnStretch(2, 1);
+    badgeBox_->setContentsMargins(0, 0, 0, 0);
+    badgeBox_->setSpacing(4);
+    badgeBox_->addStretch();
+    parts_->setWordWrap(true);
+    grid->addWidget(rank_, 0, 0, Qt::AlignRight);
+    grid->addWidget(name_, 0, 1);
+    grid->addLayout(badgeBox_, 1, 1, Qt::AlignTop);
+    grid->addWidget(bar_, 0, 2);
+    grid->addWidget(parts_, 1, 2, Qt::AlignTop);
+    grid->addWidget(sum_, 0, 3, Qt::AlignRight);
+    grid->addWidget(difference_, 1, 3, Qt::AlignRight | Qt::AlignTop);
+}
+
+void PlaceRow::show(const Place& place, const Money& scale) {
+    id_ = toQt(place.siting.place().id);
+    setObjectName(QStringLiteral("siting.") + id_);
+    const bool figures = place.siting.publishesFigures;
+    rank_->setText(place.rank > 0 ? QString::number(place.rank) : QString());
+    name_->setText(nameOf(place, texts_));
+    sum_->setText(figures ? toQt(moneyText(place.difference.there, texts_.language()))
+                          : texts_("未公布金额", "No figure"));
+    setStyleProperty(*sum_, "weight", figures ? QString() : QStringLiteral("light"));
+    sum_->setToolTip(figures ? toQt(exactYuanText(place.difference.there, texts_.language())) : QString());
+    SumBar::Parts parts;
+    for (std::size_t kind = 0; kind < parts.sums.size(); ++kind) parts.sums[kind] = *place.kinds[kind].sum;
+    parts.scale = scale;
+    bar_->show(parts);
+    bar_->setVisible(figures);
+    parts_->setText(partsText(place, texts_));
+    difference_->setText(differenceText(place, texts_));
+    fillBadges(badgesOf(place, texts_));
+    QStringList words{name_->text(), sum_->text(), parts_->text(), difference_->text()};
+    for (const BadgeText& badge : badges_) words << badge.word;
+    setAccessibleName(words.join(QStringLiteral(" · ")));
+}
+
+void PlaceRow::fillBadges(const std::vector<BadgeText>& badges) {
+    if (badges == badges_) return;
+    badges_ = badges;
+    while (badgeBox_->count() > 1) {
+        QLayoutItem* item = badgeBox_->takeAt(0);
+        delete item->widget();
+        delete item;
+    }
+    int at = 0;
+    for (const BadgeText& badge : badges_) {
+        auto* label = new QLabel(badge.word, this);
+        label->setProperty("role", QStringLiteral("badge"));
+        label->setProperty("tone", badge.tone);
+        label->setToolTip(badge.explanation);
+        badgeBox_->insertWidget(at++, label);
+    }
+}
+
+// The place whose detail is shown has a tint and a stroke at its left.
+void PlaceRow::paintEvent(QPaintEvent* event) {
+    if (isChecked()) {
+        QPainter painter(this);
+        painter.fillRect(rect(), theme_.colours().accentWash);
+        painter.fillRect(QRect(0, 0, 3, height()), theme_.colours().accent);
+    }
+    RowHead::paintEvent(event);
+}
+
+} // namespace biosubsidy::ui

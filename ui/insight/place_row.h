@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One place of the comparison: its name and what is not firm about it, its bar and
+// its sum, or in words that no figure is published. Choosing it shows its detail.
+#pragma once
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "ui/charts/sum_bar.h"
+#include "ui/insight/places.h"
+#include "ui/results/row_head.h"
+
+namespace biosubsidy::ui {
+
+class PlaceRow : public RowHead {
+    Q_OBJECT
+
+public:
+    PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent);
+
+    void show(const Place& place, const Money& scale);
+    [[nodiscard]] const QString& placeId() const noexcept { return id_; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void fillBadges(const std::vector<BadgeText>& badges);
+
+    const Texts& texts_;
+    const Theme& theme_;
+    QString id_;
+    std::vector<BadgeText> badges_;
+    QLabel* rank_;
+    QLabel* name_;
+    QHBoxLayout* badgeBox_;
+    QLabel* sum_;
+    SumBar* bar_;
+    QLabel* parts_;
+    QLabel* difference_;
+};
+
+} // namespace biosubsidy::ui
