@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include <fmt/format.h>
+#include <QGuiApplication>
 
 #include "app/cli/case_options.h"
 #include "core/documents/files.h"
@@ -15,6 +16,7 @@
 #include "core/report/report.h"
 #include "core/report/xlsx_writer.h"
 #include "core/values/text.h"
+#include "ui/report/pdf_file.h"
 
 namespace biosubsidy::cli {
 
@@ -47,7 +49,23 @@ Bytes writeOdt(const report::Input& input, const report::Options& options) {
     return report::toOdt(report::makeReport(input, options));
 }
 
-constexpr std::array<Kind, 3> kinds{{{".odt", writeOdt}, {".xlsx", report::toXlsx}, {".html", writeHtml}}};
+// The fonts of a PDF come from Qt, which needs no display for it.
+Bytes writePdf(const report::Input& input, const report::Options& options) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt finds missing on a server (a runtime folder, say) is no concern of the reader.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    std::string name = "biosubsidy-cli";
+    char* arguments[] = {name.data(), nullptr};
+    int count = 1;
+    const QGuiApplication application(count, arguments);
+    const QByteArray bytes = ui::toPdf(ui::Paper(report::makeReport(input, options)));
+    if (bytes.isEmpty()) return tl::unexpected(Localized{"写 PDF 失败", "writing the PDF failed"});
+    return bytes.toStdString();
+}
+
+constexpr std::array<Kind, 4> kinds{{{".pdf", writePdf},
+                                    {".odt", writeOdt}, {".xlsx", report::toXlsx},
+                                    {".html", writeHtml}}};
 
 const Kind& kindOf(const std::string& path, const Surroundings& surroundings, Language language) {
     std::string ending = std::filesystem::path(path).extension().string();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/values/text.h"
+
 namespace biosubsidy::report {
 
 using wording::say;
@@ -133,7 +135,9 @@ void addClaim(const Context& context, const ClaimText& claim, Section& section) 
     add("叠加", "With others", words.stacking);
     add("还缺", "Missing",
         words.missing.empty() ? std::vector<std::string>{} : std::vector<std::string>{context.list(words.missing)});
-    add("依据", "Source", {words.document + " " + words.clause});
+    // The title stands once, among the sources; a document without a number has only that.
+    const std::string& number = claim.pack->pack->number;
+    add("依据", "Source", {(number.empty() ? words.document : printable(number)) + " " + words.clause});
     add("部门", "Agencies", {words.agencies});
     add("注意", "Note", ownNotes(context, claim));
     section.blocks.emplace_back(std::move(entry));

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A report laid out on A4 pages, ready to be painted: on the screen, or into a
+// PDF. The layout is made once, for a device of its own resolution, so that the
+// preview and the PDF break lines and pages alike. It may be made in another
+// thread than the one that paints it, but is used by one at a time.
+#pragma once
+
+#include <memory>
+
+#include <QList>
+#include <QPainter>
+#include <QString>
+
+#include "core/report/document.h"
+
+class QTextDocument;
+
+namespace biosubsidy::ui {
+
+class BarObject;
+class PaperDevice;
+
+class Paper {
+public:
+    explicit Paper(const report::Document& document);
+    ~Paper();
+    Paper(const Paper&) = delete;
+    Paper& operator=(const Paper&) = delete;
+
+    static constexpr int resolution = 600; // units of the layout in an inch
+    // Of a whole page, in units of the layout.
+    [[nodiscard]] static QSizeF pageSize();
+
+    [[nodiscard]] int pageCount() const;
+    // The whole page with its margins, head and number; the painter stands at its
+    // top left corner and is scaled to units of the layout.
+    void paint(QPainter& painter, int page) const;
+
+    // Where the headings are.
+    struct Heading {
+        QString title;
+        int level = 1;
+        int page = 0;
+        qreal top = 0; // in units of the layout, from the top of the page
+    };
+    [[nodiscard]] QList<Heading> headings() const;
+    // All of it as plain text, for those who do not see the pages.
+    [[nodiscard]] QString plainText() const;
+
+    [[nodiscard]] const QString& title() const noexcept { return title_; }
+    [[nodiscard]] const QString& author() const noexcept { return author_; }
+    [[nodiscard]] const QString& date() const noexcept { return date_; }
+
+private:
+    void keepHeadingsWithText();
+
+    QString title_;
+    QString runningHead_;
+    QString author_;
+    QString date_;
+    std::unique_ptr<PaperDevice> device_;
+    std::unique_ptr<QTextDocument> text_;
+    std::unique_ptr<BarObject> bars_;
+};
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes a report into a text document: headings, tables, charts, in the look of
+// the printed page. Sizes are in what formats of Qt are in: pixels of the screen,
+// which the layout scales to its own device.
+#pragma once
+
+#include <QTextBlockFormat>
+#include <QTextCharFormat>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextTable>
+
+#include "core/report/document.h"
+
+namespace biosubsidy::ui {
+
+class PaperText {
+public:
+    // `unit`: a point; `width`: of the text.
+    PaperText(QTextDocument& document, qreal unit, qreal width);
+
+    void write(const report::Document& document);
+
+private:
+    struct Look {
+        qreal size;
+        QColor colour;
+        bool bold = false;
+    };
+
+    void writeCover(const report::Cover& cover);
+    void writeLogo(const report::Picture& logo);
+    void writeHeading(const report::Section& section, bool onNewPage);
+    void write(const report::Paragraph& paragraph);
+    void write(const report::Bullets& bullets);
+    void write(const report::Table& table);
+    void write(const report::Chart& chart);
+    void write(const report::Entry& entry);
+    void writeDetails(const std::vector<report::Detail>& details, qreal labelWidth);
+    void writeRow(QTextTable& table, int row, const report::Table& of, const report::Row& content);
+
+    void block(const QTextBlockFormat& format, const Look& look, const QString& text);
+    void add(const QString& text, const Look& look);
+    [[nodiscard]] QTextBlockFormat spaced(qreal above, qreal below) const;
+    [[nodiscard]] QTextCharFormat format(const Look& look) const;
+    // A table over the width of the text; the cursor goes to its first cell.
+    [[nodiscard]] QTextTable* beginTable(int rows, const QList<qreal>& weights, qreal padding);
+    void endTable();
+    void cell(QTextTable& table, int row, int column, const QString& text, const Look& look, bool right = false);
+
+    QTextDocument& document_;
+    QTextCursor cursor_;
+    qreal unit_;
+    qreal width_;
+    bool first_ = true; // the document's first block is there already
+};
+
+} // namespace biosubsidy::ui
