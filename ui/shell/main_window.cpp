@@ -11,6 +11,7 @@
 
 #include "ui/insight/advisor.h"
 #include "ui/insight/levers_page.h"
+#include "ui/insight/siting_page.h"
 #include "ui/interview/profile_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
@@ -36,7 +37,7 @@ const std::vector<RailEntry>& railEntries() {
         {PageId::cases, "cases", {"案例", "Cases"}, {"案例库", "The library of cases"}},
         {PageId::profile, "profile", {"画像", "Profile"}, {"企业、项目、支出", "The company and its projects"}},
         {PageId::result, "result", {"结果", "Result"}, {"逐项结果和理由", "Every claim and its reasons"}},
-        //~        {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
+                {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
         {PageId::levers, "levers", {"杠杆", "Levers"}, {"改变什么、结果怎样变", "What would change the result"}},
         //~        {PageId::policies, "policies", {"政策", "Policies"}, {"政策文件和措施", "Documents and measures"}},
         //~        {PageId::report, "report", {"报告", "Report"}, {"给客户的报告", "A report for a client"}},
@@ -147,6 +148,7 @@ Page* MainWindow::makePage(PageId id) {
         connect(made, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
         return made;
     }
+    case PageId::siting: return new SitingPage(desk_, stack_);
     case PageId::levers: return new LeversPage(desk_, stack_, advisor_);
     case PageId::result:
     default: {
