@@ -208,12 +208,22 @@ void SitingPage::fill() {
     }
     fillRows();
     model_->show(places_);
+    fitTable();
+    fillDetail();
+}
+
+// As wide as the page where there is room, and as high as its rows.
+void SitingPage::fitTable() {
     table_->resizeColumnsToContents();
     table_->resizeRowsToContents();
-    int height = table_->horizontalHeader()->sizeHint().height() + 4;
+    QHeaderView& header = *table_->horizontalHeader();
+    const int room = table_->viewport()->width() - header.length();
+    for (int column = 0; column < header.count() && room > 0; ++column)
+        header.resizeSection(column, header.sectionSize(column) + room / header.count());
+    int height = header.sizeHint().height() + 4;
     for (int row = 0; row < model_->rowCount(); ++row) height += table_->rowHeight(row);
-    table_->setFixedHeight(height + table_->horizontalScrollBar()->sizeHint().height());
-    fillDetail();
+    if (room < 0) height += table_->horizontalScrollBar()->sizeHint().height();
+    table_->setFixedHeight(height);
 }
 
 void SitingPage::fillRows() {
@@ -228,6 +238,9 @@ void SitingPage::fillRows() {
         rows_[index]->setVisible(index < places.size());
         if (index < places.size()) rows_[index]->show(places[index], places_->most);
     }
+    QSize widths;
+    for (const PlaceRow* row : rows_) widths = widths.expandedTo(row->columnWidths());
+    for (PlaceRow* row : rows_) row->setColumnWidths(widths);
 }
 
 const Place* SitingPage::selected() const {
@@ -302,6 +315,7 @@ void SitingPage::keyPressEvent(QKeyEvent* event) {
 void SitingPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     columns_->setDirection(width() >= twoColumnsFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    fitTable();
 }
 
 } // namespace biosubsidy::ui
