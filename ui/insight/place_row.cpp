@@ -108,6 +108,7 @@ void PlaceRow::fillBadges(const std::vector<BadgeText>& badges) {
         label->setProperty("tone", badge.tone);
         label->setToolTip(badge.explanation);
         badgeBox_->insertWidget(at++, label);
+        label->show(); // now, so that the column knows its width
     }
 }
 

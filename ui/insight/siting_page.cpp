@@ -214,15 +214,14 @@ void SitingPage::fill() {
 
 // As wide as the page where there is room, and as high as its rows.
 void SitingPage::fitTable() {
-    table_->resizeColumnsToContents();
-    table_->resizeRowsToContents();
+    const bool wide = width() >= twoColumnsFrom;
     QHeaderView& header = *table_->horizontalHeader();
-    const int room = table_->viewport()->width() - header.length();
-    for (int column = 0; column < header.count() && room > 0; ++column)
-        header.resizeSection(column, header.sectionSize(column) + room / header.count());
+    header.setSectionResizeMode(wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    table_->setHorizontalScrollBarPolicy(wide ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    table_->resizeRowsToContents();
     int height = header.sizeHint().height() + 4;
     for (int row = 0; row < model_->rowCount(); ++row) height += table_->rowHeight(row);
-    if (room < 0) height += table_->horizontalScrollBar()->sizeHint().height();
+    if (!wide) height += table_->horizontalScrollBar()->sizeHint().height();
     table_->setFixedHeight(height);
 }
 
@@ -314,7 +313,9 @@ void SitingPage::keyPressEvent(QKeyEvent* event) {
 
 void SitingPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    columns_->setDirection(width() >= twoColumnsFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool wide = width() >= twoColumnsFrom;
+    columns_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (int column = 0; column < columns_->count(); ++column) columns_->setStretch(column, wide ? 1 : 0);
     fitTable();
 }
 
