@@ -14,6 +14,7 @@
 #include "tests/ui/pictures.h"
 #include "ui/insight/siting_page.h"
 #include "ui/look/conversions.h"
+#include "ui/look/settle.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::ui;
@@ -35,7 +36,9 @@ struct Bench : PageBench {
         page.show();
     }
     [[nodiscard]] bool wait() {
-        return QTest::qWaitFor([this] { return page.isCurrent(); });
+        const bool came = QTest::qWaitFor([this] { return page.isCurrent(); });
+        settleLayouts();
+        return came;
     }
     template <typename Widget>
     [[nodiscard]] Widget* find(const char* name) const {

@@ -20,14 +20,19 @@ bool crosses(const QLineF& stroke, const QRectF& box) {
 
 std::optional<QRectF> MarkLabels::place(const QPointF& mark, const QSizeF& size) {
     constexpr qreal gap = 7;
+    constexpr qreal aside = 40; // under a stroke that rises
     const qreal above = mark.y() - size.height() - gap;
     const qreal below = mark.y() + gap;
-    const std::array<QPointF, 6> corners{{{mark.x() - size.width() - 2, above},
-                                          {mark.x() - size.width() / 2, above},
-                                          {mark.x() + 2, above},
-                                          {mark.x() + 2, below},
-                                          {mark.x() - size.width() / 2, below},
-                                          {mark.x() - size.width() - 2, below}}};
+    const std::array<QPointF, 10> corners{{{mark.x() - size.width() - 2, above},
+                                           {mark.x() - size.width() / 2, above},
+                                           {mark.x() + 2, above},
+                                           {mark.x() + 2, below},
+                                           {mark.x() - size.width() / 2, below},
+                                           {mark.x() - size.width() - 2, below},
+                                           {mark.x() + aside, mark.y() - size.height() - 2},
+                                           {mark.x() + aside, mark.y() + 2},
+                                           {mark.x() - aside - size.width(), mark.y() + 2},
+                                           {mark.x() - aside - size.width(), mark.y() - size.height() - 2}}};
     for (const QPointF& corner : corners) {
         const QRectF place(corner, size);
         if (!isFree(place)) continue;

@@ -287,7 +287,9 @@ void LeversPage::hideEvent(QHideEvent* event) {
 
 void LeversPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    below_->setDirection(width() >= twoColumnsFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool wide = width() >= twoColumnsFrom;
+    below_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (int column = 0; column < below_->count(); ++column) below_->setStretch(column, wide ? 1 : 0);
 }
 
 } // namespace biosubsidy::ui

@@ -45,7 +45,10 @@ private:
     [[nodiscard]] static QString written(const QString& text) {
         return toQt(printable(text.toStdString())).toHtmlEscaped();
     }
-    [[nodiscard]] QString money(const Money& sum) const { return toQt(moneyText(sum, texts_.language())); }
+    // A sum is not torn apart at the end of a line.
+    [[nodiscard]] QString money(const Money& sum) const {
+        return toQt(moneyText(sum, texts_.language())).replace(QLatin1Char(' '), QChar::Nbsp);
+    }
 
     void heading(const QString& text) {
         html_ += QStringLiteral("<p style='margin-top:8px;margin-bottom:2px;color:%1;font-weight:bold'>%2</p>")

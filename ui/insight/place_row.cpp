@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/insight/place_row.h"
 
-#include <QGridLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
@@ -22,28 +22,52 @@ QLabel* addLabel(QWidget* parent, const char* role) {
 } // namespace
 
 PlaceRow::PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent)
-    : RowHead(theme, parent), texts_(texts), theme_(theme), rank_(addLabel(this, "quiet")),
-      name_(addLabel(this, "sum")), badgeBox_(new QHBoxLayout), sum_(addLabel(this, "sum")),
-      bar_(new SumBar(theme, this)), parts_(addLabel(this, "muted")), difference_(addLabel(this, "muted")) {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(8, 6, 12, 6);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(2);
-    grid->setColumnMinimumWidth(0, 16);
-    grid->setColumnMinimumWidth(1, 160);
-    grid->setColumnMinimumWidth(3, 130);
-    grid->setColumnStretch(2, 1);
+    : RowHead(theme, parent), texts_(texts), theme_(theme), head_(new QWidget(this)), tail_(new QWidget(this)),
+      rank_(addLabel(this, "quiet")), name_(addLabel(head_, "sum")), badgeBox_(new QHBoxLayout),
+      sum_(addLabel(tail_, "sum")), bar_(new SumBar(theme, this)), parts_(addLabel(this, "muted")),
+      difference_(addLabel(tail_, "muted")) {
+    for (QWidget* box : {head_, tail_}) box->setAttribute(Qt::WA_TransparentForMouseEvents);
+    const auto column = [](QWidget* box) {
+        auto* layout = new QVBoxLayout(box);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(3);
+        return layout;
+    };
     badgeBox_->setContentsMargins(0, 0, 0, 0);
     badgeBox_->setSpacing(4);
     badgeBox_->addStretch();
+    QVBoxLayout* head = column(head_);
+    head->addWidget(name_);
+    head->addLayout(badgeBox_);
+    head->addStretch();
+    QVBoxLayout* tail = column(tail_);
+    tail->addWidget(sum_, 0, Qt::AlignRight);
+    tail->addWidget(difference_, 0, Qt::AlignRight);
+    tail->addStretch();
     parts_->setWordWrap(true);
-    grid->addWidget(rank_, 0, 0, Qt::AlignRight);
-    grid->addWidget(name_, 0, 1);
-    grid->addLayout(badgeBox_, 1, 1, Qt::AlignTop);
-    grid->addWidget(bar_, 0, 2);
-    grid->addWidget(parts_, 1, 2, Qt::AlignTop);
-    grid->addWidget(sum_, 0, 3, Qt::AlignRight);
-    grid->addWidget(difference_, 1, 3, Qt::AlignRight | Qt::AlignTop);
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(2);
+    middle->addWidget(bar_);
+    middle->addWidget(parts_);
+    middle->addStretch();
+    rank_->setFixedWidth(20);
+    rank_->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 6, 12, 6);
+    row->setSpacing(12);
+    row->addWidget(rank_, 0, Qt::AlignTop);
+    row->addWidget(head_);
+    row->addLayout(middle, 1);
+    row->addWidget(tail_);
+}
+
+QSize PlaceRow::columnWidths() const {
+    return {head_->layout()->totalSizeHint().width(), tail_->layout()->totalSizeHint().width()};
+}
+
+void PlaceRow::setColumnWidths(const QSize& widths) {
+    head_->setFixedWidth(widths.width());
+    tail_->setFixedWidth(widths.height());
 }
 
 void PlaceRow::show(const Place& place, const Money& scale) {
@@ -79,11 +103,12 @@ void PlaceRow::fillBadges(const std::vector<BadgeText>& badges) {
     }
     int at = 0;
     for (const BadgeText& badge : badges_) {
-        auto* label = new QLabel(badge.word, this);
+        auto* label = new QLabel(badge.word, head_);
         label->setProperty("role", QStringLiteral("badge"));
         label->setProperty("tone", badge.tone);
         label->setToolTip(badge.explanation);
         badgeBox_->insertWidget(at++, label);
+        label->show(); // now, so that the column knows its width
     }
 }
 

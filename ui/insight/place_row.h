@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSize>
 
 #include "ui/charts/sum_bar.h"
 #include "ui/insight/places.h"
@@ -20,6 +21,9 @@ public:
     PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent);
 
     void show(const Place& place, const Money& scale);
+    // Rows that stand together have their bars on one scale: columns of one width.
+    [[nodiscard]] QSize columnWidths() const; // of name and sum, as width and height
+    void setColumnWidths(const QSize& widths);
     [[nodiscard]] const QString& placeId() const noexcept { return id_; }
 
 protected:
@@ -32,6 +36,8 @@ private:
     const Theme& theme_;
     QString id_;
     std::vector<BadgeText> badges_;
+    QWidget* head_;
+    QWidget* tail_;
     QLabel* rank_;
     QLabel* name_;
     QHBoxLayout* badgeBox_;

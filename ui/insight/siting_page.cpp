@@ -208,12 +208,21 @@ void SitingPage::fill() {
     }
     fillRows();
     model_->show(places_);
-    table_->resizeColumnsToContents();
-    table_->resizeRowsToContents();
-    int height = table_->horizontalHeader()->sizeHint().height() + 4;
-    for (int row = 0; row < model_->rowCount(); ++row) height += table_->rowHeight(row);
-    table_->setFixedHeight(height + table_->horizontalScrollBar()->sizeHint().height());
+    fitTable();
     fillDetail();
+}
+
+// As wide as the page where there is room, and as high as its rows.
+void SitingPage::fitTable() {
+    const bool wide = width() >= twoColumnsFrom;
+    QHeaderView& header = *table_->horizontalHeader();
+    header.setSectionResizeMode(wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    table_->setHorizontalScrollBarPolicy(wide ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    table_->resizeRowsToContents();
+    int height = header.sizeHint().height() + 4;
+    for (int row = 0; row < model_->rowCount(); ++row) height += table_->rowHeight(row);
+    if (!wide) height += table_->horizontalScrollBar()->sizeHint().height();
+    table_->setFixedHeight(height);
 }
 
 void SitingPage::fillRows() {
@@ -228,6 +237,9 @@ void SitingPage::fillRows() {
         rows_[index]->setVisible(index < places.size());
         if (index < places.size()) rows_[index]->show(places[index], places_->most);
     }
+    QSize widths;
+    for (const PlaceRow* row : rows_) widths = widths.expandedTo(row->columnWidths());
+    for (PlaceRow* row : rows_) row->setColumnWidths(widths);
 }
 
 const Place* SitingPage::selected() const {
@@ -301,7 +313,10 @@ void SitingPage::keyPressEvent(QKeyEvent* event) {
 
 void SitingPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    columns_->setDirection(width() >= twoColumnsFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool wide = width() >= twoColumnsFrom;
+    columns_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (int column = 0; column < columns_->count(); ++column) columns_->setStretch(column, wide ? 1 : 0);
+    fitTable();
 }
 
 } // namespace biosubsidy::ui

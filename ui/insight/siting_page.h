@@ -46,6 +46,7 @@ private:
     void work();
     void fill();
     void fillRows();
+    void fitTable();
     void fillDetail();
     void reword();
     void select(const QString& placeId);
