@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -14,8 +13,7 @@
 #include <QStyleFactory>
 #include <QTranslator>
 
-#include "core/documents/files.h"
-#include "core/packs/built_in_rules.h"
+#include "core/packs/pack_folder.h"
 #include "ui/look/conversions.h"
 #include "ui/shell/dialog_prompts.h"
 #include "ui/shell/main_window.h"
@@ -31,38 +29,6 @@ Date today() {
     const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now));
     return *Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                      static_cast<unsigned>(day.day()));
-}
-
-struct LoadedRules {
-    std::shared_ptr<const RuleBook> rules;
-    Diagnostics problems; // of the user's packs; the built-in ones are loaded all the same
-};
-
-LoadedRules loadRules(const QString& packFolder) {
-    constexpr std::size_t largestPack = 4U << 20U;
-    LoadedRules loaded;
-    std::vector<PackSource> sources = builtInPacks();
-    const QDir folder(packFolder);
-    for (const QString& name : folder.entryList({QStringLiteral("*.toml")}, QDir::Files, QDir::Name)) {
-        const std::string path = ui::toUtf8(folder.filePath(name));
-        auto text = readFile(path, largestPack);
-        if (text) {
-            sources.push_back({SourceText(path, std::move(*text)), false});
-        } else {
-            Diagnostic problem;
-            problem.code = "unreadable";
-            problem.source = path;
-            problem.message = text.error();
-            loaded.problems.push_back(std::move(problem));
-        }
-    }
-    auto rules = RuleBook::make(builtInVocabulary(), sources);
-    if (!rules) {
-        loaded.problems.insert(loaded.problems.end(), rules.error().begin(), rules.error().end());
-        rules = RuleBook::make(builtInVocabulary(), builtInPacks());
-    }
-    if (rules) loaded.rules = std::move(*rules);
-    return loaded;
 }
 
 Language languageOf(const QSettings& settings) {
@@ -112,7 +78,7 @@ int main(int argc, char** argv) {
 
     const QString packFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/packs");
-    const LoadedRules loaded = loadRules(packFolder);
+    const PackFolder::Loaded loaded = PackFolder(ui::toUtf8(packFolder)).load();
     if (loaded.rules == nullptr) {
         qCritical("%s", render(loaded.problems, texts.language()).c_str());
         return 1;
@@ -121,8 +87,8 @@ int main(int argc, char** argv) {
     ui::MainWindow window({loaded.rules, today(), QStringLiteral(BIOSUBSIDY_VERSION), texts, theme, settings, prompts});
     prompts.setWindow(&window);
     if (!loaded.problems.empty())
-        window.showProblem(texts("自己的政策包有错误，没有载入；内置政策照常使用。",
-                                 "Your own packs have mistakes and were not loaded; the built-in ones are in use."),
+        window.showProblem(texts("自己的政策包里有文件有错误，没有载入；其余的照常使用。",
+                                 "Some of your own packs have mistakes and were not loaded; the others are in use."),
                            ui::toQt(render(loaded.problems, texts.language())));
     window.show();
     if (!arguments.positionalArguments().isEmpty()) window.session().openFile(arguments.positionalArguments().first());
