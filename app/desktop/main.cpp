@@ -3,6 +3,7 @@
 // biosubsidy: the desktop program. main() gathers what comes from outside (rules,
 // day, settings, dialogs) and hands it to the window.
 #include <chrono>
+#include <optional>
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -11,9 +12,11 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyleFactory>
+#include <QTimer>
 #include <QTranslator>
 
 #include "core/packs/pack_folder.h"
+#include "core/storage/library.h"
 #include "ui/look/conversions.h"
 #include "ui/shell/dialog_prompts.h"
 #include "ui/shell/main_window.h"
@@ -29,6 +32,35 @@ Date today() {
     const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now));
     return *Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                      static_cast<unsigned>(day.day()));
+}
+
+Moment now() {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+struct OpenedLibrary {
+    Library library;
+    std::optional<StorageError> problem;
+};
+
+// Where the library cannot be written it is opened to look and to export; where
+// it cannot be had at all, the cases of this run are in memory only.
+OpenedLibrary openLibrary(const QString& path) {
+    auto library = Library::open(ui::toUtf8(path), now());
+    if (library) return {std::move(*library), std::nullopt};
+    if (library.error().problem == StorageProblem::readOnly) {
+        if (auto toLook = Library::openReadOnly(ui::toUtf8(path))) return {std::move(*toLook), library.error()};
+    }
+    return {Library::inMemory(), library.error()};
+}
+
+// What can wait until the window stands: the copy of the day, and the end of what
+// was deleted a month ago.
+void tidy(const Library& library) {
+    constexpr std::chrono::days deletedAreKept{30};
+    if (library.isInMemory() || library.isReadOnly()) return;
+    if (const auto copied = library.backUpDaily(today()); !copied) qWarning("%s", copied.error().message.en.c_str());
+    (void)library.cases().removeDeletedBefore(now() - deletedAreKept);
 }
 
 Language languageOf(const QSettings& settings) {
@@ -76,21 +108,36 @@ int main(int argc, char** argv) {
     theme.setSystemScheme(systemIsDark ? ui::Theme::Scheme::dark : ui::Theme::Scheme::light);
     theme.apply(ui::schemeOf(settings, theme));
 
-    const QString packFolder =
-        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/packs");
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString packFolder = data + QStringLiteral("/packs");
     const PackFolder::Loaded loaded = PackFolder(ui::toUtf8(packFolder)).load();
     if (loaded.rules == nullptr) {
         qCritical("%s", render(loaded.problems, texts.language()).c_str());
         return 1;
     }
+    const OpenedLibrary opened = openLibrary(data + QStringLiteral("/library.db"));
     ui::DialogPrompts prompts(texts);
-    ui::MainWindow window({loaded.rules, today(), QStringLiteral(BIOSUBSIDY_VERSION), texts, theme, settings, prompts});
+    ui::MainWindow window({loaded.rules,
+                           today(),
+                           QStringLiteral(BIOSUBSIDY_VERSION),
+                           texts,
+                           theme,
+                           settings,
+                           prompts,
+                           opened.library,
+                           now,
+                           {packFolder, data + QStringLiteral("/texts"), {}}});
     prompts.setWindow(&window);
     if (!loaded.problems.empty())
         window.showProblem(texts("自己的政策包里有文件有错误，没有载入；其余的照常使用。",
                                  "Some of your own packs have mistakes and were not loaded; the others are in use."),
                            ui::toQt(render(loaded.problems, texts.language())));
+    if (opened.problem)
+        window.showProblem(texts(opened.problem->message),
+                           texts(opened.problem->advice) + QStringLiteral("\n\n") + ui::toQt(opened.problem->detail));
     window.show();
+    constexpr int later = 3000; // milliseconds
+    QTimer::singleShot(later, &window, [&opened] { tidy(opened.library); });
     if (!arguments.positionalArguments().isEmpty()) window.session().openFile(arguments.positionalArguments().first());
     return QApplication::exec();
 }

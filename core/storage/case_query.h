@@ -35,6 +35,15 @@ struct CaseQuery {
     bool descending = true;
 };
 
+// By how much a sum rose or fell.
+struct SumChange {
+    bool up = true;
+    Money by;
+};
+[[nodiscard]] inline SumChange changeOf(const Money& before, const Money& after) {
+    return after < before ? SumChange{false, before - after} : SumChange{true, after - before};
+}
+
 struct CaseRow {
     CaseId id;
     std::string title; // given by a person; "" where the company's name is used

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Files: what is saved reads back equal, nothing unsaved is lost unasked, and a
-// bad file is told of with all its mistakes while the open case stays.
+// The open case: every change reaches the library unasked, nothing is lost when a
+// case is left or the library fails, files are for exchange, and a bad file is
+// told of with all its mistakes while the open case stays.
+#include <filesystem>
+
 #include <QCloseEvent>
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QTest>
 
 #include "tests/ui/window_fixture.h"
+#include "ui/session/award_drafts.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::ui;
@@ -16,66 +20,128 @@ class SessionTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void savedCaseReopensEqual() {
+    void changesSaveThemselves() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QCOMPARE(*fixture.library->cases().count(CaseQuery::Shelf::current), std::size_t{0});
+        fixture.type("company.employees", QStringLiteral("99"));
+        QTRY_VERIFY(fixture.session().saving() == CaseSession::Saving::saved);
+        const StoredCase stored = *fixture.library->cases().load(*fixture.session().caseId());
+        QVERIFY(stored.facts.find("\"employees\": 99") != std::string::npos);
+        QTRY_VERIFY(fixture.library->cases().load(stored.id)->result.has_value());
+        QCOMPARE(fixture.text("case.state"), QStringLiteral("已自动保存"));
+        QCOMPARE(fixture.prompts.asked, 0);
+    }
+
+    void leavingSavesAtOnce() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("99"));
+        const Case before = fixture.subject();
+        fixture.trigger("action.new");
+        QVERIFY(fixture.subject().projects.empty());
+        const auto ids = *fixture.library->cases().find({});
+        QCOMPARE(ids.size(), std::size_t{1});
+        QVERIFY(fixture.session().openCase(ids.front()));
+        QCOMPARE(fixture.subject(), before);
+        QCOMPARE(fixture.prompts.asked, 0);
+    }
+
+    void closingTheWindowSavesUnasked() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("99"));
+        QVERIFY(fixture.window->close());
+        QCOMPARE(fixture.prompts.asked, 0);
+        QCOMPARE(*fixture.library->cases().count(CaseQuery::Shelf::current), std::size_t{1});
+    }
+
+    void untouchedNewCaseIsNoCase() {
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        fixture.trigger("action.new");
+        fixture.trigger("action.close");
+        QCOMPARE(fixture.cases(), std::size_t{0});
+    }
+
+    void exportedCaseReopensEqual() {
         WindowFixture fixture;
         fixture.trigger("action.example");
         fixture.type("company.revenue", QStringLiteral("1234.56万"));
         const Case before = fixture.subject();
         fixture.prompts.save = fixture.folder.filePath(QStringLiteral("案例"));
-        fixture.trigger("action.save");
-        QVERIFY(!fixture.window->session().isModified());
-        QCOMPARE(fixture.window->session().path(), fixture.folder.filePath(QStringLiteral("案例.json")));
+        fixture.trigger("action.save_as");
+        QVERIFY(QFile::exists(fixture.folder.filePath(QStringLiteral("案例.json"))));
         fixture.trigger("action.new");
-        QVERIFY(fixture.subject().projects.empty());
         fixture.prompts.open = fixture.folder.filePath(QStringLiteral("案例.json"));
         fixture.trigger("action.open");
         QCOMPARE(fixture.subject(), before);
-        QCOMPARE(fixture.prompts.asked, 0);
+        QCOMPARE(fixture.cases(), std::size_t{2}); // the one that was typed in, and the file's
     }
 
-    void unsavedChangesAreAskedAbout_data() {
-        QTest::addColumn<int>("answer");
-        QTest::addColumn<bool>("leaves");
-        QTest::newRow("save") << static_cast<int>(Prompts::Unsaved::save) << true;
-        QTest::newRow("discard") << static_cast<int>(Prompts::Unsaved::discard) << true;
-        QTest::newRow("cancel") << static_cast<int>(Prompts::Unsaved::cancel) << false;
-    }
-    void unsavedChangesAreAskedAbout() {
-        QFETCH(int, answer);
-        QFETCH(bool, leaves);
+    void typingIsOneStepAcrossSaves() {
         WindowFixture fixture;
         fixture.trigger("action.example");
-        fixture.type("company.employees", QStringLiteral("99"));
-        const Case before = fixture.subject();
-        fixture.prompts.unsaved = static_cast<Prompts::Unsaved>(answer);
-        fixture.prompts.save = fixture.folder.filePath(QStringLiteral("a.json"));
+        fixture.type("company.employees", QStringLiteral("50"));
+        QVERIFY(fixture.session().save());
+        auto* line = fixture.find<QLineEdit>("company.employees");
+        QTest::sendKeyEvent(QTest::Click, line, Qt::Key_unknown, QStringLiteral("0"), {});
+        QVERIFY(fixture.session().save());
+        QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(line->text(), QStringLiteral("126"));
+    }
+
+    void draftsOfAwardsAreKept() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.trigger("action.add_award");
+        QVERIFY(fixture.session().save());
+        const auto drafts = fixture.window->document().awards();
+        const CaseId id = *fixture.session().caseId();
         fixture.trigger("action.new");
-        QCOMPARE(fixture.prompts.asked, 1);
-        QCOMPARE(fixture.subject() == before, !leaves);
-        QCOMPARE(QFile::exists(fixture.prompts.save), fixture.prompts.unsaved == Prompts::Unsaved::save);
+        QVERIFY(fixture.session().openCase(id));
+        QVERIFY(fixture.window->document().awards() == drafts);
+        QCOMPARE(fixture.prompts.refused.size(), 0);
     }
 
-    void closingAsksToo() {
-        WindowFixture fixture;
-        fixture.trigger("action.example");
-        fixture.type("company.employees", QStringLiteral("99"));
-        QVERIFY(!fixture.window->close());
-        QCOMPARE(fixture.prompts.asked, 1);
-        fixture.prompts.unsaved = Prompts::Unsaved::discard;
-        QVERIFY(fixture.window->close());
+    void draftsReadBack() {
+        std::vector<AwardDraft> drafts{{"a1", "某政策", Money::fromYuan(5), AwardLevel::district, std::nullopt},
+                                       {"a2", std::nullopt, std::nullopt, AwardLevel::city,
+                                        AwardAim{AwardTarget::measure, "beijing-2024/pilot-platform"}}};
+        const Case empty = Case::empty(RuleBook::make(builtInVocabulary(), builtInPacks()).value()->vocabulary());
+        QVERIFY(sheetOf(empty, draftsText(drafts)).awards == drafts);
+        QVERIFY(sheetOf(empty, "").awards.empty());
+        QVERIFY(sheetOf(empty, "no JSON").awards.empty());
     }
 
-    void saveWarnsOfWhatIsNoValue() {
+    void leavingAsksAboutWhatCannotBeRead() {
         WindowFixture fixture;
         fixture.trigger("action.example");
         fixture.type("company.employees", QStringLiteral("many"));
-        fixture.prompts.save = fixture.folder.filePath(QStringLiteral("a.json"));
-        fixture.trigger("action.save");
+        fixture.trigger("action.new");
         QCOMPARE(fixture.prompts.refused.size(), 1);
-        QVERIFY(!QFile::exists(fixture.prompts.save));
+        QVERIFY(!fixture.subject().projects.empty());
         fixture.prompts.saveAnyway = true;
-        fixture.trigger("action.save");
-        QVERIFY(QFile::exists(fixture.prompts.save));
+        fixture.trigger("action.new");
+        QVERIFY(fixture.subject().projects.empty());
+    }
+
+    void earlierStateComesBackAndCanBeUndone() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("99"));
+        QVERIFY(fixture.session().save());
+        const CaseId id = *fixture.session().caseId();
+        fixture.moment += std::chrono::hours(1);
+        fixture.type("company.employees", QStringLiteral("77"));
+        QVERIFY(fixture.session().save());
+        const auto states = *fixture.library->history().states(id);
+        QCOMPARE(states.size(), std::size_t{2});
+        QVERIFY(fixture.session().bringBack(states.back().id));
+        QCOMPARE(fixture.find<QLineEdit>("company.employees")->text(), QStringLiteral("99"));
+        QCOMPARE(fixture.library->history().states(id)->size(), std::size_t{3});
+        fixture.trigger("action.undo");
+        QCOMPARE(fixture.find<QLineEdit>("company.employees")->text(), QStringLiteral("77"));
     }
 
     void badFileIsToldOfWhole() {
@@ -86,31 +152,64 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(R"({"format":"biosubsidy-case/1","company":{"employees":-1,"colour":"red"}})");
         file.close();
-        QVERIFY(!fixture.window->session().openFile(file.fileName()));
+        QVERIFY(!fixture.session().openFile(file.fileName()));
         QCOMPARE(fixture.subject(), before);
         const QString details = fixture.find<QPlainTextEdit>("problems.details")->toPlainText();
         QVERIFY(details.contains(QStringLiteral("/company/employees")));
         QVERIFY(details.contains(QStringLiteral("/company/colour")));
         QVERIFY(fixture.find<QWidget>("problems.summary")->isVisible());
+        QCOMPARE(fixture.cases(), std::size_t{0});
     }
 
     void unwritableFileIsToldOf() {
         WindowFixture fixture;
         fixture.trigger("action.example");
         fixture.prompts.save = fixture.folder.filePath(QStringLiteral("no/such/folder/a.json"));
-        fixture.trigger("action.save");
+        fixture.trigger("action.save_as");
         QVERIFY(fixture.find<QWidget>("problems.summary")->isVisible());
-        QVERIFY(fixture.window->session().path().isEmpty());
     }
 
-    void typingIsOneStepAndUndoesToSaved() {
+    // The library's file vanishes: the program says so, asks before anything is
+    // given up, still exports, and saves again once the file is back.
+    void failingLibraryLosesNothing() {
         WindowFixture fixture;
         fixture.trigger("action.example");
-        fixture.type("company.employees", QStringLiteral("5000"));
-        QVERIFY(fixture.window->session().isModified());
-        QTest::keyClick(fixture.find<QLineEdit>("company.employees"), Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(!fixture.window->session().isModified());
-        QCOMPARE(fixture.find<QLineEdit>("company.employees")->text(), QStringLiteral("126"));
+        fixture.type("company.employees", QStringLiteral("99"));
+        QVERIFY(fixture.session().save());
+        const std::string path = fixture.libraryPath().toStdString();
+        std::filesystem::rename(path, path + ".away");
+        fixture.type("company.employees", QStringLiteral("77"));
+        QVERIFY(!fixture.session().save());
+        QVERIFY(fixture.session().saving() == CaseSession::Saving::failed);
+        QVERIFY(fixture.find<QWidget>("problems.summary")->isVisible());
+        QCOMPARE(fixture.text("case.state"), QStringLiteral("● 没有保存"));
+        fixture.trigger("action.new");
+        QCOMPARE(fixture.prompts.asked, 1);
+        QVERIFY(!fixture.subject().projects.empty());
+        fixture.prompts.unsaved = Prompts::Unsaved::save;
+        fixture.prompts.save = fixture.folder.filePath(QStringLiteral("a.json"));
+        QVERIFY(fixture.session().mayLeave());
+        QVERIFY(QFile::exists(fixture.prompts.save));
+        std::filesystem::rename(path + ".away", path);
+        QVERIFY(fixture.session().save());
+        QVERIFY(fixture.session().saving() == CaseSession::Saving::saved);
+    }
+
+    void changesOfAnotherWindowAreNotOverwritten() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("99"));
+        QVERIFY(fixture.session().save());
+        const CaseId id = *fixture.session().caseId();
+        const Library other = *Library::open(fixture.libraryPath().toStdString(), fixture.moment);
+        const CaseRecord record = recordOf(Case::empty(fixture.rules->vocabulary()), fixture.rules->vocabulary());
+        QVERIFY(other.cases().save(id, other.cases().load(id)->revision, record, StateOrigin::edited, fixture.moment));
+        fixture.type("company.employees", QStringLiteral("77"));
+        QVERIFY(fixture.session().save());
+        QVERIFY(*fixture.session().caseId() != id);
+        QVERIFY(other.cases().load(id)->facts == record.facts);
+        QVERIFY(fixture.session().name().contains(QStringLiteral("我的版本")));
+        QVERIFY(fixture.find<QWidget>("problems.summary")->isVisible());
     }
 
     void recentFilesAreListed() {

@@ -31,7 +31,12 @@ public:
     int asked = 0; // questions about unsaved changes
     QStringList refused;
 
+    QStringList openMany;
+    QString saveFolder;
+
     QString fileToOpen() override { return open; }
+    QStringList filesToOpen() override { return openMany; }
+    QString folderToSave() override { return saveFolder; }
     QString fileToSave(const QString&) override { return save; }
     Unsaved unsavedChanges(const QString&) override {
         ++asked;
@@ -49,14 +54,33 @@ public:
         rules = *RuleBook::make(builtInVocabulary(), builtInPacks());
         settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
         theme.apply(Theme::Scheme::light);
+        library = std::make_unique<Library>(*Library::open(libraryPath().toStdString(), moment));
         window = std::make_unique<MainWindow>(MainWindow::Surroundings{
-            rules, *Date::of(2026, 11, 22), QStringLiteral("0"), texts, theme, *settings, prompts});
+            rules,
+            *Date::of(2026, 11, 22),
+            QStringLiteral("0"),
+            texts,
+            theme,
+            *settings,
+            prompts,
+            *library,
+            [this] { return moment; },
+            {folder.filePath(QStringLiteral("packs")), folder.filePath(QStringLiteral("texts")), {}}});
         window->resize(1366, 768);
         window->show();
     }
     ~WindowFixture() {
         prompts.unsaved = Prompts::Unsaved::discard;
         window.reset();
+    }
+
+    [[nodiscard]] QString libraryPath() const { return folder.filePath(QStringLiteral("library/library.db")); }
+    [[nodiscard]] CaseSession& session() const { return window->session(); }
+    // What is in the library, after everything that waits was saved.
+    [[nodiscard]] std::size_t cases(CaseQuery::Shelf shelf = CaseQuery::Shelf::current) const {
+        QApplication::processEvents();
+        (void)session().save();
+        return *library->cases().count(shelf);
     }
 
     template <typename Widget>
@@ -95,6 +119,8 @@ public:
     Texts texts;
     Theme theme;
     AnsweredPrompts prompts;
+    Moment moment = fromMillis(1'795'000'000'000);
+    std::unique_ptr<Library> library;
     std::unique_ptr<MainWindow> window;
 };
 

@@ -104,6 +104,14 @@ void CaseForm::showStakes(const Assessment& assessment) {
     for (FormPage* page : pages_) page->showStakes(assessment.questions);
 }
 
+QStringList CaseForm::unreadable() const {
+    QStringList all;
+    for (const FormPage* page : pages_) {
+        if (page != awardsPage_) all << page->unsavable();
+    }
+    return all;
+}
+
 QStringList CaseForm::unsavable() const {
     QStringList all;
     for (const FormPage* page : pages_) all << page->unsavable();

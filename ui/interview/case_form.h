@@ -33,6 +33,8 @@ public:
     void showStakes(const Assessment& assessment);
     // What cannot be saved as it stands; see FormPage.
     [[nodiscard]] QStringList unsavable() const;
+    // The same without awards that are still being filled in.
+    [[nodiscard]] QStringList unreadable() const;
     // Another case is shown: to the first page, without half-typed texts.
     void startOver();
     // The cursor goes where it was last, or into the first field.

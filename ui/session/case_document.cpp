@@ -53,9 +53,9 @@ const FactValue& CaseDocument::fact(const FactRef& ref) const {
     return subject().item(ref.entity, ref.item).facts.at(ref.fact);
 }
 
-void CaseDocument::replace(Case subject) {
+void CaseDocument::replace(CaseSheet sheet) {
     undoStack_.clear();
-    sheet_ = CaseSheet::of(std::move(subject));
+    sheet_ = std::move(sheet);
     Q_EMIT structureChanged();
     Q_EMIT changed();
     Q_EMIT modifiedChanged();
@@ -76,6 +76,11 @@ Diagnostics CaseDocument::setRules(std::shared_ptr<const RuleBook> rules) {
     Q_EMIT structureChanged();
     Q_EMIT changed();
     return {};
+}
+
+void CaseDocument::bringBack(CaseSheet sheet) {
+    if (sheet == sheet_) return;
+    push(std::move(sheet), {});
 }
 
 void CaseDocument::setFact(const FactRef& ref, const FactValue& value) {

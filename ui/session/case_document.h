@@ -35,7 +35,10 @@ public:
     [[nodiscard]] const FactValue& fact(const FactRef& ref) const;
 
     // Another case altogether: nothing before it can be undone, nothing is unsaved.
-    void replace(Case subject);
+    void replace(Case subject) { replace(CaseSheet::of(std::move(subject))); }
+    void replace(CaseSheet sheet);
+    // An earlier state of the same case, as a step that can be undone.
+    void bringBack(CaseSheet sheet);
 
     void setFact(const FactRef& ref, const FactValue& value);
     // Returns the id of the new item.

@@ -7,131 +7,293 @@
 #include "core/documents/files.h"
 #include "core/facts/case_file.h"
 #include "ui/look/conversions.h"
+#include "ui/session/award_drafts.h"
 
 namespace biosubsidy::ui {
 
-CaseSession::CaseSession(CaseDocument& document, RecentFiles& recentFiles, Prompts& prompts, const Texts& texts,
-                         QObject* parent)
-    : QObject(parent), document_(document), recentFiles_(recentFiles), prompts_(prompts), texts_(texts) {}
-
-bool CaseSession::isModified() const {
-    return document_.isModified() || !unsavable_().isEmpty();
+CaseSession::CaseSession(SessionGround ground, QObject* parent) : QObject(parent), ground_(std::move(ground)) {
+    pause_.setSingleShot(true);
+    pause_.setInterval(pauseMilliseconds);
+    most_.setSingleShot(true);
+    most_.setInterval(mostMilliseconds);
+    connect(&pause_, &QTimer::timeout, this, &CaseSession::save);
+    connect(&most_, &QTimer::timeout, this, &CaseSession::save);
+    connect(&ground_.document, &CaseDocument::changed, this, &CaseSession::noteChange);
+    connect(&ground_.runner, &AssessmentRunner::assessed, this, &CaseSession::noteResult);
 }
 
 QString CaseSession::name() const {
-    if (!path_.isEmpty()) return QFileInfo(path_).fileName();
-    return example_ ? texts_("示例案例", "Example case") : texts_("未命名案例", "Untitled case");
+    if (!title_.isEmpty()) return title_;
+    const Vocabulary& vocabulary = ground_.document.vocabulary();
+    if (const auto fact = vocabulary.find(Entity::company, "name")) {
+        const auto* company = std::get_if<std::string>(&ground_.document.fact({Entity::company, 0, *fact}));
+        if (company != nullptr) return toQt(*company);
+    }
+    return ground_.texts("未命名案例", "Untitled case");
 }
 
 void CaseSession::newCase() {
     if (!mayLeave()) return;
-    document_.replace(Case::empty(document_.vocabulary()));
-    setFile({}, false);
-    Q_EMIT caseOpened();
+    show(CaseSheet::of(Case::empty(ground_.document.vocabulary())), {});
 }
 
 void CaseSession::openExample() {
     if (!mayLeave()) return;
     QFile file(QStringLiteral(":/biosubsidy/examples/beijing.json"));
     if (!file.open(QIODevice::ReadOnly)) return;
-    if (!read(texts_("示例案例", "Example case"), file.readAll().toStdString())) return;
-    setFile({}, true);
-    Q_EMIT caseOpened();
+    const QString title = ground_.texts("示例案例", "Example case");
+    if (auto subject = read(title, file.readAll().toStdString()))
+        show(CaseSheet::of(std::move(*subject)), {{}, 0, title});
 }
 
 void CaseSession::open() {
-    if (!mayLeave()) return;
-    const QString path = prompts_.fileToOpen();
-    if (!path.isEmpty()) load(path);
+    const QString path = ground_.prompts.fileToOpen();
+    if (!path.isEmpty()) openFile(path);
 }
 
 bool CaseSession::openFile(const QString& path) {
-    return mayLeave() && load(path);
-}
-
-bool CaseSession::load(const QString& path) {
+    if (!mayLeave()) return false;
     auto text = readFile(toUtf8(path), JsonLimits{}.bytes);
     if (!text) {
-        Q_EMIT failed(texts_("无法读取 %1，当前案例没有改动。", "%1 could not be read; the open case is as it was.")
-                          .arg(QFileInfo(path).fileName()),
-                      path + QStringLiteral("\n") + texts_(text.error()));
+        Q_EMIT failed(
+            ground_.texts("无法读取 %1，当前案例没有改动。", "%1 could not be read; the open case is as it was.")
+                .arg(QFileInfo(path).fileName()),
+            path + QStringLiteral("\n") + ground_.texts(text.error()));
         return false;
     }
-    if (!read(path, std::move(*text))) return false;
-    setFile(path, false);
-    recentFiles_.add(path);
-    Q_EMIT caseOpened();
+    auto subject = read(path, std::move(*text));
+    if (!subject) return false;
+    // The file's name stands in for a company's that is not stated.
+    const CaseRecord record = recordOf(*subject, ground_.document.vocabulary());
+    const QString title = record.name.empty() ? QFileInfo(path).completeBaseName() : QString();
+    const auto id = ground_.library.cases().add(record, toUtf8(title), StateOrigin::imported, now());
+    if (!id) tell(id.error());
+    show(CaseSheet::of(std::move(*subject)), {id ? std::optional(*id) : std::nullopt, 1, title});
+    if (!id) setSaving(Saving::failed);
+    ground_.recentFiles.add(path);
+    Q_EMIT saved();
     return true;
 }
 
-bool CaseSession::save() {
-    if (path_.isEmpty()) return saveAs();
-    const QStringList fields = unsavable_();
-    if (!fields.isEmpty() && !prompts_.saveWithout(fields)) return false;
-    return write(path_);
+bool CaseSession::openCase(CaseId id) {
+    if (open_ && id_ == id) {
+        Q_EMIT caseOpened();
+        return true;
+    }
+    if (!mayLeave()) return false;
+    const auto stored = ground_.library.cases().load(id);
+    if (!stored) {
+        tell(stored.error());
+        return false;
+    }
+    auto subject = read(toQt(stored->title), stored->facts);
+    if (!subject) return false;
+    show(sheetOf(std::move(*subject), stored->drafts), {id, stored->revision, toQt(stored->title)});
+    return true;
 }
 
-bool CaseSession::saveAs() {
-    const QStringList fields = unsavable_();
-    if (!fields.isEmpty() && !prompts_.saveWithout(fields)) return false;
-    QString path = prompts_.fileToSave(path_.isEmpty() ? name() + QStringLiteral(".json") : path_);
-    if (path.isEmpty()) return false;
-    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".json");
-    return write(path);
+bool CaseSession::bringBack(StateId id) {
+    const auto state = ground_.library.history().load(id);
+    if (!state) {
+        tell(state.error());
+        return false;
+    }
+    auto subject = read(name(), state->facts);
+    if (!subject) return false;
+    if (!save()) return false; // what is there now becomes a state as well
+    origin_ = StateOrigin::restored;
+    ground_.document.bringBack(sheetOf(std::move(*subject), state->drafts));
+    const bool kept = save();
+    origin_ = StateOrigin::edited;
+    return kept;
 }
 
 bool CaseSession::closeCase() {
     if (!mayLeave()) return false;
-    document_.replace(Case::empty(document_.vocabulary()));
-    setFile({}, false);
+    clear();
+    Q_EMIT caseClosed();
     return true;
 }
 
 bool CaseSession::mayLeave() {
-    if (!isModified()) return true;
-    switch (prompts_.unsavedChanges(name())) {
-    case Prompts::Unsaved::save: return save();
+    if (open_) Q_EMIT leaving();
+    const QStringList fields = open_ ? unreadable_() : QStringList();
+    if (!fields.isEmpty() && !ground_.prompts.saveWithout(fields)) return false;
+    if (!open_ || save()) return true;
+    switch (ground_.prompts.unsavedChanges(name())) {
+    case Prompts::Unsaved::save: return exportAs();
     case Prompts::Unsaved::discard: return true;
     case Prompts::Unsaved::cancel: return false;
     }
     return false;
 }
 
-bool CaseSession::read(const QString& name, std::string text) {
-    auto subject =
-        readCase(SourceText(toUtf8(name), std::move(text)), document_.vocabulary(), document_.rules().lookup());
-    if (!subject) {
-        Q_EMIT failed(texts_("%1 有 %2 处错误，没有打开；当前案例没有改动。",
-                             "%1 has %2 mistakes and was not opened; the open case is as it was.")
-                          .arg(QFileInfo(name).fileName())
-                          .arg(subject.error().size()),
-                      toQt(render(subject.error(), texts_.language())));
+bool CaseSession::mayQuit() {
+    if (!mayLeave()) return false;
+    if (!ground_.library.isInMemory() || !open_ || saving_ == Saving::unchanged) return true;
+    switch (ground_.prompts.unsavedChanges(name())) {
+    case Prompts::Unsaved::save: return exportAs();
+    case Prompts::Unsaved::discard: return true;
+    case Prompts::Unsaved::cancel: return false;
+    }
+    return false;
+}
+
+bool CaseSession::exportAs() {
+    const QStringList fields = unsavable_();
+    if (!fields.isEmpty() && !ground_.prompts.saveWithout(fields)) return false;
+    QString path = ground_.prompts.fileToSave(name() + QStringLiteral(".json"));
+    if (path.isEmpty()) return false;
+    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".json");
+    const std::string text = writeCase(ground_.document.subject(), ground_.document.vocabulary());
+    const auto written = writeFile(toUtf8(path), text);
+    if (!written) {
+        Q_EMIT failed(ground_
+                          .texts("无法导出到 %1；原有文件和当前案例都没有改动。",
+                                 "%1 could not be written; the file and the open case are as they were.")
+                          .arg(QFileInfo(path).fileName()),
+                      path + QStringLiteral("\n") + ground_.texts(written.error()));
         return false;
     }
-    document_.replace(std::move(*subject));
+    ground_.recentFiles.add(path);
+    Q_EMIT exported(path);
     return true;
 }
 
-bool CaseSession::write(const QString& path) {
-    const auto written = writeFile(toUtf8(path), writeCase(document_.subject(), document_.vocabulary()));
+std::optional<CaseId> CaseSession::keep() {
+    if (open_ && !id_) setSaving(Saving::pending);
+    return save() ? id_ : std::nullopt;
+}
+
+bool CaseSession::save() {
+    pause_.stop();
+    most_.stop();
+    if (saving_ != Saving::pending && saving_ != Saving::failed) return true;
+    const Stored<void> written = write();
     if (!written) {
-        Q_EMIT failed(texts_("无法保存到 %1；原有文件和当前案例都没有改动。",
-                             "%1 could not be saved; the file and the open case are as they were.")
-                          .arg(QFileInfo(path).fileName()),
-                      path + QStringLiteral("\n") + texts_(written.error()));
+        const StorageProblem problem = written.error().problem;
+        if (problem == StorageProblem::conflict || problem == StorageProblem::gone) {
+            saveElsewhere(written.error());
+            return saving_ == Saving::saved;
+        }
+        if (saving_ != Saving::failed) tell(written.error());
+        setSaving(Saving::failed);
         return false;
     }
-    document_.markSaved();
-    setFile(path, false);
-    recentFiles_.add(path);
+    setSaving(Saving::saved);
+    noteResult();
     Q_EMIT saved();
     return true;
 }
 
-void CaseSession::setFile(const QString& path, bool example) {
-    path_ = path;
-    example_ = example;
+Stored<void> CaseSession::write() {
+    const CaseDocument& document = ground_.document;
+    const CaseRecord record = recordOf(document.subject(), document.vocabulary(), draftsText(document.awards()));
+    const CaseShelf cases = ground_.library.cases();
+    if (!id_) {
+        const auto id = cases.add(record, toUtf8(title_), StateOrigin::created, now());
+        if (!id) return tl::unexpected(id.error());
+        id_ = *id;
+        revision_ = 1;
+        return {};
+    }
+    const auto revision = cases.save(*id_, revision_, record, origin_, now());
+    if (!revision) return tl::unexpected(revision.error());
+    revision_ = *revision;
+    origin_ = StateOrigin::edited;
+    return {};
+}
+
+// Another window has changed or removed it: this version becomes a case of its own.
+void CaseSession::saveElsewhere(const StorageError& why) {
+    title_ = ground_.texts("%1（我的版本）", "%1 (my version)").arg(name());
+    id_.reset();
+    const Stored<void> written = write();
+    setSaving(written ? Saving::saved : Saving::failed);
+    tell(written ? why : written.error());
     Q_EMIT nameChanged();
+    Q_EMIT saved();
+}
+
+void CaseSession::readTitle() {
+    if (!id_) return;
+    const auto stored = ground_.library.cases().load(*id_);
+    if (!stored) return;
+    title_ = toQt(stored->title);
+    Q_EMIT nameChanged();
+}
+
+void CaseSession::noteChange() {
+    if (!open_ || showing_) return;
+    if (saving_ != Saving::failed) setSaving(Saving::pending);
+    pause_.start();
+    if (!most_.isActive()) most_.start();
+    Q_EMIT nameChanged();
+}
+
+// The list of cases shows the result of the case as it is saved.
+void CaseSession::noteResult() {
+    const AssessmentPtr& latest = ground_.runner.latest();
+    const bool settled = open_ && id_ && (saving_ == Saving::saved || saving_ == Saving::unchanged);
+    if (!settled || latest == nullptr || *latest->subject != ground_.document.subject()) return;
+    CaseRecord record;
+    record.facts = writeCase(*latest->subject, ground_.document.vocabulary());
+    const ResultMark mark = markOf(*latest);
+    const CaseShelf cases = ground_.library.cases();
+    const auto stored = cases.load(*id_);
+    if (!stored || (stored->result == mark && !stored->stale)) return;
+    // A result that cannot be kept is made again; it is no loss to tell of.
+    if (cases.setResult({*id_, mark, record.digest()})) Q_EMIT saved();
+}
+
+void CaseSession::show(CaseSheet sheet, Origin origin) {
+    showing_ = true;
+    ground_.document.replace(std::move(sheet));
+    showing_ = false;
+    id_ = origin.id;
+    revision_ = origin.revision;
+    title_ = origin.title;
+    origin_ = StateOrigin::edited;
+    open_ = true;
+    setSaving(Saving::unchanged);
+    Q_EMIT nameChanged();
+    Q_EMIT caseOpened();
+}
+
+void CaseSession::clear() {
+    open_ = false;
+    showing_ = true;
+    ground_.document.replace(Case::empty(ground_.document.vocabulary()));
+    showing_ = false;
+    id_.reset();
+    title_.clear();
+    setSaving(Saving::unchanged);
+    Q_EMIT nameChanged();
+}
+
+void CaseSession::setSaving(Saving saving) {
+    if (saving == saving_) return;
+    saving_ = saving;
+    Q_EMIT savingChanged();
+}
+
+std::optional<Case> CaseSession::read(const QString& name, std::string text) {
+    const CaseDocument& document = ground_.document;
+    auto subject =
+        readCase(SourceText(toUtf8(name), std::move(text)), document.vocabulary(), document.rules().lookup());
+    if (subject) return std::move(*subject);
+    Q_EMIT failed(ground_
+                      .texts("%1 有 %2 处错误，没有打开；当前案例没有改动。",
+                             "%1 has %2 mistakes and was not opened; the open case is as it was.")
+                      .arg(QFileInfo(name).fileName())
+                      .arg(subject.error().size()),
+                  toQt(render(subject.error(), ground_.texts.language())));
+    return std::nullopt;
+}
+
+void CaseSession::tell(const StorageError& error) {
+    Q_EMIT failed(ground_.texts(error.message),
+                  ground_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
 }
 
 } // namespace biosubsidy::ui

@@ -1,68 +1,125 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// New, open, save: the case that is open and the file that it came from. Nothing
-// unsaved is lost without a question; what cannot be read or written is told by
-// a signal, and the case that was open stays open.
+// The case that is open and its place in the library. Every change is saved by
+// itself, a moment after it was made and whenever the case is left; nobody is
+// asked. Files are for exchange: a file that is opened becomes a case of the
+// library, an export writes one. What cannot be read or written is told by a
+// signal, and the case that was open stays open.
+//
+// A new case and the example enter the library with their first change.
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
+#include "core/storage/library.h"
 #include "ui/look/texts.h"
+#include "ui/session/assessment_runner.h"
 #include "ui/session/case_document.h"
 #include "ui/session/prompts.h"
 #include "ui/session/recent_files.h"
 
 namespace biosubsidy::ui {
 
+// What the session stands on; all of it outlives the session.
+struct SessionGround {
+    CaseDocument& document;
+    AssessmentRunner& runner;
+    const Library& library;
+    RecentFiles& recentFiles;
+    Prompts& prompts;
+    const Texts& texts;
+    std::function<Moment()> now;
+};
+
 class CaseSession : public QObject {
     Q_OBJECT
 
 public:
-    CaseSession(CaseDocument& document, RecentFiles& recentFiles, Prompts& prompts, const Texts& texts,
-                QObject* parent = nullptr);
+    enum class Saving { unchanged, saved, pending, failed };
 
-    // Which fields hold something that no case can hold; asked before saving.
+    static constexpr int pauseMilliseconds = 500; // after the last change
+    static constexpr int mostMilliseconds = 3000; // after the first one that is not saved
+
+    explicit CaseSession(SessionGround ground, QObject* parent = nullptr);
+
+    // Which fields hold something that no case can hold: of the whole form, asked
+    // before an export; without drafts of awards, asked before the case is left.
     void setUnsavable(std::function<QStringList()> unsavable) { unsavable_ = std::move(unsavable); }
+    void setUnreadable(std::function<QStringList()> unreadable) { unreadable_ = std::move(unreadable); }
 
-    [[nodiscard]] const QString& path() const noexcept { return path_; } // "": no file yet
-    [[nodiscard]] bool isModified() const;
-    // The file's name, the example's, or 未命名案例.
+    [[nodiscard]] const Library& library() const noexcept { return ground_.library; }
+    [[nodiscard]] Moment now() const { return ground_.now(); }
+    [[nodiscard]] std::optional<CaseId> caseId() const noexcept { return id_; } // none: not in the library yet
+    [[nodiscard]] Saving saving() const noexcept { return saving_; }
+    // The title, the company's name, or 未命名案例.
     [[nodiscard]] QString name() const;
 
     void newCase();
     void openExample();
-    void open(); // asks which
-    bool openFile(const QString& path);
-    bool save();
-    bool saveAs();
+    void open();                        // asks for files
+    bool openFile(const QString& path); // makes a case of the library from it and opens that
+    bool openCase(CaseId id);
+    // Makes the state the case's own, as a step that can be undone.
+    bool bringBack(StateId id);
     bool closeCase(); // false: the person would rather stay
-    // Whether the case may be given up: saved, unchanged, or discarded by decision.
+    // What waits is saved now; false where it could not be.
+    bool save();
+    bool exportAs(); // asks where
+    // Puts the case into the library, if it is not there yet.
+    std::optional<CaseId> keep();
+    // Whether the case may be left: what is typed is saved, or given up by decision.
     [[nodiscard]] bool mayLeave();
+    // The same for the program: what is in memory alone would be lost.
+    [[nodiscard]] bool mayQuit();
+    // The library has another title for the case.
+    void readTitle();
 
 Q_SIGNALS:
-    void caseOpened();  // also a new one
-    void nameChanged(); // of the file
-    void saved();
+    void leaving();       // the case may be left: what is being typed has to be kept now
+    void caseOpened(); // also a new one
+    void caseClosed();
+    void nameChanged();
+    void savingChanged();
+    void saved(); // the library has changed
+    void exported(const QString& path);
     // What happened, and the whole story; both for people.
     void failed(const QString& summary, const QString& details);
 
 private:
-    bool load(const QString& path);
-    [[nodiscard]] bool read(const QString& name, std::string text);
-    [[nodiscard]] bool write(const QString& path);
-    void setFile(const QString& path, bool example);
+    struct Origin {
+        std::optional<CaseId> id;
+        std::int64_t revision = 0;
+        QString title;
+    };
 
-    CaseDocument& document_;
-    RecentFiles& recentFiles_;
-    Prompts& prompts_;
-    const Texts& texts_;
+    void noteChange();
+    void noteResult();
+    void show(CaseSheet sheet, Origin origin);
+    void setSaving(Saving saving);
+    [[nodiscard]] Stored<void> write();
+    void saveElsewhere(const StorageError& why);
+    void tell(const StorageError& error);
+    [[nodiscard]] std::optional<Case> read(const QString& name, std::string text);
+    void clear();
+
+    SessionGround ground_;
     std::function<QStringList()> unsavable_ = [] { return QStringList(); };
-    QString path_;
-    bool example_ = false;
+    std::function<QStringList()> unreadable_ = [] { return QStringList(); };
+    std::optional<CaseId> id_;
+    std::int64_t revision_ = 0;
+    QString title_;
+    StateOrigin origin_ = StateOrigin::edited; // of the next save
+    Saving saving_ = Saving::unchanged;
+    bool open_ = false;
+    bool showing_ = false; // a case is being put in: its changes are none of the person's
+    QTimer pause_;
+    QTimer most_;
 };
 
 } // namespace biosubsidy::ui

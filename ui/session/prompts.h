@@ -20,8 +20,14 @@ public:
 
     // Empty: the person thought better of it.
     [[nodiscard]] virtual QString fileToOpen() = 0;
+    [[nodiscard]] virtual QStringList filesToOpen() {
+        const QString file = fileToOpen();
+        return file.isEmpty() ? QStringList() : QStringList{file};
+    }
+    // Where several files are to be written.
+    [[nodiscard]] virtual QString folderToSave() { return {}; }
     [[nodiscard]] virtual QString fileToSave(const QString& suggested) = 0;
-    // The case has changes that no file holds.
+    // The case has changes that could not be saved anywhere.
     [[nodiscard]] virtual Unsaved unsavedChanges(const QString& caseName) = 0;
     // These fields cannot be saved as they stand. True: save without them.
     [[nodiscard]] virtual bool saveWithout(const QStringList& fields) = 0;

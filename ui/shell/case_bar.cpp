@@ -49,10 +49,9 @@ void CaseBar::build() {
     layout->addWidget(language_);
 }
 
-void CaseBar::setCase(const QString& name, bool modified) {
+void CaseBar::setCase(const QString& name, const QString& state) {
     name_->setText(name);
-    modified_ = modified;
-    fillTexts();
+    state_->setText(state);
 }
 
 void CaseBar::setDate(const Date& date) {
@@ -61,7 +60,6 @@ void CaseBar::setDate(const Date& date) {
 }
 
 void CaseBar::fillTexts() {
-    state_->setText(modified_ ? texts_("● 有未保存的改动", "● not saved") : QString());
     dateLabel_->setText(texts_("测算日期", "Date of assessment"));
     date_->setAccessibleName(dateLabel_->text());
     date_->setToolTip(

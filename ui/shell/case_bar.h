@@ -20,7 +20,8 @@ class CaseBar : public QFrame {
 public:
     CaseBar(Texts& texts, QWidget* parent);
 
-    void setCase(const QString& name, bool modified);
+    // `state`: whether it is saved, in words.
+    void setCase(const QString& name, const QString& state);
     void setDate(const Date& date);
 
 Q_SIGNALS:
@@ -36,7 +37,6 @@ private:
     QLabel* dateLabel_;
     QDateEdit* date_;
     QToolButton* language_;
-    bool modified_ = false;
 };
 
 } // namespace biosubsidy::ui

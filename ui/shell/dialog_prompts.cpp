@@ -15,18 +15,27 @@ QString DialogPrompts::fileToOpen() {
     return QFileDialog::getOpenFileName(window_, texts_("打开案例", "Open a case"), {}, filter());
 }
 
+QStringList DialogPrompts::filesToOpen() {
+    return QFileDialog::getOpenFileNames(window_, texts_("导入案例", "Import cases"), {}, filter());
+}
+
+QString DialogPrompts::folderToSave() {
+    return QFileDialog::getExistingDirectory(window_, texts_("导出到文件夹", "Export to a folder"));
+}
+
 QString DialogPrompts::fileToSave(const QString& suggested) {
-    return QFileDialog::getSaveFileName(window_, texts_("案例另存为", "Save the case as"), suggested, filter());
+    return QFileDialog::getSaveFileName(window_, texts_("导出案例", "Export the case"), suggested, filter());
 }
 
 Prompts::Unsaved DialogPrompts::unsavedChanges(const QString& caseName) {
     QMessageBox box(window_);
     box.setWindowTitle(QStringLiteral("Biosubsidy"));
     box.setIcon(QMessageBox::Warning);
-    box.setText(texts_("“%1”有改动尚未保存。", "“%1” has changes that are not saved.").arg(caseName));
-    box.setInformativeText(texts_("不保存，这些改动就会丢失。", "They are lost if you do not save them."));
-    QPushButton* save = box.addButton(texts_("保存", "Save"), QMessageBox::AcceptRole);
-    QPushButton* discard = box.addButton(texts_("不保存", "Do not save"), QMessageBox::DestructiveRole);
+    box.setText(texts_("“%1”没能存进案例库。", "“%1” could not be saved to the library.").arg(caseName));
+    box.setInformativeText(
+        texts_("不导出为文件，这些改动就会丢失。", "Its changes are lost unless you export them to a file."));
+    QPushButton* save = box.addButton(texts_("导出…", "Export…"), QMessageBox::AcceptRole);
+    QPushButton* discard = box.addButton(texts_("放弃改动", "Discard"), QMessageBox::DestructiveRole);
     QPushButton* stay = box.addButton(texts_("返回", "Go back"), QMessageBox::RejectRole);
     box.setDefaultButton(save);
     box.setEscapeButton(stay);
@@ -39,11 +48,11 @@ bool DialogPrompts::saveWithout(const QStringList& fields) {
     QMessageBox box(window_);
     box.setWindowTitle(QStringLiteral("Biosubsidy"));
     box.setIcon(QMessageBox::Warning);
-    box.setText(texts_("有 %1 处填写不能保存，将按未填存入文件。",
-                       "%1 entries cannot be saved; the file will have them as not stated.")
+    box.setText(texts_("有 %1 处填写读不懂，将按未填保存。",
+                       "%1 entries cannot be understood; they will be saved as not stated.")
                     .arg(fields.size()));
     box.setInformativeText(fields.mid(0, 12).join(QLatin1Char('\n')));
-    QPushButton* save = box.addButton(texts_("仍然保存", "Save anyway"), QMessageBox::AcceptRole);
+    QPushButton* save = box.addButton(texts_("按未填保存", "Save without them"), QMessageBox::AcceptRole);
     QPushButton* stay = box.addButton(texts_("返回修改", "Go back"), QMessageBox::RejectRole);
     box.setDefaultButton(stay);
     box.setEscapeButton(stay);

@@ -17,6 +17,8 @@ public:
     void setWindow(QWidget* window) { window_ = window; } // the dialogs' parent
 
     [[nodiscard]] QString fileToOpen() override;
+    [[nodiscard]] QStringList filesToOpen() override;
+    [[nodiscard]] QString folderToSave() override;
     [[nodiscard]] QString fileToSave(const QString& suggested) override;
     [[nodiscard]] Unsaved unsavedChanges(const QString& caseName) override;
     [[nodiscard]] bool saveWithout(const QStringList& fields) override;

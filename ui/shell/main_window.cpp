@@ -13,8 +13,12 @@
 #include "ui/insight/levers_page.h"
 #include "ui/insight/siting_page.h"
 #include "ui/interview/profile_page.h"
+#include "ui/library/cases_page.h"
+#include "ui/look/conversions.h"
+#include "ui/policies/policies_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
+#include "ui/session/library_notes.h"
 #include "ui/shell/case_bar.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_panel.h"
@@ -37,9 +41,9 @@ const std::vector<RailEntry>& railEntries() {
         {PageId::cases, "cases", {"案例", "Cases"}, {"案例库", "The library of cases"}},
         {PageId::profile, "profile", {"画像", "Profile"}, {"企业、项目、支出", "The company and its projects"}},
         {PageId::result, "result", {"结果", "Result"}, {"逐项结果和理由", "Every claim and its reasons"}},
-                {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
+        {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
         {PageId::levers, "levers", {"杠杆", "Levers"}, {"改变什么、结果怎样变", "What would change the result"}},
-        //~        {PageId::policies, "policies", {"政策", "Policies"}, {"政策文件和措施", "Documents and measures"}},
+        {PageId::policies, "policies", {"政策", "Policies"}, {"政策文件和措施", "Documents and measures"}},
         //~        {PageId::report, "report", {"报告", "Report"}, {"给客户的报告", "A report for a client"}},
     };
     return entries;
@@ -55,8 +59,10 @@ MainWindow::MainWindow(const Surroundings& surroundings)
     : surroundings_(surroundings), texts_(surroundings.texts),
       recentFiles_(new RecentFiles(surroundings.settings, this)), document_(new CaseDocument(surroundings.rules, this)),
       runner_(new AssessmentRunner(*document_, surroundings.today, this)),
-      session_(new CaseSession(*document_, *recentFiles_, surroundings.prompts, texts_, this)),
-      advisor_(new Advisor(*document_, *runner_, this)),
+      session_(new CaseSession(
+          {*document_, *runner_, surroundings.library, *recentFiles_, surroundings.prompts, texts_, surroundings.now},
+          this)),
+      notes_(new LibraryNotes(*session_, texts_, this)), advisor_(new Advisor(*document_, *runner_, this)),
       desk_{texts_, surroundings.theme, surroundings.settings, surroundings.prompts, *document_, *runner_} {
     build();
     connectFileActions();
@@ -137,9 +143,11 @@ Page& MainWindow::page(PageId id) {
 Page* MainWindow::makePage(PageId id) {
     switch (id) {
     case PageId::cases: {
-        auto* made = new StartPage(texts_, *recentFiles_, stack_);
-        connectStartPage(*made);
-        return made;
+        auto* start = new StartPage(texts_, *recentFiles_, stack_);
+        connectStartPage(*start);
+        casesPage_ = new CasesPage(desk_, *session_, start, stack_);
+        connect(&casesPage_->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+        return casesPage_;
     }
     case PageId::profile: {
         auto* made = new ProfilePage(desk_, stack_);
@@ -150,10 +158,12 @@ Page* MainWindow::makePage(PageId id) {
     }
     case PageId::siting: return new SitingPage(desk_, stack_);
     case PageId::levers: return new LeversPage(desk_, stack_, advisor_);
+    case PageId::policies: return new PoliciesPage(desk_, surroundings_.files, stack_);
     case PageId::result:
     default: {
         auto* made = new ResultPage(desk_, stack_);
         made->askAdvisor(*advisor_);
+        made->setNotes(*notes_);
         return made;
     }
     }
@@ -190,24 +200,20 @@ void MainWindow::connectFileActions() {
     connect(actions_->open, &QAction::triggered, session_, &CaseSession::open);
     connect(actions_->example, &QAction::triggered, session_, &CaseSession::openExample);
     connect(actions_->save, &QAction::triggered, session_, &CaseSession::save);
-    connect(actions_->saveAs, &QAction::triggered, session_, &CaseSession::saveAs);
-    connect(actions_->close, &QAction::triggered, this, [this] {
-        if (session_->closeCase()) openCase(false);
+    connect(actions_->saveAs, &QAction::triggered, session_, &CaseSession::exportAs);
+    connect(actions_->import, &QAction::triggered, this, [this] {
+        showPage(PageId::cases);
+        casesPage_->importFiles(); // made by then
     });
+    connect(actions_->close, &QAction::triggered, session_, &CaseSession::closeCase);
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(recentFiles_, &RecentFiles::changed, this, &MainWindow::fillRecentMenu);
 }
 
 void MainWindow::connectEditActions() {
-    QUndoStack& stack = document_->undoStack();
-    const auto showUndo = [this, &stack] {
-        actions_->undo->setEnabled(stack.canUndo());
-        actions_->redo->setEnabled(stack.canRedo());
-    };
-    connect(&stack, &QUndoStack::indexChanged, this, showUndo);
-    showUndo();
-    connect(actions_->undo, &QAction::triggered, &stack, &QUndoStack::undo);
-    connect(actions_->redo, &QAction::triggered, &stack, &QUndoStack::redo);
+    connect(&document_->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+    connect(actions_->undo, &QAction::triggered, this, [this] { undoStack().undo(); });
+    connect(actions_->redo, &QAction::triggered, this, [this] { undoStack().redo(); });
     const auto onForm = [this](QAction* action, void (CaseForm::*verb)()) {
         connect(action, &QAction::triggered, this, [this, verb] {
             showPage(PageId::profile);
@@ -287,16 +293,28 @@ void MainWindow::connectStartPage(StartPage& page) {
 
 void MainWindow::connectSession() {
     session_->setUnsavable([this] { return form().unsavable(); });
+    session_->setUnreadable([this] { return form().unreadable(); });
     connect(session_, &CaseSession::caseOpened, this, [this] {
         problems_->dismiss();
         openCase(true);
         profilePage().startOver();
     });
     connect(session_, &CaseSession::nameChanged, this, &MainWindow::showName);
-    connect(document_, &CaseDocument::modifiedChanged, this, &MainWindow::showName);
+    connect(session_, &CaseSession::caseClosed, this, [this] { openCase(false); });
+    connect(session_, &CaseSession::savingChanged, this, &MainWindow::showName);
     connect(session_, &CaseSession::failed, this, &MainWindow::showProblem);
-    connect(session_, &CaseSession::saved, this,
-            [this] { statusBar()->showMessage(texts_("已保存到 %1", "Saved to %1").arg(session_->path()), saidFor); });
+    connect(session_, &CaseSession::exported, this, [this](const QString& path) {
+        statusBar()->showMessage(texts_("已导出到 %1", "Exported to %1").arg(path), saidFor);
+    });
+}
+
+QUndoStack& MainWindow::undoStack() {
+    return current_ == PageId::cases && casesPage_ != nullptr ? casesPage_->undoStack() : document_->undoStack();
+}
+
+void MainWindow::showUndo() {
+    actions_->undo->setEnabled(undoStack().canUndo());
+    actions_->redo->setEnabled(undoStack().canRedo());
 }
 
 void MainWindow::openCase(bool open) {
@@ -309,7 +327,6 @@ void MainWindow::openCase(bool open) {
     }
     bar_->setVisible(open);
     totals_->setVisible(open);
-    statusBar()->setVisible(open);
     showPage(open ? PageId::profile : PageId::cases);
     showName();
 }
@@ -321,6 +338,7 @@ void MainWindow::showPage(PageId id) {
     current_ = id;
     rail_->setCurrent(id);
     stack_->setCurrentWidget(&shown);
+    showUndo();
     shown.bringUp();
     if (!samePage) shown.takeFocus();
 }
@@ -341,9 +359,8 @@ void MainWindow::showFigure(const QString& figure) {
 }
 
 void MainWindow::showMeasure(const QString& pack, const QString& measure) {
-    Q_UNUSED(pack)
-    Q_UNUSED(measure)
     showPage(PageId::policies);
+    static_cast<PoliciesPage&>(page(PageId::policies)).showMeasure(pack, measure);
 }
 
 void MainWindow::openPalette() {
@@ -359,12 +376,24 @@ void MainWindow::openPalette() {
     palette_->open(std::move(entries));
 }
 
+QString MainWindow::savingText() const {
+    if (session_->saving() == CaseSession::Saving::failed) return texts_("● 没有保存", "● not saved");
+    if (surroundings_.library.isInMemory()) return texts_("● 只在内存里", "● in memory only");
+    switch (session_->saving()) {
+    case CaseSession::Saving::pending: return texts_("正在保存…", "Saving…");
+    case CaseSession::Saving::saved: return texts_("已自动保存", "Saved");
+    default:
+        return session_->caseId() ? texts_("已自动保存", "Saved")
+                                  : texts_("改动后自动存入案例库", "Saved once changed");
+    }
+}
+
 void MainWindow::showName() {
-    bar_->setCase(session_->name(), document_->isModified());
-    setWindowTitle(caseOpen_ ? QStringLiteral("%1[*] — Biosubsidy").arg(session_->name())
-                             : QStringLiteral("Biosubsidy"));
-    setWindowModified(caseOpen_ && document_->isModified());
-    place_->setText(session_->path().isEmpty() ? texts_("尚未存为文件", "Not saved to a file yet") : session_->path());
+    bar_->setCase(session_->name(), savingText());
+    setWindowTitle(caseOpen_ ? QStringLiteral("%1 — Biosubsidy").arg(session_->name()) : QStringLiteral("Biosubsidy"));
+    place_->setText(surroundings_.library.isInMemory()
+                        ? texts_("没有案例库：内容只在内存里", "No library: everything is in memory only")
+                        : texts_("案例库 %1", "Library %1").arg(toQt(surroundings_.library.path())));
 }
 
 void MainWindow::fillRecentMenu() {
@@ -401,7 +430,7 @@ void MainWindow::restoreLook() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    event->setAccepted(session_->mayLeave());
+    event->setAccepted(session_->mayQuit());
     if (event->isAccepted()) surroundings_.settings.setValue(geometryKey, saveGeometry());
 }
 

@@ -6,6 +6,7 @@
 // (rules, day, settings, prompts) is handed in.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -16,6 +17,7 @@
 
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
+#include "ui/policies/policy_files.h"
 #include "ui/session/assessment_runner.h"
 #include "ui/session/case_session.h"
 #include "ui/session/desk.h"
@@ -26,9 +28,12 @@ namespace biosubsidy::ui {
 class Advisor;
 class CaseBar;
 class CaseForm;
+class CasesPage;
 class CommandPalette;
 class HelpPanel;
+class LibraryNotes;
 class ProblemPanel;
+class PoliciesPage;
 class ProfilePage;
 class Rail;
 class ResultPage;
@@ -48,6 +53,9 @@ public:
         Theme& theme;
         QSettings& settings;
         Prompts& prompts;
+        const Library& library;
+        std::function<Moment()> now;
+        PolicyFiles files;
     };
 
     explicit MainWindow(const Surroundings& surroundings);
@@ -88,6 +96,9 @@ private:
     void showMeasure(const QString& pack, const QString& measure);
     void openPalette();
     void showName();
+    void showUndo();
+    [[nodiscard]] QUndoStack& undoStack(); // of the page that is open
+    [[nodiscard]] QString savingText() const;
     void fillRecentMenu();
     void showAbout();
     void restoreLook();
@@ -98,6 +109,7 @@ private:
     CaseDocument* document_;
     AssessmentRunner* runner_;
     CaseSession* session_;
+    LibraryNotes* notes_;
     Advisor* advisor_;
     Desk desk_;
     WindowActions* actions_ = nullptr;
@@ -109,6 +121,7 @@ private:
     std::map<PageId, Page*> pages_;
     PageId current_ = PageId::cases;
     bool caseOpen_ = false;
+    CasesPage* casesPage_ = nullptr; // made with the window
     CommandPalette* palette_ = nullptr;
     HelpPanel* help_ = nullptr;
     QLabel* place_ = nullptr; // in the status line: where the case is kept

@@ -26,6 +26,7 @@ public:
 
     QAction* newCase;
     QAction* open;
+    QAction* import; // several files at once
     QAction* example;
     QMenu* recent;
     QAction* save;

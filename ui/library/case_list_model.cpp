@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/case_list_model.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QDateTime>
+#include <QFont>
+
+#include "core/wording/explanation.h"
+#include "core/wording/money_text.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+constexpr std::size_t blockSize = 64;
+constexpr std::size_t mostBlocks = 64;
+constexpr std::array<Verdict, 4> allVerdicts{Verdict::eligible, Verdict::arguable, Verdict::undetermined,
+                                             Verdict::ineligible};
+
+struct ColumnWords {
+    const char* zh;
+    const char* en;
+    std::optional<CaseOrder> order;
+};
+
+const ColumnWords& wordsOf(int column) {
+    static const std::array<ColumnWords, CaseListModel::columns> words{{
+        {"名称", "Name", CaseOrder::name},
+        {"地点", "Place", CaseOrder::city},
+        {"最高可获", "At most", CaseOrder::ceiling},
+        {"变化", "Change", std::nullopt},
+        {"符合 · 可争取 · 待补 · 不符合", "Holds · arguable · open · not", CaseOrder::eligible},
+        {"测算日期", "Assessed for", CaseOrder::assessed},
+        {"修改时间", "Modified", CaseOrder::modified},
+        {"标签", "Tags", std::nullopt},
+    }};
+    return words.at(static_cast<std::size_t>(column));
+}
+
+} // namespace
+
+QString localTime(const Moment& moment) {
+    return QDateTime::fromMSecsSinceEpoch(toMillis(moment)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString changeText(const Money& before, const Money& after, const Texts& texts) {
+    const SumChange change = changeOf(before, after);
+    const QString sign = change.by.isZero() ? QStringLiteral("±")
+                         : change.up        ? QStringLiteral("+")
+                                            : QStringLiteral("−");
+    return sign + toQt(moneyText(change.by, texts.language()));
+}
+
+CaseListModel::CaseListModel(const Library& library, const Texts& texts, const Theme& theme, QObject* parent)
+    : QAbstractTableModel(parent), library_(library), texts_(texts), theme_(theme) {
+    connect(&texts_, &Texts::languageChanged, this, [this] {
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
+        if (!ids_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    });
+}
+
+void CaseListModel::setRules(std::shared_ptr<const RuleBook> rules) {
+    rules_ = std::move(rules);
+}
+
+void CaseListModel::setQuery(const CaseQuery& query) {
+    query_ = query;
+    reload();
+}
+
+void CaseListModel::reload() {
+    auto found = library_.cases().find(query_);
+    if (!found) {
+        Q_EMIT failed(found.error());
+        return;
+    }
+    blocks_.clear();
+    if (*found == ids_) { // the same cases: what is selected stays
+        if (!ids_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+        return;
+    }
+    beginResetModel();
+    ids_ = std::move(*found);
+    endResetModel();
+}
+
+int CaseListModel::rowOf(CaseId id) const {
+    const auto found = std::find(ids_.begin(), ids_.end(), id);
+    return found == ids_.end() ? -1 : static_cast<int>(found - ids_.begin());
+}
+
+std::optional<CaseRow> CaseListModel::row(int row) const {
+    const auto wanted = static_cast<std::size_t>(row);
+    if (row < 0 || wanted >= ids_.size()) return std::nullopt;
+    const std::size_t block = wanted / blockSize;
+    auto found = blocks_.find(block);
+    if (found == blocks_.end()) {
+        if (blocks_.size() >= mostBlocks) blocks_.clear();
+        const std::size_t first = block * blockSize;
+        const auto ids = std::span(ids_).subspan(first, std::min(blockSize, ids_.size() - first));
+        auto rows = library_.cases().rows(ids);
+        found = blocks_.emplace(block, rows ? std::move(*rows) : std::vector<CaseRow>()).first;
+    }
+    // A case that is gone meanwhile has no row; the others are found by their id.
+    const auto match = std::find_if(found->second.begin(), found->second.end(),
+                                    [&](const CaseRow& one) { return one.id == ids_[wanted]; });
+    return match == found->second.end() ? std::nullopt : std::optional(*match);
+}
+
+QString CaseListModel::nameOf(const CaseRow& row) const {
+    return row.shownName().empty() ? texts_("未命名案例", "Untitled case") : toQt(row.shownName());
+}
+
+int CaseListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(ids_.size());
+}
+
+int CaseListModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : columns;
+}
+
+QVariant CaseListModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: {
+        const auto of = row(index.row());
+        if (!of) return {};
+        return role == Qt::DisplayRole ? text(*of, column) : tip(*of, column);
+    }
+    case Qt::TextAlignmentRole: {
+        const bool right = column == total || column == change;
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    case Qt::ForegroundRole:
+    case Qt::FontRole: {
+        const auto of = row(index.row());
+        return of ? look(*of, column, role) : QVariant();
+    }
+    default: return {};
+    }
+}
+
+QVariant CaseListModel::look(const CaseRow& row, Column column, int role) const {
+    if (role == Qt::FontRole) {
+        if (column != name && column != total) return {};
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
+    const bool quiet = column == assessed || column == modified || column == tags || column == verdicts ||
+                       (column == total && row.stale) || (column == name && row.shownName().empty());
+    if (quiet) return theme_.colours().muted;
+    if (column != change || !row.changedFrom || !row.result) return {};
+    return changeOf(*row.changedFrom, row.result->ceiling).up ? theme_.colours().eligible : theme_.colours().danger;
+}
+
+QString CaseListModel::text(const CaseRow& row, Column column) const {
+    const auto& result = row.result;
+    switch (column) {
+    case name: return nameOf(row);
+    case place: return places(row);
+    case total:
+        if (!result) return QStringLiteral("—");
+        return toQt(moneyText(result->ceiling, texts_.language())) +
+               (result->alternatives ? QStringLiteral(" *") : QString());
+    case change: return row.changedFrom && result ? changeText(*row.changedFrom, result->ceiling, texts_) : QString();
+    case verdicts: {
+        if (!result) return {};
+        QStringList counts;
+        for (const Verdict verdict : allVerdicts) counts << QString::number(result->count(verdict));
+        return counts.join(QStringLiteral(" · "));
+    }
+    case assessed: return result ? toQt(result->asOf.toString()) : texts_("未测算", "not assessed");
+    case modified: return localTime(row.modified);
+    case tags: {
+        QStringList all;
+        for (const std::string& tag : row.tags) all << toQt(tag);
+        return all.join(texts_("、", ", "));
+    }
+    case columns: break;
+    }
+    return {};
+}
+
+QString CaseListModel::tip(const CaseRow& row, Column column) const {
+    const auto& result = row.result;
+    if (column == name && !row.uscc.empty()) return nameOf(row) + QLatin1Char('\n') + toQt(row.uscc);
+    if (column == total && result) {
+        QStringList lines{toQt(exactYuanText(result->ceiling, texts_.language()))};
+        lines
+            << texts_("按公布比例 %1", "By published rates %1").arg(toQt(moneyText(result->stated, texts_.language())));
+        lines << texts_("信息补齐后最多 %1", "With every question answered at best %1")
+                     .arg(toQt(moneyText(result->potential, texts_.language())));
+        if (result->alternatives)
+            lines << texts_("* 地点未定：各地不能相加，这里是最高的一地。",
+                            "* The place is not known: places do not add up, this is the best of them.");
+        if (row.stale) lines << texts_("案例在测算之后改过。", "The case has changed since it was assessed.");
+        return lines.join(QLatin1Char('\n'));
+    }
+    if (column == change && row.changedFrom && result) {
+        return texts_("上次 %1，现在 %2", "%1 before, %2 now")
+            .arg(toQt(moneyText(*row.changedFrom, texts_.language())),
+                 toQt(moneyText(result->ceiling, texts_.language())));
+    }
+    if (column == verdicts && result) {
+        QStringList lines;
+        for (const Verdict verdict : allVerdicts)
+            lines << texts_("%1 %2 项", "%1: %2")
+                         .arg(toQt(verdictText(verdict, texts_.language())))
+                         .arg(result->count(verdict));
+        return lines.join(QLatin1Char('\n'));
+    }
+    return text(row, column);
+}
+
+QString CaseListModel::places(const CaseRow& row) const {
+    QStringList names;
+    for (const std::string& id : row.cities) {
+        QString shown = toQt(id);
+        if (rules_ != nullptr) {
+            const Vocabulary& vocabulary = rules_->vocabulary();
+            const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+            if (const auto choice = city.choice(id)) shown = texts_(city.choices[*choice].label);
+        }
+        names << shown;
+    }
+    return names.isEmpty() ? texts_("未填", "not given") : names.join(texts_("、", ", "));
+}
+
+QVariant CaseListModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
+    if (role == Qt::DisplayRole) return texts_(wordsOf(section).zh, wordsOf(section).en);
+    if (role == Qt::TextAlignmentRole) {
+        const bool right = section == total || section == change;
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    return {};
+}
+
+void CaseListModel::sort(int column, Qt::SortOrder order) {
+    if (column < 0 || column >= columns || !wordsOf(column).order) return;
+    query_.order = *wordsOf(column).order;
+    query_.descending = order == Qt::DescendingOrder;
+    reload();
+}
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The cases of the library as a table. It holds the ids of all that match and
+// reads the rows that are looked at, block by block: ten thousand cases are as
+// quick to open as ten.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include <QAbstractTableModel>
+
+#include "core/packs/rule_book.h"
+#include "core/storage/library.h"
+#include "ui/look/texts.h"
+#include "ui/look/theme.h"
+
+namespace biosubsidy::ui {
+
+class CaseListModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column : int { name, place, total, change, verdicts, assessed, modified, tags, columns };
+
+    CaseListModel(const Library& library, const Texts& texts, const Theme& theme, QObject* parent = nullptr);
+
+    void setRules(std::shared_ptr<const RuleBook> rules); // for the names of places
+    [[nodiscard]] const CaseQuery& query() const noexcept { return query_; }
+    void setQuery(const CaseQuery& query);
+    // Asks the library again.
+    void reload();
+    [[nodiscard]] const std::vector<CaseId>& ids() const noexcept { return ids_; }
+    [[nodiscard]] int rowOf(CaseId id) const; // -1: not listed
+    [[nodiscard]] std::optional<CaseRow> row(int row) const;
+    [[nodiscard]] QString nameOf(const CaseRow& row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void failed(const biosubsidy::StorageError& error);
+
+private:
+    [[nodiscard]] QString text(const CaseRow& row, Column column) const;
+    [[nodiscard]] QString tip(const CaseRow& row, Column column) const;
+    [[nodiscard]] QString places(const CaseRow& row) const;
+    [[nodiscard]] QVariant look(const CaseRow& row, Column column, int role) const;
+
+    const Library& library_;
+    const Texts& texts_;
+    const Theme& theme_;
+    std::shared_ptr<const RuleBook> rules_;
+    CaseQuery query_;
+    std::vector<CaseId> ids_;
+    mutable std::map<std::size_t, std::vector<CaseRow>> blocks_; // by number; as they were asked for
+};
+
+// The date and time of a moment where the person is: 2026-11-22 07:30.
+[[nodiscard]] QString localTime(const Moment& moment);
+// +200万元, −300万元.
+[[nodiscard]] QString changeText(const Money& before, const Money& after, const Texts& texts);
+
+} // namespace biosubsidy::ui

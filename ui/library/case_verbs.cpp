@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the verbs of the list do. Part of cases_page.h.
+#include <algorithm>
+
+#include "ui/library/case_filter_bar.h"
+#include "ui/library/cases_page.h"
+#include "ui/library/reassess_panel.h"
+#include "ui/library/text_row.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+void CasesPage::openChosen() {
+    const std::vector<CaseId> ids = chosen();
+    if (ids.size() == 1) session_.openCase(ids.front());
+}
+
+void CasesPage::duplicateChosen() {
+    const std::vector<CaseId> ids = chosen();
+    if (ids.size() != 1 || !session_.save()) return;
+    const auto row = model_->row(model_->rowOf(ids.front()));
+    if (row) steps_->duplicate(row->id, desk_.texts("%1（副本）", "%1 (copy)").arg(model_->nameOf(*row)));
+}
+
+void CasesPage::renameChosen() {
+    const std::vector<CaseId> ids = chosen();
+    const auto row = ids.size() == 1 ? model_->row(model_->rowOf(ids.front())) : std::nullopt;
+    if (!row) return;
+    text_->ask(desk_.texts("案例的名称（留空则用企业名称）", "Name of the case (empty: the company's)"),
+               toQt(row->title), [this, id = row->id](const QString& title) { steps_->rename(id, title.trimmed()); });
+}
+
+void CasesPage::tagChosen() {
+    const std::vector<CaseId> ids = chosen();
+    const auto row = ids.size() == 1 ? model_->row(model_->rowOf(ids.front())) : std::nullopt;
+    if (!row) return;
+    QStringList tags;
+    for (const std::string& tag : row->tags) tags << toQt(tag);
+    text_->ask(
+        desk_.texts("标签（用逗号分开）", "Tags (separated by commas)"), tags.join(desk_.texts("，", ", ")),
+        [this, id = row->id](QString typed) {
+            typed.replace(QStringLiteral("，"), QStringLiteral(",")).replace(QStringLiteral("、"), QStringLiteral(","));
+            steps_->setTags(id, typed.split(QLatin1Char(','), Qt::SkipEmptyParts));
+        });
+}
+
+// A case that goes out of sight is not left open: its edits would go there too.
+bool CasesPage::leaveOpenCase(const std::vector<CaseId>& ids) {
+    const auto open = session_.caseId();
+    const bool concerned = open && std::find(ids.begin(), ids.end(), *open) != ids.end();
+    return !concerned || session_.closeCase();
+}
+
+void CasesPage::archiveChosen() {
+    const std::vector<CaseId> ids = chosen();
+    if (!ids.empty() && leaveOpenCase(ids))
+        steps_->setArchived(ids, model_->query().shelf != CaseQuery::Shelf::archived);
+}
+
+void CasesPage::deleteChosen() {
+    const std::vector<CaseId> ids = chosen();
+    if (!ids.empty() && leaveOpenCase(ids)) steps_->setDeleted(ids, model_->query().shelf != CaseQuery::Shelf::deleted);
+}
+
+void CasesPage::exportChosen() {
+    const std::vector<CaseId> ids = chosen();
+    if (ids.empty() || !session_.save()) return;
+    const QString folder = desk_.prompts.folderToSave();
+    if (folder.isEmpty()) return;
+    const QStringList written = steps_->exportTo(folder, ids);
+    Q_EMIT said(desk_.texts("已导出 %1 个文件到 %2", "%1 files exported to %2").arg(written.size()).arg(folder));
+}
+
+void CasesPage::importFiles() {
+    const QStringList paths = desk_.prompts.filesToOpen();
+    if (paths.isEmpty()) return;
+    const LibrarySteps::Import import = steps_->importFiles(paths, desk_.document.rules());
+    if (!import.refused.isEmpty())
+        Q_EMIT failed(desk_.texts("导入了 %1 个案例；%2 个文件没有导入。", "%1 cases imported; %2 files were refused.")
+                          .arg(import.ids.size())
+                          .arg(import.refused.size()),
+                      import.refused.join(QLatin1Char('\n')) + QStringLiteral("\n\n") + import.details);
+    if (import.ids.empty()) return;
+    filter_->reset();
+    keepChosen(import.ids);
+    Q_EMIT said(desk_.texts("已导入 %1 个案例", "%1 cases imported").arg(import.ids.size()));
+}
+
+void CasesPage::findCases() {
+    filter_->focusWords();
+}
+
+void CasesPage::reassess() {
+    if (!session_.save()) return;
+    CaseQuery all;
+    all.order = CaseOrder::name;
+    all.descending = false;
+    const auto ids = session_.library().cases().find(all);
+    if (!ids) return tell(ids.error());
+    reassess_->show();
+    reassess_->work().start(*ids, desk_.document.sharedRules(), desk_.runner.options());
+}
+
+} // namespace biosubsidy::ui

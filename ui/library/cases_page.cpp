@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/cases_page.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include "ui/library/case_filter_bar.h"
+#include "ui/library/history_panel.h"
+#include "ui/library/reading_view.h"
+#include "ui/library/reassess_panel.h"
+#include "ui/library/text_row.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+const QString headerKey = QStringLiteral("cases/header");
+const QString historyKey = QStringLiteral("cases/history");
+
+} // namespace
+
+CasesPage::CasesPage(const Desk& desk, CaseSession& session, QWidget* empty, QWidget* parent)
+    : Page(parent), desk_(desk), session_(session),
+      model_(new CaseListModel(session.library(), desk.texts, desk.theme, this)),
+      steps_(new LibrarySteps(
+          session.library(), desk.texts, [&session] { return session.now(); }, this)) {
+    build(empty);
+    buildMenu();
+    connectParts();
+    const auto takeRules = [this] {
+        model_->setRules(desk_.document.sharedRules());
+        filter_->setRules(desk_.document.sharedRules());
+    };
+    connect(&desk_.document, &CaseDocument::rulesChanged, this, takeRules);
+    takeRules();
+    desk_.texts.follow(this, [this] {
+        showCount();
+        showUndo();
+    });
+    filter();
+}
+
+CasesPage::~CasesPage() {
+    desk_.settings.setValue(headerKey, table_->horizontalHeader()->saveState());
+    desk_.settings.setValue(historyKey, historyButton_->isChecked());
+}
+
+void CasesPage::build(QWidget* empty) {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    stack_ = new QStackedWidget(this);
+    outer->addWidget(stack_);
+    list_ = new QWidget(stack_);
+    auto* layout = new QVBoxLayout(list_);
+    layout->setContentsMargins(0, 16, 0, 0);
+    layout->setSpacing(10);
+    buildHead(*layout);
+    buildTable();
+    layout->addWidget(splitter_, 1);
+    buildFoot(*layout);
+    reading_ = new ReadingView(desk_.texts, stack_);
+    stack_->addWidget(list_);
+    stack_->addWidget(reading_);
+    if (empty != nullptr) stack_->addWidget(empty);
+    empty_ = empty;
+}
+
+QPushButton* CasesPage::button(const Localized& text, const char* name) {
+    auto* made = new QPushButton(this);
+    made->setObjectName(QLatin1String(name));
+    desk_.texts.follow(made, [this, made, text] {
+        made->setText(desk_.texts(text));
+        made->setAccessibleName(made->text());
+    });
+    return made;
+}
+
+void CasesPage::buildHead(QVBoxLayout& layout) {
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(24, 0, 24, 0);
+    head->setSpacing(8);
+    auto* title = new QLabel(list_);
+    title->setProperty("role", QStringLiteral("heading"));
+    desk_.texts.follow(title, [this, title] { title->setText(desk_.texts("案例", "Cases")); });
+    count_ = new QLabel(list_);
+    count_->setObjectName(QStringLiteral("cases.count"));
+    count_->setProperty("role", QStringLiteral("muted"));
+    QPushButton* fresh = button({"新建案例", "New case"}, "cases.new");
+    fresh->setProperty("role", QStringLiteral("primary"));
+    QPushButton* import = button({"导入…", "Import…"}, "cases.import");
+    reassessButton_ = button({"全部重新测算", "Assess all again"}, "cases.reassess");
+    historyButton_ = button({"历史与快照", "History"}, "cases.history");
+    historyButton_->setCheckable(true);
+    head->addWidget(title);
+    head->addWidget(count_, 1);
+    for (QPushButton* one : {fresh, import, reassessButton_, historyButton_}) head->addWidget(one);
+    layout.addLayout(head);
+    filter_ = new CaseFilterBar(session_.library(), desk_.texts, list_);
+    filter_->layout()->setContentsMargins(24, 0, 24, 0);
+    layout.addWidget(filter_);
+    connect(fresh, &QPushButton::clicked, &session_, &CaseSession::newCase);
+    connect(import, &QPushButton::clicked, this, &CasesPage::importFiles);
+    connect(reassessButton_, &QPushButton::clicked, this, &CasesPage::reassess);
+}
+
+void CasesPage::buildTable() {
+    splitter_ = new QSplitter(Qt::Horizontal, list_);
+    splitter_->setHandleWidth(1);
+    splitter_->setChildrenCollapsible(false);
+    auto* left = new QWidget(splitter_);
+    auto* layout = new QVBoxLayout(left);
+    layout->setContentsMargins(24, 0, 24, 0);
+    table_ = new QTableView(left);
+    table_->setObjectName(QStringLiteral("cases.table"));
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setContextMenuPolicy(Qt::CustomContextMenu);
+    table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 14);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    // Otherwise the header would ask for a sort of its own.
+    table_->horizontalHeader()->setSortIndicator(CaseListModel::modified, Qt::DescendingOrder);
+    table_->setSortingEnabled(true);
+    constexpr std::array<int, CaseListModel::columns> widths{280, 110, 130, 110, 210, 100, 130, 110};
+    for (int column = 0; column < CaseListModel::columns; ++column)
+        table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
+    table_->horizontalHeader()->restoreState(desk_.settings.value(headerKey).toByteArray());
+    nothing_ = new QLabel(left);
+    nothing_->setObjectName(QStringLiteral("cases.nothing"));
+    nothing_->setProperty("role", QStringLiteral("quiet"));
+    nothing_->setWordWrap(true);
+    layout->addWidget(nothing_);
+    layout->addWidget(table_, 1);
+    history_ = new HistoryPanel(desk_, session_, splitter_);
+    constexpr int historyWidth = 380;
+    history_->setMinimumWidth(historyWidth);
+    splitter_->addWidget(left);
+    splitter_->addWidget(history_);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 0);
+    historyButton_->setChecked(desk_.settings.value(historyKey, false).toBool());
+    history_->setVisible(historyButton_->isChecked());
+}
+
+void CasesPage::buildFoot(QVBoxLayout& layout) {
+    text_ = new TextRow(desk_.texts, list_);
+    reassess_ = new ReassessPanel(session_.library(), desk_.texts, list_);
+    undoBar_ = new QFrame(list_);
+    undoBar_->setProperty("role", QStringLiteral("panel"));
+    auto* line = new QHBoxLayout(undoBar_);
+    line->setContentsMargins(24, 6, 24, 6);
+    undoText_ = new QLabel(undoBar_);
+    undoText_->setObjectName(QStringLiteral("cases.undo_text"));
+    undoButton_ = new QPushButton(undoBar_);
+    undoButton_->setObjectName(QStringLiteral("cases.undo"));
+    line->addWidget(undoText_);
+    line->addWidget(undoButton_);
+    line->addStretch();
+    layout.addWidget(text_);
+    layout.addWidget(reassess_);
+    layout.addWidget(undoBar_);
+    connect(undoButton_, &QPushButton::clicked, &undoStack(), &QUndoStack::undo);
+}
+
+QAction* CasesPage::verb(const Localized& text, const QKeySequence& keys, const char* name, void (CasesPage::*act)()) {
+    auto* action = new QAction(this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    desk_.texts.follow(action, [this, action, text] { action->setText(desk_.texts(text)); });
+    connect(action, &QAction::triggered, this, act);
+    table_->addAction(action);
+    menu_->addAction(action);
+    return action;
+}
+
+void CasesPage::buildMenu() {
+    menu_ = new QMenu(this);
+    menu_->setObjectName(QStringLiteral("cases.menu"));
+    ofOne_ = {verb({"打开", "Open"}, Qt::Key_Return, "cases.open", &CasesPage::openChosen),
+              verb({"复制一份", "Duplicate"}, Qt::CTRL | Qt::Key_D, "cases.duplicate", &CasesPage::duplicateChosen),
+              verb({"改名…", "Rename…"}, Qt::Key_F2, "cases.rename", &CasesPage::renameChosen),
+              verb({"标签…", "Tags…"}, Qt::CTRL | Qt::Key_T, "cases.tags", &CasesPage::tagChosen)};
+    menu_->addSeparator();
+    ofAny_.push_back(
+        verb({"导出…", "Export…"}, Qt::CTRL | Qt::SHIFT | Qt::Key_E, "cases.export", &CasesPage::exportChosen));
+    menu_->addSeparator();
+    archive_ = verb({"归档", "Archive"}, Qt::CTRL | Qt::Key_B, "cases.archive", &CasesPage::archiveChosen);
+    delete_ = verb({"删除", "Delete"}, Qt::Key_Delete, "cases.delete", &CasesPage::deleteChosen);
+    ofAny_.insert(ofAny_.end(), {archive_, delete_});
+}
+
+void CasesPage::connectParts() {
+    connect(filter_, &CaseFilterBar::changed, this, &CasesPage::filter);
+    connect(table_, &QTableView::doubleClicked, this, &CasesPage::openChosen);
+    connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& where) {
+        showVerbs();
+        menu_->popup(table_->viewport()->mapToGlobal(where));
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CasesPage::showVerbs);
+    connect(model_, &QAbstractItemModel::modelReset, this, &CasesPage::showVerbs);
+    connect(model_, &CaseListModel::failed, this, &CasesPage::tell);
+    connect(steps_, &LibrarySteps::failed, this, &CasesPage::tell);
+    connect(steps_, &LibrarySteps::changed, this, [this] {
+        filter_->readTags();
+        refresh();
+        session_.readTitle();
+    });
+    connect(&undoStack(), &QUndoStack::indexChanged, this, &CasesPage::showUndo);
+    connect(&session_, &CaseSession::saved, this, [this] {
+        if (isVisible()) refresh();
+    });
+    connect(&reassess_->work(), &Reassessment::finished, this, &CasesPage::refresh);
+    connect(&reassess_->work(), &Reassessment::failed, this, &CasesPage::tell);
+    connect(reassess_, &ReassessPanel::caseRequested, this, [this](CaseId id) { session_.openCase(id); });
+    connect(history_, &HistoryPanel::readingRequested, this, [this](const QString& title, const QString& html) {
+        reading_->show(title, html);
+        stack_->setCurrentWidget(reading_);
+    });
+    connect(history_, &HistoryPanel::said, this, &Page::said);
+    connect(history_, &HistoryPanel::failed, this, &CasesPage::tell);
+    connect(reading_, &ReadingView::left, this, [this] { stack_->setCurrentWidget(list_); });
+    connect(historyButton_, &QPushButton::toggled, this, [this](bool on) {
+        history_->setVisible(on);
+        showVerbs();
+    });
+}
+
+void CasesPage::bringUp() {
+    refresh();
+    history_->refresh();
+}
+
+void CasesPage::takeFocus() {
+    if (stack_->currentWidget() == list_)
+        table_->setFocus();
+    else
+        stack_->currentWidget()->setFocus();
+}
+
+void CasesPage::filter() {
+    CaseQuery query = model_->query();
+    filter_->apply(query);
+    model_->setQuery(query);
+    showCount();
+    showVerbs();
+}
+
+void CasesPage::refresh() {
+    const std::vector<CaseId> kept = chosen();
+    model_->reload();
+    keepChosen(kept);
+    showCount();
+    showVerbs();
+    if (stack_->currentWidget() == reading_ || empty_ == nullptr) return;
+    stack_->setCurrentWidget(hasCases() ? list_ : empty_);
+}
+
+bool CasesPage::hasCases() const {
+    const CaseShelf cases = session_.library().cases();
+    for (const auto shelf : {CaseQuery::Shelf::current, CaseQuery::Shelf::archived, CaseQuery::Shelf::deleted}) {
+        const auto count = cases.count(shelf);
+        if (!count || *count > 0) return true;
+    }
+    return false;
+}
+
+void CasesPage::showCount() {
+    const Texts& texts = desk_.texts;
+    const auto all = session_.library().cases().count(model_->query().shelf);
+    const std::size_t shown = model_->ids().size();
+    count_->setText(!all || *all == shown ? texts("%1 个", "%1").arg(shown)
+                                          : texts("%1 / %2 个", "%1 of %2").arg(shown).arg(*all));
+    nothing_->setVisible(shown == 0);
+    nothing_->setText(filter_->isEmpty() ? texts("这里没有案例：已归档和已删除的在另外的列表里。",
+                                                 "No cases here: archived and deleted ones have lists of their own.")
+                                         : texts("没有符合条件的案例。", "No case matches."));
+    table_->setVisible(shown > 0);
+    table_->setAccessibleName(texts("案例列表", "List of cases"));
+}
+
+void CasesPage::showVerbs() {
+    const std::vector<CaseId> ids = chosen();
+    for (QAction* action : ofOne_) action->setEnabled(ids.size() == 1);
+    for (QAction* action : ofAny_) action->setEnabled(!ids.empty());
+    const CaseQuery::Shelf shelf = model_->query().shelf;
+    archive_->setText(shelf == CaseQuery::Shelf::archived ? desk_.texts("取出归档", "Take out of the archive")
+                                                          : desk_.texts("归档", "Archive"));
+    archive_->setVisible(shelf != CaseQuery::Shelf::deleted);
+    delete_->setText(shelf == CaseQuery::Shelf::deleted ? desk_.texts("恢复", "Restore")
+                                                        : desk_.texts("删除", "Delete"));
+    reassessButton_->setEnabled(!model_->ids().empty());
+    if (!historyButton_->isChecked()) return;
+    if (ids.size() != 1) return history_->setCase(std::nullopt, {});
+    if (const auto row = model_->row(model_->rowOf(ids.front()))) history_->setCase(ids.front(), model_->nameOf(*row));
+}
+
+void CasesPage::showUndo() {
+    undoBar_->setVisible(undoStack().canUndo());
+    undoText_->setText(undoStack().undoText());
+    undoButton_->setText(desk_.texts("撤销", "Undo"));
+    undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(undoStack().undoText()));
+}
+
+void CasesPage::tell(const StorageError& error) {
+    Q_EMIT failed(desk_.texts(error.message), desk_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
+}
+
+std::vector<CaseId> CasesPage::chosen() const {
+    std::vector<CaseId> ids;
+    const QModelIndexList rows = table_->selectionModel()->selectedRows();
+    for (const QModelIndex& index : rows) ids.push_back(model_->ids().at(static_cast<std::size_t>(index.row())));
+    return ids;
+}
+
+void CasesPage::keepChosen(const std::vector<CaseId>& ids) {
+    if (ids.empty() || chosen() == ids) return;
+    QItemSelection selection;
+    for (const CaseId id : ids) {
+        const int row = model_->rowOf(id);
+        if (row >= 0) selection.select(model_->index(row, 0), model_->index(row, CaseListModel::columns - 1));
+    }
+    table_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/reassess_panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include "core/wording/money_text.h"
+#include "ui/library/case_list_model.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+QString namesOf(const std::vector<std::string>& ids, const Texts& texts) {
+    QStringList names;
+    for (const std::string& id : ids) names << toQt(id);
+    return names.join(texts("、", ", "));
+}
+
+} // namespace
+
+ReassessPanel::ReassessPanel(const Library& library, const Texts& texts, QWidget* parent)
+    : QFrame(parent), texts_(texts), work_(library), model_(new TextTableModel(this)) {
+    setProperty("role", QStringLiteral("panel"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 8, 24, 12);
+    auto* line = new QHBoxLayout;
+    state_ = new QLabel(this);
+    state_->setObjectName(QStringLiteral("reassess.state"));
+    bar_ = new QProgressBar(this);
+    bar_->setObjectName(QStringLiteral("reassess.progress"));
+    bar_->setTextVisible(false);
+    constexpr int barWidth = 200;
+    bar_->setFixedWidth(barWidth);
+    stop_ = new QPushButton(this);
+    stop_->setObjectName(QStringLiteral("reassess.stop"));
+    line->addWidget(state_, 1);
+    line->addWidget(bar_);
+    line->addWidget(stop_);
+    layout->addLayout(line);
+    table_ = new QTableView(this);
+    table_->setObjectName(QStringLiteral("reassess.changed"));
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->horizontalHeader()->setStretchLastSection(true);
+    constexpr int tableHeight = 200;
+    table_->setFixedHeight(tableHeight);
+    layout->addWidget(table_);
+    connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT caseRequested(work_.changed().at(static_cast<std::size_t>(index.row())).id);
+    });
+    connect(stop_, &QPushButton::clicked, this, [this] {
+        if (work_.isRunning())
+            work_.cancel();
+        else
+            hide();
+    });
+    connect(&work_, &Reassessment::progressed, this, &ReassessPanel::addNew);
+    connect(&work_, &Reassessment::finished, this, &ReassessPanel::say);
+    texts_.follow(this, [this] { fill(); });
+    hide();
+}
+
+void ReassessPanel::fill() {
+    model_->setHeader({texts_("案例", "Case"), texts_("原来", "Before"), texts_("现在", "Now"),
+                       texts_("变化", "Change"), texts_("原因", "Why")},
+                      {1, 2, 3});
+    std::vector<QStringList> rows;
+    for (const ChangedResult& changed : work_.changed()) rows.push_back(lineOf(changed));
+    model_->setRows(std::move(rows));
+    table_->setAccessibleName(texts_("结果有变化的案例", "Cases whose result changed"));
+    bar_->setAccessibleName(texts_("进度", "Progress"));
+    say();
+}
+
+void ReassessPanel::addNew() {
+    if (work_.done() == 0) model_->setRows({});
+    for (auto row = static_cast<std::size_t>(model_->rowCount()); row < work_.changed().size(); ++row)
+        model_->addRow(lineOf(work_.changed()[row]));
+    say();
+}
+
+void ReassessPanel::say() {
+    const auto done = static_cast<int>(work_.done());
+    const auto total = static_cast<int>(work_.total());
+    const auto changed = static_cast<int>(work_.changed().size());
+    bar_->setRange(0, std::max(1, total));
+    bar_->setValue(done);
+    bar_->setVisible(work_.isRunning());
+    stop_->setText(work_.isRunning() ? texts_("停止", "Stop") : texts_("收起", "Close"));
+    stop_->setAccessibleName(stop_->text());
+    QString text = work_.isRunning() ? texts_("正在重新测算：%1 / %2", "Assessing again: %1 of %2").arg(done).arg(total)
+                   : done < total ? texts_("已停止：测算了 %1 / %2 个", "Stopped after %1 of %2").arg(done).arg(total)
+                                  : texts_("%2 个案例都已重新测算", "All %2 cases are assessed").arg(total);
+    // Both texts have their numbers in one place or the other.
+    text.remove(QStringLiteral("%2"));
+    text += texts_("，%1 个结果有变化。", "; %1 results changed.").arg(changed);
+    if (!work_.unreadable().empty())
+        text += texts_("%1 个案例用现在的规则读不出：%2", " %1 cases cannot be read with these rules: %2")
+                    .arg(work_.unreadable().size())
+                    .arg(namesOf(work_.unreadable(), texts_));
+    state_->setText(text);
+    table_->setVisible(changed > 0);
+    if (!work_.isRunning() && changed > 0) table_->resizeColumnsToContents();
+}
+
+QStringList ReassessPanel::lineOf(const ChangedResult& changed) const {
+    const auto money = [this](const Money& sum) { return toQt(moneyText(sum, texts_.language())); };
+    const QString name = changed.name.empty() ? texts_("未命名案例", "Untitled case") : toQt(changed.name);
+    return {name, money(changed.before.ceiling), money(changed.after.ceiling),
+            changeText(changed.before.ceiling, changed.after.ceiling, texts_), why(changed.causes, changed)};
+}
+
+QString ReassessPanel::why(const ResultCauses& causes, const ChangedResult& changed) const {
+    QStringList reasons;
+    if (!causes.newRules.empty())
+        reasons << texts_("规则有更新：%1", "rules changed: %1").arg(namesOf(causes.newRules, texts_));
+    if (!causes.otherStatus.empty())
+        reasons
+            << texts_("到期或开始施行：%1", "came into force or expired: %1").arg(namesOf(causes.otherStatus, texts_));
+    if (causes.date)
+        reasons << texts_("测算日期 %1 → %2", "date %1 → %2")
+                       .arg(toQt(changed.before.asOf.toString()), toQt(changed.after.asOf.toString()));
+    if (causes.facts) reasons << texts_("案例改过", "facts changed");
+    return reasons.isEmpty() ? texts_("自填金额的取舍", "own figures in or out") : reasons.join(texts_("；", "; "));
+}
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/text_row.h"
+
+#include <utility>
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+namespace biosubsidy::ui {
+
+TextRow::TextRow(const Texts& texts, QWidget* parent) : QFrame(parent) {
+    setProperty("role", QStringLiteral("notice"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 12, 6);
+    what_ = new QLabel(this);
+    text_ = new QLineEdit(this);
+    text_->setObjectName(QStringLiteral("cases.text"));
+    what_->setBuddy(text_);
+    ok_ = new QPushButton(this);
+    ok_->setObjectName(QStringLiteral("cases.text.ok"));
+    cancel_ = new QPushButton(this);
+    cancel_->setObjectName(QStringLiteral("cases.text.cancel"));
+    layout->addWidget(what_);
+    layout->addWidget(text_, 1);
+    layout->addWidget(ok_);
+    layout->addWidget(cancel_);
+    connect(text_, &QLineEdit::returnPressed, this, &TextRow::take);
+    connect(ok_, &QPushButton::clicked, this, &TextRow::take);
+    connect(cancel_, &QPushButton::clicked, this, &QWidget::hide);
+    texts.follow(this, [this, &texts] {
+        ok_->setText(texts("确定", "OK"));
+        cancel_->setText(texts("取消", "Cancel"));
+        text_->setAccessibleName(texts("文字", "Text"));
+    });
+    hide();
+}
+
+void TextRow::ask(const QString& what, const QString& text, const std::function<void(const QString&)>& taken) {
+    before_ = QApplication::focusWidget();
+    what_->setText(what);
+    text_->setText(text);
+    text_->setAccessibleName(what);
+    taken_ = taken;
+    show();
+    text_->setFocus();
+    text_->selectAll();
+}
+
+void TextRow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape) return QFrame::keyPressEvent(event);
+    hide();
+    if (before_ != nullptr) before_->setFocus();
+}
+
+void TextRow::take() {
+    hide();
+    if (before_ != nullptr) before_->setFocus();
+    if (const auto taken = std::exchange(taken_, {})) taken(text_->text());
+}
+
+} // namespace biosubsidy::ui

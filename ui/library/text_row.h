@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A line to type one text in, in place of a dialog: Enter takes it, Escape leaves
+// everything as it was.
+#pragma once
+
+#include <functional>
+
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+
+#include "ui/look/texts.h"
+
+namespace biosubsidy::ui {
+
+class TextRow : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TextRow(const Texts& texts, QWidget* parent = nullptr);
+
+    void ask(const QString& what, const QString& text, const std::function<void(const QString&)>& taken);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void take();
+
+    QLabel* what_;
+    QLineEdit* text_;
+    QPushButton* ok_;
+    QPushButton* cancel_;
+    std::function<void(const QString&)> taken_;
+    QPointer<QWidget> before_; // what had the focus
+};
+
+} // namespace biosubsidy::ui
