@@ -45,6 +45,7 @@ const QStringList commands{QString(),
                            QStringLiteral("compare"),
                            QStringLiteral("curve"),
                            QStringLiteral("advise"),
+                           QStringLiteral("report"),
                            QStringLiteral("packs"),
                            QStringLiteral("packs list"),
                            QStringLiteral("packs show"),
@@ -146,6 +147,8 @@ private:
         QStringList arguments = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
         for (QString& argument : arguments) {
             argument.replace(QStringLiteral("BEIJING"), example_);
+            argument.replace(QStringLiteral("LOGO"),
+                             QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/screenshots/window-zh.png"));
             for (const char* const name : {"TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER"}) {
                 const QString place = QString::fromLatin1(name);
                 if (argument.startsWith(place)) argument.replace(place, fileFor(place));
@@ -212,6 +215,38 @@ private:
         row("advise --lang", line("advise BEIJING --lang zh") + day, "合计（叠加后上限）");
     }
 
+    // What these write is read together with what they say.
+    static void addReportRows(std::vector<Row>& rows) {
+        const auto row = [&](const char* name, const char* arguments, const char* has, const char* lacks = "",
+                             int status = 0) {
+            rows.push_back(
+                {name, QString::fromUtf8(arguments) + QStringLiteral(" --as-of 2026-11-22"), has, lacks, status});
+        };
+        const QString day = QStringLiteral("2027-02-01");
+        rows.push_back({"report --as-of", QStringLiteral("report BEIJING --out FOLDER/report.html --as-of ") + day,
+                        "2027-02-01", "2026-11-22", 0});
+        row("report --out", "report BEIJING --out FOLDER/report.html", "<html");
+        row("report --out, of no known kind", "report BEIJING --out FOLDER/report.doc", ".pdf", "", 2);
+        row("report --pack", "report BEIJING --pack tianjin-draft --out FOLDER/report.html", "tianjin-draft",
+            "beijing-2024");
+        row("report --packs", "report BEIJING --packs CITY --pack suzhou-own --out FOLDER/report.html",
+            "Suzhou measures");
+        row("report --no-exclusion", "report BEIJING --no-exclusion --out FOLDER/report.html", "<html");
+        row("report --no-own-figures", "report TIANJIN --packs OWN --no-own-figures --out FOLDER/report.html", "<html",
+            "90,000,000");
+        row("report --no-own-figures, not given", "report TIANJIN --packs OWN --out FOLDER/report.html", "90,000,000");
+        row("report --lang", "report BEIJING --lang zh --out FOLDER/report.html", "最高可获");
+        row("report --unit", "report BEIJING --lang zh --unit yuan --out FOLDER/report.html", "42,446,000.00");
+        row("report --unit, unknown", "report BEIJING --unit euro --out FOLDER/report.html", "--unit", "", 2);
+        row("report --title", "report BEIJING --title 尽调报告 --out FOLDER/report.html", "尽调报告");
+        row("report --author", "report BEIJING --author 某某咨询 --out FOLDER/report.html", "某某咨询");
+        row("report --contact", "report BEIJING --contact a@b.cn --out FOLDER/report.html", "a@b.cn");
+        row("report --logo", "report BEIJING --logo LOGO --out FOLDER/report.html", "image/png");
+        row("report --logo, none", "report BEIJING --logo FOLDER/none.png --out FOLDER/report.html", "none.png", "", 3);
+        row("report --compare", "report BEIJING --compare --out FOLDER/report.html", "Hangzhou");
+        row("report --compare, not given", "report BEIJING --out FOLDER/report.html", "<html", "Hangzhou");
+    }
+
     static void addPackRows(std::vector<Row>& rows) {
         const auto row = [&](const char* name, const char* arguments, const char* has, const char* lacks = "",
                              int status = 0) {
@@ -268,6 +303,7 @@ private:
     static std::vector<Row> rows() {
         std::vector<Row> rows;
         addCaseRows(rows);
+        addReportRows(rows);
         addPackRows(rows);
         return rows;
     }
@@ -332,7 +368,12 @@ private Q_SLOTS:
         QFETCH(QByteArray, lacks);
         QFETCH(int, status);
         const Ran ran = run(argumentsOf(arguments));
-        const QString said = ran.out + ran.error;
+        QString said = ran.out + ran.error;
+        QFile report(folder_.filePath(QStringLiteral("report.html")));
+        if (report.open(QIODevice::ReadOnly)) {
+            said += QString::fromUtf8(report.readAll());
+            report.remove();
+        }
         QVERIFY2(ran.status == status, qPrintable(said));
         QVERIFY2(said.contains(QString::fromUtf8(has)), qPrintable(said));
         QVERIFY2(lacks.isEmpty() || !said.contains(QString::fromUtf8(lacks)), qPrintable(said));
