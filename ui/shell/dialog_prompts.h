@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] QString fileToOpen() override;
     [[nodiscard]] QString fileToSave(const QString& suggested) override;
+    [[nodiscard]] QString fileToExport(const QString& title, const QString& suggested, const QString& filter) override;
+    [[nodiscard]] QString fileToImport(const QString& title, const QString& filter) override;
     [[nodiscard]] Unsaved unsavedChanges(const QString& caseName) override;
     [[nodiscard]] bool saveWithout(const QStringList& fields) override;
 
