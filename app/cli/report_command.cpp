@@ -52,6 +52,7 @@ Bytes writeOdt(const report::Input& input, const report::Options& options) {
 // The fonts of a PDF come from Qt, which needs no display for it.
 Bytes writePdf(const report::Input& input, const report::Options& options) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "UTC"); // the length of a time in the file hangs on it
     // What Qt finds missing on a server (a runtime folder, say) is no concern of the reader.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     std::string name = "biosubsidy-cli";

@@ -147,7 +147,7 @@ void addClaim(const Context& context, const ClaimText& claim, Section& section) 
 
 std::vector<Section> claimSections(const Context& context) {
     if (context.assessment().cities.empty()) return {};
-    std::vector<Section> sections{{1, context.text("可获支持", "What may be had"), {}, true}};
+    std::vector<Section> sections{{1, context.text("可获支持", "Available support"), {}, true}};
     for (const CityResult& city : context.assessment().cities) {
         if (context.severalCities()) sections.push_back({2, context.cityName(city), {}});
         addCity(context, city, sections);

@@ -56,7 +56,7 @@ QSizeF Paper::pageSize() {
 
 Paper::Paper(const report::Document& document)
     : title_(toQt(document.cover.title)), runningHead_(toQt(document.runningHead)),
-      author_(toQt(document.cover.kicker)), date_(toQt(document.date)),
+      date_(toQt(document.date)), language_(document.language == Language::zh ? "zh-CN" : "en"),
       device_(std::make_unique<PaperDevice>(resolution)), text_(std::make_unique<QTextDocument>()),
       bars_(std::make_unique<BarObject>(unit)) {
     text_->setUndoRedoEnabled(false);
@@ -132,6 +132,11 @@ QList<Paper::Heading> Paper::headings() const {
         found.append({block.text().section(QLatin1Char('\t'), 0, 0), level, page, top - page * textHeight + topMargin});
     }
     return found;
+}
+
+void Paper::moveToThread(QThread* thread) {
+    text_->moveToThread(thread);
+    bars_->moveToThread(thread);
 }
 
 QString Paper::plainText() const {

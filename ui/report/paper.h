@@ -15,6 +15,7 @@
 #include "core/report/document.h"
 
 class QTextDocument;
+class QThread;
 
 namespace biosubsidy::ui {
 
@@ -37,6 +38,9 @@ public:
     // top left corner and is scaled to units of the layout.
     void paint(QPainter& painter, int page) const;
 
+    // To be called in the thread that made it.
+    void moveToThread(QThread* thread);
+
     // Where the headings are.
     struct Heading {
         QString title;
@@ -49,16 +53,16 @@ public:
     [[nodiscard]] QString plainText() const;
 
     [[nodiscard]] const QString& title() const noexcept { return title_; }
-    [[nodiscard]] const QString& author() const noexcept { return author_; }
     [[nodiscard]] const QString& date() const noexcept { return date_; }
+    [[nodiscard]] const QByteArray& language() const noexcept { return language_; } // "zh-CN"
 
 private:
     void keepHeadingsWithText();
 
     QString title_;
     QString runningHead_;
-    QString author_;
     QString date_;
+    QByteArray language_;
     std::unique_ptr<PaperDevice> device_;
     std::unique_ptr<QTextDocument> text_;
     std::unique_ptr<BarObject> bars_;

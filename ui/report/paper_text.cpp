@@ -32,7 +32,20 @@ QColor colourOf(report::Tone tone) {
 PaperText::PaperText(QTextDocument& document, qreal unit, qreal width)
     : document_(document), cursor_(&document), unit_(unit), width_(width) {}
 
+// The font has Chinese quotation marks, as wide as a character: in English they
+// would tear words apart.
+QString PaperText::words(const std::string& text) const {
+    QString words = toQt(text);
+    if (!english_) return words;
+    for (QChar& letter : words) {
+        if (letter == QChar(0x2018) || letter == QChar(0x2019)) letter = QLatin1Char('\'');
+        if (letter == QChar(0x201C) || letter == QChar(0x201D)) letter = QLatin1Char('"');
+    }
+    return words;
+}
+
 void PaperText::write(const report::Document& document) {
+    english_ = document.language == Language::en;
     cursor_.beginEditBlock(); // laid out once, at the end
     writeCover(document.cover);
     bool afterCover = true;
@@ -81,14 +94,24 @@ void PaperText::add(const QString& text, const Look& look) {
 void PaperText::writeCover(const report::Cover& cover) {
     constexpr qreal labelWidth = 100;
     if (cover.logo) writeLogo(*cover.logo);
-    block(spaced(cover.logo ? 8 : 60, 90), {paper::bodySize, paper::muted}, toQt(cover.kicker));
-    block(spaced(0, 10), {paper::titleSize, paper::text, true}, toQt(cover.title));
-    block(spaced(0, 60), {paper::companySize, paper::accent}, toQt(cover.company));
+    block(spaced(cover.logo ? 8 : 60, 90), {paper::bodySize, paper::muted}, words(cover.kicker));
+    block(spaced(0, 10), {paper::titleSize, paper::text, true}, words(cover.title));
+    block(spaced(0, 60), {paper::companySize, paper::accent}, words(cover.company));
     writeDetails(cover.details, labelWidth);
-    for (const std::string& line : cover.contact) block(spaced(2, 0), {paper::bodySize, paper::muted}, toQt(line));
-    QTextBlockFormat notice = spaced(30, 0);
-    notice.setBackground(paper::notice);
-    block(notice, {paper::bodySize, paper::text}, toQt(cover.notice));
+    for (const std::string& line : cover.contact) block(spaced(2, 0), {paper::bodySize, paper::muted}, words(line));
+    block(spaced(18, 0), {1, paper::text}, {});
+    notice(words(cover.notice));
+}
+
+void PaperText::notice(const QString& text) {
+    constexpr qreal padding = 6;
+    QTextTable* table = beginTable(1, {1}, padding);
+    QTextTableCell at = table->cellAt(0, 0);
+    QTextTableCellFormat cellFormat = at.format().toTableCellFormat();
+    cellFormat.setBackground(paper::notice);
+    at.setFormat(cellFormat);
+    cell(*table, 0, 0, text, {paper::bodySize, paper::text});
+    endTable();
 }
 
 // At most 170 by 68 points.
@@ -116,20 +139,18 @@ void PaperText::writeHeading(const report::Section& section, bool onNewPage) {
     if (onNewPage) heading.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
     block(heading,
           {chapter ? paper::chapterSize : paper::partSize, chapter ? paper::text : paper::accent, true},
-          toQt(section.title));
+          words(section.title));
 }
 
 void PaperText::write(const report::Paragraph& paragraph) {
-    const QString text = toQt(paragraph.text);
+    const QString text = words(paragraph.text);
     switch (paragraph.style) {
     case report::Paragraph::Style::body: return block(spaced(3, 4), {paper::bodySize, paper::text}, text);
     case report::Paragraph::Style::lead: return block(spaced(3, 6), {paper::leadSize, paper::text}, text);
     case report::Paragraph::Style::small: return block(spaced(2, 4), {paper::smallSize, paper::muted}, text);
     case report::Paragraph::Style::notice: break;
     }
-    QTextBlockFormat notice = spaced(4, 6);
-    notice.setBackground(paper::notice);
-    block(notice, {paper::bodySize, paper::text}, text);
+    notice(text);
 }
 
 void PaperText::write(const report::Bullets& bullets) {
@@ -139,7 +160,7 @@ void PaperText::write(const report::Bullets& bullets) {
         line.setLeftMargin(indent * unit_);
         line.setTextIndent(-indent * unit_);
         line.setTabPositions({QTextOption::Tab(indent * unit_, QTextOption::LeftTab)});
-        block(line, {paper::bodySize, paper::text}, QStringLiteral("•\t") + toQt(item));
+        block(line, {paper::bodySize, paper::text}, QStringLiteral("•\t") + words(item));
     }
 }
 
@@ -167,10 +188,13 @@ void PaperText::endTable() {
     cursor_.setBlockCharFormat(format({1, paper::text}));
 }
 
-void PaperText::cell(QTextTable& table, int row, int column, const QString& text, const Look& look, bool right) {
+void PaperText::cell(QTextTable& table, int row, int column, const QString& text, const Look& look,
+                     const Place& place) {
+    constexpr qreal step = 11;
     QTextCursor at = table.cellAt(row, column).firstCursorPosition();
     QTextBlockFormat line = spaced(0, 0);
-    if (right) line.setAlignment(Qt::AlignRight);
+    if (place.right) line.setAlignment(Qt::AlignRight);
+    line.setLeftMargin(place.depth * step * unit_);
     at.setBlockFormat(line);
     at.setBlockCharFormat(format(look));
     at.insertText(text, format(look));
@@ -204,7 +228,7 @@ void PaperText::write(const report::Table& table) {
     };
     for (int column = 0; column < made->columns(); ++column) {
         const report::Column& of = table.columns[static_cast<std::size_t>(column)];
-        cell(*made, 0, column, toQt(of.heading), {size, paper::muted, true}, of.isSum);
+        cell(*made, 0, column, words(of.heading), {size, paper::muted, true}, {of.isSum});
     }
     underline(0, thick, paper::strongLine, {});
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
@@ -212,6 +236,7 @@ void PaperText::write(const report::Table& table) {
         const int at = static_cast<int>(row) + 1;
         writeRow(*made, at, table, content);
         underline(at, thin, paper::line, content.kind == report::Row::Kind::usual ? QColor() : paper::wash);
+        if (content.kind == report::Row::Kind::group) made->mergeCells(at, 0, 1, made->columns());
     }
     endTable();
 }
@@ -220,16 +245,14 @@ void PaperText::writeRow(QTextTable& table, int row, const report::Table& of, co
     const qreal size = of.compact ? paper::smallSize : paper::bodySize - 0.5;
     const bool strong = content.kind != report::Row::Kind::usual;
     if (content.kind == report::Row::Kind::group) {
-        table.mergeCells(row, 0, 1, table.columns());
-        return cell(table, row, 0, toQt(content.cells.front()), {size, paper::text, true});
+        return cell(table, row, 0, words(content.cells.front()), {size, paper::text, true});
     }
     const int indented = content.tone == report::Tone::plain ? 0 : 1; // past the sign
     for (int column = 0; column < static_cast<int>(content.cells.size()); ++column) {
         const auto index = static_cast<std::size_t>(column);
-        QString text = toQt(content.cells[index]);
-        if (column == indented) text.prepend(QString(content.depth, QChar(0x3000)));
         const QColor colour = column == 0 ? colourOf(content.tone) : paper::text;
-        cell(table, row, column, text, {size, colour, strong}, of.columns[index].isSum);
+        cell(table, row, column, words(content.cells[index]), {size, colour, strong},
+             {of.columns[index].isSum, column == indented ? content.depth : 0});
     }
 }
 
@@ -239,21 +262,21 @@ void PaperText::write(const report::Chart& chart) {
     constexpr qreal sum = 18;
     constexpr qreal padding = 2;
     QTextBlockFormat caption = spaced(10, 0);
-    block(caption, {paper::bodySize, paper::text, true}, toQt(chart.title));
+    block(caption, {paper::bodySize, paper::text, true}, words(chart.title));
     QTextTable* table = beginTable(static_cast<int>(chart.bars.size()), {label, bar, sum}, padding);
     const qreal longest = width_ * bar / (label + bar + sum) - 4 * padding * unit_;
     for (std::size_t index = 0; index < chart.bars.size(); ++index) {
         const report::Bar& of = chart.bars[index];
         const int row = static_cast<int>(index);
-        cell(*table, row, 0, toQt(of.label), {paper::bodySize, paper::text});
+        cell(*table, row, 0, words(of.label), {paper::bodySize, paper::text});
         if (!of.remark.empty())
-            table->cellAt(row, 0).lastCursorPosition().insertText(QStringLiteral("  ") + toQt(of.remark),
+            table->cellAt(row, 0).lastCursorPosition().insertText(QStringLiteral("  ") + words(of.remark),
                                                                   format({paper::smallSize, paper::arguable}));
         if (of.length > 0)
             table->cellAt(row, 1).firstCursorPosition().insertText(
                 QString(QChar::ObjectReplacementCharacter),
                 BarObject::format(longest * of.length / fullLength / unit_, of.fill));
-        cell(*table, row, 2, toQt(of.sum), {paper::bodySize, paper::text}, true);
+        cell(*table, row, 2, words(of.sum), {paper::bodySize, paper::text}, {true});
     }
     endTable();
 }
@@ -266,12 +289,12 @@ void PaperText::write(const report::Entry& entry) {
     heading.setTabPositions({QTextOption::Tab(width_, QTextOption::RightTab)});
     const Look look{paper::entrySize, paper::text, true};
     block(heading, {paper::entrySize, colourOf(entry.tone), true},
-          entry.sign.empty() ? QString() : toQt(entry.sign) + QLatin1Char(' '));
-    add(toQt(entry.title), look);
-    if (!entry.sum.empty()) add(QLatin1Char('\t') + toQt(entry.sum), look);
-    block(spaced(0, 2), {paper::smallSize, paper::muted}, toQt(entry.line));
+          entry.sign.empty() ? QString() : words(entry.sign) + QLatin1Char(' '));
+    add(words(entry.title), look);
+    if (!entry.sum.empty()) add(QLatin1Char('\t') + words(entry.sum), look);
+    block(spaced(0, 2), {paper::smallSize, paper::muted}, words(entry.line));
     for (const std::string& badge : entry.badges)
-        add(QStringLiteral("  [") + toQt(badge) + QLatin1Char(']'), {paper::smallSize, paper::arguable});
+        add(QStringLiteral("  [") + words(badge) + QLatin1Char(']'), {paper::smallSize, paper::arguable});
     writeDetails(entry.details, labelWidth);
 }
 
@@ -282,9 +305,9 @@ void PaperText::writeDetails(const std::vector<report::Detail>& details, qreal l
         beginTable(static_cast<int>(details.size()), {labelWidth * unit_, width_ - labelWidth * unit_}, padding);
     for (std::size_t index = 0; index < details.size(); ++index) {
         const int row = static_cast<int>(index);
-        cell(*table, row, 0, toQt(details[index].label), {paper::bodySize - 0.5, paper::muted});
+        cell(*table, row, 0, words(details[index].label), {paper::bodySize - 0.5, paper::muted});
         QStringList lines;
-        for (const std::string& text : details[index].texts) lines << toQt(text);
+        for (const std::string& text : details[index].texts) lines << words(text);
         cell(*table, row, 1, lines.join(QLatin1Char('\n')), {paper::bodySize - 0.5, paper::text});
     }
     endTable();

@@ -2,12 +2,40 @@
 #include "ui/report/pdf_file.h"
 
 #include <QBuffer>
+#include <QHashSeed>
 #include <QPageLayout>
 #include <QPdfWriter>
 
+#include "ui/report/pdf_outline.h"
+
 namespace biosubsidy::ui {
 
+namespace {
+
+// Qt writes fonts in the order of a hash table, which differs from run to run.
+class SameOrder {
+public:
+    SameOrder() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~SameOrder() { QHashSeed::resetRandomGlobalSeed(); }
+    SameOrder(const SameOrder&) = delete;
+    SameOrder& operator=(const SameOrder&) = delete;
+};
+
+// Qt writes the time by the clock; the date of the report takes its place and, as
+// everything in the file has a fixed place, its length.
+void setDate(QByteArray& pdf, const QString& date) {
+    const QByteArray begin = "/CreationDate (";
+    const qsizetype from = pdf.indexOf(begin);
+    const qsizetype to = from < 0 ? -1 : pdf.indexOf('\n', from);
+    if (to < 0) return;
+    const QByteArray written = begin + "D:" + QString(date).remove(QLatin1Char('-')).toLatin1() + "000000Z)";
+    if (written.size() <= to - from) pdf.replace(from, to - from, written.leftJustified(to - from));
+}
+
+} // namespace
+
 QByteArray toPdf(const Paper& paper) {
+    const SameOrder sameOrder;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly)) return {};
@@ -25,7 +53,9 @@ QByteArray toPdf(const Paper& paper) {
         }
         painter.end();
     }
-    return bytes;
+    buffer.close();
+    setDate(bytes, paper.date());
+    return withOutline(bytes, paper.headings(), paper.language());
 }
 
 } // namespace biosubsidy::ui

@@ -27,6 +27,18 @@ public:
     // Where several files are to be written.
     [[nodiscard]] virtual QString folderToSave() { return {}; }
     [[nodiscard]] virtual QString fileToSave(const QString& suggested) = 0;
+    // Where to write something else than a case, and a picture to read. `title` is
+    // of the dialog; `filter` as QFileDialog has it.
+    [[nodiscard]] virtual QString fileToExport(const QString& title, const QString& suggested, const QString& filter) {
+        static_cast<void>(title);
+        static_cast<void>(filter);
+        return fileToSave(suggested);
+    }
+    [[nodiscard]] virtual QString fileToImport(const QString& title, const QString& filter) {
+        static_cast<void>(title);
+        static_cast<void>(filter);
+        return fileToOpen();
+    }
     // The case has changes that could not be saved anywhere.
     [[nodiscard]] virtual Unsaved unsavedChanges(const QString& caseName) = 0;
     // These fields cannot be saved as they stand. True: save without them.

@@ -27,6 +27,14 @@ QString DialogPrompts::fileToSave(const QString& suggested) {
     return QFileDialog::getSaveFileName(window_, texts_("导出案例", "Export the case"), suggested, filter());
 }
 
+QString DialogPrompts::fileToExport(const QString& title, const QString& suggested, const QString& filter) {
+    return QFileDialog::getSaveFileName(window_, title, suggested, filter);
+}
+
+QString DialogPrompts::fileToImport(const QString& title, const QString& filter) {
+    return QFileDialog::getOpenFileName(window_, title, {}, filter);
+}
+
 Prompts::Unsaved DialogPrompts::unsavedChanges(const QString& caseName) {
     QMessageBox box(window_);
     box.setWindowTitle(QStringLiteral("Biosubsidy"));

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QStringList filesToOpen() override;
     [[nodiscard]] QString folderToSave() override;
     [[nodiscard]] QString fileToSave(const QString& suggested) override;
+    [[nodiscard]] QString fileToExport(const QString& title, const QString& suggested, const QString& filter) override;
+    [[nodiscard]] QString fileToImport(const QString& title, const QString& filter) override;
     [[nodiscard]] Unsaved unsavedChanges(const QString& caseName) override;
     [[nodiscard]] bool saveWithout(const QStringList& fields) override;
 

@@ -16,6 +16,7 @@
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
 #include "ui/policies/policies_page.h"
+#include "ui/report/report_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
 #include "ui/session/library_notes.h"
@@ -44,7 +45,7 @@ const std::vector<RailEntry>& railEntries() {
         {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
         {PageId::levers, "levers", {"杠杆", "Levers"}, {"改变什么、结果怎样变", "What would change the result"}},
         {PageId::policies, "policies", {"政策", "Policies"}, {"政策文件和措施", "Documents and measures"}},
-        //~        {PageId::report, "report", {"报告", "Report"}, {"给客户的报告", "A report for a client"}},
+        {PageId::report, "report", {"报告", "Report"}, {"给客户的报告", "A report for a client"}},
     };
     return entries;
 }
@@ -158,6 +159,7 @@ Page* MainWindow::makePage(PageId id) {
     }
     case PageId::siting: return new SitingPage(desk_, stack_);
     case PageId::levers: return new LeversPage(desk_, stack_, advisor_);
+    case PageId::report: return new ReportPage(desk_, stack_);
     case PageId::policies: return new PoliciesPage(desk_, surroundings_.files, stack_);
     case PageId::result:
     default: {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a report is made from, taken together so that it can be made in another
+// thread: nothing in it changes while that works.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <tl/expected.hpp>
+
+#include "core/report/options.h"
+#include "ui/session/assessment_runner.h"
+
+namespace biosubsidy::ui {
+
+class Paper;
+
+enum class ReportFormat { pdf, odt, xlsx, html };
+[[nodiscard]] QString endingOf(ReportFormat format); // "pdf"
+
+struct ReportJob {
+    AssessmentPtr assessment;
+    AssessOptions assessOptions; // for the comparison of places
+    bool compare = false;
+    report::Options options;
+};
+
+// For the preview; it belongs to the thread of the program's windows.
+[[nodiscard]] std::shared_ptr<Paper> paperOf(const ReportJob& job);
+// The bytes of the file, or why there are none.
+[[nodiscard]] tl::expected<std::string, Localized> fileOf(const ReportJob& job, ReportFormat format);
+
+} // namespace biosubsidy::ui
