@@ -46,15 +46,6 @@ const char* const chain = R"json({
                 'total_investment': '6000万', 'equipment_investment': '2000万'}]
 })json";
 
-// Several claims that move with the same amounts.
-const char* const crowded = R"json({
-  'format': 'biosubsidy-case/1',
-  'company': {'city': 'beijing', 'industry': 'industry', 'employees': 400},
-  'projects': [{'id': 'p1', 'kinds': ['pilot_platform', 'common_platform', 'industrialisation', 'innovation_center'],
-                'total_investment': '1亿元', 'consortium': true, 'technical_upgrade': true}],
-  'awards': [{'id': 'a', 'amount': '800万元', 'level': 'district', 'project': 'p1'}]
-})json";
-
 struct Bench : PageBench {
     explicit Bench(const char* json, Language language = Language::zh) : PageBench(json, language), page(desk()) {
         page.resize(1180, 640);
@@ -329,16 +320,6 @@ private Q_SLOTS:
         const MoneyScale thousands(Money(), yuan("5013.6万元"), 6);
         QCOMPARE(thousands.label(thousands.marks().at(1), Language::zh), QStringLiteral("1,000"));
         QCOMPARE(thousands.unit(Language::en), QStringLiteral("CNY million"));
-    }
-
-    void drawsACrowdedCurve() {
-        Bench bench(crowded);
-        QVERIFY(bench.wait());
-        QVERIFY(bench.curve().breakpoints.size() >= 3);
-        bench.page.choose(bench.fact(Entity::company, "revenue"));
-        QVERIFY(bench.wait());
-        QTest::qWait(20);
-        QVERIFY(drawn(bench.page, QStringLiteral("levers-crowded")));
     }
 
     void draws() {

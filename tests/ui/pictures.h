@@ -9,10 +9,13 @@
 #include <QTest>
 #include <QWidget>
 
+#include "ui/look/settle.h"
+
 namespace biosubsidy::ui {
 
 [[nodiscard]] inline bool drawn(QWidget& widget, const QString& name) {
     QTest::qWait(50);
+    settleLayouts();
     const QPixmap picture = widget.grab();
     const QString folder = qEnvironmentVariable("BIOSUBSIDY_SCREENSHOTS");
     if (!folder.isEmpty() && !picture.save(QDir(folder).filePath(name + QStringLiteral(".png")))) return false;
