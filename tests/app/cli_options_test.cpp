@@ -45,6 +45,7 @@ const QStringList commands{QString(),
                            QStringLiteral("compare"),
                            QStringLiteral("curve"),
                            QStringLiteral("advise"),
+                           QStringLiteral("report"),
                            QStringLiteral("packs"),
                            QStringLiteral("packs list"),
                            QStringLiteral("packs show"),
@@ -265,10 +266,37 @@ private:
         row(" --lang", "--lang zh --help", "用法");
     }
 
+    // What is written to the file counts as said.
+    static void addReportRows(std::vector<Row>& rows) {
+        const auto row = [&](const char* name, const char* more, const char* has, const char* lacks = "",
+                             int status = 0) {
+            rows.push_back({name,
+                            QStringLiteral("report BEIJING --as-of 2026-11-22 --out FOLDER/report.html ") +
+                                QString::fromUtf8(more),
+                            has, lacks, status});
+        };
+        row("report --out", "", "<!DOCTYPE html>");
+        row("report --unit", "--lang zh --unit yuan", "42,446,000元");
+        row("report --title", "--title 标题甲", "标题甲");
+        row("report --author", "--author 编制乙", "编制乙");
+        row("report --contact", "--contact 010-1", "010-1");
+        row("report --logo", "--logo FOLDER/none.png", "none.png", "", 3);
+        row("report --compare", "--lang zh --compare", "各地比较");
+        row("report --compare, not given", "--lang zh", "4,244.6万元", "各地比较");
+        row("report --as-of", "", "2026-11-22");
+        row("report --pack", "--pack tianjin-draft", "Tianjin", "京科发");
+        row("report --packs", "--packs CITY --pack suzhou-own", "Suzhou");
+        row("report --no-exclusion", "--lang zh --no-exclusion", "按要求");
+        row("report --no-own-figures", "--packs OWN --no-own-figures --pack tianjin-draft", "<!DOCTYPE html>",
+            "own-tianjin-draft-cdmo");
+        row("report --lang", "--lang zh", "<html lang=\"zh");
+    }
+
     static std::vector<Row> rows() {
         std::vector<Row> rows;
         addCaseRows(rows);
         addPackRows(rows);
+        addReportRows(rows);
         return rows;
     }
 
@@ -332,7 +360,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, lacks);
         QFETCH(int, status);
         const Ran ran = run(argumentsOf(arguments));
-        const QString said = ran.out + ran.error;
+        QString said = ran.out + ran.error;
+        QFile written(fileFor(QStringLiteral("FOLDER")) + QStringLiteral("/report.html"));
+        if (written.open(QIODevice::ReadOnly)) said += QString::fromUtf8(written.readAll());
+        written.remove();
         QVERIFY2(ran.status == status, qPrintable(said));
         QVERIFY2(said.contains(QString::fromUtf8(has)), qPrintable(said));
         QVERIFY2(lacks.isEmpty() || !said.contains(QString::fromUtf8(lacks)), qPrintable(said));
@@ -356,6 +387,7 @@ private Q_SLOTS:
 
     void theExamplesOfTheReadmeWork() {
         QFETCH(QString, arguments);
+        arguments.replace(QStringLiteral("--out "), QStringLiteral("--out ") + folder_.path() + QLatin1Char('/'));
         const Ran ran = run(arguments.split(QLatin1Char(' ')));
         QVERIFY2(ran.status == 0, qPrintable(ran.error));
         QVERIFY(!ran.out.isEmpty());
