@@ -134,7 +134,9 @@ void CasesPage::buildTable() {
     constexpr std::array<int, CaseListModel::columns> widths{280, 110, 130, 110, 210, 100, 130, 110};
     for (int column = 0; column < CaseListModel::columns; ++column)
         table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
-    table_->horizontalHeader()->restoreState(desk_.settings.value(headerKey).toByteArray());
+    QHeaderView& header = *table_->horizontalHeader();
+    if (header.restoreState(desk_.settings.value(headerKey).toByteArray()))
+        model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
     nothing_ = new QLabel(left);
     nothing_->setObjectName(QStringLiteral("cases.nothing"));
     nothing_->setProperty("role", QStringLiteral("quiet"));
@@ -153,7 +155,7 @@ void CasesPage::buildTable() {
 }
 
 void CasesPage::buildFoot(QVBoxLayout& layout) {
-    text_ = new TextRow(desk_.texts, list_);
+    text_ = new TextRow(desk_.texts, "cases.text", list_);
     reassess_ = new ReassessPanel(session_.library(), desk_.texts, list_);
     undoBar_ = new QFrame(list_);
     undoBar_->setProperty("role", QStringLiteral("panel"));
