@@ -3,6 +3,7 @@
 // The library as a page: cases found, sorted, opened, duplicated, deleted and
 // brought back; files in and out; all assessed again; states and snapshots.
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPlainTextEdit>
@@ -85,7 +86,7 @@ private Q_SLOTS:
     }
 
     void modelIsSound() {
-        const Shelf shelf;
+        Shelf shelf;
         CaseListModel& model = shelf.page().model();
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         shelf.search(QStringLiteral("甲"));
