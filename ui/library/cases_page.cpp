@@ -151,7 +151,16 @@ void CasesPage::buildTable() {
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
     historyButton_->setChecked(desk_.settings.value(historyKey, false).toBool());
-    history_->setVisible(historyButton_->isChecked());
+    constexpr int listWidth = 900;
+    splitter_->setSizes({listWidth, historyWidth});
+    showHistory(historyButton_->isChecked());
+}
+
+// Beside the history there is no room for all columns.
+void CasesPage::showHistory(bool on) {
+    history_->setVisible(on);
+    for (const int column : {CaseListModel::verdicts, CaseListModel::modified, CaseListModel::tags})
+        table_->setColumnHidden(column, on);
 }
 
 void CasesPage::buildFoot(QVBoxLayout& layout) {
@@ -233,7 +242,7 @@ void CasesPage::connectParts() {
     connect(history_, &HistoryPanel::failed, this, &CasesPage::tell);
     connect(reading_, &ReadingView::left, this, [this] { stack_->setCurrentWidget(list_); });
     connect(historyButton_, &QPushButton::toggled, this, [this](bool on) {
-        history_->setVisible(on);
+        showHistory(on);
         showVerbs();
     });
 }

@@ -62,6 +62,7 @@ QTableView* HistoryPanel::table(TextTableModel* model, const char* name) {
     view->setShowGrid(false);
     view->setTabKeyNavigation(false);
     view->verticalHeader()->hide();
+    view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setStretchLastSection(true);
     return view;
 }

@@ -11,7 +11,7 @@ namespace biosubsidy::ui {
 
 TextRow::TextRow(const Texts& texts, const char* name, QWidget* parent) : QFrame(parent) {
     const QString field = QLatin1String(name);
-    setProperty("role", QStringLiteral("notice"));
+    setProperty("role", QStringLiteral("card"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 6);
     what_ = new QLabel(this);
