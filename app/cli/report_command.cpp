@@ -6,8 +6,8 @@
 #include <cctype>
 #include <filesystem>
 
-#include <fmt/format.h>
 #include <QGuiApplication>
+#include <fmt/format.h>
 
 #include "app/cli/case_options.h"
 #include "core/documents/files.h"
@@ -64,9 +64,8 @@ Bytes writePdf(const report::Input& input, const report::Options& options) {
     return bytes.toStdString();
 }
 
-constexpr std::array<Kind, 4> kinds{{{".pdf", writePdf},
-                                    {".odt", writeOdt}, {".xlsx", report::toXlsx},
-                                    {".html", writeHtml}}};
+constexpr std::array<Kind, 4> kinds{
+    {{".pdf", writePdf}, {".odt", writeOdt}, {".xlsx", report::toXlsx}, {".html", writeHtml}}};
 
 const Kind& kindOf(const std::string& path, const Surroundings& surroundings, Language language) {
     std::string ending = std::filesystem::path(path).extension().string();

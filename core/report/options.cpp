@@ -71,7 +71,7 @@ std::string companyName(const Assessment& assessment, Language language) {
 
 std::string titleOf(const Options& options) {
     if (!options.title.empty()) return printable(options.title);
-    return say(options.language, "生物制造扶持政策测算报告", "Support for biomanufacturing: an assessment");
+    return say(options.language, "生物制造扶持政策测算报告", "Biomanufacturing support assessment");
 }
 
 std::string disclaimer(Language language) {

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QTest::newRow("html") << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
         QTest::newRow("xlsx") << QStringLiteral("xlsx") << QByteArray("PK\x03\x04");
         QTest::newRow("odt") << QStringLiteral("odt") << QByteArray("PK\x03\x04");
+        QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF-1.4");
         QTest::newRow("upper case") << QStringLiteral("HTML") << QByteArray("<!DOCTYPE html>");
     }
     void writesEachKind() {
@@ -100,6 +101,22 @@ private Q_SLOTS:
         for (const char* wanted :
              {"4,244.6万元", "甲乙&lt;咨询&gt;", "测算 &amp; 报告", "<p class=\"contact\">010-2</p>", "各地比较"})
             QVERIFY2(html.contains(wanted), wanted);
+    }
+
+    void pdfCanBeSearchedAndHasAnOutline() {
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty()) QSKIP("pdftotext is not here");
+        QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("a.pdf"));
+        const Ran ran = run(arguments(out));
+        QCOMPARE(ran.status, 0);
+        QVERIFY2(ran.error.isEmpty(), qPrintable(ran.error));
+        const QString text = output(QStringLiteral("pdftotext"), {out, QStringLiteral("-")});
+        for (const char* wanted : {"员", "月", "金额", "最高可获 4,244.6万元", "免责声明"})
+            QVERIFY2(text.contains(QString::fromUtf8(wanted)), wanted);
+        const QString outline = output(QStringLiteral("pdftohtml"),
+                                       {QStringLiteral("-xml"), QStringLiteral("-i"), QStringLiteral("-stdout"), out});
+        QVERIFY(outline.contains(QStringLiteral("<outline>")));
+        QVERIFY(output(QStringLiteral("pdfinfo"), {out}).contains(QStringLiteral("2026")));
     }
 
     void unitAndLanguageAreAsAsked() {

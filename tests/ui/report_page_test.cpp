@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
@@ -18,6 +17,7 @@
 
 #include "core/documents/source_text.h"
 #include "tests/support/rules.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/report/paper_view.h"
 #include "ui/report/pdf_file.h"
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(fixture.view()->accessibleName().contains(QStringLiteral("页")));
         fixture.find<QLineEdit>("report.author")->setText(QStringLiteral("甲乙咨询"));
         QTRY_VERIFY(fixture.previewText().contains(QStringLiteral("甲乙咨询")));
-        fixture.find<QComboBox>("report.unit")->setCurrentIndex(1);
+        fixture.find<QComboBox>("report.unit")->setCurrentIndex(2);
         QTRY_VERIFY(fixture.previewText().contains(QStringLiteral("42,446,000元")));
         fixture.find<QComboBox>("report.language")->setCurrentIndex(2);
         QTRY_VERIFY(fixture.previewText().contains(QStringLiteral("CNY 42,446,000")));
@@ -225,7 +225,8 @@ private Q_SLOTS:
         fixture.find<QLineEdit>("report.author")->setText(QStringLiteral("个人 员工 月 金额 长 见 车 门 马"));
         const QString path = fixture.folder.filePath(QStringLiteral("a.pdf"));
         QVERIFY(fixture.exportTo(path, 0).contains(path));
-        const QString text = output(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+        const QString text =
+            output(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
         for (const char* wanted : {"个人", "员工", "月", "金额", "长", "见", "车", "门", "马", "2026-11-22"})
             QVERIFY2(text.contains(QString::fromUtf8(wanted)), wanted);
         if (language == static_cast<int>(Language::zh))
@@ -233,6 +234,26 @@ private Q_SLOTS:
                 QVERIFY2(text.contains(QString::fromUtf8(wanted)), wanted);
         // Kangxi radicals and their supplement.
         for (const QChar letter : text) QVERIFY(letter.unicode() < 0x2E80 || letter.unicode() > 0x2FDF);
+    }
+
+    void looksAsItShould_data() {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<int>("scheme");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("zh-light") << static_cast<int>(Language::zh) << 0 << QSize(1270, 640);
+        QTest::newRow("en-dark") << static_cast<int>(Language::en) << 1 << QSize(1270, 640);
+        QTest::newRow("zh-narrow") << static_cast<int>(Language::zh) << 0 << QSize(700, 600);
+        QTest::newRow("en-wide") << static_cast<int>(Language::en) << 0 << QSize(1800, 1000);
+    }
+    void looksAsItShould() {
+        QFETCH(int, language);
+        QFETCH(int, scheme);
+        QFETCH(QSize, size);
+        Fixture fixture(example(), static_cast<Language>(language));
+        fixture.theme.apply(scheme == 0 ? Theme::Scheme::light : Theme::Scheme::dark);
+        fixture.page->resize(size);
+        QVERIFY(fixture.waitForPreview());
+        QVERIFY(drawn(*fixture.page, QStringLiteral("report-") + QLatin1String(QTest::currentDataTag())));
     }
 
     void pdfIsTheSameEachTime() {

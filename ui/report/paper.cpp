@@ -55,10 +55,9 @@ QSizeF Paper::pageSize() {
 }
 
 Paper::Paper(const report::Document& document)
-    : title_(toQt(document.cover.title)), runningHead_(toQt(document.runningHead)),
-      date_(toQt(document.date)), language_(document.language == Language::zh ? "zh-CN" : "en"),
-      device_(std::make_unique<PaperDevice>(resolution)), text_(std::make_unique<QTextDocument>()),
-      bars_(std::make_unique<BarObject>(unit)) {
+    : title_(toQt(document.cover.title)), runningHead_(toQt(document.runningHead)), date_(toQt(document.date)),
+      language_(document.language == Language::zh ? "zh-CN" : "en"), device_(std::make_unique<PaperDevice>(resolution)),
+      text_(std::make_unique<QTextDocument>()), bars_(std::make_unique<BarObject>(unit)) {
     text_->setUndoRedoEnabled(false);
     text_->setUseDesignMetrics(true);
     text_->setDocumentMargin(0);

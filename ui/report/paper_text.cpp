@@ -106,11 +106,11 @@ void PaperText::writeCover(const report::Cover& cover) {
 void PaperText::notice(const QString& text) {
     constexpr qreal padding = 6;
     QTextTable* table = beginTable(1, {1}, padding);
-    QTextTableCell at = table->cellAt(0, 0);
+    cell(*table, 0, 0, text, {paper::bodySize, paper::text});
+    QTextTableCell at = table->cellAt(0, 0); // whose text, when it is written, takes the format along
     QTextTableCellFormat cellFormat = at.format().toTableCellFormat();
     cellFormat.setBackground(paper::notice);
     at.setFormat(cellFormat);
-    cell(*table, 0, 0, text, {paper::bodySize, paper::text});
     endTable();
 }
 
@@ -118,8 +118,8 @@ void PaperText::notice(const QString& text) {
 void PaperText::writeLogo(const report::Picture& logo) {
     constexpr qreal widest = 170;
     constexpr qreal highest = 68;
-    const QImage image = QImage::fromData(QByteArray::fromRawData(logo.bytes.data(),
-                                                                  static_cast<qsizetype>(logo.bytes.size())));
+    const QImage image =
+        QImage::fromData(QByteArray::fromRawData(logo.bytes.data(), static_cast<qsizetype>(logo.bytes.size())));
     if (image.isNull()) return;
     const QUrl name(QStringLiteral("logo"));
     document_.addResource(QTextDocument::ImageResource, name, image);
@@ -137,8 +137,7 @@ void PaperText::writeHeading(const report::Section& section, bool onNewPage) {
     QTextBlockFormat heading = chapter ? spaced(22, 6) : spaced(14, 4);
     heading.setHeadingLevel(section.level);
     if (onNewPage) heading.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-    block(heading,
-          {chapter ? paper::chapterSize : paper::partSize, chapter ? paper::text : paper::accent, true},
+    block(heading, {chapter ? paper::chapterSize : paper::partSize, chapter ? paper::text : paper::accent, true},
           words(section.title));
 }
 
@@ -155,13 +154,15 @@ void PaperText::write(const report::Paragraph& paragraph) {
 
 void PaperText::write(const report::Bullets& bullets) {
     constexpr qreal indent = 12;
-    for (const std::string& item : bullets.items) {
-        QTextBlockFormat line = spaced(1, 2);
-        line.setLeftMargin(indent * unit_);
-        line.setTextIndent(-indent * unit_);
-        line.setTabPositions({QTextOption::Tab(indent * unit_, QTextOption::LeftTab)});
-        block(line, {paper::bodySize, paper::text}, QStringLiteral("•\t") + words(item));
+    constexpr qreal padding = 1.5;
+    QTextTable* table =
+        beginTable(static_cast<int>(bullets.items.size()), {indent * unit_, width_ - indent * unit_}, padding);
+    for (std::size_t index = 0; index < bullets.items.size(); ++index) {
+        const int row = static_cast<int>(index);
+        cell(*table, row, 0, QStringLiteral("•"), {paper::bodySize, paper::text});
+        cell(*table, row, 1, words(bullets.items[index]), {paper::bodySize, paper::text});
     }
+    endTable();
 }
 
 QTextTable* PaperText::beginTable(int rows, const QList<qreal>& weights, qreal padding) {
@@ -188,13 +189,10 @@ void PaperText::endTable() {
     cursor_.setBlockCharFormat(format({1, paper::text}));
 }
 
-void PaperText::cell(QTextTable& table, int row, int column, const QString& text, const Look& look,
-                     const Place& place) {
-    constexpr qreal step = 11;
+void PaperText::cell(QTextTable& table, int row, int column, const QString& text, const Look& look, bool right) {
     QTextCursor at = table.cellAt(row, column).firstCursorPosition();
     QTextBlockFormat line = spaced(0, 0);
-    if (place.right) line.setAlignment(Qt::AlignRight);
-    line.setLeftMargin(place.depth * step * unit_);
+    if (right) line.setAlignment(Qt::AlignRight);
     at.setBlockFormat(line);
     at.setBlockCharFormat(format(look));
     at.insertText(text, format(look));
@@ -205,14 +203,17 @@ void PaperText::write(const report::Table& table) {
     constexpr qreal thin = 0.5;
     constexpr qreal thick = 1;
     constexpr qreal sumPadding = 12;
+    constexpr qreal step = 11; // of indents
     QList<qreal> weights;
     for (const report::Column& column : table.columns) weights << column.weight;
-    QTextTable* made = beginTable(static_cast<int>(table.rows.size()) + 1, weights, table.compact ? padding - 1 : padding);
+    QTextTable* made =
+        beginTable(static_cast<int>(table.rows.size()) + 1, weights, table.compact ? padding - 1 : padding);
     QTextTableFormat tableFormat = made->format();
     tableFormat.setHeaderRowCount(1);
     made->setFormat(tableFormat);
     const qreal size = table.compact ? paper::smallSize : paper::bodySize - 0.5;
-    const auto underline = [&](int row, qreal width, const QColor& colour, const QColor& background) {
+    const auto underline = [&](int row, qreal width, const QColor& colour, const QColor& background, int indented,
+                               int depth) {
         for (int column = 0; column < made->columns(); ++column) {
             QTextTableCell at = made->cellAt(row, column);
             QTextTableCellFormat cellFormat = at.format().toTableCellFormat();
@@ -223,19 +224,21 @@ void PaperText::write(const report::Table& table) {
             // A sum and the text beside it must not run into each other.
             if (table.columns[static_cast<std::size_t>(column)].isSum && column + 1 < made->columns())
                 cellFormat.setRightPadding(sumPadding * unit_);
+            if (column == indented && depth > 0) cellFormat.setLeftPadding((padding + depth * step) * unit_);
             at.setFormat(cellFormat);
         }
     };
     for (int column = 0; column < made->columns(); ++column) {
         const report::Column& of = table.columns[static_cast<std::size_t>(column)];
-        cell(*made, 0, column, words(of.heading), {size, paper::muted, true}, {of.isSum});
+        cell(*made, 0, column, words(of.heading), {size, paper::muted, true}, of.isSum);
     }
-    underline(0, thick, paper::strongLine, {});
+    underline(0, thick, paper::strongLine, {}, 0, 0);
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const report::Row& content = table.rows[row];
         const int at = static_cast<int>(row) + 1;
         writeRow(*made, at, table, content);
-        underline(at, thin, paper::line, content.kind == report::Row::Kind::usual ? QColor() : paper::wash);
+        underline(at, thin, paper::line, content.kind == report::Row::Kind::usual ? QColor() : paper::wash,
+                  content.tone == report::Tone::plain ? 0 : 1, content.depth);
         if (content.kind == report::Row::Kind::group) made->mergeCells(at, 0, 1, made->columns());
     }
     endTable();
@@ -247,12 +250,10 @@ void PaperText::writeRow(QTextTable& table, int row, const report::Table& of, co
     if (content.kind == report::Row::Kind::group) {
         return cell(table, row, 0, words(content.cells.front()), {size, paper::text, true});
     }
-    const int indented = content.tone == report::Tone::plain ? 0 : 1; // past the sign
     for (int column = 0; column < static_cast<int>(content.cells.size()); ++column) {
         const auto index = static_cast<std::size_t>(column);
         const QColor colour = column == 0 ? colourOf(content.tone) : paper::text;
-        cell(table, row, column, words(content.cells[index]), {size, colour, strong},
-             {of.columns[index].isSum, column == indented ? content.depth : 0});
+        cell(table, row, column, words(content.cells[index]), {size, colour, strong}, of.columns[index].isSum);
     }
 }
 
@@ -276,7 +277,7 @@ void PaperText::write(const report::Chart& chart) {
             table->cellAt(row, 1).firstCursorPosition().insertText(
                 QString(QChar::ObjectReplacementCharacter),
                 BarObject::format(longest * of.length / fullLength / unit_, of.fill));
-        cell(*table, row, 2, words(of.sum), {paper::bodySize, paper::text}, {true});
+        cell(*table, row, 2, words(of.sum), {paper::bodySize, paper::text}, true);
     }
     endTable();
 }

@@ -47,14 +47,7 @@ private:
     // A table over the width of the text; the cursor goes to its first cell.
     [[nodiscard]] QTextTable* beginTable(int rows, const QList<qreal>& weights, qreal padding);
     void endTable();
-    struct Place {
-        bool right = false;
-        int depth = 0; // indented
-    };
-    void cell(QTextTable& table, int row, int column, const QString& text, const Look& look, const Place& place);
-    void cell(QTextTable& table, int row, int column, const QString& text, const Look& look) {
-        cell(table, row, column, text, look, {});
-    }
+    void cell(QTextTable& table, int row, int column, const QString& text, const Look& look, bool right = false);
     void notice(const QString& text);
     [[nodiscard]] QString words(const std::string& text) const;
 

@@ -12,7 +12,7 @@ namespace biosubsidy::ui {
 namespace {
 
 constexpr int gap = 16;     // around and between pages
-constexpr int widest = 900; // wider, lines are too far apart to follow
+constexpr int widest = 794; // A4 as large as it is printed
 constexpr int narrowest = 320;
 constexpr int picturesKept = 6;
 constexpr int longestDescription = 4000; // characters for a screen reader

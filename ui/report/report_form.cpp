@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QSignalBlocker>
 
 #include "core/documents/files.h"
@@ -71,14 +72,26 @@ QCheckBox* ReportForm::addCheck(const char* name, const Localized& label) {
 }
 
 void ReportForm::build() {
-    column_ = new QVBoxLayout(this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(area, 1);
+    outer->addWidget(buildFoot());
+    auto* content = new QWidget(area);
+    area->setWidget(content);
+    column_ = new QVBoxLayout(content);
     column_->setContentsMargins(16, 16, 16, 16);
     column_->setSpacing(4);
     format_ = addChoice("report.format", {"文件格式", "Kind of file"});
     language_ = addChoice("report.language", {"报告的语言", "Language of the report"});
     unit_ = addChoice("report.unit", {"表中金额的单位", "Sums in tables"});
-    title_ = addLine("report.title", {"标题", "Title"},
-                     {"生物制造扶持政策测算报告", "Support for biomanufacturing: an assessment"});
+    title_ =
+        addLine("report.title", {"标题", "Title"}, {"生物制造扶持政策测算报告", "Biomanufacturing support assessment"});
     author_ = addLine("report.author", {"编制机构或编制人", "Prepared by"}, {"显示在封面上", "shown on the cover"});
     contact_ = new QPlainTextEdit(this);
     contact_->setObjectName(QStringLiteral("report.contact"));
@@ -96,21 +109,27 @@ void ReportForm::build() {
     facts_ = addCheck("report.facts", {"所依据的情况", "what was stated"});
     compare_ = addCheck("report.compare", {"各地比较", "a comparison of places"});
     column_->addStretch();
-    export_ = new QPushButton(this);
+}
+
+// What stays in sight however far the options are scrolled.
+QWidget* ReportForm::buildFoot() {
+    auto* foot = new QWidget(this);
+    auto* layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(16, 8, 16, 16);
+    export_ = new QPushButton(foot);
     export_->setObjectName(QStringLiteral("report.export"));
     export_->setProperty("role", QStringLiteral("primary"));
     connect(export_, &QPushButton::clicked, this, &ReportForm::exportRequested);
-    column_->addSpacing(8);
-    column_->addWidget(export_);
-    told_ = new QLabel(this);
+    layout->addWidget(export_);
+    told_ = new QLabel(foot);
     told_->setObjectName(QStringLiteral("report.told"));
     told_->setProperty("role", QStringLiteral("note"));
     told_->setWordWrap(true);
     told_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     told_->hide();
-    column_->addWidget(told_);
-    setBusy(false);
-    texts_.follow(this, [this] { setBusy(false); });
+    layout->addWidget(told_);
+    texts_.follow(this, [this] { setBusy(!export_->isEnabled()); });
+    return foot;
 }
 
 void ReportForm::addLogo() {
@@ -156,15 +175,16 @@ void ReportForm::fillChoices() {
                    {"XLSX（表格，合计为公式）", "XLSX (tables, live totals)"},
                    {"HTML（网页，单个文件）", "HTML (one file)"}});
     fill(language_, {{"随窗口", "As the window"}, {"中文", "Chinese (中文)"}, {"英文（English）", "English"}});
-    fill(unit_, {{"万元", "CNY 10,000 (万元)"}, {"元", "CNY (元)"}});
+    fill(unit_,
+         {{"随语言：中文万元，英文元", "As the language has it"}, {"万元", "CNY 10,000 (万元)"}, {"元", "CNY (元)"}});
 }
 
 report::Options ReportForm::options() const {
     report::Options options;
     options.language = texts_.language();
-    if (language_->currentIndex() > 0)
-        options.language = language_->currentIndex() == 1 ? Language::zh : Language::en;
-    options.unit = unit_->currentIndex() == 0 ? report::Unit::wan : report::Unit::yuan;
+    if (language_->currentIndex() > 0) options.language = language_->currentIndex() == 1 ? Language::zh : Language::en;
+    options.unit = options.language == Language::zh ? report::Unit::wan : report::Unit::yuan;
+    if (unit_->currentIndex() > 0) options.unit = unit_->currentIndex() == 1 ? report::Unit::wan : report::Unit::yuan;
     options.title = toUtf8(title_->text().trimmed());
     options.author = toUtf8(author_->text().trimmed());
     options.contact = toUtf8(contact_->toPlainText().trimmed());

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    QWidget* buildFoot();
     void fillChoices();
     void restore();
     void remember();

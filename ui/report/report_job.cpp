@@ -32,8 +32,8 @@ QString endingOf(ReportFormat format) {
 
 std::shared_ptr<Paper> paperOf(const ReportJob& job) {
     const std::vector<Siting> sitings = sitingsOf(job);
-    auto paper = std::make_shared<Paper>(
-        report::makeReport({*job.assessment, job.compare ? &sitings : nullptr}, job.options));
+    auto paper =
+        std::make_shared<Paper>(report::makeReport({*job.assessment, job.compare ? &sitings : nullptr}, job.options));
     paper->moveToThread(QCoreApplication::instance()->thread());
     return paper;
 }

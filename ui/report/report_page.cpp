@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QScrollArea>
 
 #include "core/documents/files.h"
 #include "ui/look/conversions.h"
@@ -74,15 +73,9 @@ void ReportPage::build() {
     left->addWidget(pageNote_);
     connect(view_, &PaperView::pageChanged, this, &ReportPage::showPage);
     desk_.texts.follow(this, [this] { showPage(); });
-    auto* side = new QScrollArea(work_);
-    side->setFrameShape(QFrame::NoFrame);
-    side->setWidgetResizable(true);
-    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    side->setFixedWidth(formWidth);
-    side->setFocusPolicy(Qt::NoFocus);
-    form_ = new ReportForm(desk_.texts, desk_.settings, desk_.prompts, side);
-    side->setWidget(form_);
-    columns->addWidget(side);
+    form_ = new ReportForm(desk_.texts, desk_.settings, desk_.prompts, work_);
+    form_->setFixedWidth(formWidth);
+    columns->addWidget(form_);
 }
 
 QWidget* ReportPage::buildEmpty() {
@@ -157,18 +150,20 @@ void ReportPage::preview() {
 
 void ReportPage::showPage() {
     const auto& paper = view_->paper();
-    pageNote_->setText(paper == nullptr ? desk_.texts("正在排版…", "Laying out the pages…")
-                                        : desk_.texts("第 %1 页，共 %2 页", "Page %1 of %2")
-                                              .arg(view_->pageInSight())
-                                              .arg(paper->pageCount()));
+    pageNote_->setText(
+        paper == nullptr
+            ? desk_.texts("正在排版…", "Laying out the pages…")
+            : desk_.texts("第 %1 页，共 %2 页", "Page %1 of %2").arg(view_->pageInSight()).arg(paper->pageCount()));
 }
 
 QString ReportPage::suggestedPath(ReportFormat format) const {
     const report::Options options = form_->options();
     const Assessment& assessment = *desk_.runner.latest();
     const QString company = toQt(report::companyName(assessment, options.language));
-    const QString word = options.language == Language::zh ? QStringLiteral("政策测算报告") : QStringLiteral("assessment");
-    const QString name = QStringLiteral("%1-%2-%3.%4").arg(namePart(company), word, toQt(assessment.asOf.toString()), endingOf(format));
+    const QString word =
+        options.language == Language::zh ? QStringLiteral("政策测算报告") : QStringLiteral("assessment");
+    const QString name =
+        QStringLiteral("%1-%2-%3.%4").arg(namePart(company), word, toQt(assessment.asOf.toString()), endingOf(format));
     return QDir(desk_.settings.value(folderKey).toString()).filePath(name);
 }
 
@@ -199,8 +194,9 @@ void ReportPage::tell(const Written& written) {
         Q_EMIT said(text);
         return;
     }
-    const QString text = desk_.texts("报告没有写成：%1。原有文件未改动，请换一个位置再导出。",
-                                     "The report was not written: %1. Nothing there was changed; try another place.")
+    const QString text = desk_
+                             .texts("报告没有写成：%1。原有文件未改动，请换一个位置再导出。",
+                                    "The report was not written: %1. Nothing there was changed; try another place.")
                              .arg(desk_.texts(written.outcome.error()));
     form_->tell(text, true);
     Q_EMIT failed(desk_.texts("报告没有写成", "The report was not written"), shown + QLatin1Char('\n') + text);
