@@ -267,6 +267,7 @@ private Q_SLOTS:
         fixture.click("policies.add");
         QVERIFY(!fixture.find<QWidget>("policies.review")->isVisible());
         QCOMPARE(list->model()->rowCount(), 13);
+        QVERIFY(fixture.text("document.title").contains(QStringLiteral("苏州市"))); // what came is shown
         fixture.page->showMeasure(QStringLiteral("suzhou-own"), QStringLiteral("pilot"));
         QVERIFY(fixture.details("suzhou-own/pilot").contains(QStringLiteral("1,000万元")));
 
@@ -326,6 +327,10 @@ private Q_SLOTS:
         QCOMPARE(fixture.document.rules().packs().size(), std::size_t(7));
         const Pack& own = fixture.document.rules().packs().back();
         QVERIFY(own.holdsOwnFigures());
+        fixture.settle();
+        const QString beside = fixture.details("tianjin-draft/cdmo");
+        QVERIFY2(beside.contains(QStringLiteral("用户自填：10%")) && beside.contains(QStringLiteral("2026 年申报通知")),
+                 qPrintable(beside));
         fixture.page->showMeasure(QString::fromStdString(own.id), QStringLiteral("cdmo"));
         fixture.settle();
         const QString key = QString::fromStdString(own.id) + QStringLiteral("/cdmo");
@@ -373,7 +378,10 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         Fixture fixture(english ? Language::en : Language::zh, dark ? Theme::Scheme::dark : Theme::Scheme::light);
         fixture.openExample();
-        fixture.chosen = QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/packs/beijing-2024.toml"); // a text like another
+        const QString source = qEnvironmentVariable("BIOSUBSIDY_SOURCES") + QStringLiteral("/001_eea504574d51d206.txt");
+        fixture.chosen = QFile::exists(source) // else a text like another
+                             ? source
+                             : QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/packs/beijing-2024.toml");
         fixture.click("text.attach");
         const QString name = QString::fromUtf8(QTest::currentDataTag()).replace(QLatin1Char(' '), QLatin1Char('-'));
         const QString folder = qEnvironmentVariable("BIOSUBSIDY_SCREENSHOTS");

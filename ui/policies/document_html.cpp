@@ -34,13 +34,13 @@ QString fieldsText(const ChoiceSet& set, const Vocabulary& vocabulary, Language 
 
 class Rows {
 public:
-    explicit Rows(const Colours& colours) : colours_(colours) {}
+    Rows(const Colours& colours, int nameWidth) : colours_(colours), nameWidth_(nameWidth) {}
 
     void add(const QString& name, const QString& value) {
         if (value.isEmpty()) return;
-        html_ +=
-            QStringLiteral("<tr><td style='color:%1;white-space:nowrap;padding-right:12px'>%2</td><td>%3</td></tr>")
-                .arg(colours_.muted.name(), name, value);
+        html_ += QStringLiteral("<tr><td width='%4' style='color:%1'>%2</td><td>%3</td></tr>")
+                     .arg(colours_.muted.name(), name, value)
+                     .arg(nameWidth_);
     }
     [[nodiscard]] QString html() const {
         return QStringLiteral("<table cellspacing='0' cellpadding='2' width='100%'>%1</table>").arg(html_);
@@ -48,6 +48,7 @@ public:
 
 private:
     const Colours& colours_;
+    int nameWidth_;
     QString html_;
 };
 
@@ -67,7 +68,8 @@ QString documentHtml(const Pack& pack, const Date& asOf, const Texts& texts, con
     QStringList period{escaped(periodText(pack, language)), escaped(statusText(standing, language)),
                        escaped(gradeText(pack.grade, language))};
     period.removeDuplicates();
-    Rows rows(colours);
+    constexpr int nameWidth = 84;
+    Rows rows(colours, nameWidth);
     rows.add(texts("文件", "Document"), origin.join(between));
     rows.add(texts("期限", "Period"), period.join(between));
     rows.add(texts("适用区县", "District"), listed(pack.districts));
@@ -81,7 +83,8 @@ QString documentHtml(const Pack& pack, const Date& asOf, const Texts& texts, con
 
 QString documentDetailsHtml(const Pack& pack, const Vocabulary& vocabulary, const Texts& texts,
                             const Colours& colours) {
-    Rows rows(colours);
+    constexpr int nameWidth = 150;
+    Rows rows(colours, nameWidth);
     rows.add(texts("全市领域", "Fields of the whole city"), fieldsText(pack.fields, vocabulary, texts.language()));
     for (const Assumption& assumption : pack.assumptions) {
         const QString on = toQt(assumptionText(assumption.on, texts.language())).toHtmlEscaped();

@@ -157,7 +157,7 @@ const Assessment* DocumentView::assessment() const {
 }
 
 MeasureView DocumentView::viewOf(const std::shared_ptr<const RuleBook>& rules, const FoundMeasure& found) const {
-    return {*found.pack, *found.measure, rules->vocabulary(), assessment(), copies_.of(*found.pack)};
+    return {*found.pack, *found.measure, *rules, assessment(), copies_.of(*found.pack)};
 }
 
 void DocumentView::fillRows(const std::vector<FoundMeasure>& measures, bool documents) {

@@ -69,7 +69,7 @@ private:
     void addConditions() {
         constexpr int step = 18;
         heading(texts_("条件", "Conditions"));
-        const std::vector<ConditionLine> rows = requirementLines(measure_, view_.vocabulary, texts_.language());
+        const std::vector<ConditionLine> rows = requirementLines(measure_, view_.rules.vocabulary(), texts_.language());
         if (rows.empty()) line(texts_("不限", "none"));
         for (const ConditionLine& row : rows) {
             const QString reading =
@@ -91,16 +91,41 @@ private:
 
     void addSum() {
         heading(texts_("金额", "Sum"));
-        QStringList parts{escaped(amountText(measure_, view_.vocabulary, texts_.language())),
+        QStringList parts{escaped(amountText(measure_, view_.rules.vocabulary(), texts_.language())),
                           escaped(supportText(measure_, texts_.language()))};
         parts.removeDuplicates();
         line(parts.join(QStringLiteral(" · ")));
+        addCompletion();
         if (measure_.afterCompletion)
             line(texts_("项目竣工投产后才兑现", "paid only once the project is in production"));
         if (const QString pool = poolText(); !pool.isEmpty()) line(pool);
         if (!measure_.completes.empty())
             line(texts_("补足另一项措施的金额：%1", "gives another measure its sum: %1")
                      .arg(escaped(measure_.completes)));
+    }
+
+    // Another pack, perhaps the user's own, that gives an unstated measure its sum.
+    void addCompletion() {
+        const std::string name = view_.pack.id + "/" + measure_.id;
+        for (const Pack& pack : view_.rules.packs()) {
+            for (const Measure& other : pack.measures) {
+                if (other.completes != name) continue;
+                const QString sum = escaped(amountText(other, view_.rules.vocabulary(), texts_.language()));
+                line(pack.holdsOwnFigures()
+                         ? coloured(
+                               texts_("用户自填：%1（%2）", "the user's own figure: %1 (%2)").arg(sum, sourceOf(pack)),
+                               colours_.arguable)
+                         : texts_("金额另见%1：%2", "its sum is given by %1: %2")
+                               .arg(escaped(documentText(pack, texts_.language())), sum));
+            }
+        }
+    }
+
+    [[nodiscard]] static QString sourceOf(const Pack& pack) {
+        QStringList parts;
+        for (const std::string& issuer : pack.issuers) parts << escaped(issuer);
+        if (pack.issued) parts << toQt(pack.issued->toString());
+        return parts.join(QStringLiteral(" · "));
     }
 
     void addAgencies() {
@@ -115,7 +140,8 @@ private:
     void addNotes() {
         if (measure_.warnings.empty() && measure_.assumptions.empty()) return;
         heading(texts_("说明", "Notes"));
-        for (const MeasureWarning& warning : measure_.warnings) line(texts_(warning.text).toHtmlEscaped());
+        for (const MeasureWarning& warning : measure_.warnings)
+            line(texts_("有此情形时提示：%1", "said where it applies: %1").arg(texts_(warning.text).toHtmlEscaped()));
         for (const Assumption& assumption : measure_.assumptions)
             line(texts_("本程序的理解：%1", "our reading: %1").arg(texts_(assumption.text).toHtmlEscaped()));
     }

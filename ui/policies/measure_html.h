@@ -17,7 +17,7 @@ namespace biosubsidy::ui {
 struct MeasureView {
     const Pack& pack;
     const Measure& measure;
-    const Vocabulary& vocabulary;
+    const RuleBook& rules;
     const Assessment* assessment = nullptr; // null: no case to speak of
     const TextCopy* text = nullptr;         // null: no copy
 };

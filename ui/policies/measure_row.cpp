@@ -71,7 +71,7 @@ void MeasureRow::refresh() {
 
 // The city, and the number where there is one.
 QString MeasureRow::documentName(const MeasureView& view) const {
-    const Fact& cities = view.vocabulary.fact(Entity::company, view.vocabulary.known().companyCity);
+    const Fact& cities = view.rules.vocabulary().fact(Entity::company, view.rules.vocabulary().known().companyCity);
     const auto city = cities.choice(view.pack.city);
     QStringList names{city ? texts_(cities.choices.at(*city).label) : toQt(view.pack.city), toQt(view.pack.number)};
     names.removeAll(QString());
@@ -89,7 +89,7 @@ void MeasureRow::fillHead() {
     if (document_) parts.prepend(documentName(view));
     if (!standing.word.isEmpty()) parts << texts_("案例：%1", "case: %1").arg(standing.word);
     subtitle_->setText(parts.join(QStringLiteral(" · ")));
-    sum_->setText(toQt(amountText(view.measure, view.vocabulary, texts_.language())));
+    sum_->setText(toQt(amountText(view.measure, view.rules.vocabulary(), texts_.language())));
     setStyleProperty(*sum_, "weight", view.measure.hasSum() ? QString() : QStringLiteral("light"));
     head_->setAccessibleName(QStringList{title_->text(), subtitle_->text(), sum_->text()}.join(QStringLiteral(" · ")));
 }
@@ -133,7 +133,8 @@ void MeasureRow::makeDetails() {
 
 void MeasureRow::openForm() {
     const MeasureView view = look_();
-    form_ = new OwnFigureForm(view.pack.id + "/" + view.measure.id, view.measure.scope, view.vocabulary, texts_, box_);
+    form_ = new OwnFigureForm(view.pack.id + "/" + view.measure.id, view.measure.scope, view.rules.vocabulary(), texts_,
+                              box_);
     form_->setObjectName(objectName() + QStringLiteral(".form"));
     box_->layout()->addWidget(form_);
     enter_->hide();

@@ -136,7 +136,14 @@ void PoliciesPage::connectParts() {
     connect(view_, &DocumentView::figureEntered, this, [this](const OwnFigure& figure) {
         const Diagnostics problems = packs_.complete(figure);
         if (!problems.empty()) return view_->refuseFigure(problems);
+        const QString measure = toQt(figure.measure);
+        showMeasure(measure.section(QLatin1Char('/'), 0, 0), measure.section(QLatin1Char('/'), 1));
         settle({}, {"已保存自填数字，测算时计入", "Your figure is saved and counted"}, {});
+    });
+    // A pack that came is shown; a figure stays with its measure.
+    connect(&packs_, &OwnPacks::changed, this, [this](const QString& id) {
+        const Pack* pack = desk_.document.rules().pack(toUtf8(id));
+        if (pack != nullptr && !pack->holdsOwnFigures()) showMeasure(id, {});
     });
     connect(&copies_, &OfficialTexts::changed, this, [this] { view_->refresh(); });
     connect(&desk_.document, &CaseDocument::rulesChanged, this, &PoliciesPage::readRules);
