@@ -15,6 +15,10 @@ QString plain(QString text) {
     return text.remove(QLatin1Char('&'));
 }
 
+QString bothWords(const Localized& text) {
+    return toQt(text.zh) + QLatin1Char(' ') + toQt(text.en);
+}
+
 } // namespace
 
 std::vector<PaletteEntry> verbEntries(const QList<QAction*>& actions, const Texts& texts) {
@@ -23,8 +27,10 @@ std::vector<PaletteEntry> verbEntries(const QList<QAction*>& actions, const Text
         if (!action->objectName().startsWith(QLatin1String("action.")) || !action->isEnabled() || !action->isVisible())
             continue;
         const bool page = action->objectName().startsWith(QLatin1String("action.page_"));
-        entries.push_back({plain(action->text()), page ? texts("页面", "Page") : texts("命令", "Command"),
-                           action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+        entries.push_back(
+            {plain(action->text()), page ? texts("页面", "Page") : texts("命令", "Command"),
+             action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); },
+             action->objectName().section(QLatin1Char('.'), 1).replace(QLatin1Char('_'), QLatin1Char(' '))});
     }
     return entries;
 }
@@ -41,7 +47,9 @@ std::vector<PaletteEntry> factEntries(const Assessment& assessment, const Texts&
                 const FactRef ref{entity, item, fact};
                 const bool known = isKnown(subject.item(entity, item).facts.at(fact));
                 entries.push_back({toQt(factText(assessment, ref, texts.language())), texts("字段", "Field"),
-                                   known ? QString() : texts("未填", "not stated"), [reveal, ref] { reveal(ref); }});
+                                   known ? QString() : texts("未填", "not stated"), [reveal, ref] { reveal(ref); },
+                                   bothWords(vocabulary.fact(entity, fact).label) + QLatin1Char(' ') +
+                                       toQt(vocabulary.fact(entity, fact).id)});
             }
         }
     }
@@ -58,7 +66,8 @@ std::vector<PaletteEntry> measureEntries(const RuleBook& rules, const Texts& tex
         for (const Measure& measure : pack.measures) {
             entries.push_back({texts(measure.title), texts("措施", "Measure"),
                                id + QLatin1Char(' ') + toQt(measure.clause),
-                               [show, id, name = toQt(measure.id)] { show(id, name); }});
+                               [show, id, name = toQt(measure.id)] { show(id, name); },
+                               bothWords(measure.title) + QLatin1Char(' ') + toQt(measure.id)});
         }
     }
     return entries;

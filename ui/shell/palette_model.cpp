@@ -24,7 +24,8 @@ void PaletteModel::filter() {
     shown_.clear();
     const QStringList wanted = words_.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (std::size_t index = 0; index < entries_.size(); ++index) {
-        const QString said = entries_[index].title + QLatin1Char(' ') + entries_[index].group;
+        const PaletteEntry& entry = entries_[index];
+        const QString said = QStringList{entry.title, entry.group, entry.keywords}.join(QLatin1Char(' '));
         const bool all = std::all_of(wanted.begin(), wanted.end(),
                                      [&](const QString& word) { return said.contains(word, Qt::CaseInsensitive); });
         if (all) shown_.push_back(index);

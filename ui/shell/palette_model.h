@@ -18,6 +18,7 @@ struct PaletteEntry {
     QString group; // 命令, 字段, 政策 …
     QString keys;  // the shortcut, or what stands in the field now
     std::function<void()> run;
+    QString keywords{}; // found by, and not shown: ids, the words of the other language
 };
 
 class PaletteModel : public QAbstractListModel {
