@@ -166,6 +166,8 @@ QString CaseListModel::text(const CaseRow& row, Column column) const {
     case place: return places(row);
     case total:
         if (!result) return QStringLiteral("—");
+        // A place whose documents publish no figure pays no zero.
+        if (result->potential.isZero() && result->unstated > 0) return texts_("金额未公布", "sum not published");
         return toQt(moneyText(result->ceiling, texts_.language())) +
                (result->alternatives ? QStringLiteral(" *") : QString());
     case change: return row.changedFrom && result ? changeText(*row.changedFrom, result->ceiling, texts_) : QString();

@@ -134,7 +134,9 @@ void CasesPage::buildTable() {
     constexpr std::array<int, CaseListModel::columns> widths{280, 110, 130, 110, 210, 100, 130, 110};
     for (int column = 0; column < CaseListModel::columns; ++column)
         table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
-    table_->horizontalHeader()->restoreState(desk_.settings.value(headerKey).toByteArray());
+    QHeaderView& header = *table_->horizontalHeader();
+    if (header.restoreState(desk_.settings.value(headerKey).toByteArray()))
+        model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
     nothing_ = new QLabel(left);
     nothing_->setObjectName(QStringLiteral("cases.nothing"));
     nothing_->setProperty("role", QStringLiteral("quiet"));
@@ -149,11 +151,20 @@ void CasesPage::buildTable() {
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
     historyButton_->setChecked(desk_.settings.value(historyKey, false).toBool());
-    history_->setVisible(historyButton_->isChecked());
+    constexpr int listWidth = 900;
+    splitter_->setSizes({listWidth, historyWidth});
+    showHistory(historyButton_->isChecked());
+}
+
+// Beside the history there is no room for all columns.
+void CasesPage::showHistory(bool on) {
+    history_->setVisible(on);
+    for (const int column : {CaseListModel::verdicts, CaseListModel::modified, CaseListModel::tags})
+        table_->setColumnHidden(column, on);
 }
 
 void CasesPage::buildFoot(QVBoxLayout& layout) {
-    text_ = new TextRow(desk_.texts, list_);
+    text_ = new TextRow(desk_.texts, "cases.text", list_);
     reassess_ = new ReassessPanel(session_.library(), desk_.texts, list_);
     undoBar_ = new QFrame(list_);
     undoBar_->setProperty("role", QStringLiteral("panel"));
@@ -231,7 +242,7 @@ void CasesPage::connectParts() {
     connect(history_, &HistoryPanel::failed, this, &CasesPage::tell);
     connect(reading_, &ReadingView::left, this, [this] { stack_->setCurrentWidget(list_); });
     connect(historyButton_, &QPushButton::toggled, this, [this](bool on) {
-        history_->setVisible(on);
+        showHistory(on);
         showVerbs();
     });
 }

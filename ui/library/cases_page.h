@@ -62,6 +62,7 @@ private:
     [[nodiscard]] bool hasCases() const;
     void showCount();
     void showVerbs();
+    void showHistory(bool on);
     void showUndo();
     void tell(const StorageError& error);
     [[nodiscard]] std::vector<CaseId> chosen() const;

@@ -62,6 +62,7 @@ QTableView* HistoryPanel::table(TextTableModel* model, const char* name) {
     view->setShowGrid(false);
     view->setTabKeyNavigation(false);
     view->verticalHeader()->hide();
+    view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setStretchLastSection(true);
     return view;
 }
@@ -86,7 +87,7 @@ void HistoryPanel::build() {
     snapshotsTable_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     statesTable_ = table(statesModel_, "history.states");
     statesTable_->setSelectionMode(QAbstractItemView::SingleSelection);
-    text_ = new TextRow(desk_.texts, this);
+    text_ = new TextRow(desk_.texts, "history.text", this);
     keep_ = button({"保存快照…", "Keep a snapshot…"}, "history.keep", &HistoryPanel::keepSnapshot);
     open_ = button({"打开", "Open"}, "history.open", &HistoryPanel::openSnapshot);
     withNow_ = button({"与现在比较", "Compare with now"}, "history.with_now", &HistoryPanel::compareWithNow);

@@ -13,9 +13,19 @@ namespace biosubsidy::ui {
 
 namespace {
 
-QString namesOf(const std::vector<std::string>& ids, const Texts& texts) {
+QString namesOf(const std::vector<std::string>& all, const Texts& texts) {
     QStringList names;
-    for (const std::string& id : ids) names << toQt(id);
+    for (const std::string& name : all) names << toQt(name);
+    return names.join(texts("、", ", "));
+}
+
+// Documents by their number, as people know them.
+QString packsOf(const std::vector<std::string>& ids, const RuleBook* rules, const Texts& texts) {
+    QStringList names;
+    for (const std::string& id : ids) {
+        const Pack* pack = rules == nullptr ? nullptr : rules->pack(id);
+        names << (pack == nullptr ? toQt(id) : pack->number.empty() ? texts(pack->title) : toQt(pack->number));
+    }
     return names.join(texts("、", ", "));
 }
 
@@ -49,6 +59,7 @@ ReassessPanel::ReassessPanel(const Library& library, const Texts& texts, QWidget
     table_->setShowGrid(false);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
+    table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
     constexpr int tableHeight = 200;
     table_->setFixedHeight(tableHeight);
@@ -121,10 +132,10 @@ QStringList ReassessPanel::lineOf(const ChangedResult& changed) const {
 QString ReassessPanel::why(const ResultCauses& causes, const ChangedResult& changed) const {
     QStringList reasons;
     if (!causes.newRules.empty())
-        reasons << texts_("规则有更新：%1", "rules changed: %1").arg(namesOf(causes.newRules, texts_));
+        reasons << texts_("规则有更新：%1", "rules changed: %1").arg(packsOf(causes.newRules, work_.rules(), texts_));
     if (!causes.otherStatus.empty())
-        reasons
-            << texts_("到期或开始施行：%1", "came into force or expired: %1").arg(namesOf(causes.otherStatus, texts_));
+        reasons << texts_("到期或开始施行：%1", "came into force or expired: %1")
+                       .arg(packsOf(causes.otherStatus, work_.rules(), texts_));
     if (causes.date)
         reasons << texts_("测算日期 %1 → %2", "date %1 → %2")
                        .arg(toQt(changed.before.asOf.toString()), toQt(changed.after.asOf.toString()));

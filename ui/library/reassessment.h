@@ -33,6 +33,7 @@ public:
 
     void start(std::vector<CaseId> ids, std::shared_ptr<const RuleBook> rules, const AssessOptions& options);
     void cancel();
+    [[nodiscard]] const RuleBook* rules() const { return rules_.get(); } // null before the first
     [[nodiscard]] bool isRunning() const noexcept { return running_; }
     [[nodiscard]] std::size_t done() const noexcept { return done_; }
     [[nodiscard]] std::size_t total() const noexcept { return ids_.size(); }

@@ -33,9 +33,14 @@ public:
     void beginTable() { html_ += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='5'>"); }
     void row(const QStringList& cells, bool head = false) {
         html_ += QStringLiteral("<tr>");
-        for (const QString& cell : cells)
-            html_ += QStringLiteral("<td style='border-bottom:1px solid %1' valign='top'>%2</td>")
-                         .arg(colours_.line.name(), head ? quiet(cell) : cell);
+        // The same columns in every table of a page.
+        const int rest = cells.size() > 3 ? 20 : cells.size() > 2 ? 27 : 38;
+        int width = 100 - rest * static_cast<int>(cells.size() - 1);
+        for (const QString& cell : cells) {
+            html_ += QStringLiteral("<td width='%1%' style='border-bottom:1px solid %2' valign='top'>%3</td>")
+                         .arg(QString::number(width), colours_.line.name(), head ? quiet(cell) : cell);
+            width = rest;
+        }
         html_ += QStringLiteral("</tr>");
     }
     void endTable() { html_ += QStringLiteral("</table>"); }
@@ -86,7 +91,8 @@ QString stateOf(const HtmlPage& page, const std::optional<ClaimState>& state, co
     if (!state) return page.quiet(texts("没有这一项", "no such claim"));
     QString text =
         toQt(verdictSign(state->verdict)) + QLatin1Char(' ') + toQt(verdictText(state->verdict, texts.language()));
-    if (state->ceiling) text += QStringLiteral("<br>") + texts("至多 %1", "up to %1").arg(page.money(*state->ceiling));
+    if (state->ceiling && !state->ceiling->isZero())
+        text += QStringLiteral("<br>") + texts("至多 %1", "up to %1").arg(page.money(*state->ceiling));
     if (!state->counted.isZero())
         text += QStringLiteral("<br>") + texts("计入 %1", "counted: %1").arg(page.money(state->counted));
     return text;

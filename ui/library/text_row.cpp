@@ -9,18 +9,19 @@
 
 namespace biosubsidy::ui {
 
-TextRow::TextRow(const Texts& texts, QWidget* parent) : QFrame(parent) {
-    setProperty("role", QStringLiteral("notice"));
+TextRow::TextRow(const Texts& texts, const char* name, QWidget* parent) : QFrame(parent) {
+    const QString field = QLatin1String(name);
+    setProperty("role", QStringLiteral("card"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 6);
     what_ = new QLabel(this);
     text_ = new QLineEdit(this);
-    text_->setObjectName(QStringLiteral("cases.text"));
+    text_->setObjectName(field);
     what_->setBuddy(text_);
     ok_ = new QPushButton(this);
-    ok_->setObjectName(QStringLiteral("cases.text.ok"));
+    ok_->setObjectName(field + QLatin1String(".ok"));
     cancel_ = new QPushButton(this);
-    cancel_->setObjectName(QStringLiteral("cases.text.cancel"));
+    cancel_->setObjectName(field + QLatin1String(".cancel"));
     layout->addWidget(what_);
     layout->addWidget(text_, 1);
     layout->addWidget(ok_);

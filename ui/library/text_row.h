@@ -20,7 +20,7 @@ class TextRow : public QFrame {
     Q_OBJECT
 
 public:
-    explicit TextRow(const Texts& texts, QWidget* parent = nullptr);
+    TextRow(const Texts& texts, const char* name, QWidget* parent = nullptr);
 
     void ask(const QString& what, const QString& text, const std::function<void(const QString&)>& taken);
 

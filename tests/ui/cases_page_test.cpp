@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The library as a page: cases found, sorted, opened, duplicated, deleted and
+// brought back; files in and out; all assessed again; states and snapshots.
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTextBrowser>
+
+#include "core/facts/case_file.h"
+#include "tests/support/rules.h"
+#include "tests/ui/pictures.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/library/cases_page.h"
+#include "ui/library/reassess_panel.h"
+#include "ui/shell/start_page.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::ui;
+
+namespace {
+
+CaseShelf::NewCase newCase(const RuleBook& rules, const std::string& name, const std::string& city = "beijing") {
+    const std::string text =
+        test::json("{'format': 'biosubsidy-case/1', 'company': {'name': '" + name + "', 'city': '" + city +
+                   "', 'employees': 50, 'revenue': '3000万'}, 'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], "
+                   "'fields': ['industrial_enzymes'], 'stage': 'in_production', 'total_investment': '2亿'}]}");
+    return {recordOf(test::caseOf(rules, text), rules.vocabulary()), ""};
+}
+
+class Shelf : public WindowFixture {
+public:
+    explicit Shelf(const std::vector<std::string>& names = {"甲公司", "乙公司", "丙公司"},
+                   Language language = Language::zh)
+        : WindowFixture(language) {
+        std::vector<CaseShelf::NewCase> cases;
+        for (const std::string& name : names)
+            cases.push_back(newCase(*rules, name, name == "乙公司" ? "tianjin" : "beijing"));
+        (void)library->cases().import(cases, moment);
+        page().bringUp();
+        QApplication::processEvents();
+    }
+    [[nodiscard]] CasesPage& page() const { return *window->findChild<CasesPage*>(); }
+    [[nodiscard]] QTableView* table() const { return find<QTableView>("cases.table"); }
+    [[nodiscard]] QStringList listed() const {
+        QStringList names;
+        for (int row = 0; row < page().model().rowCount(); ++row)
+            names << page().model().index(row, CaseListModel::name).data().toString();
+        return names;
+    }
+    void choose(const QString& name) const { table()->selectRow(static_cast<int>(listed().indexOf(name))); }
+    void search(const QString& words) const {
+        find<QLineEdit>("cases.search")->setText(words);
+        QTest::qWait(120);
+    }
+    void answer(const QString& text) const {
+        find<QLineEdit>("cases.text")->setText(text);
+        QTest::keyClick(find<QLineEdit>("cases.text"), Qt::Key_Return);
+    }
+    void press(const char* button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    [[nodiscard]] QString write(const char* name, const QByteArray& text) const {
+        QFile file(folder.filePath(QString::fromUtf8(name)));
+        if (file.open(QIODevice::WriteOnly)) file.write(text);
+        return file.fileName();
+    }
+};
+
+} // namespace
+
+class CasesPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyLibraryShowsTheStart() {
+        WindowFixture fixture;
+        QVERIFY(fixture.window->findChild<StartPage*>()->isVisible());
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("99"));
+        fixture.trigger("action.close");
+        QVERIFY(!fixture.window->findChild<StartPage*>()->isVisible());
+        QVERIFY(fixture.find<QTableView>("cases.table")->isVisible());
+        QCOMPARE(fixture.find<QTableView>("cases.table")->model()->rowCount(), 1);
+    }
+
+    void modelIsSound() {
+        Shelf shelf;
+        CaseListModel& model = shelf.page().model();
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        shelf.search(QStringLiteral("甲"));
+        shelf.search(QString());
+        model.sort(CaseListModel::name, Qt::AscendingOrder);
+        shelf.texts.setLanguage(Language::en);
+        QVERIFY(model.rowCount() == 3);
+        TextTableModel texts;
+        const QAbstractItemModelTester other(&texts, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        texts.setHeader({QStringLiteral("a"), QStringLiteral("b")});
+        texts.setRows({{QStringLiteral("1"), QStringLiteral("2")}});
+        texts.addRow({QStringLiteral("3")});
+        QCOMPARE(texts.rowCount(), 2);
+    }
+
+    void typingFindsAndFiltersNarrow() {
+        const Shelf shelf;
+        QCOMPARE(shelf.listed().size(), 3);
+        shelf.search(QStringLiteral("乙"));
+        QCOMPARE(shelf.listed(), QStringList{QStringLiteral("乙公司")});
+        QCOMPARE(shelf.text("cases.count"), QStringLiteral("1 / 3 个"));
+        shelf.search(QStringLiteral("没有这个"));
+        QVERIFY(shelf.find<QLabel>("cases.nothing")->isVisible());
+        shelf.search(QString());
+        auto* city = shelf.find<QComboBox>("cases.city");
+        city->setCurrentIndex(city->findData(QStringLiteral("tianjin")));
+        QCOMPARE(shelf.listed(), QStringList{QStringLiteral("乙公司")});
+    }
+
+    void headerSorts() {
+        const Shelf shelf;
+        shelf.table()->sortByColumn(CaseListModel::name, Qt::AscendingOrder);
+        QCOMPARE(shelf.listed(),
+                 (QStringList{QStringLiteral("丙公司"), QStringLiteral("甲公司"), QStringLiteral("乙公司")}));
+        shelf.table()->sortByColumn(CaseListModel::name, Qt::DescendingOrder);
+        QCOMPARE(shelf.listed().front(), QStringLiteral("乙公司"));
+    }
+
+    void enterOpens() {
+        const Shelf shelf;
+        shelf.choose(QStringLiteral("乙公司"));
+        shelf.find<QAction>("cases.open")->trigger();
+        QCOMPARE(shelf.session().name(), QStringLiteral("乙公司"));
+        QVERIFY(shelf.window->currentPage() == PageId::profile);
+        // Its result comes into the list.
+        QTRY_VERIFY(shelf.library->cases().load(*shelf.session().caseId())->result.has_value());
+    }
+
+    void deletingIsUndone() {
+        const Shelf shelf;
+        shelf.choose(QStringLiteral("甲公司"));
+        shelf.find<QAction>("cases.delete")->trigger();
+        QCOMPARE(shelf.listed().size(), 2);
+        QVERIFY(shelf.find<QLabel>("cases.undo_text")->isVisible());
+        shelf.press("cases.undo");
+        QCOMPARE(shelf.listed().size(), 3);
+        QVERIFY(!shelf.find<QLabel>("cases.undo_text")->isVisible());
+        shelf.trigger("action.redo");
+        QCOMPARE(shelf.listed().size(), 2);
+        shelf.trigger("action.undo");
+        QCOMPARE(shelf.listed().size(), 3);
+    }
+
+    void deletedCaseIsClosed() {
+        const Shelf shelf;
+        shelf.choose(QStringLiteral("甲公司"));
+        shelf.find<QAction>("cases.open")->trigger();
+        shelf.trigger("action.page_cases");
+        shelf.choose(QStringLiteral("甲公司"));
+        shelf.find<QAction>("cases.delete")->trigger();
+        QVERIFY(!shelf.session().caseId());
+        QVERIFY(!shelf.find<QWidget>("case.name")->isVisible());
+    }
+
+    void archiveDuplicateRenameTag() {
+        const Shelf shelf;
+        shelf.choose(QStringLiteral("甲公司"));
+        shelf.find<QAction>("cases.archive")->trigger();
+        QCOMPARE(shelf.cases(CaseQuery::Shelf::archived), std::size_t{1});
+        shelf.trigger("action.undo");
+        QCOMPARE(shelf.cases(), std::size_t{3});
+        shelf.choose(QStringLiteral("乙公司"));
+        shelf.find<QAction>("cases.duplicate")->trigger();
+        QVERIFY(shelf.listed().contains(QStringLiteral("乙公司（副本）")));
+        shelf.choose(QStringLiteral("乙公司（副本）"));
+        shelf.find<QAction>("cases.rename")->trigger();
+        shelf.answer(QStringLiteral("方案二"));
+        QVERIFY(shelf.listed().contains(QStringLiteral("方案二")));
+        shelf.choose(QStringLiteral("方案二"));
+        shelf.find<QAction>("cases.tags")->trigger();
+        shelf.answer(QStringLiteral("重点，2026"));
+        shelf.search(QStringLiteral("重点"));
+        QCOMPARE(shelf.listed(), QStringList{QStringLiteral("方案二")});
+        QVERIFY(shelf.find<QComboBox>("cases.tag")->findData(QStringLiteral("2026")) > 0);
+        shelf.trigger("action.undo");
+        shelf.search(QStringLiteral("重点"));
+        QCOMPARE(shelf.listed(), QStringList());
+    }
+
+    void importTellsWhatItRefused() {
+        Shelf shelf;
+        const std::string good = newCase(*shelf.rules, "丁公司").record.facts;
+        shelf.prompts.openMany = {shelf.write("good.json", QByteArray::fromStdString(good)),
+                                  shelf.write("bad.json", "{}"), shelf.folder.filePath(QStringLiteral("none.json"))};
+        shelf.press("cases.import");
+        QVERIFY(shelf.listed().contains(QStringLiteral("丁公司")));
+        QCOMPARE(shelf.cases(), std::size_t{4});
+        const QString details = shelf.find<QPlainTextEdit>("problems.details")->toPlainText();
+        QVERIFY(details.contains(QStringLiteral("bad.json")) && details.contains(QStringLiteral("none.json")));
+        shelf.trigger("action.undo");
+        QCOMPARE(shelf.cases(), std::size_t{3});
+    }
+
+    void exportWritesAFileForEach() {
+        Shelf shelf({"甲/../公司", "甲公司", "甲公司"});
+        shelf.prompts.saveFolder = shelf.folder.filePath(QStringLiteral("out"));
+        QVERIFY(QDir().mkpath(shelf.prompts.saveFolder));
+        shelf.table()->selectAll();
+        shelf.find<QAction>("cases.export")->trigger();
+        const QStringList files = QDir(shelf.prompts.saveFolder).entryList(QDir::Files, QDir::Name);
+        QCOMPARE(files.size(), 3);
+        for (const QString& file : files)
+            QVERIFY(shelf.session().openFile(QDir(shelf.prompts.saveFolder).filePath(file)));
+    }
+
+    void assessingAgainShowsWhoChanged() {
+        Shelf shelf;
+        auto& work = shelf.page().findChild<ReassessPanel*>()->work();
+        shelf.press("cases.reassess");
+        QTRY_VERIFY(!work.isRunning());
+        QVERIFY(work.changed().empty()); // the first time there is nothing to compare with
+        shelf.window->runner().setAsOf(*Date::of(2027, 1, 1));
+        shelf.press("cases.reassess");
+        QTRY_VERIFY(!work.isRunning());
+        QCOMPARE(work.changed().size(), std::size_t{2}); // Beijing's document has expired
+        const auto* model = shelf.find<QTableView>("reassess.changed")->model();
+        QVERIFY(model->index(0, 4).data().toString().contains(QStringLiteral("到期")));
+        QVERIFY(model->index(0, 3).data().toString().startsWith(QStringLiteral("−")));
+        shelf.find<QAbstractButton>("cases.changed_only")->click();
+        QCOMPARE(shelf.listed().size(), 2);
+        QVERIFY(drawn(*shelf.window, QStringLiteral("cases-changed-zh")));
+    }
+
+    void stoppingKeepsWhatWasDone() {
+        std::vector<std::string> names;
+        for (int number = 0; number < 200; ++number) names.push_back("企业" + std::to_string(number));
+        const Shelf shelf(names);
+        auto& work = shelf.page().findChild<ReassessPanel*>()->work();
+        shelf.press("cases.reassess");
+        QTRY_VERIFY(work.done() > 32);
+        shelf.press("reassess.stop");
+        QVERIFY(!work.isRunning());
+        QVERIFY(work.done() < 200);
+        shelf.press("cases.reassess"); // from the beginning
+        QTRY_VERIFY_WITH_TIMEOUT(!work.isRunning(), 30000);
+        QCOMPARE(work.done(), std::size_t{200});
+    }
+
+    void snapshotsAreKeptOpenedCompared() {
+        Shelf shelf;
+        shelf.press("cases.history");
+        shelf.choose(QStringLiteral("甲公司"));
+        QCOMPARE(shelf.text("history.name"), QStringLiteral("甲公司"));
+        auto* asked = shelf.find<QPushButton>("history.keep");
+        asked->click();
+        QTest::keyClick(historyText(shelf), Qt::Key_Return);
+        auto* list = shelf.find<QTableView>("history.snapshots");
+        QCOMPARE(list->model()->rowCount(), 1);
+        shelf.press("history.open");
+        auto* reading = shelf.find<QTextBrowser>("reading.text");
+        QVERIFY(reading->isVisible());
+        QVERIFY(reading->toPlainText().contains(QStringLiteral("5,000万元")));
+        QVERIFY(drawn(*shelf.window, QStringLiteral("snapshot-zh")));
+        shelf.press("reading.back");
+        shelf.window->runner().setAsOf(*Date::of(2027, 1, 1));
+        list->selectRow(0);
+        shelf.press("history.with_now");
+        QVERIFY(reading->toPlainText().contains(QStringLiteral("2027-01-01")));
+        QVERIFY(drawn(*shelf.window, QStringLiteral("snapshot-diff-zh")));
+        shelf.press("reading.back");
+        asked->click();
+        QTest::keyClick(historyText(shelf), Qt::Key_Return);
+        list->selectAll();
+        shelf.press("history.compare");
+        QVERIFY(reading->toPlainText().contains(QStringLiteral("只是状态不同")));
+    }
+
+    void statesAreListedAndBroughtBack() {
+        Shelf shelf;
+        shelf.press("cases.history");
+        shelf.choose(QStringLiteral("甲公司"));
+        shelf.find<QAction>("cases.open")->trigger();
+        shelf.type("company.employees", QStringLiteral("77"));
+        shelf.trigger("action.page_cases");
+        (void)shelf.session().save();
+        shelf.choose(QStringLiteral("甲公司"));
+        auto* states = shelf.find<QTableView>("history.states");
+        QCOMPARE(states->model()->rowCount(), 2);
+        states->selectRow(1);
+        shelf.press("history.bring_back");
+        QCOMPARE(std::get<std::int64_t>(shelf.fact(Entity::company, 0, "employees")), std::int64_t{50});
+        QCOMPARE(states->model()->rowCount(), 3);
+    }
+
+    void tenThousandCasesOpenUnnoticed() {
+        std::vector<std::string> names;
+        for (int number = 0; number < 10'000; ++number) names.push_back("企业" + std::to_string(number));
+        const Shelf shelf(names);
+        QElapsedTimer timer;
+        timer.start();
+        shelf.page().bringUp();
+        shelf.window->grab();
+        qInfo("10,000 cases shown in %lld ms", timer.elapsed());
+        timer.start();
+        shelf.find<QLineEdit>("cases.search")->setText(QStringLiteral("企业9999"));
+        QTRY_COMPARE(shelf.page().model().rowCount(), 1);
+        qInfo("one of them found in %lld ms, 60 of them waiting for more keys", timer.elapsed());
+        shelf.search(QString());
+        shelf.table()->scrollToBottom();
+        QVERIFY(!shelf.page().model().index(9'999, 0).data().toString().isEmpty());
+    }
+
+    void drawsThePage_data() {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("zh") << static_cast<int>(Language::zh) << false;
+        QTest::newRow("en") << static_cast<int>(Language::en) << false;
+        QTest::newRow("zh-dark") << static_cast<int>(Language::zh) << true;
+    }
+    void drawsThePage() {
+        QFETCH(int, language);
+        QFETCH(bool, dark);
+        Shelf shelf({"北京示例合成生物科技有限公司", "乙公司", "丙公司", "杭州某某生物制造股份有限公司"},
+                    static_cast<Language>(language));
+        if (dark) shelf.theme.apply(Theme::Scheme::dark);
+        const QString tag = QString::fromLatin1(QTest::currentDataTag());
+        shelf.press("cases.reassess");
+        QTRY_VERIFY(!shelf.page().findChild<ReassessPanel*>()->work().isRunning());
+        shelf.choose(QStringLiteral("乙公司"));
+        shelf.find<QAction>("cases.tags")->trigger();
+        shelf.answer(QStringLiteral("重点，2026"));
+        QVERIFY(drawn(*shelf.window, QStringLiteral("cases-") + tag));
+        shelf.press("cases.history");
+        shelf.choose(QStringLiteral("乙公司"));
+        shelf.find<QPushButton>("history.keep")->click();
+        QVERIFY(drawn(*shelf.window, QStringLiteral("cases-keep-") + tag));
+        QTest::keyClick(historyText(shelf), Qt::Key_Return);
+        QVERIFY(drawn(*shelf.window, QStringLiteral("cases-history-") + tag));
+        shelf.texts.setLanguage(Language::zh);
+        shelf.theme.apply(Theme::Scheme::light);
+    }
+
+private:
+    static QLineEdit* historyText(const Shelf& shelf) { return shelf.find<QLineEdit>("history.text"); }
+};
+
+QTEST_MAIN(CasesPageTest)
+#include "cases_page_test.moc"
