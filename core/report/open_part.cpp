@@ -55,32 +55,6 @@ void addCity(const Context& context, const CityResult& city, std::vector<Section
     if (!section.blocks.empty()) sections.push_back(std::move(section));
 }
 
-Table ineligibleTable(const Context& context, const CityResult& city) {
-    Table table;
-    table.compact = true;
-    table.name = say(context.language(), "不符合的措施：{}", "Not eligible: {}", context.cityName(city));
-    table.columns = {{context.text("措施", "Measure"), 28},
-                     {context.text("对象", "For"), 18},
-                     {context.text("依据", "Clause"), 14},
-                     {context.text("原因", "Why"), 40}};
-    // A document that does not apply at all needs no row for each measure.
-    std::vector<std::pair<std::string, std::size_t>> counted;
-    for (const ClaimText& claim : claimsOf(context, city, Verdict::ineligible)) {
-        const ClaimReason reason = claim.claim->reason;
-        if (reason == ClaimReason::notInForce || reason == ClaimReason::elsewhere) {
-            const std::string why = say(context.language(), "{}：{}", "{}: {}", claim.words.document, claim.words.why);
-            if (counted.empty() || counted.back().first != why) counted.emplace_back(why, 0);
-            ++counted.back().second;
-        } else {
-            table.rows.push_back({{claim.words.title, claim.words.subject, claim.words.clause, claim.words.why}});
-        }
-    }
-    for (const auto& [why, count] : counted)
-        table.rows.push_back(
-            {{say(context.language(), "{}（{} 项）", "{} ({} measures)", why, count)}, Row::Kind::group});
-    return table;
-}
-
 } // namespace
 
 std::vector<Section> openSections(const Context& context) {
@@ -98,18 +72,6 @@ std::vector<Section> openSections(const Context& context) {
         "of the ceilings of the claims concerned, an upper bound. The rows do not add up.")});
     sections.front().blocks.emplace_back(questionTable(context));
     for (const CityResult& city : context.assessment().cities) addCity(context, city, sections);
-    return sections;
-}
-
-std::vector<Section> ineligibleSections(const Context& context) {
-    std::vector<Section> sections{{1, context.text("不符合的措施", "Not eligible"), {}}};
-    for (const CityResult& city : context.assessment().cities) {
-        Table table = ineligibleTable(context, city);
-        if (table.rows.empty()) continue;
-        if (context.severalCities()) sections.push_back({2, context.cityName(city), {}});
-        sections.back().blocks.emplace_back(std::move(table));
-    }
-    if (sections.size() == 1 && sections.front().blocks.empty()) return {};
     return sections;
 }
 

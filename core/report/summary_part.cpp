@@ -90,8 +90,8 @@ Table countedTable(const Context& context, const CityResult& city, const std::ve
     table.columns = {{context.text("措施", "Measure"), 29},
                      {context.text("对象", "For"), 20},
                      {context.text("依据", "Clause"), 11},
-                     {context.text("性质", "Kind"), 24},
-                     {context.sumHeading("计入", "Counted"), 16, true}};
+                     {context.text("性质", "Kind"), 22},
+                     {context.sumHeading("计入", "Counted"), 18, true}};
     for (const ClaimText& claim : claims) {
         const std::string kind = wording::sentenceStart(claim.words.support);
         const std::string open = claim.claim->missing.empty() ? "" : context.text("最多 ", "at most ");

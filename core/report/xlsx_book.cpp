@@ -122,7 +122,11 @@ lxw_format* XlsxBook::format(Look look) {
     if (isSum) format_set_num_format(made, unit_ == Unit::wan ? "#,##0.00####" : "#,##0.00");
     if (look == Look::count) format_set_num_format(made, "0");
     if (isSum || look == Look::count) format_set_align(made, LXW_ALIGN_RIGHT);
-    if (look == Look::text || look == Look::muted) format_set_text_wrap(made);
+    if (look == Look::text || look == Look::muted) {
+        format_set_text_wrap(made);
+        format_set_align(made, LXW_ALIGN_LEFT);
+        format_set_indent(made, 1); // away from the sums beside it
+    }
     if (look == Look::muted) format_set_font_color(made, grey);
     if (look == Look::title) format_set_font_size(made, 16);
     if (look == Look::title) format_set_font_color(made, teal);
@@ -143,14 +147,13 @@ XlsxSheet::XlsxSheet(XlsxBook& book, const std::string& name)
     constexpr std::uint8_t a4 = 9;
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, a4);
-    worksheet_fit_to_pages(sheet_, 1, 0);
     worksheet_set_footer(sheet_, "&C&P / &N");
 }
 
 void XlsxSheet::widen(std::uint16_t column, const std::string& text, Look look) {
     if (look == Look::title || look == Look::link) return; // runs over its neighbours
     if (widths_.size() <= column) widths_.resize(column + 1U, 0);
-    widths_[column] = std::max(widths_[column], static_cast<int>(displayWidth(text)) + 2);
+    widths_[column] = std::max(widths_[column], static_cast<int>(displayWidth(text)) + 3);
 }
 
 void XlsxSheet::text(std::uint32_t row, std::uint16_t column, const std::string& text, Look look) {
@@ -159,6 +162,8 @@ void XlsxSheet::text(std::uint32_t row, std::uint16_t column, const std::string&
     // A string cell: its type is in the file, so that nothing in it is ever evaluated.
     worksheet_write_string(sheet_, row, column, shown.c_str(), book_.format(look));
     widen(column, shown, look);
+    constexpr std::uint8_t titleHeight = 28;
+    if (look == Look::title) worksheet_set_row(sheet_, row, titleHeight, nullptr);
 }
 
 bool XlsxSheet::sum(std::uint32_t row, std::uint16_t column, const Money& money, Look look) {
@@ -216,6 +221,13 @@ void XlsxSheet::fitColumns() {
         const auto at = static_cast<std::uint16_t>(column);
         worksheet_set_column(sheet_, at, at, std::clamp(widths_[column], narrowest, widest), nullptr);
     }
+    // More columns than these would be too small to read on one page: they go over
+    // several, each with the first columns.
+    constexpr std::size_t mostOnOnePage = 6;
+    if (widths_.size() <= mostOnOnePage)
+        worksheet_fit_to_pages(sheet_, 1, 0);
+    else
+        worksheet_repeat_columns(sheet_, 0, 1);
 }
 
 std::string rangeText(const std::string& sheet, std::uint16_t column, std::uint32_t firstRow, std::uint32_t lastRow) {

@@ -48,7 +48,7 @@ public:
     void freeze(std::uint32_t row, std::uint16_t column);
     void filter(std::uint32_t firstRow, std::uint32_t lastRow, std::uint16_t lastColumn);
     void repeatOnPrint(std::uint32_t row);
-    // Columns as wide as what they hold, within bounds.
+    // Columns as wide as what they hold, within bounds; for the print as well.
     void fitColumns();
 
 private:

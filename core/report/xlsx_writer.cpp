@@ -23,6 +23,7 @@ enum ClaimColumn : std::uint16_t {
     ceilingColumn,
     awardsColumn,
     countedColumn,
+    stateColumn,
     markColumn,
     whyColumn,
     sumColumn,
@@ -128,6 +129,7 @@ private:
             claims_.sum(row, awardsColumn, claim.claim->awardsOff);
             summable_ = claims_.sum(row, countedColumn, claim.claim->counted) && summable_;
         }
+        claims_.text(row, stateColumn, stateText(*claim.claim));
         claims_.text(row, markColumn, context_.list(badgesOf(context_, claim)));
         claims_.text(row, whyColumn, words.why);
         claims_.text(row, sumColumn, sumOnOneLine(words, context_.language()));
@@ -139,6 +141,13 @@ private:
         claims_.text(row, gradeColumn, gradeText(claim.pack->pack->grade, context_.language()));
         claims_.text(row, originColumn, originText(*claim.pack->pack));
         claims_.text(row, noteColumn, context_.lines(ownNotes(context_, claim)));
+    }
+
+    // A claim whose sum another one gives counts with that one.
+    [[nodiscard]] std::string stateText(const Claim& claim) const {
+        if (!claim.holds()) return {};
+        if (claim.completedBy) return text("金额由他项给出", "sum given by another");
+        return claim.chosen ? text("计入", "counted") : text("不计入", "not counted");
     }
 
     // Without dates, so that a formula can look for it.
@@ -251,15 +260,11 @@ private:
                              std::size_t count) {
         Measure measure;
         measure.support = support;
-        std::string formula = "=";
-        for (const Verdict verdict : {Verdict::eligible, Verdict::arguable}) {
-            if (verdict == Verdict::arguable) formula += "+";
-            formula += "COUNTIFS(" +
-                       criteriaText({cityCriterion(city),
-                                     {supportColumn, exactly(supportText(measure, context_.language()))},
-                                     {verdictColumn, exactly(verdictText(verdict, context_.language()))}}) +
-                       ")";
-        }
+        const std::string formula = "=COUNTIFS(" +
+                                    criteriaText({cityCriterion(city),
+                                                  {supportColumn, exactly(supportText(measure, context_.language()))},
+                                                  {stateColumn, exactly(text("计入", "counted"))}}) +
+                                    ")";
         summary_.text(row, 0, name);
         summary_.countFormula(row, 1, formula, count);
         return row + 1;
