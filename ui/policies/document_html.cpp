@@ -38,9 +38,9 @@ public:
 
     void add(const QString& name, const QString& value) {
         if (value.isEmpty()) return;
-        html_ += QStringLiteral("<tr><td width='%4' style='color:%1'>%2</td><td>%3</td></tr>")
-                     .arg(colours_.muted.name(), name, value)
-                     .arg(nameWidth_);
+        html_ += QStringLiteral("<tr><td width='%1' style='color:%2'>%3</td><td>%4</td></tr>")
+                     .arg(nameWidth_)
+                     .arg(colours_.muted.name(), name, value);
     }
     [[nodiscard]] QString html() const {
         return QStringLiteral("<table cellspacing='0' cellpadding='2' width='100%'>%1</table>").arg(html_);
