@@ -81,7 +81,7 @@ public:
     void readTitle();
 
 Q_SIGNALS:
-    void leaving();       // the case may be left: what is being typed has to be kept now
+    void leaving();    // the case may be left: what is being typed has to be kept now
     void caseOpened(); // also a new one
     void caseClosed();
     void nameChanged();
