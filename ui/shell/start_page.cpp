@@ -116,7 +116,7 @@ void StartPage::fillRecent() {
     }
     const QStringList paths = recentFiles_.paths();
     recentHeading_->setText(
-        paths.isEmpty() ? texts_("打开或保存过的案例会列在这里。", "Cases that you open or save are listed here.")
+        paths.isEmpty() ? texts_("打开过的案例文件会列在这里。", "Case files that you open are listed here.")
                         : texts_("最近打开", "Recent files"));
     setStyleProperty(*recentHeading_, "role", paths.isEmpty() ? QStringLiteral("muted") : QStringLiteral("section"));
     for (const QString& path : paths) {
