@@ -115,9 +115,9 @@ void StartPage::fillRecent() {
         item->widget()->deleteLater(); // it may be the sender
     }
     const QStringList paths = recentFiles_.paths();
-    recentHeading_->setText(
-        paths.isEmpty() ? texts_("打开过的案例文件会列在这里。", "Case files that you open are listed here.")
-                        : texts_("最近打开", "Recent files"));
+    recentHeading_->setText(paths.isEmpty()
+                                ? texts_("打开过的案例文件会列在这里。", "Case files that you open are listed here.")
+                                : texts_("最近打开", "Recent files"));
     setStyleProperty(*recentHeading_, "role", paths.isEmpty() ? QStringLiteral("muted") : QStringLiteral("section"));
     for (const QString& path : paths) {
         const QFileInfo file(path);
