@@ -247,8 +247,13 @@ void CasesPage::connectParts() {
     });
 }
 
+// The open case is the one that a person coming from another page means.
 void CasesPage::bringUp() {
     refresh();
+    if (const auto open = session_.caseId(); open && chosen().empty()) {
+        keepChosen({*open});
+        table_->setCurrentIndex(model_->index(model_->rowOf(*open), 0));
+    }
     history_->refresh();
 }
 
