@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The page of the result and what leads to it: the line of totals, the waterfall,
+// filters, copies, notes beside a claim; and the command palette.
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/results/claim_row.h"
+#include "ui/results/composition_row.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::ui;
+
+namespace {
+
+const char* const pilot = "claim.beijing-2024/pilot-platform/p1";
+
+// How many claims are listed, folded groups aside.
+int shownClaims(const WindowFixture& fixture) {
+    QApplication::processEvents();
+    int shown = 0;
+    for (const ClaimRow* row : fixture.window->findChildren<ClaimRow*>()) shown += row->isVisible() ? 1 : 0;
+    return shown;
+}
+
+} // namespace
+
+class ResultPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFigureLeadsToWhatItIsMadeOf() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QApplication::processEvents();
+        fixture.find<FigureLink>("totals.ceiling")->click();
+        QCOMPARE(fixture.window->currentPage(), PageId::result);
+        QVERIFY(fixture.find<QPushButton>("result.kind.counted")->isChecked());
+        QCOMPARE(shownClaims(fixture), 4);
+        fixture.find<FigureLink>("totals.pending")->click();
+        QVERIFY(fixture.find<QPushButton>("result.kind.pending")->isChecked());
+        QCOMPARE(shownClaims(fixture), 13);
+    }
+
+    void wordsFindClaims() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.trigger("action.find_claim");
+        QApplication::processEvents();
+        fixture.type("result.search", QStringLiteral("中试 附件3"));
+        QVERIFY(shownClaims(fixture) >= 1);
+        QVERIFY(fixture.find<ClaimRow>(pilot)->isVisible());
+        fixture.type("result.search", QStringLiteral("没有这样的词"));
+        QCOMPARE(shownClaims(fixture), 0);
+        QVERIFY(fixture.find<QLabel>("result.nothing")->isVisible());
+    }
+
+    void aStepOfTheWaterfallOpensItsClaim() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QApplication::processEvents();
+        auto* step = fixture.find<CompositionRow>("composition.0"); // beside the form
+        QCOMPARE(step->step().name, QStringLiteral("专业中试平台建设"));
+        QCOMPARE(step->step().length, Money::fromYuan(42'000'000));
+        step->click();
+        QCOMPARE(fixture.window->currentPage(), PageId::result);
+        QVERIFY(fixture.find<ClaimRow>(pilot)->isOpen());
+    }
+
+    void copiesWhatIsShown() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QApplication::processEvents();
+        fixture.find<FigureLink>("totals.ceiling")->click();
+        fixture.trigger("action.copy_table");
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 5); // a heading and four claims
+        QCOMPARE(lines.at(1).split(QLatin1Char('\t')).at(7), QStringLiteral("42000000.00"));
+        fixture.trigger("action.copy_text");
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.contains(QStringLiteral("30% × 2亿元")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("附件3")));
+    }
+
+    void notesAreKeptWithTheCase() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("127")); // now it is in the library
+        fixture.trigger("action.page_result");
+        QApplication::processEvents();
+        fixture.find<ClaimRow>(pilot)->setOpen(true);
+        const QByteArray note = QByteArray(pilot) + ".note";
+        fixture.find<QPlainTextEdit>((note + ".text").constData())->setPlainText(QStringLiteral("联系人：王工"));
+        fixture.find<QPushButton>((note + ".add_material").constData())->click();
+        auto* box = fixture.find<QWidget>(note.constData());
+        const QList<QLineEdit*> lines = box->findChildren<QLineEdit*>();
+        QVERIFY(!lines.isEmpty());
+        lines.back()->setText(QStringLiteral("审计报告"));
+        box->findChild<QCheckBox*>()->setChecked(true);
+        const auto kept = [&] {
+            const auto id = fixture.window->session().caseId();
+            return id ? fixture.library->notes().get(*id, {"beijing-2024/pilot-platform", "p1"}).value() : ClaimNote();
+        };
+        QTRY_COMPARE(kept().text, std::string("联系人：王工"));
+        QTRY_COMPARE(kept().materials, (std::vector<Material>{{"审计报告", true}}));
+        // Another case does not show it; the first one does again.
+        const CaseId first = *fixture.window->session().caseId();
+        fixture.trigger("action.new");
+        fixture.window->session().openCase(first);
+        fixture.trigger("action.page_result");
+        QApplication::processEvents();
+        fixture.find<ClaimRow>(pilot)->setOpen(true);
+        QTRY_COMPARE(fixture.find<QPlainTextEdit>((note + ".text").constData())->toPlainText(),
+                     QStringLiteral("联系人：王工"));
+    }
+
+    void thePaletteReachesFieldsAndMeasures() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QApplication::processEvents();
+        fixture.trigger("action.palette");
+        auto* list = fixture.find<QListView>("palette.list");
+        new QAbstractItemModelTester(list->model(), list);
+        auto* words = fixture.find<QLineEdit>("palette.words");
+        fixture.type("palette.words", QStringLiteral("employees"));
+        QVERIFY(list->model()->rowCount() >= 1);
+        QTest::keyClick(words, Qt::Key_Return);
+        QVERIFY(!words->isVisible());
+        QCOMPARE(fixture.window->currentPage(), PageId::profile);
+        QTRY_VERIFY(fixture.find<QLineEdit>("company.employees")->hasFocus());
+        fixture.trigger("action.palette");
+        fixture.type("palette.words", QStringLiteral("专业中试平台建设"));
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(fixture.window->currentPage(), PageId::policies);
+        fixture.trigger("action.palette");
+        fixture.type("palette.words", QStringLiteral("没有这样的词"));
+        QCOMPARE(list->model()->rowCount(), 0);
+        QTest::keyClick(words, Qt::Key_Escape);
+        QVERIFY(!words->isVisible());
+    }
+};
+
+QTEST_MAIN(ResultPageTest)
+#include "result_page_test.moc"
