@@ -116,7 +116,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     const OpenedLibrary opened = openLibrary(data + QStringLiteral("/library.db"));
-    ui::DialogPrompts prompts(texts);
+    ui::DialogPrompts prompts(texts, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     ui::MainWindow window({loaded.rules,
                            today(),
                            QStringLiteral(BIOSUBSIDY_VERSION),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/dialog_prompts.h"
 
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -11,35 +13,51 @@ QString DialogPrompts::filter() const {
     return texts_("案例 (*.json);;所有文件 (*)", "Cases (*.json);;All files (*)");
 }
 
+QString DialogPrompts::inFolder(const QString& name) const {
+    return QFileInfo(name).isAbsolute() ? name : QDir(folder_).filePath(name);
+}
+
+QString DialogPrompts::remember(const QString& path) {
+    if (!path.isEmpty()) folder_ = QFileInfo(path).path();
+    return path;
+}
+
 QString DialogPrompts::fileToOpen() {
-    return QFileDialog::getOpenFileName(window_, texts_("打开案例", "Open a case"), {}, filter());
+    return remember(QFileDialog::getOpenFileName(window_, texts_("打开案例", "Open a case"), folder_, filter()));
 }
 
 QStringList DialogPrompts::filesToOpen() {
-    return QFileDialog::getOpenFileNames(window_, texts_("导入案例", "Import cases"), {}, filter());
+    const QStringList files =
+        QFileDialog::getOpenFileNames(window_, texts_("导入案例", "Import cases"), folder_, filter());
+    if (!files.isEmpty()) remember(files.front());
+    return files;
 }
 
 QString DialogPrompts::folderToSave() {
-    return QFileDialog::getExistingDirectory(window_, texts_("导出到文件夹", "Export to a folder"));
+    const QString folder =
+        QFileDialog::getExistingDirectory(window_, texts_("导出到文件夹", "Export to a folder"), folder_);
+    if (!folder.isEmpty()) folder_ = folder;
+    return folder;
 }
 
 QString DialogPrompts::fileToSave(const QString& suggested) {
-    return QFileDialog::getSaveFileName(window_, texts_("导出案例", "Export the case"), suggested, filter());
+    return remember(
+        QFileDialog::getSaveFileName(window_, texts_("导出案例", "Export the case"), inFolder(suggested), filter()));
 }
 
 QString DialogPrompts::fileToExport(const QString& title, const QString& suggested, const QString& filter) {
-    return QFileDialog::getSaveFileName(window_, title, suggested, filter);
+    return remember(QFileDialog::getSaveFileName(window_, title, inFolder(suggested), filter));
 }
 
 QString DialogPrompts::fileToImport(const QString& title, const QString& filter) {
-    return QFileDialog::getOpenFileName(window_, title, {}, filter);
+    return remember(QFileDialog::getOpenFileName(window_, title, folder_, filter));
 }
 
 Prompts::Unsaved DialogPrompts::unsavedChanges(const QString& caseName) {
     QMessageBox box(window_);
     box.setWindowTitle(QStringLiteral("Biosubsidy"));
     box.setIcon(QMessageBox::Warning);
-    box.setText(texts_("“%1”没能存进案例库。", "“%1” could not be saved to the library.").arg(caseName));
+    box.setText(texts_("“%1”没能存进案例库。", "\"%1\" could not be saved to the library.").arg(caseName));
     box.setInformativeText(
         texts_("不导出为文件，这些改动就会丢失。", "Its changes are lost unless you export them to a file."));
     QPushButton* save = box.addButton(texts_("导出…", "Export…"), QMessageBox::AcceptRole);

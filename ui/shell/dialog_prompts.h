@@ -12,7 +12,8 @@ namespace biosubsidy::ui {
 
 class DialogPrompts : public Prompts {
 public:
-    explicit DialogPrompts(const Texts& texts) : texts_(texts) {}
+    // `folder`: where the first dialog begins; the next begin where the last one ended.
+    DialogPrompts(const Texts& texts, const QString& folder) : texts_(texts), folder_(folder) {}
 
     void setWindow(QWidget* window) { window_ = window; } // the dialogs' parent
 
@@ -27,8 +28,11 @@ public:
 
 private:
     [[nodiscard]] QString filter() const;
+    [[nodiscard]] QString inFolder(const QString& name) const;
+    QString remember(const QString& path);
 
     const Texts& texts_;
+    QString folder_;
     QWidget* window_ = nullptr;
 };
 
