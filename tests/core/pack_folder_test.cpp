@@ -54,7 +54,8 @@ private:
     }
 
     [[nodiscard]] static QString amountOf(const PackFolder& folder, const char* pack) {
-        const Pack* found = folder.load().rules->pack(pack);
+        const PackFolder::Loaded loaded = folder.load(); // the pack is its
+        const Pack* found = loaded.rules->pack(pack);
         return found == nullptr ? QStringLiteral("-") : qt(found->measures.front().amount.text);
     }
 
@@ -136,7 +137,8 @@ private Q_SLOTS:
                          .date = *Date::parse("2026-05-01")};
         const auto step = folder().add(figure);
         QVERIFY(step.has_value());
-        const Pack* pack = folder().load().rules->pack(step->pack);
+        const PackFolder::Loaded loaded = folder().load();
+        const Pack* pack = loaded.rules->pack(step->pack);
         QVERIFY(pack != nullptr && pack->holdsOwnFigures());
         figure.sum = *Money::parse("500万");
         const auto again = folder().add(figure); // exchanges the earlier one

@@ -52,7 +52,7 @@ private:
         const qreal to = placeOf(within(rationalOf(piece.to)));
         for (const Money& bound : {piece.open->low, piece.open->high}) {
             note(bound);
-            picture_.bounds.push_back(QPolygonF({{from, placeOf(bound)}, {to, placeOf(bound)}}));
+            picture_.bounds.push_back(QPolygonF() << QPointF(from, placeOf(bound)) << QPointF(to, placeOf(bound)));
         }
     }
 
