@@ -126,7 +126,8 @@ void CaseForm::startOver() {
 }
 
 void CaseForm::takeFocus() {
-    if (lastFocus_ != nullptr && lastFocus_->isVisible()) return lastFocus_->setFocus();
+    auto* last = lastField_.isEmpty() ? nullptr : findChild<QWidget*>(lastField_);
+    if (last != nullptr && last->isVisible()) return last->setFocus();
     if (FactField* first = pages_.front()->find({Entity::company, 0, 0})) first->editor().setFocus();
 }
 
@@ -148,7 +149,7 @@ void CaseForm::addAward() {
 void CaseForm::showHelpOf(QWidget* focused) {
     for (QWidget* widget = focused; widget != nullptr && widget != this; widget = widget->parentWidget()) {
         if (const auto* field = qobject_cast<FactField*>(widget)) {
-            lastFocus_ = focused;
+            lastField_ = focused->objectName();
             help_->setText(
                 QStringLiteral("<b>%1</b>　%2").arg(field->label().toHtmlEscaped(), field->help().toHtmlEscaped()));
             return;

@@ -7,7 +7,6 @@
 #include <array>
 
 #include <QLabel>
-#include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -56,7 +55,7 @@ private:
     QTabBar* tabs_;
     QStackedWidget* stack_;
     QLabel* help_;
-    QPointer<QWidget> lastFocus_;
+    QString lastField_; // the name of the widget that had the cursor last
     ItemsPage* projectsPage_;
     ItemsPage* expensesPage_;
     AwardsPage* awardsPage_;

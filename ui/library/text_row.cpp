@@ -39,6 +39,11 @@ TextRow::TextRow(const Texts& texts, const char* name, QWidget* parent) : QFrame
 
 void TextRow::ask(const QString& what, const QString& text, const std::function<void(const QString&)>& taken) {
     before_ = QApplication::focusWidget();
+    if (before_ != nullptr) {
+        connect(before_, &QObject::destroyed, this, [this, gone = before_] {
+            if (before_ == gone) before_ = nullptr;
+        });
+    }
     what_->setText(what);
     text_->setText(text);
     text_->setAccessibleName(what);
@@ -51,12 +56,19 @@ void TextRow::ask(const QString& what, const QString& text, const std::function<
 void TextRow::keyPressEvent(QKeyEvent* event) {
     if (event->key() != Qt::Key_Escape) return QFrame::keyPressEvent(event);
     hide();
-    if (before_ != nullptr) before_->setFocus();
+    giveFocusBack();
+}
+
+void TextRow::giveFocusBack() {
+    if (before_ == nullptr) return;
+    before_->setFocus();
+    disconnect(before_, nullptr, this, nullptr);
+    before_ = nullptr;
 }
 
 void TextRow::take() {
     hide();
-    if (before_ != nullptr) before_->setFocus();
+    giveFocusBack();
     if (const auto taken = std::exchange(taken_, {})) taken(text_->text());
 }
 

@@ -9,7 +9,6 @@
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QPushButton>
 
 #include "ui/look/texts.h"
@@ -29,13 +28,14 @@ protected:
 
 private:
     void take();
+    void giveFocusBack();
 
     QLabel* what_;
     QLineEdit* text_;
     QPushButton* ok_;
     QPushButton* cancel_;
     std::function<void(const QString&)> taken_;
-    QPointer<QWidget> before_; // what had the focus
+    QWidget* before_ = nullptr; // what had the focus, as long as it is there
 };
 
 } // namespace biosubsidy::ui

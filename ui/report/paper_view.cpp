@@ -77,19 +77,19 @@ int PaperView::pageInSight() const {
     return std::clamp(middle / step + 1, 1, paper_->pageCount());
 }
 
-const QPixmap& PaperView::picture(int page) {
+QPixmap PaperView::picture(int page) {
     if (const QPixmap* kept = pictures_.object(page)) return *kept;
     const QSize size = place(page).size();
-    auto* made = new QPixmap(size * devicePixelRatioF());
-    made->setDevicePixelRatio(devicePixelRatioF());
+    QPixmap made(size * devicePixelRatioF());
+    made.setDevicePixelRatio(devicePixelRatioF());
     {
-        QPainter painter(made);
+        QPainter painter(&made);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
         painter.scale(size.width() / Paper::pageSize().width(), size.height() / Paper::pageSize().height());
         paper_->paint(painter, page);
     }
-    pictures_.insert(page, made);
-    return *made;
+    pictures_.insert(page, new QPixmap(made)); // which may refuse it, and take it away at once
+    return made;
 }
 
 void PaperView::paintPages(const QRect& clip) {

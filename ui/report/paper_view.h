@@ -37,7 +37,7 @@ protected:
 private:
     void fit();
     void paintPages(const QRect& clip);
-    [[nodiscard]] const QPixmap& picture(int page);
+    [[nodiscard]] QPixmap picture(int page);
     [[nodiscard]] QRect place(int page) const; // of a page, inside the sheet
     void describe();
 

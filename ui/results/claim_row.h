@@ -9,7 +9,6 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPointer>
 
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
@@ -67,7 +66,7 @@ private:
     std::vector<BadgeText> badges_;
     QFrame* box_ = nullptr;
     QLabel* details_ = nullptr;
-    QPointer<NoteStore> notes_;
+    NoteStore* notes_ = nullptr; // the window's, which outlives its pages
     NoteBox* noteBox_ = nullptr;
     QLabel* noteLine_;
 };

@@ -50,7 +50,7 @@ private:
     const Texts& texts_;
     const Theme& theme_;
     AssessmentPtr assessment_;
-    QPointer<NoteStore> notes_;
+    NoteStore* notes_ = nullptr; // the window's, which outlives its pages
     ClaimFilter filter_;
     QPushButton* head_;
     QFrame* card_;
