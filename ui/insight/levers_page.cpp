@@ -263,6 +263,7 @@ std::optional<Money> LeversPage::ownAmount() const {
 void LeversPage::keep(const Money& amount) {
     const auto fact = source_->fact();
     if (!fact) return;
+    takeFocus(); // else it runs on from the button, which has done its work, and the page scrolls after it
     desk_.document.setFact(*fact, amount);
     Q_EMIT said(desk_.texts("已写入案例：%1。可以撤销。", "Written into the case: %1. It can be undone.")
                     .arg(toQt(moneyText(amount, desk_.texts.language()))));
