@@ -74,6 +74,20 @@ class CasesPageTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theOpenCaseIsChosen() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("127"));
+        QVERIFY(fixture.session().save());
+        fixture.trigger("action.page_cases");
+        QApplication::processEvents();
+        const auto* table = fixture.find<QTableView>("cases.table");
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+        fixture.find<QPushButton>("cases.history")->click();
+        QApplication::processEvents();
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+    }
+
     void emptyLibraryShowsTheStart() {
         WindowFixture fixture;
         QVERIFY(fixture.window->findChild<StartPage*>()->isVisible());
