@@ -9,10 +9,11 @@ import pathlib
 import re
 import sys
 
-ROOMS = ["values", "documents", "facts", "language", "packs", "stacking", "assessment", "wording", "insight", "storage",
-         "report"]
+ROOMS = ["values", "documents", "facts", "language", "packs", "stacking", "assessment", "wording", "insight", "blocks",
+         "screening", "storage", "report"]
 # Rooms that stand beside each other: neither may include the other.
-APART = {("stacking", room) for room in ["documents", "facts", "language", "packs"]} | {("report", "storage")}
+APART = {("stacking", room) for room in ["documents", "facts", "language", "packs"]}
+APART |= {("report", "storage"), ("report", "screening"), ("storage", "screening")}
 LAYERS = ["core", "ui", "app"]
 
 root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blocks/block_rules.h"
+
+namespace biosubsidy::blocks {
+
+std::shared_ptr<const BlockRules> BlockRules::compile(std::shared_ptr<const RuleBook> rules, BlockOptions options) {
+    return std::shared_ptr<const BlockRules>(new BlockRules(std::move(rules), std::move(options)));
+}
+
+BlockRules::BlockRules(std::shared_ptr<const RuleBook> rules, BlockOptions options)
+    : rules_(std::move(rules)), options_(std::move(options)) {}
+
+BlockRules::~BlockRules() = default;
+
+} // namespace biosubsidy::blocks

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The rules as the block engine runs them: one network of all conditions and
+// amounts of all packs in view, in which equal parts stand once, for one day. It
+// is compiled once, never changes, and is shared by the threads.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/assessment/assessor.h"
+#include "core/blocks/case_result.h"
+
+namespace biosubsidy::blocks {
+
+struct BlockOptions {
+    Date asOf;
+    bool exclusion = true;                           // claims on one pool of a project exclude each other
+    std::optional<std::vector<std::string>> packs{}; // ids of the packs in view, instead of those of the places
+    bool ownFigures = true;
+    stacking::Limits limits{};
+    bool cities = true; // whether each case is sited in every city as well
+    ClaimList claims = ClaimList::largest;
+};
+
+class BlockRules {
+public:
+    // Every id in `options.packs` must be loaded.
+    [[nodiscard]] static std::shared_ptr<const BlockRules> compile(std::shared_ptr<const RuleBook> rules,
+                                                                   BlockOptions options);
+    ~BlockRules();
+    BlockRules(const BlockRules&) = delete;
+    BlockRules& operator=(const BlockRules&) = delete;
+
+    [[nodiscard]] const std::shared_ptr<const RuleBook>& rules() const noexcept { return rules_; }
+    [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return rules_->vocabulary(); }
+    [[nodiscard]] const BlockOptions& options() const noexcept { return options_; }
+
+private:
+    BlockRules(std::shared_ptr<const RuleBook> rules, BlockOptions options);
+    std::shared_ptr<const RuleBook> rules_;
+    BlockOptions options_;
+};
+
+} // namespace biosubsidy::blocks
