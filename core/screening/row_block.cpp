@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/screening/row_block.h"
+
+namespace biosubsidy::screening {
+
+namespace {
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+}
+
+void RowBlock::clear() {
+    heads_.clear();
+    ids_.clear();
+    text_.clear();
+}
+
+void RowBlock::beginRow(std::uint64_t line) {
+    Head& head = heads_.emplace_back();
+    head.line = line;
+    head.textFrom = text_.size();
+    head.idsFrom = ids_.size();
+    head.firstProject = head.firstExpense = none;
+}
+
+void RowBlock::dropRow() {
+    text_.resize(heads_.back().textFrom);
+    ids_.resize(heads_.back().idsFrom);
+    heads_.pop_back();
+}
+
+RowBlock::Part RowBlock::keep(std::string_view text) {
+    const Part part{text_.size(), text.size()};
+    text_ += text;
+    return part;
+}
+
+void RowBlock::setName(std::string_view name) {
+    heads_.back().name = keep(name);
+}
+
+void RowBlock::setUscc(std::string_view uscc) {
+    heads_.back().uscc = keep(uscc);
+}
+
+void RowBlock::addItem(Entity entity, std::string_view id) {
+    std::size_t& first = entity == Entity::project ? heads_.back().firstProject : heads_.back().firstExpense;
+    if (first == none) first = ids_.size();
+    ids_.push_back(keep(id));
+}
+
+std::string_view RowBlock::itemId(std::size_t row, Entity entity, std::size_t item) const {
+    if (entity == Entity::company) return {};
+    const Head& head = heads_[row];
+    return view(ids_[(entity == Entity::project ? head.firstProject : head.firstExpense) + item]);
+}
+
+void RowBlock::describe(const Case& subject, const Vocabulary& vocabulary) {
+    const auto text = [&](std::size_t fact) -> std::string_view {
+        const auto* known = std::get_if<std::string>(&subject.company.facts[fact]);
+        return known == nullptr ? std::string_view() : *known;
+    };
+    if (const auto name = vocabulary.find(Entity::company, "name")) setName(text(*name));
+    setUscc(text(vocabulary.known().uscc));
+    for (const Item& project : subject.projects) addItem(Entity::project, project.id);
+    for (const Item& expense : subject.expenses) addItem(Entity::expense, expense.id);
+}
+
+} // namespace biosubsidy::screening
