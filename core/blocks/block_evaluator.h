@@ -16,12 +16,21 @@ namespace biosubsidy::blocks {
 class BlockEvaluator {
 public:
     explicit BlockEvaluator(std::shared_ptr<const BlockRules> rules);
+    ~BlockEvaluator();
+    BlockEvaluator(const BlockEvaluator&) = delete;
+    BlockEvaluator& operator=(const BlockEvaluator&) = delete;
 
     // `results` is brought to the block's number of cases; what it held is reused.
     void evaluate(const CaseBlock& block, std::vector<CaseResult>& results);
 
 private:
+    struct Work; // what is kept from block to block
+    void evaluateStanding(const CaseBlock& block, std::vector<CaseResult>& results);
+    void evaluateCities(const CaseBlock& block, std::vector<CaseResult>& results);
+    void chooseBest(CaseResult& result) const;
+
     std::shared_ptr<const BlockRules> rules_;
+    std::unique_ptr<Work> work_;
 };
 
 // The same figures by way of assess() and compareSitings(), one case at a time.

@@ -16,14 +16,19 @@
 
 namespace biosubsidy::blocks {
 
+struct Plan;
+
 struct BlockOptions {
     Date asOf;
     bool exclusion = true;                           // claims on one pool of a project exclude each other
     std::optional<std::vector<std::string>> packs{}; // ids of the packs in view, instead of those of the places
     bool ownFigures = true;
     stacking::Limits limits{};
-    bool cities = true; // whether each case is sited in every city as well
+    bool cities = true;    // whether each case is sited in every city as well
+    bool questions = true; // whether the question most worth asking is wanted
     ClaimList claims = ClaimList::largest;
+
+    [[nodiscard]] AssessOptions forAssessment() const;
 };
 
 class BlockRules {
@@ -38,11 +43,13 @@ public:
     [[nodiscard]] const std::shared_ptr<const RuleBook>& rules() const noexcept { return rules_; }
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return rules_->vocabulary(); }
     [[nodiscard]] const BlockOptions& options() const noexcept { return options_; }
+    [[nodiscard]] const Plan& plan() const noexcept { return *plan_; }
 
 private:
     BlockRules(std::shared_ptr<const RuleBook> rules, BlockOptions options);
     std::shared_ptr<const RuleBook> rules_;
     BlockOptions options_;
+    std::unique_ptr<const Plan> plan_;
 };
 
 } // namespace biosubsidy::blocks

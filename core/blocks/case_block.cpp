@@ -1,78 +1,203 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blocks/case_block.h"
 
+#include <algorithm>
+
+#include "core/blocks/plan.h"
+
 namespace biosubsidy::blocks {
-
-CaseBlock::CaseBlock(std::shared_ptr<const BlockRules> rules) : rules_(std::move(rules)) {}
-
-void CaseBlock::clear() {
-    cases_.clear();
-}
-
-void CaseBlock::beginCase() {
-    cases_.push_back(Case::empty(rules_->vocabulary()));
-}
-
-void CaseBlock::dropCase() {
-    cases_.pop_back();
-}
 
 namespace {
 
-Item& newest(Case& subject, Entity entity) {
-    if (entity == Entity::company) return subject.company;
-    return entity == Entity::project ? subject.projects.back() : subject.expenses.back();
+constexpr std::size_t firstWords = 4;
+
+// Planes or columns that stand `from` words apart, moved to stand `to` apart.
+template <typename Value>
+void widen(std::vector<Value>& values, std::size_t count, std::size_t from, std::size_t to) {
+    std::vector<Value> wider(count * to);
+    for (std::size_t index = 0; index < count; ++index)
+        std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(index * from), from,
+                    wider.begin() + static_cast<std::ptrdiff_t>(index * to));
+    values = std::move(wider);
+}
+
+std::int64_t narrow(const Fen& fen) {
+    return fen.convert_to<std::int64_t>();
 }
 
 } // namespace
 
+void EntityColumns::shape(std::size_t planes, std::size_t numbers) {
+    planeCount_ = planes;
+    numberCount_ = numbers;
+    words_ = firstWords;
+    bits_.assign(planes * words_, 0);
+    numbers_.assign(numbers * capacity(), 0);
+}
+
+void EntityColumns::clear() {
+    // Numbers need no clearing: whether one is known stands in its plane.
+    const std::size_t used = wordsFor(lanes_);
+    for (std::size_t plane = 0; plane < planeCount_; ++plane)
+        std::fill_n(bits_.begin() + static_cast<std::ptrdiff_t>(plane * words_), used, 0);
+    lanes_ = 0;
+}
+
+void EntityColumns::addLane() {
+    if (lanes_ == capacity()) grow();
+    ++lanes_;
+}
+
+void EntityColumns::grow() {
+    widen(bits_, planeCount_, words_, words_ * 2);
+    widen(numbers_, numberCount_, capacity(), capacity() * 2);
+    words_ *= 2;
+}
+
+void EntityColumns::dropLanes(std::size_t left) {
+    for (; lanes_ > left; --lanes_) {
+        for (std::size_t plane = 0; plane < planeCount_; ++plane) clearBit(&bits_[plane * words_], lanes_ - 1);
+    }
+}
+
+CaseBlock::CaseBlock(std::shared_ptr<const BlockRules> rules) : rules_(std::move(rules)) {
+    const Layout& layout = rules_->plan().layout;
+    for (const Entity entity : allEntities) {
+        const auto index = static_cast<std::size_t>(entity);
+        columns_[index].shape(layout.planes[index], layout.numbers[index]);
+    }
+}
+
+void CaseBlock::clear() {
+    for (const Entity entity : allEntities) {
+        to(entity).clear();
+        caseOf_[static_cast<std::size_t>(entity)].clear();
+        firstLane_[static_cast<std::size_t>(entity)].clear();
+    }
+    firstAward_.clear();
+    awards_.clear();
+}
+
+void CaseBlock::beginCase() {
+    const auto index = static_cast<std::uint32_t>(cases());
+    to(Entity::company).addLane();
+    caseOf_[0].push_back(index);
+    for (const Entity entity : allEntities) {
+        const std::size_t lanes = entity == Entity::company ? index : columns(entity).lanes();
+        firstLane_[static_cast<std::size_t>(entity)].push_back(static_cast<std::uint32_t>(lanes));
+    }
+    firstAward_.push_back(static_cast<std::uint32_t>(awards_.size()));
+}
+
+void CaseBlock::dropCase() {
+    for (const Entity entity : allEntities) {
+        const auto index = static_cast<std::size_t>(entity);
+        const std::size_t left = firstLane_[index].back();
+        to(entity).dropLanes(left);
+        caseOf_[index].resize(left);
+        firstLane_[index].pop_back();
+    }
+    awards_.resize(firstAward_.back());
+    firstAward_.pop_back();
+}
+
 void CaseBlock::beginItem(Entity entity) {
-    std::vector<Item>& items = entity == Entity::project ? cases_.back().projects : cases_.back().expenses;
-    items.push_back(Case::emptyItem(rules_->vocabulary(), entity, std::to_string(items.size())));
+    to(entity).addLane();
+    caseOf_[static_cast<std::size_t>(entity)].push_back(static_cast<std::uint32_t>(cases() - 1));
+}
+
+const FactLayout& CaseBlock::layout(Entity entity, std::size_t fact) const {
+    return rules_->plan().layout.of(entity, fact);
 }
 
 void CaseBlock::setNumber(Entity entity, std::size_t fact, std::int64_t value) {
-    FactValue& to = newest(cases_.back(), entity).facts[fact];
-    switch (rules_->vocabulary().fact(entity, fact).type) {
-    case FactType::money: to = Money::fromFen(Fen(value)); break;
-    case FactType::flag: to = value != 0; break;
-    case FactType::date: {
-        const std::chrono::sys_days day{std::chrono::days(value)};
-        const std::chrono::year_month_day date(day);
-        to = *Date::of(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
-        break;
-    }
-    default: to = value; break;
-    }
+    const FactLayout& at = layout(entity, fact);
+    if (!at.kept) return;
+    to(entity).set(at.known);
+    if (at.number != none)
+        to(entity).put(at.number, value);
+    else if (value != 0)
+        to(entity).set(at.values);
 }
 
 void CaseBlock::setChoice(Entity entity, std::size_t fact, std::size_t choice) {
-    newest(cases_.back(), entity).facts[fact] = ChoiceIndex{choice};
+    const FactLayout& at = layout(entity, fact);
+    if (!at.kept) return;
+    to(entity).set(at.known);
+    to(entity).set(at.values + choice);
 }
 
 void CaseBlock::setSet(Entity entity, std::size_t fact, const ChoiceSet& set) {
-    newest(cases_.back(), entity).facts[fact] = set;
+    const FactLayout& at = layout(entity, fact);
+    if (!at.kept) return;
+    to(entity).set(at.known);
+    static const ChoiceSet lowest(~0ULL);
+    for (std::size_t half = 0; half < mostChoices / lanesOfWord; ++half) {
+        const Word elements = ((set >> (half * lanesOfWord)) & lowest).to_ullong();
+        forEachLane(&elements, 1,
+                    [&](std::size_t element) { to(entity).set(at.values + half * lanesOfWord + element); });
+    }
 }
 
 void CaseBlock::setText(Entity entity, std::size_t fact, std::string_view text) {
-    newest(cases_.back(), entity).facts[fact] = std::string(text);
+    const FactLayout& at = layout(entity, fact);
+    if (!at.kept) return;
+    to(entity).set(at.known);
+    const std::uint32_t index = rules_->plan().layout.text(text);
+    if (index != none) to(entity).set(at.values + index);
 }
 
 void CaseBlock::addAward(AwardLevel level, AwardTarget target, std::size_t item, std::string_view measure,
                          std::int64_t fen) {
-    Case& subject = cases_.back();
-    Award award;
-    award.id = std::to_string(subject.awards.size());
-    award.amount = Money::fromFen(Fen(fen));
+    BlockAward award;
     award.level = level;
     award.target = target;
-    award.targetId = target == AwardTarget::measure ? std::string(measure) : std::to_string(item);
-    subject.awards.push_back(std::move(award));
+    award.item = static_cast<std::uint32_t>(item);
+    if (target == AwardTarget::measure) award.claim = rules_->plan().claimNamed(measure);
+    award.fen = fen;
+    awards_.push_back(award);
 }
 
 void CaseBlock::append(const Case& subject) {
-    cases_.push_back(subject);
+    beginCase();
+    appendItem(Entity::company, subject.company);
+    for (const Entity entity : {Entity::project, Entity::expense}) {
+        for (std::size_t index = 0; index < subject.count(entity); ++index) {
+            beginItem(entity);
+            appendItem(entity, subject.item(entity, index));
+        }
+    }
+    for (const Award& award : subject.awards) {
+        std::size_t item = 0;
+        if (award.target != AwardTarget::measure) {
+            const Entity entity = award.target == AwardTarget::project ? Entity::project : Entity::expense;
+            while (item < subject.count(entity) && subject.item(entity, item).id != award.targetId) ++item;
+        }
+        addAward(award.level, award.target, item, award.targetId, narrow(award.amount.fen()));
+    }
+}
+
+void CaseBlock::appendItem(Entity entity, const Item& item) {
+    for (std::size_t fact = 0; fact < item.facts.size(); ++fact) {
+        const FactValue& value = item.facts[fact];
+        if (const auto* money = std::get_if<Money>(&value)) setNumber(entity, fact, narrow(money->fen()));
+        if (const auto* number = std::get_if<std::int64_t>(&value)) setNumber(entity, fact, *number);
+        if (const auto* flag = std::get_if<bool>(&value)) setNumber(entity, fact, *flag ? 1 : 0);
+        if (const auto* date = std::get_if<Date>(&value))
+            setNumber(entity, fact, Date::daysBetween(*Date::of(1970, 1, 1), *date));
+        if (const auto* choice = std::get_if<ChoiceIndex>(&value)) setChoice(entity, fact, choice->index);
+        if (const auto* set = std::get_if<ChoiceSet>(&value)) setSet(entity, fact, *set);
+        if (const auto* text = std::get_if<std::string>(&value)) setText(entity, fact, *text);
+    }
+}
+
+std::size_t CaseBlock::firstLane(Entity entity, std::size_t ofCase) const {
+    const std::vector<std::uint32_t>& first = firstLane_[static_cast<std::size_t>(entity)];
+    return ofCase < first.size() ? first[ofCase] : columns(entity).lanes();
+}
+
+std::size_t CaseBlock::firstAward(std::size_t ofCase) const {
+    return ofCase < firstAward_.size() ? firstAward_[ofCase] : awards_.size();
 }
 
 } // namespace biosubsidy::blocks

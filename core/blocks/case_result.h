@@ -30,6 +30,18 @@ struct Figures {
     std::uint32_t inKind = 0;
     std::uint32_t undetermined = 0;
     friend bool operator==(const Figures&, const Figures&) = default;
+    Figures& operator+=(const Figures& other) {
+        entitled += other.entitled;
+        stated += other.stated;
+        ceiling += other.ceiling;
+        openRate += other.openRate;
+        potential += other.potential;
+        own += other.own;
+        unstated += other.unstated;
+        inKind += other.inKind;
+        undetermined += other.undetermined;
+        return *this;
+    }
 };
 
 // The case sited in a city, company and projects alike.

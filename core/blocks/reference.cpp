@@ -57,12 +57,7 @@ void listClaims(const Assessment& assessment, ClaimList wanted, std::vector<Resu
 
 CaseResult reference(const BlockRules& rules, const Case& subject) {
     const BlockOptions& wanted = rules.options();
-    const AssessOptions options{.asOf = wanted.asOf,
-                                .exclusion = wanted.exclusion,
-                                .packs = wanted.packs,
-                                .ownFigures = wanted.ownFigures,
-                                .trace = false,
-                                .limits = wanted.limits};
+    const AssessOptions options = wanted.forAssessment();
 
     CaseResult result;
     const Assessment assessment = assess(rules.rules(), subject, options);
@@ -76,7 +71,7 @@ CaseResult reference(const BlockRules& rules, const Case& subject) {
         for (const Claim& claim : pack.claims) ++result.verdicts[static_cast<std::size_t>(claim.verdict)];
     }
     listClaims(assessment, wanted.claims, result.claims);
-    if (!assessment.questions.empty()) {
+    if (wanted.questions && !assessment.questions.empty()) {
         const Question& first = assessment.questions.front();
         result.question = {first.fact, wideOf(first.atStake.fen()), static_cast<std::uint32_t>(first.claims)};
     }

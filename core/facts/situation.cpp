@@ -106,8 +106,6 @@ std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, 
     return slots;
 }
 
-constexpr std::string_view smallestClass = "micro";
-
 // The classes that a firm may be in, given what is known of it. A firm is in the
 // first class whose bounds it meets, so the rank of its class is decided by each
 // measure separately: the lower of the two counts.

@@ -52,6 +52,7 @@ struct SizeClass {
 };
 inline constexpr std::array<SizeClass, 3> sizeClasses{
     {{"large", 1000, 400'000'000, 300}, {"medium", 300, 20'000'000, 100}, {"small", 20, 3'000'000, 10}}};
+inline constexpr std::string_view smallestClass = "micro";
 
 class Situation {
 public:

@@ -12,21 +12,6 @@ const Fact& cityFact(const Vocabulary& vocabulary) {
     return vocabulary.fact(Entity::company, vocabulary.known().companyCity);
 }
 
-// The district that stands for the city; "" where some pack holds all over it.
-// A pack of the user's decides only where there is no built-in one.
-std::string districtOf(const RuleBook& rules, std::size_t city) {
-    const std::string& id = cityFact(rules.vocabulary()).choices.at(city).id;
-    std::string district;
-    bool builtIn = false;
-    for (const Pack& pack : rules.packs()) { // built-in ones come first
-        if (pack.city != id || (builtIn && !pack.builtIn)) continue;
-        if (pack.districts.empty()) return {};
-        if (district.empty()) district = pack.districts.front();
-        builtIn = pack.builtIn;
-    }
-    return district;
-}
-
 bool standsIn(const FactValue& value, std::size_t city) {
     const auto* choice = std::get_if<ChoiceIndex>(&value);
     return choice != nullptr && choice->index == city;
@@ -70,6 +55,20 @@ void look(Siting& siting, const ChoiceSet& fields) {
 }
 
 } // namespace
+
+// A pack of the user's decides only where there is no built-in one.
+std::string districtOf(const RuleBook& rules, std::size_t city) {
+    const std::string& id = cityFact(rules.vocabulary()).choices.at(city).id;
+    std::string district;
+    bool builtIn = false;
+    for (const Pack& pack : rules.packs()) { // built-in ones come first
+        if (pack.city != id || (builtIn && !pack.builtIn)) continue;
+        if (pack.districts.empty()) return {};
+        if (district.empty()) district = pack.districts.front();
+        builtIn = pack.builtIn;
+    }
+    return district;
+}
 
 Case sitedIn(const RuleBook& rules, const Case& subject, std::size_t city) {
     const Vocabulary::Known& known = rules.vocabulary().known();

@@ -19,6 +19,10 @@ namespace biosubsidy {
 // district is the place: Shanghai means 金山区.
 [[nodiscard]] Case sitedIn(const RuleBook& rules, const Case& subject, std::size_t city);
 
+// The district that stands for the city when a case is sited there; "" where some
+// pack holds all over it.
+[[nodiscard]] std::string districtOf(const RuleBook& rules, std::size_t city);
+
 // A zone that a pack of the place names for fields of the case's projects.
 struct ZoneMatch {
     const Pack* pack = nullptr;

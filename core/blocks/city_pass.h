@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Holds the items of a block against the measures of one city, once the networks
+// have been evaluated: verdicts lane by lane, then the best set case by case.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "core/blocks/case_choice.h"
+#include "core/blocks/claim_masks.h"
+#include "core/blocks/open_facts.h"
+
+namespace biosubsidy::blocks {
+
+// The networks of a block, evaluated, by entity.
+struct NetworkRuns {
+    NetworkRun company;
+    NetworkRun project;
+    NetworkRun expense;
+
+    explicit NetworkRuns(const Plan& plan);
+    void begin(const CaseBlock& block);
+    void evaluateAll(const Situations& situations);
+    void evaluate(const PlaceParts& parts, const Situations& situations);
+    [[nodiscard]] const NetworkRun& of(Entity entity) const {
+        return entity == Entity::company ? company : entity == Entity::project ? project : expense;
+    }
+};
+
+class CityPass {
+public:
+    CityPass(std::shared_ptr<const BlockRules> rules, const NetworkRuns& runs, const Situations& situations);
+
+    void begin(const CaseBlock& block);
+
+    // `cases`: those that are held against the city. As the cases stand, `questions`
+    // takes the facts that leave a claim open, and verdicts and claims are listed.
+    void standing(const PlannedCity& city, const std::vector<Word>& cases, OpenFacts* questions,
+                  std::vector<CaseResult>& results);
+    // Of the cases sited in the city: fills `results[…].cities[at]`.
+    void sited(const PlannedCity& city, std::size_t at, const std::vector<Word>& cases,
+               std::vector<CaseResult>& results);
+    // Once every city has been passed: counts verdicts, brings claims in order.
+    void finish(std::vector<CaseResult>& results) const;
+
+private:
+    struct OfScope {
+        std::vector<Word> lanes; // held against the city
+        std::vector<Held> held;  // in the order of claims
+        std::vector<Held> byLane;
+        std::vector<std::uint32_t> firstOfLane;
+        std::array<LaneCounter, 4> verdicts; // of the whole block
+        LaneCounter unstated, inKind, undetermined;
+    };
+    void hold(const PlannedCity& city, const std::vector<Word>& cases, bool standing, OpenFacts* questions);
+    void holdClaim(std::uint32_t index, OfScope& scope, bool standing, OpenFacts* questions);
+    void ask(const PlannedClaim& claim, const NetworkRun& run, OpenFacts& questions);
+    void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run, const std::int64_t* years);
+    void sortByLane(OfScope& scope, std::size_t lanes) const;
+    [[nodiscard]] HeldSpans spansOf(std::size_t ofCase);
+    void setOffAwards(std::size_t ofCase, const HeldSpans& spans) const;
+    [[nodiscard]] bool meets(const BlockAward& award, const Held& held, std::size_t ofCase) const;
+    [[nodiscard]] Figures figuresOf(std::size_t ofCase, const HeldSpans& spans) const;
+    void listClaims(std::size_t ofCase, const HeldSpans& spans, CaseResult& result) const;
+    [[nodiscard]] OfScope& scope(Entity entity) { return scopes_[static_cast<std::size_t>(entity)]; }
+
+    std::shared_ptr<const BlockRules> rules_;
+    const Plan& plan_;
+    const NetworkRuns& runs_;
+    const Situations& situations_;
+    const CaseBlock* block_ = nullptr;
+    bool lists_; // every open claim, not the largest alone
+    std::array<OfScope, 3> scopes_;
+    ClaimMasks masks_;
+    ClaimMasks otherMasks_;
+    std::vector<Word> mask_;
+    std::vector<Word> openAmount_;
+    std::vector<Wide> ceilings_; // of the claim at hand, by lane
+    CaseChoice choice_;
+};
+
+} // namespace biosubsidy::blocks

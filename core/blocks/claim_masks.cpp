@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blocks/claim_masks.h"
+
+#include <algorithm>
+
+#include "core/facts/fact_limits.h"
+
+namespace biosubsidy::blocks {
+
+void ClaimMasks::join(std::uint32_t part, const NetworkRun& run, TruthMask& to) const {
+    if (part == none) return; // nothing is asked
+    const Word* yes = run.yes(part);
+    const Word* no = run.no(part);
+    for (std::size_t word = 0; word < run.words(); ++word) {
+        to.yes[word] &= yes[word];
+        to.no[word] |= no[word];
+    }
+}
+
+void ClaimMasks::weighPeriod(const PlannedPack& pack, const NetworkRun& run, const std::int64_t* years) {
+    for (std::size_t word = 0; word < run.words(); ++word) {
+        Word covered = 0;
+        const std::size_t from = word * lanesOfWord;
+        const std::size_t count = std::min(run.lanes() - from, lanesOfWord);
+        for (std::size_t lane = 0; lane < count; ++lane)
+            covered |= Word(pack.years[static_cast<std::size_t>(years[from + lane] - earliestYear)] ? 1 : 0) << lane;
+        common_.yes[word] &= covered;
+        common_.no[word] |= ~covered;
+    }
+}
+
+void ClaimMasks::weigh(const PlannedPack& pack, const PlannedClaim& claim, const NetworkRun& run,
+                       const std::int64_t* years, const std::vector<Word>& lanes) {
+    const std::size_t words = run.words();
+    common_.yes.assign(words, pack.inForce ? ~Word(0) : 0);
+    common_.no.assign(words, pack.inForce ? 0 : ~Word(0));
+    join(pack.place[static_cast<std::size_t>(claim.scope)], run, common_);
+    join(claim.applicant, run, common_);
+    if (claim.scope != Entity::company) weighPeriod(pack, run, years);
+    join(claim.when, run, common_);
+    strict_ = common_;
+    lenient_ = common_;
+    join(claim.strict, run, strict_);
+    join(claim.lenient, run, lenient_);
+
+    for (std::vector<Word>* mask :
+         {&verdicts_[0], &verdicts_[1], &verdicts_[2], &verdicts_[3], &open_, &strictUnknown_, &lenientUnknown_})
+        mask->resize(words);
+    Word any = 0;
+    for (std::size_t word = 0; word < words; ++word) {
+        const Word in = lanes[word];
+        const Word eligible = strict_.yes[word] & lenient_.yes[word] & in;
+        const Word ineligible = strict_.no[word] & lenient_.no[word] & in;
+        const Word arguable = strict_.no[word] & lenient_.yes[word] & in;
+        const Word undetermined = in & ~(eligible | ineligible | arguable);
+        verdicts_[static_cast<std::size_t>(Verdict::eligible)][word] = eligible;
+        verdicts_[static_cast<std::size_t>(Verdict::arguable)][word] = arguable;
+        verdicts_[static_cast<std::size_t>(Verdict::undetermined)][word] = undetermined;
+        verdicts_[static_cast<std::size_t>(Verdict::ineligible)][word] = ineligible;
+        strictUnknown_[word] = undetermined & ~(strict_.yes[word] | strict_.no[word]);
+        lenientUnknown_[word] = undetermined & ~(lenient_.yes[word] | lenient_.no[word]);
+        open_[word] = in & ~ineligible;
+        any |= open_[word];
+    }
+    anyOpen_ = any != 0;
+}
+
+namespace {
+
+// The largest whole fen that is not more, and not less than nothing.
+Wide roundedDown(Wide value, Wide denominator) {
+    if (value <= 0) return 0;
+    constexpr Wide narrow = Wide(1) << 62;
+    if (value < narrow && denominator < narrow)
+        return static_cast<std::int64_t>(value) / static_cast<std::int64_t>(denominator);
+    return value / denominator;
+}
+
+} // namespace
+
+ClaimSum sumAt(const PlannedClaim& claim, const NumberColumn& amount, std::size_t lane) {
+    ClaimSum sum;
+    sum.high = roundedDown(amount.highAt(lane), claim.denominator);
+    sum.low = amount.isExact() ? sum.high : roundedDown(amount.lowAt(lane), claim.denominator);
+    if (claim.yearlyCap >= 0) {
+        sum.low = std::min(sum.low, claim.yearlyCap);
+        sum.high = std::min(sum.high, claim.yearlyCap);
+    }
+    return sum;
+}
+
+} // namespace biosubsidy::blocks

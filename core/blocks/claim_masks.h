@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The verdict of one claim over the lanes of its entity, and what its sum is there.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "core/blocks/network_run.h"
+#include "core/blocks/plan.h"
+
+namespace biosubsidy::blocks {
+
+// A truth over lanes.
+struct TruthMask {
+    std::vector<Word> yes;
+    std::vector<Word> no;
+};
+
+class ClaimMasks {
+public:
+    // `lanes`: those that the claim is held against.
+    void weigh(const PlannedPack& pack, const PlannedClaim& claim, const NetworkRun& run, const std::int64_t* years,
+               const std::vector<Word>& lanes);
+
+    [[nodiscard]] const Word* of(Verdict verdict) const { return verdicts_[static_cast<std::size_t>(verdict)].data(); }
+    // Every lane that is not ineligible.
+    [[nodiscard]] const std::vector<Word>& open() const { return open_; }
+    [[nodiscard]] bool anyOpen() const { return anyOpen_; }
+    // Of the undetermined lanes, those where this reading is undecided.
+    [[nodiscard]] const std::vector<Word>& strictUnknown() const { return strictUnknown_; }
+    [[nodiscard]] const std::vector<Word>& lenientUnknown() const { return lenientUnknown_; }
+
+private:
+    void join(std::uint32_t part, const NetworkRun& run, TruthMask& to) const;
+    void weighPeriod(const PlannedPack& pack, const NetworkRun& run, const std::int64_t* years);
+
+    TruthMask common_;
+    TruthMask strict_;
+    TruthMask lenient_;
+    std::array<std::vector<Word>, 4> verdicts_;
+    std::vector<Word> open_;
+    std::vector<Word> strictUnknown_;
+    std::vector<Word> lenientUnknown_;
+    bool anyOpen_ = false;
+};
+
+// Whole fen, rounded down once, capped by the year; the bounds of a claim's sum.
+struct ClaimSum {
+    Wide low = 0;
+    Wide high = 0;
+};
+[[nodiscard]] ClaimSum sumAt(const PlannedClaim& claim, const NumberColumn& amount, std::size_t lane);
+
+} // namespace biosubsidy::blocks

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blocks/lane_kernels.h"
+
+#include <bit>
+#include <cstring>
+
+namespace biosubsidy::blocks {
+
+using language::Comparison;
+
+namespace {
+
+// 64 bytes, each 0 or 1, as the bits of a word.
+Word packed(const std::uint8_t* flags) {
+    static_assert(std::endian::native == std::endian::little);
+    // Multiplied, byte i of eight lands on bit 56 + i; no two products share a bit.
+    constexpr Word spread = 0x0102'0408'1020'4080;
+    Word word = 0;
+    for (std::size_t byte = 0; byte < lanesOfWord / 8; ++byte) {
+        Word eight = 0;
+        std::memcpy(&eight, flags + byte * 8, sizeof eight);
+        word |= ((eight * spread) >> 56) << (byte * 8);
+    }
+    return word;
+}
+
+// The lanes of a word where left ≥ right (or >). `Strict`: >.
+template <bool Strict, typename Left, typename Right>
+Word exceeding(const Left& left, const Right& right) {
+    std::uint8_t flags[lanesOfWord];
+    for (std::size_t lane = 0; lane < lanesOfWord; ++lane)
+        flags[lane] = Strict ? left(lane) > right(lane) : left(lane) >= right(lane);
+    return packed(flags);
+}
+
+// A comparison of one column, each lane as it is, with a constant is by far the
+// most usual; it has a loop of its own.
+template <bool Strict>
+Word exceedingTerms(const Term& left, const Term& right, std::size_t from) {
+    const auto constant = [](const Term& term) { return [value = term.constant](std::size_t) { return value; }; };
+    const auto plain = [&](const Term& term) {
+        return [column = term.column + from](std::size_t lane) { return column[lane]; };
+    };
+    const auto scaled = [&](const Term& term) {
+        return [column = term.column + from, factor = term.factor](std::size_t lane) { return column[lane] * factor; };
+    };
+    if (left.column == nullptr && right.column == nullptr) return exceeding<Strict>(constant(left), constant(right));
+    if (right.column == nullptr)
+        return left.factor == 1 ? exceeding<Strict>(plain(left), constant(right))
+                                : exceeding<Strict>(scaled(left), constant(right));
+    if (left.column == nullptr)
+        return right.factor == 1 ? exceeding<Strict>(constant(left), plain(right))
+                                 : exceeding<Strict>(constant(left), scaled(right));
+    return exceeding<Strict>(scaled(left), scaled(right));
+}
+
+template <typename Combine>
+void combineWith(const Term& term, std::size_t lanes, std::int64_t* result, const Combine& combine) {
+    if (term.column == nullptr) {
+        const std::int64_t constant = term.constant;
+        for (std::size_t lane = 0; lane < lanes; ++lane) result[lane] = combine(result[lane], constant);
+    } else if (term.factor == 1) {
+        const std::int64_t* column = term.column;
+        for (std::size_t lane = 0; lane < lanes; ++lane) result[lane] = combine(result[lane], column[lane]);
+    } else {
+        const std::int64_t* column = term.column;
+        const std::int64_t factor = term.factor;
+        for (std::size_t lane = 0; lane < lanes; ++lane) result[lane] = combine(result[lane], column[lane] * factor);
+    }
+}
+
+} // namespace
+
+LaneOp laneOp(language::Op op) {
+    switch (op) {
+    case language::Op::difference: return LaneOp::subtract;
+    case language::Op::least: return LaneOp::least;
+    case language::Op::greatest: return LaneOp::greatest;
+    default: return LaneOp::add;
+    }
+}
+
+void combineLanes(LaneOp op, const Term& term, std::size_t lanes, std::int64_t* result) {
+    using Lane = std::int64_t;
+    switch (op) {
+    case LaneOp::take: combineWith(term, lanes, result, [](Lane, Lane next) { return next; }); break;
+    case LaneOp::add: combineWith(term, lanes, result, [](Lane so, Lane next) { return so + next; }); break;
+    case LaneOp::subtract: combineWith(term, lanes, result, [](Lane so, Lane next) { return so - next; }); break;
+    case LaneOp::least:
+        combineWith(term, lanes, result, [](Lane so, Lane next) { return next < so ? next : so; });
+        break;
+    case LaneOp::greatest:
+        combineWith(term, lanes, result, [](Lane so, Lane next) { return next > so ? next : so; });
+        break;
+    }
+}
+
+void compareLanes(Comparison comparison, const Bounds& left, const Bounds& right, std::size_t words, Word* yes,
+                  Word* no) {
+    const bool swapped = comparison == Comparison::atMost || comparison == Comparison::lessThan;
+    const Bounds& greater = swapped ? right : left;
+    const Bounds& less = swapped ? left : right;
+    const bool exact = left.low.column == left.high.column && right.low.column == right.high.column;
+    for (std::size_t word = 0; word < words; ++word) {
+        const std::size_t from = word * lanesOfWord;
+        if (comparison == Comparison::equal) {
+            const Word above = exceedingTerms<true>(left.low, right.high, from);
+            const Word below = exceedingTerms<true>(right.low, left.high, from);
+            no[word] = above | below;
+            const auto settled = [&](const Bounds& side) {
+                return exceedingTerms<false>(side.low, side.high, from) &
+                       exceedingTerms<false>(side.high, side.low, from);
+            };
+            yes[word] = ~no[word] & settled(left) & settled(right);
+        } else if (comparison == Comparison::atLeast || comparison == Comparison::atMost) {
+            yes[word] = exceedingTerms<false>(greater.low, less.high, from);
+            no[word] = exact ? ~yes[word] : exceedingTerms<true>(less.low, greater.high, from);
+        } else {
+            yes[word] = exceedingTerms<true>(greater.low, less.high, from);
+            no[word] = exact ? ~yes[word] : exceedingTerms<false>(less.low, greater.high, from);
+        }
+    }
+}
+
+} // namespace biosubsidy::blocks

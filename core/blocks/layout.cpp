@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blocks/layout.h"
+
+#include <algorithm>
+
+namespace biosubsidy::blocks {
+
+namespace {
+
+class LayoutMaker {
+public:
+    explicit LayoutMaker(const RuleBook& rules) : vocabulary_(rules.vocabulary()) {
+        for (const Entity entity : allEntities)
+            layout_.facts[static_cast<std::size_t>(entity)].resize(vocabulary_.facts(entity).size());
+        for (const Pack& pack : rules.packs()) readPack(pack);
+        keepDerived();
+    }
+
+    void addText(const std::string& text) {
+        if (layout_.text(text) == none) layout_.texts.push_back(text);
+    }
+
+    Layout finish() {
+        for (const Entity entity : allEntities) place(entity);
+        return std::move(layout_);
+    }
+
+private:
+    void keep(Entity entity, std::size_t fact) { layout_.facts[static_cast<std::size_t>(entity)][fact].kept = true; }
+
+    void readPack(const Pack& pack) {
+        readProgram(pack.companyPlace);
+        readProgram(pack.projectPlace);
+        for (const Measure& measure : pack.measures) {
+            for (const language::Program* program :
+                 {&measure.applicant, &measure.when, &measure.strict, &measure.lenient, &measure.amount})
+                readProgram(*program);
+        }
+    }
+
+    void readProgram(const language::Program& program) {
+        using language::Op;
+        for (const language::Node& node : program.nodes) {
+            const bool reads = node.op == Op::flag || node.op == Op::options || node.op == Op::emptySet ||
+                               node.op == Op::textIn || node.op == Op::fact;
+            if (reads) keep(node.entity, node.fact);
+            for (const std::string& text : node.texts) addText(text);
+        }
+    }
+
+    // What the situation of an item is derived from, whether a rule names it or not.
+    void keepDerived() {
+        const Vocabulary::Known& known = vocabulary_.known();
+        for (const std::size_t fact :
+             {known.companyCity, known.companyDistrict, known.industry, known.employees, known.revenue, known.size})
+            keep(Entity::company, fact);
+        for (const std::size_t fact : {known.projectCity, known.projectDistrict, known.projectYear})
+            keep(Entity::project, fact);
+        keep(Entity::expense, known.expenseYear);
+        for (const Entity entity : allEntities) {
+            for (std::size_t fact = 0; fact < vocabulary_.facts(entity).size(); ++fact) {
+                if (layout_.of(entity, fact).kept) keepBounds(entity, fact);
+            }
+        }
+    }
+
+    // The amounts that bound a kept one are kept too, and what bounds them.
+    void keepBounds(Entity entity, std::size_t fact) {
+        const Fact& found = vocabulary_.fact(entity, fact);
+        std::vector<std::size_t> bounds = found.parts;
+        if (found.partOf) bounds.push_back(*found.partOf);
+        for (const std::size_t bound : bounds) {
+            if (layout_.of(entity, bound).kept) continue;
+            keep(entity, bound);
+            keepBounds(entity, bound);
+        }
+    }
+
+    void place(Entity entity) {
+        const auto index = static_cast<std::size_t>(entity);
+        for (std::size_t fact = 0; fact < layout_.facts[index].size(); ++fact) {
+            FactLayout& found = layout_.facts[index][fact];
+            if (!found.kept) continue;
+            found.known = layout_.planes[index]++;
+            found.values = layout_.planes[index];
+            const Fact& described = vocabulary_.fact(entity, fact);
+            switch (described.type) {
+            case FactType::flag: found.count = 1; break;
+            case FactType::choice:
+            case FactType::set: found.count = static_cast<std::uint32_t>(described.choices.size()); break;
+            case FactType::text: found.count = static_cast<std::uint32_t>(layout_.texts.size()); break;
+            default: found.number = layout_.numbers[index]++; break;
+            }
+            layout_.planes[index] += found.count;
+        }
+    }
+
+    const Vocabulary& vocabulary_;
+    Layout layout_;
+};
+
+} // namespace
+
+std::uint32_t Layout::text(std::string_view wanted) const {
+    const auto found = std::find(texts.begin(), texts.end(), wanted);
+    return found == texts.end() ? none : static_cast<std::uint32_t>(found - texts.begin());
+}
+
+Layout layoutFor(const RuleBook& rules, const std::vector<std::string>& texts) {
+    LayoutMaker maker(rules);
+    for (const std::string& text : texts) maker.addText(text);
+    return maker.finish();
+}
+
+} // namespace biosubsidy::blocks

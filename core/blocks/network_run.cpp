@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blocks/network_run.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/blocks/lane_kernels.h"
+
+namespace biosubsidy::blocks {
+
+using language::Comparison;
+using language::Op;
+
+namespace {
+
+std::int64_t narrow(Wide value) {
+    return static_cast<std::int64_t>(value);
+}
+
+// One bound of a child, brought to its parent's denominator.
+Term termOf(const NumberColumn& column, Wide factor, bool high) {
+    Term term;
+    if (column.isConstant)
+        term.constant = narrow(column.constant * factor);
+    else
+        term.column = high ? column.high : column.low;
+    term.factor = narrow(factor);
+    return term;
+}
+
+Wide wideAt(const NumberColumn& column, Wide factor, bool high, std::size_t lane) {
+    return (high ? column.highAt(lane) : column.lowAt(lane)) * factor;
+}
+
+} // namespace
+
+NetworkRun::NetworkRun(const Network& network, const NetworkRun* company) : network_(network), company_(company) {}
+
+void NetworkRun::begin(std::size_t lanes, const std::uint32_t* caseOf) {
+    lanes_ = lanes;
+    words_ = wordsFor(lanes);
+    caseOf_ = caseOf;
+    // Larger only, so that a small block after a large one keeps the room.
+    const std::size_t needed = network_.truths() * words_;
+    if (yes_.size() < needed) {
+        yes_.resize(needed);
+        no_.resize(needed);
+    }
+    numbers_.resize(network_.numbers());
+    rooms_.resize(network_.numbers());
+}
+
+void NetworkRun::evaluateAll(const Situations& situations) {
+    if (words_ == 0) return;
+    for (std::uint32_t part = 0; part < network_.parts().size(); ++part) evaluatePart(part, situations);
+}
+
+void NetworkRun::evaluate(const std::vector<std::uint32_t>& parts, const Situations& situations) {
+    if (words_ == 0) return;
+    for (const std::uint32_t part : parts) evaluatePart(part, situations);
+}
+
+void NetworkRun::evaluatePart(std::uint32_t index, const Situations& situations) {
+    const Part& part = network_.parts()[index];
+    if (part.ofCompany) {
+        lookUp(part);
+        return;
+    }
+    switch (part.op) {
+    case Op::always:
+        std::fill_n(yesOf(part), words_, ~Word(0));
+        std::fill_n(noOf(part), words_, 0);
+        break;
+    case Op::flag:
+    case Op::options:
+    case Op::emptySet:
+    case Op::textIn:
+    case Op::fact: evaluateFact(part, situations.fact(network_.entity(), part.fact)); break;
+    case Op::comparison: evaluateComparison(part); break;
+    case Op::both:
+    case Op::either:
+    case Op::negation: evaluateJoint(part); break;
+    default: evaluateNumber(part); break;
+    }
+}
+
+// What the company's network found, as the company's items see it.
+void NetworkRun::lookUp(const Part& part) {
+    if (part.isTruth()) {
+        gatherBits(company_->yes(part.companyPart), caseOf_, lanes_, yesOf(part));
+        gatherBits(company_->no(part.companyPart), caseOf_, lanes_, noOf(part));
+        return;
+    }
+    const NumberColumn& found = company_->number(part.companyPart);
+    NumberColumn& to = numbers_[part.slot];
+    to = found;
+    if (found.isConstant) return;
+    Room& room = rooms_[part.slot];
+    const auto gather = [&](const auto* from, auto& into) {
+        if (into.size() < words_ * lanesOfWord) into.resize(words_ * lanesOfWord);
+        for (std::size_t lane = 0; lane < lanes_; ++lane) into[lane] = from[caseOf_[lane]];
+        return into.data();
+    };
+    if (found.isWide()) {
+        to.wideLow = gather(found.wideLow, room.wideLow);
+        to.wideHigh = found.isExact() ? to.wideLow : gather(found.wideHigh, room.wideHigh);
+    } else {
+        to.low = gather(found.low, room.low);
+        to.high = found.isExact() ? to.low : gather(found.high, room.high);
+    }
+}
+
+void NetworkRun::evaluateFact(const Part& part, const FactColumn& fact) {
+    if (part.op == Op::fact) {
+        NumberColumn& to = numbers_[part.slot];
+        to = {};
+        to.low = fact.low;
+        to.high = fact.high;
+        return;
+    }
+    if (part.op == Op::options && !part.isSet) {
+        evaluateOptions(part, fact);
+        return;
+    }
+    // The lanes where one of what is asked for stands.
+    Word* yes = yesOf(part);
+    Word* no = noOf(part);
+    std::fill_n(yes, words_, 0);
+    const auto add = [&](std::size_t plane) {
+        const Word* bits = fact.value(plane);
+        for (std::size_t word = 0; word < words_; ++word) yes[word] |= bits[word];
+    };
+    if (part.op == Op::flag) {
+        add(0);
+    } else if (part.op == Op::textIn) {
+        for (const std::uint32_t text : part.texts) add(text);
+    } else {
+        for (std::size_t element = 0; element < fact.count; ++element) {
+            if (part.op == Op::emptySet || part.options.test(element)) add(element);
+        }
+    }
+    for (std::size_t word = 0; word < words_; ++word) no[word] = fact.known[word] & ~yes[word];
+    if (part.op == Op::emptySet) std::swap_ranges(yes, yes + words_, no);
+}
+
+// A choice: what it may still be decides as far as it can.
+void NetworkRun::evaluateOptions(const Part& part, const FactColumn& fact) {
+    Word* yes = yesOf(part);
+    Word* no = noOf(part);
+    std::fill_n(yes, words_, 0);
+    std::fill_n(no, words_, 0);
+    for (std::size_t choice = 0; choice < fact.count; ++choice) {
+        Word* to = part.options.test(choice) ? yes : no;
+        const Word* may = fact.value(choice);
+        for (std::size_t word = 0; word < words_; ++word) to[word] |= may[word];
+    }
+    for (std::size_t word = 0; word < words_; ++word) {
+        const Word within = yes[word];
+        yes[word] = within & ~no[word];
+        no[word] = ~within;
+    }
+}
+
+void NetworkRun::evaluateJoint(const Part& part) {
+    Word* yes = yesOf(part);
+    Word* no = noOf(part);
+    if (part.op == Op::negation) {
+        std::memcpy(yes, this->no(part.children[0]), words_ * sizeof(Word));
+        std::memcpy(no, this->yes(part.children[0]), words_ * sizeof(Word));
+        return;
+    }
+    // Of `all` every child must be so, of `any` one.
+    const bool both = part.op == Op::both;
+    Word* all = both ? yes : no;
+    Word* any = both ? no : yes;
+    std::fill_n(all, words_, ~Word(0));
+    std::fill_n(any, words_, 0);
+    for (const std::uint32_t child : part.children) {
+        const Word* childAll = both ? this->yes(child) : this->no(child);
+        const Word* childAny = both ? this->no(child) : this->yes(child);
+        for (std::size_t word = 0; word < words_; ++word) {
+            all[word] &= childAll[word];
+            any[word] |= childAny[word];
+        }
+    }
+}
+
+void NetworkRun::evaluateComparison(const Part& part) {
+    const NumberColumn& left = number(part.children[0]);
+    const NumberColumn& right = number(part.children[1]);
+    Word* yes = yesOf(part);
+    Word* no = noOf(part);
+    if (!part.needsWide && !left.isWide() && !right.isWide()) {
+        const Bounds a{termOf(left, part.factors[0], false), termOf(left, part.factors[0], true)};
+        const Bounds b{termOf(right, part.factors[1], false), termOf(right, part.factors[1], true)};
+        compareLanes(part.comparison, a, b, words_, yes, no);
+        return;
+    }
+    std::fill_n(yes, words_, 0);
+    std::fill_n(no, words_, 0);
+    for (std::size_t lane = 0; lane < lanes_; ++lane) {
+        const auto of = [&](const NumberColumn& column, std::size_t which, bool high) {
+            return wideAt(column, part.factors[which], high, lane);
+        };
+        const Outcome found = compareBounds(part.comparison, of(left, 0, false), of(left, 0, true), of(right, 1, false),
+                                            of(right, 1, true));
+        if (found.yes) setBit(yes, lane);
+        if (found.no) setBit(no, lane);
+    }
+}
+
+void NetworkRun::evaluateNumber(const Part& part) {
+    NumberColumn& to = numbers_[part.slot];
+    to = {};
+    if (part.isConstant()) {
+        to.isConstant = true;
+        to.constant = part.number;
+        return;
+    }
+    Room& room = rooms_[part.slot];
+    const std::size_t lanes = words_ * lanesOfWord;
+    bool wide = part.needsWide;
+    bool exact = true;
+    for (const std::uint32_t child : part.children) {
+        wide = wide || number(child).isWide();
+        exact = exact && number(child).isExact();
+    }
+    if (wide) {
+        if (room.wideLow.size() < lanes) {
+            room.wideLow.resize(lanes);
+            room.wideHigh.resize(lanes);
+        }
+        combineWide(part, room);
+        to.wideLow = room.wideLow.data();
+        to.wideHigh = room.wideHigh.data();
+        return;
+    }
+    if (room.low.size() < lanes) {
+        room.low.resize(lanes);
+        room.high.resize(lanes);
+    }
+    combineNarrow(part, room, exact);
+    to.low = room.low.data();
+    to.high = exact ? to.low : room.high.data();
+}
+
+void NetworkRun::combineNarrow(const Part& part, Room& room, bool exact) {
+    const std::size_t lanes = words_ * lanesOfWord;
+    for (std::size_t which = 0; which < part.children.size(); ++which) {
+        const NumberColumn& child = number(part.children[which]);
+        const Wide factor = part.factors[which];
+        // What is taken off at its highest leaves the lowest.
+        const bool crossed = part.op == Op::difference && which > 0;
+        const LaneOp op = which == 0 ? LaneOp::take : laneOp(part.op);
+        combineLanes(op, termOf(child, factor, crossed), lanes, room.low.data());
+        if (!exact) combineLanes(op, termOf(child, factor, !crossed), lanes, room.high.data());
+    }
+}
+
+void NetworkRun::combineWide(const Part& part, Room& room) {
+    for (std::size_t lane = 0; lane < lanes_; ++lane) {
+        Wide low = 0;
+        Wide high = 0;
+        for (std::size_t which = 0; which < part.children.size(); ++which) {
+            const NumberColumn& child = number(part.children[which]);
+            const bool crossed = part.op == Op::difference && which > 0;
+            const LaneOp op = which == 0 ? LaneOp::take : laneOp(part.op);
+            low = combined(op, low, wideAt(child, part.factors[which], crossed, lane));
+            high = combined(op, high, wideAt(child, part.factors[which], !crossed, lane));
+        }
+        room.wideLow[lane] = low;
+        room.wideHigh[lane] = high;
+    }
+}
+
+} // namespace biosubsidy::blocks

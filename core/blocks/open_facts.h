@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Gathers, for all lanes at once, the facts that leave a condition or an amount
+// open, as addMissing() in core/language/program.h does for one item: a decided part
+// contributes nothing, an undecided one what leaves it undecided. From them comes
+// the question most worth asking of each case.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "core/blocks/case_result.h"
+#include "core/blocks/network_run.h"
+#include "core/blocks/situations.h"
+
+namespace biosubsidy::blocks {
+
+class OpenFacts {
+public:
+    OpenFacts(std::shared_ptr<const BlockRules> rules, const Situations& situations);
+
+    void begin(const CaseBlock& block);
+    // Adds, for the lanes in `reach`, what leaves this part of the network open.
+    void collect(const NetworkRun& run, std::uint32_t part, const Word* reach);
+    // Ends one claim: for each lane, each fact that was collected has one more claim,
+    // with this much at stake.
+    template <typename Stake>
+    void endClaim(const NetworkRun& run, const Stake& stakeAt);
+
+    // The question of a case with most at stake; the first of equals, in the order
+    // company, projects, expenses, and within each of the facts.
+    [[nodiscard]] std::optional<ResultQuestion> mostWorth(std::size_t ofCase) const;
+
+private:
+    struct Cell {
+        Wide atStake = 0;
+        std::uint32_t claims = 0;
+    };
+    struct Asked { // a fact, by lane of its entity
+        std::vector<Cell> cells;
+        std::vector<Word> lanes; // of the claim at hand, by lane of the claim's entity
+        bool touched = false;    // by the claim at hand
+        bool used = false;       // by the block
+    };
+    [[nodiscard]] Asked& asked(Entity entity, std::size_t fact) {
+        return asked_[static_cast<std::size_t>(entity)][fact];
+    }
+    void visit(const NetworkRun& claimRun, const NetworkRun& run, std::uint32_t part, const Word* reach,
+               std::size_t depth);
+    [[nodiscard]] Word* openLanes(const NetworkRun& claimRun, const NetworkRun& run, std::uint32_t part,
+                                  const Word* reach, std::size_t depth);
+    void limitToMattering(const NetworkRun& claimRun, const NetworkRun& run, std::uint32_t part, std::size_t which,
+                          Word* lanes) const;
+    void askFact(const NetworkRun& claimRun, const NetworkRun& run, const Part& part, const Word* lanes,
+                 std::size_t depth);
+    void ask(const NetworkRun& claimRun, Entity entity, std::size_t fact, const Word* lanes);
+    void askSize(const NetworkRun& claimRun, const Word* lanes, std::size_t depth);
+    [[nodiscard]] Word* scratch(std::size_t depth, std::size_t words);
+    void clearUsed();
+
+    std::shared_ptr<const BlockRules> rules_;
+    const Situations& situations_;
+    const CaseBlock* block_ = nullptr;
+    std::array<std::vector<Asked>, 3> asked_;
+    std::vector<std::pair<Entity, std::size_t>> touched_;
+    std::vector<std::pair<Entity, std::size_t>> used_; // kept in the order of facts
+    std::vector<std::vector<Word>> scratch_;
+};
+
+template <typename Stake>
+void OpenFacts::endClaim(const NetworkRun& run, const Stake& stakeAt) {
+    const Entity claimed = run.network().entity();
+    for (const auto& [entity, fact] : touched_) {
+        Asked& found = asked(entity, fact);
+        found.touched = false;
+        const bool ofCase = entity == Entity::company && claimed != Entity::company;
+        forEachLane(found.lanes.data(), run.words(), [&](std::size_t lane) {
+            Cell& cell = found.cells[ofCase ? run.caseOf()[lane] : lane];
+            cell.atStake += stakeAt(lane);
+            ++cell.claims;
+        });
+    }
+    touched_.clear();
+}
+
+} // namespace biosubsidy::blocks

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The block engine against assess() and compareSitings(): the same figures for the
+// built-in packs and for random ones, whatever is known, in blocks of any size.
+#include <QTest>
+
+#include "core/blocks/block_evaluator.h"
+#include "core/blocks/case_block.h"
+#include "core/packs/built_in_rules.h"
+#include "core/packs/own_figure.h"
+#include "tests/support/random_pack.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::blocks;
+
+namespace {
+
+std::string yuan(Wide fen) {
+    std::string text;
+    appendYuan(text, fen);
+    return text;
+}
+
+// A result as text, so that a difference can be read.
+std::string told(const Figures& figures) {
+    return "entitled " + yuan(figures.entitled) + " stated " + yuan(figures.stated) + " ceiling " +
+           yuan(figures.ceiling) + " open " + yuan(figures.openRate) + " potential " + yuan(figures.potential) +
+           " own " + yuan(figures.own) + " unstated " + std::to_string(figures.unstated) + " in kind " +
+           std::to_string(figures.inKind) + " undetermined " + std::to_string(figures.undetermined);
+}
+
+std::string told(const CaseResult& result) {
+    std::string text = told(result.figures) + (result.proven ? "" : " open search") + "\nverdicts";
+    for (const std::uint32_t count : result.verdicts) text += " " + std::to_string(count);
+    for (const CityFigures& city : result.cities)
+        text += "\ncity " + std::to_string(city.city) + ": " + told(city.figures) + (city.hasFigures ? "" : " none") +
+                (city.proven ? "" : " open search");
+    text += "\nbest " + (result.best ? std::to_string(*result.best) : "-");
+    for (const ResultClaim& claim : result.claims)
+        text += "\nclaim " + std::to_string(claim.pack) + "/" + std::to_string(claim.measure) + " of " +
+                std::to_string(claim.item) + " " + std::string(toString(claim.verdict)) + " " + yuan(claim.ceiling) +
+                " counted " + yuan(claim.counted) + (claim.chosen ? " chosen" : "") + (claim.hasSum ? "" : " no sum");
+    if (result.question)
+        text += "\nask " + std::to_string(static_cast<int>(result.question->fact.entity)) + "." +
+                std::to_string(result.question->fact.item) + "." + std::to_string(result.question->fact.fact) + " " +
+                yuan(result.question->atStake) + " of " + std::to_string(result.question->claims);
+    return text;
+}
+
+void holdAgainstReference(const std::shared_ptr<const BlockRules>& rules, const std::vector<Case>& cases,
+                          std::size_t blockSize) {
+    CaseBlock block(rules);
+    BlockEvaluator evaluator(rules);
+    std::vector<CaseResult> results;
+    for (std::size_t from = 0; from < cases.size(); from += blockSize) {
+        block.clear();
+        const std::size_t to = std::min(from + blockSize, cases.size());
+        for (std::size_t index = from; index < to; ++index) block.append(cases[index]);
+        evaluator.evaluate(block, results);
+        QCOMPARE(results.size(), to - from);
+        for (std::size_t index = from; index < to; ++index) {
+            const std::string expected = told(reference(*rules, cases[index]));
+            if (told(results[index - from]) != expected) {
+                qWarning("case %zu of block from %zu:\n%s", index, from,
+                         writeCase(cases[index], rules->vocabulary()).c_str());
+                for (const Pack& pack : rules->rules()->packs()) qWarning("%s", pack.file.c_str());
+            }
+            QCOMPARE(told(results[index - from]), expected);
+        }
+    }
+}
+
+std::vector<Case> randomCases(test::RandomRules& random, std::size_t count) {
+    std::vector<Case> cases;
+    for (std::size_t index = 0; index < count; ++index) cases.push_back(random.subject());
+    return cases;
+}
+
+} // namespace
+
+class BlocksTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void builtInPacks_data() {
+        QTest::addColumn<QString>("asOf");
+        QTest::addColumn<bool>("exclusion");
+        QTest::addColumn<QString>("pack");
+        QTest::addColumn<int>("blockSize");
+        QTest::addColumn<bool>("lists");
+        QTest::newRow("today") << "2026-11-22" << true << "" << 100 << false;
+        QTest::newRow("one at a time") << "2026-11-22" << true << "" << 1 << true;
+        QTest::newRow("a word of cases") << "2026-11-22" << true << "" << 64 << true;
+        QTest::newRow("no exclusion") << "2026-11-22" << false << "" << 70 << false;
+        QTest::newRow("expired") << "2027-06-01" << true << "" << 50 << false;
+        QTest::newRow("named pack") << "2026-11-22" << true << "beijing-2024" << 130 << true;
+        QTest::newRow("a district's pack") << "2025-01-01" << true << "jinshan-2023" << 100 << false;
+    }
+    void builtInPacks() {
+        QFETCH(QString, asOf);
+        QFETCH(bool, exclusion);
+        QFETCH(QString, pack);
+        QFETCH(int, blockSize);
+        QFETCH(bool, lists);
+        BlockOptions options{.asOf = *Date::parse(asOf.toStdString())};
+        options.exclusion = exclusion;
+        if (!pack.isEmpty()) options.packs = std::vector{pack.toStdString()};
+        options.claims = lists ? ClaimList::open : ClaimList::largest;
+        test::RandomRules random(static_cast<std::uint32_t>(asOf.size() + blockSize));
+        holdAgainstReference(BlockRules::compile(test::builtInRules(), options), randomCases(random, 400),
+                             static_cast<std::size_t>(blockSize));
+    }
+
+    void randomPacks() {
+        int refused = 0;
+        for (std::uint32_t seed = 1; seed <= 80; ++seed) {
+            test::RandomRules random(seed);
+            std::vector<std::string> packs;
+            const char* const cities[]{"beijing", "shanghai", "hangzhou"};
+            for (std::size_t pack = 0; pack < 3; ++pack)
+                packs.push_back(random.pack("r" + std::to_string(pack), cities[random.below(3)], 4 + random.below(8)));
+            auto rules = test::rulesWith(packs);
+            if (!rules) {
+                // Sums past 128 bits are refused, and nothing else.
+                for (const Diagnostic& problem : rules.error()) QCOMPARE(problem.code, std::string("too_large"));
+                ++refused;
+                continue;
+            }
+            BlockOptions options{.asOf = *Date::parse("2026-11-22")};
+            options.exclusion = random.chance(80);
+            options.claims = random.chance(50) ? ClaimList::open : ClaimList::largest;
+            std::vector<Case> cases = randomCases(random, 60);
+            holdAgainstReference(BlockRules::compile(*rules, options), cases, 1 + random.below(80));
+            if (QTest::currentTestFailed()) {
+                qWarning("seed %u", seed);
+                for (const std::string& text : packs) qWarning("%s", text.c_str());
+                return;
+            }
+        }
+        QVERIFY(refused < 40);
+    }
+};
+
+QTEST_APPLESS_MAIN(BlocksTest)
+#include "blocks_test.moc"
