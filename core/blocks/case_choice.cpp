@@ -6,155 +6,181 @@
 
 namespace biosubsidy::blocks {
 
-CaseChoice::CaseChoice(const Plan& plan, const stacking::Limits& limits)
-    : plan_(plan), limits_(limits), bestOfPool_(plan.pools, nullptr) {}
+namespace {
 
-bool CaseChoice::isWanted(const Held& held, Wanted wanted) const {
-    const PlannedClaim& claim = plan_.claims[held.claim];
-    if (!claim.hasSum) return false;
-    if (wanted == Wanted::potential) return true;
-    if (held.verdict == Verdict::undetermined) return false;
-    return wanted == Wanted::held || !claim.open;
+template <typename Visit>
+void forEachHeld(const HeldSpans& claims, const Visit& visit) {
+    for (std::size_t span = 0; span < claims.from.size(); ++span) {
+        for (Held* claim = claims.from[span]; claim != claims.to[span]; ++claim) visit(*claim, span);
+    }
 }
 
-void CaseChoice::choose(const HeldSpans& claims, bool hasCaps) {
+// Of two claims on one pool: the larger; of equals the one with a stated rate; then
+// the first.
+bool isBetter(const Held& claim, const ClaimTraits& traits, const Held& than, const ClaimTraits& thanTraits) {
+    if (claim.worth != than.worth) return claim.worth > than.worth;
+    return !traits.open && thanTraits.open;
+}
+
+} // namespace
+
+CaseChoice::CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::Limits& limits)
+    : plan_(plan), yearOfAssessment_(yearOfAssessment), limits_(limits), pools_(plan.pools) {}
+
+bool CaseChoice::choose(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
     proven_ = true;
-    bool anyOpenRate = false;
-    bool anyUndetermined = false;
-    for (std::size_t span = 0; span < claims.from.size(); ++span) {
-        for (Held* held = claims.from[span]; held != claims.to[span]; ++held) {
-            held->counted = 0;
-            if (held->worth == 0) continue;
-            if (held->verdict == Verdict::undetermined)
-                anyUndetermined = true;
-            else
-                anyOpenRate = anyOpenRate || plan_.claims[held->claim].open;
-        }
-    }
-    const Wide total = best(claims, Wanted::held, hasCaps);
-    stated_ = anyOpenRate ? best(claims, Wanted::stated, hasCaps) : total;
-    potential_ = anyUndetermined ? best(claims, Wanted::potential, hasCaps) : total;
-}
-
-Wide CaseChoice::best(const HeldSpans& claims, Wanted wanted, bool hasCaps) {
-    const bool capped = hasCaps && findCaps(claims, wanted);
-    if (capped) {
-        for (std::size_t span = 0; span < claims.from.size(); ++span) {
-            for (const Held* held = claims.from[span]; held != claims.to[span]; ++held) {
-                if (!isWanted(*held, wanted) || held->worth == 0 || plan_.claims[held->claim].pool == none) continue;
-                if (capOf(*held) != nullptr) return solved(claims, wanted);
-            }
-        }
-    }
-    return bestApart(claims, wanted, capped);
-}
-
-// Keeps the caps that bind: those on which more is drawn than they allow.
-bool CaseChoice::findCaps(const HeldSpans& claims, Wanted wanted) {
+    totals_ = {};
     caps_.clear();
-    for (std::size_t span = 0; span < claims.from.size(); ++span) {
-        for (const Held* held = claims.from[span]; held != claims.to[span]; ++held) {
-            const PlannedClaim& claim = plan_.claims[held->claim];
-            if (claim.yearlyCap < 0 || held->worth == 0 || !isWanted(*held, wanted)) continue;
-            CapUse* cap = capOf(*held);
-            if (cap == nullptr) {
-                caps_.push_back({held->claim, held->year, 0, claim.yearlyCap});
-                cap = &caps_.back();
-            }
-            cap->drawn += held->worth;
-        }
+    takeApart(claims, years);
+    for (const Wanted wanted : {held, stated, potential}) {
+        const bool binds =
+            std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
+        if (binds) totals_[wanted] = capped(claims, years, wanted);
     }
-    std::erase_if(caps_, [](const CapUse& cap) { return cap.drawn <= cap.left; });
-    return !caps_.empty();
+    forEachHeld(claims, [&](const Held& claim, std::size_t) {
+        if (claim.counted == 0) return;
+        const ClaimTraits& traits = plan_.traits[claim.claim];
+        if (traits.open) figures.openRate += claim.counted;
+        if (!traits.builtIn) figures.own += claim.counted;
+        if (traits.fixed && claim.verdict == Verdict::eligible) figures.entitled += claim.counted;
+    });
+    figures.ceiling += totals_[held];
+    figures.stated += totals_[stated];
+    figures.potential += totals_[potential];
+    return proven_;
 }
 
-CaseChoice::CapUse* CaseChoice::capOf(const Held& held) {
+bool CaseChoice::isWanted(const Held& claim, Wanted wanted) const {
+    const ClaimTraits& traits = plan_.traits[claim.claim];
+    if (!traits.hasSum) return false;
+    if (wanted == potential) return true;
+    if (claim.verdict == Verdict::undetermined) return false;
+    return wanted == held || !traits.open;
+}
+
+// The best sets as if no cap bound; what is drawn on each cap is noted.
+void CaseChoice::takeApart(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years) {
+    std::uint32_t lane = none;
+    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+        claim.counted = 0;
+        if (claim.worth == 0) return;
+        const ClaimTraits& traits = plan_.traits[claim.claim];
+        if (traits.yearlyCap >= 0) drawOnCap(claim, yearOf(claim, years[span]));
+        if (traits.pool != none) {
+            if (claim.lane != lane) settlePools(); // a pool is one project's
+            lane = claim.lane;
+            takePooled(claim, traits);
+            return;
+        }
+        totals_[potential] += claim.worth;
+        if (claim.verdict == Verdict::undetermined) return;
+        claim.counted = claim.worth;
+        totals_[held] += claim.worth;
+        if (!traits.open) totals_[stated] += claim.worth;
+    });
+    settlePools();
+}
+
+void CaseChoice::takePooled(Held& claim, const ClaimTraits& traits) {
+    PoolBest& pool = pools_[traits.pool];
+    if (pool.best[potential] == nullptr) usedPools_.push_back(traits.pool);
+    const auto take = [&](Wanted wanted) {
+        Held*& best = pool.best[wanted];
+        if (best == nullptr || isBetter(claim, traits, *best, plan_.traits[best->claim])) best = &claim;
+    };
+    take(potential);
+    if (claim.verdict == Verdict::undetermined) return;
+    take(held);
+    if (!traits.open) take(stated);
+}
+
+void CaseChoice::settlePools() {
+    for (const std::uint32_t index : usedPools_) {
+        PoolBest& pool = pools_[index];
+        for (const Wanted wanted : {held, stated, potential}) {
+            if (pool.best[wanted] != nullptr) totals_[wanted] += pool.best[wanted]->worth;
+        }
+        if (pool.best[held] != nullptr) pool.best[held]->counted = pool.best[held]->worth;
+        pool = {};
+    }
+    usedPools_.clear();
+}
+
+void CaseChoice::drawOnCap(const Held& claim, std::int64_t year) {
+    CapUse* cap = capOf(claim.claim, year);
+    if (cap == nullptr) {
+        caps_.push_back({claim.claim, year, {}, plan_.traits[claim.claim].yearlyCap, 0});
+        cap = &caps_.back();
+    }
+    for (const Wanted wanted : {held, stated, potential}) {
+        if (isWanted(claim, wanted)) cap->drawn[wanted] += claim.worth;
+    }
+}
+
+CaseChoice::CapUse* CaseChoice::capOf(std::uint32_t claim, std::int64_t year) {
     for (CapUse& cap : caps_) {
-        if (cap.claim == held.claim && cap.year == held.year) return &cap;
+        if (cap.claim == claim && cap.year == year) return &cap;
     }
     return nullptr;
 }
 
-void CaseChoice::count(Held& held, Wanted wanted, Wide counted) {
-    if (wanted == Wanted::held) held.counted = counted;
-}
-
-// Where no pool meets a cap that binds.
-Wide CaseChoice::bestApart(const HeldSpans& claims, Wanted wanted, bool capped) {
-    Wide total = 0;
-    const auto settlePools = [&] {
-        for (const std::uint32_t pool : pools_) {
-            Held* held = bestOfPool_[pool];
-            bestOfPool_[pool] = nullptr;
-            total += held->worth;
-            count(*held, wanted, held->worth);
-        }
-        pools_.clear();
-    };
-    std::uint32_t lane = none;
-    for (std::size_t span = 0; span < claims.from.size(); ++span) {
-        for (Held* held = claims.from[span]; held != claims.to[span]; ++held) {
-            if (held->worth == 0 || !isWanted(*held, wanted)) continue;
-            const PlannedClaim& claim = plan_.claims[held->claim];
-            if (claim.pool != none) {
-                if (held->lane != lane) settlePools(); // a pool is one project's
-                lane = held->lane;
-                Held*& best = bestOfPool_[claim.pool];
-                if (best == nullptr) {
-                    pools_.push_back(claim.pool);
-                    best = held;
-                } else if (held->worth > best->worth ||
-                           (held->worth == best->worth && !claim.open && plan_.claims[best->claim].open)) {
-                    best = held;
-                }
-                continue;
-            }
-            Wide counted = held->worth;
-            CapUse* cap = capped && claim.yearlyCap >= 0 ? capOf(*held) : nullptr;
-            if (cap != nullptr) {
-                counted = std::min(counted, cap->left);
-                cap->left -= counted;
-            }
-            total += counted;
-            count(*held, wanted, counted);
-        }
-    }
-    settlePools();
+// The best set where some cap binds.
+Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
+    if (poolsMeetCaps(claims, years, wanted)) return solved(claims, years, wanted);
+    // Claims on a cap that binds draw on no pool: they fill it in their order.
+    for (CapUse& cap : caps_) cap.left = cap.allowed;
+    Wide total = totals_[wanted];
+    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+        if (claim.worth == 0 || plan_.traits[claim.claim].yearlyCap < 0 || !isWanted(claim, wanted)) return;
+        CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
+        if (!cap->binds(wanted)) return;
+        const auto counted = static_cast<std::int64_t>(std::min(Wide(claim.worth), cap->left));
+        cap->left -= counted;
+        total -= claim.worth - counted;
+        if (wanted == held) claim.counted = counted;
+    });
     return total;
 }
 
-Wide CaseChoice::solved(const HeldSpans& claims, Wanted wanted) {
+bool CaseChoice::poolsMeetCaps(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+                               Wanted wanted) {
+    bool found = false;
+    forEachHeld(claims, [&](const Held& claim, std::size_t span) {
+        const ClaimTraits& traits = plan_.traits[claim.claim];
+        if (found || traits.yearlyCap < 0 || traits.pool == none || claim.worth == 0 || !isWanted(claim, wanted))
+            return;
+        found = capOf(claim.claim, yearOf(claim, years[span]))->binds(wanted);
+    });
+    return found;
+}
+
+Wide CaseChoice::solved(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
     stacking::Problem problem;
     std::vector<Held*> candidates;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pools;
-    std::map<std::pair<std::uint32_t, std::int32_t>, std::uint32_t> caps;
-    for (std::size_t span = 0; span < claims.from.size(); ++span) {
-        for (Held* held = claims.from[span]; held != claims.to[span]; ++held) {
-            if (!isWanted(*held, wanted)) continue;
-            const PlannedClaim& claim = plan_.claims[held->claim];
-            stacking::Candidate candidate;
-            candidate.value = moneyOf(held->worth);
-            candidate.stated = !claim.open;
-            if (claim.pool != none)
-                candidate.pool = pools.emplace(std::pair(held->lane, claim.pool), pools.size()).first->second;
-            if (claim.yearlyCap >= 0) {
-                const auto [cap, isNew] = caps.emplace(std::pair(held->claim, held->year), caps.size());
-                if (isNew) problem.caps.push_back(moneyOf(claim.yearlyCap));
-                candidate.cap = cap->second;
-            }
-            candidates.push_back(held);
-            problem.candidates.push_back(std::move(candidate));
+    std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> caps;
+    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+        if (!isWanted(claim, wanted)) return;
+        const ClaimTraits& traits = plan_.traits[claim.claim];
+        stacking::Candidate candidate;
+        candidate.value = moneyOf(claim.worth);
+        candidate.stated = !traits.open;
+        if (traits.pool != none)
+            candidate.pool = pools.emplace(std::pair(claim.lane, traits.pool), pools.size()).first->second;
+        if (traits.yearlyCap >= 0) {
+            const auto key = std::pair(claim.claim, yearOf(claim, years[span]));
+            const auto [cap, isNew] = caps.emplace(key, caps.size());
+            if (isNew) problem.caps.push_back(moneyOf(traits.yearlyCap));
+            candidate.cap = cap->second;
         }
-    }
+        candidates.push_back(&claim);
+        problem.candidates.push_back(std::move(candidate));
+    });
     const stacking::Solution solution = stacking::solve(problem, limits_);
-    Wide total = 0;
-    for (std::size_t index = 0; index < candidates.size(); ++index) {
-        const Wide counted = wideOf(solution.counted[index].fen());
-        total += counted;
-        count(*candidates[index], wanted, counted);
-    }
-    if (wanted == Wanted::held) proven_ = solution.proven;
-    return total;
+    for (std::size_t index = 0; wanted == held && index < candidates.size(); ++index)
+        candidates[index]->counted = solution.counted[index].fen().convert_to<std::int64_t>();
+    if (wanted == held) proven_ = solution.proven;
+    return wideOf(solution.total.fen());
 }
 
 } // namespace biosubsidy::blocks

@@ -8,20 +8,21 @@
 #include <array>
 #include <vector>
 
+#include "core/blocks/case_result.h"
 #include "core/blocks/plan.h"
 #include "core/stacking/stacking.h"
 
 namespace biosubsidy::blocks {
 
-// A claim that is not ineligible, of one lane.
+// A claim that is not ineligible, of one lane. The compiler has proved that a
+// claim's sum fits in 64 bits; sums over claims are wide.
 struct Held {
     std::uint32_t claim = 0; // of the plan
     std::uint32_t lane = 0;
-    std::int32_t year = 0; // of the item, where the claim has a yearly cap
+    std::int64_t ceiling = 0;
+    std::int64_t worth = 0; // after support already held
+    std::int64_t counted = 0;
     Verdict verdict = Verdict::eligible;
-    Wide ceiling = 0;
-    Wide worth = 0; // after support already held
-    Wide counted = 0;
 };
 
 // The claims of one case in the order of preference: projects, expenses, company.
@@ -32,40 +33,49 @@ struct HeldSpans {
 
 class CaseChoice {
 public:
-    CaseChoice(const Plan& plan, const stacking::Limits& limits);
+    CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::Limits& limits);
 
-    // `hasCaps`: whether some claim of the city has a yearly cap. Sets `counted` of
-    // the claims that hold.
-    void choose(const HeldSpans& claims, bool hasCaps);
-
-    [[nodiscard]] Wide stated() const noexcept { return stated_; }
-    [[nodiscard]] Wide potential() const noexcept { return potential_; }
-    [[nodiscard]] bool proven() const noexcept { return proven_; }
-    // Of the last choice, what each claim counted as stated or potential, for tests.
+    // `years`: of the lanes, in the order of the spans; null for the company. Sets
+    // `counted` of the claims that hold, and adds their sums to the figures. False:
+    // the search stopped at its limit of work.
+    bool choose(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures);
 
 private:
-    enum class Wanted : std::uint8_t { held, stated, potential };
+    enum Wanted : std::uint8_t { held, stated, potential };
+    static constexpr std::size_t modes = 3;
     struct CapUse {
         std::uint32_t claim = 0;
-        std::int32_t year = 0;
-        Wide drawn = 0;
+        std::int64_t year = 0;
+        std::array<Wide, modes> drawn{};
+        std::int64_t allowed = 0;
         Wide left = 0;
+
+        [[nodiscard]] bool binds(Wanted wanted) const { return drawn[wanted] > allowed; }
     };
-    [[nodiscard]] bool isWanted(const Held& held, Wanted wanted) const;
-    [[nodiscard]] Wide best(const HeldSpans& claims, Wanted wanted, bool hasCaps);
-    [[nodiscard]] bool findCaps(const HeldSpans& claims, Wanted wanted);
-    [[nodiscard]] CapUse* capOf(const Held& held);
-    [[nodiscard]] Wide bestApart(const HeldSpans& claims, Wanted wanted, bool capped);
-    [[nodiscard]] Wide solved(const HeldSpans& claims, Wanted wanted);
-    void count(Held& held, Wanted wanted, Wide counted);
+    struct PoolBest {
+        std::array<Held*, modes> best{};
+    };
+    void takeApart(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years);
+    void takePooled(Held& claim, const ClaimTraits& traits);
+    void settlePools();
+    void drawOnCap(const Held& claim, std::int64_t year);
+    [[nodiscard]] CapUse* capOf(std::uint32_t claim, std::int64_t year);
+    [[nodiscard]] bool isWanted(const Held& claim, Wanted wanted) const;
+    [[nodiscard]] Wide capped(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
+    [[nodiscard]] bool poolsMeetCaps(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+                                     Wanted wanted);
+    [[nodiscard]] Wide solved(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
+    [[nodiscard]] std::int64_t yearOf(const Held& claim, const std::int64_t* years) const {
+        return years == nullptr ? yearOfAssessment_ : years[claim.lane];
+    }
 
     const Plan& plan_;
+    std::int64_t yearOfAssessment_;
     stacking::Limits limits_;
-    std::vector<Held*> bestOfPool_;
-    std::vector<std::uint32_t> pools_; // that have a best, of the project at hand
+    std::vector<PoolBest> pools_;
+    std::vector<std::uint32_t> usedPools_; // of the project at hand
     std::vector<CapUse> caps_;
-    Wide stated_ = 0;
-    Wide potential_ = 0;
+    std::array<Wide, modes> totals_{};
     bool proven_ = true;
 };
 

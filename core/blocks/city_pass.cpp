@@ -22,6 +22,11 @@ bool countsMore(const ResultClaim& left, const ResultClaim& right) {
     return placeOf(left) < placeOf(right);
 }
 
+// Whether the list is full of larger ones.
+bool isBelowListed(const Held& held, const CaseResult& result) {
+    return result.claims.size() == mostLargest && held.counted < result.claims.back().counted;
+}
+
 } // namespace
 
 NetworkRuns::NetworkRuns(const Plan& plan)
@@ -47,24 +52,36 @@ void NetworkRuns::evaluate(const PlaceParts& parts, const Situations& situations
 
 CityPass::CityPass(std::shared_ptr<const BlockRules> rules, const NetworkRuns& runs, const Situations& situations)
     : rules_(std::move(rules)), plan_(rules_->plan()), runs_(runs), situations_(situations),
-      lists_(rules_->options().claims == ClaimList::open), choice_(plan_, rules_->options().limits) {}
+      lists_(rules_->options().claims == ClaimList::open),
+      choice_(plan_, rules_->options().asOf.year(), rules_->options().limits) {}
 
 void CityPass::begin(const CaseBlock& block) {
     block_ = &block;
     for (const Entity entity : allEntities) {
-        for (LaneCounter& counter : scope(entity).verdicts) counter.clear(runs_.of(entity).words());
+        OfScope& of = scope(entity);
+        const NetworkRun& run = runs_.of(entity);
+        for (LaneCounter& counter : of.verdicts) counter.clear(run.words());
+        of.first.resize(block.cases() + 1);
+        for (std::size_t ofCase = 0; ofCase <= block.cases(); ++ofCase)
+            of.first[ofCase] = static_cast<std::uint32_t>(block.firstLane(entity, ofCase));
+        of.covered.resize(plan_.packs.size());
+        for (std::size_t pack = 0; pack < plan_.packs.size(); ++pack) {
+            if (entity == Entity::company)
+                of.covered[pack].assign(run.words(), ~Word(0));
+            else
+                coveredLanes(plan_.packs[pack], situations_.years(entity), run.lanes(), of.covered[pack]);
+        }
     }
 }
 
 void CityPass::standing(const PlannedCity& city, const std::vector<Word>& cases, OpenFacts* questions,
                         std::vector<CaseResult>& results) {
     hold(city, cases, true, questions);
+    HeldSpans spans;
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
-        const HeldSpans spans = spansOf(ofCase);
-        choice_.choose(spans, city.hasCaps);
         CaseResult& result = results[ofCase];
-        result.figures += figuresOf(ofCase, spans);
-        result.proven = result.proven && choice_.proven();
+        const bool proven = chooseFor(ofCase, spans, result.figures);
+        result.proven = result.proven && proven;
         listClaims(ofCase, spans, result);
     });
 }
@@ -72,12 +89,11 @@ void CityPass::standing(const PlannedCity& city, const std::vector<Word>& cases,
 void CityPass::sited(const PlannedCity& city, std::size_t at, const std::vector<Word>& cases,
                      std::vector<CaseResult>& results) {
     hold(city, cases, false, nullptr);
+    HeldSpans spans;
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
-        const HeldSpans spans = spansOf(ofCase);
-        choice_.choose(spans, city.hasCaps);
         CityFigures& figures = results[ofCase].cities[at];
-        figures.figures = figuresOf(ofCase, spans);
-        figures.proven = choice_.proven();
+        figures.figures = {};
+        figures.proven = chooseFor(ofCase, spans, figures.figures);
     });
 }
 
@@ -93,9 +109,13 @@ void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, boo
         of.lanes.resize(run.words());
         if (run.words() != 0) {
             gatherBits(cases.data(), run.caseOf(), run.lanes(), of.lanes.data());
-            if (anyLane(of.lanes.data(), run.words())) {
-                for (const std::uint32_t claim : city.claims[static_cast<std::size_t>(entity)])
-                    holdClaim(claim, of, standing, questions);
+            std::size_t pack = none;
+            for (const std::uint32_t claim : city.claims[static_cast<std::size_t>(entity)]) {
+                if (plan_.claims[claim].packPlan != pack) {
+                    pack = plan_.claims[claim].packPlan;
+                    groundOf(plan_.packs[pack], run, of.covered[pack], of.ground);
+                }
+                holdClaim(claim, of, standing, questions);
             }
         }
         sortByLane(of, run.lanes());
@@ -105,41 +125,37 @@ void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, boo
 void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool standing, OpenFacts* questions) {
     const PlannedClaim& claim = plan_.claims[index];
     const NetworkRun& run = runs_.of(claim.scope);
-    const std::int64_t* years = claim.scope == Entity::company ? nullptr : situations_.years(claim.scope);
-    masks_.weigh(plan_.packs[claim.packPlan], claim, run, years, scope.lanes);
+    masks_.weigh(claim, run, scope.ground, scope.lanes);
     if (standing) {
         for (std::size_t verdict = 0; verdict < scope.verdicts.size(); ++verdict)
             scope.verdicts[verdict].add(masks_.of(static_cast<Verdict>(verdict)));
     }
     if (!masks_.anyOpen()) return;
-    countKinds(claim, scope, run, years);
+    countKinds(claim, scope, run);
 
-    const NumberColumn* amount = claim.amount == none ? nullptr : &run.number(claim.amount);
     if (questions != nullptr) {
         openAmount_.assign(run.words(), 0);
         if (ceilings_.size() < run.words() * lanesOfWord) ceilings_.resize(run.words() * lanesOfWord);
     }
+    const NumberColumn* amount = claim.amount == none ? nullptr : &run.number(claim.amount);
     if (amount != nullptr || questions != nullptr || lists_) {
-        for (const Verdict verdict : openVerdicts) {
-            forEachLane(masks_.of(verdict), run.words(), [&](std::size_t lane) {
-                ClaimSum sum;
-                if (amount != nullptr) sum = sumAt(claim, *amount, lane);
-                if (questions != nullptr) {
-                    ceilings_[lane] = sum.high;
-                    if (sum.low != sum.high) setBit(openAmount_.data(), lane);
-                }
-                if (amount == nullptr && !lists_) return;
-                Held held;
-                held.claim = index;
-                held.lane = static_cast<std::uint32_t>(lane);
-                held.year = years == nullptr ? rules_->options().asOf.year() : static_cast<std::int32_t>(years[lane]);
-                held.verdict = verdict;
-                held.ceiling = held.worth = sum.high;
-                scope.held.push_back(held);
-            });
-        }
+        for (const Verdict verdict : openVerdicts)
+            forEachLane(masks_.of(verdict), run.words(),
+                        [&](std::size_t lane) { holdLane(index, lane, verdict, amount, scope, questions != nullptr); });
     }
     if (questions != nullptr) ask(claim, run, *questions);
+}
+
+void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, const NumberColumn* amount,
+                        OfScope& scope, bool questions) {
+    ClaimSum sum;
+    if (amount != nullptr) sum = sumAt(plan_.claims[index], *amount, lane);
+    if (questions) {
+        ceilings_[lane] = sum.high;
+        if (sum.low != sum.high) setBit(openAmount_.data(), lane);
+    }
+    if (amount == nullptr && !lists_) return;
+    scope.held.push_back({index, static_cast<std::uint32_t>(lane), sum.high, sum.high, 0, verdict});
 }
 
 // The facts that leave the claim open: of its condition where that is undetermined,
@@ -158,7 +174,7 @@ void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, OpenFacts& 
     questions.endClaim(run, [&](std::size_t lane) { return ceilings_[lane]; });
 }
 
-void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run, const std::int64_t* years) {
+void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run) {
     scope.undetermined.add(masks_.of(Verdict::undetermined));
     if (!claim.unstated && !claim.inKind) return;
     const auto holding = [&](const ClaimMasks& masks, std::size_t word) {
@@ -173,7 +189,8 @@ void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const Netwo
     // A claim that another gives its sum is not without one.
     for (std::uint32_t giving = claim.completedBy; giving != none; giving = plan_.claims[giving].nextCompleting) {
         const PlannedClaim& other = plan_.claims[giving];
-        otherMasks_.weigh(plan_.packs[other.packPlan], other, run, years, scope.lanes);
+        groundOf(plan_.packs[other.packPlan], run, scope.covered[other.packPlan], otherGround_);
+        otherMasks_.weigh(other, run, otherGround_, scope.lanes);
         for (std::size_t word = 0; word < run.words(); ++word) mask_[word] &= ~holding(otherMasks_, word);
     }
     scope.unstated.add(mask_.data());
@@ -191,15 +208,18 @@ void CityPass::sortByLane(OfScope& scope, std::size_t lanes) const {
     scope.firstOfLane[0] = 0;
 }
 
-HeldSpans CityPass::spansOf(std::size_t ofCase) {
-    HeldSpans spans;
+// The best set of a case's claims; its sums and counts are added to the figures.
+bool CityPass::chooseFor(std::size_t ofCase, HeldSpans& spans, Figures& figures) {
+    std::array<const std::int64_t*, 3> years{};
     for (std::size_t index = 0; index < preference.size(); ++index) {
         OfScope& of = scope(preference[index]);
-        spans.from[index] = of.byLane.data() + of.firstOfLane[block_->firstLane(preference[index], ofCase)];
-        spans.to[index] = of.byLane.data() + of.firstOfLane[block_->firstLane(preference[index], ofCase + 1)];
+        spans.from[index] = of.byLane.data() + of.firstOfLane[of.first[ofCase]];
+        spans.to[index] = of.byLane.data() + of.firstOfLane[of.first[ofCase + 1]];
+        years[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
     }
     setOffAwards(ofCase, spans);
-    return spans;
+    addCounts(ofCase, figures);
+    return choice_.choose(spans, years, figures);
 }
 
 void CityPass::setOffAwards(std::size_t ofCase, const HeldSpans& spans) const {
@@ -213,7 +233,7 @@ void CityPass::setOffAwards(std::size_t ofCase, const HeldSpans& spans) const {
                 const BlockAward& award = block_->awards()[index];
                 if (meets(award, *held, ofCase)) off += award.fen;
             }
-            held->worth = held->ceiling > off ? held->ceiling - off : 0;
+            held->worth = held->ceiling > off ? static_cast<std::int64_t>(held->ceiling - off) : 0;
         }
     }
 }
@@ -223,50 +243,33 @@ bool CityPass::meets(const BlockAward& award, const Held& held, std::size_t ofCa
     const PlannedClaim& claim = plan_.claims[held.claim];
     if (!plan_.packs[claim.packPlan].overlapLevels.test(static_cast<std::size_t>(award.level))) return false;
     switch (award.target) {
-    case AwardTarget::project:
-        return claim.drawsOnPool && held.lane - block_->firstLane(Entity::project, ofCase) == award.item;
+    case AwardTarget::project: return claim.drawsOnPool && held.lane - scopes_[1].first[ofCase] == award.item;
     case AwardTarget::expense:
-        return claim.scope == Entity::expense && held.lane - block_->firstLane(Entity::expense, ofCase) == award.item;
+        return claim.scope == Entity::expense && held.lane - scopes_[2].first[ofCase] == award.item;
     case AwardTarget::measure: return claim.scope == Entity::company && award.claim == held.claim;
     }
     return false;
 }
 
-Figures CityPass::figuresOf(std::size_t ofCase, const HeldSpans& spans) const {
-    Figures figures;
-    for (std::size_t span = 0; span < spans.from.size(); ++span) {
-        for (const Held* held = spans.from[span]; held != spans.to[span]; ++held) {
-            if (held->counted == 0) continue;
-            const PlannedClaim& claim = plan_.claims[held->claim];
-            figures.ceiling += held->counted;
-            if (claim.open) figures.openRate += held->counted;
-            if (!claim.builtIn) figures.own += held->counted;
-            if (claim.fixed && held->verdict == Verdict::eligible) figures.entitled += held->counted;
-        }
-    }
-    figures.stated = choice_.stated();
-    figures.potential = choice_.potential();
-    for (const Entity entity : allEntities) {
-        const OfScope& of = scopes_[static_cast<std::size_t>(entity)];
-        const std::size_t to = block_->firstLane(entity, ofCase + 1);
-        for (std::size_t lane = block_->firstLane(entity, ofCase); lane < to; ++lane) {
+void CityPass::addCounts(std::size_t ofCase, Figures& figures) const {
+    for (const OfScope& of : scopes_) {
+        for (std::size_t lane = of.first[ofCase]; lane < of.first[ofCase + 1]; ++lane) {
             figures.unstated += of.unstated.at(lane);
             figures.inKind += of.inKind.at(lane);
             figures.undetermined += of.undetermined.at(lane);
         }
     }
-    return figures;
 }
 
 void CityPass::listClaims(std::size_t ofCase, const HeldSpans& spans, CaseResult& result) const {
     for (std::size_t span = 0; span < spans.from.size(); ++span) {
         for (const Held* held = spans.from[span]; held != spans.to[span]; ++held) {
-            if (!lists_ && held->counted == 0) continue;
+            if (!lists_ && (held->counted == 0 || isBelowListed(*held, result))) continue;
             const PlannedClaim& claim = plan_.claims[held->claim];
             ResultClaim listed;
             listed.pack = claim.pack;
             listed.measure = claim.measure;
-            listed.item = held->lane - block_->firstLane(claim.scope, ofCase);
+            listed.item = held->lane - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
             listed.verdict = held->verdict;
             listed.hasSum = claim.hasSum;
             listed.ceiling = held->ceiling;

@@ -45,23 +45,29 @@ public:
     void finish(std::vector<CaseResult>& results) const;
 
 private:
+    // The claims of one entity's lanes.
     struct OfScope {
-        std::vector<Word> lanes; // held against the city
-        std::vector<Held> held;  // in the order of claims
+        std::vector<Word> lanes;          // held against the city
+        std::vector<std::uint32_t> first; // lane of each case, and the end
+        std::vector<Held> held;           // in the order of claims
         std::vector<Held> byLane;
         std::vector<std::uint32_t> firstOfLane;
         std::array<LaneCounter, 4> verdicts; // of the whole block
         LaneCounter unstated, inKind, undetermined;
+        std::vector<std::vector<Word>> covered; // by pack: the lanes whose year its period reaches
+        TruthMask ground;
     };
     void hold(const PlannedCity& city, const std::vector<Word>& cases, bool standing, OpenFacts* questions);
     void holdClaim(std::uint32_t index, OfScope& scope, bool standing, OpenFacts* questions);
+    void holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, const NumberColumn* amount, OfScope& scope,
+                  bool questions);
     void ask(const PlannedClaim& claim, const NetworkRun& run, OpenFacts& questions);
-    void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run, const std::int64_t* years);
+    void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run);
     void sortByLane(OfScope& scope, std::size_t lanes) const;
-    [[nodiscard]] HeldSpans spansOf(std::size_t ofCase);
+    bool chooseFor(std::size_t ofCase, HeldSpans& spans, Figures& figures);
     void setOffAwards(std::size_t ofCase, const HeldSpans& spans) const;
     [[nodiscard]] bool meets(const BlockAward& award, const Held& held, std::size_t ofCase) const;
-    [[nodiscard]] Figures figuresOf(std::size_t ofCase, const HeldSpans& spans) const;
+    void addCounts(std::size_t ofCase, Figures& figures) const;
     void listClaims(std::size_t ofCase, const HeldSpans& spans, CaseResult& result) const;
     [[nodiscard]] OfScope& scope(Entity entity) { return scopes_[static_cast<std::size_t>(entity)]; }
 
@@ -74,9 +80,10 @@ private:
     std::array<OfScope, 3> scopes_;
     ClaimMasks masks_;
     ClaimMasks otherMasks_;
+    TruthMask otherGround_;
     std::vector<Word> mask_;
     std::vector<Word> openAmount_;
-    std::vector<Wide> ceilings_; // of the claim at hand, by lane
+    std::vector<std::int64_t> ceilings_; // of the claim at hand, by lane
     CaseChoice choice_;
 };
 

@@ -7,7 +7,9 @@
 
 namespace biosubsidy::blocks {
 
-void ClaimMasks::join(std::uint32_t part, const NetworkRun& run, TruthMask& to) const {
+namespace {
+
+void join(std::uint32_t part, const NetworkRun& run, TruthMask& to) {
     if (part == none) return; // nothing is asked
     const Word* yes = run.yes(part);
     const Word* no = run.no(part);
@@ -17,26 +19,30 @@ void ClaimMasks::join(std::uint32_t part, const NetworkRun& run, TruthMask& to) 
     }
 }
 
-void ClaimMasks::weighPeriod(const PlannedPack& pack, const NetworkRun& run, const std::int64_t* years) {
-    for (std::size_t word = 0; word < run.words(); ++word) {
-        Word covered = 0;
-        const std::size_t from = word * lanesOfWord;
-        const std::size_t count = std::min(run.lanes() - from, lanesOfWord);
-        for (std::size_t lane = 0; lane < count; ++lane)
-            covered |= Word(pack.years[static_cast<std::size_t>(years[from + lane] - earliestYear)] ? 1 : 0) << lane;
-        common_.yes[word] &= covered;
-        common_.no[word] |= ~covered;
+} // namespace
+
+void coveredLanes(const PlannedPack& pack, const std::int64_t* years, std::size_t lanes, std::vector<Word>& covered) {
+    covered.assign(wordsFor(lanes), 0);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        if (pack.years[static_cast<std::size_t>(years[lane] - earliestYear)]) setBit(covered.data(), lane);
     }
 }
 
-void ClaimMasks::weigh(const PlannedPack& pack, const PlannedClaim& claim, const NetworkRun& run,
-                       const std::int64_t* years, const std::vector<Word>& lanes) {
+void groundOf(const PlannedPack& pack, const NetworkRun& run, const std::vector<Word>& covered, TruthMask& ground) {
+    ground.yes.resize(run.words());
+    ground.no.resize(run.words());
+    for (std::size_t word = 0; word < run.words(); ++word) {
+        ground.yes[word] = pack.inForce ? covered[word] : 0;
+        ground.no[word] = ~ground.yes[word];
+    }
+    join(pack.place[static_cast<std::size_t>(run.network().entity())], run, ground);
+}
+
+void ClaimMasks::weigh(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
+                       const std::vector<Word>& lanes) {
     const std::size_t words = run.words();
-    common_.yes.assign(words, pack.inForce ? ~Word(0) : 0);
-    common_.no.assign(words, pack.inForce ? 0 : ~Word(0));
-    join(pack.place[static_cast<std::size_t>(claim.scope)], run, common_);
+    common_ = ground;
     join(claim.applicant, run, common_);
-    if (claim.scope != Entity::company) weighPeriod(pack, run, years);
     join(claim.when, run, common_);
     strict_ = common_;
     lenient_ = common_;
@@ -68,12 +74,12 @@ void ClaimMasks::weigh(const PlannedPack& pack, const PlannedClaim& claim, const
 namespace {
 
 // The largest whole fen that is not more, and not less than nothing.
-Wide roundedDown(Wide value, Wide denominator) {
+std::int64_t roundedDown(Wide value, Wide denominator) {
     if (value <= 0) return 0;
     constexpr Wide narrow = Wide(1) << 62;
     if (value < narrow && denominator < narrow)
         return static_cast<std::int64_t>(value) / static_cast<std::int64_t>(denominator);
-    return value / denominator;
+    return static_cast<std::int64_t>(value / denominator);
 }
 
 } // namespace

@@ -17,10 +17,15 @@ struct TruthMask {
     std::vector<Word> no;
 };
 
+void groundOf(const PlannedPack& pack, const NetworkRun& run, const std::vector<Word>& covered, TruthMask& ground);
+// The lanes whose year lies in the pack's period.
+void coveredLanes(const PlannedPack& pack, const std::int64_t* years, std::size_t lanes, std::vector<Word>& covered);
+
 class ClaimMasks {
 public:
+    // `ground`: what all claims of the pack share: in force, in place, in its period.
     // `lanes`: those that the claim is held against.
-    void weigh(const PlannedPack& pack, const PlannedClaim& claim, const NetworkRun& run, const std::int64_t* years,
+    void weigh(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
                const std::vector<Word>& lanes);
 
     [[nodiscard]] const Word* of(Verdict verdict) const { return verdicts_[static_cast<std::size_t>(verdict)].data(); }
@@ -32,9 +37,6 @@ public:
     [[nodiscard]] const std::vector<Word>& lenientUnknown() const { return lenientUnknown_; }
 
 private:
-    void join(std::uint32_t part, const NetworkRun& run, TruthMask& to) const;
-    void weighPeriod(const PlannedPack& pack, const NetworkRun& run, const std::int64_t* years);
-
     TruthMask common_;
     TruthMask strict_;
     TruthMask lenient_;
@@ -47,8 +49,8 @@ private:
 
 // Whole fen, rounded down once, capped by the year; the bounds of a claim's sum.
 struct ClaimSum {
-    Wide low = 0;
-    Wide high = 0;
+    std::int64_t low = 0;
+    std::int64_t high = 0;
 };
 [[nodiscard]] ClaimSum sumAt(const PlannedClaim& claim, const NumberColumn& amount, std::size_t lane);
 

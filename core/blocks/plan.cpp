@@ -120,23 +120,24 @@ private:
             claim.amount = network.add(measure.amount);
             claim.denominator = wideOf(measure.amount.nodes[measure.amount.root()].denominator);
         }
-        if (measure.yearlyCap) {
-            claim.yearlyCap = wideOf(measure.yearlyCap->fen());
-            city.hasCaps = true;
-        }
-        claim.fixed = measure.support == Support::fixed;
-        claim.open = measure.rate == RateKind::open;
+        ClaimTraits traits;
+        traits.hasSum = claim.hasSum;
+        traits.fixed = measure.support == Support::fixed;
+        traits.open = measure.rate == RateKind::open;
+        traits.builtIn = pack.builtIn;
+        if (measure.yearlyCap) traits.yearlyCap = measure.yearlyCap->fen().convert_to<std::int64_t>();
+        claim.yearlyCap = traits.yearlyCap;
         claim.unstated = measure.support == Support::unstated;
         claim.inKind = measure.support == Support::inKind;
-        claim.builtIn = pack.builtIn;
         for (const std::uint32_t root : {claim.applicant, claim.when, claim.strict, claim.lenient, claim.amount})
             claim.readsPlace = claim.readsPlace || (root != none && network.parts()[root].readsPlace);
         claim.drawsOnPool = !measure.pool.empty() && measure.scope == Entity::project;
         if (claim.drawsOnPool && options_.exclusion)
-            claim.pool = pools_.emplace(measure.pool, plan_->pools).first->second;
+            traits.pool = pools_.emplace(measure.pool, plan_->pools).first->second;
         plan_->pools = static_cast<std::uint32_t>(pools_.size());
         city.claims[at(measure.scope)].push_back(static_cast<std::uint32_t>(plan_->claims.size()));
         plan_->claims.push_back(std::move(claim));
+        plan_->traits.push_back(traits);
         plan_->claimNames.push_back(pack.id + "/" + measure.id);
     }
 

@@ -28,21 +28,27 @@ struct PlannedClaim {
     std::uint32_t strict = none;
     std::uint32_t lenient = none;
     std::uint32_t amount = none;
-    Wide denominator = 1; // of the amount
-    Wide yearlyCap = -1;  // none
+    Wide denominator = 1;        // of the amount
+    std::int64_t yearlyCap = -1; // none
     bool readings = false;
     bool hasSum = false;
-    bool fixed = false;
-    bool open = false; // its rate
     bool unstated = false;
     bool inKind = false;
-    bool builtIn = true;
-    bool readsPlace = false;   // beyond its place: applicant, condition or amount
-    bool drawsOnPool = false;  // so that a project's award comes off it
-    std::uint32_t pool = none; // among the pools of all cities; none if they do not exclude
+    bool readsPlace = false;  // beyond its place: applicant, condition or amount
+    bool drawsOnPool = false; // so that a project's award comes off it
     // The claims that give this unstated one its sum, as a chain.
     std::uint32_t completedBy = none;
     std::uint32_t nextCompleting = none;
+};
+
+// What the choice among claims looks at, close together.
+struct ClaimTraits {
+    std::int64_t yearlyCap = -1; // none
+    std::uint32_t pool = none;   // among the pools of all cities; none if they do not exclude
+    bool hasSum = false;
+    bool open = false; // its rate
+    bool fixed = false;
+    bool builtIn = true;
 };
 
 struct PlannedPack {
@@ -67,7 +73,6 @@ struct PlannedCity {
     std::uint32_t district = none;                    // text of the district that stands for the city
     std::vector<std::size_t> packs;                   // into Plan::packs
     std::array<std::vector<std::uint32_t>, 3> claims; // by scope: packs and measures in order
-    bool hasCaps = false;
     PlaceParts place;
 };
 
@@ -78,6 +83,7 @@ struct Plan {
     std::unique_ptr<Network> expense;
     std::vector<PlannedPack> packs;
     std::vector<PlannedClaim> claims; // packs and measures in order
+    std::vector<ClaimTraits> traits;  // of each
     std::vector<PlannedCity> cities;  // in the order of the fact
     std::uint32_t pools = 0;
     std::vector<std::string> claimNames; // "pack/measure", by claim

@@ -23,6 +23,10 @@ const Fen& largestNumber() {
     return limit;
 }
 
+// A claim's sum fits in 64 bits, which the block engine counts on: 46 times the
+// largest amount that a case may hold.
+constexpr std::int64_t largestSum = std::int64_t(1) << 62;
+
 Localized describe(NumberKind kind) {
     switch (kind) {
     case NumberKind::money: return {"金额", "money"};
@@ -55,6 +59,10 @@ public:
 
     Compiled amount(const Expression& expression) {
         const Operand operand = compileNumber(expression);
+        if (operand.valid && operand.node < compiled_.program.nodes.size()) {
+            const Node& node = compiled_.program.nodes[operand.node];
+            if (!operand.isRate && node.largest / node.denominator >= largestSum) tooLarge(expression.span);
+        }
         if (operand.valid && (operand.isRate || operand.kind != NumberKind::money)) {
             const Localized found = describe(operand.isRate ? NumberKind::rate : operand.kind);
             problem("wrong_type", expression.span,
