@@ -22,9 +22,11 @@ bool countsMore(const ResultClaim& left, const ResultClaim& right) {
     return placeOf(left) < placeOf(right);
 }
 
-// Whether the list is full of larger ones.
-bool isBelowListed(const Held& held, const CaseResult& result) {
-    return result.claims.size() == mostLargest && held.counted < result.claims.back().counted;
+// Kinds of what is counted, besides the totals.
+void addCounted(const Held& held, const ClaimTraits& traits, Figures& figures) {
+    if (traits.open) figures.openRate += held.counted;
+    if (!traits.builtIn) figures.own += held.counted;
+    if (traits.fixed && held.verdict == Verdict::eligible) figures.entitled += held.counted;
 }
 
 } // namespace
@@ -52,8 +54,7 @@ void NetworkRuns::evaluate(const PlaceParts& parts, const Situations& situations
 
 CityPass::CityPass(std::shared_ptr<const BlockRules> rules, const NetworkRuns& runs, const Situations& situations)
     : rules_(std::move(rules)), plan_(rules_->plan()), runs_(runs), situations_(situations),
-      lists_(rules_->options().claims == ClaimList::open),
-      choice_(plan_, rules_->options().asOf.year(), rules_->options().limits) {}
+      wanted_(rules_->options().claims), choice_(plan_, rules_->options().asOf.year(), rules_->options().limits) {}
 
 void CityPass::begin(const CaseBlock& block) {
     block_ = &block;
@@ -76,50 +77,57 @@ void CityPass::begin(const CaseBlock& block) {
 
 void CityPass::standing(const PlannedCity& city, const std::vector<Word>& cases, OpenFacts* questions,
                         std::vector<CaseResult>& results) {
+    listTo_ = wanted_ == ClaimList::noClaims ? nullptr : &results;
     hold(city, cases, true, questions);
-    HeldSpans spans;
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CaseResult& result = results[ofCase];
-        const bool proven = chooseFor(ofCase, spans, result.figures);
+        const bool proven = chooseFor(ofCase);
         result.proven = result.proven && proven;
-        listClaims(ofCase, spans, result);
+        result.figures += figures_[ofCase];
     });
 }
 
 void CityPass::sited(const PlannedCity& city, std::size_t at, const std::vector<Word>& cases,
                      std::vector<CaseResult>& results) {
+    listTo_ = nullptr;
     hold(city, cases, false, nullptr);
-    HeldSpans spans;
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CityFigures& figures = results[ofCase].cities[at];
-        figures.figures = {};
-        figures.proven = chooseFor(ofCase, spans, figures.figures);
+        figures.proven = chooseFor(ofCase);
+        figures.figures = figures_[ofCase];
     });
 }
 
-// Verdicts and sums of every claim of the city, gathered by lane.
+// Verdicts and sums of every claim of the city: what competes is put down by lane,
+// the rest counts at once.
 void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, bool standing, OpenFacts* questions) {
+    figures_.assign(block_->cases(), {});
     for (const Entity entity : allEntities) {
         OfScope& of = scope(entity);
         const NetworkRun& run = runs_.of(entity);
-        of.held.clear();
+        const std::vector<std::uint32_t>& claims = city.claims[static_cast<std::size_t>(entity)];
         of.unstated.clear(run.words());
         of.inKind.clear(run.words());
         of.undetermined.clear(run.words());
+        of.heldCount.assign(run.lanes(), 0);
+        of.places = city.competing[static_cast<std::size_t>(entity)];
+        if (of.held.size() < of.places * run.lanes()) of.held.resize(of.places * run.lanes());
+        if (run.words() == 0) continue;
         of.lanes.resize(run.words());
-        if (run.words() != 0) {
+        if (entity == Entity::company)
+            std::copy_n(cases.begin(), run.words(), of.lanes.begin());
+        else
             gatherBits(cases.data(), run.caseOf(), run.lanes(), of.lanes.data());
-            std::size_t pack = none;
-            for (const std::uint32_t claim : city.claims[static_cast<std::size_t>(entity)]) {
-                if (plan_.claims[claim].packPlan != pack) {
-                    pack = plan_.claims[claim].packPlan;
-                    groundOf(plan_.packs[pack], run, of.covered[pack], of.ground);
-                }
-                holdClaim(claim, of, standing, questions);
+        std::size_t pack = none;
+        for (const std::uint32_t claim : claims) {
+            if (plan_.claims[claim].packPlan != pack) {
+                pack = plan_.claims[claim].packPlan;
+                groundOf(plan_.packs[pack], run, of.covered[pack], of.ground);
             }
+            holdClaim(claim, of, standing, questions);
         }
-        sortByLane(of, run.lanes());
     }
+    addCounts();
 }
 
 void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool standing, OpenFacts* questions) {
@@ -132,35 +140,39 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool standing, Ope
     }
     if (!masks_.anyOpen()) return;
     countKinds(claim, scope, run);
-
-    if (questions != nullptr) {
-        openAmount_.assign(run.words(), 0);
-        if (ceilings_.size() < run.words() * lanesOfWord) ceilings_.resize(run.words() * lanesOfWord);
-    }
-    const NumberColumn* amount = claim.amount == none ? nullptr : &run.number(claim.amount);
-    if (amount != nullptr || questions != nullptr || lists_) {
+    const ClaimSums sums(claim, claim.amount == none ? nullptr : &run.number(claim.amount));
+    if (claim.hasSum || (listTo_ != nullptr && wanted_ == ClaimList::open)) {
         for (const Verdict verdict : openVerdicts)
             forEachLane(masks_.of(verdict), run.words(),
-                        [&](std::size_t lane) { holdLane(index, lane, verdict, amount, scope, questions != nullptr); });
+                        [&](std::size_t lane) { holdLane(index, lane, verdict, sums.high(lane), scope); });
     }
-    if (questions != nullptr) ask(claim, run, *questions);
+    if (questions != nullptr) ask(claim, run, sums, *questions);
 }
 
-void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, const NumberColumn* amount,
-                        OfScope& scope, bool questions) {
-    ClaimSum sum;
-    if (amount != nullptr) sum = sumAt(plan_.claims[index], *amount, lane);
-    if (questions) {
-        ceilings_[lane] = sum.high;
-        if (sum.low != sum.high) setBit(openAmount_.data(), lane);
+void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope) {
+    const ClaimTraits& traits = plan_.traits[index];
+    Held held{index, static_cast<std::uint32_t>(lane), ceiling, ceiling, 0, verdict};
+    if (!block_->awards().empty()) held.worth = worthOf(index, lane, ceiling);
+    if (traits.competes()) {
+        scope.held[lane * scope.places + scope.heldCount[lane]++] = held;
+        return;
     }
-    if (amount == nullptr && !lists_) return;
-    scope.held.push_back({index, static_cast<std::uint32_t>(lane), sum.high, sum.high, 0, verdict});
+    if (held.worth != 0) {
+        Figures& figures = figures_[caseOf(plan_.claims[index].scope, lane)];
+        figures.potential += held.worth;
+        if (verdict != Verdict::undetermined) {
+            held.counted = held.worth;
+            addCounted(held, traits, figures);
+            figures.ceiling += held.worth;
+            if (!traits.open) figures.stated += held.worth;
+        }
+    }
+    if (listTo_ != nullptr) list(held);
 }
 
 // The facts that leave the claim open: of its condition where that is undetermined,
 // of its amount where that may still come out differently.
-void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, OpenFacts& questions) {
+void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, const ClaimSums& sums, OpenFacts& questions) {
     const Word* undetermined = masks_.of(Verdict::undetermined);
     if (anyLane(undetermined, run.words())) {
         const PlannedPack& pack = plan_.packs[claim.packPlan];
@@ -170,8 +182,14 @@ void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, OpenFacts& 
         questions.collect(run, claim.strict, masks_.strictUnknown().data());
         questions.collect(run, claim.lenient, masks_.lenientUnknown().data());
     }
-    if (anyLane(openAmount_.data(), run.words())) questions.collect(run, claim.amount, openAmount_.data());
-    questions.endClaim(run, [&](std::size_t lane) { return ceilings_[lane]; });
+    if (!sums.isExact()) {
+        openAmount_.assign(run.words(), 0);
+        forEachLane(masks_.open().data(), run.words(), [&](std::size_t lane) {
+            if (sums.low(lane) != sums.high(lane)) setBit(openAmount_.data(), lane);
+        });
+        if (anyLane(openAmount_.data(), run.words())) questions.collect(run, claim.amount, openAmount_.data());
+    }
+    questions.endClaim(run, [&](std::size_t lane) { return sums.high(lane); });
 }
 
 void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run) {
@@ -196,110 +214,117 @@ void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const Netwo
     scope.unstated.add(mask_.data());
 }
 
-// A stable sort by counting: the claims of a lane stay in their order.
-void CityPass::sortByLane(OfScope& scope, std::size_t lanes) const {
-    scope.firstOfLane.assign(lanes + 1, 0);
-    for (const Held& held : scope.held) ++scope.firstOfLane[held.lane + 1];
-    for (std::size_t lane = 0; lane < lanes; ++lane) scope.firstOfLane[lane + 1] += scope.firstOfLane[lane];
-    if (scope.byLane.size() < scope.held.size()) scope.byLane.resize(scope.held.size());
-    // Placing moves each lane's beginning to its end, which is the next one's beginning.
-    for (const Held& held : scope.held) scope.byLane[scope.firstOfLane[held.lane]++] = held;
-    for (std::size_t lane = lanes; lane > 0; --lane) scope.firstOfLane[lane] = scope.firstOfLane[lane - 1];
-    scope.firstOfLane[0] = 0;
+// The counts of the city's claims, lane by lane, into the figures of the cases.
+void CityPass::addCounts() {
+    for (const Entity entity : allEntities) {
+        const OfScope& of = scope(entity);
+        const NetworkRun& run = runs_.of(entity);
+        const auto add = [&](const LaneCounter& counter, std::uint32_t Figures::*to) {
+            if (counter.isZero()) return;
+            counts_.assign(run.words() * lanesOfWord, 0);
+            counter.addTo(counts_);
+            for (std::size_t lane = 0; lane < run.lanes(); ++lane) figures_[caseOf(entity, lane)].*to += counts_[lane];
+        };
+        add(of.unstated, &Figures::unstated);
+        add(of.inKind, &Figures::inKind);
+        add(of.undetermined, &Figures::undetermined);
+    }
 }
 
-// The best set of a case's claims; its sums and counts are added to the figures.
-bool CityPass::chooseFor(std::size_t ofCase, HeldSpans& spans, Figures& figures) {
+// The best set of what competes in a case; false: the search stopped at its limit.
+bool CityPass::chooseFor(std::size_t ofCase) {
+    bool any = false;
     std::array<const std::int64_t*, 3> years{};
     for (std::size_t index = 0; index < preference.size(); ++index) {
         OfScope& of = scope(preference[index]);
-        spans.from[index] = of.byLane.data() + of.firstOfLane[of.first[ofCase]];
-        spans.to[index] = of.byLane.data() + of.firstOfLane[of.first[ofCase + 1]];
+        std::vector<Held>& claims = gathered_[index];
+        claims.clear();
+        for (std::size_t lane = of.first[ofCase]; lane < of.first[ofCase + 1]; ++lane) {
+            const auto from = of.held.begin() + static_cast<std::ptrdiff_t>(lane * of.places);
+            claims.insert(claims.end(), from, from + of.heldCount[lane]);
+        }
+        spans_.from[index] = claims.data();
+        spans_.to[index] = claims.data() + claims.size();
         years[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
+        any = any || !claims.empty();
     }
-    setOffAwards(ofCase, spans);
-    addCounts(ofCase, figures);
-    return choice_.choose(spans, years, figures);
-}
-
-void CityPass::setOffAwards(std::size_t ofCase, const HeldSpans& spans) const {
-    const std::size_t from = block_->firstAward(ofCase);
-    const std::size_t to = block_->firstAward(ofCase + 1);
-    if (from == to) return;
-    for (std::size_t span = 0; span < spans.from.size(); ++span) {
-        for (Held* held = spans.from[span]; held != spans.to[span]; ++held) {
-            Wide off = 0;
-            for (std::size_t index = from; index < to; ++index) {
-                const BlockAward& award = block_->awards()[index];
-                if (meets(award, *held, ofCase)) off += award.fen;
-            }
-            held->worth = held->ceiling > off ? static_cast<std::int64_t>(held->ceiling - off) : 0;
+    if (!any) return true;
+    const bool proven = choice_.choose(spans_, years, figures_[ofCase]);
+    if (listTo_ != nullptr) {
+        for (const std::vector<Held>& claims : gathered_) {
+            for (const Held& held : claims) list(held);
         }
     }
+    return proven;
+}
+
+// After support already held.
+std::int64_t CityPass::worthOf(std::uint32_t claim, std::size_t lane, std::int64_t ceiling) const {
+    const std::size_t ofCase = caseOf(plan_.claims[claim].scope, lane);
+    Wide off = 0;
+    for (std::size_t index = block_->firstAward(ofCase); index < block_->firstAward(ofCase + 1); ++index) {
+        const BlockAward& award = block_->awards()[index];
+        if (meets(award, claim, lane)) off += award.fen;
+    }
+    return ceiling > off ? static_cast<std::int64_t>(ceiling - off) : 0;
 }
 
 // As ClaimMaker::setAwards: which support already held is set off.
-bool CityPass::meets(const BlockAward& award, const Held& held, std::size_t ofCase) const {
-    const PlannedClaim& claim = plan_.claims[held.claim];
+bool CityPass::meets(const BlockAward& award, std::uint32_t index, std::size_t lane) const {
+    const PlannedClaim& claim = plan_.claims[index];
     if (!plan_.packs[claim.packPlan].overlapLevels.test(static_cast<std::size_t>(award.level))) return false;
+    const std::size_t item = lane - block_->firstLane(claim.scope, caseOf(claim.scope, lane));
     switch (award.target) {
-    case AwardTarget::project: return claim.drawsOnPool && held.lane - scopes_[1].first[ofCase] == award.item;
-    case AwardTarget::expense:
-        return claim.scope == Entity::expense && held.lane - scopes_[2].first[ofCase] == award.item;
-    case AwardTarget::measure: return claim.scope == Entity::company && award.claim == held.claim;
+    case AwardTarget::project: return claim.drawsOnPool && item == award.item;
+    case AwardTarget::expense: return claim.scope == Entity::expense && item == award.item;
+    case AwardTarget::measure: return claim.scope == Entity::company && award.claim == index;
     }
     return false;
 }
 
-void CityPass::addCounts(std::size_t ofCase, Figures& figures) const {
-    for (const OfScope& of : scopes_) {
-        for (std::size_t lane = of.first[ofCase]; lane < of.first[ofCase + 1]; ++lane) {
-            figures.unstated += of.unstated.at(lane);
-            figures.inKind += of.inKind.at(lane);
-            figures.undetermined += of.undetermined.at(lane);
-        }
+void CityPass::list(const Held& held) {
+    const PlannedClaim& claim = plan_.claims[held.claim];
+    const std::size_t ofCase = caseOf(claim.scope, held.lane);
+    std::vector<ResultClaim>& claims = (*listTo_)[ofCase].claims;
+    if (wanted_ == ClaimList::largest) {
+        if (held.counted == 0) return;
+        if (claims.size() == mostLargest && held.counted < claims.back().counted) return;
     }
+    ResultClaim listed;
+    listed.pack = claim.pack;
+    listed.measure = claim.measure;
+    listed.item = held.lane - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
+    listed.verdict = held.verdict;
+    listed.hasSum = claim.hasSum;
+    listed.ceiling = held.ceiling;
+    listed.counted = held.counted;
+    listed.chosen = claim.hasSum ? held.counted != 0 : held.verdict != Verdict::undetermined;
+    if (wanted_ == ClaimList::open) {
+        claims.push_back(listed);
+        return;
+    }
+    if (claims.size() == mostLargest) {
+        if (!countsMore(listed, claims.back())) return;
+        claims.pop_back();
+    }
+    claims.insert(
+        std::find_if(claims.begin(), claims.end(), [&](const ResultClaim& other) { return countsMore(listed, other); }),
+        listed);
 }
 
-void CityPass::listClaims(std::size_t ofCase, const HeldSpans& spans, CaseResult& result) const {
-    for (std::size_t span = 0; span < spans.from.size(); ++span) {
-        for (const Held* held = spans.from[span]; held != spans.to[span]; ++held) {
-            if (!lists_ && (held->counted == 0 || isBelowListed(*held, result))) continue;
-            const PlannedClaim& claim = plan_.claims[held->claim];
-            ResultClaim listed;
-            listed.pack = claim.pack;
-            listed.measure = claim.measure;
-            listed.item = held->lane - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
-            listed.verdict = held->verdict;
-            listed.hasSum = claim.hasSum;
-            listed.ceiling = held->ceiling;
-            listed.counted = held->counted;
-            listed.chosen = claim.hasSum ? held->counted != 0 : held->verdict != Verdict::undetermined;
-            if (lists_) {
-                result.claims.push_back(listed);
-                continue;
-            }
-            if (result.claims.size() == mostLargest) {
-                if (!countsMore(listed, result.claims.back())) continue;
-                result.claims.pop_back();
-            }
-            const auto at = std::find_if(result.claims.begin(), result.claims.end(),
-                                         [&](const ResultClaim& other) { return countsMore(listed, other); });
-            result.claims.insert(at, listed);
-        }
-    }
-}
-
-void CityPass::finish(std::vector<CaseResult>& results) const {
+void CityPass::finish(std::vector<CaseResult>& results) {
     for (const Entity entity : allEntities) {
-        const OfScope& of = scopes_[static_cast<std::size_t>(entity)];
-        const std::vector<std::uint32_t>& caseOf = block_->caseOf(entity);
-        for (std::size_t lane = 0; lane < caseOf.size(); ++lane) {
-            for (std::size_t verdict = 0; verdict < of.verdicts.size(); ++verdict)
-                results[caseOf[lane]].verdicts[verdict] += of.verdicts[verdict].at(lane);
+        const OfScope& of = scope(entity);
+        const NetworkRun& run = runs_.of(entity);
+        for (std::size_t verdict = 0; verdict < of.verdicts.size(); ++verdict) {
+            if (of.verdicts[verdict].isZero()) continue;
+            counts_.assign(run.words() * lanesOfWord, 0);
+            of.verdicts[verdict].addTo(counts_);
+            for (std::size_t lane = 0; lane < run.lanes(); ++lane)
+                results[caseOf(entity, lane)].verdicts[verdict] += counts_[lane];
         }
     }
-    if (!lists_) return;
+    if (wanted_ != ClaimList::open) return;
     for (CaseResult& result : results)
         std::sort(result.claims.begin(), result.claims.end(),
                   [](const ResultClaim& left, const ResultClaim& right) { return placeOf(left) < placeOf(right); });

@@ -42,16 +42,16 @@ public:
     void sited(const PlannedCity& city, std::size_t at, const std::vector<Word>& cases,
                std::vector<CaseResult>& results);
     // Once every city has been passed: counts verdicts, brings claims in order.
-    void finish(std::vector<CaseResult>& results) const;
+    void finish(std::vector<CaseResult>& results);
 
 private:
-    // The claims of one entity's lanes.
+    // The lanes of one entity.
     struct OfScope {
-        std::vector<Word> lanes;          // held against the city
-        std::vector<std::uint32_t> first; // lane of each case, and the end
-        std::vector<Held> held;           // in the order of claims
-        std::vector<Held> byLane;
-        std::vector<std::uint32_t> firstOfLane;
+        std::vector<Word> lanes;              // held against the city
+        std::vector<std::uint32_t> first;     // lane of each case, and the end
+        std::vector<Held> held;               // claims that compete, so many places a lane
+        std::vector<std::uint32_t> heldCount; // of each lane
+        std::size_t places = 0;
         std::array<LaneCounter, 4> verdicts; // of the whole block
         LaneCounter unstated, inKind, undetermined;
         std::vector<std::vector<Word>> covered; // by pack: the lanes whose year its period reaches
@@ -59,31 +59,36 @@ private:
     };
     void hold(const PlannedCity& city, const std::vector<Word>& cases, bool standing, OpenFacts* questions);
     void holdClaim(std::uint32_t index, OfScope& scope, bool standing, OpenFacts* questions);
-    void holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, const NumberColumn* amount, OfScope& scope,
-                  bool questions);
-    void ask(const PlannedClaim& claim, const NetworkRun& run, OpenFacts& questions);
+    void holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope);
+    void ask(const PlannedClaim& claim, const NetworkRun& run, const ClaimSums& sums, OpenFacts& questions);
     void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run);
-    void sortByLane(OfScope& scope, std::size_t lanes) const;
-    bool chooseFor(std::size_t ofCase, HeldSpans& spans, Figures& figures);
-    void setOffAwards(std::size_t ofCase, const HeldSpans& spans) const;
-    [[nodiscard]] bool meets(const BlockAward& award, const Held& held, std::size_t ofCase) const;
-    void addCounts(std::size_t ofCase, Figures& figures) const;
-    void listClaims(std::size_t ofCase, const HeldSpans& spans, CaseResult& result) const;
+    void addCounts();
+    bool chooseFor(std::size_t ofCase);
+    [[nodiscard]] std::int64_t worthOf(std::uint32_t claim, std::size_t lane, std::int64_t ceiling) const;
+    [[nodiscard]] bool meets(const BlockAward& award, std::uint32_t claim, std::size_t lane) const;
+    void list(const Held& held);
     [[nodiscard]] OfScope& scope(Entity entity) { return scopes_[static_cast<std::size_t>(entity)]; }
+    [[nodiscard]] std::size_t caseOf(Entity entity, std::size_t lane) const {
+        return entity == Entity::company ? lane : block_->caseOf(entity)[lane];
+    }
 
     std::shared_ptr<const BlockRules> rules_;
     const Plan& plan_;
     const NetworkRuns& runs_;
     const Situations& situations_;
     const CaseBlock* block_ = nullptr;
-    bool lists_; // every open claim, not the largest alone
+    ClaimList wanted_;
     std::array<OfScope, 3> scopes_;
     ClaimMasks masks_;
     ClaimMasks otherMasks_;
     TruthMask otherGround_;
     std::vector<Word> mask_;
     std::vector<Word> openAmount_;
-    std::vector<std::int64_t> ceilings_; // of the claim at hand, by lane
+    std::vector<Figures> figures_;              // by case, of the city at hand
+    std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
+    std::vector<std::uint32_t> counts_;
+    HeldSpans spans_;
+    std::array<std::vector<Held>, 3> gathered_;
     CaseChoice choice_;
 };
 

@@ -2,6 +2,7 @@
 #include "core/blocks/claim_masks.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/facts/fact_limits.h"
 
@@ -71,28 +72,25 @@ void ClaimMasks::weigh(const PlannedClaim& claim, const NetworkRun& run, const T
     anyOpen_ = any != 0;
 }
 
-namespace {
-
-// The largest whole fen that is not more, and not less than nothing.
-std::int64_t roundedDown(Wide value, Wide denominator) {
-    if (value <= 0) return 0;
-    constexpr Wide narrow = Wide(1) << 62;
-    if (value < narrow && denominator < narrow)
-        return static_cast<std::int64_t>(value) / static_cast<std::int64_t>(denominator);
-    return static_cast<std::int64_t>(value / denominator);
+ClaimSums::ClaimSums(const PlannedClaim& claim, const NumberColumn* amount)
+    : amount_(amount), wideDenominator_(claim.denominator),
+      cap_(claim.yearlyCap >= 0 ? claim.yearlyCap : std::numeric_limits<std::int64_t>::max()) {
+    if (amount == nullptr) return;
+    if (amount->isConstant) {
+        constant_ = ofWide(amount->constant);
+    } else if (amount->isWide()) {
+        isWide_ = true;
+    } else if (claim.denominator <= std::numeric_limits<std::int64_t>::max()) { // else it comes to nothing
+        low_ = amount->low;
+        high_ = amount->high;
+        denominator_ = static_cast<std::int64_t>(claim.denominator);
+    }
 }
 
-} // namespace
-
-ClaimSum sumAt(const PlannedClaim& claim, const NumberColumn& amount, std::size_t lane) {
-    ClaimSum sum;
-    sum.high = roundedDown(amount.highAt(lane), claim.denominator);
-    sum.low = amount.isExact() ? sum.high : roundedDown(amount.lowAt(lane), claim.denominator);
-    if (claim.yearlyCap >= 0) {
-        sum.low = std::min(sum.low, claim.yearlyCap);
-        sum.high = std::min(sum.high, claim.yearlyCap);
-    }
-    return sum;
+// The compiler has proved that the quotient fits.
+std::int64_t ClaimSums::ofWide(Wide value) const {
+    if (value <= 0) return 0;
+    return std::min(static_cast<std::int64_t>(value / wideDenominator_), cap_);
 }
 
 } // namespace biosubsidy::blocks

@@ -47,11 +47,38 @@ private:
     bool anyOpen_ = false;
 };
 
-// Whole fen, rounded down once, capped by the year; the bounds of a claim's sum.
-struct ClaimSum {
-    std::int64_t low = 0;
-    std::int64_t high = 0;
+// The bounds of a claim's sum by lane: whole fen, rounded down once, capped by the
+// year. Zero for a claim without a sum.
+class ClaimSums {
+public:
+    ClaimSums(const PlannedClaim& claim, const NumberColumn* amount);
+
+    [[nodiscard]] std::int64_t high(std::size_t lane) const {
+        if (low_ == nullptr) return isWide_ ? ofWide(amount_->wideHigh[lane]) : constant_;
+        return rounded(high_[lane]);
+    }
+    [[nodiscard]] bool isExact() const { return amount_ == nullptr || amount_->isExact(); }
+    [[nodiscard]] std::int64_t low(std::size_t lane) const {
+        if (low_ == nullptr) return isWide_ ? ofWide(amount_->wideLow[lane]) : constant_;
+        return rounded(low_[lane]);
+    }
+
+private:
+    [[nodiscard]] std::int64_t rounded(std::int64_t value) const {
+        if (value <= 0) return 0;
+        if (denominator_ != 1) value /= denominator_;
+        return value < cap_ ? value : cap_;
+    }
+    [[nodiscard]] std::int64_t ofWide(Wide value) const;
+
+    const NumberColumn* amount_;
+    const std::int64_t* low_ = nullptr;
+    const std::int64_t* high_ = nullptr;
+    bool isWide_ = false;
+    std::int64_t constant_ = 0;
+    std::int64_t denominator_ = 1;
+    Wide wideDenominator_ = 1;
+    std::int64_t cap_;
 };
-[[nodiscard]] ClaimSum sumAt(const PlannedClaim& claim, const NumberColumn& amount, std::size_t lane);
 
 } // namespace biosubsidy::blocks

@@ -71,6 +71,7 @@ public:
         words_ = words;
         digits_ = 0;
     }
+    [[nodiscard]] bool isZero() const noexcept { return digits_ == 0; }
     void add(const Word* mask) {
         for (std::size_t word = 0; word < words_; ++word) {
             Word carry = mask[word];
@@ -83,13 +84,17 @@ public:
             }
         }
     }
-    [[nodiscard]] std::uint32_t at(std::size_t lane) const {
-        std::uint32_t count = 0;
+    // Adds each lane's count to `counts`, which has room for whole words of lanes.
+    void addTo(std::vector<std::uint32_t>& counts) const {
         for (std::size_t digit = 0; digit < digits_; ++digit) {
-            const Word bits = bits_[digit * words_ + lane / lanesOfWord];
-            count |= static_cast<std::uint32_t>((bits >> (lane % lanesOfWord)) & 1U) << digit;
+            for (std::size_t word = 0; word < words_; ++word) {
+                const Word bits = bits_[digit * words_ + word];
+                if (bits == 0) continue;
+                std::uint32_t* to = &counts[word * lanesOfWord];
+                for (std::size_t lane = 0; lane < lanesOfWord; ++lane)
+                    to[lane] += static_cast<std::uint32_t>((bits >> lane) & 1U) << digit;
+            }
         }
-        return count;
     }
 
 private:

@@ -49,6 +49,9 @@ struct ClaimTraits {
     bool open = false; // its rate
     bool fixed = false;
     bool builtIn = true;
+
+    // Whether what it counts depends on other claims.
+    [[nodiscard]] bool competes() const { return hasSum && (pool != none || yearlyCap >= 0); }
 };
 
 struct PlannedPack {
@@ -73,6 +76,7 @@ struct PlannedCity {
     std::uint32_t district = none;                    // text of the district that stands for the city
     std::vector<std::size_t> packs;                   // into Plan::packs
     std::array<std::vector<std::uint32_t>, 3> claims; // by scope: packs and measures in order
+    std::array<std::size_t, 3> competing{};           // how many of them compete
     PlaceParts place;
 };
 

@@ -331,6 +331,7 @@ BlockOptions onePack() {
     options.packs = std::vector<std::string>{"beijing-2024"};
     options.cities = false;
     options.questions = false;
+    options.claims = ClaimList::noClaims;
     return options;
 }
 
