@@ -19,7 +19,8 @@ std::shared_ptr<const BlockRules> BlockRules::compile(std::shared_ptr<const Rule
 }
 
 BlockRules::BlockRules(std::shared_ptr<const RuleBook> rules, BlockOptions options)
-    : rules_(std::move(rules)), options_(std::move(options)), plan_(planFor(*rules_, options_.forAssessment())) {}
+    : rules_(std::move(rules)), options_(std::move(options)),
+      plan_(planFor(*rules_, options_.forAssessment(), options_.sumsAlone)) {}
 
 BlockRules::~BlockRules() = default;
 

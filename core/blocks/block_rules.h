@@ -27,6 +27,9 @@ struct BlockOptions {
     bool cities = true;    // whether each case is sited in every city as well
     bool questions = true; // whether the question most worth asking is wanted
     ClaimList claims = ClaimList::largest;
+    // Nothing but sums: measures without one are left out, verdicts are not counted,
+    // no claims are listed and no question is sought.
+    bool sumsAlone = false;
 
     [[nodiscard]] AssessOptions forAssessment() const;
 };

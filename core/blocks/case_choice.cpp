@@ -126,7 +126,10 @@ CaseChoice::CapUse* CaseChoice::capOf(std::uint32_t claim, std::int64_t year) {
 
 // The best set where some cap binds.
 Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
-    if (poolsMeetCaps(claims, years, wanted)) return solved(claims, years, wanted);
+    if (poolsMeetCaps(claims, years, wanted)) {
+        const std::optional<Wide> total = tried(claims, years, wanted);
+        return total ? *total : solved(claims, years, wanted);
+    }
     // Claims on a cap that binds draw on no pool: they fill it in their order.
     for (CapUse& cap : caps_) cap.left = cap.allowed;
     Wide total = totals_[wanted];
@@ -152,6 +155,31 @@ bool CaseChoice::poolsMeetCaps(const HeldSpans& claims, const std::array<const s
         found = capOf(claim.claim, yearOf(claim, years[span]))->binds(wanted);
     });
     return found;
+}
+
+// By trying every way, where the pools that meet a cap are few. What stands apart
+// keeps what it counts.
+std::optional<Wide> CaseChoice::tried(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+                                      Wanted wanted) {
+    trials_.clear();
+    for (const CapUse& cap : caps_) trials_.addCap(cap.allowed);
+    const auto capIndex = [&](const Held& claim, std::size_t span) {
+        if (plan_.traits[claim.claim].yearlyCap < 0) return PoolTrials::noCap;
+        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
+        return cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
+    };
+    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+        const ClaimTraits& traits = plan_.traits[claim.claim];
+        if (claim.worth == 0 || !isWanted(claim, wanted)) return;
+        // A claim without a pool is a pool of its own.
+        const std::uint32_t pool = traits.pool != none ? traits.pool : plan_.pools + claim.claim;
+        trials_.add(claim, pool, traits.open, capIndex(claim, span));
+    });
+    if (!trials_.areFew()) return std::nullopt;
+    if (wanted != held) return trials_.best(nullptr);
+    const Wide total = trials_.best(&counted_);
+    for (std::size_t index = 0; index < trials_.size(); ++index) trials_.held(index).counted = counted_[index];
+    return total;
 }
 
 Wide CaseChoice::solved(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {

@@ -6,24 +6,15 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "core/blocks/case_result.h"
 #include "core/blocks/plan.h"
+#include "core/blocks/pool_trials.h"
 #include "core/stacking/stacking.h"
 
 namespace biosubsidy::blocks {
-
-// A claim that is not ineligible, of one lane. The compiler has proved that a
-// claim's sum fits in 64 bits; sums over claims are wide.
-struct Held {
-    std::uint32_t claim = 0; // of the plan
-    std::uint32_t lane = 0;
-    std::int64_t ceiling = 0;
-    std::int64_t worth = 0; // after support already held
-    std::int64_t counted = 0;
-    Verdict verdict = Verdict::eligible;
-};
 
 // The claims of one case in the order of preference: projects, expenses, company.
 struct HeldSpans {
@@ -64,6 +55,8 @@ private:
     [[nodiscard]] Wide capped(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
     [[nodiscard]] bool poolsMeetCaps(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
                                      Wanted wanted);
+    [[nodiscard]] std::optional<Wide> tried(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+                                            Wanted wanted);
     [[nodiscard]] Wide solved(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
     [[nodiscard]] std::int64_t yearOf(const Held& claim, const std::int64_t* years) const {
         return years == nullptr ? yearOfAssessment_ : years[claim.lane];
@@ -75,6 +68,8 @@ private:
     std::vector<PoolBest> pools_;
     std::vector<std::uint32_t> usedPools_; // of the project at hand
     std::vector<CapUse> caps_;
+    PoolTrials trials_;
+    std::vector<std::int64_t> counted_;
     std::array<Wide, modes> totals_{};
     bool proven_ = true;
 };

@@ -74,7 +74,6 @@ struct ResultQuestion {
 
 // Which claims a result lists.
 enum class ClaimList : std::uint8_t {
-    noClaims,
     largest, // the chosen ones with a sum that count most, at most `mostLargest`
     open,    // every claim that is not ineligible, in the order of packs, measures, items
 };

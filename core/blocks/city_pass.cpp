@@ -58,6 +58,8 @@ CityPass::CityPass(std::shared_ptr<const BlockRules> rules, const NetworkRuns& r
 
 void CityPass::begin(const CaseBlock& block) {
     block_ = &block;
+    for (std::size_t index = 0; index < preference.size(); ++index)
+        years_[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
     for (const Entity entity : allEntities) {
         OfScope& of = scope(entity);
         const NetworkRun& run = runs_.of(entity);
@@ -77,8 +79,8 @@ void CityPass::begin(const CaseBlock& block) {
 
 void CityPass::standing(const PlannedCity& city, const std::vector<Word>& cases, OpenFacts* questions,
                         std::vector<CaseResult>& results) {
-    listTo_ = wanted_ == ClaimList::noClaims ? nullptr : &results;
-    hold(city, cases, true, questions);
+    listTo_ = rules_->options().sumsAlone ? nullptr : &results;
+    hold(city, cases, !rules_->options().sumsAlone, questions);
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CaseResult& result = results[ofCase];
         const bool proven = chooseFor(ofCase);
@@ -100,7 +102,7 @@ void CityPass::sited(const PlannedCity& city, std::size_t at, const std::vector<
 
 // Verdicts and sums of every claim of the city: what competes is put down by lane,
 // the rest counts at once.
-void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, bool standing, OpenFacts* questions) {
+void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, bool counting, OpenFacts* questions) {
     figures_.assign(block_->cases(), {});
     for (const Entity entity : allEntities) {
         OfScope& of = scope(entity);
@@ -124,22 +126,22 @@ void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, boo
                 pack = plan_.claims[claim].packPlan;
                 groundOf(plan_.packs[pack], run, of.covered[pack], of.ground);
             }
-            holdClaim(claim, of, standing, questions);
+            holdClaim(claim, of, counting, questions);
         }
     }
     addCounts();
 }
 
-void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool standing, OpenFacts* questions) {
+void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, OpenFacts* questions) {
     const PlannedClaim& claim = plan_.claims[index];
     const NetworkRun& run = runs_.of(claim.scope);
     masks_.weigh(claim, run, scope.ground, scope.lanes);
-    if (standing) {
+    if (counting) {
         for (std::size_t verdict = 0; verdict < scope.verdicts.size(); ++verdict)
             scope.verdicts[verdict].add(masks_.of(static_cast<Verdict>(verdict)));
     }
     if (!masks_.anyOpen()) return;
-    countKinds(claim, scope, run);
+    if (!rules_->options().sumsAlone) countKinds(claim, scope, run);
     const ClaimSums sums(claim, claim.amount == none ? nullptr : &run.number(claim.amount));
     if (claim.hasSum || (listTo_ != nullptr && wanted_ == ClaimList::open)) {
         for (const Verdict verdict : openVerdicts)
@@ -234,26 +236,32 @@ void CityPass::addCounts() {
 // The best set of what competes in a case; false: the search stopped at its limit.
 bool CityPass::chooseFor(std::size_t ofCase) {
     bool any = false;
-    std::array<const std::int64_t*, 3> years{};
     for (std::size_t index = 0; index < preference.size(); ++index) {
         OfScope& of = scope(preference[index]);
-        std::vector<Held>& claims = gathered_[index];
-        claims.clear();
-        for (std::size_t lane = of.first[ofCase]; lane < of.first[ofCase + 1]; ++lane) {
-            const auto from = of.held.begin() + static_cast<std::ptrdiff_t>(lane * of.places);
-            claims.insert(claims.end(), from, from + of.heldCount[lane]);
+        const std::size_t from = of.first[ofCase];
+        const std::size_t to = of.first[ofCase + 1];
+        spans_.from[index] = spans_.to[index] = nullptr;
+        if (of.places == 0 || from == to) continue;
+        if (to == from + 1) { // the claims of one item stand together
+            spans_.from[index] = &of.held[from * of.places];
+            spans_.to[index] = spans_.from[index] + of.heldCount[from];
+        } else {
+            std::vector<Held>& claims = gathered_[index];
+            claims.clear();
+            for (std::size_t lane = from; lane < to; ++lane) {
+                const auto first = of.held.begin() + static_cast<std::ptrdiff_t>(lane * of.places);
+                claims.insert(claims.end(), first, first + of.heldCount[lane]);
+            }
+            spans_.from[index] = claims.data();
+            spans_.to[index] = claims.data() + claims.size();
         }
-        spans_.from[index] = claims.data();
-        spans_.to[index] = claims.data() + claims.size();
-        years[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
-        any = any || !claims.empty();
+        any = any || spans_.from[index] != spans_.to[index];
     }
     if (!any) return true;
-    const bool proven = choice_.choose(spans_, years, figures_[ofCase]);
+    const bool proven = choice_.choose(spans_, years_, figures_[ofCase]);
     if (listTo_ != nullptr) {
-        for (const std::vector<Held>& claims : gathered_) {
-            for (const Held& held : claims) list(held);
-        }
+        for (std::size_t index = 0; index < preference.size(); ++index)
+            std::for_each(spans_.from[index], spans_.to[index], [this](const Held& held) { list(held); });
     }
     return proven;
 }

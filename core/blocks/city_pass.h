@@ -57,8 +57,8 @@ private:
         std::vector<std::vector<Word>> covered; // by pack: the lanes whose year its period reaches
         TruthMask ground;
     };
-    void hold(const PlannedCity& city, const std::vector<Word>& cases, bool standing, OpenFacts* questions);
-    void holdClaim(std::uint32_t index, OfScope& scope, bool standing, OpenFacts* questions);
+    void hold(const PlannedCity& city, const std::vector<Word>& cases, bool counting, OpenFacts* questions);
+    void holdClaim(std::uint32_t index, OfScope& scope, bool counting, OpenFacts* questions);
     void holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope);
     void ask(const PlannedClaim& claim, const NetworkRun& run, const ClaimSums& sums, OpenFacts& questions);
     void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run);
@@ -88,6 +88,7 @@ private:
     std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
     std::vector<std::uint32_t> counts_;
     HeldSpans spans_;
+    std::array<const std::int64_t*, 3> years_{}; // in the order of preference
     std::array<std::vector<Held>, 3> gathered_;
     CaseChoice choice_;
 };

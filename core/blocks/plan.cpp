@@ -18,8 +18,8 @@ std::size_t at(Entity entity) {
 
 class Planner {
 public:
-    Planner(const RuleBook& rules, const AssessOptions& options)
-        : rules_(rules), vocabulary_(rules.vocabulary()), options_(options),
+    Planner(const RuleBook& rules, const AssessOptions& options, bool sumsAlone)
+        : rules_(rules), vocabulary_(rules.vocabulary()), options_(options), sumsAlone_(sumsAlone),
           city_(vocabulary_.fact(Entity::company, vocabulary_.known().companyCity)) {}
 
     std::unique_ptr<Plan> run() {
@@ -90,7 +90,7 @@ private:
         for (std::size_t measure = 0; measure < pack.measures.size(); ++measure) {
             city.publishesFigures =
                 city.publishesFigures || (pack.measures[measure].hasSum() && !pack.holdsOwnFigures());
-            addClaim(city, index, measure);
+            if (pack.measures[measure].hasSum() || !sumsAlone_) addClaim(city, index, measure);
         }
     }
 
@@ -179,6 +179,7 @@ private:
     const RuleBook& rules_;
     const Vocabulary& vocabulary_;
     const AssessOptions& options_;
+    bool sumsAlone_;
     const Fact& city_;
     std::unique_ptr<Plan> plan_ = std::make_unique<Plan>();
     std::map<std::string, std::uint32_t> pools_;
@@ -191,8 +192,8 @@ std::uint32_t Plan::claimNamed(std::string_view packAndMeasure) const {
     return found == claimNames.end() ? none : static_cast<std::uint32_t>(found - claimNames.begin());
 }
 
-std::unique_ptr<Plan> planFor(const RuleBook& rules, const AssessOptions& options) {
-    return Planner(rules, options).run();
+std::unique_ptr<Plan> planFor(const RuleBook& rules, const AssessOptions& options, bool sumsAlone) {
+    return Planner(rules, options, sumsAlone).run();
 }
 
 } // namespace biosubsidy::blocks

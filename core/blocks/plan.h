@@ -99,6 +99,7 @@ struct Plan {
     [[nodiscard]] std::uint32_t claimNamed(std::string_view packAndMeasure) const; // none: not in view
 };
 
-[[nodiscard]] std::unique_ptr<Plan> planFor(const RuleBook& rules, const AssessOptions& options);
+// `sumsAlone`: without the measures that have no sum.
+[[nodiscard]] std::unique_ptr<Plan> planFor(const RuleBook& rules, const AssessOptions& options, bool sumsAlone);
 
 } // namespace biosubsidy::blocks

@@ -40,7 +40,6 @@ ResultClaim resultClaim(const RuleBook& rules, const Pack& pack, const Claim& cl
 }
 
 void listClaims(const Assessment& assessment, ClaimList wanted, std::vector<ResultClaim>& list) {
-    if (wanted == ClaimList::noClaims) return;
     for (const PackResult& pack : assessment.packs) {
         for (const Claim& claim : pack.claims) {
             const bool listed = wanted == ClaimList::open ? claim.verdict != Verdict::ineligible
