@@ -8,13 +8,6 @@ namespace biosubsidy::blocks {
 
 namespace {
 
-template <typename Visit>
-void forEachHeld(const HeldSpans& claims, const Visit& visit) {
-    for (std::size_t span = 0; span < claims.from.size(); ++span) {
-        for (Held* claim = claims.from[span]; claim != claims.to[span]; ++claim) visit(*claim, span);
-    }
-}
-
 // Of two claims on one pool: the larger; of equals the one with a stated rate; then
 // the first.
 bool isBetter(const Held& claim, const ClaimTraits& traits, const Held& than, const ClaimTraits& thanTraits) {
@@ -27,7 +20,7 @@ bool isBetter(const Held& claim, const ClaimTraits& traits, const Held& than, co
 CaseChoice::CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::Limits& limits)
     : plan_(plan), yearOfAssessment_(yearOfAssessment), limits_(limits), pools_(plan.pools) {}
 
-bool CaseChoice::choose(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
+bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
     proven_ = true;
     totals_ = {};
     caps_.clear();
@@ -37,7 +30,7 @@ bool CaseChoice::choose(const HeldSpans& claims, const std::array<const std::int
             std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
         if (binds) totals_[wanted] = capped(claims, years, wanted);
     }
-    forEachHeld(claims, [&](const Held& claim, std::size_t) {
+    claims.forEach([&](const Held& claim, std::size_t) {
         if (claim.counted == 0) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (traits.open) figures.openRate += claim.counted;
@@ -59,9 +52,9 @@ bool CaseChoice::isWanted(const Held& claim, Wanted wanted) const {
 }
 
 // The best sets as if no cap bound; what is drawn on each cap is noted.
-void CaseChoice::takeApart(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years) {
+void CaseChoice::takeApart(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years) {
     std::uint32_t lane = none;
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         claim.counted = 0;
         if (claim.worth == 0) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
@@ -125,7 +118,7 @@ CaseChoice::CapUse* CaseChoice::capOf(std::uint32_t claim, std::int64_t year) {
 }
 
 // The best set where some cap binds.
-Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
+Wide CaseChoice::capped(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
     if (poolsMeetCaps(claims, years, wanted)) {
         const std::optional<Wide> total = tried(claims, years, wanted);
         return total ? *total : solved(claims, years, wanted);
@@ -133,7 +126,7 @@ Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int
     // Claims on a cap that binds draw on no pool: they fill it in their order.
     for (CapUse& cap : caps_) cap.left = cap.allowed;
     Wide total = totals_[wanted];
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         if (claim.worth == 0 || plan_.traits[claim.claim].yearlyCap < 0 || !isWanted(claim, wanted)) return;
         CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
         if (!cap->binds(wanted)) return;
@@ -145,10 +138,10 @@ Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int
     return total;
 }
 
-bool CaseChoice::poolsMeetCaps(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+bool CaseChoice::poolsMeetCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                Wanted wanted) {
     bool found = false;
-    forEachHeld(claims, [&](const Held& claim, std::size_t span) {
+    claims.forEach([&](const Held& claim, std::size_t span) {
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (found || traits.yearlyCap < 0 || traits.pool == none || claim.worth == 0 || !isWanted(claim, wanted))
             return;
@@ -159,7 +152,7 @@ bool CaseChoice::poolsMeetCaps(const HeldSpans& claims, const std::array<const s
 
 // By trying every way, where the pools that meet a cap are few. What stands apart
 // keeps what it counts.
-std::optional<Wide> CaseChoice::tried(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+std::optional<Wide> CaseChoice::tried(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                       Wanted wanted) {
     trials_.clear();
     for (const CapUse& cap : caps_) trials_.addCap(cap.allowed);
@@ -168,7 +161,7 @@ std::optional<Wide> CaseChoice::tried(const HeldSpans& claims, const std::array<
         const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
         return cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
     };
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (claim.worth == 0 || !isWanted(claim, wanted)) return;
         // A claim without a pool is a pool of its own.
@@ -182,12 +175,12 @@ std::optional<Wide> CaseChoice::tried(const HeldSpans& claims, const std::array<
     return total;
 }
 
-Wide CaseChoice::solved(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
+Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
     stacking::Problem problem;
     std::vector<Held*> candidates;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pools;
     std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> caps;
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         if (!isWanted(claim, wanted)) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
         stacking::Candidate candidate;

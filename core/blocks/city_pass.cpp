@@ -181,8 +181,10 @@ void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, const Claim
         questions.collect(run, pack.place[static_cast<std::size_t>(claim.scope)], undetermined);
         questions.collect(run, claim.applicant, undetermined);
         questions.collect(run, claim.when, undetermined);
-        questions.collect(run, claim.strict, masks_.strictUnknown().data());
-        questions.collect(run, claim.lenient, masks_.lenientUnknown().data());
+        if (claim.readings) {
+            questions.collect(run, claim.strict, masks_.strictUnknown().data());
+            questions.collect(run, claim.lenient, masks_.lenientUnknown().data());
+        }
     }
     if (!sums.isExact()) {
         openAmount_.assign(run.words(), 0);
@@ -235,34 +237,13 @@ void CityPass::addCounts() {
 
 // The best set of what competes in a case; false: the search stopped at its limit.
 bool CityPass::chooseFor(std::size_t ofCase) {
-    bool any = false;
     for (std::size_t index = 0; index < preference.size(); ++index) {
         OfScope& of = scope(preference[index]);
-        const std::size_t from = of.first[ofCase];
-        const std::size_t to = of.first[ofCase + 1];
-        spans_.from[index] = spans_.to[index] = nullptr;
-        if (of.places == 0 || from == to) continue;
-        if (to == from + 1) { // the claims of one item stand together
-            spans_.from[index] = &of.held[from * of.places];
-            spans_.to[index] = spans_.from[index] + of.heldCount[from];
-        } else {
-            std::vector<Held>& claims = gathered_[index];
-            claims.clear();
-            for (std::size_t lane = from; lane < to; ++lane) {
-                const auto first = of.held.begin() + static_cast<std::ptrdiff_t>(lane * of.places);
-                claims.insert(claims.end(), first, first + of.heldCount[lane]);
-            }
-            spans_.from[index] = claims.data();
-            spans_.to[index] = claims.data() + claims.size();
-        }
-        any = any || spans_.from[index] != spans_.to[index];
+        claims_.spans[index] = {of.held.data(), of.heldCount.data(), of.places, of.first[ofCase], of.first[ofCase + 1]};
     }
-    if (!any) return true;
-    const bool proven = choice_.choose(spans_, years_, figures_[ofCase]);
-    if (listTo_ != nullptr) {
-        for (std::size_t index = 0; index < preference.size(); ++index)
-            std::for_each(spans_.from[index], spans_.to[index], [this](const Held& held) { list(held); });
-    }
+    if (claims_.isEmpty()) return true;
+    const bool proven = choice_.choose(claims_, years_, figures_[ofCase]);
+    if (listTo_ != nullptr) claims_.forEach([this](const Held& held, std::size_t) { list(held); });
     return proven;
 }
 
