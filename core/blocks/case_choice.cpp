@@ -31,11 +31,7 @@ bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::in
         if (binds) totals_[wanted] = capped(claims, years, wanted);
     }
     claims.forEach([&](const Held& claim, std::size_t) {
-        if (claim.counted == 0) return;
-        const ClaimTraits& traits = plan_.traits[claim.claim];
-        if (traits.open) figures.openRate += claim.counted;
-        if (!traits.builtIn) figures.own += claim.counted;
-        if (traits.fixed && claim.verdict == Verdict::eligible) figures.entitled += claim.counted;
+        if (claim.counted != 0) plan_.traits[claim.claim].count(claim.counted, claim.verdict, figures);
     });
     figures.ceiling += totals_[held];
     figures.stated += totals_[stated];
@@ -58,7 +54,9 @@ void CaseChoice::takeApart(const HeldClaims& claims, const std::array<const std:
         claim.counted = 0;
         if (claim.worth == 0) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
-        if (traits.yearlyCap >= 0) drawOnCap(claim, yearOf(claim, years[span]));
+        // One claim alone is within its cap.
+        if (traits.yearlyCap >= 0 && claims.spans[span].to - claims.spans[span].from > 1)
+            drawOnCap(claim, yearOf(claim, years[span]));
         if (traits.pool != none) {
             if (claim.lane != lane) settlePools(); // a pool is one project's
             lane = claim.lane;
@@ -129,7 +127,7 @@ Wide CaseChoice::capped(const HeldClaims& claims, const std::array<const std::in
     claims.forEach([&](Held& claim, std::size_t span) {
         if (claim.worth == 0 || plan_.traits[claim.claim].yearlyCap < 0 || !isWanted(claim, wanted)) return;
         CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
-        if (!cap->binds(wanted)) return;
+        if (cap == nullptr || !cap->binds(wanted)) return;
         const auto counted = static_cast<std::int64_t>(std::min(Wide(claim.worth), cap->left));
         cap->left -= counted;
         total -= claim.worth - counted;
@@ -145,7 +143,8 @@ bool CaseChoice::poolsMeetCaps(const HeldClaims& claims, const std::array<const 
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (found || traits.yearlyCap < 0 || traits.pool == none || claim.worth == 0 || !isWanted(claim, wanted))
             return;
-        found = capOf(claim.claim, yearOf(claim, years[span]))->binds(wanted);
+        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
+        found = cap != nullptr && cap->binds(wanted);
     });
     return found;
 }
@@ -159,7 +158,7 @@ std::optional<Wide> CaseChoice::tried(const HeldClaims& claims, const std::array
     const auto capIndex = [&](const Held& claim, std::size_t span) {
         if (plan_.traits[claim.claim].yearlyCap < 0) return PoolTrials::noCap;
         const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
-        return cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
+        return cap != nullptr && cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
     };
     claims.forEach([&](Held& claim, std::size_t span) {
         const ClaimTraits& traits = plan_.traits[claim.claim];

@@ -22,13 +22,6 @@ bool countsMore(const ResultClaim& left, const ResultClaim& right) {
     return placeOf(left) < placeOf(right);
 }
 
-// Kinds of what is counted, besides the totals.
-void addCounted(const Held& held, const ClaimTraits& traits, Figures& figures) {
-    if (traits.open) figures.openRate += held.counted;
-    if (!traits.builtIn) figures.own += held.counted;
-    if (traits.fixed && held.verdict == Verdict::eligible) figures.entitled += held.counted;
-}
-
 } // namespace
 
 NetworkRuns::NetworkRuns(const Plan& plan)
@@ -153,23 +146,29 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, Ope
 
 void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope) {
     const ClaimTraits& traits = plan_.traits[index];
-    Held held{index, static_cast<std::uint32_t>(lane), ceiling, ceiling, 0, verdict};
-    if (!block_->awards().empty()) held.worth = worthOf(index, lane, ceiling);
+    const std::int64_t worth = block_->awards().empty() ? ceiling : worthOf(index, lane, ceiling);
     if (traits.competes()) {
-        scope.held[lane * scope.places + scope.heldCount[lane]++] = held;
+        // Written where it stands, member by member: a copy would wait for the writes.
+        Held& held = scope.held[lane * scope.places + scope.heldCount[lane]++];
+        held.claim = index;
+        held.lane = static_cast<std::uint32_t>(lane);
+        held.ceiling = ceiling;
+        held.worth = worth;
+        held.verdict = verdict;
         return;
     }
-    if (held.worth != 0) {
+    const bool counts = worth != 0 && verdict != Verdict::undetermined;
+    if (worth != 0) {
         Figures& figures = figures_[caseOf(plan_.claims[index].scope, lane)];
-        figures.potential += held.worth;
-        if (verdict != Verdict::undetermined) {
-            held.counted = held.worth;
-            addCounted(held, traits, figures);
-            figures.ceiling += held.worth;
-            if (!traits.open) figures.stated += held.worth;
+        figures.potential += worth;
+        if (counts) {
+            figures.ceiling += worth;
+            if (!traits.open) figures.stated += worth;
+            traits.count(worth, verdict, figures);
         }
     }
-    if (listTo_ != nullptr) list(held);
+    if (listTo_ != nullptr)
+        list({index, static_cast<std::uint32_t>(lane), ceiling, worth, counts ? worth : 0, verdict});
 }
 
 // The facts that leave the claim open: of its condition where that is undetermined,
