@@ -24,26 +24,36 @@ bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::in
     proven_ = true;
     totals_ = {};
     caps_.clear();
+    kinds_ = {};
     takeApart(claims, years);
     for (const Wanted wanted : {held, stated, potential}) {
         const bool binds =
             std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
-        if (binds) totals_[wanted] = capped(claims, years, wanted);
+        if (!binds) continue;
+        totals_[wanted] = capped(claims, years, wanted);
+        if (wanted == held) countAgain(claims);
     }
-    claims.forEach([&](const Held& claim, std::size_t) {
-        if (claim.counted != 0) plan_.traits[claim.claim].count(claim.counted, claim.verdict, figures);
-    });
+    figures.openRate += kinds_.openRate;
+    figures.own += kinds_.own;
+    figures.entitled += kinds_.entitled;
     figures.ceiling += totals_[held];
     figures.stated += totals_[stated];
     figures.potential += totals_[potential];
     return proven_;
 }
 
+void CaseChoice::countAgain(const HeldClaims& claims) {
+    kinds_ = {};
+    claims.forEach([&](const Held& claim, std::size_t) {
+        if (claim.counted != 0) plan_.traits[claim.claim].count(claim.counted, claim.verdict(), kinds_);
+    });
+}
+
 bool CaseChoice::isWanted(const Held& claim, Wanted wanted) const {
     const ClaimTraits& traits = plan_.traits[claim.claim];
     if (!traits.hasSum) return false;
     if (wanted == potential) return true;
-    if (claim.verdict == Verdict::undetermined) return false;
+    if (claim.verdict() == Verdict::undetermined) return false;
     return wanted == held || !traits.open;
 }
 
@@ -58,14 +68,15 @@ void CaseChoice::takeApart(const HeldClaims& claims, const std::array<const std:
         if (traits.yearlyCap >= 0 && claims.spans[span].to - claims.spans[span].from > 1)
             drawOnCap(claim, yearOf(claim, years[span]));
         if (traits.pool != none) {
-            if (claim.lane != lane) settlePools(); // a pool is one project's
-            lane = claim.lane;
+            if (claim.lane() != lane) settlePools(); // a pool is one project's
+            lane = claim.lane();
             takePooled(claim, traits);
             return;
         }
         totals_[potential] += claim.worth;
-        if (claim.verdict == Verdict::undetermined) return;
+        if (claim.verdict() == Verdict::undetermined) return;
         claim.counted = claim.worth;
+        traits.count(claim.worth, claim.verdict(), kinds_);
         totals_[held] += claim.worth;
         if (!traits.open) totals_[stated] += claim.worth;
     });
@@ -80,7 +91,7 @@ void CaseChoice::takePooled(Held& claim, const ClaimTraits& traits) {
         if (best == nullptr || isBetter(claim, traits, *best, plan_.traits[best->claim])) best = &claim;
     };
     take(potential);
-    if (claim.verdict == Verdict::undetermined) return;
+    if (claim.verdict() == Verdict::undetermined) return;
     take(held);
     if (!traits.open) take(stated);
 }
@@ -91,7 +102,10 @@ void CaseChoice::settlePools() {
         for (const Wanted wanted : {held, stated, potential}) {
             if (pool.best[wanted] != nullptr) totals_[wanted] += pool.best[wanted]->worth;
         }
-        if (pool.best[held] != nullptr) pool.best[held]->counted = pool.best[held]->worth;
+        if (Held* chosen = pool.best[held]; chosen != nullptr) {
+            chosen->counted = chosen->worth;
+            plan_.traits[chosen->claim].count(chosen->worth, chosen->verdict(), kinds_);
+        }
         pool = {};
     }
     usedPools_.clear();
@@ -154,7 +168,11 @@ bool CaseChoice::poolsMeetCaps(const HeldClaims& claims, const std::array<const 
 std::optional<Wide> CaseChoice::tried(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                       Wanted wanted) {
     trials_.clear();
-    for (const CapUse& cap : caps_) trials_.addCap(cap.allowed);
+    for (CapUse& cap : caps_) {
+        trials_.addCap(cap.allowed);
+        cap.left = cap.allowed;
+    }
+    Wide apart = 0;
     const auto capIndex = [&](const Held& claim, std::size_t span) {
         if (plan_.traits[claim.claim].yearlyCap < 0) return PoolTrials::noCap;
         const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
@@ -163,15 +181,24 @@ std::optional<Wide> CaseChoice::tried(const HeldClaims& claims, const std::array
     claims.forEach([&](Held& claim, std::size_t span) {
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (claim.worth == 0 || !isWanted(claim, wanted)) return;
-        // A claim without a pool is a pool of its own.
-        const std::uint32_t pool = traits.pool != none ? traits.pool : plan_.pools + claim.claim;
-        trials_.add(claim, pool, traits.open, capIndex(claim, span));
+        const std::size_t cap = capIndex(claim, span);
+        if (traits.pool != none) {
+            trials_.add(claim, traits.pool, traits.open, cap);
+            return;
+        }
+        auto counted = claim.worth;
+        if (cap != PoolTrials::noCap) { // it fills the cap in its order
+            counted = static_cast<std::int64_t>(std::min(Wide(counted), caps_[cap].left));
+            caps_[cap].left -= counted;
+        }
+        apart += counted;
+        if (wanted == held) claim.counted = counted;
     });
     if (!trials_.areFew()) return std::nullopt;
-    if (wanted != held) return trials_.best(nullptr);
-    const Wide total = trials_.best(&counted_);
+    if (wanted != held) return apart + trials_.best(nullptr);
+    apart += trials_.best(&counted_);
     for (std::size_t index = 0; index < trials_.size(); ++index) trials_.held(index).counted = counted_[index];
-    return total;
+    return apart;
 }
 
 Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
@@ -186,7 +213,7 @@ Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::in
         candidate.value = moneyOf(claim.worth);
         candidate.stated = !traits.open;
         if (traits.pool != none)
-            candidate.pool = pools.emplace(std::pair(claim.lane, traits.pool), pools.size()).first->second;
+            candidate.pool = pools.emplace(std::pair(claim.lane(), traits.pool), pools.size()).first->second;
         if (traits.yearlyCap >= 0) {
             const auto key = std::pair(claim.claim, yearOf(claim, years[span]));
             const auto [cap, isNew] = caps.emplace(key, caps.size());

@@ -76,6 +76,7 @@ private:
     void takeApart(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years);
     void takePooled(Held& claim, const ClaimTraits& traits);
     void settlePools();
+    void countAgain(const HeldClaims& claims);
     void drawOnCap(const Held& claim, std::int64_t year);
     [[nodiscard]] CapUse* capOf(std::uint32_t claim, std::int64_t year);
     [[nodiscard]] bool isWanted(const Held& claim, Wanted wanted) const;
@@ -86,7 +87,7 @@ private:
                                             Wanted wanted);
     [[nodiscard]] Wide solved(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
     [[nodiscard]] std::int64_t yearOf(const Held& claim, const std::int64_t* years) const {
-        return years == nullptr ? yearOfAssessment_ : years[claim.lane];
+        return years == nullptr ? yearOfAssessment_ : years[claim.lane()];
     }
 
     const Plan& plan_;
@@ -98,6 +99,7 @@ private:
     PoolTrials trials_;
     std::vector<std::int64_t> counted_;
     std::array<Wide, modes> totals_{};
+    Figures kinds_; // what of the total is told apart
     bool proven_ = true;
 };
 

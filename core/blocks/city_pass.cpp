@@ -151,10 +151,9 @@ void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, 
         // Written where it stands, member by member: a copy would wait for the writes.
         Held& held = scope.held[lane * scope.places + scope.heldCount[lane]++];
         held.claim = index;
-        held.lane = static_cast<std::uint32_t>(lane);
         held.ceiling = ceiling;
         held.worth = worth;
-        held.verdict = verdict;
+        held.stand(lane, verdict);
         return;
     }
     const bool counts = worth != 0 && verdict != Verdict::undetermined;
@@ -167,8 +166,14 @@ void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, 
             traits.count(worth, verdict, figures);
         }
     }
-    if (listTo_ != nullptr)
-        list({index, static_cast<std::uint32_t>(lane), ceiling, worth, counts ? worth : 0, verdict});
+    if (listTo_ == nullptr) return;
+    Held held;
+    held.ceiling = ceiling;
+    held.worth = worth;
+    held.counted = counts ? worth : 0;
+    held.claim = index;
+    held.stand(lane, verdict);
+    list(held);
 }
 
 // The facts that leave the claim open: of its condition where that is undetermined,
@@ -272,7 +277,7 @@ bool CityPass::meets(const BlockAward& award, std::uint32_t index, std::size_t l
 
 void CityPass::list(const Held& held) {
     const PlannedClaim& claim = plan_.claims[held.claim];
-    const std::size_t ofCase = caseOf(claim.scope, held.lane);
+    const std::size_t ofCase = caseOf(claim.scope, held.lane());
     std::vector<ResultClaim>& claims = (*listTo_)[ofCase].claims;
     if (wanted_ == ClaimList::largest) {
         if (held.counted == 0) return;
@@ -281,12 +286,12 @@ void CityPass::list(const Held& held) {
     ResultClaim listed;
     listed.pack = claim.pack;
     listed.measure = claim.measure;
-    listed.item = held.lane - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
-    listed.verdict = held.verdict;
+    listed.item = held.lane() - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
+    listed.verdict = held.verdict();
     listed.hasSum = claim.hasSum;
     listed.ceiling = held.ceiling;
     listed.counted = held.counted;
-    listed.chosen = claim.hasSum ? held.counted != 0 : held.verdict != Verdict::undetermined;
+    listed.chosen = claim.hasSum ? held.counted != 0 : held.verdict() != Verdict::undetermined;
     if (wanted_ == ClaimList::open) {
         claims.push_back(listed);
         return;

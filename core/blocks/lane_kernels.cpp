@@ -4,6 +4,15 @@
 #include <bit>
 #include <cstring>
 
+// Compiled twice, the wider form taken where the processor has it. Not under the
+// sanitizers, which are not ready when the choice is made.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
+    !defined(__SANITIZE_THREAD__)
+#define BIOSUBSIDY_WIDE_LANES __attribute__((target_clones("avx2", "default")))
+#else
+#define BIOSUBSIDY_WIDE_LANES
+#endif
+
 namespace biosubsidy::blocks {
 
 using language::Comparison;
@@ -80,6 +89,7 @@ LaneOp laneOp(language::Op op) {
     }
 }
 
+BIOSUBSIDY_WIDE_LANES
 void combineLanes(LaneOp op, const Term& term, std::size_t lanes, std::int64_t* result) {
     using Lane = std::int64_t;
     switch (op) {
@@ -95,6 +105,7 @@ void combineLanes(LaneOp op, const Term& term, std::size_t lanes, std::int64_t* 
     }
 }
 
+BIOSUBSIDY_WIDE_LANES
 void compareLanes(Comparison comparison, const Bounds& left, const Bounds& right, std::size_t words, Word* yes,
                   Word* no) {
     const bool swapped = comparison == Comparison::atMost || comparison == Comparison::lessThan;
@@ -118,6 +129,19 @@ void compareLanes(Comparison comparison, const Bounds& left, const Bounds& right
         } else {
             yes[word] = exceedingTerms<true>(greater.low, less.high, from);
             no[word] = exact ? ~yes[word] : exceedingTerms<false>(less.low, greater.high, from);
+        }
+    }
+}
+
+BIOSUBSIDY_WIDE_LANES
+void knownOr(const Word* known, const std::int64_t* given, std::int64_t otherwise, std::size_t words,
+             std::int64_t* result) {
+    for (std::size_t word = 0; word < words; ++word) {
+        const Word bits = known[word];
+        const std::size_t from = word * lanesOfWord;
+        for (std::size_t lane = 0; lane < lanesOfWord; ++lane) {
+            const auto mask = -static_cast<std::int64_t>((bits >> lane) & 1U);
+            result[from + lane] = (given[from + lane] & mask) | (otherwise & ~mask);
         }
     }
 }
