@@ -18,11 +18,13 @@ bool isBetter(const Held& claim, const ClaimTraits& traits, const Held& than, co
 } // namespace
 
 CaseChoice::CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::Limits& limits)
-    : plan_(plan), yearOfAssessment_(yearOfAssessment), limits_(limits), pools_(plan.pools) {}
+    : plan_(plan), yearOfAssessment_(yearOfAssessment), limits_(limits), pools_(plan.pools),
+      firstCap_(plan.claims.size(), none) {}
 
 bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
     proven_ = true;
     totals_ = {};
+    for (const CapUse& cap : caps_) firstCap_[cap.claim] = none;
     caps_.clear();
     kinds_ = {};
     takeApart(claims, years);
@@ -114,7 +116,8 @@ void CaseChoice::settlePools() {
 void CaseChoice::drawOnCap(const Held& claim, std::int64_t year) {
     CapUse* cap = capOf(claim.claim, year);
     if (cap == nullptr) {
-        caps_.push_back({claim.claim, year, {}, plan_.traits[claim.claim].yearlyCap, 0});
+        caps_.push_back({claim.claim, year, {}, plan_.traits[claim.claim].yearlyCap, 0, firstCap_[claim.claim]});
+        firstCap_[claim.claim] = static_cast<std::uint32_t>(caps_.size() - 1);
         cap = &caps_.back();
     }
     for (const Wanted wanted : {held, stated, potential}) {
@@ -123,8 +126,8 @@ void CaseChoice::drawOnCap(const Held& claim, std::int64_t year) {
 }
 
 CaseChoice::CapUse* CaseChoice::capOf(std::uint32_t claim, std::int64_t year) {
-    for (CapUse& cap : caps_) {
-        if (cap.claim == claim && cap.year == year) return &cap;
+    for (std::uint32_t index = firstCap_[claim]; index != none; index = caps_[index].next) {
+        if (caps_[index].year == year) return &caps_[index];
     }
     return nullptr;
 }

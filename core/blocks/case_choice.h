@@ -67,6 +67,7 @@ private:
         std::array<Wide, modes> drawn{};
         std::int64_t allowed = 0;
         Wide left = 0;
+        std::uint32_t next = none; // of the same claim in another year
 
         [[nodiscard]] bool binds(Wanted wanted) const { return drawn[wanted] > allowed; }
     };
@@ -96,6 +97,7 @@ private:
     std::vector<PoolBest> pools_;
     std::vector<std::uint32_t> usedPools_; // of the project at hand
     std::vector<CapUse> caps_;
+    std::vector<std::uint32_t> firstCap_; // by claim, into caps_
     PoolTrials trials_;
     std::vector<std::int64_t> counted_;
     std::array<Wide, modes> totals_{};
