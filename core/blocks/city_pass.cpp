@@ -137,9 +137,11 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, Ope
     if (!rules_->options().sumsAlone) countKinds(claim, scope, run);
     const ClaimSums sums(claim, claim.amount == none ? nullptr : &run.number(claim.amount));
     if (claim.hasSum || (listTo_ != nullptr && wanted_ == ClaimList::open)) {
-        for (const Verdict verdict : openVerdicts)
+        for (const Verdict verdict : openVerdicts) {
+            if (rules_->options().sumsAlone && verdict == Verdict::undetermined) continue;
             forEachLane(masks_.of(verdict), run.words(),
                         [&](std::size_t lane) { holdLane(index, lane, verdict, sums.high(lane), scope); });
+        }
     }
     if (questions != nullptr) ask(claim, run, sums, *questions);
 }

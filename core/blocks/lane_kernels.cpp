@@ -20,7 +20,7 @@ using language::Comparison;
 namespace {
 
 // 64 bytes, each 0 or 1, as the bits of a word.
-Word packed(const std::uint8_t* flags) {
+[[gnu::always_inline]] inline Word packed(const std::uint8_t* flags) {
     static_assert(std::endian::native == std::endian::little);
     // Multiplied, byte i of eight lands on bit 56 + i; no two products share a bit.
     constexpr Word spread = 0x0102'0408'1020'4080;
@@ -35,7 +35,7 @@ Word packed(const std::uint8_t* flags) {
 
 // The lanes of a word where left ≥ right (or >). `Strict`: >.
 template <bool Strict, typename Left, typename Right>
-Word exceeding(const Left& left, const Right& right) {
+[[gnu::always_inline]] inline Word exceeding(const Left& left, const Right& right) {
     std::uint8_t flags[lanesOfWord];
     for (std::size_t lane = 0; lane < lanesOfWord; ++lane)
         flags[lane] = Strict ? left(lane) > right(lane) : left(lane) >= right(lane);
@@ -45,7 +45,7 @@ Word exceeding(const Left& left, const Right& right) {
 // A comparison of one column, each lane as it is, with a constant is by far the
 // most usual; it has a loop of its own.
 template <bool Strict>
-Word exceedingTerms(const Term& left, const Term& right, std::size_t from) {
+[[gnu::always_inline]] inline Word exceedingTerms(const Term& left, const Term& right, std::size_t from) {
     const auto constant = [](const Term& term) { return [value = term.constant](std::size_t) { return value; }; };
     const auto plain = [&](const Term& term) {
         return [column = term.column + from](std::size_t lane) { return column[lane]; };
@@ -64,7 +64,8 @@ Word exceedingTerms(const Term& left, const Term& right, std::size_t from) {
 }
 
 template <typename Combine>
-void combineWith(const Term& term, std::size_t lanes, std::int64_t* result, const Combine& combine) {
+[[gnu::always_inline]] inline void combineWith(const Term& term, std::size_t lanes, std::int64_t* result,
+                                               const Combine& combine) {
     if (term.column == nullptr) {
         const std::int64_t constant = term.constant;
         for (std::size_t lane = 0; lane < lanes; ++lane) result[lane] = combine(result[lane], constant);
