@@ -57,6 +57,17 @@ class WindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void helpIsSetAnewInEachLanguage() {
+        WindowFixture fixture;
+        fixture.trigger("action.help");
+        fixture.texts.setLanguage(Language::en);
+        const auto* help = fixture.find<QTextBrowser>("help.text");
+        QVERIFY(help->toPlainText().startsWith(QStringLiteral("Help")));
+        const QTextCursor found = help->document()->find(QStringLiteral("start a new case"));
+        QVERIFY(!found.isNull());
+        QCOMPARE(found.charFormat().fontWeight(), static_cast<int>(QFont::Normal));
+    }
+
     void everyInputHasANameForScreenReaders() {
         WindowFixture fixture;
         fixture.trigger("action.example");
