@@ -10,6 +10,8 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBrowser>
+#include <QTextCursor>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/results/claim_row.h"

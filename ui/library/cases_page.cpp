@@ -134,7 +134,7 @@ void CasesPage::buildTable() {
     // Otherwise the header would ask for a sort of its own.
     table_->horizontalHeader()->setSortIndicator(CaseListModel::modified, Qt::DescendingOrder);
     table_->setSortingEnabled(true);
-    constexpr std::array<int, CaseListModel::columns> widths{280, 110, 130, 110, 210, 100, 130, 110};
+    constexpr std::array<int, CaseListModel::columns> widths{270, 105, 152, 105, 205, 100, 130, 110};
     for (int column = 0; column < CaseListModel::columns; ++column)
         table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
     QHeaderView& header = *table_->horizontalHeader();
@@ -351,9 +351,9 @@ void CasesPage::showVerbs() {
 
 void CasesPage::showUndo() {
     undoBar_->setVisible(undoStack().canUndo());
-    undoText_->setText(undoStack().undoText());
+    undoText_->setText(steps_->undoText());
     undoButton_->setText(desk_.texts("撤销", "Undo"));
-    undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(undoStack().undoText()));
+    undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(steps_->undoText()));
 }
 
 void CasesPage::tell(const StorageError& error) {

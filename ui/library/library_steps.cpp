@@ -13,14 +13,17 @@ namespace biosubsidy::ui {
 
 class LibraryStep : public QUndoCommand {
 public:
-    LibraryStep(LibrarySteps& steps, const QString& what, LibrarySteps::Act act, LibrarySteps::Act back)
-        : QUndoCommand(what), steps_(steps), act_(std::move(act)), back_(std::move(back)) {}
+    LibraryStep(LibrarySteps& steps, Localized what, LibrarySteps::Act act, LibrarySteps::Act back)
+        : steps_(steps), what_(std::move(what)), act_(std::move(act)), back_(std::move(back)) {}
+
+    [[nodiscard]] const Localized& what() const { return what_; }
 
     void redo() override { steps_.run(act_); }
     void undo() override { steps_.run(back_); }
 
 private:
     LibrarySteps& steps_;
+    Localized what_;
     LibrarySteps::Act act_;
     LibrarySteps::Act back_;
 };
@@ -28,9 +31,14 @@ private:
 LibrarySteps::LibrarySteps(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent)
     : QObject(parent), library_(library), texts_(texts), now_(std::move(now)) {}
 
-void LibrarySteps::push(const QString& what, Act act, Act back) {
-    stack_.push(new LibraryStep(*this, what, std::move(act), std::move(back)));
-    Q_EMIT done(what);
+void LibrarySteps::push(const Localized& what, const QString& of, Act act, Act back) {
+    const auto filled = [&](const std::string& text) { return toUtf8(toQt(text).replace(QStringLiteral("%1"), of)); };
+    stack_.push(new LibraryStep(*this, {filled(what.zh), filled(what.en)}, std::move(act), std::move(back)));
+}
+
+QString LibrarySteps::undoText() const {
+    if (!stack_.canUndo()) return {};
+    return texts_(static_cast<const LibraryStep*>(stack_.command(stack_.index() - 1))->what());
 }
 
 void LibrarySteps::run(const Act& act) {
@@ -47,27 +55,26 @@ void LibrarySteps::duplicate(CaseId id, const QString& title) {
     }
     const std::vector<CaseId> made{*copy};
     push(
-        texts_("已复制为“%1”", "Duplicated as \"%1\"").arg(title),
-        [cases, made] { return cases.setDeleted(made, std::nullopt); },
+        {"已复制为“%1”", "Duplicated as \"%1\""}, title, [cases, made] { return cases.setDeleted(made, std::nullopt); },
         [cases, made, when = now_()] { return cases.setDeleted(made, when); });
 }
 
 void LibrarySteps::setArchived(const std::vector<CaseId>& ids, bool archived) {
     const CaseShelf cases = library_.cases();
-    const QString what =
-        archived ? texts_("已归档 %1 个案例", "Archived: %1") : texts_("已取出 %1 个案例", "Taken out: %1");
+    const Localized what =
+        archived ? Localized{"已归档 %1 个案例", "Archived: %1"} : Localized{"已取出 %1 个案例", "Taken out: %1"};
     push(
-        what.arg(ids.size()), [=] { return cases.setArchived(ids, archived); },
+        what, QString::number(ids.size()), [=] { return cases.setArchived(ids, archived); },
         [=] { return cases.setArchived(ids, !archived); });
 }
 
 void LibrarySteps::setDeleted(const std::vector<CaseId>& ids, bool deleted) {
     const CaseShelf cases = library_.cases();
     const std::optional<Moment> when = now_();
-    const QString what =
-        deleted ? texts_("已删除 %1 个案例", "Deleted: %1") : texts_("已恢复 %1 个案例", "Restored: %1");
+    const Localized what =
+        deleted ? Localized{"已删除 %1 个案例", "Deleted: %1"} : Localized{"已恢复 %1 个案例", "Restored: %1"};
     push(
-        what.arg(ids.size()), [=] { return cases.setDeleted(ids, deleted ? when : std::nullopt); },
+        what, QString::number(ids.size()), [=] { return cases.setDeleted(ids, deleted ? when : std::nullopt); },
         [=] { return cases.setDeleted(ids, deleted ? std::nullopt : when); });
 }
 
@@ -76,7 +83,7 @@ void LibrarySteps::rename(CaseId id, const QString& title) {
     const auto before = cases.load(id);
     if (!before || before->title == toUtf8(title)) return;
     push(
-        texts_("已改名", "Renamed"), [=, name = toUtf8(title)] { return cases.setTitle(id, name); },
+        {"已改名", "Renamed"}, {}, [=, name = toUtf8(title)] { return cases.setTitle(id, name); },
         [=, name = before->title] { return cases.setTitle(id, name); });
 }
 
@@ -101,8 +108,8 @@ void LibrarySteps::changeTags(const std::vector<CaseId>& ids, const QStringList&
     }
     if (after.empty()) return;
     push(
-        texts_("已改 %1 个案例的标签", "Tags changed: %1").arg(after.size()), [=] { return cases.setTags(after); },
-        [=] { return cases.setTags(before); });
+        {"已改 %1 个案例的标签", "Tags changed: %1"}, QString::number(after.size()),
+        [=] { return cases.setTags(after); }, [=] { return cases.setTags(before); });
 }
 
 void LibrarySteps::removeSnapshots(const std::vector<SnapshotId>& ids) {
@@ -123,13 +130,13 @@ void LibrarySteps::removeSnapshots(const std::vector<SnapshotId>& ids) {
         }
         return {};
     };
-    push(texts_("已删除 %1 个快照", "Snapshots deleted: %1").arg(ids.size()), remove, putBack);
+    push({"已删除 %1 个快照", "Snapshots deleted: %1"}, QString::number(ids.size()), remove, putBack);
 }
 
 void LibrarySteps::imported(const std::vector<CaseId>& ids) {
     const CaseShelf shelf = library_.cases();
     push(
-        texts_("已导入 %1 个案例", "Imported: %1").arg(ids.size()),
+        {"已导入 %1 个案例", "Imported: %1"}, QString::number(ids.size()),
         [shelf, ids] { return shelf.setDeleted(ids, std::nullopt); },
         [shelf, ids, when = now_()] { return shelf.setDeleted(ids, when); });
 }

@@ -23,6 +23,8 @@ public:
     LibrarySteps(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent = nullptr);
 
     [[nodiscard]] QUndoStack& stack() { return stack_; }
+    // What would be undone, in the language of now.
+    [[nodiscard]] QString undoText() const;
 
     void duplicate(CaseId id, const QString& title);
     void setArchived(const std::vector<CaseId>& ids, bool archived);
@@ -39,14 +41,14 @@ public:
     QStringList exportTo(const QString& folder, const std::vector<CaseId>& ids);
 
 Q_SIGNALS:
-    void changed();                 // the library has
-    void done(const QString& what); // a step that can be undone
+    void changed(); // the library has
     void failed(const biosubsidy::StorageError& error);
 
 private:
     using Act = std::function<Stored<void>()>;
     friend class LibraryStep;
-    void push(const QString& what, Act act, Act back);
+    // `of` stands for %1.
+    void push(const Localized& what, const QString& of, Act act, Act back);
     void run(const Act& act);
 
     const Library& library_;
