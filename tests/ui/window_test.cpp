@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
@@ -59,6 +60,21 @@ class WindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDateIsTypedInARow() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        auto* date = fixture.find<QDateEdit>("case.date");
+        date->setFocus();
+        date->selectAll();
+        QTest::keyClicks(date, QStringLiteral("2027-02-03"));
+        QTest::keyClick(date, Qt::Key_Return);
+        QCOMPARE(date->date(), QDate(2027, 2, 3));
+        QTest::keyClick(date, Qt::Key_Home);
+        QTest::keyClicks(date, QStringLiteral("2026"));
+        QTest::keyClick(date, Qt::Key_Return);
+        QCOMPARE(date->date(), QDate(2026, 2, 3));
+    }
+
     void helpIsSetAnewInEachLanguage() {
         WindowFixture fixture;
         fixture.trigger("action.help");

@@ -2,7 +2,7 @@
 //
 // A date of the calendar. QDateEdit drops digits that are typed where the whole
 // date is selected or where none of it is; here they begin the year, or the part
-// that the cursor stands in. A date can be pasted.
+// that the cursor stands in. A date can be typed in a row, and pasted.
 #pragma once
 
 #include <QClipboard>
@@ -32,6 +32,9 @@ protected:
         const bool digit = !event->text().isEmpty() && event->text().front().isDigit();
         const bool whole = lineEdit()->selectedText().size() == lineEdit()->text().size();
         const bool complete = lineEdit()->text().size() == displayFormat().size();
+        // The line that follows a whole year or month: QDateEdit went on by itself.
+        const bool line = event->text() == QLatin1String("-");
+        if (line && complete && lineEdit()->hasSelectedText() && !whole) return;
         if (digit && whole)
             setSelectedSection(YearSection);
         else if (digit && complete && !lineEdit()->hasSelectedText())
