@@ -295,7 +295,7 @@ private Q_SLOTS:
             {"an award comes off", award("500万"), "beijing-2024/green-upgrade", "p1",
              "已获支持 500万元（市技改补助），按“从优不重复”只计超出部分：2,000万元 − 500万元 = "
              "1,500万元；主管部门也可能要求二选一",
-             "Support already held: CNY 5,000,000 (市技改补助); by the rule “the better one, never both” only what "
+             "Support already held: CNY 5,000,000 (市技改补助); by the rule \"the better one, never both\" only what "
              "exceeds it is counted: CNY 20,000,000 − CNY 5,000,000 = CNY 15,000,000. An authority may instead ask for "
              "a choice between the two"},
             {"an award leaves nothing", award("2000万"), "beijing-2024/green-upgrade", "p1",
@@ -317,7 +317,7 @@ private Q_SLOTS:
              "program's cautious assumption only one is counted, and the other was chosen, with CNY 50,000,000"},
             {"completed", major, "tianjin-draft/major-investment", "p1",
              "金额由“重大投资和技术改造项目”（津政办规〔2023〕4号）给出：600万元",
-             "The sum is given by “Major investment and technical upgrades” (津政办规〔2023〕4号): CNY 6,000,000"},
+             "The sum is given by \"Major investment and technical upgrades\" (津政办规〔2023〕4号): CNY 6,000,000"},
             {"alone", pilot(", 'total_investment': '1亿'"), "beijing-2024/pilot-platform", "p1", "", ""},
         });
     }
