@@ -302,7 +302,8 @@ private Q_SLOTS:
              "已获支持 2,000万元（市技改补助），不低于本项的 "
              "2,000万元，按“从优不重复”不再增加；主管部门也可能要求二选一",
              "Support already held: CNY 20,000,000 (市技改补助), no less than the CNY 20,000,000 of this claim; by the "
-             "rule \"the better one, never both\" it adds nothing. An authority may instead ask for a choice between the "
+             "rule \"the better one, never both\" it adds nothing. An authority may instead ask for a choice between "
+             "the "
              "two"},
             {"a part of the cap", vouchers, "beijing-2024/innovation-voucher", "e2",
              "2026 年的限额 50万元 还余 10万元，本项只计此数（单独可计 20万元）",
