@@ -140,7 +140,7 @@ private:
             traits.pool = pools_.emplace(measure.pool, plan_->pools).first->second;
         plan_->pools = static_cast<std::uint32_t>(pools_.size());
         city.claims[at(measure.scope)].push_back(static_cast<std::uint32_t>(plan_->claims.size()));
-        plan_->claims.push_back(std::move(claim));
+        plan_->claims.push_back(claim);
         plan_->traits.push_back(traits);
         if (traits.competes()) ++city.competing[at(measure.scope)];
         plan_->claimNames.push_back(pack.id + "/" + measure.id);
