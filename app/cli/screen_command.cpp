@@ -53,6 +53,7 @@ private:
         failWith(surroundings_, language_, message, status);
     }
     [[noreturn]] void cannotWrite(const std::string& path, const Localized& why) const {
+        if (why.empty()) throw Exit{ioFailure}; // whoever closed the pipe need not be told
         fail({fmt::format("无法写入 {}：{}", printable(path), why.zh),
               fmt::format("cannot write {}: {}", printable(path), why.en)},
              ioFailure);

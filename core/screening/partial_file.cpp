@@ -55,6 +55,7 @@ Written writeAll(int descriptor, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EPIPE) return tl::unexpected(Localized());
         if (written < 0) return tl::unexpected(systemMessage(errno));
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }

@@ -36,7 +36,8 @@ private:
     std::uint64_t size_ = 0;
 };
 
-// To an open descriptor, all of it.
+// To an open descriptor, all of it. The error is empty where whoever reads the pipe
+// has gone.
 [[nodiscard]] Written writeAll(int descriptor, std::string_view bytes);
 
 } // namespace biosubsidy::screening
