@@ -29,8 +29,9 @@ struct Surroundings {
     std::ostream* error = nullptr;
     Date today; // at UTC+8
     Language language = Language::zh;
-    bool colour = false;     // standard output is a terminal and NO_COLOR is unset
-    std::size_t width = 100; // columns of the terminal
+    bool colour = false;          // standard output is a terminal and NO_COLOR is unset
+    bool errorIsTerminal = false; // standard error is
+    std::size_t width = 100;      // columns of the terminal
 };
 
 // Ends a command early with a status; what is to be said has been said.

@@ -81,6 +81,7 @@ int main(int argc, char** argv) {
     cli::Surroundings surroundings{.in = &std::cin, .out = &out, .error = &std::cerr, .today = today()};
     surroundings.language = languageOfEnvironment();
     surroundings.colour = wantsColour();
+    surroundings.errorIsTerminal = ::isatty(STDERR_FILENO) != 0 && environment("TERM") != "dumb";
     surroundings.width = terminalWidth();
     const int status = cli::runProgram(argc, argv, surroundings);
     if (writeOut(out.view())) return status;

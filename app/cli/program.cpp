@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/insight_commands.h"
 #include "app/cli/report_command.h"
+#include "app/cli/screen_command.h"
 
 namespace biosubsidy::cli {
 
@@ -46,6 +47,7 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     addCompare(app, surroundings, run);
     addCurve(app, surroundings, run);
     addAdvise(app, surroundings, run);
+    addScreen(app, surroundings, run);
     addReport(app, surroundings, run);
     addPacks(app, surroundings, run);
     try {

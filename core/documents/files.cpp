@@ -19,18 +19,6 @@ namespace biosubsidy {
 
 namespace {
 
-Localized systemMessage(int error) {
-    const std::string text = std::generic_category().message(error);
-    switch (error) {
-    case ENOENT: return {"没有这个文件或文件夹", text};
-    case EACCES: return {"没有权限", text};
-    case EISDIR: return {"这是文件夹，不是文件", text};
-    case ENOSPC: return {"磁盘已满", text};
-    case EROFS: return {"文件系统只读", text};
-    default: return {"系统报告：" + text, text};
-    }
-}
-
 bool writeAll(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
@@ -42,6 +30,18 @@ bool writeAll(int file, std::string_view bytes) {
 }
 
 } // namespace
+
+Localized systemMessage(int error) {
+    const std::string text = std::generic_category().message(error);
+    switch (error) {
+    case ENOENT: return {"没有这个文件或文件夹", text};
+    case EACCES: return {"没有权限", text};
+    case EISDIR: return {"这是文件夹，不是文件", text};
+    case ENOSPC: return {"磁盘已满", text};
+    case EROFS: return {"文件系统只读", text};
+    default: return {"系统报告：" + text, text};
+    }
+}
 
 std::string readStream(std::istream& stream, std::size_t most) {
     std::string text;

@@ -16,6 +16,9 @@
 
 namespace biosubsidy {
 
+// What the system says of an errno.
+[[nodiscard]] Localized systemMessage(int error);
+
 // The bytes of the file, at most `most` + 1 of them: one too many tells the
 // parser that the file is too large, without reading all of it. The error says
 // what the system said.

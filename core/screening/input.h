@@ -18,9 +18,6 @@
 
 namespace biosubsidy::screening {
 
-// Bytes that simdjson may read (and ignore) behind those of a piece.
-inline constexpr std::size_t padding = 64;
-
 // How far an input has been taken: for progress, and to go on from there.
 struct InputMark {
     std::uint64_t position = 0; // in the unit of Input::size()
@@ -43,7 +40,7 @@ struct LineProblem {
 
 struct Piece {
     std::uint64_t firstLine = 1;
-    std::string bytes; // whole lines, `padding` bytes more at the end; or "":
+    std::string bytes; // the first `size` of them are whole lines; or none, and:
     std::size_t size = 0;
     std::vector<LineCase> cases;       // in the order of the input
     std::vector<LineProblem> problems; // of lines that the input itself refuses, in order

@@ -92,8 +92,7 @@ void RowTable::addCaseColumns() {
     addColumn("proven", {"最优已证明", "Best set proven"}, Kind::flag);
     for (const Verdict verdict : verdicts)
         addColumn("verdict_" + std::string(toString(verdict)),
-                  {verdictText(verdict, Language::zh) + "（项）",
-                   verdictText(verdict, Language::en) + " (number)"},
+                  {verdictText(verdict, Language::zh) + "（项）", verdictText(verdict, Language::en) + " (number)"},
                   Kind::count);
     if (rules_->options().cities) {
         addColumn("best_city", {"最优地点", "Best place"}, Kind::text);

@@ -31,13 +31,15 @@ struct Progress {
     Counts counts;
 };
 
-// Who looks on and says when to stop. It is called by one thread at a time.
+// Who looks on and says when to stop. It is called by one thread at a time, but for
+// wantsStop().
 class Watcher {
 public:
     virtual ~Watcher() = default;
-    enum class Wish { goOn, checkpoint, stop };
-    // After each piece that was put out.
-    [[nodiscard]] virtual Wish progressed(const Progress& progress) = 0;
+    // Asked by any thread, often. Pieces begun are still put out.
+    [[nodiscard]] virtual bool wantsStop() const noexcept = 0;
+    // After each piece that was put out; true asks for a checkpoint.
+    [[nodiscard]] virtual bool progressed(const Progress& progress) = 0;
     // A line that gave no case, in order.
     [[nodiscard]] virtual Written problem(const LineProblem& problem) = 0;
     // The output has reached the disk up to here. `mark` is Output::checkpoint()'s.
@@ -53,7 +55,7 @@ struct RunOptions {
 
 struct RunResult {
     Progress progress;
-    bool whole = false; // false: the watcher stopped it; a checkpoint was made
+    bool whole = false; // false: the watcher stopped it
 };
 
 struct RunFailure {
@@ -62,8 +64,8 @@ struct RunFailure {
     Localized why;
 };
 
-// `output` has begun. Where the result is whole, the last checkpoint was made and
-// the caller finishes the output.
+// `output` has begun and `input` stands at `options.from`. The last thing is a
+// checkpoint; where the result is whole, finishing the output is left to the caller.
 [[nodiscard]] tl::expected<RunResult, RunFailure> run(const std::shared_ptr<const blocks::BlockRules>& rules,
                                                       Input& input, Output& output, Watcher& watcher,
                                                       const RunOptions& options);

@@ -45,6 +45,7 @@ const QStringList commands{QString(),
                            QStringLiteral("compare"),
                            QStringLiteral("curve"),
                            QStringLiteral("advise"),
+                           QStringLiteral("screen"),
                            QStringLiteral("report"),
                            QStringLiteral("packs"),
                            QStringLiteral("packs list"),
@@ -146,10 +147,12 @@ private:
     QStringList argumentsOf(const QString& line) const {
         QStringList arguments = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
         for (QString& argument : arguments) {
-            argument.replace(QStringLiteral("BEIJING"), example_);
+            if (!argument.startsWith(QStringLiteral("BEIJINGLINE")))
+                argument.replace(QStringLiteral("BEIJING"), example_);
             argument.replace(QStringLiteral("LOGO"),
                              QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/screenshots/window-zh.png"));
-            for (const char* const name : {"TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER"}) {
+            for (const char* const name :
+                 {"BEIJINGLINE", "TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER"}) {
                 const QString place = QString::fromLatin1(name);
                 if (argument.startsWith(place)) argument.replace(place, fileFor(place));
             }
@@ -213,6 +216,39 @@ private:
             "\"total\": \"90000000.00\",\n  \"cities\"");
         row("advise --format", line("advise BEIJING --format json") + day, "\"pairs_tried\"");
         row("advise --lang", line("advise BEIJING --lang zh") + day, "合计（叠加后上限）");
+    }
+
+    static void addScreenRows(std::vector<Row>& rows) {
+        const auto row = [&](const char* name, const char* arguments, const char* has, const char* lacks = "",
+                             int status = 0) {
+            rows.push_back({name, QString::fromUtf8(arguments), has, lacks, status});
+        };
+        const char* const plain = "screen TIANJIN --as-of 2026-11-22 --out -";
+        row("screen --out", plain, "biosubsidy-screening/1");
+        row("screen --out, a file", "screen TIANJIN --out FOLDER/screened.csv", "screened.csv",
+            "biosubsidy-screening/1");
+        row("screen --out, of no known kind", "screen TIANJIN --out FOLDER/screened.doc", ".ndjson", "", 2);
+        row("screen --format", "screen TIANJIN --format csv --out -", "Line,Name", "biosubsidy-screening/1");
+        row("screen --format, unknown", "screen TIANJIN --format xml --out -", "--format", "", 2);
+        row("screen --as-of", "screen BEIJINGLINE --as-of 2027-02-01 --out -", "\"eligible\":0,");
+        row("screen --as-of, not given so late", "screen BEIJINGLINE --as-of 2026-11-22 --out -", "\"verdicts\"",
+            "\"eligible\":0,");
+        row("screen --pack", "screen TIANJIN --pack beijing-2024 --out -", "\"city\":\"beijing\"",
+            "\"city\":\"tianjin\"");
+        row("screen --packs", "screen TIANJIN --packs CITY --out -", "\"city\":\"suzhou\"");
+        row("screen --no-exclusion", "screen TIANJIN --packs OWN --no-exclusion --as-of 2026-11-22 --out -",
+            "\"ceiling\":\"290000000.00\"", "\"ceiling\":\"90000000.00\"");
+        row("screen --no-own-figures", "screen TIANJIN --packs OWN --no-own-figures --out -", "\"totals\"", "\"own\":");
+        row("screen --no-own-figures, not given", "screen TIANJIN --packs OWN --out -", "\"own\":");
+        row("screen --claims", "screen TIANJIN --claims --out -", "biosubsidy-screening-claim/1",
+            "biosubsidy-screening/1");
+        row("screen --no-cities", "screen TIANJIN --no-cities --out -", "biosubsidy-screening/1", "\"cities\"");
+        row("screen --threads", "screen TIANJIN --threads 3 --out -", "biosubsidy-screening/1");
+        row("screen --threads, none", "screen TIANJIN --threads 0 --out -", "--threads", "", 2);
+        row("screen --resume", "screen TIANJIN --resume --out FOLDER/again.ndjson", "1 lines");
+        row("screen --resume, a stream", "screen TIANJIN --resume --out -", "--resume", "", 2);
+        row("screen --errors", "screen BEIJING --errors FOLDER/bad.txt --out -", "bad.txt", "whole file", 1);
+        row("screen --lang", "screen TIANJIN --lang zh --format csv --out -", "行号,企业名称");
     }
 
     // What these write is read together with what they say.
@@ -303,6 +339,7 @@ private:
     static std::vector<Row> rows() {
         std::vector<Row> rows;
         addCaseRows(rows);
+        addScreenRows(rows);
         addReportRows(rows);
         addPackRows(rows);
         return rows;
@@ -312,6 +349,9 @@ private Q_SLOTS:
     void initTestCase() {
         write("tianjin", tianjinCase);
         write("city.toml", cityPack);
+        QFile example(example_);
+        QVERIFY(example.open(QIODevice::ReadOnly));
+        write("beijingline", example.readAll().replace('\n', ' '));
         write("text", "最高不超过5001万元");
         QFile beijing(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/packs/beijing-2024.toml"));
         QVERIFY(beijing.open(QIODevice::ReadOnly));

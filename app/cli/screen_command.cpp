@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/screen_command.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <thread>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/cli/screen_watcher.h"
+#include "core/documents/files.h"
+#include "core/screening/ndjson_input.h"
+#include "core/values/text.h"
+#include "core/wording/say.h"
+
+namespace biosubsidy::cli {
+
+using screening::RunState;
+using wording::say;
+
+namespace {
+
+constexpr std::size_t largestState = 1U << 20U;
+
+class ScreenCommand {
+public:
+    ScreenCommand(const ScreenOptions& options, const Surroundings& surroundings)
+        : options_(options), surroundings_(surroundings), language_(languageOf(options, surroundings)) {}
+
+    int run() {
+        checkScreenOptions(options_, surroundings_, language_);
+        const std::string kind = outputKind(options_, surroundings_, language_);
+        const auto rules = compile();
+        RunState state;
+        state.identity = screening::identityOf(*rules, BIOSUBSIDY_VERSION, kind, options_.rows(), language_);
+        listenForStop();
+        const auto input = openInput();
+        const auto output = makeOutput(options_, kind, rules, language_);
+        const bool goesOn = goOn(state, *input);
+        ScreenWatcher watcher(options_, surroundings_, language_, state, input->size());
+        if (!(goesOn && state.whole)) {
+            begin(*output, watcher, goesOn ? state.outputMark : "");
+            if (!screen(rules, *input, *output, watcher)) return brokenOff(watcher);
+        }
+        finish(*output, watcher, goesOn && state.whole);
+        return watcher.state().progress.counts.bad > 0 ? badInput : done;
+    }
+
+private:
+    [[noreturn]] void fail(const Localized& message, int status) const {
+        failWith(surroundings_, language_, message, status);
+    }
+    [[noreturn]] void cannotWrite(const std::string& path, const Localized& why) const {
+        if (why.empty()) throw Exit{ioFailure}; // whoever closed the pipe need not be told
+        fail({fmt::format("无法写入 {}：{}", printable(path), why.zh),
+              fmt::format("cannot write {}: {}", printable(path), why.en)},
+             ioFailure);
+    }
+    [[noreturn]] void cannotRead(const Localized& why) const {
+        fail({fmt::format("无法读取 {}：{}", printable(options_.file), why.zh),
+              fmt::format("cannot read {}: {}", printable(options_.file), why.en)},
+             ioFailure);
+    }
+
+    [[nodiscard]] std::shared_ptr<const blocks::BlockRules> compile() const {
+        const auto rules = loadRules(options_, surroundings_, language_);
+        const AssessOptions assess = assessOptionsOf(options_, *rules, surroundings_, language_);
+        blocks::BlockOptions block{.asOf = assess.asOf};
+        block.exclusion = assess.exclusion;
+        block.packs = assess.packs;
+        block.ownFigures = assess.ownFigures;
+        block.cities = !options_.noCities && !options_.claims; // a row for a claim has no place for them
+        block.claims = options_.claims ? blocks::ClaimList::open : blocks::ClaimList::largest;
+        return blocks::BlockRules::compile(rules, std::move(block));
+    }
+
+    [[nodiscard]] std::unique_ptr<screening::Input> openInput() const {
+        screening::NdjsonInput::Options options;
+        options.source = options_.fromStream() ? "" : options_.file;
+        options.wantsStop = [] { return stopSignal() != 0; };
+        if (options_.fromStream()) return std::make_unique<screening::NdjsonInput>(STDIN_FILENO, std::move(options));
+        auto input = screening::NdjsonInput::open(options_.file, std::move(options));
+        if (!input) cannotRead(input.error());
+        return std::move(*input);
+    }
+
+    // Whether there is an unfinished run to go on with; `state` is then its, and the
+    // input stands where it was left.
+    bool goOn(RunState& state, screening::Input& input) const {
+        if (options_.toStream()) return false;
+        std::error_code ignored;
+        const std::string path = screening::statePath(options_.out);
+        if (!std::filesystem::exists(path, ignored)) return false;
+        if (!options_.resume) {
+            fail({fmt::format("{} 有一次没有做完的运行：加 --resume 接着做，或删除 {} 从头开始",
+                              printable(options_.out), printable(path)),
+                  fmt::format("a run for {} was broken off: --resume goes on with it; remove {} to begin anew",
+                              printable(options_.out), printable(path))},
+                 wrongUsage);
+        }
+        const auto text = readFile(path, largestState);
+        if (!text) {
+            fail({fmt::format("无法读取 {}：{}", printable(path), text.error().zh),
+                  fmt::format("cannot read {}: {}", printable(path), text.error().en)},
+                 ioFailure);
+        }
+        auto before = screening::readRunState(*text);
+        if (!before) {
+            fail({fmt::format("{} 不是一次运行的记录", printable(path)),
+                  fmt::format("{} is no record of a run", printable(path))},
+                 badInput);
+        }
+        requireSame(*before, state.identity, input);
+        state = std::move(*before);
+        return true;
+    }
+
+    void requireSame(const RunState& before, const screening::Identity& now, screening::Input& input) const {
+        const std::vector<std::string> different = screening::differences(before.identity, now);
+        if (!different.empty()) {
+            fail({fmt::format("不能接着做：和上次不同的有 {}", fmt::join(different, "、")),
+                  fmt::format("cannot go on: this differs from the run before: {}", fmt::join(different, ", "))},
+                 wrongUsage);
+        }
+        const auto mark = input.skipTo(before.progress.input.position);
+        if (!mark) cannotRead(mark.error());
+        if (stopSignal() != 0 || *mark == before.progress.input) return;
+        fail({"不能接着做：输入和上次不同", "cannot go on: the input is not that of the run before"}, wrongUsage);
+    }
+
+    void begin(screening::Output& output, ScreenWatcher& watcher, const std::string& mark) const {
+        if (const auto begun = output.begin(mark); !begun) cannotWrite(options_.out, begun.error());
+        if (const auto begun = watcher.begin(); !begun) cannotWrite(options_.errors, begun.error());
+    }
+
+    // False where it was broken off.
+    bool screen(const std::shared_ptr<const blocks::BlockRules>& rules, screening::Input& input,
+                screening::Output& output, ScreenWatcher& watcher) const {
+        screening::RunOptions options;
+        options.threads = options_.threads > 0 ? options_.threads : std::max(std::thread::hardware_concurrency(), 1U);
+        options.from = watcher.state().progress;
+        options.source = options_.fromStream() ? "" : options_.file;
+        const auto result = screening::run(rules, input, output, watcher, options);
+        watcher.endOfRun();
+        if (result) return result->whole;
+        using Where = screening::RunFailure::Where;
+        if (result.error().where == Where::input) cannotRead(result.error().why);
+        cannotWrite(result.error().where == Where::output || options_.errors.empty() ? options_.out : options_.errors,
+                    result.error().why);
+    }
+
+    // The name last but one, so that a run that dies here can be gone on with.
+    void finish(screening::Output& output, ScreenWatcher& watcher, bool again) const {
+        if (!options_.toStream() && !again) {
+            if (const auto noted = watcher.noteWhole(); !noted) cannotWrite(options_.out, noted.error());
+        }
+        if (again) {
+            nameWhole(options_.out);
+            if (!options_.errors.empty()) nameWhole(options_.errors);
+        } else {
+            if (const auto finished = output.finish(); !finished) cannotWrite(options_.out, finished.error());
+            if (const auto finished = watcher.finish(); !finished) cannotWrite(options_.errors, finished.error());
+        }
+        const RunState& state = watcher.state();
+        if (!options_.toStream()) {
+            const std::string report = screening::reportPath(options_.out);
+            const auto written = writeFile(report, screening::runReport(state.identity, state.progress));
+            if (!written) cannotWrite(report, written.error());
+            std::remove(screening::statePath(options_.out).c_str());
+        }
+        summarise(watcher);
+    }
+
+    // For a run that died between the last note and the renaming.
+    void nameWhole(const std::string& path) const {
+        std::error_code error;
+        const std::string partial = screening::partialPath(path);
+        if (!std::filesystem::exists(partial, error)) return; // it has its name already
+        std::filesystem::rename(partial, path, error);
+        if (error) cannotWrite(path, {error.message(), error.message()});
+    }
+
+    void summarise(const ScreenWatcher& watcher) const {
+        const screening::Counts& counts = watcher.state().progress.counts;
+        const auto time = watcher.elapsed().count();
+        std::ostream& to = options_.toStream() ? *surroundings_.error : *surroundings_.out;
+        to << fmt::format(fmt::runtime(say(language_, "{} 行：{} 个案例，{} 行有问题；用时 {}.{:02} 秒\n",
+                                           "{} lines: {} cases, {} bad lines; {}.{:02} s\n")),
+                          counts.lines, counts.cases, counts.bad, time / 1000, time % 1000 / 10);
+        if (!options_.toStream())
+            to << say(language_, "结果已写入 ", "the result is in ") << printable(options_.out) << '\n';
+        if (!options_.errors.empty())
+            to << say(language_, "有问题的行已写入 ", "what is wrong with bad lines is in ")
+               << printable(options_.errors) << '\n';
+    }
+
+    [[nodiscard]] int brokenOff(const ScreenWatcher& watcher) const {
+        constexpr int bySignal = 128;
+        const std::uint64_t lines = watcher.state().progress.counts.lines;
+        if (options_.toStream()) {
+            *surroundings_.error << fmt::format(fmt::runtime(say(language_, "已中断：写出了前 {} 行的结果\n",
+                                                                 "broken off: the first {} lines are out\n")),
+                                                lines);
+        } else {
+            *surroundings_.error << fmt::format(
+                fmt::runtime(say(language_, "已中断：前 {} 行的结果在 {}；同一命令加 --resume 接着做\n",
+                                 "broken off: the first {} lines are in {}; the same command with --resume goes on\n")),
+                lines, printable(screening::partialPath(options_.out)));
+        }
+        return bySignal + stopSignal();
+    }
+
+    const ScreenOptions& options_;
+    const Surroundings& surroundings_;
+    Language language_;
+};
+
+} // namespace
+
+void addScreen(CLI::App& app, const Surroundings& surroundings, Run& run) {
+    auto options = std::make_shared<ScreenOptions>();
+    CLI::App* command = app.add_subcommand(
+        "screen", bilingual("筛查许多案例：每行一个，逐家给出各地合计、最优地点、最大的支持和最值得核实的信息",
+                            "screen many cases, one a line: for each the totals by place, the best place, the largest "
+                            "claims and the question most worth asking"));
+    addScreenOptions(*command, *options);
+    setExamples(*command,
+                "biosubsidy-cli screen 园区.ndjson --out 结果.csv\n"
+                "biosubsidy-cli screen 全市.ndjson --out 结果.ndjson --errors 问题.txt\n"
+                "biosubsidy-cli screen 全市.ndjson --out 结果.ndjson --resume\n"
+                "biosubsidy-cli screen - --out - < 园区.ndjson",
+                "biosubsidy-cli screen park.ndjson --out result.csv\n"
+                "biosubsidy-cli screen city.ndjson --out result.ndjson --errors bad.txt\n"
+                "biosubsidy-cli screen city.ndjson --out result.ndjson --resume\n"
+                "biosubsidy-cli screen - --out - < park.ndjson");
+    command->callback([options, &surroundings, &run] {
+        run = [options, &surroundings] { return ScreenCommand(*options, surroundings).run(); };
+    });
+}
+
+} // namespace biosubsidy::cli

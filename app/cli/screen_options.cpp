@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/screen_options.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "core/screening/byte_output.h"
+#include "core/screening/csv_format.h"
+#include "core/screening/ndjson_format.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::cli {
+
+namespace {
+
+struct Ending {
+    std::string_view ending;
+    std::string_view kind;
+};
+constexpr std::array<Ending, 3> endings{{{".ndjson", "ndjson"}, {".jsonl", "ndjson"}, {".csv", "csv"}}};
+
+std::string_view kindOf(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    for (const Ending& known : endings) {
+        if (known.ending == ending) return known.kind;
+    }
+    return {};
+}
+
+bool isSameFile(const std::string& left, const std::string& right) {
+    std::error_code ignored;
+    return left == right || std::filesystem::equivalent(left, right, ignored);
+}
+
+} // namespace
+
+void addScreenOptions(CLI::App& command, ScreenOptions& options) {
+    command
+        .add_option("IN", options.file,
+                    bilingual("每行一个案例的文件（NDJSON）；- 为标准输入",
+                              "a file with one case a line (NDJSON); - is standard input"))
+        ->required();
+    command
+        .add_option("--out", options.out,
+                    bilingual("写到这个文件，按结尾定格式：.ndjson、.csv；- 为标准输出",
+                              "the file to write; its ending says what it is: .ndjson, .csv; - is standard output"))
+        ->type_name("OUT")
+        ->required();
+    command
+        .add_option("--format", options.format,
+                    bilingual("--out 为 - 时的格式，默认 ndjson", "what goes to standard output, ndjson by default"))
+        ->type_name("ndjson|csv");
+    addDateOption(command, options);
+    command
+        .add_option("--pack", options.packs,
+                    bilingual("只按这个政策包测算，不看企业和项目在哪里；可多次给出",
+                              "only this pack is in view, wherever company and projects stand; may be given again"))
+        ->type_name("ID");
+    addPacksOption(command, options);
+    command.add_flag("--no-exclusion", options.noExclusion,
+                     bilingual("不假定同一项目的投资类支持只取其一",
+                               "do not assume that of the support for one project's investment only one is granted"));
+    command.add_flag("--no-own-figures", options.noOwnFigures,
+                     bilingual("不计用户自填的数字", "leave out figures of the user's own"));
+    command.add_flag("--claims", options.claims,
+                     bilingual("每项没有被排除的支持一行，而不是每个案例一行",
+                               "a row for each claim that is not ineligible, instead of one for each case"));
+    command.add_flag("--no-cities", options.noCities,
+                     bilingual("不逐地比较，只按企业和项目所在地测算（更快）",
+                               "only where company and projects stand, without the other places (faster)"));
+    command
+        .add_option("--threads", options.threads,
+                    bilingual("用几个线程；不给则用全部处理器", "how many threads; without it, one for each processor"))
+        ->type_name("N")
+        ->check(CLI::Range(1U, 1024U).description(""));
+    command.add_flag("--resume", options.resume,
+                     bilingual("接着上次没有做完的继续；没有则从头开始",
+                               "go on with a run that was broken off; from the start where there is none"));
+    command
+        .add_option("--errors", options.errors,
+                    bilingual("把有问题的行全部写到这个文件；不给则在屏幕上显示前 20 行",
+                              "write what is wrong with bad lines to this file; without it the first 20 are shown"))
+        ->type_name("FILE");
+    addLanguageOption(command, options);
+}
+
+std::string outputKind(const ScreenOptions& options, const Surroundings& surroundings, Language language) {
+    const bool given = options.format != CommonOptions().format;
+    if (given && options.format != "ndjson" && options.format != "csv") {
+        failWith(surroundings, language,
+                 {fmt::format("--format 的值是“{}”，应为 ndjson 或 csv", printable(options.format)),
+                  fmt::format("--format: found “{}”, expected ndjson or csv", printable(options.format))},
+                 wrongUsage);
+    }
+    if (given) return options.format;
+    if (options.toStream()) return "ndjson";
+    const std::string_view kind = kindOf(options.out);
+    if (kind.empty()) {
+        failWith(
+            surroundings, language,
+            {fmt::format("--out 的值是“{}”，文件名应以 .ndjson 或 .csv 结尾", printable(options.out)),
+             fmt::format("--out: found “{}”, expected a name that ends in .ndjson or .csv", printable(options.out))},
+            wrongUsage);
+    }
+    return std::string(kind);
+}
+
+void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language) {
+    if (options.resume && options.toStream()) {
+        failWith(surroundings, language,
+                 {"--resume 需要写到文件：标准输出不能接着写",
+                  "--resume needs a file: standard output cannot be gone on with"},
+                 wrongUsage);
+    }
+    std::vector<std::pair<std::string_view, const std::string*>> files{{"--out", &options.out},
+                                                                       {"--errors", &options.errors}};
+    for (const auto& [name, path] : files) {
+        if (path->empty() || *path == "-" || !isSameFile(*path, options.file)) continue;
+        failWith(surroundings, language,
+                 {fmt::format("{} 就是输入文件 {}", name, printable(*path)),
+                  fmt::format("{} is the input itself: {}", name, printable(*path))},
+                 wrongUsage);
+    }
+    if (!options.errors.empty() && isSameFile(options.errors, options.out)) {
+        failWith(surroundings, language, {"--errors 和 --out 是同一个文件", "--errors and --out are the same file"},
+                 wrongUsage);
+    }
+}
+
+std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
+                                              std::shared_ptr<const blocks::BlockRules> rules, Language language) {
+    std::unique_ptr<const screening::RowFormat> format;
+    if (kind == "csv")
+        format = std::make_unique<screening::CsvFormat>(std::move(rules), options.rows(), language);
+    else
+        format = std::make_unique<screening::NdjsonFormat>(std::move(rules), options.rows());
+    if (options.toStream()) return std::make_unique<screening::StreamOutput>(STDOUT_FILENO, std::move(format));
+    return std::make_unique<screening::FileOutput>(options.out, std::move(format));
+}
+
+} // namespace biosubsidy::cli

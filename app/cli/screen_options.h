@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The options of `screen`, and what they say: which kind of file comes in and which
+// goes out.
+#pragma once
+
+#include "app/cli/case_options.h"
+#include "core/screening/output.h"
+#include "core/screening/row_table.h"
+
+namespace biosubsidy::cli {
+
+struct ScreenOptions : CaseOptions { // `file` is the input
+    std::string out;
+    std::string errors;
+    unsigned threads = 0; // 0: all cores
+    bool claims = false;
+    bool noCities = false;
+    bool resume = false;
+
+    [[nodiscard]] bool fromStream() const { return file == "-"; }
+    [[nodiscard]] bool toStream() const { return out == "-"; }
+    [[nodiscard]] screening::RowTable::Of rows() const {
+        return claims ? screening::RowTable::Of::claims : screening::RowTable::Of::cases;
+    }
+};
+
+void addScreenOptions(CLI::App& command, ScreenOptions& options);
+
+// "ndjson", "csv": by the ending of --out, or --format. Throws Exit.
+[[nodiscard]] std::string outputKind(const ScreenOptions& options, const Surroundings& surroundings, Language language);
+
+// Throws Exit where the options contradict each other or an output would fall on its
+// own input.
+void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language);
+
+[[nodiscard]] std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
+                                                            std::shared_ptr<const blocks::BlockRules> rules,
+                                                            Language language);
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/screen_watcher.h"
+
+#include <atomic>
+#include <csignal>
+
+#include <fmt/format.h>
+
+#include "core/documents/files.h"
+#include "core/wording/say.h"
+
+namespace biosubsidy::cli {
+
+using screening::Written;
+using wording::say;
+
+namespace {
+
+constexpr std::chrono::milliseconds betweenNotes{1000};
+constexpr std::chrono::milliseconds betweenShows{250};
+constexpr std::uint64_t mostShown = 20; // bad lines, on the terminal
+
+std::atomic<int> caughtSignal{0}; // lock-free, so that a handler may set it
+
+extern "C" void onStop(int signal) {
+    caughtSignal = signal;
+}
+
+std::string timeText(std::chrono::seconds time, Language language) {
+    const auto hours = time.count() / 3600;
+    const auto minutes = time.count() / 60 % 60;
+    const auto seconds = time.count() % 60;
+    if (hours > 0) return fmt::format(fmt::runtime(say(language, "{}小时{}分", "{} h {} min")), hours, minutes);
+    if (minutes > 0) return fmt::format(fmt::runtime(say(language, "{}分{}秒", "{} min {} s")), minutes, seconds);
+    return fmt::format(fmt::runtime(say(language, "{}秒", "{} s")), seconds);
+}
+
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+} // namespace
+
+void listenForStop() {
+    struct sigaction action {};
+    action.sa_handler = onStop;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+}
+
+int stopSignal() noexcept {
+    return caughtSignal;
+}
+
+ScreenWatcher::ScreenWatcher(const ScreenOptions& options, const Surroundings& surroundings, Language language,
+                             screening::RunState state, std::optional<std::uint64_t> inputSize)
+    : options_(options), surroundings_(surroundings), language_(language), state_(std::move(state)),
+      from_(state_.progress), inputSize_(inputSize) {
+    if (!options_.errors.empty()) errors_ = std::make_unique<screening::PartialFile>(options_.errors);
+}
+
+Written ScreenWatcher::begin() {
+    return errors_ ? errors_->begin(state_.errorBytes) : Written();
+}
+
+Written ScreenWatcher::finish() {
+    return errors_ ? errors_->finish() : Written();
+}
+
+bool ScreenWatcher::wantsStop() const noexcept {
+    return stopSignal() != 0;
+}
+
+bool ScreenWatcher::progressed(const screening::Progress& progress) {
+    const auto now = Clock::now();
+    if (surroundings_.errorIsTerminal && now - shown_ >= betweenShows) {
+        shown_ = now;
+        show(progress);
+    }
+    if (options_.toStream() || now - noted_ < betweenNotes) return false;
+    noted_ = now;
+    return true;
+}
+
+void ScreenWatcher::show(const screening::Progress& progress) {
+    const std::uint64_t lines = progress.counts.lines - from_.counts.lines;
+    const auto milliseconds = static_cast<std::uint64_t>(std::max<std::int64_t>(elapsed().count(), 1));
+    std::string text = fmt::format(fmt::runtime(say(language_, "{} 行 · {} 行/秒", "{} lines · {} lines/s")),
+                                   grouped(progress.counts.lines), grouped(lines * 1000 / milliseconds));
+    if (progress.counts.bad > 0)
+        text += fmt::format(fmt::runtime(say(language_, " · {} 行有问题", " · {} bad")), grouped(progress.counts.bad));
+    const std::uint64_t done = progress.input.position - from_.input.position;
+    if (inputSize_ && *inputSize_ > 0 && done > 0 && *inputSize_ >= progress.input.position) {
+        const std::uint64_t left = *inputSize_ - progress.input.position;
+        // Thousandths; and a proportion that does not overflow for any file.
+        text = fmt::format("{:>3}% · ", progress.input.position / (*inputSize_ / 100 + 1)) + text;
+        const std::uint64_t wait = left / (done / milliseconds + 1) / 1000;
+        text += fmt::format(fmt::runtime(say(language_, " · 还需 {}", " · {} left")),
+                            timeText(std::chrono::seconds(wait), language_));
+    }
+    clearLine();
+    *surroundings_.error << text << std::flush;
+    lineShown_ = true;
+}
+
+void ScreenWatcher::clearLine() {
+    if (lineShown_) *surroundings_.error << "\r\x1b[K";
+    lineShown_ = false;
+}
+
+Written ScreenWatcher::problem(const screening::LineProblem& problem) {
+    ++problems_;
+    if (errors_) return errors_->write(render(problem.diagnostics, language_));
+    if (problems_ > mostShown) return {};
+    clearLine();
+    *surroundings_.error << render(problem.diagnostics, language_);
+    return {};
+}
+
+void ScreenWatcher::endOfRun() {
+    clearLine();
+    if (errors_ || problems_ <= mostShown) return;
+    *surroundings_.error << fmt::format(
+        fmt::runtime(say(language_, "……另有 {} 行有问题；--errors FILE 把全部写到文件\n",
+                         "… and {} more bad lines; --errors FILE writes all of them to a file\n")),
+        grouped(problems_ - mostShown));
+}
+
+std::chrono::milliseconds ScreenWatcher::elapsed() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begun_);
+}
+
+Written ScreenWatcher::checkpointed(const screening::Progress& progress, const std::string& mark) {
+    state_.progress = progress;
+    state_.outputMark = mark;
+    return note();
+}
+
+Written ScreenWatcher::noteWhole() {
+    state_.whole = true;
+    return note();
+}
+
+Written ScreenWatcher::note() {
+    if (errors_) {
+        if (auto synced = errors_->sync(); !synced) return synced;
+        state_.errorBytes = errors_->size();
+    }
+    if (options_.toStream()) return {};
+    return writeFile(screening::statePath(options_.out), toJson(state_));
+}
+
+} // namespace biosubsidy::cli

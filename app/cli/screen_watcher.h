@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Looks on while a screening runs: shows how far it has come on a terminal, reports
+// bad lines, notes from time to time how to go on, and hears Ctrl+C.
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include "app/cli/screen_options.h"
+#include "core/screening/partial_file.h"
+#include "core/screening/run_state.h"
+
+namespace biosubsidy::cli {
+
+class ScreenWatcher final : public screening::Watcher {
+public:
+    // `state` is what is noted; its progress is where the run begins. `noted`: whether
+    // there is a file to go on with.
+    ScreenWatcher(const ScreenOptions& options, const Surroundings& surroundings, Language language,
+                  screening::RunState state, std::optional<std::uint64_t> inputSize);
+
+    // Opens the file of bad lines, keeping what the state says of it.
+    [[nodiscard]] screening::Written begin();
+    // Gives it its name.
+    [[nodiscard]] screening::Written finish();
+
+    [[nodiscard]] bool wantsStop() const noexcept override;
+    [[nodiscard]] bool progressed(const screening::Progress& progress) override;
+    [[nodiscard]] screening::Written problem(const screening::LineProblem& problem) override;
+    [[nodiscard]] screening::Written checkpointed(const screening::Progress& progress,
+                                                  const std::string& mark) override;
+    // Notes that only the final name is wanting.
+    [[nodiscard]] screening::Written noteWhole();
+
+    [[nodiscard]] const screening::RunState& state() const noexcept { return state_; }
+    // Ends the line of progress; says how many bad lines were not shown.
+    void endOfRun();
+    [[nodiscard]] std::chrono::milliseconds elapsed() const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    [[nodiscard]] screening::Written note();
+    void show(const screening::Progress& progress);
+    void clearLine();
+
+    const ScreenOptions& options_;
+    const Surroundings& surroundings_;
+    Language language_;
+    screening::RunState state_;
+    screening::Progress from_;
+    std::optional<std::uint64_t> inputSize_;
+    std::unique_ptr<screening::PartialFile> errors_;
+    std::uint64_t problems_ = 0; // lines reported in this run
+    Clock::time_point begun_ = Clock::now();
+    Clock::time_point noted_ = begun_;
+    Clock::time_point shown_ = begun_;
+    bool lineShown_ = false;
+};
+
+// SIGINT and SIGTERM ask for an end; a second one ends the program at once.
+void listenForStop();
+// The signal that came, or 0.
+[[nodiscard]] int stopSignal() noexcept;
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/screening/case_keys.h"
+
+namespace biosubsidy::screening {
+
+namespace {
+
+std::vector<std::string> companyMeasures(const RuleBook& rules) {
+    std::vector<std::string> names;
+    for (const Pack& pack : rules.packs()) {
+        for (const Measure& measure : pack.measures) {
+            std::string name = pack.id + "/" + measure.id;
+            if (rules.kindOf(name) == MeasureKind::ofCompany) names.push_back(std::move(name));
+        }
+    }
+    return names;
+}
+
+std::vector<std::string> idsOf(const std::vector<Choice>& choices) {
+    std::vector<std::string> ids;
+    for (const Choice& choice : choices) ids.push_back(choice.id);
+    return ids;
+}
+
+} // namespace
+
+CaseKeys::CaseKeys(const RuleBook& rules)
+    : root({"format", "company", "projects", "expenses", "awards"}),
+      ofAward({"id", "policy", "amount", "level", "project", "expense", "measure"}),
+      levels({"national", "city", "district", "other"}), measures(companyMeasures(rules)) {
+    const Vocabulary& vocabulary = rules.vocabulary();
+    for (const Entity entity : allEntities) {
+        OfEntity& of = entities_[static_cast<std::size_t>(entity)];
+        std::vector<std::string> names;
+        for (const Fact& fact : vocabulary.facts(entity)) {
+            names.push_back(fact.id);
+            of.types.push_back(fact.type);
+            of.choices.emplace_back(idsOf(fact.choices));
+        }
+        if (entity != Entity::company) {
+            of.id = names.size();
+            names.emplace_back("id");
+        }
+        of.facts = NameTable(std::move(names));
+    }
+    name = vocabulary.find(Entity::company, "name").value_or(NameTable::none);
+    uscc = vocabulary.known().uscc;
+}
+
+} // namespace biosubsidy::screening

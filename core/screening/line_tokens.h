@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where the tokens of a line of JSON begin: each bracket, colon and comma, each
+// string, number and word. This is simdjson's first stage, which also checks UTF-8
+// and that no string is left open or holds a control character; its second stage,
+// the tree, is not wanted here. What the tokens say, and whether their order is
+// JSON, is for the caller to check.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace biosubsidy::screening {
+
+class LineTokens {
+public:
+    LineTokens();
+    ~LineTokens();
+    LineTokens(const LineTokens&) = delete;
+    LineTokens& operator=(const LineTokens&) = delete;
+
+    // False where simdjson finds a fault, or no token at all. The line must stay
+    // where it is while the tokens are used.
+    [[nodiscard]] bool scan(std::string_view line);
+
+    [[nodiscard]] std::size_t size() const noexcept { return count_; }
+    // The first byte of a token; 0 past the last.
+    [[nodiscard]] char at(std::size_t index) const noexcept { return index < count_ ? line_[starts_[index]] : '\0'; }
+    // A token without the white space behind it. `index` is below size().
+    [[nodiscard]] std::string_view token(std::size_t index) const noexcept {
+        const char* const begin = line_ + starts_[index];
+        const char* end = line_ + starts_[index + 1];
+        while (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r' || end[-1] == '\n') --end;
+        return {begin, static_cast<std::size_t>(end - begin)};
+    }
+
+private:
+    struct Stage;
+    std::unique_ptr<Stage> stage_;
+    std::size_t capacity_ = 0;
+    const char* line_ = nullptr;
+    const std::uint32_t* starts_ = nullptr; // one more than count_: the end of the line
+    std::size_t count_ = 0;
+};
+
+} // namespace biosubsidy::screening

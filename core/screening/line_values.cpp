@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/screening/line_values.h"
+
+#include "core/facts/item_id.h"
+#include "core/values/date.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::screening {
+
+namespace {
+
+constexpr std::int64_t largestFen = 100'000'000'000'000'000; // 10^15 yuan
+constexpr std::size_t mostYuanDigits = 16;
+
+bool isDigit(char character) noexcept {
+    return character >= '0' && character <= '9';
+}
+
+// Powers of ten that a unit stands for; -1 for none that is known.
+int exponentOf(std::string_view unit) noexcept {
+    if (unit.empty() || unit == "元") return 0;
+    if (unit.ends_with("元")) unit.remove_suffix(std::string_view("元").size());
+    if (unit == "万") return 4;
+    return unit == "亿" ? 8 : -1;
+}
+
+// The digits of the whole part, which may stand in groups of three.
+class WholePart {
+public:
+    // False if they are no whole part, or more than an amount can have.
+    bool take(std::string_view& rest) noexcept {
+        std::size_t at = 0;
+        for (;; ++at) {
+            if (at < rest.size() && isDigit(rest[at])) {
+                if (!add(rest[at])) return false;
+                continue;
+            }
+            const std::size_t comma = commaAt(rest, at);
+            if (comma == 0) break;
+            if (run_ == 0 || (grouped_ ? run_ != 3 : run_ > 3)) return false;
+            grouped_ = true;
+            run_ = 0;
+            at += comma - 1;
+        }
+        rest.remove_prefix(at);
+        return any_ && (!grouped_ || run_ == 3);
+    }
+    [[nodiscard]] std::int64_t value() const noexcept { return value_; }
+
+private:
+    bool add(char digit) noexcept {
+        any_ = true;
+        ++run_;
+        if (digit != '0' || significant_ > 0) ++significant_;
+        if (significant_ > mostYuanDigits) return false;
+        value_ = value_ * 10 + (digit - '0');
+        return true;
+    }
+    static std::size_t commaAt(std::string_view text, std::size_t at) noexcept {
+        constexpr std::string_view fullWidth = "，";
+        if (at >= text.size()) return 0;
+        if (text[at] == ',') return 1;
+        return text.substr(at).starts_with(fullWidth) ? fullWidth.size() : 0;
+    }
+
+    std::int64_t value_ = 0;
+    std::size_t significant_ = 0;
+    std::size_t run_ = 0;
+    bool grouped_ = false;
+    bool any_ = false;
+};
+
+std::string_view takeDecimals(std::string_view& rest) noexcept {
+    std::size_t length = 1;
+    while (length < rest.size() && isDigit(rest[length])) ++length;
+    const std::string_view decimals = rest.substr(1, length - 1);
+    rest.remove_prefix(length);
+    return decimals;
+}
+
+// Four hexadecimal digits; -1 for anything else.
+int codeUnitAt(std::string_view text) noexcept {
+    if (text.size() < 4) return -1;
+    int value = 0;
+    for (const char character : text.substr(0, 4)) {
+        int digit = -1;
+        if (isDigit(character)) digit = character - '0';
+        if (character >= 'a' && character <= 'f') digit = character - 'a' + 10;
+        if (character >= 'A' && character <= 'F') digit = character - 'A' + 10;
+        if (digit < 0) return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+// The code point of \uXXXX, or of two that make a pair; takes them off `rest`. -1
+// for half a pair.
+int takeCodePoint(std::string_view& rest) noexcept {
+    const int high = codeUnitAt(rest);
+    if (high < 0) return -1;
+    rest.remove_prefix(4);
+    if (high < 0xD800 || high > 0xDFFF) return high;
+    if (high > 0xDBFF || !rest.starts_with("\\u")) return -1;
+    const int low = codeUnitAt(rest.substr(2));
+    if (low < 0xDC00 || low > 0xDFFF) return -1;
+    rest.remove_prefix(6);
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+}
+
+void appendUtf8(std::string& out, unsigned codePoint) {
+    const auto add = [&](unsigned byte) { out += static_cast<char>(byte); };
+    if (codePoint < 0x80) {
+        add(codePoint);
+        return;
+    }
+    if (codePoint < 0x800) {
+        add(0xC0U | codePoint >> 6U);
+    } else {
+        if (codePoint < 0x10000) {
+            add(0xE0U | codePoint >> 12U);
+        } else {
+            add(0xF0U | codePoint >> 18U);
+            add(0x80U | (codePoint >> 12U & 0x3FU));
+        }
+        add(0x80U | (codePoint >> 6U & 0x3FU));
+    }
+    add(0x80U | (codePoint & 0x3FU));
+}
+
+// Undoes the escape behind a backslash.
+bool takeEscape(std::string_view& rest, std::string& out) {
+    constexpr std::string_view names = "\"\\/bfnrt";
+    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+    if (rest.empty()) return false;
+    const char name = rest.front();
+    rest.remove_prefix(1);
+    if (name == 'u') {
+        const int codePoint = takeCodePoint(rest);
+        if (codePoint < 0) return false;
+        appendUtf8(out, static_cast<unsigned>(codePoint));
+        return true;
+    }
+    const std::size_t index = names.find(name);
+    if (index == std::string_view::npos) return false;
+    out += meanings[index];
+    return true;
+}
+
+} // namespace
+
+std::optional<std::int64_t> fenOf(std::string_view text) noexcept {
+    WholePart whole;
+    if (!whole.take(text)) return std::nullopt;
+    std::string_view decimals;
+    if (text.starts_with('.')) {
+        decimals = takeDecimals(text);
+        if (decimals.empty()) return std::nullopt;
+    }
+    const int exponent = exponentOf(text);
+    if (exponent < 0) return std::nullopt;
+    while (!decimals.empty() && decimals.back() == '0') decimals.remove_suffix(1);
+    const auto places = static_cast<std::size_t>(exponent) + 2;
+    if (decimals.size() > places) return std::nullopt;
+    std::int64_t fen = whole.value();
+    for (std::size_t place = 0; place < places; ++place) {
+        if (fen > largestFen / 10) return std::nullopt;
+        fen = fen * 10 + (place < decimals.size() ? decimals[place] - '0' : 0);
+    }
+    if (fen > largestFen) return std::nullopt;
+    return fen;
+}
+
+std::optional<std::int64_t> wholeNumberOf(std::string_view digits, std::int64_t most) noexcept {
+    constexpr std::size_t longest = 18;
+    if (digits.empty() || digits.size() > longest || (digits.size() > 1 && digits.front() == '0')) return std::nullopt;
+    std::int64_t value = 0;
+    for (const char digit : digits) {
+        if (!isDigit(digit)) return std::nullopt;
+        value = value * 10 + (digit - '0');
+    }
+    if (value > most) return std::nullopt;
+    return value;
+}
+
+std::optional<std::int64_t> dayOf(std::string_view text) {
+    static const Date epoch = *Date::of(1970, 1, 1);
+    const auto date = Date::parse(text);
+    if (!date) return std::nullopt;
+    return Date::daysBetween(epoch, *date);
+}
+
+bool isGoodId(std::string_view id) noexcept {
+    if (id.empty()) return false;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < id.size(); ++characters) {
+        const auto lead = static_cast<unsigned char>(id[at++]);
+        char32_t codePoint = lead;
+        if (lead >= 0x80) {
+            const unsigned behind = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+            codePoint = lead & (0x3FU >> behind);
+            for (unsigned byte = 0; byte < behind; ++byte)
+                codePoint = codePoint << 6U | (static_cast<unsigned char>(id[at++]) & 0x3FU);
+        }
+        if (isSpace(codePoint) || isControl(codePoint) || codePoint == U'.' || codePoint == U'/') return false;
+    }
+    return characters <= longestItemId;
+}
+
+std::optional<std::string_view> unescaped(std::string_view text, std::string& kept) {
+    const std::size_t from = kept.size();
+    while (!text.empty()) {
+        const std::size_t plain = std::min(text.find('\\'), text.size());
+        kept.append(text.substr(0, plain));
+        text.remove_prefix(plain);
+        if (text.empty()) break;
+        text.remove_prefix(1);
+        if (!takeEscape(text, kept)) return std::nullopt;
+    }
+    return std::string_view(kept).substr(from);
+}
+
+} // namespace biosubsidy::screening

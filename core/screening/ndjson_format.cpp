@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/screening/ndjson_format.h"
+
+#include <algorithm>
+
+#include "core/documents/json_writer.h"
+#include "core/screening/byte_writer.h"
+
+namespace biosubsidy::screening {
+
+namespace {
+
+using blocks::Figures;
+
+// Bytes that a part of a row takes at most, its texts aside.
+constexpr std::size_t mostTotals = 200 + 6 * ByteWriter::longestYuan + 3 * ByteWriter::longestNumber;
+constexpr std::size_t mostRest = 512 + mostTotals;
+constexpr std::size_t escapedTimes = 6;
+
+void putTotals(const Figures& figures, ByteWriter& to) {
+    to.put("{\"entitled\":\"");
+    to.yuan(figures.entitled);
+    to.put("\",\"stated\":\"");
+    to.yuan(figures.stated);
+    to.put("\",\"ceiling\":\"");
+    to.yuan(figures.ceiling);
+    to.put("\",\"open_rate\":\"");
+    to.yuan(figures.openRate);
+    to.put("\",\"potential\":\"");
+    to.yuan(figures.potential);
+    if (figures.own != 0) {
+        to.put("\",\"own\":\"");
+        to.yuan(figures.own);
+    }
+    to.put("\",\"unstated\":");
+    to.number(figures.unstated);
+    to.put(",\"in_kind\":");
+    to.number(figures.inKind);
+    to.put(",\"undetermined\":");
+    to.number(figures.undetermined);
+    to.put('}');
+}
+
+void putFlag(bool flag, ByteWriter& to) {
+    if (flag)
+        to.put("true");
+    else
+        to.put("false");
+}
+
+void putText(std::string_view text, ByteWriter& to) {
+    if (text.empty())
+        to.put("null");
+    else
+        to.quoted(text);
+}
+
+void putVerdicts(const blocks::CaseResult& result, ByteWriter& to) {
+    const auto count = [&](Verdict verdict) { return result.verdicts[static_cast<std::size_t>(verdict)]; };
+    to.put("{\"eligible\":");
+    to.number(count(Verdict::eligible));
+    to.put(",\"arguable\":");
+    to.number(count(Verdict::arguable));
+    to.put(",\"undetermined\":");
+    to.number(count(Verdict::undetermined));
+    to.put(",\"ineligible\":");
+    to.number(count(Verdict::ineligible));
+    to.put('}');
+}
+
+void putHead(const RowBlock& rows, std::size_t row, ByteWriter& to) {
+    to.number(rows.line(row));
+    to.put(",\"name\":");
+    putText(rows.name(row), to);
+    to.put(",\"uscc\":");
+    putText(rows.uscc(row), to);
+}
+
+std::size_t headBytes(const RowBlock& rows, std::size_t row) {
+    return escapedTimes * (rows.name(row).size() + rows.uscc(row).size());
+}
+
+} // namespace
+
+NdjsonFormat::NdjsonFormat(std::shared_ptr<const blocks::BlockRules> rules, RowTable::Of of)
+    : rules_(std::move(rules)), of_(of) {
+    const auto measured = [&](const std::string& text) { longest_ = std::max(longest_, text.size()); };
+    const Vocabulary& vocabulary = rules_->vocabulary();
+    for (const Choice& choice : vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices) {
+        cities_.push_back(biosubsidy::quoted(choice.id));
+        measured(cities_.back());
+    }
+    for (const Pack& pack : rules_->rules()->packs()) {
+        std::vector<MeasureText>& texts = measures_.emplace_back();
+        for (const Measure& measure : pack.measures) {
+            texts.push_back({"\"pack\":" + biosubsidy::quoted(pack.id) +
+                                 ",\"measure\":" + biosubsidy::quoted(measure.id) + ",\"for\":",
+                             measure.scope, toString(measure.support)});
+            measured(texts.back().lead);
+        }
+    }
+    for (const Entity entity : allEntities) {
+        for (const Fact& fact : vocabulary.facts(entity)) {
+            facts_[static_cast<std::size_t>(entity)].push_back(fact.id);
+            measured(fact.id);
+        }
+    }
+}
+
+void NdjsonFormat::append(const RowBlock& rows, std::string& out) const {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (of_ == RowTable::Of::cases)
+            appendCase(rows, row, out);
+        else
+            appendClaims(rows, row, out);
+    }
+}
+
+void NdjsonFormat::appendCase(const RowBlock& rows, std::size_t row, std::string& out) const {
+    const blocks::CaseResult& result = rows.result(row);
+    std::size_t texts = headBytes(rows, row);
+    for (const blocks::ResultClaim& claim : result.claims)
+        texts += escapedTimes * rows.itemId(row, textOf(claim).scope, claim.item).size();
+    if (result.question)
+        texts += escapedTimes * rows.itemId(row, result.question->fact.entity, result.question->fact.item).size();
+    const std::size_t parts = result.cities.size() + result.claims.size() + 2;
+    ByteWriter to(out, mostRest + texts + parts * (mostTotals + longest_));
+
+    to.put("{\"format\":\"biosubsidy-screening/1\",\"line\":");
+    putHead(rows, row, to);
+    to.put(",\"totals\":");
+    putTotals(result.figures, to);
+    if (rules_->options().cities) putCities(result, to);
+    to.put(",\"verdicts\":");
+    putVerdicts(result, to);
+    to.put(",\"claims\":[");
+    putLargest(rows, row, to);
+    to.put("],\"question\":");
+    putQuestion(rows, row, to);
+    to.put(",\"proven\":");
+    putFlag(result.proven, to);
+    to.put("}\n");
+}
+
+void NdjsonFormat::putCities(const blocks::CaseResult& result, ByteWriter& to) const {
+    to.put(",\"cities\":[");
+    for (std::size_t index = 0; index < result.cities.size(); ++index) {
+        const blocks::CityFigures& city = result.cities[index];
+        if (index > 0) to.put(',');
+        to.put("{\"city\":");
+        to.put(cities_[city.city]);
+        to.put(",\"totals\":");
+        putTotals(city.figures, to);
+        to.put(",\"has_figures\":");
+        putFlag(city.hasFigures, to);
+        to.put(",\"proven\":");
+        putFlag(city.proven, to);
+        to.put('}');
+    }
+    to.put("],\"best\":");
+    if (!result.best) return to.put("null");
+    const blocks::CityFigures& best = result.cities[*result.best];
+    to.put("{\"city\":");
+    to.put(cities_[best.city]);
+    to.put(",\"ceiling\":\"");
+    to.yuan(best.figures.ceiling);
+    to.put("\"}");
+}
+
+void NdjsonFormat::putFor(const RowBlock& rows, std::size_t row, Entity entity, std::size_t item,
+                          ByteWriter& to) const {
+    to.put("{\"entity\":\"");
+    to.put(toString(entity));
+    if (entity == Entity::company) return to.put("\"}");
+    to.put("\",\"id\":");
+    to.quoted(rows.itemId(row, entity, item));
+    to.put('}');
+}
+
+void NdjsonFormat::putLargest(const RowBlock& rows, std::size_t row, ByteWriter& to) const {
+    bool first = true;
+    for (const blocks::ResultClaim& claim : rows.result(row).claims) {
+        const MeasureText& text = textOf(claim);
+        if (!first) to.put(',');
+        first = false;
+        to.put('{');
+        to.put(text.lead);
+        putFor(rows, row, text.scope, claim.item, to);
+        to.put(",\"counted\":\"");
+        to.yuan(claim.counted);
+        to.put("\",\"verdict\":\"");
+        to.put(toString(claim.verdict));
+        to.put("\"}");
+    }
+}
+
+void NdjsonFormat::putQuestion(const RowBlock& rows, std::size_t row, ByteWriter& to) const {
+    const auto& question = rows.result(row).question;
+    if (!question) return to.put("null");
+    const FactRef& fact = question->fact;
+    to.put("{\"fact\":");
+    if (fact.entity == Entity::company) {
+        to.put("\"company.");
+        to.put(facts_[0][fact.fact]);
+        to.put('"');
+    } else {
+        to.quoted(factPath(rows, row, fact, rules_->vocabulary()));
+    }
+    to.put(",\"at_stake\":\"");
+    to.yuan(question->atStake);
+    to.put("\",\"claims\":");
+    to.number(question->claims);
+    to.put('}');
+}
+
+void NdjsonFormat::appendClaims(const RowBlock& rows, std::size_t row, std::string& out) const {
+    for (const blocks::ResultClaim& claim : rows.result(row).claims) {
+        const MeasureText& text = textOf(claim);
+        const std::size_t id = rows.itemId(row, text.scope, claim.item).size();
+        ByteWriter to(out, mostRest + headBytes(rows, row) + longest_ + escapedTimes * id);
+        to.put("{\"format\":\"biosubsidy-screening-claim/1\",\"line\":");
+        putHead(rows, row, to);
+        to.put(',');
+        to.put(text.lead);
+        putFor(rows, row, text.scope, claim.item, to);
+        to.put(",\"verdict\":\"");
+        to.put(toString(claim.verdict));
+        to.put("\",\"support\":\"");
+        to.put(text.support);
+        to.put("\",\"ceiling\":");
+        if (claim.hasSum) {
+            to.put('"');
+            to.yuan(claim.ceiling);
+            to.put('"');
+        } else {
+            to.put("null");
+        }
+        to.put(",\"counted\":\"");
+        to.yuan(claim.counted);
+        to.put("\",\"chosen\":");
+        putFlag(claim.chosen, to);
+        to.put("}\n");
+    }
+}
+
+} // namespace biosubsidy::screening

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/screening/ndjson_input.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include "core/documents/files.h"
+#include "core/screening/line_reader.h"
+
+namespace biosubsidy::screening {
+
+class NdjsonInput::Hash {
+public:
+    Hash() : state_(XXH3_createState()) { XXH3_128bits_reset(state_); }
+    ~Hash() { XXH3_freeState(state_); }
+    Hash(const Hash&) = delete;
+    Hash& operator=(const Hash&) = delete;
+
+    void add(std::string_view bytes) { XXH3_128bits_update(state_, bytes.data(), bytes.size()); }
+    // As xxhsum -H2 writes it.
+    [[nodiscard]] std::string digest() const {
+        const XXH128_hash_t hash = XXH3_128bits_digest(state_);
+        return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+    }
+
+private:
+    XXH3_state_t* state_;
+};
+
+tl::expected<std::unique_ptr<NdjsonInput>, Localized> NdjsonInput::open(const std::string& path, Options options) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return tl::unexpected(systemMessage(errno));
+    auto input = std::make_unique<NdjsonInput>(descriptor, std::move(options));
+    input->owned_ = true;
+    return input;
+}
+
+NdjsonInput::NdjsonInput(int descriptor, Options options)
+    : descriptor_(descriptor), options_(std::move(options)), hash_(std::make_unique<Hash>()) {
+    struct stat status {};
+    regular_ = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+NdjsonInput::~NdjsonInput() {
+    if (owned_) ::close(descriptor_);
+}
+
+std::optional<std::uint64_t> NdjsonInput::size() const {
+    struct stat status {};
+    if (!regular_ || ::fstat(descriptor_, &status) != 0) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+}
+
+tl::expected<std::size_t, Localized> NdjsonInput::fill(std::string& to, std::size_t from, std::size_t most) {
+    constexpr int patience = 200; // milliseconds between two looks at wantsStop()
+    std::size_t size = from;
+    while (size < most && !ended_) {
+        if (!regular_ && options_.wantsStop) {
+            pollfd waiting{descriptor_, POLLIN, 0};
+            const int ready = ::poll(&waiting, 1, patience);
+            if (options_.wantsStop()) break;
+            if (ready <= 0) continue;
+        }
+        const ssize_t got = ::read(descriptor_, to.data() + size, most - size);
+        if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+        if (got < 0) return tl::unexpected(systemMessage(errno));
+        ended_ = got == 0;
+        size += static_cast<std::size_t>(got);
+    }
+    return size;
+}
+
+void NdjsonInput::count(std::string_view bytes) {
+    hash_->add(bytes);
+    position_ += bytes.size();
+    for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) ++lines_;
+}
+
+// The first `taken` bytes are the piece's, the rest is for the next.
+void NdjsonInput::takeOver(Piece& piece, std::size_t taken) {
+    piece.size = taken;
+    piece.firstLine = lines_ + 1;
+    const std::string_view bytes(piece.bytes.data(), taken);
+    count(bytes);
+    if (!bytes.empty() && bytes.back() != '\n') ++lines_; // the last line has no end
+    piece.end = {position_, lines_, hash_->digest()};
+}
+
+tl::expected<bool, Localized> NdjsonInput::next(Piece& piece) {
+    std::size_t wanted = std::max(options_.pieceBytes, std::min(2 * rest_.size(), longestLine + 1));
+    std::size_t size = rest_.size();
+    for (;;) {
+        if (piece.bytes.size() < wanted) piece.bytes.resize(wanted);
+        if (!rest_.empty()) std::memcpy(piece.bytes.data(), rest_.data(), rest_.size());
+        rest_.clear();
+        const auto filled = fill(piece.bytes, size, wanted);
+        if (!filled) return tl::unexpected(filled.error());
+        size = *filled;
+        if (!ended_ && size < wanted) return false; // stopped
+        if (size == 0) return false;
+        const void* const lineEnd = ::memrchr(piece.bytes.data(), '\n', size);
+        const std::size_t whole =
+            lineEnd == nullptr ? 0
+                               : static_cast<std::size_t>(static_cast<const char*>(lineEnd) - piece.bytes.data()) + 1;
+        if (whole == 0 && size > longestLine) {
+            count({piece.bytes.data(), size});
+            return passLongLine(piece);
+        }
+        if (whole == 0 && !ended_) {
+            wanted = std::min(2 * wanted, longestLine + 1);
+            continue;
+        }
+        const std::size_t taken = ended_ && size - whole <= longestLine ? size : whole;
+        rest_.assign(piece.bytes, taken, size - taken);
+        takeOver(piece, taken);
+        return true;
+    }
+}
+
+// Reads on to the end of a line that is too long, of which `longestLine` bytes and
+// more were read.
+tl::expected<bool, Localized> NdjsonInput::passLongLine(Piece& piece) {
+    LineProblem problem;
+    problem.line = lines_ + 1;
+    Diagnostic found;
+    found.code = "too_large";
+    found.source = options_.source + (options_.source.empty() ? "" : ":") + std::to_string(problem.line);
+    found.message = {fmt::format("这一行太长：超过 {} MiB", longestLine >> 20U),
+                     fmt::format("the line is longer than {} MiB", longestLine >> 20U)};
+    found.advice = {"一个案例通常只有几 KB；请检查是不是每行一个案例",
+                    "a case usually has a few kilobytes; check that each line holds one case"};
+    problem.diagnostics.push_back(std::move(found));
+    bool passed = false;
+    while (!passed) {
+        const auto filled = fill(piece.bytes, 0, options_.pieceBytes);
+        if (!filled) return tl::unexpected(filled.error());
+        const std::string_view bytes(piece.bytes.data(), *filled);
+        const std::size_t end = bytes.find('\n');
+        passed = end != std::string_view::npos || ended_;
+        if (!passed && bytes.size() < options_.pieceBytes) return false; // stopped
+        count(bytes.substr(0, end == std::string_view::npos ? bytes.size() : end + 1));
+        if (end == std::string_view::npos)
+            lines_ += ended_ ? 1 : 0;
+        else
+            rest_ = bytes.substr(end + 1);
+    }
+    piece.size = 0;
+    piece.firstLine = problem.line;
+    piece.problems.push_back(std::move(problem));
+    piece.end = {position_, lines_, hash_->digest()};
+    return true;
+}
+
+tl::expected<InputMark, Localized> NdjsonInput::skipTo(std::uint64_t position) {
+    std::string bytes(options_.pieceBytes, '\0');
+    char last = '\n';
+    while (position_ < position) {
+        const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), position - position_));
+        const auto filled = fill(bytes, 0, wanted);
+        if (!filled) return tl::unexpected(filled.error());
+        if (*filled == 0) break;
+        count({bytes.data(), *filled});
+        last = bytes[*filled - 1];
+        if (*filled < wanted) break;
+    }
+    if (last != '\n') ++lines_;
+    return InputMark{position_, lines_, hash_->digest()};
+}
+
+} // namespace biosubsidy::screening

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/screening/piece_worker.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace biosubsidy::screening {
+
+void DonePiece::clear() {
+    end = {};
+    cases = 0;
+    bytes.clear();
+    rows.clear();
+    problems.clear();
+}
+
+PieceWorker::PieceWorker(const std::shared_ptr<const blocks::BlockRules>& rules, std::shared_ptr<const CaseKeys> keys,
+                         const RowFormat* format, const RunOptions& options)
+    : vocabulary_(rules->vocabulary()), format_(format), blockCases_(std::max<std::size_t>(options.blockCases, 1)),
+      reader_(rules->rules(), std::move(keys), options.source), block_(rules), evaluator_(rules) {}
+
+void PieceWorker::work(Piece& piece, DonePiece& done) {
+    done.clear();
+    done.end = std::move(piece.end);
+    readLines(piece, done);
+    takeCases(piece, done);
+    flush(done);
+    if (piece.problems.empty()) return;
+    done.problems.insert(done.problems.end(), std::make_move_iterator(piece.problems.begin()),
+                         std::make_move_iterator(piece.problems.end()));
+    std::stable_sort(done.problems.begin(), done.problems.end(),
+                     [](const LineProblem& left, const LineProblem& right) { return left.line < right.line; });
+}
+
+void PieceWorker::readLines(const Piece& piece, DonePiece& done) {
+    std::uint64_t number = piece.firstLine;
+    const char* at = piece.bytes.data();
+    const char* const end = at + piece.size;
+    for (; at < end; ++number) {
+        const auto* found = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+        const char* const stop = found == nullptr ? end : found;
+        const std::string_view line(at, static_cast<std::size_t>(stop - at));
+        at = stop + 1;
+        if (isBlank(line)) continue;
+        LineProblem problem;
+        if (reader_.read(line, number, block_, rows_, problem))
+            flushIfFull(done);
+        else
+            done.problems.push_back(std::move(problem));
+    }
+}
+
+void PieceWorker::takeCases(const Piece& piece, DonePiece& done) {
+    for (const LineCase& read : piece.cases) {
+        rows_.beginRow(read.line);
+        rows_.describe(read.subject, vocabulary_);
+        block_.append(read.subject);
+        flushIfFull(done);
+    }
+}
+
+void PieceWorker::flushIfFull(DonePiece& done) {
+    if (block_.cases() >= blockCases_) flush(done);
+}
+
+void PieceWorker::flush(DonePiece& done) {
+    if (block_.cases() == 0) return;
+    evaluator_.evaluate(block_, rows_.results);
+    done.cases += block_.cases();
+    if (format_ != nullptr)
+        format_->append(rows_, done.bytes);
+    else
+        done.rows.push_back(std::move(rows_));
+    rows_.clear();
+    block_.clear();
+}
+
+} // namespace biosubsidy::screening
