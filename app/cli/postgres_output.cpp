@@ -46,7 +46,8 @@ std::string typeOf(Column::Kind kind) {
 // PostgreSQL's texts cannot hold a NUL.
 std::string withoutNul(std::string_view text) {
     std::string result;
-    for (const char character : text) result += character == '\0' ? std::string("\xEF\xBF\xBD") : std::string(1, character);
+    for (const char character : text)
+        result += character == '\0' ? std::string("\xEF\xBF\xBD") : std::string(1, character);
     return result;
 }
 
@@ -149,10 +150,10 @@ public:
         createTables();
         exec("begin");
         if (mark.empty()) {
-            QSqlQuery query = prepared(
-                "insert into biosubsidy_runs (source, rules, load, whole) values (?, ?, 1, false) on conflict "
-                "(source, rules) do update set load = biosubsidy_runs.load + 1, whole = false, begun = now() "
-                "returning load");
+            QSqlQuery query =
+                prepared("insert into biosubsidy_runs (source, rules, load, whole) values (?, ?, 1, false) on conflict "
+                         "(source, rules) do update set load = biosubsidy_runs.load + 1, whole = false, begun = now() "
+                         "returning load");
             bindRun(query);
             exec(query);
             if (query.next()) load_ = query.value(0).toLongLong();
@@ -163,8 +164,8 @@ public:
             if (!query.next())
                 throw DatabaseError{{"数据库里没有这次运行的记录", "the database has no record of this run"}};
             load_ = query.value(0).toLongLong();
-            QSqlQuery later = prepared(fmt::format("delete from {} where source = ? and rules = ? and line > ? and load = {}",
-                                                   tableName(), load_));
+            QSqlQuery later = prepared(fmt::format(
+                "delete from {} where source = ? and rules = ? and line > ? and load = {}", tableName(), load_));
             bindRun(later);
             later.addBindValue(QString::fromStdString(mark).toLongLong());
             exec(later);
@@ -189,8 +190,8 @@ public:
     // Rows of an earlier load of the same lines that this one did not bring again go.
     void finish() {
         insertBatch();
-        QSqlQuery stale = prepared(
-            fmt::format("delete from {} where source = ? and rules = ? and load <> {}", tableName(), load_));
+        QSqlQuery stale =
+            prepared(fmt::format("delete from {} where source = ? and rules = ? and load <> {}", tableName(), load_));
         bindRun(stale);
         exec(stale);
         QSqlQuery whole = prepared("update biosubsidy_runs set whole = true where source = ? and rules = ?");
@@ -240,7 +241,8 @@ private:
     [[noreturn]] void fail(const QSqlError& error) const {
         const std::string said = printable(error.databaseText().toStdString() + error.driverText().toStdString());
         const std::string where = printable(withoutPassword(options_.url));
-        throw DatabaseError{{fmt::format("数据库 {}：{}", where, said), fmt::format("the database {}: {}", where, said)}};
+        throw DatabaseError{
+            {fmt::format("数据库 {}：{}", where, said), fmt::format("the database {}: {}", where, said)}};
     }
 
     void open() {
@@ -318,10 +320,11 @@ private:
             types += ", " + column.id + " " + typeOf(column.kind);
             if (column.id != "line") updates += fmt::format(", {0} = excluded.{0}", column.id);
         }
-        insert_.emplace(prepared(fmt::format(
-            "insert into {} (source, rules, load, {}) select ?, ?, {}, {} from json_to_recordset(cast(? as json)) as given({}) "
-            "on conflict (source, rules, line, number) do update set load = excluded.load{}",
-            tableName(), names, load_, names, types, updates)));
+        insert_.emplace(
+            prepared(fmt::format("insert into {} (source, rules, load, {}) select ?, ?, {}, {} from "
+                                 "json_to_recordset(cast(? as json)) as given({}) "
+                                 "on conflict (source, rules, line, number) do update set load = excluded.load{}",
+                                 tableName(), names, load_, names, types, updates)));
     }
 
     void insertBatch() {
