@@ -245,6 +245,8 @@ private:
         row("screen --no-cities", "screen TIANJIN --no-cities --out -", "biosubsidy-screening/1", "\"cities\"");
         row("screen --threads", "screen TIANJIN --threads 3 --out -", "biosubsidy-screening/1");
         row("screen --threads, none", "screen TIANJIN --threads 0 --out -", "--threads", "", 2);
+        row("screen --first-line", "screen TIANJIN --first-line 1001 --out -", "\"line\":1001,");
+        row("screen --first-line, none", "screen TIANJIN --first-line 0 --out -", "--first-line", "", 2);
         row("screen --resume", "screen TIANJIN --resume --out FOLDER/again.ndjson", "1 lines");
         row("screen --resume, a stream", "screen TIANJIN --resume --out -", "--resume", "", 2);
         row("screen --errors", "screen BEIJING --errors FOLDER/bad.txt --out -", "bad.txt", "whole file", 1);
