@@ -42,7 +42,7 @@ void requireOneOf(const std::string& value, std::initializer_list<std::string_vi
     if (std::find(words.begin(), words.end(), value) != words.end()) return;
     failWith(surroundings, language,
              {fmt::format("{} 的值是“{}”，应为 {}", option, printable(value), fmt::join(words, " 或 ")),
-              fmt::format("{}: found “{}”, expected {}", option, printable(value), fmt::join(words, " or "))},
+              fmt::format("{}: found \"{}\", expected {}", option, printable(value), fmt::join(words, " or "))},
              wrongUsage);
 }
 
@@ -97,7 +97,7 @@ Date dateOf(const CommonOptions& options, const Surroundings& surroundings, Lang
     if (const auto date = Date::parse(*options.asOf)) return *date;
     failWith(surroundings, language,
              {fmt::format("--as-of 的值是“{}”，应为日期，如 2026-11-22", printable(*options.asOf)),
-              fmt::format("--as-of: found “{}”, expected a date such as 2026-11-22", printable(*options.asOf))},
+              fmt::format("--as-of: found \"{}\", expected a date such as 2026-11-22", printable(*options.asOf))},
              wrongUsage);
 }
 

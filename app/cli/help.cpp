@@ -43,7 +43,7 @@ std::vector<const CLI::App*> commandsOf(const CLI::App& app) {
 
 std::string usageLine(const CLI::App& command, Language language) {
     std::string line = fullName(command);
-    if (!subcommandsOf(command).empty()) return line + say(language, " 命令 …", " COMMAND …");
+    if (!subcommandsOf(command).empty()) return line + say(language, " 命令 …", " COMMAND ...");
     for (const CLI::Option* option : command.get_options()) {
         if (!option->get_positional()) continue;
         line += option->get_required() ? " " + option->get_name(true) : " [" + option->get_name(true) + "]";

@@ -76,11 +76,11 @@ const Kind& kindOf(const std::string& path, const Surroundings& surroundings, La
     }
     std::vector<std::string> endings;
     for (const Kind& kind : kinds) endings.emplace_back(kind.ending);
-    failWith(
-        surroundings, language,
-        {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), fmt::join(endings, "、")),
-         fmt::format("--out: found “{}”, expected a name that ends in {}", printable(path), fmt::join(endings, ", "))},
-        wrongUsage);
+    failWith(surroundings, language,
+             {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), fmt::join(endings, "、")),
+              fmt::format("--out: found \"{}\", expected a name that ends in {}", printable(path),
+                          fmt::join(endings, ", "))},
+             wrongUsage);
 }
 
 report::Unit unitOf(const ReportCommandOptions& options, const Surroundings& surroundings, Language language) {
@@ -89,7 +89,7 @@ report::Unit unitOf(const ReportCommandOptions& options, const Surroundings& sur
     if (options.unit == "yuan") return report::Unit::yuan;
     failWith(surroundings, language,
              {fmt::format("--unit 的值是“{}”，应为 wan 或 yuan", printable(options.unit)),
-              fmt::format("--unit: found “{}”, expected wan or yuan", printable(options.unit))},
+              fmt::format("--unit: found \"{}\", expected wan or yuan", printable(options.unit))},
              wrongUsage);
 }
 
@@ -128,6 +128,7 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     reportOptions.author = options.author;
     reportOptions.contact = withLineBreaks(options.contact);
     reportOptions.logo = logoOf(options, surroundings, language);
+    reportOptions.workFolder = std::filesystem::absolute(options.out).parent_path().string();
     const auto rules = loadRules(options, surroundings, language);
     const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     const Case subject = loadCase(options.file, *rules, surroundings, language);

@@ -81,6 +81,48 @@ void translateQt(QTranslator& translator, const ui::Texts& texts) {
         QCoreApplication::installTranslator(&translator);
 }
 
+constexpr int reopen = 64; // exit status of a window that is to be opened again
+
+// A window over the library that stands there now, until it is closed.
+int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QString& file) {
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString libraryPath = data + QStringLiteral("/library.db");
+    const QString packFolder = data + QStringLiteral("/packs");
+    const PackFolder::Loaded loaded = PackFolder(ui::toUtf8(packFolder)).load();
+    if (loaded.rules == nullptr) {
+        qCritical("%s", render(loaded.problems, texts.language()).c_str());
+        return 1;
+    }
+    const OpenedLibrary opened = openLibrary(libraryPath);
+    ui::DialogPrompts prompts(texts, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    ui::MainWindow window({loaded.rules,
+                           today(),
+                           QStringLiteral(BIOSUBSIDY_VERSION),
+                           texts,
+                           theme,
+                           settings,
+                           prompts,
+                           opened.library,
+                           now,
+                           {packFolder, data + QStringLiteral("/texts"), {}}});
+    prompts.setWindow(&window);
+    if (!loaded.problems.empty())
+        window.showProblem(texts("自己的政策包里有文件有错误，没有载入；其余的照常使用。",
+                                 "Some of your own packs have mistakes and were not loaded; the others are in use."),
+                           ui::toQt(render(loaded.problems, texts.language())));
+    if (opened.problem && opened.library.isInMemory())
+        window.offerRescue(*opened.problem, libraryPath);
+    else if (opened.problem)
+        window.showProblem(texts(opened.problem->message),
+                           texts(opened.problem->advice) + QStringLiteral("\n\n") + ui::toQt(opened.problem->detail));
+    QObject::connect(&window, &ui::MainWindow::reopenRequested, [] { QCoreApplication::exit(reopen); });
+    window.show();
+    constexpr int later = 3000; // milliseconds
+    QTimer::singleShot(later, &window, [&opened] { tidy(opened.library); });
+    if (!file.isEmpty()) window.session().openFile(file);
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -108,36 +150,8 @@ int main(int argc, char** argv) {
     theme.setSystemScheme(systemIsDark ? ui::Theme::Scheme::dark : ui::Theme::Scheme::light);
     theme.apply(ui::schemeOf(settings, theme));
 
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    const QString packFolder = data + QStringLiteral("/packs");
-    const PackFolder::Loaded loaded = PackFolder(ui::toUtf8(packFolder)).load();
-    if (loaded.rules == nullptr) {
-        qCritical("%s", render(loaded.problems, texts.language()).c_str());
-        return 1;
-    }
-    const OpenedLibrary opened = openLibrary(data + QStringLiteral("/library.db"));
-    ui::DialogPrompts prompts(texts, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    ui::MainWindow window({loaded.rules,
-                           today(),
-                           QStringLiteral(BIOSUBSIDY_VERSION),
-                           texts,
-                           theme,
-                           settings,
-                           prompts,
-                           opened.library,
-                           now,
-                           {packFolder, data + QStringLiteral("/texts"), {}}});
-    prompts.setWindow(&window);
-    if (!loaded.problems.empty())
-        window.showProblem(texts("自己的政策包里有文件有错误，没有载入；其余的照常使用。",
-                                 "Some of your own packs have mistakes and were not loaded; the others are in use."),
-                           ui::toQt(render(loaded.problems, texts.language())));
-    if (opened.problem)
-        window.showProblem(texts(opened.problem->message),
-                           texts(opened.problem->advice) + QStringLiteral("\n\n") + ui::toQt(opened.problem->detail));
-    window.show();
-    constexpr int later = 3000; // milliseconds
-    QTimer::singleShot(later, &window, [&opened] { tidy(opened.library); });
-    if (!arguments.positionalArguments().isEmpty()) window.session().openFile(arguments.positionalArguments().first());
-    return QApplication::exec();
+    const QStringList files = arguments.positionalArguments();
+    int status = runWindow(texts, theme, settings, files.value(0));
+    while (status == reopen) status = runWindow(texts, theme, settings, {});
+    return status;
 }

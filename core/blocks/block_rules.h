@@ -27,8 +27,9 @@ struct BlockOptions {
     bool cities = true;    // whether each case is sited in every city as well
     bool questions = true; // whether the question most worth asking is wanted
     ClaimList claims = ClaimList::largest;
-    // Nothing but sums: measures without one are left out, verdicts are not counted,
-    // no claims are listed and no question is sought.
+    // Nothing but the sums of the best set: measures without a sum and claims that
+    // are open are left aside (`potential` is then the ceiling), verdicts are not
+    // counted, no claims are listed and no question is sought.
     bool sumsAlone = false;
 
     [[nodiscard]] AssessOptions forAssessment() const;

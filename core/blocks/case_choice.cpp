@@ -8,13 +8,6 @@ namespace biosubsidy::blocks {
 
 namespace {
 
-template <typename Visit>
-void forEachHeld(const HeldSpans& claims, const Visit& visit) {
-    for (std::size_t span = 0; span < claims.from.size(); ++span) {
-        for (Held* claim = claims.from[span]; claim != claims.to[span]; ++claim) visit(*claim, span);
-    }
-}
-
 // Of two claims on one pool: the larger; of equals the one with a stated rate; then
 // the first.
 bool isBetter(const Held& claim, const ClaimTraits& traits, const Held& than, const ClaimTraits& thanTraits) {
@@ -25,56 +18,67 @@ bool isBetter(const Held& claim, const ClaimTraits& traits, const Held& than, co
 } // namespace
 
 CaseChoice::CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::Limits& limits)
-    : plan_(plan), yearOfAssessment_(yearOfAssessment), limits_(limits), pools_(plan.pools) {}
+    : plan_(plan), yearOfAssessment_(yearOfAssessment), limits_(limits), pools_(plan.pools),
+      firstCap_(plan.claims.size(), none) {}
 
-bool CaseChoice::choose(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
+bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
     proven_ = true;
     totals_ = {};
+    for (const CapUse& cap : caps_) firstCap_[cap.claim] = none;
     caps_.clear();
+    kinds_ = {};
     takeApart(claims, years);
     for (const Wanted wanted : {held, stated, potential}) {
         const bool binds =
             std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
-        if (binds) totals_[wanted] = capped(claims, years, wanted);
+        if (!binds) continue;
+        totals_[wanted] = capped(claims, years, wanted);
+        if (wanted == held) countAgain(claims);
     }
-    forEachHeld(claims, [&](const Held& claim, std::size_t) {
-        if (claim.counted == 0) return;
-        const ClaimTraits& traits = plan_.traits[claim.claim];
-        if (traits.open) figures.openRate += claim.counted;
-        if (!traits.builtIn) figures.own += claim.counted;
-        if (traits.fixed && claim.verdict == Verdict::eligible) figures.entitled += claim.counted;
-    });
+    figures.openRate += kinds_.openRate;
+    figures.own += kinds_.own;
+    figures.entitled += kinds_.entitled;
     figures.ceiling += totals_[held];
     figures.stated += totals_[stated];
     figures.potential += totals_[potential];
     return proven_;
 }
 
+void CaseChoice::countAgain(const HeldClaims& claims) {
+    kinds_ = {};
+    claims.forEach([&](const Held& claim, std::size_t) {
+        if (claim.counted != 0) plan_.traits[claim.claim].count(claim.counted, claim.verdict(), kinds_);
+    });
+}
+
 bool CaseChoice::isWanted(const Held& claim, Wanted wanted) const {
     const ClaimTraits& traits = plan_.traits[claim.claim];
     if (!traits.hasSum) return false;
     if (wanted == potential) return true;
-    if (claim.verdict == Verdict::undetermined) return false;
+    if (claim.verdict() == Verdict::undetermined) return false;
     return wanted == held || !traits.open;
 }
 
 // The best sets as if no cap bound; what is drawn on each cap is noted.
-void CaseChoice::takeApart(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years) {
+void CaseChoice::takeApart(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years) {
     std::uint32_t lane = none;
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         claim.counted = 0;
         if (claim.worth == 0) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
-        if (traits.yearlyCap >= 0) drawOnCap(claim, yearOf(claim, years[span]));
+        // One claim alone is within its cap.
+        if (traits.yearlyCap >= 0 && claims.spans[span].to - claims.spans[span].from > 1)
+            drawOnCap(claim, yearOf(claim, years[span]));
         if (traits.pool != none) {
-            if (claim.lane != lane) settlePools(); // a pool is one project's
-            lane = claim.lane;
+            if (claim.lane() != lane) settlePools(); // a pool is one project's
+            lane = claim.lane();
             takePooled(claim, traits);
             return;
         }
         totals_[potential] += claim.worth;
-        if (claim.verdict == Verdict::undetermined) return;
+        if (claim.verdict() == Verdict::undetermined) return;
         claim.counted = claim.worth;
+        traits.count(claim.worth, claim.verdict(), kinds_);
         totals_[held] += claim.worth;
         if (!traits.open) totals_[stated] += claim.worth;
     });
@@ -89,7 +93,7 @@ void CaseChoice::takePooled(Held& claim, const ClaimTraits& traits) {
         if (best == nullptr || isBetter(claim, traits, *best, plan_.traits[best->claim])) best = &claim;
     };
     take(potential);
-    if (claim.verdict == Verdict::undetermined) return;
+    if (claim.verdict() == Verdict::undetermined) return;
     take(held);
     if (!traits.open) take(stated);
 }
@@ -100,7 +104,10 @@ void CaseChoice::settlePools() {
         for (const Wanted wanted : {held, stated, potential}) {
             if (pool.best[wanted] != nullptr) totals_[wanted] += pool.best[wanted]->worth;
         }
-        if (pool.best[held] != nullptr) pool.best[held]->counted = pool.best[held]->worth;
+        if (Held* chosen = pool.best[held]; chosen != nullptr) {
+            chosen->counted = chosen->worth;
+            plan_.traits[chosen->claim].count(chosen->worth, chosen->verdict(), kinds_);
+        }
         pool = {};
     }
     usedPools_.clear();
@@ -109,7 +116,8 @@ void CaseChoice::settlePools() {
 void CaseChoice::drawOnCap(const Held& claim, std::int64_t year) {
     CapUse* cap = capOf(claim.claim, year);
     if (cap == nullptr) {
-        caps_.push_back({claim.claim, year, {}, plan_.traits[claim.claim].yearlyCap, 0});
+        caps_.push_back({claim.claim, year, {}, plan_.traits[claim.claim].yearlyCap, 0, firstCap_[claim.claim]});
+        firstCap_[claim.claim] = static_cast<std::uint32_t>(caps_.size() - 1);
         cap = &caps_.back();
     }
     for (const Wanted wanted : {held, stated, potential}) {
@@ -118,14 +126,14 @@ void CaseChoice::drawOnCap(const Held& claim, std::int64_t year) {
 }
 
 CaseChoice::CapUse* CaseChoice::capOf(std::uint32_t claim, std::int64_t year) {
-    for (CapUse& cap : caps_) {
-        if (cap.claim == claim && cap.year == year) return &cap;
+    for (std::uint32_t index = firstCap_[claim]; index != none; index = caps_[index].next) {
+        if (caps_[index].year == year) return &caps_[index];
     }
     return nullptr;
 }
 
 // The best set where some cap binds.
-Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
+Wide CaseChoice::capped(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
     if (poolsMeetCaps(claims, years, wanted)) {
         const std::optional<Wide> total = tried(claims, years, wanted);
         return total ? *total : solved(claims, years, wanted);
@@ -133,10 +141,10 @@ Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int
     // Claims on a cap that binds draw on no pool: they fill it in their order.
     for (CapUse& cap : caps_) cap.left = cap.allowed;
     Wide total = totals_[wanted];
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         if (claim.worth == 0 || plan_.traits[claim.claim].yearlyCap < 0 || !isWanted(claim, wanted)) return;
         CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
-        if (!cap->binds(wanted)) return;
+        if (cap == nullptr || !cap->binds(wanted)) return;
         const auto counted = static_cast<std::int64_t>(std::min(Wide(claim.worth), cap->left));
         cap->left -= counted;
         total -= claim.worth - counted;
@@ -145,56 +153,70 @@ Wide CaseChoice::capped(const HeldSpans& claims, const std::array<const std::int
     return total;
 }
 
-bool CaseChoice::poolsMeetCaps(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+bool CaseChoice::poolsMeetCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                Wanted wanted) {
     bool found = false;
-    forEachHeld(claims, [&](const Held& claim, std::size_t span) {
+    claims.forEach([&](const Held& claim, std::size_t span) {
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (found || traits.yearlyCap < 0 || traits.pool == none || claim.worth == 0 || !isWanted(claim, wanted))
             return;
-        found = capOf(claim.claim, yearOf(claim, years[span]))->binds(wanted);
+        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
+        found = cap != nullptr && cap->binds(wanted);
     });
     return found;
 }
 
 // By trying every way, where the pools that meet a cap are few. What stands apart
 // keeps what it counts.
-std::optional<Wide> CaseChoice::tried(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+std::optional<Wide> CaseChoice::tried(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                       Wanted wanted) {
     trials_.clear();
-    for (const CapUse& cap : caps_) trials_.addCap(cap.allowed);
+    for (CapUse& cap : caps_) {
+        trials_.addCap(cap.allowed);
+        cap.left = cap.allowed;
+    }
+    Wide apart = 0;
     const auto capIndex = [&](const Held& claim, std::size_t span) {
         if (plan_.traits[claim.claim].yearlyCap < 0) return PoolTrials::noCap;
         const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
-        return cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
+        return cap != nullptr && cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
     };
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (claim.worth == 0 || !isWanted(claim, wanted)) return;
-        // A claim without a pool is a pool of its own.
-        const std::uint32_t pool = traits.pool != none ? traits.pool : plan_.pools + claim.claim;
-        trials_.add(claim, pool, traits.open, capIndex(claim, span));
+        const std::size_t cap = capIndex(claim, span);
+        if (traits.pool != none) {
+            trials_.add(claim, traits.pool, traits.open, cap);
+            return;
+        }
+        auto counted = claim.worth;
+        if (cap != PoolTrials::noCap) { // it fills the cap in its order
+            counted = static_cast<std::int64_t>(std::min(Wide(counted), caps_[cap].left));
+            caps_[cap].left -= counted;
+        }
+        apart += counted;
+        if (wanted == held) claim.counted = counted;
     });
     if (!trials_.areFew()) return std::nullopt;
-    if (wanted != held) return trials_.best(nullptr);
-    const Wide total = trials_.best(&counted_);
+    if (wanted != held) return apart + trials_.best(nullptr);
+    apart += trials_.best(&counted_);
     for (std::size_t index = 0; index < trials_.size(); ++index) trials_.held(index).counted = counted_[index];
-    return total;
+    return apart;
 }
 
-Wide CaseChoice::solved(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
+Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
     stacking::Problem problem;
     std::vector<Held*> candidates;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pools;
     std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> caps;
-    forEachHeld(claims, [&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t span) {
         if (!isWanted(claim, wanted)) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
         stacking::Candidate candidate;
         candidate.value = moneyOf(claim.worth);
         candidate.stated = !traits.open;
         if (traits.pool != none)
-            candidate.pool = pools.emplace(std::pair(claim.lane, traits.pool), pools.size()).first->second;
+            candidate.pool = pools.emplace(std::pair(claim.lane(), traits.pool), pools.size()).first->second;
         if (traits.yearlyCap >= 0) {
             const auto key = std::pair(claim.claim, yearOf(claim, years[span]));
             const auto [cap, isNew] = caps.emplace(key, caps.size());

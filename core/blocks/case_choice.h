@@ -17,9 +17,36 @@
 namespace biosubsidy::blocks {
 
 // The claims of one case in the order of preference: projects, expenses, company.
-struct HeldSpans {
-    std::array<Held*, 3> from{};
-    std::array<Held*, 3> to{};
+// They stand lane by lane, so many places for each.
+struct HeldClaims {
+    struct Span {
+        Held* held = nullptr;
+        const std::uint32_t* count = nullptr; // by lane
+        std::size_t places = 0;
+        std::size_t from = 0; // lanes
+        std::size_t to = 0;
+    };
+    std::array<Span, 3> spans;
+
+    [[nodiscard]] bool isEmpty() const {
+        for (const Span& span : spans) {
+            for (std::size_t lane = span.from; lane < span.to; ++lane) {
+                if (span.count[lane] != 0) return false;
+            }
+        }
+        return true;
+    }
+    // visit(claim, index of its span).
+    template <typename Visit>
+    void forEach(const Visit& visit) const {
+        for (std::size_t index = 0; index < spans.size(); ++index) {
+            const Span& span = spans[index];
+            for (std::size_t lane = span.from; lane < span.to; ++lane) {
+                Held* held = span.held + lane * span.places;
+                for (const Held* end = held + span.count[lane]; held != end; ++held) visit(*held, index);
+            }
+        }
+    }
 };
 
 class CaseChoice {
@@ -29,7 +56,7 @@ public:
     // `years`: of the lanes, in the order of the spans; null for the company. Sets
     // `counted` of the claims that hold, and adds their sums to the figures. False:
     // the search stopped at its limit of work.
-    bool choose(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures);
+    bool choose(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures);
 
 private:
     enum Wanted : std::uint8_t { held, stated, potential };
@@ -40,26 +67,28 @@ private:
         std::array<Wide, modes> drawn{};
         std::int64_t allowed = 0;
         Wide left = 0;
+        std::uint32_t next = none; // of the same claim in another year
 
         [[nodiscard]] bool binds(Wanted wanted) const { return drawn[wanted] > allowed; }
     };
     struct PoolBest {
         std::array<Held*, modes> best{};
     };
-    void takeApart(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years);
+    void takeApart(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years);
     void takePooled(Held& claim, const ClaimTraits& traits);
     void settlePools();
+    void countAgain(const HeldClaims& claims);
     void drawOnCap(const Held& claim, std::int64_t year);
     [[nodiscard]] CapUse* capOf(std::uint32_t claim, std::int64_t year);
     [[nodiscard]] bool isWanted(const Held& claim, Wanted wanted) const;
-    [[nodiscard]] Wide capped(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
-    [[nodiscard]] bool poolsMeetCaps(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+    [[nodiscard]] Wide capped(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
+    [[nodiscard]] bool poolsMeetCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                      Wanted wanted);
-    [[nodiscard]] std::optional<Wide> tried(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years,
+    [[nodiscard]] std::optional<Wide> tried(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                             Wanted wanted);
-    [[nodiscard]] Wide solved(const HeldSpans& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
+    [[nodiscard]] Wide solved(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
     [[nodiscard]] std::int64_t yearOf(const Held& claim, const std::int64_t* years) const {
-        return years == nullptr ? yearOfAssessment_ : years[claim.lane];
+        return years == nullptr ? yearOfAssessment_ : years[claim.lane()];
     }
 
     const Plan& plan_;
@@ -68,9 +97,11 @@ private:
     std::vector<PoolBest> pools_;
     std::vector<std::uint32_t> usedPools_; // of the project at hand
     std::vector<CapUse> caps_;
+    std::vector<std::uint32_t> firstCap_; // by claim, into caps_
     PoolTrials trials_;
     std::vector<std::int64_t> counted_;
     std::array<Wide, modes> totals_{};
+    Figures kinds_; // what of the total is told apart
     bool proven_ = true;
 };
 

@@ -22,13 +22,6 @@ bool countsMore(const ResultClaim& left, const ResultClaim& right) {
     return placeOf(left) < placeOf(right);
 }
 
-// Kinds of what is counted, besides the totals.
-void addCounted(const Held& held, const ClaimTraits& traits, Figures& figures) {
-    if (traits.open) figures.openRate += held.counted;
-    if (!traits.builtIn) figures.own += held.counted;
-    if (traits.fixed && held.verdict == Verdict::eligible) figures.entitled += held.counted;
-}
-
 } // namespace
 
 NetworkRuns::NetworkRuns(const Plan& plan)
@@ -144,32 +137,45 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, Ope
     if (!rules_->options().sumsAlone) countKinds(claim, scope, run);
     const ClaimSums sums(claim, claim.amount == none ? nullptr : &run.number(claim.amount));
     if (claim.hasSum || (listTo_ != nullptr && wanted_ == ClaimList::open)) {
-        for (const Verdict verdict : openVerdicts)
+        for (const Verdict verdict : openVerdicts) {
+            if (rules_->options().sumsAlone && verdict == Verdict::undetermined) continue;
             forEachLane(masks_.of(verdict), run.words(),
                         [&](std::size_t lane) { holdLane(index, lane, verdict, sums.high(lane), scope); });
+        }
     }
     if (questions != nullptr) ask(claim, run, sums, *questions);
 }
 
 void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope) {
     const ClaimTraits& traits = plan_.traits[index];
-    Held held{index, static_cast<std::uint32_t>(lane), ceiling, ceiling, 0, verdict};
-    if (!block_->awards().empty()) held.worth = worthOf(index, lane, ceiling);
+    const std::int64_t worth = block_->awards().empty() ? ceiling : worthOf(index, lane, ceiling);
     if (traits.competes()) {
-        scope.held[lane * scope.places + scope.heldCount[lane]++] = held;
+        // Written where it stands, member by member: a copy would wait for the writes.
+        Held& held = scope.held[lane * scope.places + scope.heldCount[lane]++];
+        held.claim = index;
+        held.ceiling = ceiling;
+        held.worth = worth;
+        held.stand(lane, verdict);
         return;
     }
-    if (held.worth != 0) {
+    const bool counts = worth != 0 && verdict != Verdict::undetermined;
+    if (worth != 0) {
         Figures& figures = figures_[caseOf(plan_.claims[index].scope, lane)];
-        figures.potential += held.worth;
-        if (verdict != Verdict::undetermined) {
-            held.counted = held.worth;
-            addCounted(held, traits, figures);
-            figures.ceiling += held.worth;
-            if (!traits.open) figures.stated += held.worth;
+        figures.potential += worth;
+        if (counts) {
+            figures.ceiling += worth;
+            if (!traits.open) figures.stated += worth;
+            traits.count(worth, verdict, figures);
         }
     }
-    if (listTo_ != nullptr) list(held);
+    if (listTo_ == nullptr) return;
+    Held held;
+    held.ceiling = ceiling;
+    held.worth = worth;
+    held.counted = counts ? worth : 0;
+    held.claim = index;
+    held.stand(lane, verdict);
+    list(held);
 }
 
 // The facts that leave the claim open: of its condition where that is undetermined,
@@ -181,8 +187,10 @@ void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, const Claim
         questions.collect(run, pack.place[static_cast<std::size_t>(claim.scope)], undetermined);
         questions.collect(run, claim.applicant, undetermined);
         questions.collect(run, claim.when, undetermined);
-        questions.collect(run, claim.strict, masks_.strictUnknown().data());
-        questions.collect(run, claim.lenient, masks_.lenientUnknown().data());
+        if (claim.readings) {
+            questions.collect(run, claim.strict, masks_.strictUnknown().data());
+            questions.collect(run, claim.lenient, masks_.lenientUnknown().data());
+        }
     }
     if (!sums.isExact()) {
         openAmount_.assign(run.words(), 0);
@@ -235,34 +243,13 @@ void CityPass::addCounts() {
 
 // The best set of what competes in a case; false: the search stopped at its limit.
 bool CityPass::chooseFor(std::size_t ofCase) {
-    bool any = false;
     for (std::size_t index = 0; index < preference.size(); ++index) {
         OfScope& of = scope(preference[index]);
-        const std::size_t from = of.first[ofCase];
-        const std::size_t to = of.first[ofCase + 1];
-        spans_.from[index] = spans_.to[index] = nullptr;
-        if (of.places == 0 || from == to) continue;
-        if (to == from + 1) { // the claims of one item stand together
-            spans_.from[index] = &of.held[from * of.places];
-            spans_.to[index] = spans_.from[index] + of.heldCount[from];
-        } else {
-            std::vector<Held>& claims = gathered_[index];
-            claims.clear();
-            for (std::size_t lane = from; lane < to; ++lane) {
-                const auto first = of.held.begin() + static_cast<std::ptrdiff_t>(lane * of.places);
-                claims.insert(claims.end(), first, first + of.heldCount[lane]);
-            }
-            spans_.from[index] = claims.data();
-            spans_.to[index] = claims.data() + claims.size();
-        }
-        any = any || spans_.from[index] != spans_.to[index];
+        claims_.spans[index] = {of.held.data(), of.heldCount.data(), of.places, of.first[ofCase], of.first[ofCase + 1]};
     }
-    if (!any) return true;
-    const bool proven = choice_.choose(spans_, years_, figures_[ofCase]);
-    if (listTo_ != nullptr) {
-        for (std::size_t index = 0; index < preference.size(); ++index)
-            std::for_each(spans_.from[index], spans_.to[index], [this](const Held& held) { list(held); });
-    }
+    if (claims_.isEmpty()) return true;
+    const bool proven = choice_.choose(claims_, years_, figures_[ofCase]);
+    if (listTo_ != nullptr) claims_.forEach([this](const Held& held, std::size_t) { list(held); });
     return proven;
 }
 
@@ -292,7 +279,7 @@ bool CityPass::meets(const BlockAward& award, std::uint32_t index, std::size_t l
 
 void CityPass::list(const Held& held) {
     const PlannedClaim& claim = plan_.claims[held.claim];
-    const std::size_t ofCase = caseOf(claim.scope, held.lane);
+    const std::size_t ofCase = caseOf(claim.scope, held.lane());
     std::vector<ResultClaim>& claims = (*listTo_)[ofCase].claims;
     if (wanted_ == ClaimList::largest) {
         if (held.counted == 0) return;
@@ -301,12 +288,12 @@ void CityPass::list(const Held& held) {
     ResultClaim listed;
     listed.pack = claim.pack;
     listed.measure = claim.measure;
-    listed.item = held.lane - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
-    listed.verdict = held.verdict;
+    listed.item = held.lane() - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
+    listed.verdict = held.verdict();
     listed.hasSum = claim.hasSum;
     listed.ceiling = held.ceiling;
     listed.counted = held.counted;
-    listed.chosen = claim.hasSum ? held.counted != 0 : held.verdict != Verdict::undetermined;
+    listed.chosen = claim.hasSum ? held.counted != 0 : held.verdict() != Verdict::undetermined;
     if (wanted_ == ClaimList::open) {
         claims.push_back(listed);
         return;

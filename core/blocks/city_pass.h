@@ -87,9 +87,8 @@ private:
     std::vector<Figures> figures_;              // by case, of the city at hand
     std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
     std::vector<std::uint32_t> counts_;
-    HeldSpans spans_;
+    HeldClaims claims_;
     std::array<const std::int64_t*, 3> years_{}; // in the order of preference
-    std::array<std::vector<Held>, 3> gathered_;
     CaseChoice choice_;
 };
 

@@ -45,25 +45,42 @@ void ClaimMasks::weigh(const PlannedClaim& claim, const NetworkRun& run, const T
     common_ = ground;
     join(claim.applicant, run, common_);
     join(claim.when, run, common_);
+    for (std::vector<Word>* mask :
+         {&verdicts_[0], &verdicts_[1], &verdicts_[2], &verdicts_[3], &open_, &strictUnknown_, &lenientUnknown_})
+        mask->resize(words);
+    if (claim.readings) {
+        weighReadings(claim, run, lanes);
+        return;
+    }
+    Word any = 0;
+    for (std::size_t word = 0; word < words; ++word) {
+        const Word in = lanes[word];
+        verdict(Verdict::eligible)[word] = common_.yes[word] & in;
+        verdict(Verdict::ineligible)[word] = common_.no[word] & in;
+        verdict(Verdict::arguable)[word] = 0;
+        verdict(Verdict::undetermined)[word] = in & ~(common_.yes[word] | common_.no[word]);
+        open_[word] = in & ~common_.no[word];
+        any |= open_[word];
+    }
+    anyOpen_ = any != 0;
+}
+
+void ClaimMasks::weighReadings(const PlannedClaim& claim, const NetworkRun& run, const std::vector<Word>& lanes) {
     strict_ = common_;
     lenient_ = common_;
     join(claim.strict, run, strict_);
     join(claim.lenient, run, lenient_);
-
-    for (std::vector<Word>* mask :
-         {&verdicts_[0], &verdicts_[1], &verdicts_[2], &verdicts_[3], &open_, &strictUnknown_, &lenientUnknown_})
-        mask->resize(words);
     Word any = 0;
-    for (std::size_t word = 0; word < words; ++word) {
+    for (std::size_t word = 0; word < run.words(); ++word) {
         const Word in = lanes[word];
         const Word eligible = strict_.yes[word] & lenient_.yes[word] & in;
         const Word ineligible = strict_.no[word] & lenient_.no[word] & in;
         const Word arguable = strict_.no[word] & lenient_.yes[word] & in;
         const Word undetermined = in & ~(eligible | ineligible | arguable);
-        verdicts_[static_cast<std::size_t>(Verdict::eligible)][word] = eligible;
-        verdicts_[static_cast<std::size_t>(Verdict::arguable)][word] = arguable;
-        verdicts_[static_cast<std::size_t>(Verdict::undetermined)][word] = undetermined;
-        verdicts_[static_cast<std::size_t>(Verdict::ineligible)][word] = ineligible;
+        verdict(Verdict::eligible)[word] = eligible;
+        verdict(Verdict::ineligible)[word] = ineligible;
+        verdict(Verdict::arguable)[word] = arguable;
+        verdict(Verdict::undetermined)[word] = undetermined;
         strictUnknown_[word] = undetermined & ~(strict_.yes[word] | strict_.no[word]);
         lenientUnknown_[word] = undetermined & ~(lenient_.yes[word] | lenient_.no[word]);
         open_[word] = in & ~ineligible;

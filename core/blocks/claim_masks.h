@@ -32,11 +32,15 @@ public:
     // Every lane that is not ineligible.
     [[nodiscard]] const std::vector<Word>& open() const { return open_; }
     [[nodiscard]] bool anyOpen() const { return anyOpen_; }
-    // Of the undetermined lanes, those where this reading is undecided.
+    // Of the undetermined lanes, those where this reading is undecided; of a claim
+    // with readings.
     [[nodiscard]] const std::vector<Word>& strictUnknown() const { return strictUnknown_; }
     [[nodiscard]] const std::vector<Word>& lenientUnknown() const { return lenientUnknown_; }
 
 private:
+    void weighReadings(const PlannedClaim& claim, const NetworkRun& run, const std::vector<Word>& lanes);
+    [[nodiscard]] std::vector<Word>& verdict(Verdict verdict) { return verdicts_[static_cast<std::size_t>(verdict)]; }
+
     TruthMask common_;
     TruthMask strict_;
     TruthMask lenient_;

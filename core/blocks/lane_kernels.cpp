@@ -4,6 +4,15 @@
 #include <bit>
 #include <cstring>
 
+// Compiled twice, the wider form taken where the processor has it. Not under the
+// sanitizers, which are not ready when the choice is made.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
+    !defined(__SANITIZE_THREAD__)
+#define BIOSUBSIDY_WIDE_LANES __attribute__((target_clones("avx2", "default")))
+#else
+#define BIOSUBSIDY_WIDE_LANES
+#endif
+
 namespace biosubsidy::blocks {
 
 using language::Comparison;
@@ -11,7 +20,7 @@ using language::Comparison;
 namespace {
 
 // 64 bytes, each 0 or 1, as the bits of a word.
-Word packed(const std::uint8_t* flags) {
+[[gnu::always_inline]] inline Word packed(const std::uint8_t* flags) {
     static_assert(std::endian::native == std::endian::little);
     // Multiplied, byte i of eight lands on bit 56 + i; no two products share a bit.
     constexpr Word spread = 0x0102'0408'1020'4080;
@@ -26,7 +35,7 @@ Word packed(const std::uint8_t* flags) {
 
 // The lanes of a word where left ≥ right (or >). `Strict`: >.
 template <bool Strict, typename Left, typename Right>
-Word exceeding(const Left& left, const Right& right) {
+[[gnu::always_inline]] inline Word exceeding(const Left& left, const Right& right) {
     std::uint8_t flags[lanesOfWord];
     for (std::size_t lane = 0; lane < lanesOfWord; ++lane)
         flags[lane] = Strict ? left(lane) > right(lane) : left(lane) >= right(lane);
@@ -36,7 +45,7 @@ Word exceeding(const Left& left, const Right& right) {
 // A comparison of one column, each lane as it is, with a constant is by far the
 // most usual; it has a loop of its own.
 template <bool Strict>
-Word exceedingTerms(const Term& left, const Term& right, std::size_t from) {
+[[gnu::always_inline]] inline Word exceedingTerms(const Term& left, const Term& right, std::size_t from) {
     const auto constant = [](const Term& term) { return [value = term.constant](std::size_t) { return value; }; };
     const auto plain = [&](const Term& term) {
         return [column = term.column + from](std::size_t lane) { return column[lane]; };
@@ -55,7 +64,8 @@ Word exceedingTerms(const Term& left, const Term& right, std::size_t from) {
 }
 
 template <typename Combine>
-void combineWith(const Term& term, std::size_t lanes, std::int64_t* result, const Combine& combine) {
+[[gnu::always_inline]] inline void combineWith(const Term& term, std::size_t lanes, std::int64_t* result,
+                                               const Combine& combine) {
     if (term.column == nullptr) {
         const std::int64_t constant = term.constant;
         for (std::size_t lane = 0; lane < lanes; ++lane) result[lane] = combine(result[lane], constant);
@@ -80,6 +90,7 @@ LaneOp laneOp(language::Op op) {
     }
 }
 
+BIOSUBSIDY_WIDE_LANES
 void combineLanes(LaneOp op, const Term& term, std::size_t lanes, std::int64_t* result) {
     using Lane = std::int64_t;
     switch (op) {
@@ -95,6 +106,7 @@ void combineLanes(LaneOp op, const Term& term, std::size_t lanes, std::int64_t* 
     }
 }
 
+BIOSUBSIDY_WIDE_LANES
 void compareLanes(Comparison comparison, const Bounds& left, const Bounds& right, std::size_t words, Word* yes,
                   Word* no) {
     const bool swapped = comparison == Comparison::atMost || comparison == Comparison::lessThan;
@@ -118,6 +130,19 @@ void compareLanes(Comparison comparison, const Bounds& left, const Bounds& right
         } else {
             yes[word] = exceedingTerms<true>(greater.low, less.high, from);
             no[word] = exact ? ~yes[word] : exceedingTerms<false>(less.low, greater.high, from);
+        }
+    }
+}
+
+BIOSUBSIDY_WIDE_LANES
+void knownOr(const Word* known, const std::int64_t* given, std::int64_t otherwise, std::size_t words,
+             std::int64_t* result) {
+    for (std::size_t word = 0; word < words; ++word) {
+        const Word bits = known[word];
+        const std::size_t from = word * lanesOfWord;
+        for (std::size_t lane = 0; lane < lanesOfWord; ++lane) {
+            const auto mask = -static_cast<std::int64_t>((bits >> lane) & 1U);
+            result[from + lane] = (given[from + lane] & mask) | (otherwise & ~mask);
         }
     }
 }

@@ -66,6 +66,10 @@ Number combined(LaneOp op, Number result, Number next) {
     return result;
 }
 
+// The given number where it is known.
+void knownOr(const Word* known, const std::int64_t* given, std::int64_t otherwise, std::size_t words,
+             std::int64_t* result);
+
 void compareLanes(language::Comparison comparison, const Bounds& left, const Bounds& right, std::size_t words,
                   Word* yes, Word* no);
 

@@ -63,6 +63,24 @@ inline void gatherBits(const Word* ofCases, const std::uint32_t* caseOf, std::si
     }
 }
 
+// The same for what holds and what does not.
+inline void gatherBits(const Word* yesOfCases, const Word* noOfCases, const std::uint32_t* caseOf, std::size_t lanes,
+                       Word* yes, Word* no) {
+    for (std::size_t word = 0; word < wordsFor(lanes); ++word) {
+        const std::size_t from = word * lanesOfWord;
+        const std::size_t count = lanes - from < lanesOfWord ? lanes - from : lanesOfWord;
+        Word yesBits = 0;
+        Word noBits = 0;
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            const std::uint32_t of = caseOf[from + lane];
+            yesBits |= ((yesOfCases[of / lanesOfWord] >> (of % lanesOfWord)) & 1U) << lane;
+            noBits |= ((noOfCases[of / lanesOfWord] >> (of % lanesOfWord)) & 1U) << lane;
+        }
+        yes[word] = yesBits;
+        no[word] = noBits;
+    }
+}
+
 // A count for each lane, kept as binary digits: adding a mask to all 64 lanes of a
 // word takes about two operations.
 class LaneCounter {

@@ -9,10 +9,10 @@ namespace {
 
 class LayoutMaker {
 public:
-    explicit LayoutMaker(const RuleBook& rules) : vocabulary_(rules.vocabulary()) {
+    LayoutMaker(const Vocabulary& vocabulary, const std::vector<const Pack*>& packs) : vocabulary_(vocabulary) {
         for (const Entity entity : allEntities)
             layout_.facts[static_cast<std::size_t>(entity)].resize(vocabulary_.facts(entity).size());
-        for (const Pack& pack : rules.packs()) readPack(pack);
+        for (const Pack* pack : packs) readPack(*pack);
         keepDerived();
     }
 
@@ -106,8 +106,9 @@ std::uint32_t Layout::text(std::string_view wanted) const {
     return found == texts.end() ? none : static_cast<std::uint32_t>(found - texts.begin());
 }
 
-Layout layoutFor(const RuleBook& rules, const std::vector<std::string>& texts) {
-    LayoutMaker maker(rules);
+Layout layoutFor(const Vocabulary& vocabulary, const std::vector<const Pack*>& packs,
+                 const std::vector<std::string>& texts) {
+    LayoutMaker maker(vocabulary, packs);
     for (const std::string& text : texts) maker.addText(text);
     return maker.finish();
 }

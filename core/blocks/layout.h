@@ -39,6 +39,7 @@ struct Layout {
 };
 
 // `texts`: beside those of the packs' programs.
-[[nodiscard]] Layout layoutFor(const RuleBook& rules, const std::vector<std::string>& texts);
+[[nodiscard]] Layout layoutFor(const Vocabulary& vocabulary, const std::vector<const Pack*>& packs,
+                               const std::vector<std::string>& texts);
 
 } // namespace biosubsidy::blocks

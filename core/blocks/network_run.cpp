@@ -87,8 +87,8 @@ void NetworkRun::evaluatePart(std::uint32_t index, const Situations& situations)
 // What the company's network found, as the company's items see it.
 void NetworkRun::lookUp(const Part& part) {
     if (part.isTruth()) {
-        gatherBits(company_->yes(part.companyPart), caseOf_, lanes_, yesOf(part));
-        gatherBits(company_->no(part.companyPart), caseOf_, lanes_, noOf(part));
+        gatherBits(company_->yes(part.companyPart), company_->no(part.companyPart), caseOf_, lanes_, yesOf(part),
+                   noOf(part));
         return;
     }
     const NumberColumn& found = company_->number(part.companyPart);

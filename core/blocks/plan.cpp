@@ -23,7 +23,11 @@ public:
           city_(vocabulary_.fact(Entity::company, vocabulary_.known().companyCity)) {}
 
     std::unique_ptr<Plan> run() {
-        plan_->layout = layoutFor(rules_, districts());
+        std::vector<const Pack*> packs;
+        for (const Pack& pack : rules_.packs()) {
+            if (isInView(pack)) packs.push_back(&pack);
+        }
+        plan_->layout = layoutFor(vocabulary_, packs, districts());
         plan_->company = std::make_unique<Network>(Entity::company, vocabulary_, plan_->layout, nullptr);
         plan_->project = std::make_unique<Network>(Entity::project, vocabulary_, plan_->layout, plan_->company.get());
         plan_->expense = std::make_unique<Network>(Entity::expense, vocabulary_, plan_->layout, plan_->company.get());
@@ -136,7 +140,7 @@ private:
             traits.pool = pools_.emplace(measure.pool, plan_->pools).first->second;
         plan_->pools = static_cast<std::uint32_t>(pools_.size());
         city.claims[at(measure.scope)].push_back(static_cast<std::uint32_t>(plan_->claims.size()));
-        plan_->claims.push_back(std::move(claim));
+        plan_->claims.push_back(claim);
         plan_->traits.push_back(traits);
         if (traits.competes()) ++city.competing[at(measure.scope)];
         plan_->claimNames.push_back(pack.id + "/" + measure.id);

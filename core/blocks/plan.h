@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/assessment/assessor.h"
+#include "core/blocks/case_result.h"
 #include "core/blocks/layout.h"
 #include "core/blocks/network.h"
 
@@ -52,6 +53,12 @@ struct ClaimTraits {
 
     // Whether what it counts depends on other claims.
     [[nodiscard]] bool competes() const { return hasSum && (pool != none || yearlyCap >= 0); }
+    // Adds what a chosen claim counts to the kinds that are told apart.
+    void count(std::int64_t counted, Verdict verdict, Figures& figures) const {
+        if (open) figures.openRate += counted;
+        if (!builtIn) figures.own += counted;
+        if (fixed && verdict == Verdict::eligible) figures.entitled += counted;
+    }
 };
 
 struct PlannedPack {

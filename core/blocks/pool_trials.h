@@ -16,13 +16,21 @@ namespace biosubsidy::blocks {
 
 // A claim that is not ineligible, of one lane. The compiler has proved that a
 // claim's sum fits in 64 bits; sums over claims are wide.
-struct Held {
-    std::uint32_t claim = 0; // of the plan
-    std::uint32_t lane = 0;
+class Held {
+public:
     std::int64_t ceiling = 0;
     std::int64_t worth = 0; // after support already held
     std::int64_t counted = 0;
-    Verdict verdict = Verdict::eligible;
+    std::uint32_t claim = 0; // of the plan
+
+    [[nodiscard]] std::uint32_t lane() const { return laneAndVerdict_ >> 2U; }
+    [[nodiscard]] Verdict verdict() const { return static_cast<Verdict>(laneAndVerdict_ & 3U); }
+    void stand(std::size_t lane, Verdict verdict) {
+        laneAndVerdict_ = static_cast<std::uint32_t>(lane << 2U) | static_cast<std::uint32_t>(verdict);
+    }
+
+private:
+    std::uint32_t laneAndVerdict_ = 0; // together, so that two claims fill a line of the cache
 };
 
 class PoolTrials {
@@ -36,8 +44,8 @@ public:
     // In the order of the claims. Claims of one lane and pool exclude each other.
     void add(Held& held, std::uint32_t pool, bool open, std::size_t cap);
 
-    // Whether there are few enough to try.
-    [[nodiscard]] bool areFew() const;
+    // Whether there are few enough to try; call it before best().
+    [[nodiscard]] bool areFew();
     // The best total; `counted`, if not null, receives what each claim counts, in
     // the order in which they were added.
     Wide best(std::vector<std::int64_t>* counted);
@@ -50,23 +58,28 @@ private:
         std::size_t pool = 0; // of this trial
         bool open = false;
         std::size_t cap = noCap;
+        std::size_t bit = 0; // of the sets, where its pool meets a cap
     };
     struct Pool {
         std::uint32_t lane = 0;
         std::uint32_t pool = 0;
         std::vector<std::size_t> claims; // worth trying
+        bool meetsCap = false;
+        bool hasFree = false; // one of them meets no cap
     };
     struct Set {
         Wide total = -1;
         Wide stated = 0;
         std::uint64_t claims = 0;
     };
+    [[nodiscard]] std::int64_t drawn(const Claim& claim);
     void tryFrom(std::size_t pool, std::uint64_t chosen);
     void weigh(std::uint64_t chosen);
 
     std::vector<Claim> claims_;
     std::vector<Pool> pools_;
     std::size_t poolCount_ = 0;
+    std::vector<std::size_t> byBit_; // the claims that sets are made of
     std::vector<std::int64_t> caps_;
     std::vector<std::int64_t> left_;
     Set best_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/blocks/lane_kernels.h"
 #include "core/facts/fact_limits.h"
 #include "core/facts/situation.h"
 
@@ -118,13 +119,13 @@ void Situations::readNumber(Entity entity, std::size_t index) {
     const std::size_t lanes = words_[at(entity)] * lanesOfWord;
     own.low.resize(lanes);
     own.high.resize(lanes);
-    std::copy_n(given, lanes, own.low.begin());
-    std::copy_n(given, lanes, own.high.begin());
     const Range range = rangeOf(fact.type);
+    knownOr(to.known, given, range.low, words_[at(entity)], own.low.data());
+    knownOr(to.known, given, range.high, words_[at(entity)], own.high.data());
+    to.low = own.low.data();
+    to.high = own.high.data();
+    if (fact.type != FactType::money || (!fact.partOf && fact.parts.empty())) return;
     forEachUnknown(to.known, columns.lanes(), [&](std::size_t lane) {
-        own.low[lane] = range.low;
-        own.high[lane] = range.high;
-        if (fact.type != FactType::money) return;
         // An unknown part is at most its known whole; an unknown whole at least its
         // largest known part. Only known amounts bound others.
         const auto known = [&](std::size_t other) {
@@ -136,8 +137,6 @@ void Situations::readNumber(Entity entity, std::size_t index) {
             if (known(part)) own.low[lane] = std::max(own.low[lane], value(part));
         }
     });
-    to.low = own.low.data();
-    to.high = own.high.data();
 }
 
 // A project or expense without a year is of the assessment's.
@@ -168,7 +167,7 @@ void Situations::deriveSize() {
     const auto rank = [](bool industry, std::int64_t heads, std::int64_t fen) {
         for (std::size_t index = 0; index < sizeClasses.size(); ++index) {
             const SizeClass& bounds = sizeClasses[index];
-            const bool fits = industry ? heads >= bounds.industryEmployees && fen / 100 >= bounds.industryRevenueYuan
+            const bool fits = industry ? heads >= bounds.industryEmployees && fen >= bounds.industryRevenueYuan * 100
                                        : heads >= bounds.otherEmployees;
             if (fits) return index;
         }

@@ -137,7 +137,7 @@ const toml::node* TomlReader::find(std::string_view key, Need need) {
     if (node == nullptr && need == Need::required) {
         problem("missing_key", nullptr,
                 {fmt::format("{} 缺少 {}", what_.zh, key), fmt::format("{} has no {}", what_.en, key)},
-                {fmt::format("请补上 {} = …", key), fmt::format("add {} = …", key)});
+                {fmt::format("请补上 {} = …", key), fmt::format("add {} = ...", key)});
     }
     return node;
 }
@@ -196,7 +196,7 @@ std::vector<TomlText> TomlReader::texts(std::string_view key) {
     std::vector<TomlText> result;
     const toml::array* array = node->as_array();
     if (array == nullptr) {
-        wrongType(key, *node, {"文字的列表，如 [\"…\", \"…\"]", "a list of texts, such as [\"…\", \"…\"]"});
+        wrongType(key, *node, {"文字的列表，如 [\"…\", \"…\"]", "a list of texts, such as [\"...\", \"...\"]"});
         return {};
     }
     for (const toml::node& element : *array) {

@@ -84,7 +84,7 @@ Found foundIn(std::string_view message) {
     if (last == std::string_view::npos || first >= last) return {"别的内容", "something else"};
     const std::string_view text = message.substr(first + 1, last - first - 1);
     if (text == "\\n" || text == "\\r" || text == "\n") return {"行末", "the end of the line"};
-    return {fmt::format("“{}”", text), fmt::format("“{}”", text)};
+    return {fmt::format("“{}”", text), fmt::format("\"{}\"", text)};
 }
 
 std::string filled(std::string_view text, const std::string& found) {

@@ -36,10 +36,10 @@ void warnAboutParts(const Case& subject, const Vocabulary& vocabulary, std::vect
             warnings.push_back(
                 {"part_exceeds_whole",
                  fmt::format("/projects/{}/{}", project, facts[index].id),
-                 {fmt::format("{}（{}）大于{}（{}），后者应包含前者；按所填数字计算", facts[index].label.zh,
-                              part->toString(), wholeFact.label.zh, whole->toString()),
-                  fmt::format("{} ({}) is larger than {} ({}), which should contain it; both are used as given",
-                              facts[index].label.en, part->toString(), wholeFact.label.en, whole->toString())}});
+                 {fmt::format("项目 {}：{}大于{}，后者应包含前者；按所填数字计算", item.id, facts[index].label.zh,
+                              wholeFact.label.zh),
+                  fmt::format("Project {}: {} is larger than {}, which should contain it; both are used as given",
+                              item.id, facts[index].label.en, wholeFact.label.en)}});
         }
     }
 }

@@ -41,7 +41,7 @@ public:
     Case read(const JsonValue& root) {
         Case result = Case::empty(vocabulary_);
         if (root.kind != JsonValue::Kind::object) {
-            wrongKind("", root, {"一个对象 {…}", "an object {…}"});
+            wrongKind("", root, {"一个对象 {…}", "an object {...}"});
             return result;
         }
         checkKeys("", root, {"format", "company", "projects", "expenses", "awards"});
@@ -121,7 +121,7 @@ private:
 
     void readCompany(const JsonValue& value, Item& company) {
         if (value.kind != JsonValue::Kind::object) {
-            wrongKind("/company", value, {"一个对象 {…}", "an object {…}"});
+            wrongKind("/company", value, {"一个对象 {…}", "an object {...}"});
             return;
         }
         checkKeys("/company", value, factNames(Entity::company, false));
@@ -141,13 +141,13 @@ private:
         std::vector<const JsonValue*> result;
         if (list == nullptr || list->kind == JsonValue::Kind::null) return result;
         if (list->kind != JsonValue::Kind::array) {
-            wrongKind(pointerStep(key), *list, {"一个列表 […]", "a list […]"});
+            wrongKind(pointerStep(key), *list, {"一个列表 […]", "a list [...]"});
             return result;
         }
         for (std::size_t index = 0; index < list->items.size(); ++index) {
             const JsonValue& element = list->items[index];
             const bool right = element.kind == JsonValue::Kind::object;
-            if (!right) wrongKind(fmt::format("/{}/{}", key, index), element, {"一个对象 {…}", "an object {…}"});
+            if (!right) wrongKind(fmt::format("/{}/{}", key, index), element, {"一个对象 {…}", "an object {...}"});
             result.push_back(right ? &element : nullptr);
         }
         return result;
@@ -294,9 +294,9 @@ private:
 
     FactValue readSet(const std::string& pointer, const JsonValue& value, const Fact& fact) {
         if (value.kind != JsonValue::Kind::array) {
-            wrongKind(
-                pointer, value,
-                {"一个列表，如 [\"…\"]；已知没有则写 []", "a list such as [\"…\"]; [] where it is known to be empty"});
+            wrongKind(pointer, value,
+                      {"一个列表，如 [\"…\"]；已知没有则写 []",
+                       "a list such as [\"...\"]; [] where it is known to be empty"});
             return {};
         }
         ChoiceSet set;

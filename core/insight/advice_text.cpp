@@ -92,7 +92,7 @@ private:
             if (++written > mostQuestions) continue;
             line(2, questionText(advisory_.assessment, answers, language_));
         }
-        if (written > mostQuestions) line(2, say(language_, "……共 {} 项", "… {} in all", written));
+        if (written > mostQuestions) line(2, say(language_, "……共 {} 项", "... {} in all", written));
     }
 
     const Advisory& advisory_;

@@ -72,15 +72,15 @@ private:
 
     [[nodiscard]] std::string factChange(const Change& one) const {
         if (!isKnown(one.from))
-            return say(language_, "如果查明“{}”是：{}", "if it turns out that “{}” is: {}", name(one.fact),
+            return say(language_, "如果查明“{}”是：{}", "if it turns out that \"{}\" is: {}", name(one.fact),
                        value(one.fact, one.to));
         if (one.distance) return numberChange(one);
         const auto* before = std::get_if<ChoiceSet>(&one.from);
         const auto* after = std::get_if<ChoiceSet>(&one.to);
         if (before != nullptr && after != nullptr && (*before & ~*after).none())
-            return say(language_, "如能证明“{}”还包括：{}", "if it can be shown that “{}” includes as well: {}",
+            return say(language_, "如能证明“{}”还包括：{}", "if it can be shown that \"{}\" includes as well: {}",
                        name(one.fact), value(one.fact, *after & ~*before));
-        return say(language_, "如能证明“{}”是：{}（现填 {}）", "if it can be shown that “{}” is: {} (now {})",
+        return say(language_, "如能证明“{}”是：{}（现填 {}）", "if it can be shown that \"{}\" is: {} (now {})",
                    name(one.fact), value(one.fact, one.to), value(one.fact, one.from));
     }
 
@@ -89,20 +89,20 @@ private:
         const std::string to = value(one.fact, one.to);
         const FactType type = fact(one.fact).type;
         if (type == FactType::year)
-            return say(language_, "如果“{}”实为 {}（现填 {}）", "if “{}” is in fact {} (now {})", name(one.fact), to,
+            return say(language_, "如果“{}”实为 {}（现填 {}）", "if \"{}\" is in fact {} (now {})", name(one.fact), to,
                        from);
         const bool more = *one.distance > 0;
         const std::string by = value(one.fact, numberValue(type, abs(*one.distance)));
-        return more ? say(language_, "如果“{}”由 {} 达到 {}（多 {}）", "if “{}” goes from {} to {} ({} more)",
+        return more ? say(language_, "如果“{}”由 {} 达到 {}（多 {}）", "if \"{}\" goes from {} to {} ({} more)",
                           name(one.fact), from, to, by)
-                    : say(language_, "如果“{}”不超过 {}（现为 {}，少 {}）", "if “{}” is {}, not {} ({} less)",
+                    : say(language_, "如果“{}”不超过 {}（现为 {}，少 {}）", "if \"{}\" is {}, not {} ({} less)",
                           name(one.fact), to, from, by);
     }
 
     [[nodiscard]] std::string projectOfItsOwn() const {
         const ClaimChange& claim = advice_.claims.front();
         return say(language_, "因同一项目的同一笔投资只计一项，“{}”（{}）没有计入；如果相应费用确属一个独立的项目",
-                   "“{}” ({}) is not counted, since one investment of one project is counted once; if its costs are "
+                   "\"{}\" ({}) is not counted, since one investment of one project is counted once; if its costs are "
                    "in fact a project of their own",
                    printable(claim.measure->title.in(language_)),
                    itemText(advisory_.assessment, claim.entity, claim.item, language_));
@@ -110,8 +110,9 @@ private:
 
     [[nodiscard]] std::string pastCap() const {
         const Change& one = advice_.changes.front();
-        return say(language_, "“{}”到 {} 已经够了：其中 {} 不再带来支持", "“{}”: {} is enough; {} of it earns nothing",
-                   name(one.fact), value(one.fact, one.to), money(advice_.amount));
+        return say(language_, "“{}”到 {} 已经够了：其中 {} 不再带来支持",
+                   "\"{}\": {} is enough; {} of it earns nothing", name(one.fact), value(one.fact, one.to),
+                   money(advice_.amount));
     }
 
     [[nodiscard]] std::string place() const {
@@ -148,7 +149,7 @@ private:
 
     [[nodiscard]] std::string claimLine(const ClaimChange& claim) const {
         std::string text =
-            say(language_, "“{}”（{}，{}）", "“{}” ({}, {})", printable(claim.measure->title.in(language_)),
+            say(language_, "“{}”（{}，{}）", "\"{}\" ({}, {})", printable(claim.measure->title.in(language_)),
                 itemText(advisory_.assessment, claim.entity, claim.item, language_), clause(claim));
         if (!claim.measure->hasSum())
             return text + say(language_, "：{}", ": {}", supportText(*claim.measure, language_));

@@ -84,9 +84,9 @@ private:
                  "{} other figures, {} of them not in the pack (for information).", rest, restOpen));
     }
 
-    static std::string quoted(const std::string& figure) {
+    [[nodiscard]] std::string quoted(const std::string& figure) const {
         const std::string text = printable(figure);
-        return text.find("“") == std::string::npos ? "“" + text + "”" : text;
+        return text.find("“") == std::string::npos ? say(language_, "“{}”", "\"{}\"", text) : text;
     }
 
     [[nodiscard]] std::string passageLine(const TextFigure& figure) const {

@@ -45,7 +45,7 @@ private:
 
     void writeCity(std::size_t index) {
         const CityCurve& curve = curves_.cities[index];
-        line(say(language_, "{} · 最高支持合计随“{}”的变化（单位：元）", "{} · total ceiling by “{}” (CNY)",
+        line(say(language_, "{} · 最高支持合计随“{}”的变化（单位：元）", "{} · total ceiling by \"{}\" (CNY)",
                  curves_.assessment.city(curves_.assessment.cities[index]).label.in(language_),
                  factText(curves_.assessment, curves_.fact, language_)));
         line("");

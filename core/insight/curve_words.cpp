@@ -12,7 +12,7 @@ using wording::say;
 
 std::string nameOf(const Curves& curves, const ClaimId& id, Language language) {
     const Claim& claim = curves.assessment.claim(id);
-    return say(language, "“{}”（{}）", "“{}” ({})", claim.measure->title.in(language),
+    return say(language, "“{}”（{}）", "\"{}\" ({})", claim.measure->title.in(language),
                itemText(curves.assessment, claim.entity, claim.item, language));
 }
 

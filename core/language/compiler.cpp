@@ -177,7 +177,7 @@ private:
         Localized advice = didYouMean(expression.text, names);
         if (advice.empty()) {
             advice = {fmt::format("这里可以用 {}.…", fmt::join(owners, ".… 或 ")),
-                      fmt::format("{}.… may be used here", fmt::join(owners, ".… or "))};
+                      fmt::format("{}.... may be used here", fmt::join(owners, ".... or "))};
         }
         problem("unknown_fact", expression.span,
                 {fmt::format("没有 {}", expression.text), fmt::format("there is no {}", expression.text)},
@@ -205,9 +205,9 @@ private:
     static std::string usage(FactType type, const std::string& name) {
         switch (type) {
         case FactType::flag: return name;
-        case FactType::choice: return fmt::format("{0} is … / {0} in {{…}}", name);
-        case FactType::set: return fmt::format("{0} has … / {0} has any of {{…}} / {0} is empty", name);
-        case FactType::text: return fmt::format("{0} is \"…\" / {0} in {{\"…\"}}", name);
+        case FactType::choice: return fmt::format("{0} is ... / {0} in {{...}}", name);
+        case FactType::set: return fmt::format("{0} has ... / {0} has any of {{...}} / {0} is empty", name);
+        case FactType::text: return fmt::format("{0} is \"...\" / {0} in {{\"...\"}}", name);
         case FactType::money: return fmt::format("{} >= 5000万元", name);
         case FactType::count: return fmt::format("{} >= 20", name);
         case FactType::year: return fmt::format("{} >= 2026", name);

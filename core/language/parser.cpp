@@ -130,7 +130,7 @@ private:
         if (take("has")) {
             parts.push_back(std::move(left));
             if (take("any")) {
-                expect("of", {"应写作 has any of {…}", "write has any of {…}"});
+                expect("of", {"应写作 has any of {…}", "write has any of {...}"});
                 parts.push_back(listOrName());
             } else {
                 parts.push_back(nameOrText());
@@ -214,7 +214,7 @@ private:
 
     Expression list() {
         const Span start = peek().span;
-        expect("{", {"应为列表 {…}", "expected a list {…}"});
+        expect("{", {"应为列表 {…}", "expected a list {...}"});
         std::vector<Expression> elements;
         do {
             elements.push_back(nameOrText());

@@ -75,7 +75,7 @@ private:
         if (pack.issuers.empty()) {
             reader.problem("missing_key", table.get("issuers"),
                            {"[pack] 缺少 issuers（发文机关）", "[pack] has no issuers"},
-                           {"写作 issuers = [\"…\"]", "write issuers = [\"…\"]"});
+                           {"写作 issuers = [\"…\"]", "write issuers = [\"...\"]"});
         }
         pack.issued = reader.date("issued");
         readPeriod(reader);
@@ -108,7 +108,7 @@ private:
              "underscores"});
     }
 
-    // "city is … and district in {…}" for the place of an item. Built here rather
+    // "city is ... and district in {...}" for the place of an item. Built here rather
     // than written in each pack: where a pack holds is data of record.
     [[nodiscard]] language::Program placeProgram(Entity entity) const {
         const Vocabulary::Known& known = vocabulary_.known();

@@ -38,7 +38,7 @@ Table termTable(const Context& context) {
         {{"比例未公布", "rate not published"},
          {"文件写了上限，没有写补助比例或分档；按上限列示，实际由主管部门核定。",
           "The text gives a limit but neither share nor tiers: shown at its limit, settled by the authority."}},
-        {{"用户自填", "user’s own"},
+        {{"用户自填", "user's own"},
          {"由用户自己给出的规则或数字，不是文件公布的，责任由用户承担。",
           "A rule or figure that the user gave; no document publishes it."}},
         {{"未公布金额", "no figure published"},
@@ -104,11 +104,11 @@ std::vector<Section> noteSections(const Context& context) {
                      "What is not stated is neither no nor zero: it leaves a claim open and is never guessed."),
         context.assessment().exclusion
             ? context.text("同一项目的投资类支持按只取其一处理（从优不重复）；已获的其他支持按文件的规定抵减。",
-                           "Of the support for one project’s investment only one is counted; support already held is "
+                           "Of the support for one project's investment only one is counted; support already held is "
                            "set off as the text says.")
             : context.text(
                   "按要求，未假定同一项目的投资类支持只取其一；已获的其他支持按文件的规定抵减。",
-                  "As asked, support for one project’s investment is added up; support already held is set off "
+                  "As asked, support for one project's investment is added up; support already held is set off "
                   "as the text says."),
     };
     addList(section, context.text("测算方法", "Method"), std::move(rules));
@@ -118,7 +118,7 @@ std::vector<Section> noteSections(const Context& context) {
     std::vector<std::string> warnings;
     for (const CaseWarning& warning : context.assessment().warnings) warnings.push_back(context.in(warning.message));
     addList(section, context.text("所填情况需要核对之处", "What was stated and deserves a look"), std::move(warnings));
-    addList(section, context.text("用户自填的数字", "Figures of the user’s own"), ownPacks(context));
+    addList(section, context.text("用户自填的数字", "Figures of the user's own"), ownPacks(context));
     return {std::move(section)};
 }
 

@@ -33,6 +33,9 @@ struct Options {
     std::optional<Picture> logo;
     std::optional<Date> made;
     Contents contents;
+    // Where a writer may put a file for as long as it works, readable by its owner
+    // alone; best where the report itself goes. A workbook cannot be made without.
+    std::string workFolder;
 };
 
 struct Input {

@@ -73,7 +73,7 @@ std::vector<std::string> badgesOf(const Context& context, const PackResult& pack
     add(pack.status == PackStatus::expired, "已到期", "expired");
     add(!pack.pack->supersededBy.empty(), "已被替代", "superseded");
     add(pack.pack->grade == Grade::excerpt, "摘录", "excerpt");
-    add(!pack.pack->builtIn, "用户自填", "user’s own");
+    add(!pack.pack->builtIn, "用户自填", "user's own");
     return badges;
 }
 

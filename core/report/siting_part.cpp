@@ -107,7 +107,7 @@ std::vector<Section> sitingSections(const Context& context) {
     section.blocks.emplace_back(placeChart(context, sitings));
     if (std::vector<std::string> zones = zoneLines(context, sitings); !zones.empty()) {
         section.blocks.emplace_back(Paragraph{
-            context.text("文件点名与项目领域相合的区域：", "Zones that the texts name for the projects’ fields:")});
+            context.text("文件点名与项目领域相合的区域：", "Zones that the texts name for the projects' fields:")});
         section.blocks.emplace_back(Bullets{std::move(zones)});
     }
     return {std::move(section)};

@@ -66,7 +66,7 @@ std::vector<Section> deadlineSections(const Context& context) {
     section.blocks.emplace_back(Paragraph{context.text(
         "下列文件写明了截止日（当日包括在内）。逾期后是否延续，以主管部门的通知为准；当年申报窗口通常更早关闭。",
         "These documents state a last day, which counts. Whether they go on is for the authorities to say; "
-        "a year’s call for applications usually closes earlier.")});
+        "a year's call for applications usually closes earlier.")});
     section.blocks.emplace_back(std::move(table));
     return {std::move(section)};
 }

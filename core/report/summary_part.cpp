@@ -135,7 +135,7 @@ std::vector<Section> summarySections(const Context& context) {
     if (!assessment.exclusion)
         sections.front().blocks.emplace_back(
             Paragraph{context.text("按要求，未作“同一项目的投资类支持只取其一”的假定。",
-                                   "As asked, support for one project’s investment is added up."),
+                                   "As asked, support for one project's investment is added up."),
                       Paragraph::Style::notice});
     for (const CityResult& city : assessment.cities) {
         if (context.severalCities()) sections.push_back({2, context.cityName(city), {}});

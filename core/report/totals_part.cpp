@@ -45,7 +45,7 @@ std::vector<TotalLine> totalLines(const Context& context, const CityResult& city
                         [](const PackResult& pack) { return pack.pack->grade == Grade::excerpt; }),
             {"其中：出自摘录", "of which from excerpts"},
             {"未见全文，须与正式文本核对", "the full text was not seen; check against it"});
-    addPart("own", totals.own, {"其中：用户自填", "of which the user’s own figures"},
+    addPart("own", totals.own, {"其中：用户自填", "of which the user's own figures"},
             {"不是文件公布的数字", "not published by any document"});
     add("stated", 0, totals.stated, {"只计公布比例和定额", "By published rates and fixed sums alone"},
         {"只用文件写明比例或金额的措施，另取最优组合；可以逐项论证",

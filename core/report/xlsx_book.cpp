@@ -72,15 +72,18 @@ struct XlsxBook::Locale {
 };
 
 XlsxBook::XlsxBook(const Properties& properties, Unit unit) : locale_(std::make_unique<Locale>()), unit_(unit) {
-    std::error_code error;
-    path_ = (std::filesystem::temp_directory_path(error) / "biosubsidy-XXXXXX").string();
-    const int file = error ? -1 : ::mkstemp(path_.data());
+    path_ = (std::filesystem::path(properties.workFolder) / ".biosubsidy-XXXXXX").string();
+    const int file = properties.workFolder.empty() ? -1 : ::mkstemp(path_.data());
     if (file < 0) {
         path_.clear();
         return;
     }
     ::close(file);
-    book_ = workbook_new(path_.c_str());
+    // The library's own temporary files have no name: they end with the program.
+    std::string folder = properties.workFolder;
+    lxw_workbook_options options{};
+    options.tmpdir = folder.data();
+    book_ = workbook_new_opt(path_.c_str(), &options);
     if (book_ == nullptr) return;
     std::string title = xmlCharacters(properties.title);
     std::string author = xmlCharacters(properties.author);

@@ -66,6 +66,7 @@ public:
         std::string author;
         std::string company;
         std::int64_t created = 0; // seconds since 1970
+        std::string workFolder;   // for the file while it is written
     };
 
     XlsxBook(const Properties& properties, Unit unit);

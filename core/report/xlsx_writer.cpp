@@ -67,11 +67,12 @@ private:
         const Date epoch = *Date::of(1970, 1, 1);
         const Date day = context_.options.made.value_or(assessment().asOf);
         return {titleOf(context_.options), printable(context_.options.author),
-                companyName(assessment(), context_.language()), Date::daysBetween(epoch, day) * secondsOfDay};
+                companyName(assessment(), context_.language()), Date::daysBetween(epoch, day) * secondsOfDay,
+                context_.options.workFolder};
     }
 
     [[nodiscard]] std::string originText(const Pack& pack) const {
-        return pack.builtIn ? text("内置", "built in") : text("用户自填", "user’s own");
+        return pack.builtIn ? text("内置", "built in") : text("用户自填", "user's own");
     }
 
     void writeClaims() {
@@ -195,7 +196,7 @@ private:
         if (line.key == "draft") criteria.emplace_back(statusColumn, exactly(text("征求意见稿", "draft")));
         if (line.key == "excerpt")
             criteria.emplace_back(gradeColumn, exactly(gradeText(Grade::excerpt, context_.language())));
-        if (line.key == "own") criteria.emplace_back(originColumn, exactly(text("用户自填", "user’s own")));
+        if (line.key == "own") criteria.emplace_back(originColumn, exactly(text("用户自填", "user's own")));
         return sumIfs(criteria);
     }
 
@@ -233,7 +234,7 @@ private:
             summary_.text(row, 2, line.meaning);
             summary_.text(row++, 3,
                           formula.empty() ? text("单独求最优，不是各行之和", "an optimum of its own, no sum of rows")
-                                          : text("“明细”中“计入”一列之和", "the sum of “Counted” among the claims"),
+                                          : text("“明细”中“计入”一列之和", "the sum of \"Counted\" among the claims"),
                           Look::muted);
         }
         row = writeCount(row, city, text("未公布金额（项）", "Without a published figure"), Support::unstated,

@@ -110,6 +110,17 @@ std::optional<Money> changedFrom(const Database& database, const CaseShelf::Resu
     return before->ceiling;
 }
 
+// Without line breaks, blanks alone and repetitions.
+std::vector<std::string> cleanTags(const std::vector<std::string>& tags) {
+    std::vector<std::string> kept;
+    for (std::string tag : tags) {
+        std::replace(tag.begin(), tag.end(), '\n', ' ');
+        const bool isNew = std::find(kept.begin(), kept.end(), tag) == kept.end();
+        if (isNew && !searchText(tag).empty()) kept.push_back(std::move(tag));
+    }
+    return kept;
+}
+
 } // namespace
 
 std::string_view toString(StateOrigin origin) noexcept {
@@ -238,20 +249,19 @@ Stored<void> CaseShelf::setTitle(CaseId id, const std::string& title) const {
 }
 
 Stored<void> CaseShelf::setTags(CaseId id, const std::vector<std::string>& tags) const {
+    return setTags(std::array{Tagged{id, tags}});
+}
+
+Stored<void> CaseShelf::setTags(std::span<const Tagged> cases) const {
     return guarded([&] {
-        std::vector<std::string> kept;
-        for (std::string tag : tags) {
-            std::replace(tag.begin(), tag.end(), '\n', ' ');
-            const bool isNew = std::find(kept.begin(), kept.end(), tag) == kept.end();
-            if (isNew && !searchText(tag).empty()) kept.push_back(std::move(tag));
-        }
         Transaction transaction(database_);
-        database_.prepare("UPDATE cases SET tags = ?, tag_search = ? WHERE id = ?")
-            .bind(listText(kept))
-            .bind(searchText(listText(kept)))
-            .bind(id.value)
-            .run();
-        if (database_.changes() == 0) failAs(StorageProblem::gone, database_);
+        Statement statement = database_.prepare("UPDATE cases SET tags = ?, tag_search = ? WHERE id = ?");
+        for (const Tagged& one : cases) {
+            const std::string kept = listText(cleanTags(one.tags));
+            statement.bind(kept).bind(searchText(kept)).bind(one.id.value).run();
+            if (database_.changes() == 0) failAs(StorageProblem::gone, database_);
+            statement.reset();
+        }
         transaction.commit();
     });
 }

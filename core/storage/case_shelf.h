@@ -61,6 +61,12 @@ public:
 
     [[nodiscard]] Stored<void> setTitle(CaseId id, const std::string& title) const;
     [[nodiscard]] Stored<void> setTags(CaseId id, const std::vector<std::string>& tags) const;
+    // Of many: all of them or none.
+    struct Tagged {
+        CaseId id;
+        std::vector<std::string> tags;
+    };
+    [[nodiscard]] Stored<void> setTags(std::span<const Tagged> cases) const;
     [[nodiscard]] Stored<void> setArchived(std::span<const CaseId> ids, bool archived) const;
     // Deleted cases stay until they are removed for good.
     [[nodiscard]] Stored<void> setDeleted(std::span<const CaseId> ids, std::optional<Moment> when) const;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include <fcntl.h>
@@ -23,20 +22,11 @@ namespace fs = std::filesystem;
 constexpr std::size_t mostDaily = 7;
 constexpr mode_t ownerOnly = 0600;
 
-[[noreturn]] void failWith(int error, const std::string& path) {
-    const bool readOnly = error == EACCES || error == EROFS || error == EPERM;
-    const bool full = error == ENOSPC || error == EDQUOT;
-    const StorageProblem problem = readOnly ? StorageProblem::readOnly
-                                   : full   ? StorageProblem::full
-                                            : StorageProblem::unreachable;
-    throw StorageFailure{storageError(problem, path, std::strerror(error))};
-}
-
 void makeFolder(const fs::path& folder) {
     if (folder.empty() || fs::exists(folder)) return;
     makeFolder(folder.parent_path());
     constexpr mode_t folderOfOwner = 0700;
-    if (::mkdir(folder.c_str(), folderOfOwner) != 0 && errno != EEXIST) failWith(errno, folder.string());
+    if (::mkdir(folder.c_str(), folderOfOwner) != 0 && errno != EEXIST) failOfSystem(errno, folder.string());
 }
 
 // The file is made here, not by SQLite, so that nobody else can read it from the
@@ -44,7 +34,7 @@ void makeFolder(const fs::path& folder) {
 void makeFile(const std::string& path) {
     makeFolder(fs::path(path).parent_path());
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, ownerOnly);
-    if (file < 0) failWith(errno, path);
+    if (file < 0) failOfSystem(errno, path);
     struct stat status {};
     if (::fstat(file, &status) == 0 && (status.st_mode & 0077U) != 0) (void)::fchmod(file, ownerOnly);
     ::close(file);

@@ -35,6 +35,34 @@ SnapshotRow rowOf(const Statement& statement) {
     return row;
 }
 
+// A snapshot that is put back has its old number.
+SnapshotId insert(const Database& database, const RemovedSnapshot& snapshot) {
+    const SnapshotRow& row = snapshot.row;
+    const auto known = row.id.value == 0 ? std::nullopt : std::optional(row.id.value);
+    database
+        .prepare("INSERT INTO snapshots (id, case_id, title, note, taken, as_of, ceiling, alternatives, program, "
+                 "digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(known)
+        .bind(row.caseId.value)
+        .bind(row.title)
+        .bind(row.note)
+        .bind(toMillis(row.taken))
+        .bind(row.asOf.toString())
+        .bind(moneyColumn(row.ceiling))
+        .bind(std::int64_t{row.alternatives})
+        .bind(row.program)
+        .bind(snapshot.digest)
+        .run();
+    const SnapshotId id{database.lastId()};
+    database.prepare("INSERT INTO snapshot_texts (snapshot_id, facts, assessment, view) VALUES (?, ?, ?, ?)")
+        .bind(id.value)
+        .bind(snapshot.facts)
+        .bindBlob(snapshot.assessment)
+        .bindBlob(snapshot.view)
+        .run();
+    return id;
+}
+
 [[noreturn]] void failAs(StorageProblem problem, const Database& database, const char* detail) {
     throw StorageFailure{storageError(problem, database.path(), detail)};
 }
@@ -54,26 +82,10 @@ Stored<SnapshotId> Snapshots::keep(CaseId id, const Assessment& assessment, cons
         known.bind(id.value);
         if (!known.step()) failAs(StorageProblem::gone, database_, "");
         known.reset();
-        database_
-            .prepare("INSERT INTO snapshots (case_id, title, note, taken, as_of, ceiling, alternatives, program, "
-                     "digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .bind(id.value)
-            .bind(label.title)
-            .bind(label.note)
-            .bind(toMillis(now))
-            .bind(asOf)
-            .bind(moneyColumn(mark.ceiling))
-            .bind(std::int64_t{mark.alternatives})
-            .bind(label.program)
-            .bind(digestOf(asOf, facts, result, view))
-            .run();
-        const SnapshotId snapshot{database_.lastId()};
-        database_.prepare("INSERT INTO snapshot_texts (snapshot_id, facts, assessment, view) VALUES (?, ?, ?, ?)")
-            .bind(snapshot.value)
-            .bind(facts)
-            .bindBlob(packed(result))
-            .bindBlob(packed(view))
-            .run();
+        SnapshotRow row{
+            {}, id, label.title, label.note, now, assessment.asOf, mark.ceiling, mark.alternatives, label.program};
+        const SnapshotId snapshot = insert(
+            database_, {std::move(row), digestOf(asOf, facts, result, view), facts, packed(result), packed(view)});
         transaction.commit();
         return snapshot;
     });
@@ -131,11 +143,28 @@ Stored<void> Snapshots::relabel(SnapshotId id, const std::string& title, const s
     });
 }
 
-Stored<void> Snapshots::remove(SnapshotId id) const {
+Stored<RemovedSnapshot> Snapshots::remove(SnapshotId id) const {
     return guarded([&] {
         Transaction transaction(database_);
+        RemovedSnapshot removed;
+        {
+            Statement statement = database_.prepare(
+                "SELECT id, case_id, title, note, taken, as_of, ceiling, alternatives, program, digest, facts, "
+                "assessment, view FROM snapshots JOIN snapshot_texts ON snapshot_id = id WHERE id = ?");
+            statement.bind(id.value);
+            if (!statement.step()) failAs(StorageProblem::gone, database_, "");
+            removed = {rowOf(statement), statement.text(9), statement.text(10), statement.text(11), statement.text(12)};
+        }
         database_.prepare("DELETE FROM snapshots WHERE id = ?").bind(id.value).run();
-        if (database_.changes() == 0) failAs(StorageProblem::gone, database_, "");
+        transaction.commit();
+        return removed;
+    });
+}
+
+Stored<void> Snapshots::putBack(const RemovedSnapshot& removed) const {
+    return guarded([&] {
+        Transaction transaction(database_);
+        insert(database_, removed);
         transaction.commit();
     });
 }

@@ -39,6 +39,15 @@ struct Snapshot {
     ResultView view;
 };
 
+// All that the library held of a snapshot, to put it back just as it was.
+struct RemovedSnapshot {
+    SnapshotRow row;
+    std::string digest;
+    std::string facts;
+    std::string assessment; // packed, as it is kept; so is the view
+    std::string view;
+};
+
 class Snapshots {
 public:
     explicit Snapshots(const Database& database) : database_(database) {}
@@ -54,7 +63,8 @@ public:
     [[nodiscard]] Stored<std::vector<SnapshotRow>> list(CaseId id) const; // the newest first
     [[nodiscard]] Stored<Snapshot> load(SnapshotId id) const;
     [[nodiscard]] Stored<void> relabel(SnapshotId id, const std::string& title, const std::string& note) const;
-    [[nodiscard]] Stored<void> remove(SnapshotId id) const;
+    [[nodiscard]] Stored<RemovedSnapshot> remove(SnapshotId id) const;
+    [[nodiscard]] Stored<void> putBack(const RemovedSnapshot& removed) const;
 
 private:
     const Database& database_;

@@ -2,6 +2,8 @@
 #include "core/storage/storage_error.h"
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "core/values/text.h"
@@ -79,6 +81,15 @@ StorageError storageError(StorageProblem problem, const std::string& subject, st
     std::string shown = printable(subject);
     if (!detail.empty()) shown += (shown.empty() ? "" : "\n") + printable(detail);
     return {problem, std::move(words.message), std::move(words.advice), std::move(shown)};
+}
+
+void failOfSystem(int error, const std::string& path) {
+    const bool readOnly = error == EACCES || error == EROFS || error == EPERM;
+    const bool full = error == ENOSPC || error == EDQUOT;
+    const StorageProblem problem = readOnly ? StorageProblem::readOnly
+                                   : full   ? StorageProblem::full
+                                            : StorageProblem::unreachable;
+    throw StorageFailure{storageError(problem, path, std::strerror(error))};
 }
 
 } // namespace biosubsidy

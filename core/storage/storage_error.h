@@ -48,6 +48,9 @@ struct StorageFailure {
     StorageError error;
 };
 
+// Throws what the system's error number means for the file.
+[[noreturn]] void failOfSystem(int error, const std::string& path);
+
 template <typename Work>
 [[nodiscard]] auto guarded(const Work& work) -> Stored<decltype(work())> {
     try {

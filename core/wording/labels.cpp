@@ -62,7 +62,7 @@ namespace wording {
 std::string claimName(const Assessment& assessment, const ClaimId& id, const ClaimId& besides, Language language) {
     const Claim& claim = assessment.claim(id);
     const Claim& own = assessment.claim(besides);
-    std::string name = quotedName(claim.measure->title.in(language));
+    std::string name = quotedName(claim.measure->title.in(language), language);
     const bool otherItem = claim.entity != own.entity || claim.item != own.item;
     if (otherItem) name += say(language, "（{}）", " ({})", itemText(assessment, claim.entity, claim.item, language));
     if (id.pack != besides.pack) {

@@ -137,9 +137,9 @@ std::string failureWords(const FactWords& words, const QuestionTree& leaf, const
     case Op::always: return say(language, "从不适用", "it never applies");
     case Op::flag:
         return leaf.negated ? say(language, "{0}为是，{1}要求为否", "{0} is yes, and {1} asks for no",
-                                  quotedName(words.label(node)), who)
+                                  quotedName(words.label(node), language), who)
                             : say(language, "{0}为否，{1}要求为是", "{0} is no, and {1} asks for yes",
-                                  quotedName(words.label(node)), who);
+                                  quotedName(words.label(node), language), who);
     case Op::emptySet:
         return leaf.negated ? say(language, "{0}已填为无，{1}要求至少一项", "{0}: none; {1} asks for at least one",
                                   words.label(node), who)

@@ -54,19 +54,23 @@ std::string clauses(const std::vector<std::string>& parts, Language language) {
     return join(parts, between, between);
 }
 
-std::string quotedName(const std::string& name) {
+std::string quotedName(const std::string& name, Language language) {
     std::string inner = name;
     const auto replace = [&](std::string_view from, std::string_view to) {
         for (std::size_t at = inner.find(from); at != std::string::npos; at = inner.find(from, at + to.size()))
             inner.replace(at, from.size(), to);
     };
+    if (language == Language::en) {
+        replace("\"", "'");
+        return "\"" + inner + "\"";
+    }
     replace("“", "‘");
     replace("”", "’");
     return "“" + inner + "”";
 }
 
 std::string quotedTitle(const std::string& title, Language language) {
-    return fmt::format("{}{}{}", language == Language::zh ? "《" : "“", title, language == Language::zh ? "》" : "”");
+    return fmt::format("{}{}{}", language == Language::zh ? "《" : "\"", title, language == Language::zh ? "》" : "\"");
 }
 
 } // namespace biosubsidy::wording

@@ -38,8 +38,9 @@ enum class Joint { all, any };
 // One sentence out of several: ； in Chinese, semicolons in English.
 [[nodiscard]] std::string clauses(const std::vector<std::string>& parts, Language language);
 
-// “…”, with ‘…’ for quotation marks that stand inside.
-[[nodiscard]] std::string quotedName(const std::string& name);
+// “…” or "…", with single marks for those that stand inside. English has straight
+// ones: fonts for Chinese draw curly ones as wide as a character.
+[[nodiscard]] std::string quotedName(const std::string& name, Language language);
 
 // 《…》 or “…”.
 [[nodiscard]] std::string quotedTitle(const std::string& title, Language language);

@@ -21,7 +21,7 @@ std::string ruleName(const ClaimView& view) {
     const std::string name = end == std::string::npos ? "" : rule.substr(0, end);
     if (name.empty() || name.size() > longestName || name.find(zh ? "，" : ".") != std::string::npos)
         return say(view.language(), "按本政策对重复支持的规定", "by the policy's rule on overlaps");
-    return say(view.language(), "按“{}”", "by the rule “{}”", insideSentence(name));
+    return say(view.language(), "按“{}”", "by the rule \"{}\"", insideSentence(name));
 }
 
 // 500万元（某某补助）: the support held, with the names of its policies.

@@ -19,7 +19,8 @@ std::string missingWords(const ClaimView& view) {
     std::vector<std::string> labels;
     const Vocabulary& vocabulary = view.assessment.rules->vocabulary();
     for (const FactRef& ref : view.claim.missing)
-        labels.push_back(quotedName(insideSentence(view.in(vocabulary.fact(ref.entity, ref.fact).label))));
+        labels.push_back(
+            quotedName(insideSentence(view.in(vocabulary.fact(ref.entity, ref.fact).label)), view.language()));
     return enumeratedUpTo(labels, mostMissing, Joint::all, view.language());
 }
 
@@ -111,7 +112,7 @@ std::string whyNothing(const ClaimView& view) {
     if (claim.excludedBy)
         return say(view.language(), "但与已选的{}取其一，不计入合计",
                    "but only one of it and {} is counted, and the other was chosen",
-                   quotedName(view.in(view.assessment.claim(*claim.excludedBy).measure->title)));
+                   quotedName(view.in(view.assessment.claim(*claim.excludedBy).measure->title), view.language()));
     switch (claim.reason) {
     case ClaimReason::ceilingZero: return say(view.language(), "但按所填数字算得 0 元", "but the sum comes to CNY 0");
     case ClaimReason::nothingToAdd:

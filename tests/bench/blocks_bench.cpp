@@ -14,7 +14,7 @@
 #include <benchmark/benchmark.h>
 
 #include "core/blocks/block_evaluator.h"
-#include "tests/support/rules.h"
+#include "tests/support/random_pack.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::blocks;
@@ -394,6 +394,58 @@ int printRatio() {
     return 0;
 }
 
+// So many packs of twenty measures each in one city, against the same firms; the
+// time should grow as the number of packs does.
+void syntheticPacks(benchmark::State& state) {
+    test::RandomRules random(5);
+    std::vector<std::string> texts;
+    while (texts.size() < static_cast<std::size_t>(state.range(0))) {
+        std::string text = random.pack("r" + std::to_string(texts.size()), "beijing", 20);
+        if (test::rulesWith({text})) texts.push_back(std::move(text)); // a few could grow too large
+    }
+    const auto rules = BlockRules::compile(*test::rulesWith(texts), today());
+    Filler filler(rules->vocabulary());
+    CaseBlock block(rules);
+    for (std::size_t index = 0; index < blockSize; ++index) filler.add(someFirms()[index], "beijing", block);
+    BlockEvaluator evaluator(rules);
+    std::vector<CaseResult> results;
+    for (auto _ : state) {
+        evaluator.evaluate(block, results);
+        benchmark::DoNotOptimize(results.data());
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0) * 20 * static_cast<std::int64_t>(blockSize));
+    state.SetLabel("items: measures held against a case");
+}
+
+// Cases of so many projects, each with eight claims on one pool.
+void manyProjects(benchmark::State& state) {
+    const auto rules = BlockRules::compile(test::builtInRules(), today());
+    Filler filler(rules->vocabulary());
+    std::vector<Firm> some = firms(16);
+    std::mt19937 random(1);
+    for (Firm& firm : some) {
+        firm.projects.assign(static_cast<std::size_t>(state.range(0)), {});
+        for (FirmProject& project : firm.projects) {
+            project.kinds.fill(true);
+            project.consortium = project.keyProduct = yes;
+            project.total = std::uniform_int_distribution<std::int64_t>(100 * wan, 20'000 * wan)(random);
+            project.engineering = project.renovation = project.budget = project.total / 2;
+        }
+    }
+    CaseBlock block(rules);
+    for (const Firm& firm : some) filler.add(firm, "beijing", block);
+    BlockEvaluator evaluator(rules);
+    std::vector<CaseResult> results;
+    for (auto _ : state) {
+        evaluator.evaluate(block, results);
+        benchmark::DoNotOptimize(results.data());
+    }
+    const bool proven =
+        std::all_of(results.begin(), results.end(), [](const CaseResult& result) { return result.proven; });
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(some.size()));
+    state.SetLabel(proven ? "proven best" : "NOT proven");
+}
+
 } // namespace
 
 BENCHMARK(byHand);
@@ -423,6 +475,9 @@ BENCHMARK_CAPTURE(
         return options;
     }(),
     "tianjin");
+
+BENCHMARK(syntheticPacks)->Arg(1)->Arg(10)->Arg(100)->Arg(1000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(manyProjects)->Arg(1)->Arg(20)->Arg(200)->Unit(benchmark::kMicrosecond);
 
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);

@@ -111,6 +111,35 @@ private Q_SLOTS:
                              static_cast<std::size_t>(blockSize));
     }
 
+    // The quick way to totals gives the same totals.
+    void sumsAlone() {
+        BlockOptions options{.asOf = *Date::parse("2026-11-22")};
+        const auto whole = BlockRules::compile(test::builtInRules(), options);
+        options.sumsAlone = true;
+        options.questions = false;
+        const auto alone = BlockRules::compile(test::builtInRules(), options);
+        test::RandomRules random(11);
+        CaseBlock block(alone);
+        CaseBlock wholeBlock(whole);
+        for (const Case& subject : randomCases(random, 300)) {
+            block.append(subject);
+            wholeBlock.append(subject);
+        }
+        std::vector<CaseResult> results;
+        std::vector<CaseResult> expected;
+        BlockEvaluator(alone).evaluate(block, results);
+        BlockEvaluator(whole).evaluate(wholeBlock, expected);
+        const auto sums = [](const Figures& figures) {
+            return yuan(figures.ceiling) + " " + yuan(figures.entitled) + " " + yuan(figures.stated) + " " +
+                   yuan(figures.openRate) + " " + yuan(figures.own);
+        };
+        for (std::size_t index = 0; index < results.size(); ++index) {
+            QCOMPARE(sums(results[index].figures), sums(expected[index].figures));
+            for (std::size_t city = 0; city < expected[index].cities.size(); ++city)
+                QCOMPARE(sums(results[index].cities[city].figures), sums(expected[index].cities[city].figures));
+        }
+    }
+
     void randomPacks() {
         int refused = 0;
         for (std::uint32_t seed = 1; seed <= 80; ++seed) {

@@ -45,6 +45,7 @@ rep::Options optionsIn(Language language, rep::Unit unit = rep::Unit::wan) {
     rep::Options options;
     options.language = language;
     options.unit = unit;
+    options.workFolder = QDir::tempPath().toStdString();
     return options;
 }
 

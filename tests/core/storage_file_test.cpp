@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "core/storage/library.h"
+#include "core/storage/rescue.h"
 #include "core/storage/schema.h"
 #include "tests/support/rules.h"
 
@@ -220,6 +221,38 @@ private Q_SLOTS:
         QVERIFY(saved);
         QVERIFY(saved->size() > cases / 2);
         QVERIFY(saved->front().facts.starts_with("{"));
+    }
+
+    void backupTakesThePlaceOfADamagedLibrary() {
+        const Folder folder;
+        {
+            const Library library = folder.open();
+            QVERIFY(library.cases().add(record(1), "", StateOrigin::created, start));
+            QVERIFY(library.backUpDaily(*Date::of(2026, 11, 21)));
+            QVERIFY(library.cases().add(record(2), "", StateOrigin::created, start));
+            QVERIFY(library.backUpDaily(*Date::of(2026, 11, 22)));
+        }
+        const std::string broken(5000, 'x');
+        write(folder.path(), broken);
+        write(folder.path("library.db.2026-11-20.backup"), broken); // of no use
+        const std::vector<Backup> backups = soundBackups(folder.path());
+        QCOMPARE(backups.size(), std::size_t{2});
+        const auto oneCase =
+            std::find_if(backups.begin(), backups.end(), [](const Backup& one) { return one.cases == 1; });
+        QVERIFY(oneCase != backups.end());
+        QVERIFY(!restoreBackup(folder.path(), folder.path("library.db.2026-11-20.backup"), start));
+        QCOMPARE(bytesOf(folder.path()), broken);
+        const auto aside = restoreBackup(folder.path(), oneCase->path, start);
+        QVERIFY(aside);
+        QCOMPARE(bytesOf(*aside), broken);
+        struct stat status {};
+        QCOMPARE(::stat(folder.path().c_str(), &status), 0);
+        QCOMPARE(status.st_mode & 0777U, 0600U);
+        QCOMPARE(folder.open().cases().find({})->size(), std::size_t{1});
+        const auto again = setAside(folder.path(), start);
+        QVERIFY(again && *again != *aside);
+        QVERIFY(folder.open().cases().find({})->empty());
+        QVERIFY(setAside(folder.path("none.db"), start) && setAside(folder.path("none.db"), start)->empty());
     }
 
     void everyBrokenByteIsAnAnswer() {

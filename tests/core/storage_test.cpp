@@ -471,8 +471,13 @@ private Q_SLOTS:
         QVERIFY(library.snapshots().relabel(snapshot, "新", ""));
         QCOMPARE(library.snapshots().list(id)->front().title, std::string("新"));
         QVERIFY(library.snapshots().load(snapshot)); // the label is not what the digest guards
-        QVERIFY(library.snapshots().remove(snapshot));
+        const auto removed = library.snapshots().remove(snapshot);
+        QVERIFY(removed);
         QVERIFY(library.snapshots().list(id)->empty());
+        QVERIFY(!library.snapshots().remove(snapshot));
+        QVERIFY(library.snapshots().putBack(*removed));
+        QCOMPARE(library.snapshots().list(id)->front().title, std::string("新"));
+        QCOMPARE(toJson(library.snapshots().load(snapshot)->view), toJson(loaded.view));
     }
 
     void viewOfOtherTextsIsNone() {

@@ -210,7 +210,7 @@ private Q_SLOTS:
              "All conditions are met"},
             {"sum still open", pilot(""), "beijing-2024/pilot-platform", "p1",
              "符合全部条件，金额还取决于未填的“总投资”，最多 5,000万元",
-             "All conditions are met, the sum still depends on what is not given (“total investment”), at most CNY "
+             "All conditions are met, the sum still depends on what is not given (\"total investment\"), at most CNY "
              "50,000,000"},
             {"a threshold missed", tianjin(gap + ", 'total_investment': '4800万'"), "tianjin-draft/major-investment",
              "p1", "总投资 4,800万元，比 5,000万元 少 200万元",
@@ -227,10 +227,10 @@ private Q_SLOTS:
              "Kinds of project: none; the measure asks for pilot-scale platform"},
             {"a flag", beijing("'projects': []", ", 'neeq_approved': false"), "beijing-2024/neeq-listing", "",
              "“获准在新三板挂牌”为否，本条要求为是",
-             "“Approved for listing on the NEEQ” is no, and the measure asks for yes"},
+             "\"Approved for listing on the NEEQ\" is no, and the measure asks for yes"},
             {"marks inside marks", beijing("'projects': []", ", 'first_small_to_scale_list': false"),
              "beijing-2024/small-to-scale", "", "“首次纳入‘小升规’支持清单”为否，本条要求为是",
-             "“Newly on the ‘small to scale’ list” is no, and the measure asks for yes"},
+             "\"Newly on the 'small to scale' list\" is no, and the measure asks for yes"},
             {"the other choice", beijing("'projects': []", ", 'hnte_event': 'none'"), "beijing-2024/hnte-first", "",
              "高新技术企业认定情况为 无，本条限于 首次认定，尚未领取奖励",
              "High-tech certification event: none; the measure is for certified for the first time, not yet rewarded"},
@@ -242,7 +242,7 @@ private Q_SLOTS:
              "Size class: large (derived from employees and revenue last year); the measure is for medium, small or "
              "micro"},
             {"missing", beijing("'projects': []"), "beijing-2024/neeq-listing", "", "取决于未填的：“获准在新三板挂牌”",
-             "Depends on what is not given: “approved for listing on the NEEQ”"},
+             "Depends on what is not given: \"approved for listing on the NEEQ\""},
             {"lenient alone", beijing("'projects': []", scale + "true, 'annual_output': '1亿'"),
              "beijing-2024/scale-reward", "",
              "从宽理解符合，从严理解不符合：上一完整年度产值 1亿元，须超过 1亿元，现在恰好相等",
@@ -295,14 +295,15 @@ private Q_SLOTS:
             {"an award comes off", award("500万"), "beijing-2024/green-upgrade", "p1",
              "已获支持 500万元（市技改补助），按“从优不重复”只计超出部分：2,000万元 − 500万元 = "
              "1,500万元；主管部门也可能要求二选一",
-             "Support already held: CNY 5,000,000 (市技改补助); by the rule “the better one, never both” only what "
+             "Support already held: CNY 5,000,000 (市技改补助); by the rule \"the better one, never both\" only what "
              "exceeds it is counted: CNY 20,000,000 − CNY 5,000,000 = CNY 15,000,000. An authority may instead ask for "
              "a choice between the two"},
             {"an award leaves nothing", award("2000万"), "beijing-2024/green-upgrade", "p1",
              "已获支持 2,000万元（市技改补助），不低于本项的 "
              "2,000万元，按“从优不重复”不再增加；主管部门也可能要求二选一",
              "Support already held: CNY 20,000,000 (市技改补助), no less than the CNY 20,000,000 of this claim; by the "
-             "rule “the better one, never both” it adds nothing. An authority may instead ask for a choice between the "
+             "rule \"the better one, never both\" it adds nothing. An authority may instead ask for a choice between "
+             "the "
              "two"},
             {"a part of the cap", vouchers, "beijing-2024/innovation-voucher", "e2",
              "2026 年的限额 50万元 还余 10万元，本项只计此数（单独可计 20万元）",
@@ -313,11 +314,11 @@ private Q_SLOTS:
              "The cap of CNY 500,000 for 2026 is used up by what comes before; this claim adds nothing"},
             {"excluded", both, "beijing-2024/pilot-platform", "p1",
              "与“共性技术平台”同属本项目的投资类支持，按本程序的谨慎假定只取其一；已选后者，计 5,000万元",
-             "It and “Common technology platform” are both support for the investment of this project; by this "
+             "It and \"Common technology platform\" are both support for the investment of this project; by this "
              "program's cautious assumption only one is counted, and the other was chosen, with CNY 50,000,000"},
             {"completed", major, "tianjin-draft/major-investment", "p1",
              "金额由“重大投资和技术改造项目”（津政办规〔2023〕4号）给出：600万元",
-             "The sum is given by “Major investment and technical upgrades” (津政办规〔2023〕4号): CNY 6,000,000"},
+             "The sum is given by \"Major investment and technical upgrades\" (津政办规〔2023〕4号): CNY 6,000,000"},
             {"alone", pilot(", 'total_investment': '1亿'"), "beijing-2024/pilot-platform", "p1", "", ""},
         });
     }

@@ -88,6 +88,69 @@ private Q_SLOTS:
         QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
     }
 
+    // With the key that leads to the list still down.
+    void theOpenCaseIsChosenByTheKeyboardToo() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.type("company.employees", QStringLiteral("127"));
+        QVERIFY(fixture.session().save());
+        QTest::keyClick(fixture.window->windowHandle(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(fixture.window->currentPage(), PageId::cases);
+        QCOMPARE(fixture.find<QTableView>("cases.table")->selectionModel()->selectedRows().size(), 1);
+        fixture.find<QPushButton>("cases.history")->click();
+        QCOMPARE(fixture.find<QLabel>("history.name")->text(), QStringLiteral("示例案例"));
+        QTest::keyClick(fixture.window->windowHandle(), Qt::Key_Escape); // Ctrl is up again
+        QVERIFY(fixture.find<QTableView>("history.states")->model()->rowCount() > 0);
+    }
+
+    void tagsOfManyAtOnce() {
+        const Shelf shelf;
+        shelf.choose(QStringLiteral("乙公司"));
+        shelf.find<QAction>("cases.tags")->trigger();
+        shelf.answer(QStringLiteral("甲标，乙标"));
+        shelf.table()->selectAll();
+        shelf.find<QAction>("cases.tags")->trigger();
+        QCOMPARE(shelf.find<QLineEdit>("cases.text")->text(), QString()); // none that all have
+        shelf.answer(QStringLiteral("2026、 "));
+        const auto tagged = [&](const char* words) {
+            shelf.search(QString::fromUtf8(words));
+            QStringList names = shelf.listed();
+            shelf.search(QString());
+            return names.size();
+        };
+        QCOMPARE(tagged("2026"), 3);
+        QCOMPARE(tagged("甲标"), 1);
+        shelf.table()->selectAll();
+        shelf.find<QAction>("cases.tags")->trigger();
+        QCOMPARE(shelf.find<QLineEdit>("cases.text")->text(), QStringLiteral("2026"));
+        shelf.answer(QStringLiteral("2027"));
+        QCOMPARE(tagged("2026"), 0);
+        QCOMPARE(tagged("2027"), 3);
+        QCOMPARE(tagged("甲标"), 1);
+        shelf.trigger("action.undo");
+        QCOMPARE(tagged("2026"), 3);
+    }
+
+    void deletedSnapshotsComeBack() {
+        const Shelf shelf;
+        shelf.choose(QStringLiteral("乙公司"));
+        shelf.press("cases.history");
+        for (int number = 0; number < 2; ++number) {
+            shelf.find<QPushButton>("history.keep")->click();
+            QTest::keyClick(historyText(shelf), Qt::Key_Return);
+        }
+        auto* snapshots = shelf.find<QTableView>("history.snapshots");
+        QCOMPARE(snapshots->model()->rowCount(), 2);
+        snapshots->selectAll();
+        shelf.press("history.remove");
+        QCOMPARE(snapshots->model()->rowCount(), 0);
+        shelf.press("cases.undo");
+        QCOMPARE(snapshots->model()->rowCount(), 2);
+        snapshots->selectRow(0);
+        shelf.press("history.open");
+        QVERIFY(shelf.find<QTextBrowser>("reading.text")->isVisible());
+    }
+
     void emptyLibraryShowsTheStart() {
         WindowFixture fixture;
         QVERIFY(fixture.window->findChild<StartPage*>()->isVisible());
@@ -206,12 +269,32 @@ private Q_SLOTS:
         shelf.prompts.openMany = {shelf.write("good.json", QByteArray::fromStdString(good)),
                                   shelf.write("bad.json", "{}"), shelf.folder.filePath(QStringLiteral("none.json"))};
         shelf.press("cases.import");
-        QVERIFY(shelf.listed().contains(QStringLiteral("丁公司")));
+        QTRY_VERIFY(shelf.listed().contains(QStringLiteral("丁公司")));
         QCOMPARE(shelf.cases(), std::size_t{4});
         const QString details = shelf.find<QPlainTextEdit>("problems.details")->toPlainText();
         QVERIFY(details.contains(QStringLiteral("bad.json")) && details.contains(QStringLiteral("none.json")));
         shelf.trigger("action.undo");
         QCOMPARE(shelf.cases(), std::size_t{3});
+    }
+
+    void manyComeInTheBackgroundAndCanBeStopped() {
+        Shelf shelf(std::vector<std::string>{});
+        const QByteArray good = QByteArray::fromStdString(newCase(*shelf.rules, "丁公司").record.facts);
+        for (int number = 0; number < 250; ++number)
+            shelf.prompts.openMany << shelf.write(("case" + std::to_string(number) + ".json").c_str(), good);
+        shelf.page().importFiles();
+        auto* stop = shelf.find<QPushButton>("import.stop");
+        QVERIFY(stop->isVisible());
+        QTRY_COMPARE(shelf.listed().size(), 250);
+        QVERIFY(!stop->isVisible());
+        QCOMPARE(shelf.table()->selectionModel()->selectedRows().size(), 250);
+        shelf.page().importFiles();
+        QTRY_VERIFY(shelf.cases() >= 300);
+        stop->click();
+        QVERIFY(!stop->isVisible());
+        QVERIFY(shelf.cases() < 500);
+        shelf.trigger("action.undo");
+        QCOMPARE(shelf.cases(), std::size_t{250});
     }
 
     void exportWritesAFileForEach() {

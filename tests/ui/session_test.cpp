@@ -126,6 +126,21 @@ private Q_SLOTS:
         QVERIFY(fixture.subject().projects.empty());
     }
 
+    void leavingAsksAboutAnAwardToo() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.trigger("action.add_award");
+        const QString name = QStringLiteral("awards.%1.amount")
+                                 .arg(QString::fromStdString(fixture.window->document().awards().back().id));
+        fixture.type(name.toUtf8().constData(), QStringLiteral("一点儿"));
+        fixture.trigger("action.new");
+        QCOMPARE(fixture.prompts.refused.size(), 1);
+        QVERIFY(!fixture.subject().projects.empty());
+        fixture.prompts.saveAnyway = true;
+        fixture.trigger("action.new");
+        QVERIFY(fixture.subject().projects.empty());
+    }
+
     void earlierStateComesBackAndCanBeUndone() {
         WindowFixture fixture;
         fixture.trigger("action.example");

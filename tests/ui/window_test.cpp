@@ -7,9 +7,12 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBrowser>
+#include <QTextCursor>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/results/claim_row.h"
@@ -57,6 +60,32 @@ class WindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDateIsTypedInARow() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        auto* date = fixture.find<QDateEdit>("case.date");
+        date->setFocus();
+        date->selectAll();
+        QTest::keyClicks(date, QStringLiteral("2027-02-03"));
+        QTest::keyClick(date, Qt::Key_Return);
+        QCOMPARE(date->date(), QDate(2027, 2, 3));
+        QTest::keyClick(date, Qt::Key_Home);
+        QTest::keyClicks(date, QStringLiteral("2026"));
+        QTest::keyClick(date, Qt::Key_Return);
+        QCOMPARE(date->date(), QDate(2026, 2, 3));
+    }
+
+    void helpIsSetAnewInEachLanguage() {
+        WindowFixture fixture;
+        fixture.trigger("action.help");
+        fixture.texts.setLanguage(Language::en);
+        const auto* help = fixture.find<QTextBrowser>("help.text");
+        QVERIFY(help->toPlainText().startsWith(QStringLiteral("Help")));
+        const QTextCursor found = help->document()->find(QStringLiteral("start a new case"));
+        QVERIFY(!found.isNull());
+        QCOMPARE(found.charFormat().fontWeight(), static_cast<int>(QFont::Normal));
+    }
+
     void everyInputHasANameForScreenReaders() {
         WindowFixture fixture;
         fixture.trigger("action.example");

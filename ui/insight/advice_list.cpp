@@ -76,7 +76,7 @@ void AdviceList::fill() {
     showState();
     const AdvisoryPtr& advisory = advisor_.latest();
     if (advisory == nullptr) {
-        showNothing(texts_("正在逐项查看哪些事实会改变结果……", "Looking at which facts would change the result…"));
+        showNothing(texts_("正在逐项查看哪些事实会改变结果……", "Looking at which facts would change the result..."));
         return;
     }
     const std::vector<AdviceGroup> groups = adviceGroups(*advisory, texts_);
@@ -128,7 +128,7 @@ void AdviceList::showNothing(const QString& why) {
 // A first answer is announced in the place of the list itself.
 void AdviceList::showState() {
     const bool old = advisor_.latest() != nullptr && !advisor_.isCurrent();
-    state_->setText(old ? texts_("正在更新……", "Updating…") : QString());
+    state_->setText(old ? texts_("正在更新……", "Updating...") : QString());
 }
 
 AdviceList::GroupView AdviceList::makeGroup() {

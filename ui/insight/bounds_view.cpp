@@ -93,7 +93,7 @@ void BoundsView::fill() {
         bar_->show({range.low.bound, range.high.bound, advisory->total, range.high.bound,
                     range.low.exact() && range.high.exact()});
     }
-    range_->setText(lines.isEmpty() ? texts_("正在计算……", "Working…") : lines.takeFirst());
+    range_->setText(lines.isEmpty() ? texts_("正在计算……", "Working...") : lines.takeFirst());
     ends_->setText(lines.join(QLatin1Char('\n')));
     ends_->setVisible(!lines.isEmpty());
     bar_->setVisible(!lines.isEmpty());

@@ -158,7 +158,7 @@ void CurveCard::showParts() {
     whatIf_->show(view_);
     if (view_.curves != nullptr) {
         const Assessment& assessment = view_.curves->assessment;
-        title_->setText(texts_("%1 · 合计随“%2”的变化", "%1 · the total as “%2” changes")
+        title_->setText(texts_("%1 · 合计随“%2”的变化", "%1 · the total as \"%2\" changes")
                             .arg(texts_(assessment.city(assessment.cities.at(city)).label),
                                  toQt(factText(assessment, view_.curves->fact, texts_.language()))));
     }

@@ -187,7 +187,7 @@ void LeversPage::fillAmounts() {
         if (chosen == levers[index].fact) amounts_->setCurrentIndex(static_cast<int>(index));
     }
     nothing_->setText(source_->curves() == nullptr
-                          ? desk_.texts("正在计算曲线……", "Working out the curve…")
+                          ? desk_.texts("正在计算曲线……", "Working out the curve...")
                           : desk_.texts("企业和项目所在的城市没有载入任何政策，画不出曲线。请先在画像里填写城市。",
                                         "No policy is loaded for where the company and its projects stand: there is "
                                         "no curve. Give a city in the profile first."));

@@ -193,7 +193,7 @@ void SitingPage::work() {
 void SitingPage::fill() {
     const bool any = places_ != nullptr && !places_->places.empty();
     nothing_->setText(places_ == nullptr
-                          ? desk_.texts("正在各地测算……", "Assessing the case in each place…")
+                          ? desk_.texts("正在各地测算……", "Assessing the case in each place...")
                           : desk_.texts("没有载入任何政策，无从比较。", "No policy is loaded: nothing to compare."));
     nothing_->setVisible(!any);
     for (QWidget* card : {bars_, tableCard_, detail_}) card->setVisible(any);
@@ -216,7 +216,8 @@ void SitingPage::fill() {
 void SitingPage::fitTable() {
     const bool wide = width() >= twoColumnsFrom;
     QHeaderView& header = *table_->horizontalHeader();
-    header.setSectionResizeMode(wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    header.setSectionResizeMode(QHeaderView::ResizeToContents);
+    if (wide) header.setSectionResizeMode(0, QHeaderView::Stretch);
     table_->setHorizontalScrollBarPolicy(wide ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     table_->resizeRowsToContents();
     int height = header.sizeHint().height() + 4;

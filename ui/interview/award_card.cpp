@@ -129,15 +129,28 @@ QString AwardCard::lacking() const {
                         : texts_("填写金额后才计入", "Counts once its amount is given");
 }
 
-QStringList AwardCard::unsavable() const {
+QStringList AwardCard::unreadable() const {
     QStringList problems;
+    for (const FactField* field : {policy_, amount_, level_}) {
+        if (!field->problem().isEmpty())
+            problems << texts_("已获支持 %1 · %2：%3", "Support held %1 · %2: %3")
+                            .arg(toQt(id_), field->label(), field->problem());
+    }
+    return problems;
+}
+
+QStringList AwardCard::unsavable() const {
+    QStringList problems = unreadable();
+    if (!problems.isEmpty()) return problems;
     const QString name = texts_("已获支持 %1", "Support held %1").arg(toQt(id_));
     if (!lacking().isEmpty()) problems << texts_("%1：%2", "%1: %2").arg(name, lacking());
     return problems;
 }
 
 void AwardCard::reset() {
-    if (!amount_->problem().isEmpty()) amount_->clearToUnknown();
+    for (FactField* field : {policy_, amount_, level_}) {
+        if (!field->problem().isEmpty()) field->clearToUnknown();
+    }
 }
 
 } // namespace biosubsidy::ui

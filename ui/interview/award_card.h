@@ -23,6 +23,8 @@ public:
     void setIndex(std::size_t index) { index_ = index; }
     void refresh();
     [[nodiscard]] QStringList unsavable() const;
+    // What is typed and can be no value: lost when the case is left.
+    [[nodiscard]] QStringList unreadable() const;
     void reset();
     [[nodiscard]] FactField& amount() { return *amount_; }
 

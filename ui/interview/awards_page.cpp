@@ -74,6 +74,12 @@ QStringList AwardsPage::unsavable() const {
     return problems;
 }
 
+QStringList AwardsPage::unreadable() const {
+    QStringList problems;
+    for (const AwardCard* card : cards_) problems << card->unreadable();
+    return problems;
+}
+
 void AwardsPage::reset() {
     for (AwardCard* card : cards_) card->reset();
 }

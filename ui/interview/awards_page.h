@@ -25,6 +25,8 @@ public:
     [[nodiscard]] FactField* find(const FactRef&) override { return nullptr; } // awards are no facts
     void showStakes(const std::vector<Question>&) override {}
     [[nodiscard]] QStringList unsavable() const override;
+    // Without what is merely incomplete: that is kept as a draft.
+    [[nodiscard]] QStringList unreadable() const;
     void reset() override;
     void restructure();
     void add();

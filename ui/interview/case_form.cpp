@@ -106,9 +106,7 @@ void CaseForm::showStakes(const Assessment& assessment) {
 
 QStringList CaseForm::unreadable() const {
     QStringList all;
-    for (const FormPage* page : pages_) {
-        if (page != awardsPage_) all << page->unsavable();
-    }
+    for (const FormPage* page : pages_) all << (page == awardsPage_ ? awardsPage_->unreadable() : page->unsavable());
     return all;
 }
 

@@ -56,7 +56,7 @@ void ItemsPage::fillTexts() {
                                  "expense."));
     add_->setText(projects ? texts_("添加项目", "Add a project") : texts_("添加支出", "Add an expense"));
     add_->setAccessibleName(add_->text());
-    paste_->setText(texts_("从表格粘贴…", "Paste a table…"));
+    paste_->setText(texts_("从表格粘贴…", "Paste a table..."));
     paste_->setAccessibleName(paste_->text());
     showChosen();
 }

@@ -79,7 +79,7 @@ QVariant PasteModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole: return problem == problems_.end() ? QVariant() : texts_(problem->second);
     case Qt::AccessibleDescriptionRole: return problem == problems_.end() ? QVariant() : texts_(problem->second);
     case Qt::ForegroundRole:
-        if (problem != problems_.end()) return QBrush(Qt::red);
+        if (problem != problems_.end()) return QPalette().brush(QPalette::BrightText);
         return ignored ? QVariant(QPalette().brush(QPalette::Disabled, QPalette::Text)) : QVariant();
     default: return {};
     }

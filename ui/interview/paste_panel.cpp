@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/interview/paste_panel.h"
 
+#include <algorithm>
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -54,8 +56,6 @@ void PastePanel::build() {
     table_->setModel(model_);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->horizontalHeader()->setSectionsClickable(true);
-    constexpr int tableHeight = 200;
-    table_->setFixedHeight(tableHeight);
     state_ = new QLabel(this);
     state_->setObjectName(name + QStringLiteral(".state"));
     state_->setWordWrap(true);
@@ -96,6 +96,9 @@ void PastePanel::showState() {
     const std::size_t count = table.items.size();
     table_->setVisible(model_->columnCount() > 0);
     table_->resizeColumnsToContents();
+    constexpr int highest = 200;
+    const int rows = model_->rowCount() * table_->verticalHeader()->defaultSectionSize();
+    table_->setFixedHeight(std::min(highest, table_->horizontalHeader()->sizeHint().height() + rows + 4));
     constexpr int widest = 220;
     for (int column = 0; column < model_->columnCount(); ++column) {
         if (table_->columnWidth(column) > widest) table_->setColumnWidth(column, widest);

@@ -2,6 +2,7 @@
 #include "ui/library/case_filter_bar.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
 #include <QSignalBlocker>
 
 #include "ui/look/conversions.h"
@@ -33,6 +34,10 @@ CaseFilterBar::CaseFilterBar(const Library& library, const Texts& texts, QWidget
     words_->setObjectName(QStringLiteral("cases.search"));
     words_->setClearButtonEnabled(true);
     layout->addWidget(words_, 1);
+    connect(words_, &QLineEdit::returnPressed, this, &CaseFilterBar::listRequested);
+    auto* down = new QShortcut(Qt::Key_Down, words_);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, this, &CaseFilterBar::listRequested);
     const auto box = [&](const char* name) {
         auto* made = new CalmComboBox(this);
         made->setObjectName(QLatin1String(name));

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void listRequested(); // from typing down to what was found
 
 private:
     void fill();

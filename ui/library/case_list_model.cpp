@@ -46,6 +46,12 @@ QString localTime(const Moment& moment) {
     return QDateTime::fromMSecsSinceEpoch(toMillis(moment)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
+QString verdictCounts(const ResultMark& result) {
+    QStringList counts;
+    for (const Verdict verdict : allVerdicts) counts << QString::number(result.count(verdict));
+    return counts.join(QStringLiteral(" · "));
+}
+
 QString changeText(const Money& before, const Money& after, const Texts& texts) {
     const SumChange change = changeOf(before, after);
     const QString sign = change.by.isZero() ? QStringLiteral("±")
@@ -155,7 +161,7 @@ QVariant CaseListModel::look(const CaseRow& row, Column column, int role) const 
     const bool quiet = column == assessed || column == modified || column == tags || column == verdicts ||
                        (column == total && row.stale) || (column == name && row.shownName().empty());
     if (quiet) return theme_.colours().muted;
-    if (column != change || !row.changedFrom || !row.result) return {};
+    if (column != change || !row.changedFrom || !row.result || *row.changedFrom == row.result->ceiling) return {};
     return changeOf(*row.changedFrom, row.result->ceiling).up ? theme_.colours().eligible : theme_.colours().danger;
 }
 
@@ -170,13 +176,13 @@ QString CaseListModel::text(const CaseRow& row, Column column) const {
         if (result->potential.isZero() && result->unstated > 0) return texts_("金额未公布", "sum not published");
         return toQt(moneyText(result->ceiling, texts_.language())) +
                (result->alternatives ? QStringLiteral(" *") : QString());
-    case change: return row.changedFrom && result ? changeText(*row.changedFrom, result->ceiling, texts_) : QString();
-    case verdicts: {
-        if (!result) return {};
-        QStringList counts;
-        for (const Verdict verdict : allVerdicts) counts << QString::number(result->count(verdict));
-        return counts.join(QStringLiteral(" · "));
+    case change: {
+        if (!row.changedFrom || !result) return {};
+        // The same sum by another result: verdicts have changed.
+        if (*row.changedFrom == result->ceiling) return texts_("只是状态不同", "status only");
+        return changeText(*row.changedFrom, result->ceiling, texts_);
     }
+    case verdicts: return result ? verdictCounts(*result) : QString();
     case assessed: return result ? toQt(result->asOf.toString()) : texts_("未测算", "not assessed");
     case modified: return localTime(row.modified);
     case tags: {

@@ -63,6 +63,8 @@ private:
 
 // The date and time of a moment where the person is: 2026-11-22 07:30.
 [[nodiscard]] QString localTime(const Moment& moment);
+// How many claims hold, are arguable, open and not met: 12 · 0 · 13 · 37.
+[[nodiscard]] QString verdictCounts(const ResultMark& result);
 // +200万元, −300万元.
 [[nodiscard]] QString changeText(const Money& before, const Money& after, const Texts& texts);
 

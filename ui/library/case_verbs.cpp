@@ -5,6 +5,7 @@
 
 #include "ui/library/case_filter_bar.h"
 #include "ui/library/cases_page.h"
+#include "ui/library/import_row.h"
 #include "ui/library/reassess_panel.h"
 #include "ui/library/text_row.h"
 #include "ui/look/conversions.h"
@@ -31,18 +32,32 @@ void CasesPage::renameChosen() {
                toQt(row->title), [this, id = row->id](const QString& title) { steps_->rename(id, title.trimmed()); });
 }
 
+// Of several cases the line shows the tags that all of them have.
 void CasesPage::tagChosen() {
     const std::vector<CaseId> ids = chosen();
-    const auto row = ids.size() == 1 ? model_->row(model_->rowOf(ids.front())) : std::nullopt;
-    if (!row) return;
-    QStringList tags;
-    for (const std::string& tag : row->tags) tags << toQt(tag);
-    text_->ask(
-        desk_.texts("标签（用逗号分开）", "Tags (separated by commas)"), tags.join(desk_.texts("，", ", ")),
-        [this, id = row->id](QString typed) {
-            typed.replace(QStringLiteral("，"), QStringLiteral(",")).replace(QStringLiteral("、"), QStringLiteral(","));
-            steps_->setTags(id, typed.split(QLatin1Char(','), Qt::SkipEmptyParts));
-        });
+    if (ids.empty()) return;
+    const auto rows = session_.library().cases().rows(ids);
+    if (!rows) return tell(rows.error());
+    std::optional<QStringList> common;
+    for (const CaseRow& row : *rows) {
+        QStringList tags;
+        for (const std::string& tag : row.tags) tags << toQt(tag);
+        if (common) tags.removeIf([&](const QString& tag) { return !common->contains(tag); });
+        common = tags;
+    }
+    const QStringList before = common.value_or(QStringList());
+    const QString what =
+        ids.size() == 1
+            ? desk_.texts("标签（用逗号分开）", "Tags (separated by commas)")
+            : desk_.texts("%1 个案例共有的标签（用逗号分开）", "Tags of all %1 (separated by commas)").arg(ids.size());
+    text_->ask(what, before.join(desk_.texts("，", ", ")), [this, ids, before](QString typed) {
+        typed.replace(QStringLiteral("，"), QStringLiteral(",")).replace(QStringLiteral("、"), QStringLiteral(","));
+        QStringList tags;
+        for (const QString& tag : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            if (!tag.trimmed().isEmpty()) tags << tag.trimmed();
+        }
+        steps_->changeTags(ids, before, tags);
+    });
 }
 
 // A case that goes out of sight is not left open: its edits would go there too.
@@ -73,18 +88,25 @@ void CasesPage::exportChosen() {
 }
 
 void CasesPage::importFiles() {
+    if (import_->work().isRunning()) return;
     const QStringList paths = desk_.prompts.filesToOpen();
     if (paths.isEmpty()) return;
-    const LibrarySteps::Import import = steps_->importFiles(paths, desk_.document.rules());
-    if (!import.refused.isEmpty())
+    stack_->setCurrentWidget(list_); // where the import tells of itself
+    import_->work().start(paths, desk_.document.sharedRules());
+}
+
+void CasesPage::showImported() {
+    const CaseImport& work = import_->work();
+    if (!work.refused().isEmpty())
         Q_EMIT failed(desk_.texts("导入了 %1 个案例；%2 个文件没有导入。", "%1 cases imported; %2 files were refused.")
-                          .arg(import.ids.size())
-                          .arg(import.refused.size()),
-                      import.refused.join(QLatin1Char('\n')) + QStringLiteral("\n\n") + import.details);
-    if (import.ids.empty()) return;
+                          .arg(work.ids().size())
+                          .arg(work.refused().size()),
+                      work.refused().join(QLatin1Char('\n')) + QStringLiteral("\n\n") + work.details());
+    if (work.ids().empty()) return refresh();
+    steps_->imported(work.ids());
     filter_->reset();
-    keepChosen(import.ids);
-    Q_EMIT said(desk_.texts("已导入 %1 个案例", "%1 cases imported").arg(import.ids.size()));
+    keepChosen(work.ids());
+    Q_EMIT said(desk_.texts("已导入 %1 个案例", "%1 cases imported").arg(work.ids().size()));
 }
 
 void CasesPage::findCases() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/cases_page.h"
 
+#include <set>
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -9,6 +11,7 @@
 
 #include "ui/library/case_filter_bar.h"
 #include "ui/library/history_panel.h"
+#include "ui/library/import_row.h"
 #include "ui/library/reading_view.h"
 #include "ui/library/reassess_panel.h"
 #include "ui/library/text_row.h"
@@ -91,7 +94,7 @@ void CasesPage::buildHead(QVBoxLayout& layout) {
     count_->setProperty("role", QStringLiteral("muted"));
     QPushButton* fresh = button({"新建案例", "New case"}, "cases.new");
     fresh->setProperty("role", QStringLiteral("primary"));
-    QPushButton* import = button({"导入…", "Import…"}, "cases.import");
+    QPushButton* import = button({"导入…", "Import..."}, "cases.import");
     reassessButton_ = button({"全部重新测算", "Assess all again"}, "cases.reassess");
     historyButton_ = button({"历史与快照", "History"}, "cases.history");
     historyButton_->setCheckable(true);
@@ -131,7 +134,7 @@ void CasesPage::buildTable() {
     // Otherwise the header would ask for a sort of its own.
     table_->horizontalHeader()->setSortIndicator(CaseListModel::modified, Qt::DescendingOrder);
     table_->setSortingEnabled(true);
-    constexpr std::array<int, CaseListModel::columns> widths{280, 110, 130, 110, 210, 100, 130, 110};
+    constexpr std::array<int, CaseListModel::columns> widths{270, 105, 152, 105, 205, 100, 130, 110};
     for (int column = 0; column < CaseListModel::columns; ++column)
         table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
     QHeaderView& header = *table_->horizontalHeader();
@@ -143,11 +146,17 @@ void CasesPage::buildTable() {
     nothing_->setWordWrap(true);
     layout->addWidget(nothing_);
     layout->addWidget(table_, 1);
-    history_ = new HistoryPanel(desk_, session_, splitter_);
-    constexpr int historyWidth = 380;
-    history_->setMinimumWidth(historyWidth);
+    historyArea_ = new QScrollArea(splitter_);
+    history_ = new HistoryPanel(desk_, session_, historyArea_);
+    historyArea_->setWidget(history_);
+    historyArea_->setWidgetResizable(true);
+    historyArea_->setFrameShape(QFrame::NoFrame);
+    historyArea_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    historyArea_->setFocusPolicy(Qt::NoFocus);
+    constexpr int historyWidth = 390;
+    historyArea_->setMinimumWidth(historyWidth);
     splitter_->addWidget(left);
-    splitter_->addWidget(history_);
+    splitter_->addWidget(historyArea_);
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
     historyButton_->setChecked(desk_.settings.value(historyKey, false).toBool());
@@ -158,7 +167,7 @@ void CasesPage::buildTable() {
 
 // Beside the history there is no room for all columns.
 void CasesPage::showHistory(bool on) {
-    history_->setVisible(on);
+    historyArea_->setVisible(on);
     for (const int column : {CaseListModel::verdicts, CaseListModel::modified, CaseListModel::tags})
         table_->setColumnHidden(column, on);
 }
@@ -166,6 +175,8 @@ void CasesPage::showHistory(bool on) {
 void CasesPage::buildFoot(QVBoxLayout& layout) {
     text_ = new TextRow(desk_.texts, "cases.text", list_);
     reassess_ = new ReassessPanel(session_.library(), desk_.texts, list_);
+    import_ = new ImportRow(
+        session_.library(), desk_.texts, [this] { return session_.now(); }, list_);
     undoBar_ = new QFrame(list_);
     undoBar_->setProperty("role", QStringLiteral("panel"));
     auto* line = new QHBoxLayout(undoBar_);
@@ -179,6 +190,7 @@ void CasesPage::buildFoot(QVBoxLayout& layout) {
     line->addStretch();
     layout.addWidget(text_);
     layout.addWidget(reassess_);
+    layout.addWidget(import_);
     layout.addWidget(undoBar_);
     connect(undoButton_, &QPushButton::clicked, &undoStack(), &QUndoStack::undo);
 }
@@ -200,11 +212,11 @@ void CasesPage::buildMenu() {
     menu_->setObjectName(QStringLiteral("cases.menu"));
     ofOne_ = {verb({"打开", "Open"}, Qt::Key_Return, "cases.open", &CasesPage::openChosen),
               verb({"复制一份", "Duplicate"}, Qt::CTRL | Qt::Key_D, "cases.duplicate", &CasesPage::duplicateChosen),
-              verb({"改名…", "Rename…"}, Qt::Key_F2, "cases.rename", &CasesPage::renameChosen),
-              verb({"标签…", "Tags…"}, Qt::CTRL | Qt::Key_T, "cases.tags", &CasesPage::tagChosen)};
+              verb({"改名…", "Rename..."}, Qt::Key_F2, "cases.rename", &CasesPage::renameChosen)};
+    ofAny_.push_back(verb({"标签…", "Tags..."}, Qt::CTRL | Qt::Key_T, "cases.tags", &CasesPage::tagChosen));
     menu_->addSeparator();
     ofAny_.push_back(
-        verb({"导出…", "Export…"}, Qt::CTRL | Qt::SHIFT | Qt::Key_E, "cases.export", &CasesPage::exportChosen));
+        verb({"导出…", "Export..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_E, "cases.export", &CasesPage::exportChosen));
     menu_->addSeparator();
     archive_ = verb({"归档", "Archive"}, Qt::CTRL | Qt::Key_B, "cases.archive", &CasesPage::archiveChosen);
     delete_ = verb({"删除", "Delete"}, Qt::Key_Delete, "cases.delete", &CasesPage::deleteChosen);
@@ -213,6 +225,10 @@ void CasesPage::buildMenu() {
 
 void CasesPage::connectParts() {
     connect(filter_, &CaseFilterBar::changed, this, &CasesPage::filter);
+    connect(filter_, &CaseFilterBar::listRequested, this, [this] {
+        filter(); // for the letters that still wait
+        table_->setFocus();
+    });
     connect(table_, &QTableView::doubleClicked, this, &CasesPage::openChosen);
     connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& where) {
         showVerbs();
@@ -233,11 +249,14 @@ void CasesPage::connectParts() {
     });
     connect(&reassess_->work(), &Reassessment::finished, this, &CasesPage::refresh);
     connect(&reassess_->work(), &Reassessment::failed, this, &CasesPage::tell);
+    connect(&import_->work(), &CaseImport::finished, this, &CasesPage::showImported);
+    connect(&import_->work(), &CaseImport::failed, this, &CasesPage::tell);
     connect(reassess_, &ReassessPanel::caseRequested, this, [this](CaseId id) { session_.openCase(id); });
     connect(history_, &HistoryPanel::readingRequested, this, [this](const QString& title, const QString& html) {
         reading_->show(title, html);
         stack_->setCurrentWidget(reading_);
     });
+    connect(history_, &HistoryPanel::removalRequested, steps_, &LibrarySteps::removeSnapshots);
     connect(history_, &HistoryPanel::said, this, &Page::said);
     connect(history_, &HistoryPanel::failed, this, &CasesPage::tell);
     connect(reading_, &ReadingView::left, this, [this] { stack_->setCurrentWidget(list_); });
@@ -247,14 +266,22 @@ void CasesPage::connectParts() {
     });
 }
 
-// The open case is the one that a person coming from another page means.
+// The open case is the one that a person coming from another page means; without
+// one it is the first.
 void CasesPage::bringUp() {
     refresh();
-    if (const auto open = session_.caseId(); open && chosen().empty()) {
-        keepChosen({*open});
-        table_->setCurrentIndex(model_->index(model_->rowOf(*open), 0));
-    }
+    chooseOne();
     history_->refresh();
+}
+
+void CasesPage::chooseOne() {
+    if (model_->ids().empty() || !chosen().empty()) return;
+    const auto open = session_.caseId();
+    const CaseId meant = open && model_->rowOf(*open) >= 0 ? *open : model_->ids().front();
+    keepChosen({meant});
+    // Not by the view: with Ctrl held down, as for the key that leads here, that
+    // would take the choice back.
+    table_->selectionModel()->setCurrentIndex(model_->index(model_->rowOf(meant), 0), QItemSelectionModel::NoUpdate);
 }
 
 void CasesPage::takeFocus() {
@@ -268,6 +295,7 @@ void CasesPage::filter() {
     CaseQuery query = model_->query();
     filter_->apply(query);
     model_->setQuery(query);
+    chooseOne();
     showCount();
     showVerbs();
 }
@@ -323,9 +351,9 @@ void CasesPage::showVerbs() {
 
 void CasesPage::showUndo() {
     undoBar_->setVisible(undoStack().canUndo());
-    undoText_->setText(undoStack().undoText());
+    undoText_->setText(steps_->undoText());
     undoButton_->setText(desk_.texts("撤销", "Undo"));
-    undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(undoStack().undoText()));
+    undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(steps_->undoText()));
 }
 
 void CasesPage::tell(const StorageError& error) {
@@ -341,10 +369,16 @@ std::vector<CaseId> CasesPage::chosen() const {
 
 void CasesPage::keepChosen(const std::vector<CaseId>& ids) {
     if (ids.empty() || chosen() == ids) return;
+    // In ranges of neighbours: thousands may be chosen.
+    const std::set<CaseId> wanted(ids.begin(), ids.end());
+    const std::vector<CaseId>& listed = model_->ids();
     QItemSelection selection;
-    for (const CaseId id : ids) {
-        const int row = model_->rowOf(id);
-        if (row >= 0) selection.select(model_->index(row, 0), model_->index(row, CaseListModel::columns - 1));
+    for (std::size_t row = 0; row < listed.size(); ++row) {
+        if (!wanted.contains(listed[row])) continue;
+        const std::size_t first = row;
+        while (row + 1 < listed.size() && wanted.contains(listed[row + 1])) ++row;
+        selection.select(model_->index(static_cast<int>(first), 0),
+                         model_->index(static_cast<int>(row), CaseListModel::columns - 1));
     }
     table_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -28,6 +29,7 @@ namespace biosubsidy::ui {
 
 class CaseFilterBar;
 class HistoryPanel;
+class ImportRow;
 class ReadingView;
 class ReassessPanel;
 class TextRow;
@@ -67,6 +69,7 @@ private:
     void tell(const StorageError& error);
     [[nodiscard]] std::vector<CaseId> chosen() const;
     [[nodiscard]] bool leaveOpenCase(const std::vector<CaseId>& ids);
+    void chooseOne();
     void keepChosen(const std::vector<CaseId>& ids);
 
     void openChosen();
@@ -76,6 +79,7 @@ private:
     void archiveChosen();
     void deleteChosen();
     void exportChosen();
+    void showImported();
     void reassess();
 
     Desk desk_;
@@ -99,6 +103,8 @@ private:
     QPushButton* historyButton_ = nullptr;
     ReassessPanel* reassess_ = nullptr;
     HistoryPanel* history_ = nullptr;
+    QScrollArea* historyArea_ = nullptr;
+    ImportRow* import_ = nullptr;
     QMenu* menu_ = nullptr;
     QAction* archive_ = nullptr;
     QAction* delete_ = nullptr;

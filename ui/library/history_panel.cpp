@@ -59,6 +59,10 @@ QTableView* HistoryPanel::table(TextTableModel* model, const char* name) {
     view->setModel(model);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    // As high as there is room for, and never without a few rows.
+    constexpr int leastHeight = 96;
+    view->setMinimumHeight(leastHeight);
+    view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     view->setShowGrid(false);
     view->setTabKeyNavigation(false);
     view->verticalHeader()->hide();
@@ -88,16 +92,17 @@ void HistoryPanel::build() {
     statesTable_ = table(statesModel_, "history.states");
     statesTable_->setSelectionMode(QAbstractItemView::SingleSelection);
     text_ = new TextRow(desk_.texts, "history.text", this);
-    keep_ = button({"保存快照…", "Keep a snapshot…"}, "history.keep", &HistoryPanel::keepSnapshot);
+    keep_ = button({"保存快照…", "Keep a snapshot..."}, "history.keep", &HistoryPanel::keepSnapshot);
     open_ = button({"打开", "Open"}, "history.open", &HistoryPanel::openSnapshot);
     withNow_ = button({"与现在比较", "Compare with now"}, "history.with_now", &HistoryPanel::compareWithNow);
     two_ = button({"比较两个", "Compare the two"}, "history.compare", &HistoryPanel::compareTwo);
-    noteButton_ = button({"备注…", "Note…"}, "history.note_button", &HistoryPanel::writeNote);
+    noteButton_ = button({"备注…", "Note..."}, "history.note_button", &HistoryPanel::writeNote);
+    remove_ = button({"删除", "Delete"}, "history.remove", &HistoryPanel::removeSnapshots);
     bringBack_ = button({"恢复到这一状态", "Bring this state back"}, "history.bring_back", &HistoryPanel::bringBack);
     auto* line = new QWidget(this);
     constexpr int gap = 8;
     auto* buttons = new FlowLayout(line, gap);
-    for (QPushButton* one : {keep_, open_, withNow_, two_, noteButton_}) buttons->addWidget(one);
+    for (QPushButton* one : {keep_, open_, withNow_, two_, noteButton_, remove_}) buttons->addWidget(one);
     layout_->addWidget(heading_);
     layout_->addWidget(snapshotsHeading_);
     layout_->addWidget(snapshotsTable_, 1);
@@ -165,6 +170,7 @@ void HistoryPanel::showButtons() {
     withNow_->setEnabled(snapshots.size() == 1);
     noteButton_->setEnabled(snapshots.size() == 1);
     two_->setEnabled(snapshots.size() == 2);
+    remove_->setEnabled(!snapshots.empty());
     bringBack_->setEnabled(states.size() == 1 && states.front() > 0);
     if (snapshots.size() == 1)
         note_->setText(
@@ -225,7 +231,7 @@ void HistoryPanel::keepSnapshot() {
         }
         refresh();
         snapshotsTable_->selectRow(0);
-        Q_EMIT said(desk_.texts("已保存快照“%1”", "Snapshot “%1” kept").arg(title));
+        Q_EMIT said(desk_.texts("已保存快照“%1”", "Snapshot \"%1\" kept").arg(title));
     });
 }
 
@@ -239,6 +245,14 @@ void HistoryPanel::writeNote() {
         refresh();
         snapshotsTable_->selectRow(static_cast<int>(index));
     });
+}
+
+void HistoryPanel::removeSnapshots() {
+    std::vector<SnapshotId> ids;
+    for (const std::size_t row : chosen(*snapshotsTable_)) ids.push_back(snapshots_[row].id);
+    if (ids.empty()) return;
+    snapshotsTable_->setFocus(); // the button is about to go grey
+    Q_EMIT removalRequested(ids);
 }
 
 std::optional<Snapshot> HistoryPanel::load(std::size_t row) {
@@ -289,7 +303,7 @@ void HistoryPanel::compareTwo() {
 
 void HistoryPanel::bringBack() {
     const auto rows = chosen(*statesTable_);
-    if (rows.size() != 1 || !id_) return;
+    if (rows.size() != 1 || rows.front() == 0 || !id_) return; // the first is as it stands now
     const StateRow state = states_.at(rows.front());
     if (session_.caseId() != id_ && !session_.openCase(*id_)) return;
     if (!session_.bringBack(state.id)) return;

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     // A page to read in place of the list.
     void readingRequested(const QString& title, const QString& html);
+    void removalRequested(const std::vector<SnapshotId>& snapshots);
     void said(const QString& what);
     void failed(const biosubsidy::StorageError& error);
 
@@ -50,6 +51,7 @@ private:
     void compareWithNow();
     void compareTwo();
     void writeNote();
+    void removeSnapshots();
     [[nodiscard]] std::vector<std::size_t> chosen(const QTableView& table) const;
     [[nodiscard]] std::optional<Snapshot> load(std::size_t row);
     [[nodiscard]] std::optional<Assessment> now();
@@ -77,6 +79,7 @@ private:
     QPushButton* withNow_;
     QPushButton* two_;
     QPushButton* noteButton_;
+    QPushButton* remove_;
 };
 
 } // namespace biosubsidy::ui

@@ -3,27 +3,27 @@
 
 #include <memory>
 
-#include <QDir>
-#include <QFileInfo>
-#include <QRegularExpression>
 #include <QUndoCommand>
 
 #include "core/documents/files.h"
-#include "core/facts/case_file.h"
+#include "ui/library/case_file_name.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
 
 class LibraryStep : public QUndoCommand {
 public:
-    LibraryStep(LibrarySteps& steps, const QString& what, LibrarySteps::Act act, LibrarySteps::Act back)
-        : QUndoCommand(what), steps_(steps), act_(std::move(act)), back_(std::move(back)) {}
+    LibraryStep(LibrarySteps& steps, Localized what, LibrarySteps::Act act, LibrarySteps::Act back)
+        : steps_(steps), what_(std::move(what)), act_(std::move(act)), back_(std::move(back)) {}
+
+    [[nodiscard]] const Localized& what() const { return what_; }
 
     void redo() override { steps_.run(act_); }
     void undo() override { steps_.run(back_); }
 
 private:
     LibrarySteps& steps_;
+    Localized what_;
     LibrarySteps::Act act_;
     LibrarySteps::Act back_;
 };
@@ -31,9 +31,14 @@ private:
 LibrarySteps::LibrarySteps(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent)
     : QObject(parent), library_(library), texts_(texts), now_(std::move(now)) {}
 
-void LibrarySteps::push(const QString& what, Act act, Act back) {
-    stack_.push(new LibraryStep(*this, what, std::move(act), std::move(back)));
-    Q_EMIT done(what);
+void LibrarySteps::push(const Localized& what, const QString& of, Act act, Act back) {
+    const auto filled = [&](const std::string& text) { return toUtf8(toQt(text).replace(QStringLiteral("%1"), of)); };
+    stack_.push(new LibraryStep(*this, {filled(what.zh), filled(what.en)}, std::move(act), std::move(back)));
+}
+
+QString LibrarySteps::undoText() const {
+    if (!stack_.canUndo()) return {};
+    return texts_(static_cast<const LibraryStep*>(stack_.command(stack_.index() - 1))->what());
 }
 
 void LibrarySteps::run(const Act& act) {
@@ -50,27 +55,26 @@ void LibrarySteps::duplicate(CaseId id, const QString& title) {
     }
     const std::vector<CaseId> made{*copy};
     push(
-        texts_("已复制为“%1”", "Duplicated as “%1”").arg(title),
-        [cases, made] { return cases.setDeleted(made, std::nullopt); },
+        {"已复制为“%1”", "Duplicated as \"%1\""}, title, [cases, made] { return cases.setDeleted(made, std::nullopt); },
         [cases, made, when = now_()] { return cases.setDeleted(made, when); });
 }
 
 void LibrarySteps::setArchived(const std::vector<CaseId>& ids, bool archived) {
     const CaseShelf cases = library_.cases();
-    const QString what =
-        archived ? texts_("已归档 %1 个案例", "Archived: %1") : texts_("已取出 %1 个案例", "Taken out: %1");
+    const Localized what =
+        archived ? Localized{"已归档 %1 个案例", "Archived: %1"} : Localized{"已取出 %1 个案例", "Taken out: %1"};
     push(
-        what.arg(ids.size()), [=] { return cases.setArchived(ids, archived); },
+        what, QString::number(ids.size()), [=] { return cases.setArchived(ids, archived); },
         [=] { return cases.setArchived(ids, !archived); });
 }
 
 void LibrarySteps::setDeleted(const std::vector<CaseId>& ids, bool deleted) {
     const CaseShelf cases = library_.cases();
     const std::optional<Moment> when = now_();
-    const QString what =
-        deleted ? texts_("已删除 %1 个案例", "Deleted: %1") : texts_("已恢复 %1 个案例", "Restored: %1");
+    const Localized what =
+        deleted ? Localized{"已删除 %1 个案例", "Deleted: %1"} : Localized{"已恢复 %1 个案例", "Restored: %1"};
     push(
-        what.arg(ids.size()), [=] { return cases.setDeleted(ids, deleted ? when : std::nullopt); },
+        what, QString::number(ids.size()), [=] { return cases.setDeleted(ids, deleted ? when : std::nullopt); },
         [=] { return cases.setDeleted(ids, deleted ? std::nullopt : when); });
 }
 
@@ -79,57 +83,62 @@ void LibrarySteps::rename(CaseId id, const QString& title) {
     const auto before = cases.load(id);
     if (!before || before->title == toUtf8(title)) return;
     push(
-        texts_("已改名", "Renamed"), [=, name = toUtf8(title)] { return cases.setTitle(id, name); },
+        {"已改名", "Renamed"}, {}, [=, name = toUtf8(title)] { return cases.setTitle(id, name); },
         [=, name = before->title] { return cases.setTitle(id, name); });
 }
 
-void LibrarySteps::setTags(CaseId id, const QStringList& tags) {
+void LibrarySteps::changeTags(const std::vector<CaseId>& ids, const QStringList& without, const QStringList& with) {
     const CaseShelf cases = library_.cases();
-    const auto before = cases.load(id);
-    std::vector<std::string> wanted;
-    for (const QString& tag : tags) wanted.push_back(toUtf8(tag.trimmed()));
-    if (!before || before->tags == wanted) return;
+    const auto rows = cases.rows(ids);
+    if (!rows) return Q_EMIT failed(rows.error());
+    std::vector<CaseShelf::Tagged> before;
+    std::vector<CaseShelf::Tagged> after;
+    for (const CaseRow& row : *rows) {
+        QStringList tags;
+        for (const std::string& tag : row.tags) {
+            if (!without.contains(toQt(tag))) tags << toQt(tag);
+        }
+        tags << with;
+        tags.removeDuplicates();
+        std::vector<std::string> changed;
+        for (const QString& tag : tags) changed.push_back(toUtf8(tag));
+        if (changed == row.tags) continue;
+        before.push_back({row.id, row.tags});
+        after.push_back({row.id, std::move(changed)});
+    }
+    if (after.empty()) return;
     push(
-        texts_("已改标签", "Tags changed"), [=] { return cases.setTags(id, wanted); },
-        [=, old = before->tags] { return cases.setTags(id, old); });
+        {"已改 %1 个案例的标签", "Tags changed: %1"}, QString::number(after.size()),
+        [=] { return cases.setTags(after); }, [=] { return cases.setTags(before); });
 }
 
-LibrarySteps::Import LibrarySteps::importFiles(const QStringList& paths, const RuleBook& rules) {
-    Import import;
-    std::vector<CaseShelf::NewCase> cases;
-    const auto refuse = [&](const QString& path, const QString& why, const QString& details) {
-        import.refused << texts_("%1：%2", "%1: %2").arg(QFileInfo(path).fileName(), why);
-        import.details += path + QLatin1Char('\n') + details + QStringLiteral("\n\n");
+void LibrarySteps::removeSnapshots(const std::vector<SnapshotId>& ids) {
+    const Snapshots snapshots = library_.snapshots();
+    const auto removed = std::make_shared<std::vector<RemovedSnapshot>>();
+    const auto remove = [snapshots, ids, removed]() -> Stored<void> {
+        removed->clear();
+        for (const SnapshotId id : ids) {
+            auto one = snapshots.remove(id);
+            if (!one) return tl::unexpected(one.error());
+            removed->push_back(std::move(*one));
+        }
+        return {};
     };
-    for (const QString& path : paths) {
-        auto text = readFile(toUtf8(path), JsonLimits{}.bytes);
-        if (!text) {
-            refuse(path, texts_(text.error()), texts_(text.error()));
-            continue;
+    const auto putBack = [snapshots, removed]() -> Stored<void> {
+        for (const RemovedSnapshot& one : *removed) {
+            if (const auto done = snapshots.putBack(one); !done) return done;
         }
-        auto subject = readCase(SourceText(toUtf8(path), std::move(*text)), rules.vocabulary(), rules.lookup());
-        if (!subject) {
-            refuse(path, texts_("%1 处错误", "%1 mistakes").arg(subject.error().size()),
-                   toQt(render(subject.error(), texts_.language())));
-            continue;
-        }
-        CaseRecord record = recordOf(*subject, rules.vocabulary());
-        const std::string title = record.name.empty() ? toUtf8(QFileInfo(path).completeBaseName()) : std::string();
-        cases.push_back({std::move(record), title});
-    }
-    if (cases.empty()) return import;
-    auto ids = library_.cases().import(cases, now_());
-    if (!ids) {
-        Q_EMIT failed(ids.error());
-        return import;
-    }
-    import.ids = *ids;
+        return {};
+    };
+    push({"已删除 %1 个快照", "Snapshots deleted: %1"}, QString::number(ids.size()), remove, putBack);
+}
+
+void LibrarySteps::imported(const std::vector<CaseId>& ids) {
     const CaseShelf shelf = library_.cases();
     push(
-        texts_("已导入 %1 个案例", "Imported: %1").arg(ids->size()),
-        [shelf, made = *ids] { return shelf.setDeleted(made, std::nullopt); },
-        [shelf, made = *ids, when = now_()] { return shelf.setDeleted(made, when); });
-    return import;
+        {"已导入 %1 个案例", "Imported: %1"}, QString::number(ids.size()),
+        [shelf, ids] { return shelf.setDeleted(ids, std::nullopt); },
+        [shelf, ids, when = now_()] { return shelf.setDeleted(ids, when); });
 }
 
 QStringList LibrarySteps::exportTo(const QString& folder, const std::vector<CaseId>& ids) {
@@ -141,13 +150,7 @@ QStringList LibrarySteps::exportTo(const QString& folder, const std::vector<Case
             if (!stored) Q_EMIT failed(stored.error());
             continue;
         }
-        // What a name may hold and a file's may not; and nothing that hides a file.
-        static const QRegularExpression notInFiles(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1F]|^\\.+"));
-        QString name = toQt(rows->front().shownName()).replace(notInFiles, QStringLiteral("_")).left(80).trimmed();
-        if (name.isEmpty()) name = texts_("案例", "case");
-        QString path = QDir(folder).filePath(name + QStringLiteral(".json"));
-        for (int again = 2; QFileInfo::exists(path); ++again)
-            path = QDir(folder).filePath(QStringLiteral("%1 (%2).json").arg(name).arg(again));
+        const QString path = freeCasePath(folder, toQt(rows->front().shownName()), texts_("案例", "case"));
         const auto outcome = writeFile(toUtf8(path), stored->facts);
         if (!outcome) {
             StorageError error = storageError(StorageProblem::other, toUtf8(path));

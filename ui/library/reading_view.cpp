@@ -12,7 +12,6 @@ ReadingView::ReadingView(const Texts& texts, QWidget* parent) : QWidget(parent) 
     auto* head = new QHBoxLayout;
     back_ = new QPushButton(this);
     back_->setObjectName(QStringLiteral("reading.back"));
-    back_->setShortcut(Qt::Key_Escape);
     title_ = new QLabel(this);
     title_->setObjectName(QStringLiteral("reading.title"));
     title_->setProperty("role", QStringLiteral("heading"));
@@ -26,6 +25,7 @@ ReadingView::ReadingView(const Texts& texts, QWidget* parent) : QWidget(parent) 
     connect(back_, &QPushButton::clicked, this, &ReadingView::left);
     texts.follow(this, [this, &texts] {
         back_->setText(texts("返回案例列表", "Back to the cases"));
+        back_->setShortcut(Qt::Key_Escape); // a text takes it away
         back_->setAccessibleName(back_->text());
         text_->setAccessibleName(texts("内容", "Contents"));
     });

@@ -61,8 +61,10 @@ ReassessPanel::ReassessPanel(const Library& library, const Texts& texts, QWidget
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
-    constexpr int tableHeight = 200;
-    table_->setFixedHeight(tableHeight);
+    constexpr int least = 96;
+    constexpr int most = 200;
+    table_->setMinimumHeight(least);
+    table_->setMaximumHeight(most);
     layout->addWidget(table_);
     connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT caseRequested(work_.changed().at(static_cast<std::size_t>(index.row())).id);
@@ -123,10 +125,19 @@ void ReassessPanel::say() {
 }
 
 QStringList ReassessPanel::lineOf(const ChangedResult& changed) const {
-    const auto money = [this](const Money& sum) { return toQt(moneyText(sum, texts_.language())); };
+    // With how many claims hold, are arguable, open and not met where the sum is the
+    // same.
+    const bool sameSum = changed.before.ceiling == changed.after.ceiling;
+    const auto told = [&](const ResultMark& mark) {
+        QString text = toQt(moneyText(mark.ceiling, texts_.language()));
+        if (!sameSum) return text;
+        return text + texts_("（%1）", " (%1)").arg(verdictCounts(mark));
+    };
     const QString name = changed.name.empty() ? texts_("未命名案例", "Untitled case") : toQt(changed.name);
-    return {name, money(changed.before.ceiling), money(changed.after.ceiling),
-            changeText(changed.before.ceiling, changed.after.ceiling, texts_), why(changed.causes, changed)};
+    return {name, told(changed.before), told(changed.after),
+            sameSum ? texts_("只是状态不同", "status only")
+                    : changeText(changed.before.ceiling, changed.after.ceiling, texts_),
+            why(changed.causes, changed)};
 }
 
 QString ReassessPanel::why(const ResultCauses& causes, const ChangedResult& changed) const {

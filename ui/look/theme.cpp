@@ -77,6 +77,7 @@ QPalette paletteOf(const Colours& colours) {
     palette.setColor(QPalette::Link, colours.accent);
     palette.setColor(QPalette::ToolTipBase, colours.surface);
     palette.setColor(QPalette::ToolTipText, colours.text);
+    palette.setColor(QPalette::BrightText, colours.danger); // what cannot be read
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, colours.muted);
     return palette;

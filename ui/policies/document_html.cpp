@@ -93,7 +93,7 @@ QString documentDetailsHtml(const Pack& pack, const Vocabulary& vocabulary, cons
                  texts(assumption.text).toHtmlEscaped());
     }
     rows.add(texts("规则版本", "Rules"),
-             QStringLiteral("%1 · %2 · sha256 %3…")
+             QStringLiteral("%1 · %2 · sha256 %3...")
                  .arg(escaped(pack.id), escaped(pack.version), escaped(pack.sha256.substr(0, 16))));
     return rows.html();
 }

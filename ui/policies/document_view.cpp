@@ -190,8 +190,8 @@ void DocumentView::refresh() {
     measuresTitle_->setText(
         pack_ != nullptr ? desk_.texts("措施 %1 项", "%1 measures").arg(found_)
         : found_ == 0
-            ? desk_.texts("没有符合“%1”的措施", "No measure matches “%1”").arg(query_)
-            : desk_.texts("符合“%1”的措施 %2 项", "%2 measures match “%1”").arg(query_, QString::number(found_)));
+            ? desk_.texts("没有符合“%1”的措施", "No measure matches \"%1\"").arg(query_)
+            : desk_.texts("符合“%1”的措施 %2 项", "%2 measures match \"%1\"").arg(query_, QString::number(found_)));
     card_->setVisible(!rows_.empty());
     more_->setVisible(rows_.size() < found_);
     more_->setText(desk_.texts("另有 %1 项；再输入一个词可缩小范围", "%1 more; another word narrows them down")
@@ -207,7 +207,7 @@ void DocumentView::fillHead() {
     facts_->setText(documentHtml(*pack_, desk_.runner.asOf(), texts, desk_.theme.colours()));
     const bool own = !pack_->builtIn;
     update_->setVisible(own && !pack_->holdsOwnFigures());
-    update_->setText(texts("用更新的文件替换…", "Replace with a newer file…"));
+    update_->setText(texts("用更新的文件替换…", "Replace with a newer file..."));
     remove_->setVisible(own);
     remove_->setText(pack_->holdsOwnFigures() ? texts("移除这项自填数字", "Remove this figure of mine")
                                               : texts("移除这个政策包", "Remove this pack"));

@@ -103,7 +103,7 @@ void MeasureRow::fillDetails() {
     if (html != details_->text()) details_->setText(html);
     details_->setAccessibleName(title_->text());
     if (enter_ == nullptr) return;
-    enter_->setText(texts_("填入自己掌握的金额…", "Enter a figure of your own…"));
+    enter_->setText(texts_("填入自己掌握的金额…", "Enter a figure of your own..."));
     enter_->setToolTip(texts_("文件没有公布金额；从申报通知等渠道得知的数字可以填在这里，标明来源。",
                               "The document publishes no figure; one that you know from a call for applications or "
                               "elsewhere can stand here, with its source."));

@@ -159,12 +159,12 @@ void PoliciesPage::reword() {
     ownFigures_->setText(texts("计入自填数字", "Count my own figures"));
     ownFigures_->setToolTip(
         texts("关掉后，所有合计和报告都不计用户自填的数字", "Switched off, no total and no report counts them"));
-    add_->setText(texts("添加政策包…", "Add a pack…"));
+    add_->setText(texts("添加政策包…", "Add a pack..."));
     add_->setToolTip(texts("自己编写的 .toml 政策包；先检查，有错误就不添加",
                            "A pack of your own, a .toml file; it is checked first and not added if it is wrong"));
     undo_->setText(texts("撤销", "Undo"));
     undoText_->setText(texts(undoWords_));
-    leftOut_->setText(texts("自己的政策包里有 %1 个文件没有载入…", "%1 files of your own were not loaded…")
+    leftOut_->setText(texts("自己的政策包里有 %1 个文件没有载入…", "%1 files of your own were not loaded...")
                           .arg(packs_.leftOut().size()));
     view_->refresh();
 }

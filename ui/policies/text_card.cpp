@@ -77,7 +77,8 @@ TextCard::TextCard(const Texts& texts, const Theme& theme, QWidget* parent)
 
 void TextCard::show(const TextCopy* copy) {
     heading_->setText(texts_("官方原文", "The official text"));
-    attach_->setText(copy == nullptr ? texts_("附上原文…", "Attach the text…") : texts_("换一份…", "Another copy…"));
+    attach_->setText(copy == nullptr ? texts_("附上原文…", "Attach the text...")
+                                     : texts_("换一份…", "Another copy..."));
     detach_->setText(texts_("移除", "Remove"));
     detach_->setAccessibleName(texts_("移除附上的原文", "Remove the copy of the text"));
     detach_->setVisible(copy != nullptr);

@@ -155,7 +155,7 @@ void ReportForm::addLogo() {
     logoNote_->setWordWrap(true);
     column_->insertWidget(column_->count() - 1, logoNote_);
     texts_.follow(this, [this] {
-        chooseLogo_->setText(texts_("选择图片…", "Choose…"));
+        chooseLogo_->setText(texts_("选择图片…", "Choose..."));
         dropLogo_->setText(texts_("移除", "Remove"));
         dropLogo_->setAccessibleName(texts_("移除标志", "Remove the logo"));
         showLogo();
@@ -199,7 +199,7 @@ ReportFormat ReportForm::format() const {
 
 void ReportForm::setBusy(bool busy) {
     export_->setEnabled(!busy);
-    export_->setText(busy ? texts_("正在写…", "Writing…") : texts_("导出报告…", "Export the report…"));
+    export_->setText(busy ? texts_("正在写…", "Writing...") : texts_("导出报告…", "Export the report..."));
     export_->setAccessibleName(export_->text());
 }
 

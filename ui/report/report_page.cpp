@@ -152,7 +152,7 @@ void ReportPage::showPage() {
     const auto& paper = view_->paper();
     pageNote_->setText(
         paper == nullptr
-            ? desk_.texts("正在排版…", "Laying out the pages…")
+            ? desk_.texts("正在排版…", "Laying out the pages...")
             : desk_.texts("第 %1 页，共 %2 页", "Page %1 of %2").arg(view_->pageInSight()).arg(paper->pageCount()));
 }
 
@@ -178,7 +178,9 @@ void ReportPage::exportReport() {
     desk_.settings.setValue(folderKey, QFileInfo(path).absolutePath());
     form_->setBusy(true);
     form_->tell({}, false);
-    exports_.start([job = job(), format, path] {
+    ReportJob work = job();
+    work.options.workFolder = toUtf8(QFileInfo(path).absolutePath());
+    exports_.start([job = std::move(work), format, path] {
         const auto bytes = fileOf(job, format);
         if (!bytes) return Written{path, tl::unexpected(bytes.error())};
         return Written{path, writeFile(toUtf8(path), *bytes)};

@@ -87,7 +87,7 @@ void FilterBar::fillTexts() {
         chips_[kind]->setToolTip(texts_(claimKinds()[kind].meaning));
         chips_[kind]->setAccessibleName(chips_[kind]->text());
     }
-    words_->setPlaceholderText(texts_("查找措施、条款、部门、项目…", "Find a measure, clause, agency, project…"));
+    words_->setPlaceholderText(texts_("查找措施、条款、部门、项目…", "Find a measure, clause, agency, project..."));
     words_->setAccessibleName(texts_("查找测算结果", "Find in the result"));
 }
 

@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "ui/look/conversions.h"
+#include "ui/widgets/day_edit.h"
 
 namespace biosubsidy::ui {
 
@@ -78,7 +79,7 @@ void NoteBox::flush() {
 void NoteBox::fillTexts() {
     title_->setText(texts_("我的备注、日期和材料（只保存在本机，不进案例文件）",
                            "My note, dates and materials (kept on this computer, not in the case file)"));
-    text_->setPlaceholderText(texts_("写点什么：联系人、进展、注意事项…", "Contacts, progress, what to mind…"));
+    text_->setPlaceholderText(texts_("写点什么：联系人、进展、注意事项…", "Contacts, progress, what to mind..."));
     text_->setAccessibleName(texts_("备注", "Note"));
     addDate_->setText(texts_("+ 日期", "+ date"));
     addMaterial_->setText(texts_("+ 材料", "+ material"));
@@ -131,9 +132,8 @@ void NoteBox::addRemove(QWidget& row) {
 
 void NoteBox::addDate(const NoteDate& date) {
     QWidget* box = makeRow(*dateRows_);
-    DateRow row{box, new QDateEdit(toQDate(date.date), box), new QLineEdit(toQt(date.what), box)};
-    row.date->setCalendarPopup(true);
-    row.date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    DateRow row{box, new DayEdit(box), new QLineEdit(toQt(date.what), box)};
+    row.date->setDate(toQDate(date.date));
     row.date->setAccessibleName(texts_("日期", "Date"));
     row.what->setPlaceholderText(
         texts_("什么事，如“申报截止”“已递交”", "What it is, for instance the last day to apply"));

@@ -9,8 +9,7 @@ namespace biosubsidy::ui {
 
 QString warningText(const Assessment& assessment, const Texts& texts) {
     QStringList lines;
-    for (const CaseWarning& warning : assessment.warnings)
-        lines << QStringLiteral("! ") + texts(warning.message) + QStringLiteral("  ") + toQt(warning.pointer);
+    for (const CaseWarning& warning : assessment.warnings) lines << QStringLiteral("! ") + texts(warning.message);
     for (const CityResult& city : assessment.cities) {
         if (!city.openSearch) continue;
         lines << texts("! %1：组合太多，没有证明这是最优组合；合计不会更高于 %2 元。",

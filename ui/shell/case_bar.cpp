@@ -3,6 +3,8 @@
 
 #include <QHBoxLayout>
 
+#include "ui/widgets/day_edit.h"
+
 namespace biosubsidy::ui {
 
 CaseBar::CaseBar(Texts& texts, QWidget* parent) : QFrame(parent), texts_(texts) {
@@ -29,11 +31,8 @@ void CaseBar::build() {
     state_->setProperty("role", QStringLiteral("muted"));
     dateLabel_ = new QLabel(this);
     dateLabel_->setProperty("role", QStringLiteral("muted"));
-    date_ = new QDateEdit(this);
+    date_ = new DayEdit(this);
     date_->setObjectName(QStringLiteral("case.date"));
-    date_->setCalendarPopup(true);
-    date_->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    date_->setKeyboardTracking(false);
     constexpr int dateWidth = 128;
     date_->setMinimumWidth(dateWidth);
     dateLabel_->setBuddy(date_);

@@ -60,7 +60,7 @@ Prompts::Unsaved DialogPrompts::unsavedChanges(const QString& caseName) {
     box.setText(texts_("“%1”没能存进案例库。", "\"%1\" could not be saved to the library.").arg(caseName));
     box.setInformativeText(
         texts_("不导出为文件，这些改动就会丢失。", "Its changes are lost unless you export them to a file."));
-    QPushButton* save = box.addButton(texts_("导出…", "Export…"), QMessageBox::AcceptRole);
+    QPushButton* save = box.addButton(texts_("导出…", "Export..."), QMessageBox::AcceptRole);
     QPushButton* discard = box.addButton(texts_("放弃改动", "Discard"), QMessageBox::DestructiveRole);
     QPushButton* stay = box.addButton(texts_("返回", "Go back"), QMessageBox::RejectRole);
     box.setDefaultButton(save);

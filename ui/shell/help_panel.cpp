@@ -35,6 +35,8 @@ void HelpPanel::fill() {
     text_->document()->setDefaultFont(font());
     constexpr int space = 16;
     text_->document()->setDocumentMargin(space);
+    text_->clear();
+    text_->setCurrentCharFormat({}); // or the text would begin as the last one ended
     text_->setMarkdown(QString::fromUtf8(file.readAll()));
     text_->verticalScrollBar()->setValue(scroll);
 }

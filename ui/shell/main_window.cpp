@@ -26,6 +26,7 @@
 #include "ui/shell/palette_entries.h"
 #include "ui/shell/problem_panel.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/rescue_panel.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/theme_choice.h"
 #include "ui/shell/window_actions.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(const Surroundings& surroundings)
         fillRecentMenu();
     });
     openCase(false);
+    casesPage_->takeFocus();
     restoreLook();
 }
 
@@ -382,7 +384,7 @@ QString MainWindow::savingText() const {
     if (session_->saving() == CaseSession::Saving::failed) return texts_("● 没有保存", "● not saved");
     if (surroundings_.library.isInMemory()) return texts_("● 只在内存里", "● in memory only");
     switch (session_->saving()) {
-    case CaseSession::Saving::pending: return texts_("正在保存…", "Saving…");
+    case CaseSession::Saving::pending: return texts_("正在保存…", "Saving...");
     case CaseSession::Saving::saved: return texts_("已自动保存", "Saved");
     default:
         return session_->caseId() ? texts_("已自动保存", "Saved")
@@ -410,6 +412,17 @@ void MainWindow::fillRecentMenu() {
 
 void MainWindow::showProblem(const QString& summary, const QString& details) {
     problems_->show(summary, details);
+}
+
+void MainWindow::offerRescue(const StorageError& error, const QString& path) {
+    auto* panel = new RescuePanel(
+        error, path, {texts_, surroundings_.prompts, surroundings_.now, [this] { return session_->mayQuit(); }},
+        centralWidget());
+    auto* layout = static_cast<QVBoxLayout*>(centralWidget()->layout()->itemAt(1)->layout());
+    layout->insertWidget(0, panel);
+    connect(panel, &RescuePanel::reopenRequested, this, &MainWindow::reopenRequested);
+    connect(panel, &RescuePanel::said, this, [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
+    connect(panel, &RescuePanel::failed, this, &MainWindow::showProblem);
 }
 
 void MainWindow::showAbout() {

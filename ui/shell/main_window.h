@@ -68,6 +68,11 @@ public:
     [[nodiscard]] PageId currentPage() const noexcept { return current_; }
     void showPage(PageId page);
     void showProblem(const QString& summary, const QString& details);
+    // The library at `path` could not be opened: says so and offers what can be done.
+    void offerRescue(const StorageError& error, const QString& path);
+
+Q_SIGNALS:
+    void reopenRequested(); // with the library that stands there now
 
 protected:
     void closeEvent(QCloseEvent* event) override;

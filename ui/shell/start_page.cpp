@@ -85,7 +85,8 @@ void StartPage::addButtons() {
     auto* line = new QHBoxLayout;
     QPushButton* fresh = addButton({"新建案例", "New case"}, {"从空白表单开始", "Start with an empty form"}, "new");
     fresh->setProperty("role", QStringLiteral("primary"));
-    QPushButton* open = addButton({"打开…", "Open…"}, {"打开案例文件", "Open a case file"}, "open");
+    setFocusProxy(fresh);
+    QPushButton* open = addButton({"打开…", "Open..."}, {"打开案例文件", "Open a case file"}, "open");
     QPushButton* example = addButton({"看看示例案例", "See the example case"},
                                      {"一家北京企业，两个项目", "A firm in Beijing with two projects"}, "example");
     for (QPushButton* button : {fresh, example, open}) line->addWidget(button);

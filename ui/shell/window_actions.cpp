@@ -32,14 +32,14 @@ QAction* WindowActions::add(QMenu& menu, const Localized& text, const QKeySequen
 void WindowActions::addFileMenu() {
     QMenu& menu = *addMenu({"文件(&F)", "&File"}, "file");
     newCase = add(menu, {"新建案例(&N)", "&New case"}, QKeySequence::New, "new");
-    open = add(menu, {"导入并打开…(&O)", "&Open a file…"}, QKeySequence::Open, "open");
-    import = add(menu, {"导入多个案例…(&I)", "&Import cases…"}, Qt::CTRL | Qt::SHIFT | Qt::Key_I, "import");
+    open = add(menu, {"导入并打开…(&O)", "&Open a file..."}, QKeySequence::Open, "open");
+    import = add(menu, {"导入多个案例…(&I)", "&Import cases..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_I, "import");
     recent = menu.addMenu(QString());
     texts_.follow(recent, [this] { recent->setTitle(texts_("最近打开(&R)", "&Recent files")); });
     example = add(menu, {"打开示例案例(&E)", "Open the &example case"}, Qt::CTRL | Qt::Key_E, "example");
     menu.addSeparator();
     save = add(menu, {"立即保存(&S)", "&Save now"}, QKeySequence::Save, "save");
-    saveAs = add(menu, {"导出案例文件…(&A)", "Export &as…"}, Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save_as");
+    saveAs = add(menu, {"导出案例文件…(&A)", "Export &as..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save_as");
     menu.addSeparator();
     close = add(menu, {"关闭案例(&C)", "&Close the case"}, Qt::CTRL | Qt::Key_W, "close");
     quit = add(menu, {"退出(&Q)", "&Quit"}, Qt::CTRL | Qt::Key_Q, "quit");
@@ -77,7 +77,7 @@ void WindowActions::addGoMenu() {
     page(PageId::policies, {"政策(&O)", "P&olicies"}, Qt::Key_6, "page_policies");
     page(PageId::report, {"报告(&E)", "R&eport"}, Qt::Key_7, "page_report");
     menu.addSeparator();
-    palette = add(menu, {"命令面板…(&K)", "Command &palette…"}, Qt::CTRL | Qt::Key_K, "palette");
+    palette = add(menu, {"命令面板…(&K)", "Command &palette..."}, Qt::CTRL | Qt::Key_K, "palette");
 }
 
 void WindowActions::addViewMenu() {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Filling and evaluating a block of cases allocates nothing once the first ones
+// have made room: every allocation of this program is counted.
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+#include <QTest>
+
+#include "core/blocks/block_evaluator.h"
+#include "tests/support/random_pack.h"
+
+namespace {
+std::atomic<std::size_t> allocations{0};
+}
+
+// NOLINTBEGIN: the point is to see what the library's own do.
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* found = std::malloc(size == 0 ? 1 : size)) return found;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
+// NOLINTEND
+
+using namespace biosubsidy;
+using namespace biosubsidy::blocks;
+
+class BlocksMemoryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countingCounts() {
+        const std::size_t before = allocations;
+        std::vector<int> numbers(static_cast<std::size_t>(QTest::currentTestFunction()[0]));
+        QVERIFY(!numbers.empty());
+        QVERIFY(allocations > before);
+    }
+
+    void steadyState_data() {
+        QTest::addColumn<bool>("lists");
+        QTest::newRow("largest claims") << false;
+        QTest::newRow("every claim") << true;
+    }
+    void steadyState() {
+        QFETCH(bool, lists);
+        BlockOptions options{.asOf = *Date::parse("2026-11-22")};
+        if (lists) options.claims = ClaimList::open;
+        const auto rules = BlockRules::compile(test::builtInRules(), options);
+        test::RandomRules random(7);
+        std::vector<Case> cases;
+        for (int index = 0; index < 256; ++index) cases.push_back(random.subject());
+        CaseBlock block(rules);
+        BlockEvaluator evaluator(rules);
+        std::vector<CaseResult> results;
+        const auto round = [&] {
+            block.clear();
+            for (const Case& subject : cases) block.append(subject);
+            evaluator.evaluate(block, results);
+        };
+        round();
+        round();
+        const std::size_t before = allocations;
+        round();
+        QCOMPARE(allocations - before, std::size_t(0));
+    }
+};
+
+QTEST_APPLESS_MAIN(BlocksMemoryTest)
+#include "blocks_memory_test.moc"

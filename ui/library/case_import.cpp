@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/case_import.h"
+
+#include <QFileInfo>
+
+#include "core/documents/files.h"
+#include "core/facts/case_file.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+constexpr std::size_t batchSize = 50; // some milliseconds to put in
+
+} // namespace
+
+CaseImport::CaseImport(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent)
+    : QObject(parent), library_(library), texts_(texts), now_(std::move(now)),
+      task_(*this, [this](const auto& batch) { take(*batch); }) {}
+
+void CaseImport::start(const QStringList& paths, std::shared_ptr<const RuleBook> rules) {
+    if (running_) return;
+    paths_ = paths;
+    rules_ = std::move(rules);
+    done_ = 0;
+    ids_.clear();
+    refused_.clear();
+    details_.clear();
+    running_ = true;
+    Q_EMIT progressed();
+    next();
+}
+
+void CaseImport::cancel() {
+    if (!running_) return;
+    task_.cancel();
+    finish();
+}
+
+CaseImport::One CaseImport::read(const QString& path, const RuleBook& rules, Language language) {
+    One one{path, std::nullopt, {}, {}};
+    auto text = readFile(toUtf8(path), JsonLimits{}.bytes);
+    if (!text) {
+        one.refusal = text.error();
+        return one;
+    }
+    const auto subject = readCase(SourceText(toUtf8(path), std::move(*text)), rules.vocabulary(), rules.lookup());
+    if (!subject) {
+        const std::string count = std::to_string(subject.error().size());
+        one.refusal = {count + " 处错误", count + " mistakes"};
+        one.mistakes = render(subject.error(), language);
+        return one;
+    }
+    CaseRecord record = recordOf(*subject, rules.vocabulary());
+    const std::string title = record.name.empty() ? toUtf8(QFileInfo(path).completeBaseName()) : std::string();
+    one.record = {std::move(record), title};
+    return one;
+}
+
+void CaseImport::next() {
+    if (done_ >= total()) return finish();
+    const QStringList paths = paths_.mid(static_cast<qsizetype>(done_), static_cast<qsizetype>(batchSize));
+    task_.start([paths, rules = rules_, language = texts_.language()] {
+        Batch batch;
+        for (const QString& path : paths) batch.push_back(read(path, *rules, language));
+        return batch;
+    });
+}
+
+void CaseImport::take(const Batch& batch) {
+    std::vector<CaseShelf::NewCase> cases;
+    for (const One& one : batch) {
+        if (one.record) {
+            cases.push_back(*one.record);
+            continue;
+        }
+        refused_ << texts_("%1：%2", "%1: %2").arg(QFileInfo(one.path).fileName(), texts_(one.refusal));
+        details_ += one.path + QLatin1Char('\n') + (one.mistakes.empty() ? texts_(one.refusal) : toQt(one.mistakes)) +
+                    QStringLiteral("\n\n");
+    }
+    if (!cases.empty()) {
+        const auto ids = library_.cases().import(cases, now_());
+        if (!ids) {
+            Q_EMIT failed(ids.error());
+            return finish();
+        }
+        ids_.insert(ids_.end(), ids->begin(), ids->end());
+    }
+    done_ += batch.size();
+    Q_EMIT progressed();
+    next();
+}
+
+void CaseImport::finish() {
+    running_ = false;
+    Q_EMIT finished();
+}
+
+} // namespace biosubsidy::ui

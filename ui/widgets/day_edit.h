@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A date of the calendar. QDateEdit drops digits that are typed where the whole
+// date is selected or where none of it is; here they begin the year, or the part
+// that the cursor stands in. A date can be typed in a row, and pasted.
+#pragma once
+
+#include <QClipboard>
+#include <QDateEdit>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace biosubsidy::ui {
+
+class DayEdit : public QDateEdit {
+    Q_OBJECT
+
+public:
+    explicit DayEdit(QWidget* parent = nullptr) : QDateEdit(parent) {
+        setCalendarPopup(true);
+        setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+        setKeyboardTracking(false);
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->matches(QKeySequence::Paste)) {
+            const QDate day = QDate::fromString(QGuiApplication::clipboard()->text().trimmed(), Qt::ISODate);
+            if (day.isValid()) return setDate(day);
+        }
+        const bool digit = !event->text().isEmpty() && event->text().front().isDigit();
+        const bool whole = lineEdit()->selectedText().size() == lineEdit()->text().size();
+        const bool complete = lineEdit()->text().size() == displayFormat().size();
+        // The line that follows a whole year or month: QDateEdit went on by itself.
+        const bool line = event->text() == QLatin1String("-");
+        if (line && complete && lineEdit()->hasSelectedText() && !whole) return;
+        if (digit && whole)
+            setSelectedSection(YearSection);
+        else if (digit && complete && !lineEdit()->hasSelectedText())
+            setSelectedSection(currentSection());
+        QDateEdit::keyPressEvent(event);
+    }
+};
+
+} // namespace biosubsidy::ui
