@@ -60,7 +60,7 @@ public:
         if (value.empty())
             empty();
         else
-            cell(quoted(withoutNul(value)));
+            cell(biosubsidy::quoted(withoutNul(value)));
     }
     void yuan(blocks::Wide fen) override {
         std::string amount;

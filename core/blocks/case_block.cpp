@@ -60,11 +60,11 @@ void EntityColumns::dropLanes(std::size_t left) {
     }
 }
 
-CaseBlock::CaseBlock(std::shared_ptr<const BlockRules> rules) : rules_(std::move(rules)) {
-    const Layout& layout = rules_->plan().layout;
+CaseBlock::CaseBlock(std::shared_ptr<const BlockRules> rules)
+    : rules_(std::move(rules)), layout_(&rules_->plan().layout) {
     for (const Entity entity : allEntities) {
         const auto index = static_cast<std::size_t>(entity);
-        columns_[index].shape(layout.planes[index], layout.numbers[index]);
+        columns_[index].shape(layout_->planes[index], layout_->numbers[index]);
     }
 }
 
@@ -106,29 +106,8 @@ void CaseBlock::beginItem(Entity entity) {
     caseOf_[static_cast<std::size_t>(entity)].push_back(static_cast<std::uint32_t>(cases() - 1));
 }
 
-const FactLayout& CaseBlock::layout(Entity entity, std::size_t fact) const {
-    return rules_->plan().layout.of(entity, fact);
-}
-
-void CaseBlock::setNumber(Entity entity, std::size_t fact, std::int64_t value) {
-    const FactLayout& at = layout(entity, fact);
-    if (!at.kept) return;
-    to(entity).set(at.known);
-    if (at.number != none)
-        to(entity).put(at.number, value);
-    else if (value != 0)
-        to(entity).set(at.values);
-}
-
-void CaseBlock::setChoice(Entity entity, std::size_t fact, std::size_t choice) {
-    const FactLayout& at = layout(entity, fact);
-    if (!at.kept) return;
-    to(entity).set(at.known);
-    to(entity).set(at.values + choice);
-}
-
 void CaseBlock::setSet(Entity entity, std::size_t fact, const ChoiceSet& set) {
-    const FactLayout& at = layout(entity, fact);
+    const FactLayout& at = layout_->of(entity, fact);
     if (!at.kept) return;
     to(entity).set(at.known);
     static const ChoiceSet lowest(~0ULL);
@@ -140,10 +119,10 @@ void CaseBlock::setSet(Entity entity, std::size_t fact, const ChoiceSet& set) {
 }
 
 void CaseBlock::setText(Entity entity, std::size_t fact, std::string_view text) {
-    const FactLayout& at = layout(entity, fact);
+    const FactLayout& at = layout_->of(entity, fact);
     if (!at.kept) return;
     to(entity).set(at.known);
-    const std::uint32_t index = rules_->plan().layout.text(text);
+    const std::uint32_t index = layout_->text(text);
     if (index != none) to(entity).set(at.values + index);
 }
 

@@ -76,8 +76,21 @@ public:
 
     // A fact of the company or of the newest project or expense. Setting one twice
     // is the caller's mistake.
-    void setNumber(Entity entity, std::size_t fact, std::int64_t value);
-    void setChoice(Entity entity, std::size_t fact, std::size_t choice);
+    void setNumber(Entity entity, std::size_t fact, std::int64_t value) {
+        const FactLayout& at = layout_->of(entity, fact);
+        if (!at.kept) return;
+        to(entity).set(at.known);
+        if (at.number != none)
+            to(entity).put(at.number, value);
+        else if (value != 0)
+            to(entity).set(at.values);
+    }
+    void setChoice(Entity entity, std::size_t fact, std::size_t choice) {
+        const FactLayout& at = layout_->of(entity, fact);
+        if (!at.kept) return;
+        to(entity).set(at.known);
+        to(entity).set(at.values + choice);
+    }
     void setSet(Entity entity, std::size_t fact, const ChoiceSet& set);
     void setText(Entity entity, std::size_t fact, std::string_view text);
 
@@ -101,10 +114,10 @@ public:
 
 private:
     [[nodiscard]] EntityColumns& to(Entity entity) { return columns_[static_cast<std::size_t>(entity)]; }
-    [[nodiscard]] const FactLayout& layout(Entity entity, std::size_t fact) const;
     void appendItem(Entity entity, const Item& item);
 
     std::shared_ptr<const BlockRules> rules_;
+    const Layout* layout_; // of the rules
     std::array<EntityColumns, 3> columns_;
     std::array<std::vector<std::uint32_t>, 3> caseOf_;
     std::array<std::vector<std::uint32_t>, 3> firstLane_; // of each case
