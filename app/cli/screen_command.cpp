@@ -34,7 +34,8 @@ public:
         const std::string kind = outputKind(options_, surroundings_, language_);
         const auto rules = compile();
         RunState state;
-        state.identity = screening::identityOf(*rules, BIOSUBSIDY_VERSION, kind, options_.rows(), language_);
+        state.identity = screening::identityOf(*rules, BIOSUBSIDY_VERSION, kind, options_.rows(), language_,
+                                               {{"first_line", std::to_string(options_.firstLine)}});
         listenForStop();
         const auto input = openInput();
         const auto output = makeOutput(options_, kind, rules, language_);
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] std::unique_ptr<screening::Input> openInput() const {
         screening::NdjsonInput::Options options;
         options.source = options_.fromStream() ? "" : options_.file;
+        options.firstLine = options_.firstLine;
         options.wantsStop = [] { return stopSignal() != 0; };
         if (options_.fromStream()) return std::make_unique<screening::NdjsonInput>(STDIN_FILENO, std::move(options));
         auto input = screening::NdjsonInput::open(options_.file, std::move(options));
@@ -186,9 +188,9 @@ private:
         const screening::Counts& counts = watcher.state().progress.counts;
         const auto time = watcher.elapsed().count();
         std::ostream& to = options_.toStream() ? *surroundings_.error : *surroundings_.out;
-        to << fmt::format(fmt::runtime(say(language_, "{} 行：{} 个案例，{} 行有问题；用时 {}.{:02} 秒\n",
-                                           "{} lines: {} cases, {} bad lines; {}.{:02} s\n")),
-                          counts.lines, counts.cases, counts.bad, time / 1000, time % 1000 / 10);
+        to << say(language_, "{} 行：{} 个案例，{} 行有问题；用时 {}.{:02} 秒\n",
+                  "{} lines: {} cases, {} bad lines; {}.{:02} s\n", counts.lines, counts.cases, counts.bad, time / 1000,
+                  time % 1000 / 10);
         if (!options_.toStream())
             to << say(language_, "结果已写入 ", "the result is in ") << printable(options_.out) << '\n';
         if (!options_.errors.empty())
@@ -200,14 +202,13 @@ private:
         constexpr int bySignal = 128;
         const std::uint64_t lines = watcher.state().progress.counts.lines;
         if (options_.toStream()) {
-            *surroundings_.error << fmt::format(fmt::runtime(say(language_, "已中断：写出了前 {} 行的结果\n",
-                                                                 "broken off: the first {} lines are out\n")),
-                                                lines);
+            *surroundings_.error << say(language_, "已中断：写出了前 {} 行的结果\n",
+                                        "broken off: the first {} lines are out\n", lines);
         } else {
-            *surroundings_.error << fmt::format(
-                fmt::runtime(say(language_, "已中断：前 {} 行的结果在 {}；同一命令加 --resume 接着做\n",
-                                 "broken off: the first {} lines are in {}; the same command with --resume goes on\n")),
-                lines, printable(screening::partialPath(options_.out)));
+            *surroundings_.error << say(
+                language_, "已中断：前 {} 行的结果在 {}；同一命令加 --resume 接着做\n",
+                "broken off: the first {} lines are in {}; the same command with --resume goes on\n", lines,
+                printable(screening::partialPath(options_.out)));
         }
         return bySignal + stopSignal();
     }

@@ -80,6 +80,12 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                     bilingual("用几个线程；不给则用全部处理器", "how many threads; without it, one for each processor"))
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U).description(""));
+    command
+        .add_option("--first-line", options.firstLine,
+                    bilingual("输入第一行的行号，用于一个大文件的一部分；默认 1",
+                              "number of the input's first line, for a part of a larger file; 1 by default"))
+        ->type_name("N")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 53U).description(""));
     command.add_flag("--resume", options.resume,
                      bilingual("接着上次没有做完的继续；没有则从头开始",
                                "go on with a run that was broken off; from the start where there is none"));
@@ -115,8 +121,8 @@ std::string outputKind(const ScreenOptions& options, const Surroundings& surroun
 void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language) {
     if (options.resume && options.toStream()) {
         failWith(surroundings, language,
-                 {"--resume 需要写到文件：标准输出不能接着写",
-                  "--resume needs a file: standard output cannot be gone on with"},
+                 Localized{"--resume 需要写到文件：标准输出不能接着写",
+                           "--resume needs a file: standard output cannot be gone on with"},
                  wrongUsage);
     }
     std::vector<std::pair<std::string_view, const std::string*>> files{{"--out", &options.out},
@@ -129,8 +135,8 @@ void checkScreenOptions(const ScreenOptions& options, const Surroundings& surrou
                  wrongUsage);
     }
     if (!options.errors.empty() && isSameFile(options.errors, options.out)) {
-        failWith(surroundings, language, {"--errors 和 --out 是同一个文件", "--errors and --out are the same file"},
-                 wrongUsage);
+        failWith(surroundings, language,
+                 Localized{"--errors 和 --out 是同一个文件", "--errors and --out are the same file"}, wrongUsage);
     }
 }
 

@@ -14,6 +14,7 @@ struct ScreenOptions : CaseOptions { // `file` is the input
     std::string out;
     std::string errors;
     unsigned threads = 0; // 0: all cores
+    std::uint64_t firstLine = 1;
     bool claims = false;
     bool noCities = false;
     bool resume = false;

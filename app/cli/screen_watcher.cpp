@@ -30,9 +30,9 @@ std::string timeText(std::chrono::seconds time, Language language) {
     const auto hours = time.count() / 3600;
     const auto minutes = time.count() / 60 % 60;
     const auto seconds = time.count() % 60;
-    if (hours > 0) return fmt::format(fmt::runtime(say(language, "{}小时{}分", "{} h {} min")), hours, minutes);
-    if (minutes > 0) return fmt::format(fmt::runtime(say(language, "{}分{}秒", "{} min {} s")), minutes, seconds);
-    return fmt::format(fmt::runtime(say(language, "{}秒", "{} s")), seconds);
+    if (hours > 0) return say(language, "{}小时{}分", "{} h {} min", hours, minutes);
+    if (minutes > 0) return say(language, "{}分{}秒", "{} min {} s", minutes, seconds);
+    return say(language, "{}秒", "{} s", seconds);
 }
 
 std::string grouped(std::uint64_t number) {
@@ -88,18 +88,15 @@ bool ScreenWatcher::progressed(const screening::Progress& progress) {
 void ScreenWatcher::show(const screening::Progress& progress) {
     const std::uint64_t lines = progress.counts.lines - from_.counts.lines;
     const auto milliseconds = static_cast<std::uint64_t>(std::max<std::int64_t>(elapsed().count(), 1));
-    std::string text = fmt::format(fmt::runtime(say(language_, "{} 行 · {} 行/秒", "{} lines · {} lines/s")),
-                                   grouped(progress.counts.lines), grouped(lines * 1000 / milliseconds));
-    if (progress.counts.bad > 0)
-        text += fmt::format(fmt::runtime(say(language_, " · {} 行有问题", " · {} bad")), grouped(progress.counts.bad));
+    std::string text = say(language_, "{} 行 · {} 行/秒", "{} lines · {} lines/s", grouped(progress.counts.lines),
+                           grouped(lines * 1000 / milliseconds));
+    if (progress.counts.bad > 0) text += say(language_, " · {} 行有问题", " · {} bad", grouped(progress.counts.bad));
     const std::uint64_t done = progress.input.position - from_.input.position;
     if (inputSize_ && *inputSize_ > 0 && done > 0 && *inputSize_ >= progress.input.position) {
         const std::uint64_t left = *inputSize_ - progress.input.position;
-        // Thousandths; and a proportion that does not overflow for any file.
         text = fmt::format("{:>3}% · ", progress.input.position / (*inputSize_ / 100 + 1)) + text;
         const std::uint64_t wait = left / (done / milliseconds + 1) / 1000;
-        text += fmt::format(fmt::runtime(say(language_, " · 还需 {}", " · {} left")),
-                            timeText(std::chrono::seconds(wait), language_));
+        text += say(language_, " · 还需 {}", " · {} left", timeText(std::chrono::seconds(wait), language_));
     }
     clearLine();
     *surroundings_.error << text << std::flush;
@@ -123,10 +120,9 @@ Written ScreenWatcher::problem(const screening::LineProblem& problem) {
 void ScreenWatcher::endOfRun() {
     clearLine();
     if (errors_ || problems_ <= mostShown) return;
-    *surroundings_.error << fmt::format(
-        fmt::runtime(say(language_, "……另有 {} 行有问题；--errors FILE 把全部写到文件\n",
-                         "… and {} more bad lines; --errors FILE writes all of them to a file\n")),
-        grouped(problems_ - mostShown));
+    *surroundings_.error << say(language_, "……另有 {} 行有问题；--errors FILE 把全部写到文件\n",
+                                "… and {} more bad lines; --errors FILE writes all of them to a file\n",
+                                grouped(problems_ - mostShown));
 }
 
 std::chrono::milliseconds ScreenWatcher::elapsed() const {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Puts bytes at the end of a text without asking for room each time: whoever begins
-// says how many there may be at most. Made for rows, which are written by the
-// million.
+// Puts the bytes of a row together without asking for room at each part: whoever
+// begins a row says how many there may be at most. Made for rows by the million.
 #pragma once
 
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,15 +17,22 @@ namespace biosubsidy::screening {
 
 class ByteWriter {
 public:
-    // `most` bytes at most are put until the writer is destroyed.
-    ByteWriter(std::string& out, std::size_t most) : out_(out) {
-        const std::size_t size = out.size();
-        out.resize(size + most);
-        at_ = out.data() + size;
-    }
-    ~ByteWriter() { out_.resize(static_cast<std::size_t>(at_ - out_.data())); }
+    ByteWriter() = default;
     ByteWriter(const ByteWriter&) = delete;
     ByteWriter& operator=(const ByteWriter&) = delete;
+
+    // Room for `most` bytes, until take().
+    void begin(std::size_t most) {
+        if (most > room_) {
+            room_ = 2 * most;
+            bytes_ = std::make_unique_for_overwrite<char[]>(room_);
+        }
+        at_ = bytes_.get();
+    }
+    // What was put since begin().
+    [[nodiscard]] std::string_view bytes() const noexcept {
+        return {bytes_.get(), static_cast<std::size_t>(at_ - bytes_.get())};
+    }
 
     static constexpr std::size_t longestYuan = 48;
     static constexpr std::size_t longestNumber = 20;
@@ -41,7 +48,10 @@ public:
     }
     void put(char character) { *at_++ = character; }
 
-    void number(std::uint64_t value) { at_ = std::to_chars(at_, at_ + longestNumber, value).ptr; }
+    void number(std::uint64_t value) {
+        if (value < 10) return put(static_cast<char>('0' + value)); // most counts
+        at_ = std::to_chars(at_, at_ + longestNumber, value).ptr;
+    }
 
     // As Money::toString.
     void yuan(blocks::Wide fen) {
@@ -55,6 +65,7 @@ public:
         const auto value = static_cast<std::uint64_t>(fen);
         number(value / 100);
         const std::uint64_t cents = value % 100;
+        if (cents == 0) return put(".00");
         put('.');
         put(static_cast<char>('0' + cents / 10));
         put(static_cast<char>('0' + cents % 10));
@@ -63,14 +74,20 @@ public:
     // As a JSON string, at most six times as long and two quotes.
     void quoted(std::string_view text) {
         put('"');
-        for (const char character : text) {
-            const auto byte = static_cast<unsigned char>(character);
-            if (byte >= 0x20 && byte != 0x7F && character != '"' && character != '\\')
-                put(character);
-            else
-                escaped(byte);
-        }
+        inQuotes(text);
         put('"');
+    }
+    // What stands between the quotes.
+    void inQuotes(std::string_view text) {
+        std::size_t from = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if (byte >= 0x20 && byte != 0x7F && byte != '"' && byte != '\\') continue;
+            put(text.substr(from, at - from));
+            escaped(byte);
+            from = at + 1;
+        }
+        put(text.substr(from));
     }
 
 private:
@@ -89,7 +106,8 @@ private:
         put(digits[byte & 15U]);
     }
 
-    std::string& out_;
+    std::unique_ptr<char[]> bytes_;
+    std::size_t room_ = 0;
     char* at_ = nullptr;
 };
 

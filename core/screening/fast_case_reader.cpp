@@ -2,7 +2,9 @@
 #include "core/screening/fast_case_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <functional>
 
 #include "core/facts/case_file.h"
 #include "core/facts/fact_limits.h"
@@ -39,12 +41,26 @@ bool FastCaseReader::read(std::string_view line, blocks::CaseBlock& block, RowBl
     unescaped_.clear();
     if (escapes_) unescaped_.reserve(line.size());
     at_ = 0;
+    line_ = line;
     block_ = &block;
     rows_ = &rows;
     block.beginCase();
     const bool good = readRoot() && at_ == tokens_.size();
     if (!good) block.dropCase();
     return good;
+}
+
+// Names in the line are looked up where they stand; one near its end, or unescaped,
+// is moved to where enough bytes may be read.
+std::size_t FastCaseReader::indexIn(const NameTable& names, std::string_view text) const noexcept {
+    const std::less_equal<> before;
+    const char* const end = line_.data() + line_.size();
+    if (before(line_.data(), text.data()) && before(text.data() + NameTable::readable, end)) return names.find(text);
+    std::array<char, 64> room{};
+    static_assert(sizeof room >= NameTable::readable);
+    if (text.size() > room.size()) return NameTable::none;
+    std::copy(text.begin(), text.end(), room.begin());
+    return names.find({room.data(), text.size()});
 }
 
 bool FastCaseReader::take(char bracket) noexcept {
@@ -101,7 +117,7 @@ bool FastCaseReader::readObject(const NameTable& keys, const Member& member) {
         if (next() != '"') return false;
         const std::string_view quoted = token();
         ++at_;
-        const std::size_t key = keys.find(quoted.substr(1, quoted.size() - 2));
+        const std::size_t key = indexIn(keys, quoted.substr(1, quoted.size() - 2));
         if (key == NameTable::none || key >= seen.size() || seen[key] || !take(':')) return false;
         seen[key] = true;
         if (!member(key)) return false;
@@ -225,7 +241,7 @@ bool FastCaseReader::readFact(Entity entity, std::size_t fact) {
     }
     case FactType::choice: {
         const auto text = takeString();
-        const std::size_t choice = text ? keys.choices[fact].find(*text) : NameTable::none;
+        const std::size_t choice = text ? indexIn(keys.choices[fact], *text) : NameTable::none;
         if (choice == NameTable::none) return false;
         block_->setChoice(entity, fact, choice);
         return true;
@@ -246,7 +262,7 @@ bool FastCaseReader::readSet(Entity entity, std::size_t fact) {
     ChoiceSet set;
     const bool good = readArray([&] {
         const auto text = takeString();
-        const std::size_t choice = text ? choices.find(*text) : NameTable::none;
+        const std::size_t choice = text ? indexIn(choices, *text) : NameTable::none;
         if (choice == NameTable::none || set.test(choice)) return false;
         set.set(choice);
         return true;
@@ -279,7 +295,7 @@ bool FastCaseReader::readAwardMember(std::size_t key, Award& award) {
     if (!text || text->empty()) return false;
     if (key == CaseKeys::policy) return true;
     if (key == CaseKeys::level) {
-        const std::size_t level = keys_->levels.find(*text);
+        const std::size_t level = indexIn(keys_->levels, *text);
         award.level = static_cast<AwardLevel>(level);
         return level != NameTable::none;
     }
@@ -293,7 +309,7 @@ bool FastCaseReader::readAwardMember(std::size_t key, Award& award) {
 
 bool FastCaseReader::addAward(const Award& award) {
     if (*award.target == AwardTarget::measure) {
-        if (keys_->measures.find(award.targetId) == NameTable::none) return false;
+        if (indexIn(keys_->measures, award.targetId) == NameTable::none) return false;
         block_->addAward(award.level, *award.target, 0, award.targetId, *award.fen);
         return true;
     }

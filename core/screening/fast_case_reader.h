@@ -54,6 +54,8 @@ private:
     template <typename Element>
     bool readArray(const Element& element);
 
+    [[nodiscard]] std::size_t indexIn(const NameTable& names, std::string_view text) const noexcept;
+
     [[nodiscard]] char next() const noexcept { return tokens_.at(at_); }
     [[nodiscard]] std::string_view token() const noexcept { return tokens_.token(at_); }
     bool take(char bracket) noexcept;
@@ -65,6 +67,7 @@ private:
     std::shared_ptr<const CaseKeys> keys_;
     LineTokens tokens_;
     std::size_t at_ = 0; // the next token
+    std::string_view line_;
     bool escapes_ = false;
     std::string unescaped_; // texts that had escapes; does not grow while a line is read
     blocks::CaseBlock* block_ = nullptr;

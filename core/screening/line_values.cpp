@@ -31,9 +31,9 @@ public:
     bool take(std::string_view& rest) noexcept {
         std::size_t at = 0;
         for (;; ++at) {
-            if (at < rest.size() && isDigit(rest[at])) {
+            while (at < rest.size() && isDigit(rest[at])) {
                 if (!add(rest[at])) return false;
-                continue;
+                ++at;
             }
             const std::size_t comma = commaAt(rest, at);
             if (comma == 0) break;
@@ -151,6 +151,10 @@ bool takeEscape(std::string_view& rest, std::string& out) {
 std::optional<std::int64_t> fenOf(std::string_view text) noexcept {
     WholePart whole;
     if (!whole.take(text)) return std::nullopt;
+    if (text.empty() || text == ".00") { // whole yuan, the commonest forms
+        if (whole.value() > largestFen / 100) return std::nullopt;
+        return whole.value() * 100;
+    }
     std::string_view decimals;
     if (text.starts_with('.')) {
         decimals = takeDecimals(text);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Finds a name among a fixed few (the keys of an object, the choices of a fact),
-// mostly by one hash and one comparison. The hash is of the length and of the first
-// and last eight bytes; names that agree in all of it stand in slots side by side.
+// mostly by one hash and one comparison of words, with no branch on its length. A
+// name is known by its length and its first and last eight bytes; only one of more
+// than sixteen bytes is compared in between as well.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -13,6 +17,8 @@
 
 namespace biosubsidy::screening {
 
+static_assert(std::endian::native == std::endian::little, "a name's bytes are masked as little-endian words");
+
 class NameTable {
 public:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -20,47 +26,67 @@ public:
     NameTable() : NameTable(std::vector<std::string>()) {}
     explicit NameTable(std::vector<std::string> names); // no name twice
 
+    // Bytes that find() reads from where the name begins, however short it is.
+    static constexpr std::size_t readable = 8;
+
     // The index of the name, or `none`.
     [[nodiscard]] std::size_t find(std::string_view name) const noexcept {
-        for (std::size_t at = hash(name) >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
-            const std::size_t index = slots_[at];
-            if (index == none) return none;
-            const std::string& found = names_[index];
-            if (found.size() == name.size() && std::memcmp(found.data(), name.data(), name.size()) == 0) return index;
+        const Ends ends(name);
+        for (std::size_t at = ends.hash(mixer_) >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
+            const Slot& slot = slots_[at];
+            if (slot.index == none) return none;
+            if (slot.ends == ends && (name.size() <= wholeInEnds || names_[slot.index] == name)) return slot.index;
         }
     }
     [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
 
 private:
-    template <typename Word>
+    static constexpr std::size_t wholeInEnds = 16;
+
     static std::uint64_t load(const char* from) noexcept {
-        Word word = 0;
+        std::uint64_t word = 0;
         std::memcpy(&word, from, sizeof word);
         return word;
     }
 
-    static std::uint64_t hash(std::string_view name) noexcept {
-        constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15U;
-        const char* const begin = name.data();
-        const char* const end = begin + name.size();
+    struct Ends {
         std::uint64_t first = 0;
         std::uint64_t last = 0;
-        if (name.size() >= 8) {
-            first = load<std::uint64_t>(begin);
-            last = load<std::uint64_t>(end - 8);
-        } else if (name.size() >= 4) {
-            first = load<std::uint32_t>(begin);
-            last = load<std::uint32_t>(end - 4);
-        } else if (!name.empty()) {
-            first = static_cast<unsigned char>(*begin);
-            last = static_cast<unsigned char>(end[-1]);
+        std::uint64_t size = 0;
+
+        Ends() = default;
+        explicit Ends(std::string_view name) noexcept : size(name.size()) {
+            // Little-endian: the bytes behind a short name are the high ones.
+            static constexpr std::array<std::uint64_t, 9> masks{0,
+                                                                0xFF,
+                                                                0xFFFF,
+                                                                0xFFFFFF,
+                                                                0xFFFFFFFF,
+                                                                0xFFFFFFFFFF,
+                                                                0xFFFFFFFFFFFF,
+                                                                0xFFFFFFFFFFFFFF,
+                                                                ~std::uint64_t{0}};
+            const std::size_t kept = std::min<std::size_t>(size, readable);
+            first = load(name.data()) & masks[kept];
+            const std::uint64_t end = load(name.data() + (std::max<std::size_t>(size, readable) - readable));
+            last = size > readable ? end : first;
         }
-        const std::uint64_t mixed = (first * mixer) ^ (last + name.size());
-        return (mixed ^ (mixed >> 29U)) * mixer;
-    }
+        [[nodiscard]] std::uint64_t hash(std::uint64_t mixer) const noexcept {
+            const std::uint64_t mixed = (first * mixer) ^ (last + size);
+            return (mixed ^ (mixed >> 29U)) * mixer;
+        }
+        friend bool operator==(const Ends&, const Ends&) = default;
+    };
+    struct Slot {
+        Ends ends;
+        std::size_t index = none;
+    };
+
+    [[nodiscard]] std::size_t fill(std::uint64_t mixer);
 
     std::vector<std::string> names_;
-    std::vector<std::size_t> slots_; // at most a quarter of them taken
+    std::vector<Slot> slots_; // at most a quarter of them taken
+    std::uint64_t mixer_ = 1; // chosen so that as few names as possible share a slot
     unsigned shift_ = 0;
 };
 

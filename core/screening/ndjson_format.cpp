@@ -108,15 +108,21 @@ NdjsonFormat::NdjsonFormat(std::shared_ptr<const blocks::BlockRules> rules, RowT
 }
 
 void NdjsonFormat::append(const RowBlock& rows, std::string& out) const {
+    ByteWriter to;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (of_ == RowTable::Of::cases)
-            appendCase(rows, row, out);
-        else
-            appendClaims(rows, row, out);
+        if (of_ == RowTable::Of::cases) {
+            putCase(rows, row, to);
+            out += to.bytes();
+            continue;
+        }
+        for (const blocks::ResultClaim& claim : rows.result(row).claims) {
+            putClaim(rows, row, claim, to);
+            out += to.bytes();
+        }
     }
 }
 
-void NdjsonFormat::appendCase(const RowBlock& rows, std::size_t row, std::string& out) const {
+void NdjsonFormat::putCase(const RowBlock& rows, std::size_t row, ByteWriter& to) const {
     const blocks::CaseResult& result = rows.result(row);
     std::size_t texts = headBytes(rows, row);
     for (const blocks::ResultClaim& claim : result.claims)
@@ -124,7 +130,7 @@ void NdjsonFormat::appendCase(const RowBlock& rows, std::size_t row, std::string
     if (result.question)
         texts += escapedTimes * rows.itemId(row, result.question->fact.entity, result.question->fact.item).size();
     const std::size_t parts = result.cities.size() + result.claims.size() + 2;
-    ByteWriter to(out, mostRest + texts + parts * (mostTotals + longest_));
+    to.begin(mostRest + texts + parts * (mostTotals + longest_));
 
     to.put("{\"format\":\"biosubsidy-screening/1\",\"line\":");
     putHead(rows, row, to);
@@ -198,49 +204,49 @@ void NdjsonFormat::putQuestion(const RowBlock& rows, std::size_t row, ByteWriter
     const auto& question = rows.result(row).question;
     if (!question) return to.put("null");
     const FactRef& fact = question->fact;
-    to.put("{\"fact\":");
+    to.put("{\"fact\":\"");
     if (fact.entity == Entity::company) {
-        to.put("\"company.");
-        to.put(facts_[0][fact.fact]);
-        to.put('"');
+        to.put("company.");
     } else {
-        to.quoted(factPath(rows, row, fact, rules_->vocabulary()));
+        to.put(fact.entity == Entity::project ? std::string_view("projects.") : std::string_view("expenses."));
+        to.inQuotes(rows.itemId(row, fact.entity, fact.item));
+        to.put('.');
     }
-    to.put(",\"at_stake\":\"");
+    to.put(facts_[static_cast<std::size_t>(fact.entity)][fact.fact]);
+    to.put("\",\"at_stake\":\"");
     to.yuan(question->atStake);
     to.put("\",\"claims\":");
     to.number(question->claims);
     to.put('}');
 }
 
-void NdjsonFormat::appendClaims(const RowBlock& rows, std::size_t row, std::string& out) const {
-    for (const blocks::ResultClaim& claim : rows.result(row).claims) {
-        const MeasureText& text = textOf(claim);
-        const std::size_t id = rows.itemId(row, text.scope, claim.item).size();
-        ByteWriter to(out, mostRest + headBytes(rows, row) + longest_ + escapedTimes * id);
-        to.put("{\"format\":\"biosubsidy-screening-claim/1\",\"line\":");
-        putHead(rows, row, to);
-        to.put(',');
-        to.put(text.lead);
-        putFor(rows, row, text.scope, claim.item, to);
-        to.put(",\"verdict\":\"");
-        to.put(toString(claim.verdict));
-        to.put("\",\"support\":\"");
-        to.put(text.support);
-        to.put("\",\"ceiling\":");
-        if (claim.hasSum) {
-            to.put('"');
-            to.yuan(claim.ceiling);
-            to.put('"');
-        } else {
-            to.put("null");
-        }
-        to.put(",\"counted\":\"");
-        to.yuan(claim.counted);
-        to.put("\",\"chosen\":");
-        putFlag(claim.chosen, to);
-        to.put("}\n");
+void NdjsonFormat::putClaim(const RowBlock& rows, std::size_t row, const blocks::ResultClaim& claim,
+                            ByteWriter& to) const {
+    const MeasureText& text = textOf(claim);
+    const std::size_t id = rows.itemId(row, text.scope, claim.item).size();
+    to.begin(mostRest + headBytes(rows, row) + longest_ + escapedTimes * id);
+    to.put("{\"format\":\"biosubsidy-screening-claim/1\",\"line\":");
+    putHead(rows, row, to);
+    to.put(',');
+    to.put(text.lead);
+    putFor(rows, row, text.scope, claim.item, to);
+    to.put(",\"verdict\":\"");
+    to.put(toString(claim.verdict));
+    to.put("\",\"support\":\"");
+    to.put(text.support);
+    to.put("\",\"ceiling\":");
+    if (claim.hasSum) {
+        to.put('"');
+        to.yuan(claim.ceiling);
+        to.put('"');
+    } else {
+        to.put("null");
     }
+    to.put(",\"counted\":\"");
+    to.yuan(claim.counted);
+    to.put("\",\"chosen\":");
+    putFlag(claim.chosen, to);
+    to.put("}\n");
 }
 
 } // namespace biosubsidy::screening

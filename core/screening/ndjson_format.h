@@ -22,8 +22,8 @@ public:
     void append(const RowBlock& rows, std::string& out) const override;
 
 private:
-    void appendCase(const RowBlock& rows, std::size_t row, std::string& out) const;
-    void appendClaims(const RowBlock& rows, std::size_t row, std::string& out) const;
+    void putCase(const RowBlock& rows, std::size_t row, ByteWriter& to) const;
+    void putClaim(const RowBlock& rows, std::size_t row, const blocks::ResultClaim& claim, ByteWriter& to) const;
     void putCities(const blocks::CaseResult& result, ByteWriter& to) const;
     void putLargest(const RowBlock& rows, std::size_t row, ByteWriter& to) const;
     void putQuestion(const RowBlock& rows, std::size_t row, ByteWriter& to) const;

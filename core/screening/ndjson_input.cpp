@@ -87,7 +87,7 @@ void NdjsonInput::count(std::string_view bytes) {
 // The first `taken` bytes are the piece's, the rest is for the next.
 void NdjsonInput::takeOver(Piece& piece, std::size_t taken) {
     piece.size = taken;
-    piece.firstLine = lines_ + 1;
+    piece.firstLine = options_.firstLine + lines_;
     const std::string_view bytes(piece.bytes.data(), taken);
     count(bytes);
     if (!bytes.empty() && bytes.back() != '\n') ++lines_; // the last line has no end
@@ -129,7 +129,7 @@ tl::expected<bool, Localized> NdjsonInput::next(Piece& piece) {
 // more were read.
 tl::expected<bool, Localized> NdjsonInput::passLongLine(Piece& piece) {
     LineProblem problem;
-    problem.line = lines_ + 1;
+    problem.line = options_.firstLine + lines_;
     Diagnostic found;
     found.code = "too_large";
     found.source = options_.source + (options_.source.empty() ? "" : ":") + std::to_string(problem.line);

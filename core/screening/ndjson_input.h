@@ -18,6 +18,7 @@ public:
     struct Options {
         std::string source; // its name in diagnostics
         std::size_t pieceBytes = 256U << 10U;
+        std::uint64_t firstLine = 1;       // its number: the input may be a part of another
         std::function<bool()> wantsStop{}; // asked while nothing comes through a pipe
     };
     // The file, or the open descriptor, which is left open.

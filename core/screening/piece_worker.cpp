@@ -63,8 +63,18 @@ void PieceWorker::flushIfFull(DonePiece& done) {
     if (block_.cases() >= blockCases_) flush(done);
 }
 
+// Brings the results to the block's size ahead of the evaluator, without giving up
+// the memory of those that a smaller block, the last of a piece, does not need.
+void PieceWorker::keepResults() {
+    std::vector<blocks::CaseResult>& results = rows_.results;
+    for (; results.size() > block_.cases(); results.pop_back()) spare_.push_back(std::move(results.back()));
+    for (; results.size() < block_.cases() && !spare_.empty(); spare_.pop_back())
+        results.push_back(std::move(spare_.back()));
+}
+
 void PieceWorker::flush(DonePiece& done) {
     if (block_.cases() == 0) return;
+    keepResults();
     evaluator_.evaluate(block_, rows_.results);
     done.cases += block_.cases();
     if (format_ != nullptr)

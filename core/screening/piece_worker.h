@@ -37,6 +37,7 @@ private:
     void takeCases(const Piece& piece, DonePiece& done);
     void flushIfFull(DonePiece& done);
     void flush(DonePiece& done);
+    void keepResults();
 
     const Vocabulary& vocabulary_;
     const RowFormat* format_;
@@ -45,6 +46,7 @@ private:
     blocks::CaseBlock block_;
     blocks::BlockEvaluator evaluator_;
     RowBlock rows_;
+    std::vector<blocks::CaseResult> spare_;
 };
 
 } // namespace biosubsidy::screening

@@ -236,8 +236,10 @@ private:
         row("screen --pack", "screen TIANJIN --pack beijing-2024 --out -", "\"city\":\"beijing\"",
             "\"city\":\"tianjin\"");
         row("screen --packs", "screen TIANJIN --packs CITY --out -", "\"city\":\"suzhou\"");
-        row("screen --no-exclusion", "screen TIANJIN --packs OWN --no-exclusion --as-of 2026-11-22 --out -",
-            "\"ceiling\":\"290000000.00\"", "\"ceiling\":\"90000000.00\"");
+        row("screen --no-exclusion", "screen TIANJIN --no-exclusion --as-of 2026-11-22 --out -",
+            "\"ceiling\":\"30000000.00\"");
+        row("screen --no-exclusion, not given", "screen TIANJIN --as-of 2026-11-22 --out -",
+            "\"ceiling\":\"20000000.00\"", "\"ceiling\":\"30000000.00\"");
         row("screen --no-own-figures", "screen TIANJIN --packs OWN --no-own-figures --out -", "\"totals\"", "\"own\":");
         row("screen --no-own-figures, not given", "screen TIANJIN --packs OWN --out -", "\"own\":");
         row("screen --claims", "screen TIANJIN --claims --out -", "biosubsidy-screening-claim/1",
@@ -245,6 +247,8 @@ private:
         row("screen --no-cities", "screen TIANJIN --no-cities --out -", "biosubsidy-screening/1", "\"cities\"");
         row("screen --threads", "screen TIANJIN --threads 3 --out -", "biosubsidy-screening/1");
         row("screen --threads, none", "screen TIANJIN --threads 0 --out -", "--threads", "", 2);
+        row("screen --first-line", "screen TIANJIN --first-line 1001 --out -", "\"line\":1001,");
+        row("screen --first-line, none", "screen TIANJIN --first-line 0 --out -", "--first-line", "", 2);
         row("screen --resume", "screen TIANJIN --resume --out FOLDER/again.ndjson", "1 lines");
         row("screen --resume, a stream", "screen TIANJIN --resume --out -", "--resume", "", 2);
         row("screen --errors", "screen BEIJING --errors FOLDER/bad.txt --out -", "bad.txt", "whole file", 1);

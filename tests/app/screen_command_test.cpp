@@ -58,6 +58,15 @@ QByteArray cases(std::size_t count) {
     return QByteArray::fromStdString(text);
 }
 
+// Two bad lines and an empty one more.
+QByteArray withFaults(const QByteArray& text) {
+    QList<QByteArray> lines = text.split('\n');
+    lines[7] = "{\"format\":\"biosubsidy-case/1\",\"company\":{\"hnte\":\"yes\"}}";
+    lines[9] = "{\"format\":";
+    lines.insert(20, "");
+    return lines.join('\n');
+}
+
 } // namespace
 
 class ScreenCommandTest : public QObject {
@@ -66,10 +75,11 @@ class ScreenCommandTest : public QObject {
     QTemporaryDir folder_;
     QByteArray good_; // lines without a fault
     QByteArray mixed_;
+    QByteArray long_; // enough to be broken off in
     QString in_;
 
     [[nodiscard]] QString path(const char* name) const { return folder_.filePath(QString::fromUtf8(name)); }
-    [[nodiscard]] QString write(const char* name, const QByteArray& bytes) const {
+    QString write(const char* name, const QByteArray& bytes) const {
         QFile file(path(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("cannot write a test's file");
         return file.fileName();
@@ -82,8 +92,9 @@ class ScreenCommandTest : public QObject {
                          const QStringList& more = {}) {
         QProcess process;
         process.setProcessEnvironment(english());
-        process.start(QStringLiteral(BIOSUBSIDY_CLI),
-                      screen({QStringLiteral("-"), QStringLiteral("--out"), out, QStringLiteral("--resume")} + more));
+        process.start(
+            QStringLiteral(BIOSUBSIDY_CLI),
+            screen(QStringList{QStringLiteral("-"), QStringLiteral("--out"), out, QStringLiteral("--resume")} + more));
         QVERIFY(process.waitForStarted());
         const QByteArray before = bytesOf(state(out));
         qsizetype fed = 0;
@@ -92,7 +103,7 @@ class ScreenCommandTest : public QObject {
             process.write(input.mid(fed, piece));
             fed += piece;
             process.waitForBytesWritten(1000);
-            QTest::qWait(20);
+            QTest::qWait(50);
         }
         QVERIFY2(bytesOf(state(out)) != before, "nothing was noted");
         ::kill(static_cast<pid_t>(process.processId()), signal);
@@ -109,11 +120,8 @@ class ScreenCommandTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         good_ = cases(3000);
-        QList<QByteArray> lines = good_.split('\n');
-        lines[7] = "{\"format\":\"biosubsidy-case/1\",\"company\":{\"hnte\":\"yes\"}}";
-        lines[9] = "{\"format\":";
-        lines.insert(20, "");
-        mixed_ = lines.join('\n');
+        mixed_ = withFaults(good_);
+        long_ = withFaults(cases(7000));
         in_ = write("in.ndjson", good_);
     }
 
@@ -192,22 +200,22 @@ private Q_SLOTS:
         const QString whole = folder_.filePath(QStringLiteral("whole-") + name);
         const QString wholeErrors = path("whole-errors.txt");
         QCOMPARE(
-            run({QStringLiteral("-"), QStringLiteral("--out"), whole, QStringLiteral("--errors"), wholeErrors}, mixed_)
+            run({QStringLiteral("-"), QStringLiteral("--out"), whole, QStringLiteral("--errors"), wholeErrors}, long_)
                 .status,
             1);
         const QString out = folder_.filePath(QString::number(signal) + name);
         const QString errors = out + QStringLiteral(".txt");
         const QStringList more{QStringLiteral("--errors"), errors};
-        breakOff(out, mixed_, signal, 700'000, more);
-        breakOff(out, mixed_, signal, 900'000 + QRandomGenerator::global()->bounded(500'000), more);
+        breakOff(out, long_, signal, 700'000, more);
+        breakOff(out, long_, signal, 1'500'000 + QRandomGenerator::global()->bounded(1'000'000), more);
         // Without --resume nothing is thrown away.
-        const Ran refused = run({QStringLiteral("-"), QStringLiteral("--out"), out}, mixed_);
+        const Ran refused = run({QStringLiteral("-"), QStringLiteral("--out"), out}, long_);
         QCOMPARE(refused.status, 2);
         QVERIFY(refused.error.contains(QStringLiteral("--resume")));
-        const Ran gone =
-            run({QStringLiteral("-"), QStringLiteral("--out"), out, QStringLiteral("--resume")} + more, mixed_);
+        const Ran gone = run(
+            QStringList{QStringLiteral("-"), QStringLiteral("--out"), out, QStringLiteral("--resume")} + more, long_);
         QVERIFY2(gone.status == 1, qPrintable(gone.error));
-        QVERIFY(gone.out.startsWith("3001 lines: 2998 cases, 2 bad lines"));
+        QVERIFY(gone.out.startsWith("7001 lines: 6998 cases, 2 bad lines"));
         QVERIFY(bytesOf(out) == bytesOf(whole));
         QVERIFY(bytesOf(errors) == bytesOf(wholeErrors));
         QCOMPARE(bytesOf(out + QStringLiteral(".run.json")), bytesOf(whole + QStringLiteral(".run.json")));
@@ -216,20 +224,20 @@ private Q_SLOTS:
 
     void doesNotGoOnWithSomethingElse() {
         const QString out = path("else.ndjson");
-        breakOff(out, good_, SIGINT, 700'000);
+        breakOff(out, long_, SIGINT, 700'000);
         const QStringList arguments{QStringLiteral("-"), QStringLiteral("--out"), out, QStringLiteral("--resume")};
-        QByteArray changed = good_;
+        QByteArray changed = long_;
         changed[100] = 'x';
         const Ran input = run(arguments, changed);
         QCOMPARE(input.status, 2);
         QVERIFY2(input.error.contains(QStringLiteral("input")), qPrintable(input.error));
-        const Ran shorter = run(arguments, good_.left(1000));
+        const Ran shorter = run(arguments, long_.left(1000));
         QCOMPARE(shorter.status, 2);
-        const Ran options = run(arguments + QStringList{QStringLiteral("--no-exclusion")}, good_);
+        const Ran options = run(arguments + QStringList{QStringLiteral("--no-exclusion")}, long_);
         QCOMPARE(options.status, 2);
         QVERIFY2(options.error.contains(QStringLiteral("exclusion")), qPrintable(options.error));
         write("else.ndjson.partial.json", "{}");
-        QCOMPARE(run(arguments, good_).status, 1);
+        QCOMPARE(run(arguments, long_).status, 1); // the note is spoilt
     }
 
     // Killed between the last note and the renaming.

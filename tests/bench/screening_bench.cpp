@@ -19,7 +19,7 @@ using namespace biosubsidy::screening;
 
 namespace {
 
-constexpr std::size_t lineCount = 1024;
+constexpr std::size_t lineCount = 256; // about a piece of the input, which stays in the cache
 constexpr std::size_t blockCases = 256;
 
 const std::vector<std::string>& lines() {

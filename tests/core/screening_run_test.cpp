@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/blocks/block_evaluator.h"
 #include "core/screening/byte_output.h"
 #include "core/screening/csv_format.h"
 #include "core/screening/line_reader.h"
