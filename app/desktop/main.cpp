@@ -104,7 +104,8 @@ int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QSt
                            prompts,
                            opened.library,
                            now,
-                           {packFolder, data + QStringLiteral("/texts"), {}}});
+                           {packFolder, data + QStringLiteral("/texts"), {}},
+                           data + QStringLiteral("/screening")});
     prompts.setWindow(&window);
     if (!loaded.problems.empty())
         window.showProblem(texts("自己的政策包里有文件有错误，没有载入；其余的照常使用。",

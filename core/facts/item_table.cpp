@@ -62,23 +62,6 @@ private:
     TextTable table_;
 };
 
-// Without spaces, in lower case, full-width brackets made half-width.
-std::string plainHeading(std::string_view heading) {
-    std::string plain;
-    for (const char32_t point : codePoints(heading)) {
-        if (isSpace(point) || isControl(point) || point == U'*' || point == U'：' || point == U':') continue;
-        if (point == U'（')
-            plain += '(';
-        else if (point == U'）')
-            plain += ')';
-        else if (point >= U'A' && point <= U'Z')
-            plain += static_cast<char>(point - U'A' + U'a');
-        else
-            plain += toUtf8(point);
-    }
-    return plain;
-}
-
 // Takes a unit in brackets off the end: "总投资(万元)".
 std::optional<MoneyUnit> takeUnit(std::string& heading) {
     if (heading.empty() || heading.back() != ')') return std::nullopt;
@@ -210,7 +193,23 @@ TextTable splitTable(std::string_view text) {
     return TableSplitter(text).split();
 }
 
-TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view text) {
+std::string plainHeading(std::string_view heading) {
+    std::string plain;
+    for (const char32_t point : codePoints(heading)) {
+        if (isSpace(point) || isControl(point) || point == U'*' || point == U'：' || point == U':') continue;
+        if (point == U'（')
+            plain += '(';
+        else if (point == U'）')
+            plain += ')';
+        else if (point >= U'A' && point <= U'Z')
+            plain += static_cast<char>(point - U'A' + U'a');
+        else
+            plain += toUtf8(point);
+    }
+    return plain;
+}
+
+TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view text, HeadingMatch match) {
     std::string heading = plainHeading(text);
     const std::string whole = heading;
     const MoneyUnit unit = takeUnit(heading).value_or(MoneyUnit::yuan);
@@ -222,6 +221,7 @@ TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string
             if (plain == heading || plain == whole) return {TableColumn::Use::fact, index, unit};
         }
     }
+    if (match == HeadingMatch::exact) return {};
     if (const auto only = onlyFactLike(facts, heading)) return {TableColumn::Use::fact, *only, unit};
     return {};
 }

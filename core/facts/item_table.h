@@ -29,7 +29,13 @@ struct TableColumn {
     MoneyUnit unit = MoneyUnit::yuan;
     friend bool operator==(const TableColumn&, const TableColumn&) = default;
 };
-[[nodiscard]] TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view heading);
+// exact: the heading is the id or a label. near: or a part of the one label that
+// it fits ("名称" for 项目名称).
+enum class HeadingMatch : std::uint8_t { exact, near };
+[[nodiscard]] TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view heading,
+                                      HeadingMatch match = HeadingMatch::near);
+// Without spaces, in lower case, full-width brackets made half-width.
+[[nodiscard]] std::string plainHeading(std::string_view heading);
 
 struct CellProblem {
     std::size_t row = 0; // of the lines below the heading

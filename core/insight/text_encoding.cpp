@@ -30,8 +30,8 @@ public:
         return handle_ != iconv_t(-1); // NOLINT(performance-no-int-to-ptr): how iconv says no
     }
 
-    // The text in UTF-8, or the offset of the first byte that is none of it.
-    tl::expected<std::string, std::size_t> convert(std::string_view bytes) {
+    // The text in UTF-8, up to the first byte that is none of it.
+    DecodedPiece convert(std::string_view bytes) {
         std::string result;
         std::array<char, 1U << 16U> buffer{};
         char* input = const_cast<char*>(bytes.data()); // iconv reads it only
@@ -41,9 +41,9 @@ public:
             std::size_t room = buffer.size();
             const std::size_t converted = ::iconv(handle_, &input, &left, &output, &room);
             result.append(buffer.data(), buffer.size() - room);
-            if (converted == static_cast<std::size_t>(-1) && errno != E2BIG) return tl::unexpected(bytes.size() - left);
+            if (converted == static_cast<std::size_t>(-1) && errno != E2BIG) break;
         }
-        return result;
+        return {std::move(result), bytes.size() - left};
     }
 
 private:
@@ -89,9 +89,9 @@ Result<DecodedText> convertFrom(const std::string& name, std::string_view bytes,
             {fmt::format("本机不能转换 {} 编码", from), fmt::format("this system cannot convert from {}", from)},
             {"请先把文件另存为 UTF-8", "save the file as UTF-8 first"}));
     }
-    auto converted = converter.convert(bytes);
-    if (converted) return DecodedText{std::move(*converted), encoding};
-    return tl::unexpected(problem(name, bytes, converted.error(), "unknown_encoding",
+    DecodedPiece converted = converter.convert(bytes);
+    if (converted.used == bytes.size()) return DecodedText{std::move(converted.utf8), encoding};
+    return tl::unexpected(problem(name, bytes, converted.used, "unknown_encoding",
                                   {"这个文件不是 UTF-8，也不是 GB18030（GBK、GB2312）文本",
                                    "this file is neither UTF-8 nor GB18030 (GBK, GB2312) text"},
                                   {"请另存为 UTF-8 文本或网页", "save it as text or a web page in UTF-8"}));
@@ -138,6 +138,16 @@ Result<DecodedText> decodeText(const std::string& name, std::string_view bytes) 
                                       {"请重新下载或另存一次", "fetch or save the file again"}));
     }
     return convertFrom(name, text, "GB18030", Encoding::gb18030);
+}
+
+Encoding guessEncoding(std::string_view piece) {
+    return isMostlyUtf8(piece) ? Encoding::utf8 : Encoding::gb18030;
+}
+
+DecodedPiece decodeGb18030(std::string_view bytes) {
+    Converter converter("GB18030");
+    if (!converter.isOpen()) return {};
+    return converter.convert(bytes);
 }
 
 } // namespace biosubsidy::audit

@@ -25,4 +25,14 @@ struct DecodedText {
 // and no figure would be seen. `name` is for the messages.
 [[nodiscard]] Result<DecodedText> decodeText(const std::string& name, std::string_view bytes);
 
+// For a text that is read piece by piece. What a piece is in that is not valid
+// UTF-8: UTF-8 with some broken characters, or GB18030.
+[[nodiscard]] Encoding guessEncoding(std::string_view piece);
+
+struct DecodedPiece {
+    std::string utf8;
+    std::size_t used = 0; // bytes; fewer than there are: the next one is broken
+};
+[[nodiscard]] DecodedPiece decodeGb18030(std::string_view bytes);
+
 } // namespace biosubsidy::audit

@@ -10,7 +10,7 @@ import re
 import sys
 
 ROOMS = ["values", "documents", "facts", "language", "packs", "stacking", "assessment", "wording", "insight", "blocks",
-         "screening", "storage", "report"]
+         "screening", "storage", "report", "sheets"]
 # Rooms that stand beside each other: neither may include the other.
 APART = {("stacking", room) for room in ["documents", "facts", "language", "packs"]}
 APART |= {("report", "storage"), ("report", "screening"), ("storage", "screening")}

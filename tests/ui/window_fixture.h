@@ -65,7 +65,8 @@ public:
             prompts,
             *library,
             [this] { return moment; },
-            {folder.filePath(QStringLiteral("packs")), folder.filePath(QStringLiteral("texts")), {}}});
+            {folder.filePath(QStringLiteral("packs")), folder.filePath(QStringLiteral("texts")), {}},
+            folder.filePath(QStringLiteral("screening"))});
         window->resize(1366, 768);
         window->show();
     }

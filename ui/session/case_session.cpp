@@ -75,6 +75,17 @@ bool CaseSession::openFile(const QString& path) {
     return true;
 }
 
+bool CaseSession::openCopy(const Case& subject) {
+    if (!mayLeave()) return false;
+    const auto id = ground_.library.cases().add(recordOf(subject, ground_.document.vocabulary()), {},
+                                                StateOrigin::imported, now());
+    if (!id) tell(id.error());
+    show(CaseSheet::of(subject), {id ? std::optional(*id) : std::nullopt, 1, {}});
+    if (!id) setSaving(Saving::failed);
+    Q_EMIT saved();
+    return true;
+}
+
 bool CaseSession::openCase(CaseId id) {
     if (open_ && id_ == id) {
         Q_EMIT caseOpened();

@@ -65,6 +65,8 @@ public:
     void open();                        // asks for files
     bool openFile(const QString& path); // makes a case of the library from it and opens that
     bool openCase(CaseId id);
+    // Makes a new case of the library from it and opens that.
+    bool openCopy(const Case& subject);
     // Makes the state the case's own, as a step that can be undone.
     bool bringBack(StateId id);
     bool closeCase(); // false: the person would rather stay

@@ -12,7 +12,7 @@
 
 namespace biosubsidy::ui {
 
-enum class PageId { cases, profile, result, siting, levers, policies, report };
+enum class PageId { cases, profile, result, siting, levers, policies, screening, report };
 
 class Page : public QWidget {
     Q_OBJECT

@@ -19,6 +19,7 @@
 #include "ui/report/report_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
+#include "ui/screening/screening_page.h"
 #include "ui/session/library_notes.h"
 #include "ui/shell/case_bar.h"
 #include "ui/shell/command_palette.h"
@@ -46,13 +47,14 @@ const std::vector<RailEntry>& railEntries() {
         {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
         {PageId::levers, "levers", {"杠杆", "Levers"}, {"改变什么、结果怎样变", "What would change the result"}},
         {PageId::policies, "policies", {"政策", "Policies"}, {"政策文件和措施", "Documents and measures"}},
+        {PageId::screening, "screening", {"筛查", "Screening"}, {"一次测算许多企业", "Many companies at once"}},
         {PageId::report, "report", {"报告", "Report"}, {"给客户的报告", "A report for a client"}},
     };
     return entries;
 }
 
 bool needsCase(PageId page) {
-    return page != PageId::cases && page != PageId::policies;
+    return page != PageId::cases && page != PageId::policies && page != PageId::screening;
 }
 
 } // namespace
@@ -162,6 +164,11 @@ Page* MainWindow::makePage(PageId id) {
     case PageId::siting: return new SitingPage(desk_, stack_);
     case PageId::levers: return new LeversPage(desk_, stack_, advisor_);
     case PageId::report: return new ReportPage(desk_, stack_);
+    case PageId::screening: {
+        auto* made = new ScreeningPage(desk_, surroundings_.resultsFolder, stack_);
+        connect(made, &ScreeningPage::caseChosen, session_, &CaseSession::openCopy);
+        return made;
+    }
     case PageId::policies: return new PoliciesPage(desk_, surroundings_.files, stack_);
     case PageId::result:
     default: {

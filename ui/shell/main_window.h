@@ -56,6 +56,7 @@ public:
         const Library& library;
         std::function<Moment()> now;
         PolicyFiles files;
+        QString resultsFolder{}; // of screenings
     };
 
     explicit MainWindow(const Surroundings& surroundings);

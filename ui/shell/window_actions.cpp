@@ -75,7 +75,8 @@ void WindowActions::addGoMenu() {
     page(PageId::siting, {"选址(&S)", "&Siting"}, Qt::Key_4, "page_siting");
     page(PageId::levers, {"杠杆(&L)", "&Levers"}, Qt::Key_5, "page_levers");
     page(PageId::policies, {"政策(&O)", "P&olicies"}, Qt::Key_6, "page_policies");
-    page(PageId::report, {"报告(&E)", "R&eport"}, Qt::Key_7, "page_report");
+    page(PageId::screening, {"筛查(&B)", "Screenin&g"}, Qt::Key_7, "page_screening");
+    page(PageId::report, {"报告(&E)", "R&eport"}, Qt::Key_8, "page_report");
     menu.addSeparator();
     palette = add(menu, {"命令面板…(&K)", "Command &palette..."}, Qt::CTRL | Qt::Key_K, "palette");
 }

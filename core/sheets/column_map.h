@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What each column of a table of companies stands for. It is guessed from the
+// headings, in both languages, and is a plain value: a page shows it and lets a
+// person change it; the command line takes it as it is guessed.
+//
+// Companies stand on one sheet, a row each. Their projects and expenses stand on
+// sheets of their own, where a column names the company, or in the company's row:
+// "项目1总投资（万元）", "project 2 total_investment".
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/facts/item_table.h"
+#include "core/sheets/row.h"
+
+namespace biosubsidy::sheets {
+
+// By what a row of projects names its company.
+enum class CompanyKey : std::uint8_t { number, uscc, name };
+
+struct MappedColumn {
+    enum class Use : std::uint8_t {
+        ignored,
+        key,    // names the company
+        itemId, // the id of the project or expense
+        fact,
+    };
+    Use use = Use::ignored;
+    CompanyKey key = CompanyKey::number; // of a key
+    Entity entity = Entity::company;     // of a fact or an id
+    std::size_t item = 0;                // in a company's row: which project, from 0
+    std::size_t fact = 0;
+    MoneyUnit unit = MoneyUnit::yuan; // of a bare number
+    friend bool operator==(const MappedColumn&, const MappedColumn&) = default;
+
+    [[nodiscard]] static MappedColumn ofKey(CompanyKey key);
+    [[nodiscard]] static MappedColumn ofFact(Entity entity, std::size_t fact, MoneyUnit unit = MoneyUnit::yuan,
+                                             std::size_t item = 0);
+    // Whether both say the same thing of the same item, in whatever unit.
+    [[nodiscard]] bool sameTarget(const MappedColumn& other) const;
+};
+
+struct SheetMap {
+    enum class Role : std::uint8_t { ignored, companies, projects, expenses };
+    Role role = Role::ignored;
+    std::string name;
+    std::uint64_t headingRow = 1;
+    std::vector<std::string> headings;
+    std::vector<MappedColumn> columns; // one for each heading
+    friend bool operator==(const SheetMap&, const SheetMap&) = default;
+
+    // Where the columns say the same: the later ones.
+    [[nodiscard]] std::vector<std::uint32_t> repeated() const;
+    // Columns with a heading that are not used.
+    [[nodiscard]] std::vector<std::uint32_t> unused() const;
+};
+
+struct ColumnMap {
+    std::vector<SheetMap> sheets; // as in the file
+    friend bool operator==(const ColumnMap&, const ColumnMap&) = default;
+
+    [[nodiscard]] const SheetMap* companies() const;
+    // What keeps it from being used; empty: nothing.
+    [[nodiscard]] Localized problem(const Vocabulary& vocabulary) const;
+};
+
+// The beginning of a sheet, to guess from and to show.
+struct SheetPreview {
+    std::string name; // "" for a text file
+    bool hidden = false;
+    std::vector<Row> rows;
+    std::uint64_t rowsAbout = 0;
+};
+inline constexpr std::size_t previewRows = 30;
+
+[[nodiscard]] ColumnMap guessMap(const Vocabulary& vocabulary, std::span<const SheetPreview> sheets);
+// The columns of a sheet again, for another role or another row of headings.
+[[nodiscard]] SheetMap guessSheet(const Vocabulary& vocabulary, const SheetPreview& sheet, SheetMap::Role role,
+                                  std::uint64_t headingRow);
+[[nodiscard]] MappedColumn guessHeading(const Vocabulary& vocabulary, SheetMap::Role role, std::string_view heading);
+
+} // namespace biosubsidy::sheets

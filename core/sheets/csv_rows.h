@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A table as a text file: RFC 4180 with what programs make of it. The encoding is
+// told from the bytes (UTF-8 with or without a mark, GB18030, UTF-16 with a mark),
+// the separator (comma, semicolon, tab) from the first lines. A quotation mark
+// without a partner costs its own row and no other.
+#pragma once
+
+#include <fstream>
+
+#include "core/insight/text_encoding.h"
+#include "core/sheets/row.h"
+
+namespace biosubsidy::sheets {
+
+class CsvRows : public RowSource {
+public:
+    [[nodiscard]] static tl::expected<std::unique_ptr<CsvRows>, Localized> open(const std::string& path);
+
+    [[nodiscard]] tl::expected<bool, Localized> next(Row& row) override;
+    [[nodiscard]] std::uint64_t rowsAbout() const override { return lines_; }
+    [[nodiscard]] audit::Encoding encoding() const noexcept { return encoding_; }
+    [[nodiscard]] char separator() const noexcept { return separator_; }
+
+private:
+    enum class Parsed : std::uint8_t { row, needsMore, unclosed };
+
+    CsvRows() = default;
+    [[nodiscard]] tl::expected<void, Localized> begin(const std::string& path);
+    [[nodiscard]] tl::expected<void, Localized> fill();
+    void take(std::string_view bytes);
+    void guessSeparator();
+    [[nodiscard]] Parsed parse(Row& row);
+    void passBrokenRow(Row& row);
+
+    std::ifstream file_;
+    std::uint64_t lines_ = 0;
+    bool ended_ = false;
+    audit::Encoding encoding_ = audit::Encoding::utf8;
+    char separator_ = ',';
+    std::string raw_;  // read, and not decoded yet: the beginning of a line
+    std::string text_; // decoded
+    std::size_t at_ = 0;
+    std::uint64_t number_ = 0;
+};
+
+} // namespace biosubsidy::sheets

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sheets/item_store.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/values/text.h"
+
+namespace biosubsidy::sheets {
+
+namespace {
+
+template <typename Number>
+void put(std::string& bytes, Number number) {
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+template <typename Number>
+Number get(const std::string& bytes, std::uint64_t& at) {
+    Number number{};
+    std::memcpy(&number, bytes.data() + at, sizeof number);
+    at += sizeof number;
+    return number;
+}
+
+std::string chainKey(CompanyKey kind, std::string_view key) {
+    return static_cast<char>('0' + static_cast<int>(kind)) + plainKey(key);
+}
+
+} // namespace
+
+std::string plainKey(std::string_view text) {
+    std::string plain;
+    for (const char32_t point : codePoints(text)) {
+        if (isSpace(point) || isControl(point)) continue;
+        if (point >= U'A' && point <= U'Z')
+            plain += static_cast<char>(point - U'A' + U'a');
+        else
+            plain += toUtf8(point);
+    }
+    return plain;
+}
+
+bool ItemStore::add(std::size_t sheet, const SheetMap& map, CompanyKey kind, std::string_view key, const Row& row) {
+    if (entries_.size() >= most) return false;
+    Entry entry;
+    entry.from = bytes_.size();
+    entry.row = row.number;
+    entry.sheet = static_cast<std::uint16_t>(sheet);
+    std::uint32_t count = 0;
+    put(bytes_, count);
+    for (const Cell& cell : row.cells) {
+        const bool used =
+            cell.column < map.columns.size() && map.columns[cell.column].use != MappedColumn::Use::ignored;
+        if (!used && cell.flaw != Flaw::unclosedQuote) continue;
+        put(bytes_, cell.column);
+        put(bytes_, cell.flaw);
+        put(bytes_, static_cast<std::uint32_t>(cell.text.size()));
+        bytes_ += cell.text;
+        ++count;
+    }
+    std::memcpy(bytes_.data() + entry.from, &count, sizeof count);
+    const auto index = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back(entry);
+    Chain& chain = chains_[chainKey(kind, key)];
+    if (chain.first == none)
+        chain.first = index;
+    else
+        entries_[chain.last].next = index;
+    chain.last = index;
+    return true;
+}
+
+StoredRow ItemStore::stored(const Entry& entry) const {
+    StoredRow found;
+    found.sheet = entry.sheet;
+    found.row.number = entry.row;
+    std::uint64_t at = entry.from;
+    for (auto left = get<std::uint32_t>(bytes_, at); left > 0; --left) {
+        Cell cell;
+        cell.column = get<std::uint32_t>(bytes_, at);
+        cell.flaw = get<Flaw>(bytes_, at);
+        const auto size = get<std::uint32_t>(bytes_, at);
+        cell.text = bytes_.substr(at, size);
+        at += size;
+        found.row.cells.push_back(std::move(cell));
+    }
+    return found;
+}
+
+std::vector<StoredRow> ItemStore::take(CompanyKey kind, std::string_view key) {
+    std::vector<StoredRow> rows;
+    const auto chain = chains_.find(chainKey(kind, key));
+    if (chain == chains_.end()) return rows;
+    for (std::uint32_t index = chain->second.first; index != none; index = entries_[index].next) {
+        if (entries_[index].taken) continue;
+        entries_[index].taken = true;
+        rows.push_back(stored(entries_[index]));
+    }
+    return rows;
+}
+
+std::vector<ItemStore::Place> ItemStore::left(std::size_t mostListed) const {
+    std::vector<Place> places;
+    for (const Entry& entry : entries_) {
+        if (entry.taken) continue;
+        if (places.size() == mostListed) break;
+        places.push_back({entry.sheet, entry.row});
+    }
+    return places;
+}
+
+std::size_t ItemStore::leftCount() const {
+    return static_cast<std::size_t>(
+        std::count_if(entries_.begin(), entries_.end(), [](const Entry& entry) { return !entry.taken; }));
+}
+
+} // namespace biosubsidy::sheets

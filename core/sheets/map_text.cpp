@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sheets/map_text.h"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace biosubsidy::sheets {
+
+namespace {
+
+using Use = MappedColumn::Use;
+
+// The next part of a line, up to a tab.
+std::string_view takePart(std::string_view& line) {
+    const std::size_t tab = line.find('\t');
+    const std::string_view part = line.substr(0, tab);
+    line = tab == std::string_view::npos ? std::string_view() : line.substr(tab + 1);
+    return part;
+}
+
+std::optional<std::size_t> takeNumber(std::string_view& line, std::size_t most) {
+    const std::string_view part = takePart(line);
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+    if (error != std::errc() || end != part.data() + part.size() || number > most) return std::nullopt;
+    return number;
+}
+
+std::optional<MappedColumn> columnOf(std::string_view line, const Vocabulary& vocabulary) {
+    const auto use = takeNumber(line, static_cast<std::size_t>(Use::fact));
+    const auto key = takeNumber(line, static_cast<std::size_t>(CompanyKey::name));
+    const auto entity = takeNumber(line, static_cast<std::size_t>(Entity::expense));
+    constexpr std::size_t mostItems = 1'000;
+    const auto item = takeNumber(line, mostItems);
+    const auto unit = takeNumber(line, static_cast<std::size_t>(MoneyUnit::yi));
+    if (!use || !key || !entity || !item || !unit) return std::nullopt;
+    MappedColumn column;
+    column.use = static_cast<Use>(*use);
+    column.key = static_cast<CompanyKey>(*key);
+    column.entity = static_cast<Entity>(*entity);
+    column.item = *item;
+    column.unit = static_cast<MoneyUnit>(*unit);
+    if (column.use != Use::fact) return column;
+    const auto fact = vocabulary.find(column.entity, line);
+    if (!fact) return std::nullopt;
+    column.fact = *fact;
+    return column;
+}
+
+} // namespace
+
+std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary) {
+    std::string text;
+    for (const SheetMap& sheet : map.sheets) {
+        text +=
+            fmt::format("sheet\t{}\t{}\t{}\n", static_cast<int>(sheet.role), sheet.headingRow, sheet.columns.size());
+        for (const MappedColumn& column : sheet.columns)
+            text += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(column.use), static_cast<int>(column.key),
+                                static_cast<int>(column.entity), column.item, static_cast<int>(column.unit),
+                                column.use == Use::fact ? vocabulary.fact(column.entity, column.fact).id : "-");
+        for (const std::string& heading : sheet.headings) text += fmt::format("{}:{}\n", heading.size(), heading);
+    }
+    return text;
+}
+
+std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetPreview> sheets,
+                                   const Vocabulary& vocabulary) {
+    ColumnMap map;
+    const auto takeLine = [&text] {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        return line;
+    };
+    for (const SheetPreview& sheet : sheets) {
+        std::string_view head = takeLine();
+        if (takePart(head) != "sheet") return std::nullopt;
+        const auto role = takeNumber(head, static_cast<std::size_t>(SheetMap::Role::expenses));
+        const auto row = takeNumber(head, previewRows * previewRows);
+        const auto count = takeNumber(head, mostColumns);
+        if (!role || !row || !count) return std::nullopt;
+        // The headings as they are now have to be those of then.
+        SheetMap read = guessSheet(vocabulary, sheet, static_cast<SheetMap::Role>(*role), *row);
+        if (read.columns.size() != *count) return std::nullopt;
+        for (MappedColumn& column : read.columns) {
+            const auto kept = columnOf(takeLine(), vocabulary);
+            if (!kept) return std::nullopt;
+            column = *kept;
+        }
+        for (const std::string& heading : read.headings) {
+            const std::string wanted = fmt::format("{}:{}\n", heading.size(), heading);
+            if (!text.starts_with(wanted)) return std::nullopt;
+            text.remove_prefix(wanted.size());
+        }
+        map.sheets.push_back(std::move(read));
+    }
+    return text.empty() ? std::optional(std::move(map)) : std::nullopt;
+}
+
+} // namespace biosubsidy::sheets

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sheets/row.h"
+
+#include <algorithm>
+
+namespace biosubsidy::sheets {
+
+Localized describe(Flaw flaw) {
+    switch (flaw) {
+    case Flaw::none: break;
+    case Flaw::formulaError: return {"公式出错，没有值", "the formula ends in an error and has no value"};
+    case Flaw::uncomputed:
+        return {"公式还没有计算结果；请在表格软件里打开并保存一次",
+                "the formula has no stored result; open the file in a spreadsheet program and save it once"};
+    case Flaw::encoding:
+        return {"含有损坏的字符；请另存为 UTF-8 后重试", "broken characters; save the file as UTF-8 and try again"};
+    case Flaw::unclosedQuote: return {"这一行有一个引号没有配对", "a quotation mark in this row has no partner"};
+    }
+    return {};
+}
+
+const Cell* Row::find(std::uint32_t column) const {
+    const auto found = std::lower_bound(cells.begin(), cells.end(), column,
+                                        [](const Cell& cell, std::uint32_t wanted) { return cell.column < wanted; });
+    return found == cells.end() || found->column != column ? nullptr : &*found;
+}
+
+std::string columnLetters(std::uint32_t column) {
+    constexpr std::uint32_t letters = 26;
+    std::string text;
+    for (std::uint32_t left = column + 1; left > 0; left = (left - 1) / letters)
+        text.insert(text.begin(), static_cast<char>('A' + (left - 1) % letters));
+    return text;
+}
+
+} // namespace biosubsidy::sheets

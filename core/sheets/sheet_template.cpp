@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sheets/sheet_template.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "core/sheets/csv_text.h"
+#include "core/sheets/row.h"
+#include "core/sheets/workbook_file.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::sheets {
+
+namespace {
+
+using Look = WorkbookFile::Look;
+
+const Localized companyNumber{"企业编号", "Company number"};
+const Localized exampleMark{"示例", "example"};
+const std::array<Localized, 3> sheetNames{{{"企业", "Companies"}, {"项目", "Projects"}, {"支出", "Expenses"}}};
+const Localized notesName{"说明", "Notes"};
+const Localized choicesName{"选项", "Choices"};
+
+Localized unitOf(const Fact& fact) {
+    switch (fact.type) {
+    case FactType::money: return {"（万元）", " (CNY)"};
+    default: return {};
+    }
+}
+
+std::string headingOf(const Fact& fact, Language language) {
+    return fact.label.in(language) + unitOf(fact).in(language);
+}
+
+// How the fact is written, by its type; the example shows the form and no more.
+std::string exampleOf(const Fact& fact, Language language) {
+    const bool zh = language == Language::zh;
+    switch (fact.type) {
+    case FactType::text:
+        if (fact.checkedAsUscc) return "";
+        return fact.id == "name" ? (zh ? "示例" : "Example ") + fact.label.in(language) : "";
+    case FactType::money: return zh ? "1200.5" : "12005000";
+    case FactType::count: return "85";
+    case FactType::year: return "2026";
+    case FactType::date: return "2026-03-15";
+    case FactType::flag: return zh ? "是" : "yes";
+    case FactType::choice: return fact.choices.empty() ? "" : fact.choices.front().label.in(language);
+    case FactType::set: {
+        std::string text;
+        for (std::size_t index = 0; index < std::min<std::size_t>(2, fact.choices.size()); ++index)
+            text += (index == 0 ? "" : zh ? "、" : "; ") + fact.choices[index].label.in(language);
+        return text;
+    }
+    }
+    return {};
+}
+
+Localized formOf(const Fact& fact) {
+    switch (fact.type) {
+    case FactType::text: return {"文字", "text"};
+    case FactType::money:
+        return {"金额；不写单位的按标题的单位，也可写“8000万”", "amount; in the heading's unit, or as in \"8000万\""};
+    case FactType::count: return {"整数", "whole number"};
+    case FactType::year: return {"年份，如 2026", "year, as in 2026"};
+    case FactType::date: return {"日期，如 2026-03-15", "date, as in 2026-03-15"};
+    case FactType::flag: return {"是 / 否", "yes / no"};
+    case FactType::choice: return {"选一项", "one of the choices"};
+    case FactType::set:
+        return {"可选多项，用“、”隔开；确知没有写“无”",
+                "any of the choices, parted by \";\"; \"none\" where there is none"};
+    }
+    return {};
+}
+
+class TemplateWriter {
+public:
+    TemplateWriter(const Vocabulary& vocabulary, Language language, const std::string& path)
+        : vocabulary_(vocabulary), language_(language), book_(path) {}
+
+    tl::expected<void, Localized> write() {
+        for (const Localized& name : sheetNames) book_.addSheet(name.in(language_));
+        notes_ = book_.addSheet(notesName.in(language_));
+        choices_ = book_.addSheet(choicesName.in(language_));
+        for (const Entity entity : allEntities) writeSheet(entity);
+        writeChoices();
+        writeNotes();
+        return book_.close();
+    }
+
+private:
+    [[nodiscard]] std::string in(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+
+    void writeSheet(Entity entity) {
+        const auto sheet = static_cast<std::size_t>(entity);
+        std::vector<std::string> headings{companyNumber.in(language_)};
+        std::vector<std::string> example{exampleMark.in(language_)};
+        if (entity != Entity::company) {
+            headings.push_back(in("编号", "Id"));
+            example.emplace_back(entity == Entity::project ? "p1" : "e1");
+        }
+        const auto firstFact = static_cast<std::uint16_t>(headings.size());
+        for (const Fact& fact : vocabulary_.facts(entity)) {
+            headings.push_back(headingOf(fact, language_));
+            example.push_back(exampleOf(fact, language_));
+        }
+        for (std::uint16_t column = 0; column < headings.size(); ++column) {
+            constexpr std::size_t narrowest = 10;
+            constexpr std::size_t widest = 40;
+            const std::size_t width = std::max(displayWidth(headings[column]), displayWidth(example[column])) + 2;
+            book_.setWidth(sheet, column, static_cast<int>(std::clamp(width, narrowest, widest)));
+        }
+        book_.freeze(sheet, 1, 1);
+        offerChoices(entity, firstFact);
+        for (std::uint16_t column = 0; column < headings.size(); ++column)
+            book_.text(sheet, 0, column, headings[column], Look::heading);
+        for (std::uint16_t column = 0; column < example.size(); ++column)
+            book_.text(sheet, 1, column, example[column], Look::example);
+    }
+
+    // Each list of choices is a column of the last sheet.
+    void offerChoices(Entity entity, std::uint16_t firstFact) {
+        const std::vector<Fact>& facts = vocabulary_.facts(entity);
+        for (std::uint16_t index = 0; index < facts.size(); ++index) {
+            const Fact& fact = facts[index];
+            std::vector<std::string> choices;
+            if (fact.type == FactType::flag) choices = {in("是", "yes"), in("否", "no")};
+            for (const Choice& choice : fact.choices) choices.push_back(choice.label.in(language_));
+            if (choices.empty()) continue;
+            if (fact.type != FactType::set)
+                book_.offer(static_cast<std::size_t>(entity), static_cast<std::uint16_t>(firstFact + index), 1,
+                            fmt::format("='{0}'!${1}$2:${1}${2}", choicesName.in(language_),
+                                        columnLetters(listOf(fact, choices)), choices.size() + 1));
+            else
+                static_cast<void>(listOf(fact, choices));
+        }
+    }
+
+    // The column of the choices; equal ones stand there once.
+    std::uint32_t listOf(const Fact& fact, const std::vector<std::string>& choices) {
+        const auto same =
+            std::find_if(lists_.begin(), lists_.end(), [&](const auto& list) { return list.second == choices; });
+        if (same == lists_.end())
+            lists_.emplace_back(fact.type == FactType::flag ? in("是 / 否", "yes / no") : fact.label.in(language_),
+                                choices);
+        else
+            return static_cast<std::uint32_t>(same - lists_.begin());
+        return static_cast<std::uint32_t>(lists_.size() - 1);
+    }
+
+    void writeChoices() {
+        std::size_t longest = 0;
+        for (std::uint16_t column = 0; column < lists_.size(); ++column) {
+            book_.text(choices_, 0, column, lists_[column].first, Look::heading);
+            longest = std::max(longest, lists_[column].second.size());
+        }
+        for (std::uint32_t row = 0; row < longest; ++row) {
+            for (std::uint16_t column = 0; column < lists_.size(); ++column) {
+                if (row < lists_[column].second.size())
+                    book_.text(choices_, row + 1, column, lists_[column].second[row]);
+            }
+        }
+    }
+
+    void writeNotes() {
+        constexpr std::array<int, 6> widths{12, 34, 30, 44, 60, 70};
+        for (std::uint16_t column = 0; column < widths.size(); ++column) book_.setWidth(notes_, column, widths[column]);
+        std::uint32_t row = 0;
+        book_.text(notes_, row++, 0, in("批量测算的填写说明", "How to fill in this workbook"), Look::title);
+        for (const Localized& line : notes()) book_.text(notes_, row++, 0, line.in(language_), Look::muted);
+        ++row;
+        const std::array<std::string, 6> headings{in("表", "Sheet"),    in("标题", "Heading"),   in("代号", "Id"),
+                                                  in("怎么填", "Form"), in("可选项", "Choices"), in("含义", "Meaning")};
+        for (std::uint16_t column = 0; column < headings.size(); ++column)
+            book_.text(notes_, row, column, headings[column], Look::heading);
+        ++row;
+        for (const Entity entity : allEntities) {
+            for (const Fact& fact : vocabulary_.facts(entity)) noteFact(row++, fact);
+        }
+    }
+
+    void noteFact(std::uint32_t row, const Fact& fact) {
+        std::string choices;
+        for (const Choice& choice : fact.choices)
+            choices += (choices.empty() ? "" : in("、", "; ")) + choice.label.in(language_);
+        book_.text(notes_, row, 0, sheetNames[static_cast<std::size_t>(fact.entity)].in(language_));
+        book_.text(notes_, row, 1, headingOf(fact, language_));
+        book_.text(notes_, row, 2, std::string(toString(fact.entity)) + "." + fact.id, Look::muted);
+        book_.text(notes_, row, 3, formOf(fact).in(language_));
+        book_.text(notes_, row, 4, choices);
+        book_.text(notes_, row, 5, fact.help.in(language_));
+    }
+
+    static std::array<Localized, 6> notes() {
+        return {{
+            {"一行一家企业。“企业编号”由您自定，项目表和支出表用它说明属于哪家企业；也可以改用统一社会信用代码或企业名"
+             "称。",
+             "A row for each company. The company number is yours to choose; the sheets of projects and expenses use "
+             "it to say whose they are. The credit code or the name would do as well."},
+            {"项目和支出各占一行；没有的表可以留空或删去。",
+             "A row for each project and each expense; a sheet that you do not need may stay empty or go."},
+            {"不知道的留空：留空是“未填”，不是“否”，也不是 0。",
+             "Leave empty what you do not know: empty means unknown, neither \"no\" nor 0."},
+            {"金额不写单位时按标题里的单位计。列的先后可以改，不用的列可以删，多出的列不会读取。",
+             "An amount without a unit is in the heading's. Columns may be moved or deleted; others are not read."},
+            {"各表第 2 行是写法示例，“企业编号”为“示例”的行不参加测算。",
+             "Row 2 of each sheet shows how to write things; a row whose company number is \"example\" is passed "
+             "over."},
+            {"已获支持（其他政策已经拿到的）不在表里，请在单个案例里登记。",
+             "Support already held from other policies is not part of the table; enter it in a single case."},
+        }};
+    }
+
+    const Vocabulary& vocabulary_;
+    Language language_;
+    WorkbookFile book_;
+    std::size_t notes_ = 0;
+    std::size_t choices_ = 0;
+    std::vector<std::pair<std::string, std::vector<std::string>>> lists_;
+};
+
+} // namespace
+
+tl::expected<void, Localized> writeXlsxTemplate(const Vocabulary& vocabulary, Language language,
+                                                const std::string& path) {
+    const std::string partial = path + ".partial";
+    std::error_code failed;
+    if (auto written = TemplateWriter(vocabulary, language, partial).write(); !written) {
+        std::filesystem::remove(partial, failed);
+        return written;
+    }
+    std::filesystem::rename(partial, path, failed);
+    if (!failed) return {};
+    std::filesystem::remove(partial, failed);
+    return tl::unexpected(Localized{fmt::format("无法写入 {}", path), fmt::format("cannot write {}", path)});
+}
+
+std::string csvTemplate(const Vocabulary& vocabulary, Language language) {
+    std::vector<std::string> headings{companyNumber.in(language)};
+    std::vector<std::string> example{exampleMark.in(language)};
+    const bool zh = language == Language::zh;
+    const std::array<std::string, 3> leads{"", zh ? "项目1" : "Project 1 ", zh ? "支出1" : "Expense 1 "};
+    for (const Entity entity : allEntities) {
+        for (const Fact& fact : vocabulary.facts(entity)) {
+            headings.push_back(leads[static_cast<std::size_t>(entity)] + headingOf(fact, language));
+            example.push_back(exampleOf(fact, language));
+        }
+    }
+    // The mark tells spreadsheet programs that it is UTF-8.
+    std::string text = "\xEF\xBB\xBF";
+    for (const auto* line : {&headings, &example}) {
+        for (std::size_t column = 0; column < line->size(); ++column) {
+            if (column > 0) text += ',';
+            appendCsvCell(text, (*line)[column]);
+        }
+        text += "\r\n";
+    }
+    return text;
+}
+
+} // namespace biosubsidy::sheets

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Results of a screening into a database and a workbook: the very figures, once
+// each, sums beyond 64 bits, a run that goes on, a sheet that is full; and the
+// database looked at: sorted, filtered, spread, exported.
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/blocks/block_evaluator.h"
+#include "core/blocks/case_block.h"
+#include "core/sheets/csv_rows.h"
+#include "core/sheets/map_text.h"
+#include "core/sheets/result_store.h"
+#include "core/sheets/sqlite_output.h"
+#include "core/sheets/table_file.h"
+#include "core/sheets/xlsx_output.h"
+#include "tests/support/rules.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::sheets;
+using screening::RowBlock;
+
+namespace {
+
+std::shared_ptr<const blocks::BlockRules> rulesOf(blocks::ClaimList claims = blocks::ClaimList::largest) {
+    blocks::BlockOptions options{.asOf = *Date::of(2026, 11, 22)};
+    options.claims = claims;
+    return blocks::BlockRules::compile(test::builtInRules(), options);
+}
+
+Case caseOf(const std::string& name, const std::string& city, int wan) {
+    return test::caseOf(
+        *test::builtInRules(),
+        test::json("{'format': 'biosubsidy-case/1', 'company': {'name': '" + name + "', 'city': '" + city +
+                   "', 'employees': 50, 'revenue': '3000万'}, 'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], "
+                   "'fields': ['industrial_enzymes'], 'stage': 'in_production', 'total_investment': '" +
+                   std::to_string(wan) + "万'}]}"));
+}
+
+// Rows for these cases, numbered from a line on.
+void fill(RowBlock& rows, const std::shared_ptr<const blocks::BlockRules>& rules, const std::vector<Case>& cases,
+          std::uint64_t firstLine) {
+    blocks::CaseBlock block(rules);
+    rows.clear();
+    for (const Case& subject : cases) {
+        block.append(subject);
+        rows.beginRow(firstLine++);
+        rows.describe(subject, rules->vocabulary());
+    }
+    blocks::BlockEvaluator(rules).evaluate(block, rows.results);
+}
+
+std::vector<Case> someCases() {
+    return {caseOf("甲公司", "beijing", 20'000), caseOf("=乙公司", "tianjin", 3'000), caseOf("丙公司", "beijing", 10)};
+}
+
+} // namespace
+
+class SheetsOutputTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsAreThereOnce() {
+        const auto rules = rulesOf();
+        RowBlock rows;
+        fill(rows, rules, someCases(), 2);
+        const std::string path = at("once.db");
+        for (int time = 0; time < 2; ++time) {
+            SqliteOutput output(path, rules, {.source = "企业.csv", .inPlace = true});
+            QVERIFY2(output.begin({}), "begin");
+            QVERIFY(output.takeRows(rows));
+            QVERIFY(output.addProblem({5, {diagnostic(5, "看不懂")}}));
+            QVERIFY(output.finish());
+        }
+        const auto permissions = QFileInfo(QString::fromStdString(path)).permissions();
+        QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther)));
+        const auto store = ResultStore::open(path);
+        QVERIFY2(store, store ? "" : store.error().detail.c_str());
+        const auto about = store->about();
+        QVERIFY(about);
+        QCOMPARE(about->rows, std::uint64_t{3});
+        QCOMPARE(about->problems, std::uint64_t{1});
+        QVERIFY(about->whole);
+        QCOMPARE(about->source, std::string("企业.csv"));
+        const auto view = store->view({});
+        QVERIFY(view);
+        QCOMPARE(view->lines, (std::vector<std::uint32_t>{2, 3, 4}));
+        const auto read = store->rows(view->lines);
+        QVERIFY(read && read->size() == 3);
+        for (std::size_t row = 0; row < 3; ++row) {
+            const blocks::CaseResult& result = rows.result(row);
+            QCOMPARE(read->at(row).name, std::string(rows.name(row)));
+            QVERIFY(read->at(row).ceiling == blocks::moneyOf(result.figures.ceiling));
+            QVERIFY(read->at(row).stated == blocks::moneyOf(result.figures.stated));
+            QVERIFY(read->at(row).potential == blocks::moneyOf(result.figures.potential));
+            QCOMPARE(read->at(row).verdicts, result.verdicts);
+            QCOMPARE(read->at(row).bestCity.empty(), !result.best.has_value());
+        }
+        QCOMPARE(store->problems(0, 10)->front().message.zh, std::string("看不懂"));
+        // For anybody's SQL: the places one below the other.
+        Database database(path, Database::Mode::readOnly);
+        QCOMPARE(database.integer("SELECT count(*) FROM city_totals") % 3, std::int64_t{0});
+        QVERIFY(database.integer("SELECT count(*) FROM columns") > 20);
+        const auto city = database.text("SELECT best_city_id FROM rows WHERE line = 2");
+        QCOMPARE(database.integer("SELECT ceiling_fen FROM city_totals WHERE line = 2 AND city = '" + city + "'"),
+                 database.integer("SELECT best_ceiling_fen FROM rows WHERE line = 2"));
+    }
+
+    void otherRulesAreAnotherRun() {
+        const std::string path = at("runs.db");
+        RowBlock rows;
+        for (const auto claims : {blocks::ClaimList::largest, blocks::ClaimList::open}) {
+            const auto rules = rulesOf(claims);
+            fill(rows, rules, someCases(), 1);
+            SqliteOutput output(path, rules, {.source = "a", .inPlace = true});
+            QVERIFY(output.begin({}));
+            QVERIFY(output.takeRows(rows));
+            QVERIFY(output.finish());
+        }
+        Database database(path, Database::Mode::readOnly);
+        QCOMPARE(database.integer("SELECT count(*) FROM runs"), std::int64_t{2});
+        QCOMPARE(database.integer("SELECT count(*) FROM rows"), std::int64_t{6});
+        QVERIFY(database.integer("SELECT count(*) FROM claims") > 3);
+        QVERIFY(SqliteOutput::hashOf(*rulesOf()) != SqliteOutput::hashOf(*rulesOf(blocks::ClaimList::open)));
+    }
+
+    void goesOnFromAMark() {
+        const auto rules = rulesOf();
+        const std::string path = at("resume.db");
+        RowBlock first;
+        RowBlock second;
+        fill(first, rules, someCases(), 1);
+        fill(second, rules, someCases(), 4);
+        std::string mark;
+        {
+            SqliteOutput output(path, rules, {.source = "a"});
+            QVERIFY(output.begin({}));
+            QVERIFY(output.takeRows(first));
+            mark = *output.checkpoint();
+            QVERIFY(output.takeRows(second)); // lost: no checkpoint follows
+        }
+        QVERIFY(!QFile::exists(QString::fromStdString(path)));
+        SqliteOutput output(path, rules, {.source = "a"});
+        QVERIFY(output.begin(mark));
+        QVERIFY(output.takeRows(second));
+        QVERIFY(output.finish());
+        QVERIFY(QFile::exists(QString::fromStdString(path)));
+        QVERIFY(!QFile::exists(QString::fromStdString(path + ".partial")));
+        QCOMPARE(ResultStore::open(path)->view({})->lines, (std::vector<std::uint32_t>{1, 2, 3, 4, 5, 6}));
+        SqliteOutput other(at("none.db"), rules, {.source = "a"});
+        QVERIFY(!other.begin("99:1"));
+    }
+
+    void aForeignFileIsLeftAlone() {
+        const std::string path = at("foreign.db");
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Just some text that is no database, long enough to be looked at by SQLite as one.");
+        file.close();
+        SqliteOutput output(path, rulesOf(), {.source = "a", .inPlace = true});
+        QVERIFY(!output.begin({}));
+        QVERIFY(!ResultStore::open(path));
+        QVERIFY(!ResultStore::open(at("nowhere.db")));
+    }
+
+    // Sums that no 64 bits hold sort above those that do, and come back whole.
+    void hugeSums() {
+        const auto rules = rulesOf();
+        RowBlock rows;
+        fill(rows, rules, someCases(), 1);
+        blocks::Wide huge = std::numeric_limits<std::int64_t>::max();
+        huge += 1;
+        rows.results[1].figures.ceiling = huge;
+        rows.results[2].figures.ceiling = std::numeric_limits<std::int64_t>::max();
+        const std::string path = at("huge.db");
+        SqliteOutput output(path, rules, {.source = "a"});
+        QVERIFY(output.begin({}));
+        QVERIFY(output.takeRows(rows));
+        QVERIFY(output.finish());
+        const auto store = ResultStore::open(path);
+        ResultQuery query;
+        query.order = ResultQuery::Order::ceiling;
+        query.descending = true;
+        QCOMPARE(store->view(query)->lines, (std::vector<std::uint32_t>{2, 3, 1}));
+        const std::vector<std::uint32_t> line{2};
+        QVERIFY(store->rows(line)->front().ceiling == blocks::moneyOf(huge));
+        query.least = Money::fromFen(Fen(huge));
+        QCOMPARE(store->view(query)->lines, (std::vector<std::uint32_t>{2}));
+    }
+
+    void isFilteredAndSpread() {
+        const auto store = loaded("view.db", 1'000);
+        ResultQuery query;
+        query.text = "企业99";
+        QCOMPARE(store->view(query)->lines.size(), std::size_t{11}); // 99, 990 … 999
+        query.text = "' OR 1=1 --";
+        QVERIFY(store->view(query)->lines.empty());
+        query = {};
+        query.verdict = Verdict::eligible;
+        const auto eligible = store->view(query);
+        query.order = ResultQuery::Order::ceiling;
+        const auto sorted = store->view(query);
+        QCOMPARE(sorted->lines.size(), eligible->lines.size());
+        const auto rows = store->rows(sorted->lines);
+        for (std::size_t row = 1; row < rows->size(); ++row)
+            QVERIFY(rows->at(row - 1).ceiling <= rows->at(row).ceiling);
+        const auto all = store->view({});
+        std::uint64_t companies = 0;
+        for (std::size_t step = 0; step < all->steps.size(); ++step) {
+            companies += all->steps[step].companies;
+            if (step > 0) QVERIFY(*all->steps[step - 1].upTo == all->steps[step].from);
+        }
+        QCOMPARE(companies, std::uint64_t{1'000});
+        Money sum;
+        const auto everyRow = store->rows(all->lines);
+        for (const ResultRow& row : *everyRow) sum += row.ceiling;
+        QVERIFY(sum == all->sum);
+        query = {};
+        query.least = all->steps.back().from;
+        QCOMPARE(store->view(query)->lines.size(), static_cast<std::size_t>(all->steps.back().companies));
+        const std::atomic<bool> stop{true};
+        QVERIFY(store->view({}, &stop)->lines.size() <= 4'096);
+    }
+
+    void isExported() {
+        const auto store = loaded("export.db", 50);
+        const auto lines = store->view({})->lines;
+        QVERIFY(store->exportLines(lines, ResultStore::FileKind::csv, Language::zh, at("out.csv")));
+        QFile csv(QString::fromStdString(at("out.csv")));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray text = csv.readAll();
+        QVERIFY(text.startsWith("\xEF\xBB\xBF行号,企业名称,"));
+        QCOMPARE(text.count("\r\n"), 51);
+        QVERIFY(text.contains("\"'=坏企业\""));
+        QVERIFY(store->exportLines(lines, ResultStore::FileKind::xlsx, Language::en, at("out.xlsx")));
+        const auto book = TableFile::open(at("out.xlsx"));
+        QVERIFY(book);
+        QCOMPARE((*book)->sheets().front().rows.front().find(1)->text, std::string("Name"));
+        QCOMPARE((*book)->sheets().front().rows.at(1).find(1)->text, std::string("=坏企业"));
+        const auto refused = store->exportLines(lines, ResultStore::FileKind::csv, Language::zh, "/nowhere/at/all.csv");
+        QVERIFY(!refused);
+    }
+
+    void aWorkbookSaysWhereItIsFull() {
+        const auto rules = rulesOf();
+        XlsxOutput known(at("known.xlsx"), rules, Language::zh, 2'000'000);
+        const auto begun = known.begin({});
+        QVERIFY(!begun);
+        QVERIFY(begun.error().zh.find("1048576") != std::string::npos);
+        QVERIFY(begun.error().en.find("CSV or SQLite") != std::string::npos);
+        RowBlock rows;
+        fill(rows, rules, someCases(), 1);
+        XlsxOutput output(at("rows.xlsx"), rules, Language::zh);
+        QVERIFY(output.begin({}));
+        QVERIFY(output.takeRows(rows));
+        QVERIFY(output.finish());
+        QVERIFY(!output.begin("x"));
+        const auto book = TableFile::open(at("rows.xlsx"));
+        QVERIFY2(book, book ? "" : book.error().zh.c_str());
+        QCOMPARE((*book)->sheets().front().rows.size(), std::size_t{4});
+        QCOMPARE((*book)->sheets().front().rows.at(2).find(1)->text, std::string("=乙公司"));
+    }
+
+    void aMapIsKeptAsText() {
+        const Vocabulary& vocabulary = test::builtInRules()->vocabulary();
+        SheetPreview sheet;
+        sheet.rows.push_back(
+            {1, {{0, Flaw::none, "名称"}, {1, Flaw::none, "总投资（万元）"}, {2, Flaw::none, "备注\n二"}}});
+        std::vector<SheetPreview> sheets{sheet};
+        ColumnMap map = guessMap(vocabulary, sheets);
+        map.sheets[0].columns[1].item = 3;
+        const std::string text = mapText(map, vocabulary);
+        QVERIFY(mapOfText(text, sheets, vocabulary) == map);
+        sheets[0].rows[0].cells[0].text = "别名";
+        QVERIFY(!mapOfText(text, sheets, vocabulary));
+        QVERIFY(!mapOfText(text.substr(0, text.size() / 2), sheets, vocabulary));
+        QVERIFY(!mapOfText("", sheets, vocabulary));
+    }
+
+private:
+    static Diagnostic diagnostic(std::size_t line, const std::string& message) {
+        Diagnostic made;
+        made.code = "bad";
+        made.place.line = line;
+        made.message = {message, "bad"};
+        return made;
+    }
+    [[nodiscard]] std::string at(const char* name) const {
+        return folder_.filePath(QString::fromUtf8(name)).toStdString();
+    }
+    [[nodiscard]] Stored<ResultStore> loaded(const char* name, int count) const {
+        const auto rules = rulesOf();
+        std::vector<Case> cases{caseOf("=坏企业", "beijing", 1)};
+        for (int number = 1; number < count; ++number)
+            cases.push_back(caseOf("企业" + std::to_string(number), number % 2 == 0 ? "beijing" : "hangzhou",
+                                   (number * 37) % 5'000));
+        RowBlock rows;
+        fill(rows, rules, cases, 1);
+        SqliteOutput output(at(name), rules, {.source = "测试.csv"});
+        (void)output.begin({});
+        (void)output.takeRows(rows);
+        (void)output.finish();
+        return ResultStore::open(at(name));
+    }
+
+    QTemporaryDir folder_;
+};
+
+QTEST_MAIN(SheetsOutputTest)
+#include "sheets_output_test.moc"

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables of companies: text files and workbooks as people make them and as an
+// enemy would, headings in both languages, cases from rows, the template there and
+// back.
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/facts/case_file.h"
+#include "core/report/zip_bytes.h"
+#include "core/sheets/csv_rows.h"
+#include "core/sheets/csv_text.h"
+#include "core/sheets/sheet_input.h"
+#include "core/sheets/sheet_template.h"
+#include "core/sheets/workbook_file.h"
+#include "core/sheets/xlsx_number.h"
+#include "tests/support/rules.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::sheets;
+
+namespace {
+
+using report::ZipMember;
+
+const Vocabulary& vocabulary() {
+    return test::builtInRules()->vocabulary();
+}
+
+QByteArray gb18030(const char* hex) {
+    return QByteArray::fromHex(hex);
+}
+
+// "1: a|b" for each row, flaws as "!".
+QString listed(RowSource& source) {
+    QStringList lines;
+    Row row;
+    for (;;) {
+        const auto more = source.next(row);
+        if (!more) return lines.join(QLatin1Char('\n')) + QStringLiteral("\nERROR");
+        if (!*more) return lines.join(QLatin1Char('\n'));
+        QStringList cells;
+        for (const Cell& cell : row.cells)
+            cells << QString::fromStdString(columnLetters(cell.column) + "=" + cell.text +
+                                            (cell.flaw == Flaw::none ? "" : "!"));
+        lines << QStringLiteral("%1: %2").arg(row.number).arg(cells.join(QLatin1Char('|')));
+    }
+}
+
+// A workbook of hand-written parts.
+struct Book {
+    std::string sheet;
+    std::string shared{};
+    std::string styles{};
+    std::string workbook{};
+    std::string name = "企业";
+
+    [[nodiscard]] std::string bytes() const {
+        const std::string head = "<?xml version='1.0' encoding='UTF-8'?>";
+        const std::string relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        std::vector<ZipMember> members{
+            {"_rels/.rels", head + "<Relationships><Relationship Id='rId1' Type='" + relations +
+                                "/officeDocument' Target='xl/workbook.xml'/></Relationships>"},
+            {"xl/workbook.xml", workbook.empty() ? head + "<workbook xmlns:r='r'><sheets><sheet name='" + name +
+                                                       "' sheetId='1' r:id='rId1'/></sheets></workbook>"
+                                                 : workbook},
+            {"xl/_rels/workbook.xml.rels",
+             head + "<Relationships><Relationship Id='rId1' Type='" + relations +
+                 "/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' Type='" + relations +
+                 "/sharedStrings' Target='/xl/sharedStrings.xml'/><Relationship Id='rId3' Type='" + relations +
+                 "/styles' Target='styles.xml'/></Relationships>"},
+            {"xl/worksheets/sheet1.xml", sheet.starts_with("<?") || sheet.starts_with("<!") ? sheet : head + sheet},
+            {"xl/sharedStrings.xml", shared.empty() ? head + "<sst/>" : shared},
+            {"xl/styles.xml", styles.empty() ? head + "<styleSheet/>" : styles}};
+        return *report::zipped(members, *Date::of(2026, 1, 1));
+    }
+};
+
+std::string sheetOf(const std::string& rows) {
+    return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+}
+
+} // namespace
+
+class SheetsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textTables_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("rows");
+        const auto row = [](const char* name, const QByteArray& bytes, const char* rows) {
+            QTest::newRow(name) << bytes << QString::fromUtf8(rows);
+        };
+        row("empty", "", "");
+        row("plain", "a,b\n1,2\n", "1: A=a|B=b\n2: A=1|B=2");
+        row("no end of line", "a,b\n1,2", "1: A=a|B=b\n2: A=1|B=2");
+        row("CRLF", "a,b\r\n1,2\r\n", "1: A=a|B=b\n2: A=1|B=2");
+        row("CR", "a,b\r1,2\r", "1: A=a|B=b\n2: A=1|B=2");
+        row("mark", "\xEF\xBB\xBF名称,城市\n甲,北京\n", "1: A=名称|B=城市\n2: A=甲|B=北京");
+        row("semicolons", "a;b\n1,5;2\n", "1: A=a|B=b\n2: A=1,5|B=2");
+        row("tabs", "a\tb\n1,5\t2\n", "1: A=a|B=b\n2: A=1,5|B=2");
+        row("GB18030", gb18030("c3fbb3c62cb3c7cad00abcd72cb1b1bea90a"), "1: A=名称|B=城市\n2: A=甲|B=北京");
+        row("GB18030, four bytes", gb18030("c3fb0a813081320a"), "1: A=名\n2: A=\xC2\x82");
+        row("broken GB18030", gb18030("c3fbb3c62cb3c7cad00abcd72cff0a"), "1: A=名称|B=城市\n2: A=甲|B=\xEF\xBF\xBD!");
+        row("broken UTF-8", "名称生物制造扶持政策,城市\n甲,北\xFF京\n",
+            "1: A=名称生物制造扶持政策|B=城市\n2: A=甲|B=北\xFF京!");
+        row("UTF-16", QByteArray("\xFF\xFE") + QByteArray::fromHex("0d540900ce570a0032750900ac4e0a00"),
+            "1: A=名|B=城\n2: A=甲|B=京");
+        row("quotes", "\"a,b\",\"c\"\"d\"\n", "1: A=a,b|B=c\"d");
+        row("lines in a cell", "\"a\nb\",c\nd,e\n", "1: A=a\nb|B=c\n2: A=d|B=e");
+        row("quote inside", "a\"b,c\n", "1: A=a\"b|B=c");
+        row("text behind quotes", "\"a\"b,c\n", "1: A=ab|B=c");
+        row("no partner", "a,b\n\"c,d\ne,f\n", "1: A=a|B=b\n2: A=\"c,d!\n3: A=e|B=f");
+        row("partner in another row", "a,b\n\"c,d\ne,\"f\"\ng,h\n", "1: A=a|B=b\n2: A=\"c,d!\n3: A=e|B=f\n4: A=g|B=h");
+        row("empty lines", "a\n\n\nb\n", "1: A=a\n4: A=b");
+        row("empty cells", ",,a,\n,\n", "1: C=a");
+        row("NUL", QByteArray("a,b\0c\n", 6),
+            "1: A=a|B=b\xE2\x90\x80"
+            "c");
+    }
+    void textTables() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, rows);
+        auto source = CsvRows::open(write(bytes));
+        QVERIFY(source);
+        QCOMPARE(listed(**source).replace(QChar(0), QChar(0x2400)), QString::fromUtf8(rows.toUtf8()));
+    }
+
+    void aLongTableIsReadInPieces() {
+        QByteArray bytes("名称,员工\n");
+        for (int number = 0; number < 200'000; ++number)
+            bytes += "企业" + QByteArray::number(number) + "," + QByteArray::number(number % 900) + "\n";
+        auto source = CsvRows::open(write(bytes));
+        QVERIFY(source);
+        QCOMPARE((*source)->rowsAbout(), std::uint64_t{200'001});
+        Row row;
+        std::uint64_t rows = 0;
+        while (*(*source)->next(row)) ++rows;
+        QCOMPARE(rows, std::uint64_t{200'001});
+        QCOMPARE(row.cells.at(0).text, std::string("企业199999"));
+    }
+
+    void aLongQuoteCostsOneRow() {
+        QByteArray bytes("a,b\n\"c,d\n");
+        for (int number = 0; number < 150'000; ++number) bytes += "eeeee,fffff\n";
+        auto source = CsvRows::open(write(bytes));
+        QVERIFY(source);
+        Row row;
+        std::uint64_t rows = 0;
+        while (*(*source)->next(row)) ++rows;
+        QCOMPARE(rows, std::uint64_t{150'002});
+    }
+
+    void numbers_data() {
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QString>("decimal");
+        const auto row = [](const char* stored, const char* decimal) {
+            QTest::newRow(stored) << QString::fromLatin1(stored) << QString::fromLatin1(decimal);
+        };
+        row("8000", "8000");
+        row("0", "0");
+        row("-0.0", "0");
+        row("0.10000000000000001", "0.1");
+        row("12345.670000000001", "12345.67");
+        row("1.2345E7", "12345000");
+        row("1E-3", "0.001");
+        row("9.9999999999999995E-2", "0.1");
+        row("999999999999999.99", "1000000000000000");
+        row("-1.5", "-1.5");
+        row("1e+21", "1000000000000000000000");
+        row("", "none");
+        row("abc", "none");
+        row("1.2.3", "none");
+        row("1E99999", "none");
+        row("1E", "none");
+    }
+    void numbers() {
+        QFETCH(QString, stored);
+        QFETCH(QString, decimal);
+        QCOMPARE(QString::fromStdString(decimalText(stored.toStdString()).value_or("none")), decimal);
+    }
+
+    void days() {
+        const auto day = [](const char* serial, bool since1904 = false) {
+            const auto date = dateOfSerial(serial, since1904);
+            return date ? date->toString() : std::string("none");
+        };
+        QCOMPARE(day("1"), std::string("1900-01-01"));
+        QCOMPARE(day("59"), std::string("1900-02-28"));
+        QCOMPARE(day("61"), std::string("1900-03-01"));
+        QCOMPARE(day("46348.75"), std::string("2026-11-22"));
+        QCOMPARE(day("0", true), std::string("1904-01-01"));
+        QCOMPARE(day("44886", true), std::string("2026-11-22"));
+        QCOMPARE(day("-1"), std::string("none"));
+        QCOMPARE(day("1e9"), std::string("none"));
+        QVERIFY(isDateFormat("yyyy/m/d"));
+        QVERIFY(isDateFormat("[$-804]yyyy\"年\"m\"月\";@"));
+        QVERIFY(!isDateFormat("#,##0.00"));
+        QVERIFY(!isDateFormat("0.00\"days\""));
+        QVERIFY(!isDateFormat("[Red]0.00;[Blue]yy"));
+        QVERIFY(isDateFormat(14U) && !isDateFormat(2U));
+    }
+
+    void workbooks() {
+        Book book;
+        book.shared = "<sst><si><t>名称</t></si><si><r><t>甲</t></r><r><t xml:space='preserve'> 公司</t></r>"
+                      "<rPh sb='0' eb='1'><t>ジア</t></rPh></si></sst>";
+        book.styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='yyyy\"年\"m\"月\"d\"日\"'/></numFmts>"
+                      "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
+                      "<cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='14'/></cellXfs></styleSheet>";
+        book.sheet = "<worksheet><dimension ref='A1:J90'/><sheetData>"
+                     "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='s'><v>1</v></c></row>"
+                     "<row r='3'><c r='A3' s='1'><v>46348</v></c><c t='inlineStr'><is><t>内联</t></is></c>"
+                     "<c r='D3' t='b'><v>1</v></c><c r='E3' t='e'><f>1/0</f><v>#DIV/0!</v></c>"
+                     "<c r='F3'><f>SUM(A1)</f></c><c r='G3'><f>1+1</f><v>2</v></c>"
+                     "<c r='H3' t='str'><f>\"x\"</f><v>x</v></c><c r='I3' t='s'><v>99</v></c>"
+                     "<c r='J3' s='2'><v>0.10000000000000001</v></c></row><row r='5'/></sheetData></worksheet>";
+        const auto opened = XlsxBook::open(write(QByteArray::fromStdString(book.bytes())));
+        QVERIFY(opened);
+        auto rows = (*opened)->rows(0);
+        QVERIFY(rows);
+        QCOMPARE(listed(**rows), QStringLiteral("1: A=名称|C=甲 公司\n"
+                                                "3: A=2026-11-22|B=内联|D=TRUE|E=#DIV/0!!|F=!|G=2|H=x|J=1899-12-31"));
+        QCOMPARE((*rows)->rowsAbout(), std::uint64_t{90});
+    }
+
+    void hostileWorkbooks_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const std::string& bytes, const char* says) {
+            QTest::newRow(name) << QByteArray::fromStdString(bytes) << QString::fromUtf8(says);
+        };
+        const std::string cells = sheetOf("<row r='1'><c r='A1'><v>1</v></c></row>");
+        row("cut off", Book{cells}.bytes().substr(0, 300), "损坏");
+        row("old format", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, 'x'), "xls");
+        row("some other archive", *report::zipped({{"a.txt", "b"}}, *Date::of(2026, 1, 1)), ".xlsx");
+        row("doctype", Book{"<!DOCTYPE x [<!ENTITY a 'b'>]>" + cells}.bytes(), "DOCTYPE");
+        row("not closed", Book{"<worksheet><sheetData><row>"}.bytes(), "损坏");
+        row("deep",
+            Book{std::string([] {
+                std::string deep;
+                for (int level = 0; level < 100; ++level) deep += "<a>";
+                return deep;
+            }())}
+                .bytes(),
+            "嵌套");
+        row("out of order", Book{sheetOf("<row r='1'><c r='C1'><v>1</v></c><c r='A1'><v>2</v></c></row>")}.bytes(),
+            "次序");
+        row("beyond the last column", Book{sheetOf("<row r='1'><c r='ZZZ1'><v>1</v></c></row>")}.bytes(), "列号");
+        row("one cell of megabytes",
+            Book{sheetOf("<row r='1'><c r='A1' t='str'><v>" + std::string(3U << 20U, 'x') + "</v></c></row>")}.bytes(),
+            "1 MB");
+        row("a bomb", Book{sheetOf(std::string(60U << 20U, ' '))}.bytes(), "反常");
+    }
+    void hostileWorkbooks() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, says);
+        const auto file = TableFile::open(write(bytes));
+        QVERIFY(!file);
+        QVERIFY2(QString::fromStdString(file.error().zh).contains(says), file.error().zh.c_str());
+        QVERIFY(!file.error().en.empty());
+    }
+
+    void headings_data() {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QString>("heading");
+        QTest::addColumn<QString>("meaning");
+        const auto row = [](SheetMap::Role role, const char* heading, const char* meaning) {
+            QTest::newRow(heading) << static_cast<int>(role) << QString::fromUtf8(heading)
+                                   << QString::fromUtf8(meaning);
+        };
+        using Role = SheetMap::Role;
+        row(Role::companies, "企业编号", "number");
+        row(Role::companies, "统一社会信用代码", "company.uscc");
+        row(Role::companies, "企业名称", "company.name");
+        row(Role::companies, "上年营业收入（万元）", "company.revenue 万");
+        row(Role::companies, "Revenue last year (CNY)", "company.revenue");
+        row(Role::companies, " 资产 总额(亿元) *", "company.total_assets 亿");
+        row(Role::companies, "employees", "company.employees");
+        row(Role::companies, "项目1总投资（万元）", "projects.0.total_investment 万");
+        row(Role::companies, "项目2 · 项目名称", "projects.1.name");
+        row(Role::companies, "项目三总投资", "projects.2.total_investment");
+        row(Role::companies, "project 2 total_investment", "projects.1.total_investment");
+        row(Role::companies, "projects.1.kinds", "projects.0.kinds");
+        row(Role::companies, "支出1金额（元）", "expenses.0.amount");
+        row(Role::companies, "项目2编号", "projects.1 id");
+        row(Role::companies, "总投资（万元）", "projects.0.total_investment 万");
+        row(Role::companies, "联系人", "-");
+        row(Role::companies, "", "-");
+        row(Role::projects, "企业名称 ", "name");
+        row(Role::projects, "USCC", "uscc");
+        row(Role::projects, "名称", "projects.0.name");
+        row(Role::projects, "编号", "projects.0 id");
+        row(Role::projects, "Total investment (CNY)", "projects.0.total_investment");
+        row(Role::ignored, "总投资（元）", "-");
+    }
+    void headings() {
+        QFETCH(int, role);
+        QFETCH(QString, heading);
+        QFETCH(QString, meaning);
+        const MappedColumn column =
+            guessHeading(vocabulary(), static_cast<SheetMap::Role>(role), heading.toStdString());
+        QString found = QStringLiteral("-");
+        const QString lead =
+            column.entity == Entity::company
+                ? QStringLiteral("company")
+                : QStringLiteral("%1s.%2").arg(QLatin1String(toString(column.entity).data())).arg(column.item);
+        constexpr std::array<const char*, 3> keys{"number", "uscc", "name"};
+        if (column.use == MappedColumn::Use::key) found = QLatin1String(keys.at(static_cast<std::size_t>(column.key)));
+        if (column.use == MappedColumn::Use::itemId) found = lead + QStringLiteral(" id");
+        if (column.use == MappedColumn::Use::fact) {
+            found = lead + QLatin1Char('.') + QString::fromStdString(vocabulary().fact(column.entity, column.fact).id);
+            if (column.unit == MoneyUnit::wan) found += QStringLiteral(" 万");
+            if (column.unit == MoneyUnit::yi) found += QStringLiteral(" 亿");
+        }
+        QCOMPARE(found, meaning);
+    }
+
+    void rowsBecomeCases() {
+        const auto input = inputOf("园区企业情况表,,,,\n"
+                                   "企业编号,名称,所在城市,从业人员,项目1总投资（万元）\n"
+                                   "1,甲公司,北京,50,20000\n"
+                                   "示例,不算,北京,1,1\n"
+                                   "2,乙公司,,,\n");
+        QVERIFY(input);
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        QCOMPARE(piece.cases.size(), std::size_t{2});
+        QCOMPARE(piece.cases[0].line, std::uint64_t{3});
+        const std::string text = writeCase(piece.cases[0].subject, vocabulary());
+        QVERIFY2(text.find("\"total_investment\": \"200000000.00\"") != std::string::npos, text.c_str());
+        QVERIFY(text.find("\"employees\": 50") != std::string::npos);
+        QCOMPARE(piece.cases[1].subject.projects.size(), std::size_t{0});
+        QVERIFY(!*(*input)->next(piece));
+    }
+
+    void badCellsAreNamed() {
+        const auto input = inputOf("名称,所在城市,从业人员,上年营业收入（万元）\n"
+                                   "甲,北京,五十,1200.5\n"
+                                   "乙,亚特兰蒂斯,3,-5\n"
+                                   "丙,北京,3,5\n");
+        QVERIFY(input);
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        QCOMPARE(piece.cases.size(), std::size_t{1});
+        QCOMPARE(piece.problems.size(), std::size_t{2});
+        const Diagnostic& first = piece.problems[0].diagnostics.front();
+        QCOMPARE(first.place.line, std::size_t{2});
+        QCOMPARE(first.place.column, std::size_t{3});
+        QVERIFY2(first.message.zh.starts_with("C2“从业人员”："), first.message.zh.c_str());
+        QVERIFY2(first.message.en.starts_with("C2 \"从业人员\": "), first.message.en.c_str());
+        QCOMPARE(piece.problems[1].diagnostics.size(), std::size_t{2});
+    }
+
+    void projectsFindTheirCompanies() {
+        const QString path = folder_.filePath(QStringLiteral("filled.xlsx"));
+        WorkbookWriter book(path.toStdString());
+        book.sheet(
+            "企业",
+            {{"企业编号", "名称", "所在城市"}, {"1", "甲", "北京"}, {"2", "乙", "天津"}, {"1", "甲又一行", "北京"}});
+        book.sheet("项目", {{"企业编号", "编号", "总投资（万元）"},
+                            {"2", "x1", "300"},
+                            {"1", "", "100"},
+                            {"1", "", "200"},
+                            {"7", "", "1"},
+                            {"2", "x1", "5"}});
+        book.sheet("支出", {{"企业名称", "金额（元）"}, {"甲", "9.99"}});
+        QVERIFY(book.close());
+        const auto file = TableFile::open(path.toStdString());
+        QVERIFY(file);
+        const ColumnMap map = guessMap(vocabulary(), (*file)->sheets());
+        const auto input = SheetInput::open(*file, map, test::builtInRules());
+        QVERIFY2(input, input ? "" : input.error().zh.c_str());
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        QCOMPARE(piece.cases.size(), std::size_t{2});
+        QCOMPARE(piece.cases[0].subject.projects.size(), std::size_t{2});
+        QCOMPARE(piece.cases[0].subject.projects[1].id, std::string("p2"));
+        QCOMPARE(piece.cases[0].subject.expenses.size(), std::size_t{1});
+        QCOMPARE(piece.cases[1].line, std::uint64_t{4});
+        QVERIFY(piece.cases[1].subject.projects.empty()); // they are the first one's
+        QCOMPARE(piece.problems.size(), std::size_t{2});
+        QCOMPARE(piece.problems[0].line, std::uint64_t{3}); // an id twice
+        QVERIFY(piece.problems[1].diagnostics.front().message.zh.find("“项目”表第 5 行") != std::string::npos);
+    }
+
+    void aMapThatCannotWorkSaysWhy() {
+        ColumnMap map = mapOf("联系人,电话\n张三,1\n");
+        QVERIFY(map.problem(vocabulary()).zh.find("没有一列") != std::string::npos);
+        map = mapOf("名称,员工\n甲,1\n");
+        QVERIFY(map.problem(vocabulary()).empty());
+        map.sheets[0].columns[1] = map.sheets[0].columns[0];
+        QVERIFY(map.problem(vocabulary()).zh.find("同一个字段") != std::string::npos);
+        map.sheets[0].role = SheetMap::Role::ignored;
+        QVERIFY(map.problem(vocabulary()).zh.find("企业表") != std::string::npos);
+    }
+
+    void goesOnWhereItStopped() {
+        QByteArray bytes("名称,从业人员\n");
+        for (int number = 0; number < 1'500; ++number) bytes += "企业" + QByteArray::number(number) + ",5\n";
+        const auto first = inputOf(bytes);
+        screening::Piece piece;
+        QVERIFY(*(*first)->next(piece));
+        QVERIFY(*(*first)->next(piece));
+        const screening::InputMark mark = piece.end;
+        QVERIFY(*(*first)->next(piece));
+        const auto second = inputOf(bytes);
+        const auto found = (*second)->skipTo(mark.position);
+        QVERIFY(found);
+        QVERIFY(*found == mark);
+        screening::Piece again;
+        QVERIFY(*(*second)->next(again));
+        QCOMPARE(again.cases.front().line, piece.cases.front().line);
+        QVERIFY(again.cases.front().subject == piece.cases.front().subject);
+        const auto other = inputOf(bytes.replace("企业7,", "企业九,"));
+        QVERIFY((*other)->skipTo(mark.position)->fingerprint != mark.fingerprint);
+        const auto one = inputOf(bytes);
+        QVERIFY((*one)->caseAt(900)->company == (*inputOf(bytes))->caseAt(900)->company);
+        QVERIFY(!(*one)->caseAt(99'999));
+    }
+
+    void templatesComeBack_data() {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<bool>("workbook");
+        QTest::newRow("zh xlsx") << static_cast<int>(Language::zh) << true;
+        QTest::newRow("en xlsx") << static_cast<int>(Language::en) << true;
+        QTest::newRow("zh csv") << static_cast<int>(Language::zh) << false;
+        QTest::newRow("en csv") << static_cast<int>(Language::en) << false;
+    }
+    // Every fact of the vocabulary has its column, the example row is passed over,
+    // and what it shows can be read.
+    void templatesComeBack() {
+        QFETCH(int, language);
+        QFETCH(bool, workbook);
+        const auto in = static_cast<Language>(language);
+        std::string path = folder_.filePath(QStringLiteral("template.xlsx")).toStdString();
+        if (workbook)
+            QVERIFY(writeXlsxTemplate(vocabulary(), in, path));
+        else
+            path = write(QByteArray::fromStdString(csvTemplate(vocabulary(), in)));
+        const auto file = TableFile::open(path);
+        QVERIFY2(file, file ? "" : file.error().zh.c_str());
+        ColumnMap map = guessMap(vocabulary(), (*file)->sheets());
+        std::set<std::pair<Entity, std::size_t>> facts;
+        for (const SheetMap& sheet : map.sheets) {
+            if (sheet.role == SheetMap::Role::ignored) continue;
+            QVERIFY2(sheet.unused().empty(),
+                     sheet.unused().empty() ? "" : sheet.headings[sheet.unused().front()].c_str());
+            for (const MappedColumn& column : sheet.columns) {
+                if (column.use == MappedColumn::Use::fact) facts.emplace(column.entity, column.fact);
+            }
+        }
+        std::size_t all = 0;
+        for (const Entity entity : allEntities) all += vocabulary().facts(entity).size();
+        QCOMPARE(facts.size(), all);
+        auto input = SheetInput::open(*file, map, test::builtInRules());
+        QVERIFY2(input, input ? "" : input.error().zh.c_str());
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        QVERIFY(piece.cases.empty() && piece.problems.empty());
+        // Its examples are examples of what can be read.
+        std::size_t companySheet = 0;
+        while (map.sheets[companySheet].role != SheetMap::Role::companies) ++companySheet;
+        const CaseMaker maker(vocabulary(), map, companySheet, "");
+        for (std::size_t sheet = 0; sheet < map.sheets.size(); ++sheet) {
+            if (map.sheets[sheet].role == SheetMap::Role::ignored) continue;
+            const Row& example = (*file)->sheets()[sheet].rows.at(1);
+            const auto made = map.sheets[sheet].role == SheetMap::Role::companies ? maker.make(example, {})
+                                                                                  : maker.make({}, {{sheet, example}});
+            QVERIFY2(made, made ? "" : made.error().front().message.zh.c_str());
+        }
+    }
+
+    void textsThatWouldBeFormulas() {
+        for (const char* text : {"=1+1", "+86", "-5", "@x", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"}) {
+            std::string cell;
+            appendCsvCell(cell, text);
+            QVERIFY2(cell.starts_with("\"'"), text);
+        }
+        std::string cell;
+        appendCsvCell(cell, "甲,\"乙\"");
+        QCOMPARE(cell, std::string("\"甲,\"\"乙\"\"\""));
+        cell.clear();
+        appendCsvCell(cell, "普通");
+        QCOMPARE(cell, std::string("普通"));
+    }
+
+private:
+    class WorkbookWriter {
+    public:
+        explicit WorkbookWriter(const std::string& path) : book_(path) {}
+        void sheet(const std::string& name, const std::vector<std::vector<std::string>>& rows) {
+            const std::size_t sheet = book_.addSheet(name);
+            for (std::uint32_t row = 0; row < rows.size(); ++row) {
+                for (std::uint16_t column = 0; column < rows[row].size(); ++column)
+                    book_.text(sheet, row, column, rows[row][column]);
+            }
+        }
+        bool close() { return book_.close().has_value(); }
+
+    private:
+        WorkbookFile book_;
+    };
+
+    std::string write(const QByteArray& bytes) {
+        QFile file(folder_.filePath(QStringLiteral("table%1").arg(++files_)));
+        if (file.open(QIODevice::WriteOnly)) file.write(bytes);
+        return file.fileName().toStdString();
+    }
+    ColumnMap mapOf(const QByteArray& bytes) {
+        return guessMap(vocabulary(), (*TableFile::open(write(bytes)))->sheets());
+    }
+    tl::expected<std::unique_ptr<SheetInput>, Localized> inputOf(const QByteArray& bytes) {
+        const auto file = TableFile::open(write(bytes));
+        return SheetInput::open(*file, guessMap(vocabulary(), (*file)->sheets()), test::builtInRules());
+    }
+
+    QTemporaryDir folder_;
+    int files_ = 0;
+};
+
+QTEST_MAIN(SheetsTest)
+#include "sheets_test.moc"

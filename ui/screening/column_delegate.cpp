@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screening/column_delegate.h"
+
+#include <QComboBox>
+#include <QPainter>
+#include <QTimer>
+
+#include "ui/screening/column_model.h"
+
+namespace biosubsidy::ui {
+
+void ColumnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    constexpr int arrowRoom = 18;
+    const bool choosable = (index.flags() & Qt::ItemIsEditable) != 0;
+    QStyledItemDelegate::paint(painter, option, index);
+    if (!choosable) return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme_.colours().muted, 1.5));
+    const QPointF middle(option.rect.right() - arrowRoom / 2.0, option.rect.center().y() + 0.5);
+    painter->drawPolyline(QList<QPointF>{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
+    painter->restore();
+}
+
+QWidget* ColumnDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const {
+    auto* box = new QComboBox(parent);
+    box->setObjectName(index.column() == ColumnModel::fact ? QStringLiteral("screening.fact")
+                                                           : QStringLiteral("screening.unit"));
+    constexpr int shown = 18;
+    box->setMaxVisibleItems(shown);
+    if (index.column() == ColumnModel::fact) {
+        for (const ColumnChoice& choice : model_.choices()) box->addItem(choice.text);
+    } else {
+        for (const MoneyUnit unit : {MoneyUnit::yuan, MoneyUnit::wan, MoneyUnit::yi})
+            box->addItem(ColumnModel::unitText(unit, texts_));
+    }
+    box->setAccessibleName(
+        texts_("%1：选择", "%1: choose").arg(index.siblingAtColumn(ColumnModel::heading).data().toString()));
+    connect(box, &QComboBox::activated, this, [this, box] {
+        auto* self = const_cast<ColumnDelegate*>(this);
+        Q_EMIT self->commitData(box);
+        Q_EMIT self->closeEditor(box);
+    });
+    // Opened by a click or a key, the list is what is wanted.
+    QTimer::singleShot(0, box, &QComboBox::showPopup);
+    return box;
+}
+
+void ColumnDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    static_cast<QComboBox*>(editor)->setCurrentIndex(index.data(Qt::EditRole).toInt());
+}
+
+void ColumnDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
+    model->setData(index, static_cast<QComboBox*>(editor)->currentIndex(), Qt::EditRole);
+}
+
+} // namespace biosubsidy::ui

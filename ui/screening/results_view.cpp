@@ -1,0 +1,501 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screening/results_view.h"
+
+#include <array>
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "core/wording/money_text.h"
+#include "ui/look/conversions.h"
+#include "ui/screening/distribution_chart.h"
+#include "ui/screening/result_filter_bar.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+constexpr std::size_t mostProblems = 1'000;
+
+} // namespace
+
+ResultsView::ResultsView(const Desk& desk, QWidget* parent)
+    : QWidget(parent), desk_(desk), finder_(*this, [this](const auto& found) { take(*found); }),
+      exporter_(*this,
+                [this](const auto& exported) {
+                    showState();
+                    if (!exported->done) return tell(exported->done.error());
+                    Q_EMIT said(desk_.texts("已导出到 %1", "Exported to %1").arg(exported->path));
+                }),
+      model_(new ResultListModel(desk.texts, desk.theme, this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 12);
+    layout->setSpacing(10);
+    buildHead();
+    filter_ = new ResultFilterBar(desk_.texts, this);
+    layout->addWidget(filter_);
+    buildMiddle();
+    buildProblems();
+    connectParts();
+    const auto takeRules = [this] {
+        model_->setRules(desk_.document.sharedRules());
+        filter_->setRules(desk_.document.sharedRules());
+    };
+    connect(&desk_.document, &CaseDocument::rulesChanged, this, takeRules);
+    takeRules();
+    desk_.texts.follow(this, [this] { fillTexts(); });
+}
+
+ResultsView::~ResultsView() {
+    closing_ = true;
+    if (stopFinding_ != nullptr) *stopFinding_ = true;
+}
+
+void ResultsView::buildHead() {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    title_ = new QLabel(this);
+    title_->setObjectName(QStringLiteral("screening.title"));
+    title_->setProperty("role", QStringLiteral("heading"));
+    title_->setProperty("elides", true);
+    state_ = new QLabel(this);
+    state_->setObjectName(QStringLiteral("screening.state"));
+    state_->setProperty("role", QStringLiteral("quiet"));
+    state_->setWordWrap(true);
+    words->addWidget(title_);
+    words->addWidget(state_);
+    head->addLayout(words, 1);
+    bar_ = new QProgressBar(this);
+    bar_->setObjectName(QStringLiteral("screening.progress"));
+    bar_->setTextVisible(false);
+    constexpr int barWidth = 160;
+    bar_->setFixedWidth(barWidth);
+    head->addWidget(bar_, 0, Qt::AlignVCenter);
+    const auto button = [this, head](const char* name) {
+        auto* made = new QPushButton(this);
+        made->setObjectName(QLatin1String(name));
+        head->addWidget(made, 0, Qt::AlignTop);
+        return made;
+    };
+    stopButton_ = button("screening.stop");
+    problemsButton_ = button("screening.problems_button");
+    problemsButton_->setCheckable(true);
+    openButton_ = button("screening.open_case");
+    exportButton_ = button("screening.export");
+    otherButton_ = button("screening.other");
+    static_cast<QVBoxLayout*>(layout())->addLayout(head);
+}
+
+void ResultsView::buildMiddle() {
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(16);
+    auto* left = new QVBoxLayout;
+    nothing_ = new QLabel(this);
+    nothing_->setObjectName(QStringLiteral("screening.nothing"));
+    nothing_->setProperty("role", QStringLiteral("quiet"));
+    nothing_->setWordWrap(true);
+    table_ = new QTableView(this);
+    table_->setObjectName(QStringLiteral("screening.table"));
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
+    // Heights of their own for a million rows would be a million measures.
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 12);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->horizontalHeader()->setSortIndicator(ResultListModel::line, Qt::AscendingOrder);
+    table_->setSortingEnabled(true);
+    table_->viewport()->installEventFilter(this);
+    left->addWidget(nothing_);
+    left->addWidget(table_, 1);
+    middle->addLayout(left, 1);
+    side_ = new QFrame(this);
+    side_->setProperty("role", QStringLiteral("card"));
+    constexpr int sideWidth = 316;
+    side_->setFixedWidth(sideWidth);
+    auto* frame = new QVBoxLayout(side_);
+    frame->setContentsMargins(1, 1, 1, 1);
+    auto* scroll = new QScrollArea(side_);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget(scroll);
+    scroll->setWidget(inside);
+    frame->addWidget(scroll);
+    auto* side = new QVBoxLayout(inside);
+    side->setContentsMargins(15, 11, 15, 11);
+    chartTitle_ = new QLabel(side_);
+    chartTitle_->setProperty("role", QStringLiteral("section"));
+    chart_ = new DistributionChart(desk_.texts, desk_.theme, side_);
+    chartNote_ = new QLabel(side_);
+    chartNote_->setObjectName(QStringLiteral("screening.sum"));
+    chartNote_->setProperty("role", QStringLiteral("muted"));
+    chartNote_->setWordWrap(true);
+    copyChart_ = new QPushButton(side_);
+    copyChart_->setObjectName(QStringLiteral("screening.copy_distribution"));
+    copyChart_->setProperty("role", QStringLiteral("link"));
+    side->addWidget(chartTitle_);
+    side->addWidget(chart_);
+    side->addWidget(chartNote_);
+    side->addWidget(copyChart_, 0, Qt::AlignLeft);
+    details_ = new QLabel(side_);
+    details_->setObjectName(QStringLiteral("screening.details"));
+    details_->setProperty("role", QStringLiteral("quiet"));
+    details_->setWordWrap(true);
+    details_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    side->addSpacing(8);
+    side->addWidget(details_);
+    side->addStretch();
+    middle->addWidget(side_);
+    static_cast<QVBoxLayout*>(layout())->addLayout(middle, 1);
+}
+
+void ResultsView::buildProblems() {
+    problems_ = new QFrame(this);
+    problems_->setProperty("role", QStringLiteral("panel"));
+    auto* inner = new QVBoxLayout(problems_);
+    inner->setContentsMargins(0, 8, 0, 0);
+    auto* line = new QHBoxLayout;
+    problemsTitle_ = new QLabel(problems_);
+    problemsTitle_->setObjectName(QStringLiteral("screening.problems_title"));
+    copyProblems_ = new QPushButton(problems_);
+    copyProblems_->setObjectName(QStringLiteral("screening.copy_problems"));
+    line->addWidget(problemsTitle_, 1);
+    line->addWidget(copyProblems_);
+    inner->addLayout(line);
+    problemsModel_ = new TextTableModel(this);
+    problemsTable_ = new QTableView(problems_);
+    problemsTable_->setObjectName(QStringLiteral("screening.problems"));
+    problemsTable_->setModel(problemsModel_);
+    problemsTable_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    problemsTable_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    problemsTable_->setShowGrid(false);
+    problemsTable_->setTabKeyNavigation(false);
+    problemsTable_->verticalHeader()->hide();
+    problemsTable_->horizontalHeader()->setStretchLastSection(true);
+    constexpr int tableHeight = 150;
+    problemsTable_->setFixedHeight(tableHeight);
+    inner->addWidget(problemsTable_);
+    problems_->hide();
+    layout()->addWidget(problems_);
+}
+
+void ResultsView::connectParts() {
+    connect(filter_, &ResultFilterBar::changed, this, &ResultsView::find);
+    connect(model_, &ResultListModel::sortRequested, this, &ResultsView::sort);
+    connect(table_, &QTableView::activated, this, &ResultsView::chooseCurrent);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResultsView::showDetails);
+    connect(stopButton_, &QPushButton::clicked, this, [this] {
+        if (job_ != nullptr) job_->stop();
+        stopButton_->setEnabled(false);
+    });
+    connect(openButton_, &QPushButton::clicked, this, &ResultsView::chooseCurrent);
+    connect(exportButton_, &QPushButton::clicked, this, &ResultsView::exportList);
+    connect(otherButton_, &QPushButton::clicked, this, &ResultsView::otherRequested);
+    connect(problemsButton_, &QPushButton::toggled, this, &ResultsView::showProblems);
+    connect(copyProblems_, &QPushButton::clicked, this, &ResultsView::copyProblems);
+    connect(chart_, &DistributionChart::stepChosen, filter_, &ResultFilterBar::setLeast);
+    connect(copyChart_, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(chart_->table());
+        Q_EMIT said(desk_.texts("已复制分布表", "The distribution is copied"));
+    });
+}
+
+void ResultsView::fillTexts() {
+    const Texts& texts = desk_.texts;
+    table_->setAccessibleName(texts("筛查结果", "Results of the screening"));
+    bar_->setAccessibleName(texts("进度", "Progress"));
+    stopButton_->setText(texts("停止", "Stop"));
+    stopButton_->setToolTip(
+        texts("已完成的结果保留，可以照常查看和导出", "What is done stays, to look at and to export"));
+    openButton_->setText(texts("打开为案例", "Open as a case"));
+    openButton_->setToolTip(
+        texts("把选中的企业存入案例库并打开（回车）", "Put the chosen company into the library and open it (Enter)"));
+    exportButton_->setText(texts("导出…", "Export…"));
+    exportButton_->setToolTip(texts("导出列出的企业：CSV 或 XLSX", "Export the companies listed: CSV or XLSX"));
+    otherButton_->setText(texts("新的筛查", "New screening"));
+    chartTitle_->setText(texts("最高可获的分布", "How the totals are spread (CNY)"));
+    copyChart_->setText(texts("复制为表格", "Copy as a table"));
+    copyProblems_->setText(texts("复制全部", "Copy all"));
+    problemsTable_->setAccessibleName(texts("没有测算的行", "Lines without a result"));
+    problemsModel_->setHeader({texts("行", "Line"), texts("原因", "Why")}, {0});
+    for (QPushButton* button : {stopButton_, openButton_, exportButton_, otherButton_, copyChart_, copyProblems_})
+        button->setAccessibleName(button->text());
+    showDetails();
+    fitColumns();
+    if (problemsButton_->isChecked()) showProblems(true);
+}
+
+bool ResultsView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == table_->viewport() && event->type() == QEvent::Resize) fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ResultsView::fitColumns() {
+    using Model = ResultListModel;
+    const int sum = desk_.texts.language() == Language::zh ? 112 : 136;
+    constexpr int lineWidth = 76;
+    constexpr int nameWidth = 176;
+    constexpr int widestName = 300;
+    const std::array<std::pair<int, int>, 6> others{{{Model::potential, sum},
+                                                     {Model::best, 92},
+                                                     {Model::stated, sum},
+                                                     {Model::verdicts, 132},
+                                                     {Model::largest, 200},
+                                                     {Model::question, 150}}};
+    table_->setColumnWidth(Model::line, lineWidth);
+    table_->setColumnWidth(Model::ceiling, sum);
+    int room = table_->viewport()->width() - lineWidth - sum - nameWidth;
+    bool fits = true;
+    for (const auto& [column, width] : others) {
+        fits = fits && width <= room;
+        table_->setColumnHidden(column, !fits);
+        if (!fits) continue;
+        table_->setColumnWidth(column, width);
+        room -= width;
+    }
+    table_->setColumnWidth(Model::name, std::min(widestName, nameWidth + std::max(0, room)));
+}
+
+void ResultsView::showDetails() {
+    const auto row = model_->row(table_->currentIndex().row());
+    details_->setText(row ? model_->detailsOf(*row) : QString());
+    showState();
+}
+
+void ResultsView::show(const QString& path, ScreeningJob* job) {
+    close();
+    path_ = path;
+    job_ = job;
+    if (job_ != nullptr) {
+        connect(job_, &ScreeningJob::progressed, this, &ResultsView::jobProgressed);
+        connect(job_, &ScreeningJob::finished, this, &ResultsView::jobFinished);
+    } else {
+        find();
+    }
+    showState();
+}
+
+void ResultsView::close() {
+    if (job_ != nullptr) disconnect(job_, nullptr, this, nullptr);
+    job_ = nullptr;
+    if (stopFinding_ != nullptr) *stopFinding_ = true;
+    finder_.cancel();
+    model_->show(nullptr, std::make_shared<const std::vector<std::uint32_t>>());
+    chart_->show({});
+    store_.reset();
+    about_ = {};
+    sum_ = {};
+    trouble_.clear();
+    problemsButton_->setChecked(false);
+    stopButton_->setEnabled(true);
+    query_ = {};
+    table_->horizontalHeader()->setSortIndicator(ResultListModel::line, Qt::AscendingOrder);
+    filter_->reset();
+}
+
+void ResultsView::takeFocus() {
+    table_->setFocus();
+}
+
+void ResultsView::jobProgressed() {
+    // A list of many takes a moment to make; the screening goes before.
+    constexpr std::size_t many = 100'000;
+    constexpr qint64 seldom = 4'000; // milliseconds
+    const bool wait = model_->lines()->size() > many && sinceFound_.isValid() && sinceFound_.elapsed() < seldom;
+    if (!finder_.isBusy() && !wait) find();
+    showState();
+}
+
+void ResultsView::jobFinished(bool whole, const QString& why) {
+    trouble_ = why;
+    if (!why.isEmpty())
+        Q_EMIT failed(whole ? why
+                            : desk_.texts("筛查没有做完；已完成的结果都在。",
+                                          "The screening did not reach the end; what is done is here."),
+                      why);
+    disconnect(job_, nullptr, this, nullptr);
+    job_ = nullptr;
+    find();
+    showState();
+}
+
+void ResultsView::sort(int column, Qt::SortOrder order) {
+    const auto by = ResultListModel::orderOf(column);
+    if (!by) return;
+    query_.order = *by;
+    query_.descending = order == Qt::DescendingOrder;
+    find();
+}
+
+// The store of the list belongs to the window's thread; the search has one of its
+// own, so that neither waits for the other.
+void ResultsView::find() {
+    if (path_.isEmpty() || !QFileInfo::exists(path_)) return;
+    filter_->apply(query_);
+    if (stopFinding_ != nullptr) *stopFinding_ = true;
+    stopFinding_ = std::make_shared<std::atomic<bool>>(false);
+    finder_.start([path = toUtf8(path_), query = query_, stop = stopFinding_]() -> Found {
+        const auto store = sheets::ResultStore::open(path);
+        if (!store) return {tl::unexpected(store.error()), tl::unexpected(store.error())};
+        auto view = store->view(query, stop.get());
+        return {std::move(view), store->about()};
+    });
+    showState();
+}
+
+void ResultsView::take(const Found& found) {
+    if (!found.view || !found.about) {
+        // While the job has only just begun there is nothing to read yet.
+        if (job_ == nullptr) tell(found.view ? found.about.error() : found.view.error());
+        return;
+    }
+    if (found.view->stopped) return;
+    if (store_ == nullptr) {
+        auto store = sheets::ResultStore::open(toUtf8(path_));
+        if (!store) return tell(store.error());
+        store_ = std::make_unique<sheets::ResultStore>(std::move(*store));
+    }
+    about_ = *found.about;
+    sum_ = found.view->sum;
+    sinceFound_.start();
+    model_->show(store_.get(), std::make_shared<const std::vector<std::uint32_t>>(found.view->lines));
+    if (job_ == nullptr && about_.rows == 0 && about_.problems > 0) problemsButton_->setChecked(true);
+    if (problemsButton_->isChecked()) showProblems(true);
+    chart_->show(found.view->steps);
+    showDetails();
+}
+
+QString ResultsView::progressText() const {
+    const Texts& texts = desk_.texts;
+    const ScreeningJob::State& state = job_->state();
+    if (state.milliseconds <= 0) return texts("正在读取文件…", "Reading the file…");
+    const auto rate =
+        static_cast<std::uint64_t>(static_cast<qint64>(state.cases + state.bad) * 1000 / state.milliseconds);
+    QString text = texts("已完成 %L1 家，每秒 %L2 家", "%L1 companies done, %L2 a second").arg(state.cases).arg(rate);
+    if (state.size > state.position && state.position > 0) {
+        const auto passed = static_cast<std::uint64_t>(state.milliseconds);
+        constexpr std::uint64_t second = 1'000;
+        const std::uint64_t seconds = passed * (state.size - state.position) / state.position / second + 1;
+        text += texts("，还需约 %1 秒", ", about %1 s left").arg(seconds);
+    }
+    if (state.bad > 0) text += texts("；%L1 行有错误", "; %L1 lines with mistakes").arg(state.bad);
+    return text;
+}
+
+void ResultsView::showState() {
+    const Texts& texts = desk_.texts;
+    const bool running = job_ != nullptr && job_->isRunning();
+    const QString file = QFileInfo(toQt(about_.source)).fileName();
+    constexpr int widest = 360;
+    const QString shortened = title_->fontMetrics().elidedText(file, Qt::ElideMiddle, widest);
+    title_->setToolTip(file);
+    title_->setText(file.isEmpty() ? texts("筛查", "Screening") : texts("筛查：%1", "Screening: %1").arg(shortened));
+    QString text;
+    if (running) {
+        text = progressText();
+    } else if (about_.run != 0) {
+        const std::size_t listed = model_->lines()->size();
+        text = texts("%L1 家企业，测算日期 %2", "%L1 companies, as of %2").arg(about_.rows).arg(toQt(about_.asOf));
+        if (!about_.whole) text += texts(" · 没有做完", " · not to the end");
+        if (listed != about_.rows) text += texts(" · 列出 %L1 家", " · %L1 listed").arg(listed);
+    }
+    if (finder_.isBusy() && !running) text += texts(" · 正在查找…", " · looking…");
+    if (exporter_.isBusy()) text += texts(" · 正在导出…", " · exporting…");
+    state_->setText(text);
+    bar_->setVisible(running);
+    stopButton_->setVisible(running);
+    if (running) {
+        const ScreeningJob::State& state = job_->state();
+        constexpr int parts = 1000;
+        bar_->setRange(0, state.size == 0 ? 0 : parts);
+        if (state.size > 0)
+            bar_->setValue(static_cast<int>(std::min<std::uint64_t>(parts, state.position * parts / state.size)));
+    }
+    const bool any = !model_->lines()->empty();
+    nothing_->setVisible(!any && !running && !finder_.isBusy());
+    nothing_->setText(filter_->isEmpty()
+                          ? texts("没有一行能测算；错误列在下面。", "No line could be assessed; see the mistakes.")
+                          : texts("没有符合这些条件的企业。", "No company meets these conditions."));
+    openButton_->setEnabled(table_->currentIndex().isValid() && any);
+    exportButton_->setEnabled(any && !running && !exporter_.isBusy());
+    otherButton_->setVisible(!running);
+    problemsButton_->setVisible(about_.problems > 0);
+    problemsButton_->setText(texts("%L1 处错误", "%L1 mistakes").arg(about_.problems));
+    problemsButton_->setAccessibleName(problemsButton_->text());
+    chartNote_->setText(
+        any ? texts("所列企业最高可获合计 %1", "Together at most %1").arg(toQt(moneyText(sum_, texts.language())))
+            : QString());
+    copyChart_->setVisible(any);
+}
+
+void ResultsView::showProblems(bool on) {
+    problems_->setVisible(on);
+    if (!on || store_ == nullptr) return;
+    const Texts& texts = desk_.texts;
+    const auto problems = store_->problems(0, mostProblems);
+    if (!problems) return tell(problems.error());
+    std::vector<QStringList> rows;
+    for (const sheets::ResultProblem& problem : *problems)
+        rows.push_back({QString::number(problem.line), texts(problem.message)});
+    problemsModel_->setRows(std::move(rows));
+    problemsTitle_->setText(
+        about_.problems > mostProblems
+            ? texts("前 %L1 处错误，共 %L2 处", "The first %L1 of %L2 mistakes").arg(mostProblems).arg(about_.problems)
+            : texts("这些行没有测算，其余不受影响", "These lines have no result; the others are not affected"));
+}
+
+void ResultsView::copyProblems() {
+    if (store_ == nullptr) return;
+    const auto problems = store_->problems(0, about_.problems);
+    if (!problems) return tell(problems.error());
+    QStringList lines;
+    for (const sheets::ResultProblem& problem : *problems)
+        lines << QStringLiteral("%1\t%2").arg(problem.line).arg(desk_.texts(problem.message));
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    Q_EMIT said(desk_.texts("已复制 %L1 处错误", "%L1 mistakes copied").arg(problems->size()));
+}
+
+void ResultsView::chooseCurrent() {
+    const auto row = model_->row(table_->currentIndex().row());
+    if (row) Q_EMIT rowChosen(*row);
+}
+
+void ResultsView::exportList() {
+    const Texts& texts = desk_.texts;
+    const QString base = QFileInfo(toQt(about_.source)).completeBaseName();
+    QString path = desk_.prompts.fileToExport(
+        texts("导出筛查结果", "Export the results"), texts("%1-筛查结果.csv", "%1-screening.csv").arg(base),
+        texts("CSV 文本 (*.csv);;Excel 工作簿 (*.xlsx)", "CSV text (*.csv);;Excel workbook (*.xlsx)"));
+    if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".csv");
+    const auto kind = QFileInfo(path).suffix().compare(QLatin1String("xlsx"), Qt::CaseInsensitive) == 0
+                          ? sheets::ResultStore::FileKind::xlsx
+                          : sheets::ResultStore::FileKind::csv;
+    exporter_.start([results = toUtf8(path_), lines = model_->lines(), kind, language = texts.language(), path,
+                     closing = &closing_]() -> Exported {
+        const auto store = sheets::ResultStore::open(results);
+        if (!store) return {tl::unexpected(store.error()), path};
+        return {store->exportLines(*lines, kind, language, toUtf8(path), closing), path};
+    });
+    showState();
+}
+
+void ResultsView::tell(const StorageError& error) {
+    Q_EMIT failed(desk_.texts(error.message), desk_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
+}
+
+} // namespace biosubsidy::ui
