@@ -22,7 +22,12 @@ struct Ending {
     std::string_view ending;
     std::string_view kind;
 };
-constexpr std::array<Ending, 3> endings{{{".ndjson", "ndjson"}, {".jsonl", "ndjson"}, {".csv", "csv"}}};
+constexpr std::array<Ending, 6> endings{{{".ndjson", "ndjson"},
+                                         {".jsonl", "ndjson"},
+                                         {".csv", "csv"},
+                                         {".xlsx", "xlsx"},
+                                         {".db", "sqlite"},
+                                         {".sqlite", "sqlite"}}};
 
 std::string_view kindOf(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
@@ -42,17 +47,21 @@ bool isSameFile(const std::string& left, const std::string& right) {
 } // namespace
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options) {
-    command
-        .add_option("IN", options.file,
-                    bilingual("每行一个案例的文件（NDJSON）；- 为标准输入",
-                              "a file with one case a line (NDJSON); - is standard input"))
-        ->required();
+    command.add_option("IN", options.file,
+                       bilingual("每行一个案例的文件（NDJSON），或企业表（.csv、.xlsx）；- 为标准输入，每行一个案例",
+                                 "a file with one case a line (NDJSON), or a table of companies (.csv, .xlsx); - is "
+                                 "standard input, one case a line"));
     command
         .add_option("--out", options.out,
-                    bilingual("写到这个文件，按结尾定格式：.ndjson、.csv；- 为标准输出",
-                              "the file to write; its ending says what it is: .ndjson, .csv; - is standard output"))
-        ->type_name("OUT")
-        ->required();
+                    bilingual("写到这个文件，按结尾定格式：.ndjson、.csv、.xlsx、.db（SQLite）；- 为标准输出",
+                              "the file to write; its ending says what it is: .ndjson, .csv, .xlsx, .db (SQLite); - is "
+                              "standard output"))
+        ->type_name("OUT");
+    command
+        .add_option("--template", options.templatePath,
+                    bilingual("不测算，写一份企业表的空白模板：.xlsx 或 .csv",
+                              "no screening: write an empty table of companies to fill in, .xlsx or .csv"))
+        ->type_name("OUT");
     command
         .add_option("--format", options.format,
                     bilingual("--out 为 - 时的格式，默认 ndjson", "what goes to standard output, ndjson by default"))
@@ -109,11 +118,11 @@ std::string outputKind(const ScreenOptions& options, const Surroundings& surroun
     if (options.toStream()) return "ndjson";
     const std::string_view kind = kindOf(options.out);
     if (kind.empty()) {
-        failWith(
-            surroundings, language,
-            {fmt::format("--out 的值是“{}”，文件名应以 .ndjson 或 .csv 结尾", printable(options.out)),
-             fmt::format("--out: found “{}”, expected a name that ends in .ndjson or .csv", printable(options.out))},
-            wrongUsage);
+        failWith(surroundings, language,
+                 {fmt::format("--out 的值是“{}”，文件名应以 .ndjson、.csv、.xlsx 或 .db 结尾", printable(options.out)),
+                  fmt::format("--out: found “{}”, expected a name that ends in .ndjson, .csv, .xlsx or .db",
+                              printable(options.out))},
+                 wrongUsage);
     }
     return std::string(kind);
 }

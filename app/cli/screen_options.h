@@ -13,7 +13,8 @@ namespace biosubsidy::cli {
 struct ScreenOptions : CaseOptions { // `file` is the input
     std::string out;
     std::string errors;
-    unsigned threads = 0; // 0: all cores
+    std::string templatePath; // to be written, instead of a screening
+    unsigned threads = 0;     // 0: all cores
     std::uint64_t firstLine = 1;
     bool claims = false;
     bool noCities = false;
@@ -28,13 +29,14 @@ struct ScreenOptions : CaseOptions { // `file` is the input
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options);
 
-// "ndjson", "csv": by the ending of --out, or --format. Throws Exit.
+// "ndjson", "csv", "xlsx", "sqlite": by the ending of --out, or --format. Throws Exit.
 [[nodiscard]] std::string outputKind(const ScreenOptions& options, const Surroundings& surroundings, Language language);
 
 // Throws Exit where the options contradict each other or an output would fall on its
 // own input.
 void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language);
 
+// Of the kinds that are bytes: "ndjson" and "csv".
 [[nodiscard]] std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
                                                             std::shared_ptr<const blocks::BlockRules> rules,
                                                             Language language);
