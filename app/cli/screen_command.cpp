@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/screen_sheets.h"
 #include "app/cli/screen_watcher.h"
 #include "core/documents/files.h"
 #include "core/screening/ndjson_input.h"
@@ -30,20 +31,33 @@ public:
         : options_(options), surroundings_(surroundings), language_(languageOf(options, surroundings)) {}
 
     int run() {
+        if (!options_.templatePath.empty()) {
+            writeTemplate(options_.templatePath, loadRules(options_, surroundings_, language_)->vocabulary(),
+                          surroundings_, language_);
+            return done;
+        }
         checkScreenOptions(options_, surroundings_, language_);
         const std::string kind = outputKind(options_, surroundings_, language_);
+        checkSheetOptions(options_, kind, surroundings_, language_);
+        goesOnLater_ = kind != "xlsx";
         const auto rules = compile();
-        RunState state;
-        state.identity = screening::identityOf(*rules, BIOSUBSIDY_VERSION, kind, options_.rows(), language_,
-                                               {{"first_line", std::to_string(options_.firstLine)}});
         listenForStop();
-        const auto input = openInput();
-        const auto output = makeOutput(options_, kind, rules, language_);
+        const TableInput table = isTable(options_.file)
+                                     ? openTable(options_.file, rules->rules(), surroundings_, language_)
+                                     : TableInput{openInput(), {}};
+        const auto& input = table.input;
+        RunState state;
+        state.identity =
+            screening::identityOf(*rules, BIOSUBSIDY_VERSION, kind, options_.rows(), language_,
+                                  {{"first_line", std::to_string(options_.firstLine)}, {"columns", table.mapping}});
+        const auto rowsAbout = table.mapping.empty() ? std::nullopt : input->size();
+        auto output = makeSheetOutput(options_, kind, rules, language_, table.mapping, rowsAbout);
+        if (output == nullptr) output = makeOutput(options_, kind, rules, state.identity, language_);
         const bool goesOn = goOn(state, *input);
         ScreenWatcher watcher(options_, surroundings_, language_, state, input->size());
         if (!(goesOn && state.whole)) {
             begin(*output, watcher, goesOn ? state.outputMark : "");
-            if (!screen(rules, *input, *output, watcher)) return brokenOff(watcher);
+            if (!screen(rules, *input, *output, watcher)) return brokenOff(*output, watcher);
         }
         finish(*output, watcher, goesOn && state.whole);
         return watcher.state().progress.counts.bad > 0 ? badInput : done;
@@ -91,7 +105,7 @@ private:
     // Whether there is an unfinished run to go on with; `state` is then its, and the
     // input stands where it was left.
     bool goOn(RunState& state, screening::Input& input) const {
-        if (options_.toStream()) return false;
+        if (!options_.toFile() || !goesOnLater_) return false;
         std::error_code ignored;
         const std::string path = screening::statePath(options_.out);
         if (!std::filesystem::exists(path, ignored)) return false;
@@ -133,7 +147,7 @@ private:
     }
 
     void begin(screening::Output& output, ScreenWatcher& watcher, const std::string& mark) const {
-        if (const auto begun = output.begin(mark); !begun) cannotWrite(options_.out, begun.error());
+        if (const auto begun = output.begin(mark); !begun) cannotWrite(options_.outName(), begun.error());
         if (const auto begun = watcher.begin(); !begun) cannotWrite(options_.errors, begun.error());
     }
 
@@ -144,35 +158,48 @@ private:
         options.threads = options_.threads > 0 ? options_.threads : std::max(std::thread::hardware_concurrency(), 1U);
         options.from = watcher.state().progress;
         options.source = options_.fromStream() ? "" : options_.file;
-        const auto result = screening::run(rules, input, output, watcher, options);
+        ProblemKeeper keeper(watcher, output);
+        const auto result = screening::run(rules, input, output, keeper, options);
         watcher.endOfRun();
         if (result) return result->whole;
         using Where = screening::RunFailure::Where;
         if (result.error().where == Where::input) cannotRead(result.error().why);
-        cannotWrite(result.error().where == Where::output || options_.errors.empty() ? options_.out : options_.errors,
+        cannotWrite(result.error().where == Where::output || options_.errors.empty() ? options_.outName()
+                                                                                     : options_.errors,
                     result.error().why);
     }
 
     // The name last but one, so that a run that dies here can be gone on with.
     void finish(screening::Output& output, ScreenWatcher& watcher, bool again) const {
-        if (!options_.toStream() && !again) {
-            if (const auto noted = watcher.noteWhole(); !noted) cannotWrite(options_.out, noted.error());
+        if (options_.toFile() && !again) {
+            if (const auto noted = watcher.noteWhole(); !noted) cannotWrite(options_.outName(), noted.error());
         }
         if (again) {
-            nameWhole(options_.out);
+            finishAgain(output, watcher);
             if (!options_.errors.empty()) nameWhole(options_.errors);
         } else {
-            if (const auto finished = output.finish(); !finished) cannotWrite(options_.out, finished.error());
+            if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
             if (const auto finished = watcher.finish(); !finished) cannotWrite(options_.errors, finished.error());
         }
         const RunState& state = watcher.state();
-        if (!options_.toStream()) {
+        if (options_.toFile()) {
             const std::string report = screening::reportPath(options_.out);
             const auto written = writeFile(report, screening::runReport(state.identity, state.progress));
             if (!written) cannotWrite(report, written.error());
             std::remove(screening::statePath(options_.out).c_str());
         }
         summarise(watcher);
+    }
+
+    // A database that died while it was finished is finished once more; of other
+    // outputs only the name is wanting.
+    void finishAgain(screening::Output& output, const ScreenWatcher& watcher) const {
+        std::error_code error;
+        if (output.format() != nullptr || !std::filesystem::exists(screening::partialPath(options_.out), error))
+            return nameWhole(options_.out);
+        if (const auto begun = output.begin(watcher.state().outputMark); !begun)
+            cannotWrite(options_.outName(), begun.error());
+        if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
     }
 
     // For a run that died between the last note and the renaming.
@@ -192,16 +219,31 @@ private:
                   "{} lines: {} cases, {} bad lines; {}.{:02} s\n", counts.lines, counts.cases, counts.bad, time / 1000,
                   time % 1000 / 10);
         if (!options_.toStream())
-            to << say(language_, "结果已写入 ", "the result is in ") << printable(options_.out) << '\n';
+            to << say(language_, "结果已写入 ", "the result is in ") << printable(options_.outName()) << '\n';
         if (!options_.errors.empty())
             to << say(language_, "有问题的行已写入 ", "what is wrong with bad lines is in ")
                << printable(options_.errors) << '\n';
     }
 
-    [[nodiscard]] int brokenOff(const ScreenWatcher& watcher) const {
+    // A workbook is whole with what is in it, since nothing can go on with it.
+    [[nodiscard]] int brokenOff(screening::Output& output, const ScreenWatcher& watcher) const {
         constexpr int bySignal = 128;
         const std::uint64_t lines = watcher.state().progress.counts.lines;
-        if (options_.toStream()) {
+        if (!goesOnLater_) {
+            if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
+            std::remove(screening::statePath(options_.out).c_str());
+            *surroundings_.error << say(
+                language_, "已中断：前 {} 行的结果在 {}；XLSX 不能接着做，要全部请重新运行\n",
+                "broken off: the first {} lines are in {}; an XLSX file cannot be gone on with, run it again for all\n",
+                lines, printable(options_.out));
+            return bySignal + stopSignal();
+        }
+        if (options_.toServer()) {
+            *surroundings_.error << say(
+                language_, "已中断：前 {} 行的结果在 {}；同一命令再运行一次即可补全\n",
+                "broken off: the first {} lines are in {}; the same command once more completes them\n", lines,
+                printable(options_.outName()));
+        } else if (options_.toStream()) {
             *surroundings_.error << say(language_, "已中断：写出了前 {} 行的结果\n",
                                         "broken off: the first {} lines are out\n", lines);
         } else {
@@ -216,6 +258,7 @@ private:
     const ScreenOptions& options_;
     const Surroundings& surroundings_;
     Language language_;
+    bool goesOnLater_ = true; // --resume is possible
 };
 
 } // namespace
@@ -229,14 +272,20 @@ void addScreen(CLI::App& app, const Surroundings& surroundings, Run& run) {
     addScreenOptions(*command, *options);
     setExamples(*command,
                 "biosubsidy-cli screen 园区.ndjson --out 结果.csv\n"
+                "biosubsidy-cli screen --template 企业表.xlsx\n"
+                "biosubsidy-cli screen 企业表.xlsx --out 结果.xlsx\n"
                 "biosubsidy-cli screen 全市.ndjson --out 结果.ndjson --errors 问题.txt\n"
                 "biosubsidy-cli screen 全市.ndjson --out 结果.ndjson --resume\n"
                 "biosubsidy-cli screen - --out - < 园区.ndjson",
                 "biosubsidy-cli screen park.ndjson --out result.csv\n"
+                "biosubsidy-cli screen --template companies.xlsx\n"
+                "biosubsidy-cli screen companies.xlsx --out result.xlsx\n"
                 "biosubsidy-cli screen city.ndjson --out result.ndjson --errors bad.txt\n"
                 "biosubsidy-cli screen city.ndjson --out result.ndjson --resume\n"
                 "biosubsidy-cli screen - --out - < park.ndjson");
     command->callback([options, &surroundings, &run] {
+        if (options->templatePath.empty() && options->file.empty()) throw CLI::RequiredError("IN");
+        if (options->templatePath.empty() && options->out.empty()) throw CLI::RequiredError("--out");
         run = [options, &surroundings] { return ScreenCommand(*options, surroundings).run(); };
     });
 }

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/postgres_output.h"
+#include "core/packs/sha256.h"
 #include "core/screening/byte_output.h"
 #include "core/screening/csv_format.h"
 #include "core/screening/ndjson_format.h"
@@ -22,7 +24,12 @@ struct Ending {
     std::string_view ending;
     std::string_view kind;
 };
-constexpr std::array<Ending, 3> endings{{{".ndjson", "ndjson"}, {".jsonl", "ndjson"}, {".csv", "csv"}}};
+constexpr std::array<Ending, 6> endings{{{".ndjson", "ndjson"},
+                                         {".jsonl", "ndjson"},
+                                         {".csv", "csv"},
+                                         {".xlsx", "xlsx"},
+                                         {".db", "sqlite"},
+                                         {".sqlite", "sqlite"}}};
 
 std::string_view kindOf(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
@@ -41,18 +48,30 @@ bool isSameFile(const std::string& left, const std::string& right) {
 
 } // namespace
 
+bool ScreenOptions::toServer() const {
+    return isPostgresUrl(out);
+}
+
+std::string ScreenOptions::outName() const {
+    return toServer() ? withoutPassword(out) : out;
+}
+
 void addScreenOptions(CLI::App& command, ScreenOptions& options) {
-    command
-        .add_option("IN", options.file,
-                    bilingual("每行一个案例的文件（NDJSON）；- 为标准输入",
-                              "a file with one case a line (NDJSON); - is standard input"))
-        ->required();
+    command.add_option("IN", options.file,
+                       bilingual("每行一个案例的文件（NDJSON），或企业表（.csv、.xlsx）；- 为标准输入，每行一个案例",
+                                 "a file with one case a line (NDJSON), or a table of companies (.csv, .xlsx); - is "
+                                 "standard input, one case a line"));
     command
         .add_option("--out", options.out,
-                    bilingual("写到这个文件，按结尾定格式：.ndjson、.csv；- 为标准输出",
-                              "the file to write; its ending says what it is: .ndjson, .csv; - is standard output"))
-        ->type_name("OUT")
-        ->required();
+                    bilingual("写到这个文件，按结尾定格式：.ndjson、.csv、.xlsx、.db（SQLite）；- 为标准输出",
+                              "the file to write; its ending says what it is: .ndjson, .csv, .xlsx, .db (SQLite); - is "
+                              "standard output"))
+        ->type_name("OUT");
+    command
+        .add_option("--template", options.templatePath,
+                    bilingual("不测算，写一份企业表的空白模板：.xlsx 或 .csv",
+                              "no screening: write an empty table of companies to fill in, .xlsx or .csv"))
+        ->type_name("OUT");
     command
         .add_option("--format", options.format,
                     bilingual("--out 为 - 时的格式，默认 ndjson", "what goes to standard output, ndjson by default"))
@@ -107,18 +126,29 @@ std::string outputKind(const ScreenOptions& options, const Surroundings& surroun
     }
     if (given) return options.format;
     if (options.toStream()) return "ndjson";
+    if (options.toServer()) return "postgresql";
     const std::string_view kind = kindOf(options.out);
     if (kind.empty()) {
         failWith(
             surroundings, language,
-            {fmt::format("--out 的值是“{}”，文件名应以 .ndjson 或 .csv 结尾", printable(options.out)),
-             fmt::format("--out: found “{}”, expected a name that ends in .ndjson or .csv", printable(options.out))},
+            {fmt::format("--out 的值是“{}”，文件名应以 .ndjson、.csv、.xlsx 或 .db 结尾，或为 postgresql:// 开头的地址",
+                         printable(options.out)),
+             fmt::format("--out: found “{}”, expected a name that ends in .ndjson, .csv, .xlsx or .db, "
+                         "or an address that begins with postgresql://",
+                         printable(options.out))},
             wrongUsage);
     }
     return std::string(kind);
 }
 
 void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language) {
+    if (options.resume && options.toServer()) {
+        failWith(surroundings, language,
+                 Localized{"写入数据库不需要 --resume：同样的输入再运行一次，结果相同，不会重复",
+                           "--resume is not needed for a database: the same input once more gives the same rows, none "
+                           "twice"},
+                 wrongUsage);
+    }
     if (options.resume && options.toStream()) {
         failWith(surroundings, language,
                  Localized{"--resume 需要写到文件：标准输出不能接着写",
@@ -141,7 +171,15 @@ void checkScreenOptions(const ScreenOptions& options, const Surroundings& surrou
 }
 
 std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
-                                              std::shared_ptr<const blocks::BlockRules> rules, Language language) {
+                                              std::shared_ptr<const blocks::BlockRules> rules,
+                                              const screening::Identity& identity, Language language) {
+    if (kind == "postgresql") {
+        std::string text;
+        for (const auto& [name, value] : identity) text += name + "=" + value + "\n";
+        return std::make_unique<PostgresOutput>(
+            std::move(rules), options.rows(), language,
+            PostgresOutput::Options{options.out, options.fromStream() ? "-" : options.file, sha256Of(text)});
+    }
     std::unique_ptr<const screening::RowFormat> format;
     if (kind == "csv")
         format = std::make_unique<screening::CsvFormat>(std::move(rules), options.rows(), language);

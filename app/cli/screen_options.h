@@ -7,13 +7,15 @@
 #include "app/cli/case_options.h"
 #include "core/screening/output.h"
 #include "core/screening/row_table.h"
+#include "core/screening/run_state.h"
 
 namespace biosubsidy::cli {
 
 struct ScreenOptions : CaseOptions { // `file` is the input
     std::string out;
     std::string errors;
-    unsigned threads = 0; // 0: all cores
+    std::string templatePath; // to be written, instead of a screening
+    unsigned threads = 0;     // 0: all cores
     std::uint64_t firstLine = 1;
     bool claims = false;
     bool noCities = false;
@@ -21,6 +23,10 @@ struct ScreenOptions : CaseOptions { // `file` is the input
 
     [[nodiscard]] bool fromStream() const { return file == "-"; }
     [[nodiscard]] bool toStream() const { return out == "-"; }
+    [[nodiscard]] bool toServer() const; // a PostgreSQL database
+    // Whether there is a file to keep notes beside.
+    [[nodiscard]] bool toFile() const { return !toStream() && !toServer(); }
+    [[nodiscard]] std::string outName() const; // for messages: without a password
     [[nodiscard]] screening::RowTable::Of rows() const {
         return claims ? screening::RowTable::Of::claims : screening::RowTable::Of::cases;
     }
@@ -28,15 +34,17 @@ struct ScreenOptions : CaseOptions { // `file` is the input
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options);
 
-// "ndjson", "csv": by the ending of --out, or --format. Throws Exit.
+// "ndjson", "csv", "xlsx", "sqlite", "postgresql": by the ending of --out, or --format. Throws Exit.
 [[nodiscard]] std::string outputKind(const ScreenOptions& options, const Surroundings& surroundings, Language language);
 
 // Throws Exit where the options contradict each other or an output would fall on its
 // own input.
 void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language);
 
+// Of the kinds that are bytes, "ndjson" and "csv", and of "postgresql", where `identity`
+// is what the results hang on.
 [[nodiscard]] std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
                                                             std::shared_ptr<const blocks::BlockRules> rules,
-                                                            Language language);
+                                                            const screening::Identity& identity, Language language);
 
 } // namespace biosubsidy::cli

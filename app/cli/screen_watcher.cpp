@@ -80,7 +80,7 @@ bool ScreenWatcher::progressed(const screening::Progress& progress) {
         shown_ = now;
         show(progress);
     }
-    if (options_.toStream() || now - noted_ < betweenNotes) return false;
+    if (!options_.toFile() || now - noted_ < betweenNotes) return false;
     noted_ = now;
     return true;
 }
@@ -145,7 +145,7 @@ Written ScreenWatcher::note() {
         if (auto synced = errors_->sync(); !synced) return synced;
         state_.errorBytes = errors_->size();
     }
-    if (options_.toStream()) return {};
+    if (!options_.toFile()) return {};
     return writeFile(screening::statePath(options_.out), toJson(state_));
 }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What `screen` does with tables: a workbook or CSV file as its input, a workbook
+// or a database as its output, and the template to fill in.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/cli/screen_options.h"
+#include "core/packs/rule_book.h"
+#include "core/screening/input.h"
+#include "core/screening/run.h"
+#include "core/sheets/sqlite_output.h"
+
+namespace biosubsidy::cli {
+
+// By the ending of its name, or by its first bytes.
+[[nodiscard]] bool isTable(const std::string& path);
+
+struct TableInput {
+    std::unique_ptr<screening::Input> input;
+    std::string mapping; // which column stands for what (map_text.h)
+};
+// The columns are taken as they are guessed; those that are not read are named on
+// standard error. Throws Exit.
+[[nodiscard]] TableInput openTable(const std::string& path, const std::shared_ptr<const RuleBook>& rules,
+                                   const Surroundings& surroundings, Language language);
+
+// Of the kinds "xlsx" and "sqlite"; null for others.
+[[nodiscard]] std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options, const std::string& kind,
+                                                                 std::shared_ptr<const blocks::BlockRules> rules,
+                                                                 Language language, const std::string& mapping,
+                                                                 std::optional<std::uint64_t> rowsAbout);
+
+// Throws Exit where --resume or --first-line is asked of what cannot do it.
+void checkSheetOptions(const ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+                       Language language);
+
+// Bad lines go to whoever looks on, and into the output where that is a database.
+class ProblemKeeper final : public screening::Watcher {
+public:
+    ProblemKeeper(screening::Watcher& inner, screening::Output& output);
+
+    [[nodiscard]] bool wantsStop() const noexcept override { return inner_.wantsStop(); }
+    [[nodiscard]] bool progressed(const screening::Progress& progress) override { return inner_.progressed(progress); }
+    [[nodiscard]] screening::Written problem(const screening::LineProblem& problem) override;
+    [[nodiscard]] screening::Written checkpointed(const screening::Progress& progress,
+                                                  const std::string& mark) override {
+        return inner_.checkpointed(progress, mark);
+    }
+
+private:
+    screening::Watcher& inner_;
+    sheets::SqliteOutput* database_; // null: it is something else
+};
+
+// Writes the template, by the ending of its name. Throws Exit.
+void writeTemplate(const std::string& path, const Vocabulary& vocabulary, const Surroundings& surroundings,
+                   Language language);
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// biosubsidy-cli screen with tables, as a user meets it: the template, a CSV file
+// in, a workbook and a database out.
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/sheets/result_store.h"
+#include "core/sheets/table_file.h"
+
+using namespace biosubsidy;
+
+namespace {
+
+struct Ran {
+    int status = -1;
+    QString out;
+    QString error;
+};
+
+Ran run(const QStringList& arguments) {
+    QProcess process;
+    process.start(QStringLiteral(BIOSUBSIDY_CLI),
+                  QStringList{QStringLiteral("screen"), QStringLiteral("--lang"), QStringLiteral("en")} + arguments);
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit) return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+class ScreenSheetsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesTheTemplate() {
+        for (const char* name : {"t.xlsx", "t.csv"}) {
+            const Ran ran = run({QStringLiteral("--template"), at(name)});
+            QVERIFY2(ran.status == 0, qPrintable(ran.error));
+            QVERIFY(sheets::TableFile::open(at(name).toStdString()));
+        }
+        QCOMPARE(run({QStringLiteral("--template"), at("t.pdf")}).status, 2);
+        QCOMPARE(run({}).status, 2);
+        QCOMPARE(run({at("t.csv")}).status, 2);
+    }
+
+    void readsATable_data() {
+        QTest::addColumn<QString>("out");
+        QTest::newRow("ndjson") << QStringLiteral("out.ndjson");
+        QTest::newRow("csv") << QStringLiteral("out.csv");
+        QTest::newRow("xlsx") << QStringLiteral("out.xlsx");
+        QTest::newRow("db") << QStringLiteral("out.db");
+    }
+    // Two good rows, a bad one, and a column that nobody knows.
+    void readsATable() {
+        QFETCH(QString, out);
+        const QString in =
+            write("park.csv", "名称,所在城市,从业人员,联系人\n甲,北京,50,张三\n乙,无此地,5,李四\n丙,天津,7,\n");
+        const QString path = folder_.filePath(out);
+        const Ran ran =
+            run({in, QStringLiteral("--out"), path, QStringLiteral("--as-of"), QStringLiteral("2026-11-22")});
+        QVERIFY2(ran.status == 1, qPrintable(ran.error));
+        QVERIFY2(ran.error.contains(QStringLiteral("联系人")), qPrintable(ran.error));
+        QVERIFY2(ran.error.contains(QStringLiteral("B3 \"所在城市\"")), qPrintable(ran.error));
+        QVERIFY(ran.out.contains(QStringLiteral("2 cases, 1 bad lines")));
+        if (out.endsWith(QLatin1String("xlsx"))) {
+            const auto book = sheets::TableFile::open(path.toStdString());
+            QVERIFY(book);
+            QCOMPARE((*book)->sheets().front().rows.size(), std::size_t{3});
+        }
+        if (out.endsWith(QLatin1String("db"))) {
+            const auto about = sheets::ResultStore::open(path.toStdString())->about();
+            QVERIFY(about && about->whole);
+            QCOMPARE(about->rows, std::uint64_t{2});
+            QCOMPARE(about->problems, std::uint64_t{1});
+        }
+        QVERIFY(!QFile::exists(path + QStringLiteral(".partial")));
+    }
+
+    void saysWhatItCannotDo() {
+        const QString in = write("a.csv", "名称\n甲\n");
+        QCOMPARE(run({in, QStringLiteral("--out"), at("x.xlsx"), QStringLiteral("--resume")}).status, 2);
+        QCOMPARE(
+            run({in, QStringLiteral("--out"), at("x.csv"), QStringLiteral("--first-line"), QStringLiteral("5")}).status,
+            2);
+        const Ran unknown = run({write("b.csv", "电话\n1\n"), QStringLiteral("--out"), at("b.db")});
+        QCOMPARE(unknown.status, 1);
+        QVERIFY(unknown.error.contains(QStringLiteral("no column matches")));
+        QCOMPARE(run({write("c.xlsx", "PK not really"), QStringLiteral("--out"), at("c.csv")}).status, 3);
+    }
+
+private:
+    [[nodiscard]] QString at(const char* name) const { return folder_.filePath(QString::fromUtf8(name)); }
+    [[nodiscard]] QString write(const char* name, const QByteArray& bytes) const {
+        QFile file(at(name));
+        if (file.open(QIODevice::WriteOnly)) file.write(bytes);
+        return file.fileName();
+    }
+    QTemporaryDir folder_;
+};
+
+QTEST_MAIN(ScreenSheetsTest)
+#include "screen_sheets_test.moc"
