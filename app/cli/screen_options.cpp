@@ -63,9 +63,10 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                                  "standard input, one case a line"));
     command
         .add_option("--out", options.out,
-                    bilingual("写到这个文件，按结尾定格式：.ndjson、.csv、.xlsx、.db（SQLite）；- 为标准输出",
+                    bilingual("写到这个文件，按结尾定格式：.ndjson、.csv、.xlsx、.db（SQLite）；- 为标准输出；"
+                              "postgresql:// 开头的地址为数据库",
                               "the file to write; its ending says what it is: .ndjson, .csv, .xlsx, .db (SQLite); - is "
-                              "standard output"))
+                              "standard output; an address postgresql://… is a database"))
         ->type_name("OUT");
     command
         .add_option("--template", options.templatePath,
@@ -174,11 +175,15 @@ std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, cons
                                               std::shared_ptr<const blocks::BlockRules> rules,
                                               const screening::Identity& identity, Language language) {
     if (kind == "postgresql") {
+        // Where a part of an input begins tells parts apart; the rules are the same.
         std::string text;
-        for (const auto& [name, value] : identity) text += name + "=" + value + "\n";
-        return std::make_unique<PostgresOutput>(
-            std::move(rules), options.rows(), language,
-            PostgresOutput::Options{options.out, options.fromStream() ? "-" : options.file, sha256Of(text)});
+        for (const auto& [name, value] : identity) {
+            if (name != "first_line") text += name + "=" + value + "\n";
+        }
+        std::string source = options.fromStream() ? "-" : options.file;
+        if (options.firstLine > 1) source += "#" + std::to_string(options.firstLine);
+        return std::make_unique<PostgresOutput>(std::move(rules), options.rows(), language,
+                                                PostgresOutput::Options{options.out, source, sha256Of(text)});
     }
     std::unique_ptr<const screening::RowFormat> format;
     if (kind == "csv")

@@ -77,8 +77,8 @@ bool CaseSession::openFile(const QString& path) {
 
 bool CaseSession::openCopy(const Case& subject) {
     if (!mayLeave()) return false;
-    const auto id = ground_.library.cases().add(recordOf(subject, ground_.document.vocabulary()), {},
-                                                StateOrigin::imported, now());
+    const auto id =
+        ground_.library.cases().add(recordOf(subject, ground_.document.vocabulary()), {}, StateOrigin::imported, now());
     if (!id) tell(id.error());
     show(CaseSheet::of(subject), {id ? std::optional(*id) : std::nullopt, 1, {}});
     if (!id) setSaving(Saving::failed);
