@@ -228,6 +228,8 @@ private:
         row("screen --out, a file", "screen TIANJIN --out FOLDER/screened.csv", "screened.csv",
             "biosubsidy-screening/1");
         row("screen --out, of no known kind", "screen TIANJIN --out FOLDER/screened.doc", ".ndjson", "", 2);
+        row("screen --template", "screen --template FOLDER/companies.xlsx", "companies.xlsx");
+        row("screen --template, of no known kind", "screen --template FOLDER/companies.pdf", "--template", "", 2);
         row("screen --format", "screen TIANJIN --format csv --out -", "Line,Name", "biosubsidy-screening/1");
         row("screen --format, unknown", "screen TIANJIN --format xml --out -", "--format", "", 2);
         row("screen --as-of", "screen BEIJINGLINE --as-of 2027-02-01 --out -", "\"eligible\":0,");

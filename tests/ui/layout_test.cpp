@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QLayout>
 #include <QLineEdit>
 #include <QTabBar>
@@ -137,6 +138,32 @@ private Q_SLOTS:
             fixture.trigger(action.toLatin1().constData());
             faults << faultsOf(fixture, action);
         }
+        QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+    }
+
+    void everyStepOfAScreeningHasRoom_data() {
+        QTest::addColumn<int>("language");
+        QTest::newRow("zh") << static_cast<int>(Language::zh);
+        QTest::newRow("en") << static_cast<int>(Language::en);
+    }
+    void everyStepOfAScreeningHasRoom() {
+        QFETCH(int, language);
+        WindowFixture fixture(static_cast<Language>(language));
+        fixture.trigger("action.page_screening");
+        QFile file(fixture.folder.filePath(QStringLiteral("2026年第一批园区企业情况汇总表.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("企业名称,所在城市,项目1总投资（万元）,联系人\n甲公司,北京,20000,张三\n乙公司,无此地,1,李四\n");
+        file.close();
+        fixture.prompts.open = file.fileName();
+        fixture.find<QAbstractButton>("screening.choose")->click();
+        QTRY_VERIFY(fixture.find<QWidget>("screening.columns")->isVisible());
+        QStringList faults = faultsOf(fixture, QStringLiteral("columns"));
+        fixture.find<QAbstractButton>("screening.start")->click();
+        QTRY_VERIFY(fixture.find<QAbstractButton>("screening.problems_button")->isVisible());
+        fixture.find<QAbstractButton>("screening.problems_button")->click();
+        faults << faultsOf(fixture, QStringLiteral("results"));
+        fixture.find<QAbstractButton>("screening.other")->click();
+        faults << faultsOf(fixture, QStringLiteral("earlier results"));
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
     }
 

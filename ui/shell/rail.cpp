@@ -9,7 +9,7 @@ namespace biosubsidy::ui {
 
 namespace {
 
-constexpr int railWidth = 84;
+constexpr int railWidth = 90;
 constexpr int iconSize = 22;
 
 } // namespace
