@@ -60,7 +60,7 @@ private Q_SLOTS:
         const Ran made = server(QStringLiteral("initdb"),
                                 {QStringLiteral("-D"), data(), QStringLiteral("-U"), QStringLiteral("screener"),
                                  QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
-                                 QStringLiteral("UTF8"), QStringLiteral("--no-sync")});
+                                 QStringLiteral("UTF8"), QStringLiteral("--locale=C"), QStringLiteral("--no-sync")});
         QVERIFY2(made.status == 0, qPrintable(made.error));
         // No port on the network: the socket in the folder alone.
         const Ran started =
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(query("select count(*) from biosubsidy_rows"), QStringLiteral("2500"));
         QCOMPARE(query("select whole from biosubsidy_runs"), QStringLiteral("t"));
 
-        const Ran told = screen({QStringLiteral("-")}, input);
+        const Ran told = screen({QStringLiteral("-"), QStringLiteral("--out"), QStringLiteral("-")}, input);
         QCOMPARE(told.status, 0);
         const QStringList lines = told.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         const QStringList rows =
@@ -134,8 +134,10 @@ private Q_SLOTS:
     void claims() {
         const QString in = write(QStringLiteral("claims.ndjson"), cases(50, 7));
         QCOMPARE(screen({in, QStringLiteral("--claims"), QStringLiteral("--out"), url()}).status, 0);
-        QVERIFY(query("select count(*) from biosubsidy_claims").toInt() > 50);
-        QCOMPARE(query("select count(distinct line) from biosubsidy_claims"), QStringLiteral("50"));
+        const Ran told = screen({in, QStringLiteral("--claims"), QStringLiteral("--out"), QStringLiteral("-")});
+        const auto lines = told.out.count(QLatin1Char('\n'));
+        QVERIFY(lines > 50);
+        QCOMPARE(query("select count(*) from biosubsidy_claims"), QString::number(lines));
     }
 
     // A name is data, whatever stands in it.
