@@ -106,18 +106,18 @@ public:
     void head(const std::vector<ExportColumn>& columns) override {
         constexpr int narrowest = 10;
         constexpr int widest = 40;
-        for (std::uint16_t column = 0; column < columns.size(); ++column) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
             const int width = static_cast<int>(displayWidth(columns[column].heading)) + 2;
             book_.setWidth(sheet_, column,
                            columns[column].id == "name" ? widest : std::clamp(width, narrowest, widest));
         }
         book_.freeze(sheet_, 1, 2);
-        for (std::uint16_t column = 0; column < columns.size(); ++column)
+        for (std::size_t column = 0; column < columns.size(); ++column)
             book_.text(sheet_, 0, column, columns[column].heading, WorkbookFile::Look::heading);
     }
     void line(const std::vector<ExportColumn>& columns, const Statement& row) override {
         ++row_;
-        for (std::uint16_t column = 0; column < columns.size(); ++column) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
             if (row.isNull(column)) continue;
             if (columns[column].kind == Kind::fen)
                 book_.yuan(sheet_, row_, column, fenOf(row, column));

@@ -101,12 +101,12 @@ private:
             headings.push_back(in("编号", "Id"));
             example.emplace_back(entity == Entity::project ? "p1" : "e1");
         }
-        const auto firstFact = static_cast<std::uint16_t>(headings.size());
+        const std::size_t firstFact = headings.size();
         for (const Fact& fact : vocabulary_.facts(entity)) {
             headings.push_back(headingOf(fact, language_));
             example.push_back(exampleOf(fact, language_));
         }
-        for (std::uint16_t column = 0; column < headings.size(); ++column) {
+        for (std::size_t column = 0; column < headings.size(); ++column) {
             constexpr std::size_t narrowest = 10;
             constexpr std::size_t widest = 40;
             const std::size_t width = std::max(displayWidth(headings[column]), displayWidth(example[column])) + 2;
@@ -114,23 +114,23 @@ private:
         }
         book_.freeze(sheet, 1, 1);
         offerChoices(entity, firstFact);
-        for (std::uint16_t column = 0; column < headings.size(); ++column)
+        for (std::size_t column = 0; column < headings.size(); ++column)
             book_.text(sheet, 0, column, headings[column], Look::heading);
-        for (std::uint16_t column = 0; column < example.size(); ++column)
+        for (std::size_t column = 0; column < example.size(); ++column)
             book_.text(sheet, 1, column, example[column], Look::example);
     }
 
     // Each list of choices is a column of the last sheet.
-    void offerChoices(Entity entity, std::uint16_t firstFact) {
+    void offerChoices(Entity entity, std::size_t firstFact) {
         const std::vector<Fact>& facts = vocabulary_.facts(entity);
-        for (std::uint16_t index = 0; index < facts.size(); ++index) {
+        for (std::size_t index = 0; index < facts.size(); ++index) {
             const Fact& fact = facts[index];
             std::vector<std::string> choices;
             if (fact.type == FactType::flag) choices = {in("是", "yes"), in("否", "no")};
             for (const Choice& choice : fact.choices) choices.push_back(choice.label.in(language_));
             if (choices.empty()) continue;
             if (fact.type != FactType::set)
-                book_.offer(static_cast<std::size_t>(entity), static_cast<std::uint16_t>(firstFact + index), 1,
+                book_.offer(static_cast<std::size_t>(entity), firstFact + index, 1,
                             fmt::format("='{0}'!${1}$2:${1}${2}", choicesName.in(language_),
                                         columnLetters(listOf(fact, choices)), choices.size() + 1));
             else
@@ -152,12 +152,12 @@ private:
 
     void writeChoices() {
         std::size_t longest = 0;
-        for (std::uint16_t column = 0; column < lists_.size(); ++column) {
+        for (std::size_t column = 0; column < lists_.size(); ++column) {
             book_.text(choices_, 0, column, lists_[column].first, Look::heading);
             longest = std::max(longest, lists_[column].second.size());
         }
         for (std::uint32_t row = 0; row < longest; ++row) {
-            for (std::uint16_t column = 0; column < lists_.size(); ++column) {
+            for (std::size_t column = 0; column < lists_.size(); ++column) {
                 if (row < lists_[column].second.size())
                     book_.text(choices_, row + 1, column, lists_[column].second[row]);
             }
@@ -166,14 +166,14 @@ private:
 
     void writeNotes() {
         constexpr std::array<int, 6> widths{12, 34, 30, 44, 60, 70};
-        for (std::uint16_t column = 0; column < widths.size(); ++column) book_.setWidth(notes_, column, widths[column]);
+        for (std::size_t column = 0; column < widths.size(); ++column) book_.setWidth(notes_, column, widths[column]);
         std::uint32_t row = 0;
         book_.text(notes_, row++, 0, in("批量测算的填写说明", "How to fill in this workbook"), Look::title);
         for (const Localized& line : notes()) book_.text(notes_, row++, 0, line.in(language_), Look::muted);
         ++row;
         const std::array<std::string, 6> headings{in("表", "Sheet"),    in("标题", "Heading"),   in("代号", "Id"),
                                                   in("怎么填", "Form"), in("可选项", "Choices"), in("含义", "Meaning")};
-        for (std::uint16_t column = 0; column < headings.size(); ++column)
+        for (std::size_t column = 0; column < headings.size(); ++column)
             book_.text(notes_, row, column, headings[column], Look::heading);
         ++row;
         for (const Entity entity : allEntities) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/workbook_file.h"
 
+#include <algorithm>
 #include <clocale>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -35,6 +37,11 @@ private:
     locale_t before_;
 };
 
+// A sheet has at most 16,384 columns; past them the library refuses.
+lxw_col_t narrow(std::size_t column) {
+    return static_cast<lxw_col_t>(std::min<std::size_t>(column, std::numeric_limits<lxw_col_t>::max()));
+}
+
 } // namespace
 
 Localized tooManyRows(std::uint64_t rows) {
@@ -63,14 +70,14 @@ std::size_t WorkbookFile::addSheet(const std::string& name) {
     return sheets_.size() - 1;
 }
 
-void WorkbookFile::text(std::size_t sheet, std::uint32_t row, std::uint16_t column, std::string_view text, Look look) {
+void WorkbookFile::text(std::size_t sheet, std::uint32_t row, std::size_t column, std::string_view text, Look look) {
     if (sheets_[sheet] == nullptr || text.empty()) return;
     const std::string shown =
         report::xmlCharacters(text.size() > longestText ? shortened(text, longestText) : std::string(text));
-    worksheet_write_string(sheets_[sheet], row, column, shown.c_str(), format(look));
+    worksheet_write_string(sheets_[sheet], row, narrow(column), shown.c_str(), format(look));
 }
 
-void WorkbookFile::yuan(std::size_t sheet, std::uint32_t row, std::uint16_t column, blocks::Wide fen) {
+void WorkbookFile::yuan(std::size_t sheet, std::uint32_t row, std::size_t column, blocks::Wide fen) {
     if (sheets_[sheet] == nullptr) return;
     std::string digits;
     blocks::appendYuan(digits, fen);
@@ -81,17 +88,19 @@ void WorkbookFile::yuan(std::size_t sheet, std::uint32_t row, std::uint16_t colu
         format_set_num_format(sum_, "#,##0.00");
     }
     const CLocale locale;
-    worksheet_write_number(sheets_[sheet], row, column, std::strtod(digits.c_str(), nullptr), sum_);
+    worksheet_write_number(sheets_[sheet], row, narrow(column), std::strtod(digits.c_str(), nullptr), sum_);
 }
 
-void WorkbookFile::count(std::size_t sheet, std::uint32_t row, std::uint16_t column, std::uint64_t number) {
+void WorkbookFile::count(std::size_t sheet, std::uint32_t row, std::size_t column, std::uint64_t number) {
     if (sheets_[sheet] == nullptr) return;
     const CLocale locale;
-    worksheet_write_number(sheets_[sheet], row, column, std::strtod(std::to_string(number).c_str(), nullptr), nullptr);
+    worksheet_write_number(sheets_[sheet], row, narrow(column), std::strtod(std::to_string(number).c_str(), nullptr),
+                           nullptr);
 }
 
-void WorkbookFile::setWidth(std::size_t sheet, std::uint16_t column, int characters) {
-    if (sheets_[sheet] != nullptr) worksheet_set_column(sheets_[sheet], column, column, characters, nullptr);
+void WorkbookFile::setWidth(std::size_t sheet, std::size_t column, int characters) {
+    if (sheets_[sheet] != nullptr)
+        worksheet_set_column(sheets_[sheet], narrow(column), narrow(column), characters, nullptr);
 }
 
 void WorkbookFile::freeze(std::size_t sheet, std::uint32_t rows, std::uint16_t columns) {
@@ -102,7 +111,7 @@ void WorkbookFile::filter(std::size_t sheet, std::uint32_t lastRow, std::uint16_
     if (sheets_[sheet] != nullptr) worksheet_autofilter(sheets_[sheet], 0, 0, lastRow, lastColumn);
 }
 
-void WorkbookFile::offer(std::size_t sheet, std::uint16_t column, std::uint32_t row, const std::string& range) {
+void WorkbookFile::offer(std::size_t sheet, std::size_t column, std::uint32_t row, const std::string& range) {
     if (sheets_[sheet] == nullptr) return;
     std::string formula = range;
     lxw_data_validation validation{};
@@ -110,7 +119,7 @@ void WorkbookFile::offer(std::size_t sheet, std::uint16_t column, std::uint32_t 
     validation.value_formula = formula.data();
     validation.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
     constexpr std::uint32_t rows = 10'000;
-    worksheet_data_validation_range(sheets_[sheet], row, column, row + rows, column, &validation);
+    worksheet_data_validation_range(sheets_[sheet], row, narrow(column), row + rows, narrow(column), &validation);
 }
 
 lxw_format* WorkbookFile::format(Look look) {

@@ -41,19 +41,18 @@ public:
     // Sheets are known by the order in which they were added; rows and columns from 0,
     // rows of a sheet in ascending order.
     std::size_t addSheet(const std::string& name);
-    void text(std::size_t sheet, std::uint32_t row, std::uint16_t column, std::string_view text,
-              Look look = Look::text);
-    void yuan(std::size_t sheet, std::uint32_t row, std::uint16_t column, blocks::Wide fen);
-    void count(std::size_t sheet, std::uint32_t row, std::uint16_t column, std::uint64_t number);
+    void text(std::size_t sheet, std::uint32_t row, std::size_t column, std::string_view text, Look look = Look::text);
+    void yuan(std::size_t sheet, std::uint32_t row, std::size_t column, blocks::Wide fen);
+    void count(std::size_t sheet, std::uint32_t row, std::size_t column, std::uint64_t number);
 
     // Before the rows: the width of a column in characters, and the rows above which
     // stay in view.
-    void setWidth(std::size_t sheet, std::uint16_t column, int characters);
+    void setWidth(std::size_t sheet, std::size_t column, int characters);
     void freeze(std::size_t sheet, std::uint32_t rows, std::uint16_t columns);
     void filter(std::size_t sheet, std::uint32_t lastRow, std::uint16_t lastColumn);
     // Offers what stands in the range ("=选项!$A$2:$A$7") in the cells below `row`;
     // other values may be typed.
-    void offer(std::size_t sheet, std::uint16_t column, std::uint32_t row, const std::string& range);
+    void offer(std::size_t sheet, std::size_t column, std::uint32_t row, const std::string& range);
 
     // The file is whole after it, or there is an error.
     [[nodiscard]] tl::expected<void, Localized> close();

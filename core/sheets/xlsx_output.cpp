@@ -20,14 +20,14 @@ public:
         constexpr int narrowest = 10;
         constexpr int widest = 40;
         const auto& columns = table.columns();
-        for (std::uint16_t column = 0; column < columns.size(); ++column) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
             const int width = static_cast<int>(displayWidth(columns[column].heading.in(language))) + 2;
             book_.setWidth(sheet_, column,
                            columns[column].id == "name" ? widest : std::clamp(width, narrowest, widest));
         }
         constexpr std::uint16_t namedColumns = 2;
         book_.freeze(sheet_, 1, namedColumns);
-        for (std::uint16_t column = 0; column < columns.size(); ++column)
+        for (std::size_t column = 0; column < columns.size(); ++column)
             book_.text(sheet_, 0, column, columns[column].heading.in(language), WorkbookFile::Look::heading);
     }
 
