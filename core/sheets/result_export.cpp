@@ -118,13 +118,14 @@ public:
     void line(const std::vector<ExportColumn>& columns, const Statement& row) override {
         ++row_;
         for (std::size_t column = 0; column < columns.size(); ++column) {
-            if (row.isNull(column)) continue;
+            const int at = static_cast<int>(column); // as SQLite counts them
+            if (row.isNull(at)) continue;
             if (columns[column].kind == Kind::fen)
-                book_.yuan(sheet_, row_, column, fenOf(row, column));
+                book_.yuan(sheet_, row_, column, fenOf(row, at));
             else if (columns[column].kind == Kind::count)
-                book_.count(sheet_, row_, column, static_cast<std::uint64_t>(row.integer(column)));
+                book_.count(sheet_, row_, column, static_cast<std::uint64_t>(row.integer(at)));
             else
-                book_.text(sheet_, row_, column, row.text(column));
+                book_.text(sheet_, row_, column, row.text(at));
         }
     }
     tl::expected<void, Localized> close() override { return book_.close(); }
