@@ -56,7 +56,7 @@ void EntityColumns::grow() {
 
 void EntityColumns::dropLanes(std::size_t left) {
     for (; lanes_ > left; --lanes_) {
-        for (std::size_t plane = 0; plane < planeCount_; ++plane) clearBit(&bits_[plane * words_], lanes_ - 1);
+        for (std::size_t plane = 0; plane < planeCount_; ++plane) clearBit(bits_.data() + plane * words_, lanes_ - 1);
     }
 }
 

@@ -35,10 +35,10 @@ public:
     [[nodiscard]] std::size_t lanes() const noexcept { return lanes_; }
     [[nodiscard]] std::size_t capacity() const noexcept { return words_ * lanesOfWord; }
     [[nodiscard]] std::size_t stride() const noexcept { return words_; } // words from plane to plane
-    [[nodiscard]] const Word* plane(std::size_t index) const { return &bits_[index * words_]; }
-    [[nodiscard]] const std::int64_t* number(std::size_t index) const { return &numbers_[index * capacity()]; }
+    [[nodiscard]] const Word* plane(std::size_t index) const { return bits_.data() + index * words_; }
+    [[nodiscard]] const std::int64_t* number(std::size_t index) const { return numbers_.data() + index * capacity(); }
 
-    void set(std::size_t plane) { setBit(&bits_[plane * words_], lanes_ - 1); }
+    void set(std::size_t plane) { setBit(bits_.data() + plane * words_, lanes_ - 1); }
     void put(std::size_t number, std::int64_t value) { numbers_[number * capacity() + lanes_ - 1] = value; }
 
 private:

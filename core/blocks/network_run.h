@@ -47,8 +47,10 @@ public:
     [[nodiscard]] const Network& network() const noexcept { return network_; }
     [[nodiscard]] const NetworkRun* company() const noexcept { return company_; }
     [[nodiscard]] const std::uint32_t* caseOf() const noexcept { return caseOf_; }
-    [[nodiscard]] const Word* yes(std::uint32_t part) const { return &yes_[network_.parts()[part].slot * words_]; }
-    [[nodiscard]] const Word* no(std::uint32_t part) const { return &no_[network_.parts()[part].slot * words_]; }
+    [[nodiscard]] const Word* yes(std::uint32_t part) const {
+        return yes_.data() + network_.parts()[part].slot * words_;
+    }
+    [[nodiscard]] const Word* no(std::uint32_t part) const { return no_.data() + network_.parts()[part].slot * words_; }
     [[nodiscard]] const NumberColumn& number(std::uint32_t part) const { return numbers_[network_.parts()[part].slot]; }
 
 private:
@@ -65,8 +67,8 @@ private:
     void evaluateNumber(const Part& part);
     void combineNarrow(const Part& part, Room& room, bool exact);
     void combineWide(const Part& part, Room& room);
-    [[nodiscard]] Word* yesOf(const Part& part) { return &yes_[part.slot * words_]; }
-    [[nodiscard]] Word* noOf(const Part& part) { return &no_[part.slot * words_]; }
+    [[nodiscard]] Word* yesOf(const Part& part) { return yes_.data() + part.slot * words_; }
+    [[nodiscard]] Word* noOf(const Part& part) { return no_.data() + part.slot * words_; }
 
     const Network& network_;
     const NetworkRun* company_;

@@ -180,9 +180,9 @@ void Situations::deriveSize() {
         const bool industry = bitAt(isIndustry_, lane);
         const std::size_t best = rank(industry, employees.high[lane], revenue.high[lane]);
         const std::size_t worst = rank(industry, employees.low[lane], revenue.low[lane]);
-        for (std::size_t choice = 0; choice < to.count; ++choice) clearBit(&own.planes[choice * words], lane);
+        for (std::size_t choice = 0; choice < to.count; ++choice) clearBit(own.planes.data() + choice * words, lane);
         for (std::size_t index = best; index <= worst; ++index) {
-            if (choices[index]) setBit(&own.planes[*choices[index] * words], lane);
+            if (choices[index]) setBit(own.planes.data() + *choices[index] * words, lane);
         }
     });
 }
@@ -215,7 +215,7 @@ void Situations::placeProjects() {
     Owned& own = owned(Entity::project, known.projectCity);
     for (std::size_t choice = 0; choice < city.count; ++choice) {
         gatherBits(companyCity.value(choice), caseOf, projects.lanes(), scratch_.data());
-        Word* may = &own.planes[choice * words];
+        Word* may = own.planes.data() + choice * words;
         for (std::size_t word = 0; word < words; ++word) {
             sharesCity_[word] |= ownCity_[word] & may[word] & scratch_[word];
             may[word] = (ownCity_[word] & may[word]) | (~ownCity_[word] & scratch_[word]);
@@ -266,8 +266,9 @@ void Situations::readCitiesOfCases() {
         std::copy_n(companies.plane(own.values + city), words,
                     casesIn_.begin() + static_cast<std::ptrdiff_t>(city * words));
         if (city >= ofProject.count) continue;
-        forEachLane(projects.plane(ofProject.values + city), words_[at(Entity::project)],
-                    [&](std::size_t lane) { setBit(&casesIn_[city * words], block_->caseOf(Entity::project)[lane]); });
+        forEachLane(projects.plane(ofProject.values + city), words_[at(Entity::project)], [&](std::size_t lane) {
+            setBit(casesIn_.data() + city * words, block_->caseOf(Entity::project)[lane]);
+        });
     }
 }
 
