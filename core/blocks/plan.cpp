@@ -79,8 +79,7 @@ private:
         PlannedPack planned;
         planned.pack = index;
         planned.city = *city_.choice(pack.city);
-        planned.companyPlace = plan_->company->add(pack.companyPlace);
-        planned.place = {planned.companyPlace, plan_->project->add(pack.projectPlace),
+        planned.place = {plan_->company->add(pack.companyPlace), plan_->project->add(pack.projectPlace),
                          plan_->expense->add(pack.companyPlace)};
         const PackStatus status = pack.statusOn(options_.asOf);
         planned.inForce = status == PackStatus::inForce || status == PackStatus::draft;

@@ -64,7 +64,6 @@ struct ClaimTraits {
 struct PlannedPack {
     std::size_t pack = 0;
     std::size_t city = 0;                                 // choice of company.city
-    std::uint32_t companyPlace = none;                    // in the company's network
     std::array<std::uint32_t, 3> place{none, none, none}; // by scope, in its network
     bool inForce = true;
     std::bitset<4> overlapLevels;

@@ -2,34 +2,14 @@
 //
 // Filling and evaluating a block of cases allocates nothing once the first ones
 // have made room: every allocation of this program is counted.
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
 #include <QTest>
 
 #include "core/blocks/block_evaluator.h"
+#include "tests/support/counted_allocations.h"
 #include "tests/support/random_pack.h"
 
-namespace {
-std::atomic<std::size_t> allocations{0};
-}
-
-// NOLINTBEGIN: the point is to see what the library's own do.
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* found = std::malloc(size == 0 ? 1 : size)) return found;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-// NOLINTEND
-
 using namespace biosubsidy;
+using test::allocations;
 using namespace biosubsidy::blocks;
 
 class BlocksMemoryTest : public QObject {

@@ -2,35 +2,17 @@
 //
 // Once a screening is in its stride, a line costs no allocation: every one is
 // counted here.
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
 #include <QTest>
 
 #include "core/screening/line_reader.h"
 #include "core/screening/ndjson_format.h"
 #include "core/screening/piece_worker.h"
 #include "tests/bench/case_maker.h"
+#include "tests/support/counted_allocations.h"
 #include "tests/support/rules.h"
 
-namespace {
-std::atomic<std::size_t> allocations{0};
-}
-
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-
 using namespace biosubsidy;
+using test::allocations;
 using namespace biosubsidy::screening;
 
 class ScreeningAllocationTest : public QObject {

@@ -20,8 +20,7 @@ public:
     std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_); }
     bool chance(std::size_t percent) { return below(100) < percent; }
 
-    // The text of a pack of the user's with so many measures. `plain`: every measure
-    // has a sum and a condition of the usual form.
+    // The text of a pack of the user's with so many measures.
     std::string pack(const std::string& id, const std::string& city, std::size_t measures) {
         std::string text = "format = \"biosubsidy-pack/1\"\n[pack]\nid = \"" + id + "\"\nversion = \"1\"\ncity = \"" +
                            city + "\"\n" + (chance(30) ? "districts = [\"金山区\", \"璧山区\"]\n" : "") +
