@@ -13,6 +13,7 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QTextCursor>
+#include <QToolButton>
 
 #include "tests/ui/window_fixture.h"
 #include "ui/results/claim_row.h"
@@ -113,6 +114,59 @@ private Q_SLOTS:
         }
         QVERIFY(seen.size() > 15);
         QCOMPARE(lacking.join(QLatin1Char('|')), QString());
+    }
+
+    void everyPageOffersItsVerbsInAMenuAndUnderKeys() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.trigger("action.add_project"); // an empty library shows no list
+        QCOMPARE(fixture.cases(), std::size_t{1});
+        QList<QKeySequence> ofTheWindow;
+        for (const QAction* action : fixture.window->findChildren<QAction*>()) {
+            if (action->objectName().startsWith(QLatin1String("action."))) ofTheWindow << action->shortcut();
+        }
+        auto* menu = fixture.find<QMenu>("menu.page");
+        QStringList shown;
+        for (const char* page : {"cases", "profile", "result", "siting", "levers", "policies", "screening", "report"}) {
+            fixture.trigger((std::string("action.page_") + page).c_str());
+            QApplication::processEvents();
+            // The curve is drawn in the background.
+            if (page == std::string_view("levers"))
+                QTRY_VERIFY(fixture.find<QToolButton>("curve.picture")->isVisible());
+            Q_EMIT menu->aboutToShow();
+            QList<QKeySequence> seen = ofTheWindow;
+            for (const QAction* verb : menu->actions()) {
+                if (verb->isSeparator() || verb->objectName().isEmpty()) continue;
+                QVERIFY2(!verb->text().isEmpty() && !verb->shortcut().isEmpty(), qPrintable(verb->objectName()));
+                QVERIFY2(!seen.contains(verb->shortcut()), qPrintable(verb->objectName()));
+                seen << verb->shortcut();
+                shown << verb->objectName();
+            }
+        }
+        for (const char* expected :
+             {"cases.archive", "verb.cases.history", "verb.siting.data_button", "verb.curve.picture",
+              "verb.policies.add", "verb.text.attach", "verb.screening.choose", "verb.report.export"})
+            QVERIFY2(shown.contains(QLatin1String(expected)), expected);
+    }
+
+    void aPagesVerbDoesWhatItsButtonDoes() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        fixture.trigger("action.add_project");
+        QCOMPARE(fixture.cases(), std::size_t{1});
+        fixture.trigger("action.page_cases");
+        auto* history = fixture.find<QPushButton>("cases.history");
+        const bool before = history->isChecked();
+        auto* verb = fixture.find<QAction>("verb.cases.history");
+        verb->trigger();
+        QCOMPARE(history->isChecked(), !before);
+        history->setEnabled(false);
+        QVERIFY(!verb->isEnabled());
+        history->setEnabled(true);
+        QVERIFY(verb->isEnabled());
+        fixture.trigger("action.page_profile");
+        verb->trigger(); // its page is not shown
+        QCOMPARE(history->isChecked(), !before);
     }
 
     // The case here has no Chinese in it, nor has the pack's clause an English

@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "core/insight/curve_reading.h"
@@ -154,13 +153,11 @@ void LeversPage::connectChoices() {
     connect(advice_, &AdviceList::measureRequested, this, &Page::measureRequested);
     connect(advice_, &AdviceList::sitingRequested, this, [this] { Q_EMIT pageRequested(PageId::siting); });
     connect(bounds_, &BoundsView::factRequested, this, &Page::factRequested);
-    const auto shortcut = [this](const QKeySequence& keys, void (CurveCard::*act)()) {
-        auto* key = new QShortcut(keys, this);
-        key->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(key, &QShortcut::activated, card_, act);
-    };
-    shortcut(Qt::CTRL | Qt::Key_T, &CurveCard::toggleTable);
-    shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, &CurveCard::copyPicture);
+    offer("curve.table", Qt::CTRL | Qt::Key_T);
+    offer("curve.picture", Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    offer("curve.data", Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    offer("what_if.keep", Qt::CTRL | Qt::Key_Return);
+    offer("what_if.drop", Qt::CTRL | Qt::Key_Backspace);
 }
 
 void LeversPage::reword() {

@@ -9,7 +9,6 @@
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QShortcut>
 
 #include "ui/insight/place_html.h"
 #include "ui/look/conversions.h"
@@ -86,13 +85,9 @@ void SitingPage::build() {
     layout->addWidget(makeDetailCard(content));
     layout->addStretch();
     area->setWidget(content);
-    const auto shortcut = [this](const QKeySequence& keys, void (SitingPage::*act)()) {
-        auto* key = new QShortcut(keys, this);
-        key->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(key, &QShortcut::activated, this, act);
-    };
-    shortcut(Qt::CTRL | Qt::Key_T, &SitingPage::goToTable);
-    shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, &SitingPage::copyPicture);
+    offer("siting.table_button", Qt::CTRL | Qt::Key_T);
+    offer("siting.picture_button", Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    offer("siting.data_button", Qt::CTRL | Qt::SHIFT | Qt::Key_D);
 }
 
 QWidget* SitingPage::makeBarsCard(QWidget* parent) {

@@ -42,6 +42,8 @@ ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent) {
     };
     connect(&desk.runner, &AssessmentRunner::assessed, this, show);
     if (desk.runner.latest() != nullptr) show(desk.runner.latest());
+    offer("projects.paste_table", Qt::CTRL | Qt::SHIFT | Qt::Key_V);
+    offer("expenses.paste_table", Qt::CTRL | Qt::ALT | Qt::Key_V);
     connect(side_, &SidePane::factRequested, form_, &CaseForm::reveal);
     connect(side_, &SidePane::claimRequested, this, &ProfilePage::claimRequested);
     connect(side_, &SidePane::pendingRequested, this, &ProfilePage::pendingRequested);

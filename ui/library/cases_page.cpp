@@ -32,6 +32,8 @@ CasesPage::CasesPage(const Desk& desk, CaseSession& session, QWidget* empty, QWi
       steps_(new LibrarySteps(
           session.library(), desk.texts, [&session] { return session.now(); }, this)) {
     build(empty);
+    offer("cases.reassess", Qt::CTRL | Qt::Key_R);
+    offer("cases.history", Qt::CTRL | Qt::Key_H);
     buildMenu();
     connectParts();
     const auto takeRules = [this] {
@@ -204,6 +206,7 @@ QAction* CasesPage::verb(const Localized& text, const QKeySequence& keys, const 
     connect(action, &QAction::triggered, this, act);
     table_->addAction(action);
     menu_->addAction(action);
+    offer(action);
     return action;
 }
 

@@ -109,7 +109,8 @@ const QColor& Theme::colourOf(Verdict verdict) const {
     return colours().ineligible;
 }
 
-// The sheet is a file in which @names stand for colours.
+// The sheet is a file in which @names stand for colours, and @shade@ for the pictures
+// that go with them.
 QString Theme::styleSheet() const {
     QFile file(QStringLiteral(":/biosubsidy/style/window.qss"));
     if (!file.open(QIODevice::ReadOnly)) return {};
@@ -134,6 +135,7 @@ QString Theme::styleSheet() const {
         {"@caution", now.caution},
     }};
     for (const auto& [name, colour] : names) sheet.replace(QLatin1String(name) + QLatin1Char('@'), colour.name());
+    sheet.replace(QLatin1String("@shade@"), QLatin1String(scheme_ == Scheme::dark ? "dark" : "light"));
     return sheet;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/look/conversions.h"
 #include "ui/look/settle.h"
 #include "ui/policies/own_figure_form.h"
+#include "ui/widgets/into_view.h"
 
 namespace biosubsidy::ui {
 
@@ -17,6 +18,9 @@ MeasureRow::MeasureRow(Look look, bool document, const Texts& texts, const Theme
     connect(head_, &QAbstractButton::toggled, this, [this] {
         fillDetails();
         settleLayouts();
+    });
+    connect(head_, &QAbstractButton::clicked, this, [this](bool open) {
+        if (open) bringIntoView(*this);
     });
     refresh();
 }
@@ -147,7 +151,7 @@ void MeasureRow::openForm() {
         enter_->setFocus();
     });
     form_->show();
-    settleLayouts();
+    bringIntoView(*form_);
     form_->takeFocus();
 }
 

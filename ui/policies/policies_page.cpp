@@ -29,6 +29,11 @@ PoliciesPage::PoliciesPage(const Desk& desk, PolicyFiles files, QWidget* parent)
     setObjectName(QStringLiteral("page.policies"));
     build();
     connectParts();
+    offer("policies.add", Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    offer("document.update", Qt::CTRL | Qt::SHIFT | Qt::Key_U);
+    offer("document.remove", Qt::CTRL | Qt::SHIFT | Qt::Key_Delete);
+    offer("text.attach", Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    offer("text.detach", Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace);
     desk_.texts.follow(this, [this] { reword(); });
     readRules();
 }

@@ -39,6 +39,9 @@ ReportPage::ReportPage(const Desk& desk, QWidget* parent)
                                            }),
       exports_(*this, [this](const auto& written) { tell(*written); }) {
     build();
+    offer("report.export", Qt::CTRL | Qt::Key_P);
+    offer("report.logo", Qt::CTRL | Qt::Key_L);
+    offer("report.logo.drop", Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     timer_.setSingleShot(true);
     timer_.setInterval(settleTime);
     connect(&timer_, &QTimer::timeout, this, &ReportPage::preview);

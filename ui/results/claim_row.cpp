@@ -13,6 +13,7 @@
 #include "ui/results/claim_html.h"
 #include "ui/results/note_box.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/into_view.h"
 
 namespace biosubsidy::ui {
 
@@ -26,6 +27,9 @@ ClaimRow::ClaimRow(const QString& key, const Texts& texts, const Theme& theme, Q
         fillDetails();
         settleLayouts();
         Q_EMIT openChanged(open);
+    });
+    connect(head_, &QAbstractButton::clicked, this, [this](bool open) {
+        if (open) bringIntoView(*this);
     });
 }
 

@@ -253,7 +253,7 @@ void ResultsView::fitColumns() {
     const std::array<std::pair<int, int>, 6> others{{{Model::potential, sum},
                                                      {Model::best, 92},
                                                      {Model::stated, sum},
-                                                     {Model::verdicts, 132},
+                                                     {Model::verdicts, 148},
                                                      {Model::largest, 200},
                                                      {Model::question, 150}}};
     table_->setColumnWidth(Model::line, lineWidth);

@@ -64,8 +64,21 @@ ScreeningPage::ScreeningPage(const Desk& desk, QString resultsFolder, QWidget* p
     layout->addWidget(stack_);
     for (QWidget* view : std::initializer_list<QWidget*>{start_, mapping_, results_}) stack_->addWidget(view);
     connectParts();
+    offerVerbs();
     listResults();
     desk_.texts.follow(this, [this] { listResults(); });
+}
+
+void ScreeningPage::offerVerbs() {
+    offer("screening.choose", Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    offer("screening.template", Qt::CTRL | Qt::ALT | Qt::Key_T);
+    offer("screening.start", Qt::CTRL | Qt::Key_Return);
+    offer("screening.other_file", Qt::CTRL | Qt::Key_Backspace);
+    offer("screening.open_case", Qt::CTRL | Qt::ALT | Qt::Key_Return);
+    offer("screening.export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    offer("screening.stop", Qt::CTRL | Qt::Key_Period);
+    offer("screening.problems_button", Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    offer("screening.other", Qt::CTRL | Qt::ALT | Qt::Key_N);
 }
 
 // Nothing that was removed can be had back after this.

@@ -52,6 +52,7 @@ private:
     };
 
     void connectParts();
+    void offerVerbs();
     void chooseFile();
     void saveTemplate();
     void takeFile(const OpenedFile& opened);

@@ -5,6 +5,8 @@
 // What leads elsewhere it says by a signal; the window knows where that is.
 #pragma once
 
+#include <QAction>
+#include <QKeySequence>
 #include <QString>
 #include <QWidget>
 
@@ -24,6 +26,9 @@ public:
     virtual void bringUp() {}
     // Where the keyboard goes when the page is opened.
     virtual void takeFocus() { setFocus(); }
+    // What can be done here beyond the window's own verbs: for its menu and the
+    // palette. Each says as of now whether it can be done.
+    [[nodiscard]] QList<QAction*> verbs() const;
 
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
@@ -34,6 +39,15 @@ Q_SIGNALS:
     void said(const QString& what);
     // What happened, and the whole story; both for people.
     void failed(const QString& summary, const QString& details);
+
+protected:
+    // Offers an action, or what the page's button of this name does, under keys that
+    // work wherever the focus stands on the page.
+    void offer(QAction* action) { verbs_.append(action); }
+    void offer(const char* button, const QKeySequence& keys);
+
+private:
+    QList<QAction*> verbs_;
 };
 
 } // namespace biosubsidy::ui

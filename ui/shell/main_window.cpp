@@ -290,6 +290,7 @@ void MainWindow::connectPages() {
     connect(rail_, &Rail::pageChosen, this, &MainWindow::showPage);
     for (const auto& [id, action] : actions_->pages)
         connect(action, &QAction::triggered, this, [this, page = id] { showPage(page); });
+    connect(actions_->thisPage, &QMenu::aboutToShow, this, &MainWindow::fillPageMenu);
     connect(runner_, &AssessmentRunner::assessed, totals_, &TotalsLine::show);
     connect(totals_, &TotalsLine::figureRequested, this, &MainWindow::showFigure);
     connect(bar_, &CaseBar::dateChosen, runner_, &AssessmentRunner::setAsOf);
@@ -382,9 +383,19 @@ void MainWindow::openPalette() {
     };
     if (caseOpen_ && runner_->latest() != nullptr)
         take(factEntries(*runner_->latest(), texts_, [this](const FactRef& fact) { revealFact(fact); }));
+    take(pageVerbEntries(page(current_).verbs(), texts_));
     take(measureEntries(document_->rules(), texts_,
                         [this](const QString& pack, const QString& measure) { showMeasure(pack, measure); }));
     palette_->open(std::move(entries));
+}
+
+void MainWindow::fillPageMenu() {
+    QMenu& menu = *actions_->thisPage;
+    menu.clear();
+    menu.addActions(page(current_).verbs());
+    if (!menu.isEmpty()) return;
+    QAction* none = menu.addAction(texts_("这一页没有另外的操作", "Nothing more to do on this page"));
+    none->setEnabled(false);
 }
 
 QString MainWindow::savingText() const {

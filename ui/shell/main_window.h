@@ -101,6 +101,7 @@ private:
     void showFigure(const QString& figure);
     void showMeasure(const QString& pack, const QString& measure);
     void openPalette();
+    void fillPageMenu();
     void showName();
     void showUndo();
     [[nodiscard]] QUndoStack& undoStack(); // of the page that is open

@@ -35,6 +35,18 @@ std::vector<PaletteEntry> verbEntries(const QList<QAction*>& actions, const Text
     return entries;
 }
 
+std::vector<PaletteEntry> pageVerbEntries(const QList<QAction*>& verbs, const Texts& texts) {
+    std::vector<PaletteEntry> entries;
+    for (QAction* verb : verbs) {
+        if (!verb->isEnabled()) continue;
+        entries.push_back(
+            {plain(verb->text()), texts("本页", "This page"), verb->shortcut().toString(QKeySequence::NativeText),
+             [verb] { verb->trigger(); },
+             verb->objectName().section(QLatin1Char('.'), 1).replace(QLatin1Char('_'), QLatin1Char(' '))});
+    }
+    return entries;
+}
+
 std::vector<PaletteEntry> factEntries(const Assessment& assessment, const Texts& texts,
                                       const std::function<void(const FactRef&)>& reveal) {
     std::vector<PaletteEntry> entries;

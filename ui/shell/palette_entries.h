@@ -16,6 +16,8 @@
 namespace biosubsidy::ui {
 
 [[nodiscard]] std::vector<PaletteEntry> verbEntries(const QList<QAction*>& actions, const Texts& texts);
+// The page's own verbs, as it offers them now.
+[[nodiscard]] std::vector<PaletteEntry> pageVerbEntries(const QList<QAction*>& verbs, const Texts& texts);
 [[nodiscard]] std::vector<PaletteEntry> factEntries(const Assessment& assessment, const Texts& texts,
                                                     const std::function<void(const FactRef&)>& reveal);
 [[nodiscard]] std::vector<PaletteEntry>

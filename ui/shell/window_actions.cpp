@@ -8,6 +8,7 @@ WindowActions::WindowActions(QMenuBar& bar, const Texts& texts, QObject* parent)
     addFileMenu();
     addEditMenu();
     addGoMenu();
+    addPageMenu();
     addViewMenu();
     addHelpMenu();
     ofCase_ = {save, saveAs, close, addProject, addExpense, addAward, findClaim, copyText, copyTable, nextQuestion};
@@ -79,6 +80,10 @@ void WindowActions::addGoMenu() {
     page(PageId::report, {"报告(&E)", "R&eport"}, Qt::Key_8, "page_report");
     menu.addSeparator();
     palette = add(menu, {"命令面板…(&K)", "Command &palette..."}, Qt::CTRL | Qt::Key_K, "palette");
+}
+
+void WindowActions::addPageMenu() {
+    thisPage = addMenu({"本页(&P)", "&Page"}, "page");
 }
 
 void WindowActions::addViewMenu() {

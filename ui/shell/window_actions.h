@@ -52,6 +52,7 @@ public:
     QAction* help;
     QAction* about;
     std::map<PageId, QAction*> pages;
+    QMenu* thisPage; // the verbs of the page that is shown; filled as it opens
 
     // What makes sense only with a case open.
     [[nodiscard]] const std::vector<QAction*>& ofCase() const { return ofCase_; }
@@ -65,6 +66,7 @@ private:
     void addGoMenu();
     void addViewMenu();
     void addThemes(QMenu& menu);
+    void addPageMenu();
     void addHelpMenu();
 
     QMenuBar& bar_;

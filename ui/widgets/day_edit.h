@@ -23,6 +23,10 @@ public:
         setKeyboardTracking(false);
     }
 
+    // The style's own hint leaves no room for the arrow that the style sheet draws.
+    QSize sizeHint() const override { return roomy(QDateEdit::sizeHint()); }
+    QSize minimumSizeHint() const override { return roomy(QDateEdit::minimumSizeHint()); }
+
 protected:
     void keyPressEvent(QKeyEvent* event) override {
         if (event->matches(QKeySequence::Paste)) {
@@ -40,6 +44,12 @@ protected:
         else if (digit && complete && !lineEdit()->hasSelectedText())
             setSelectedSection(currentSection());
         QDateEdit::keyPressEvent(event);
+    }
+
+private:
+    QSize roomy(QSize hint) const {
+        constexpr int around = 56; // frame, padding and arrow
+        return hint.expandedTo({fontMetrics().horizontalAdvance(displayFormat().toUpper()) + around, 0});
     }
 };
 
