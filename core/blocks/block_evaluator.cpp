@@ -60,9 +60,7 @@ void BlockEvaluator::evaluateStanding(const CaseBlock& block, std::vector<CaseRe
             work_->pass.standing(city, work_->cases, questions, results);
     }
     work_->pass.finish(results);
-    if (questions == nullptr) return;
-    for (std::size_t ofCase = 0; ofCase < results.size(); ++ofCase)
-        results[ofCase].question = questions->mostWorth(ofCase);
+    if (questions != nullptr) questions->chooseMostWorth(results);
 }
 
 void BlockEvaluator::evaluateCities(const CaseBlock& block, std::vector<CaseResult>& results) {

@@ -170,13 +170,4 @@ void CaseBlock::appendItem(Entity entity, const Item& item) {
     }
 }
 
-std::size_t CaseBlock::firstLane(Entity entity, std::size_t ofCase) const {
-    const std::vector<std::uint32_t>& first = firstLane_[static_cast<std::size_t>(entity)];
-    return ofCase < first.size() ? first[ofCase] : columns(entity).lanes();
-}
-
-std::size_t CaseBlock::firstAward(std::size_t ofCase) const {
-    return ofCase < firstAward_.size() ? firstAward_[ofCase] : awards_.size();
-}
-
 } // namespace biosubsidy::blocks

@@ -108,8 +108,13 @@ public:
         return caseOf_[static_cast<std::size_t>(entity)];
     }
     // Where the lanes of each case begin, and one more for the end.
-    [[nodiscard]] std::size_t firstLane(Entity entity, std::size_t ofCase) const;
-    [[nodiscard]] std::size_t firstAward(std::size_t ofCase) const;
+    [[nodiscard]] std::size_t firstLane(Entity entity, std::size_t ofCase) const {
+        const std::vector<std::uint32_t>& first = firstLane_[static_cast<std::size_t>(entity)];
+        return ofCase < first.size() ? first[ofCase] : columns(entity).lanes();
+    }
+    [[nodiscard]] std::size_t firstAward(std::size_t ofCase) const {
+        return ofCase < firstAward_.size() ? firstAward_[ofCase] : awards_.size();
+    }
     [[nodiscard]] const std::vector<BlockAward>& awards() const noexcept { return awards_; }
 
 private:

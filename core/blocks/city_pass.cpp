@@ -57,6 +57,7 @@ void CityPass::begin(const CaseBlock& block) {
         OfScope& of = scope(entity);
         const NetworkRun& run = runs_.of(entity);
         for (LaneCounter& counter : of.verdicts) counter.clear(run.words());
+        of.weighed.clear(run.words());
         of.first.resize(block.cases() + 1);
         for (std::size_t ofCase = 0; ofCase <= block.cases(); ++ofCase)
             of.first[ofCase] = static_cast<std::uint32_t>(block.firstLane(entity, ofCase));
@@ -113,6 +114,7 @@ void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, boo
             std::copy_n(cases.begin(), run.words(), of.lanes.begin());
         else
             gatherBits(cases.data(), run.caseOf(), run.lanes(), of.lanes.data());
+        if (counting) of.weighed.add(of.lanes.data(), claims.size());
         std::size_t pack = none;
         for (const std::uint32_t claim : claims) {
             if (plan_.claims[claim].packPlan != pack) {
@@ -129,11 +131,11 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, Ope
     const PlannedClaim& claim = plan_.claims[index];
     const NetworkRun& run = runs_.of(claim.scope);
     masks_.weigh(claim, run, scope.ground, scope.lanes);
-    if (counting) {
-        for (std::size_t verdict = 0; verdict < scope.verdicts.size(); ++verdict)
-            scope.verdicts[verdict].add(masks_.of(static_cast<Verdict>(verdict)));
-    }
     if (!masks_.anyOpen()) return;
+    if (counting) {
+        for (const Verdict verdict : openVerdicts)
+            scope.verdicts[static_cast<std::size_t>(verdict)].add(masks_.of(verdict));
+    }
     if (!rules_->options().sumsAlone) countKinds(claim, scope, run);
     const ClaimSums sums(claim, claim.amount == none ? nullptr : &run.number(claim.amount));
     if (claim.hasSum || (listTo_ != nullptr && wanted_ == ClaimList::open)) {
@@ -228,12 +230,11 @@ void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const Netwo
 void CityPass::addCounts() {
     for (const Entity entity : allEntities) {
         const OfScope& of = scope(entity);
-        const NetworkRun& run = runs_.of(entity);
+        const std::uint32_t* cases = entity == Entity::company ? nullptr : block_->caseOf(entity).data();
         const auto add = [&](const LaneCounter& counter, std::uint32_t Figures::*to) {
-            if (counter.isZero()) return;
-            counts_.assign(run.words() * lanesOfWord, 0);
-            counter.addTo(counts_);
-            for (std::size_t lane = 0; lane < run.lanes(); ++lane) figures_[caseOf(entity, lane)].*to += counts_[lane];
+            counter.forEach(runs_.of(entity).lanes(), [&](std::size_t lane, std::uint32_t count) {
+                figures_[cases == nullptr ? lane : cases[lane]].*to += count;
+            });
         };
         add(of.unstated, &Figures::unstated);
         add(of.inKind, &Figures::inKind);
@@ -308,15 +309,21 @@ void CityPass::list(const Held& held) {
 }
 
 void CityPass::finish(std::vector<CaseResult>& results) {
+    constexpr auto ineligible = static_cast<std::size_t>(Verdict::ineligible);
     for (const Entity entity : allEntities) {
         const OfScope& of = scope(entity);
-        const NetworkRun& run = runs_.of(entity);
-        for (std::size_t verdict = 0; verdict < of.verdicts.size(); ++verdict) {
-            if (of.verdicts[verdict].isZero()) continue;
-            counts_.assign(run.words() * lanesOfWord, 0);
-            of.verdicts[verdict].addTo(counts_);
-            for (std::size_t lane = 0; lane < run.lanes(); ++lane)
-                results[caseOf(entity, lane)].verdicts[verdict] += counts_[lane];
+        const std::size_t lanes = runs_.of(entity).lanes();
+        // What was weighed and is not open is ineligible: no claim counts those.
+        of.weighed.forEach(lanes, [&](std::size_t lane, std::uint32_t count) {
+            results[caseOf(entity, lane)].verdicts[ineligible] += count;
+        });
+        for (const Verdict verdict : openVerdicts) {
+            const auto index = static_cast<std::size_t>(verdict);
+            of.verdicts[index].forEach(lanes, [&](std::size_t lane, std::uint32_t count) {
+                auto& verdicts = results[caseOf(entity, lane)].verdicts;
+                verdicts[index] += count;
+                verdicts[ineligible] -= count;
+            });
         }
     }
     if (wanted_ != ClaimList::open) return;

@@ -52,7 +52,8 @@ private:
         std::vector<Held> held;               // claims that compete, so many places a lane
         std::vector<std::uint32_t> heldCount; // of each lane
         std::size_t places = 0;
-        std::array<LaneCounter, 4> verdicts; // of the whole block
+        std::array<LaneCounter, 4> verdicts; // of the whole block; those that are open
+        LaneCounter weighed;                 // claims held against the lane, likewise
         LaneCounter unstated, inKind, undetermined;
         std::vector<std::vector<Word>> covered; // by pack: the lanes whose year its period reaches
         TruthMask ground;
@@ -86,7 +87,6 @@ private:
     std::vector<Word> openAmount_;
     std::vector<Figures> figures_;              // by case, of the city at hand
     std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
-    std::vector<std::uint32_t> counts_;
     HeldClaims claims_;
     std::array<const std::int64_t*, 3> years_{}; // in the order of preference
     CaseChoice choice_;

@@ -4,6 +4,7 @@
 // bits past the last lane may hold anything; whoever counts lanes masks them.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -90,11 +91,67 @@ public:
         digits_ = 0;
     }
     [[nodiscard]] bool isZero() const noexcept { return digits_ == 0; }
-    void add(const Word* mask) {
+    void add(const Word* mask) { addAt(mask, 0); }
+    // As many times.
+    void add(const Word* mask, std::size_t times) {
+        for (std::size_t digit = 0; times >> digit != 0; ++digit) {
+            if (((times >> digit) & 1U) != 0) addAt(mask, digit);
+        }
+    }
+    // take(lane, count) for lanes below `lanes`; those whose count is zero may be left
+    // out.
+    template <typename Take>
+    void forEach(std::size_t lanes, const Take& take) const {
+        for (std::size_t word = 0; word < words_; ++word) {
+            Word any = 0;
+            for (std::size_t digit = 0; digit < digits_; ++digit) any |= bits_[digit * words_ + word];
+            for (std::size_t byte = 0; byte < sizeof(Word) && any >> (byte * 8) != 0; ++byte) {
+                const std::size_t from = word * lanesOfWord + byte * 8;
+                if (from >= lanes) break;
+                const std::size_t count = lanes - from < 8 ? lanes - from : 8;
+                if (digits_ <= 8)
+                    takeBytes(word, byte, from, count, take);
+                else
+                    takeDigits(word, byte, from, count, take);
+            }
+        }
+    }
+
+private:
+    // The bits of a byte, each in a byte of its own.
+    static constexpr std::array<Word, 256> spread = [] {
+        std::array<Word, 256> table{};
+        for (std::size_t byte = 0; byte < table.size(); ++byte) {
+            for (std::size_t bit = 0; bit < 8; ++bit) table[byte] |= Word((byte >> bit) & 1U) << (8 * bit);
+        }
+        return table;
+    }();
+
+    [[nodiscard]] std::size_t byteAt(std::size_t digit, std::size_t word, std::size_t byte) const {
+        return (bits_[digit * words_ + word] >> (byte * 8)) & 0xFFU;
+    }
+    // Eight counts at a time, where each fits into a byte.
+    template <typename Take>
+    void takeBytes(std::size_t word, std::size_t byte, std::size_t from, std::size_t count, const Take& take) const {
+        Word counts = 0;
+        for (std::size_t digit = 0; digit < digits_; ++digit) counts |= spread[byteAt(digit, word, byte)] << digit;
+        for (std::size_t lane = 0; lane < count; ++lane)
+            take(from + lane, static_cast<std::uint32_t>((counts >> (8 * lane)) & 0xFFU));
+    }
+    template <typename Take>
+    void takeDigits(std::size_t word, std::size_t byte, std::size_t from, std::size_t count, const Take& take) const {
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            std::uint32_t counted = 0;
+            for (std::size_t digit = 0; digit < digits_; ++digit)
+                counted |= static_cast<std::uint32_t>((byteAt(digit, word, byte) >> lane) & 1U) << digit;
+            take(from + lane, counted);
+        }
+    }
+    void addAt(const Word* mask, std::size_t from) {
         for (std::size_t word = 0; word < words_; ++word) {
             Word carry = mask[word];
-            for (std::size_t digit = 0; carry != 0; ++digit) {
-                if (digit == digits_) grow();
+            for (std::size_t digit = from; carry != 0; ++digit) {
+                while (digit >= digits_) grow();
                 Word& bits = bits_[digit * words_ + word];
                 const Word both = bits & carry;
                 bits ^= carry;
@@ -102,20 +159,6 @@ public:
             }
         }
     }
-    // Adds each lane's count to `counts`, which has room for whole words of lanes.
-    void addTo(std::vector<std::uint32_t>& counts) const {
-        for (std::size_t digit = 0; digit < digits_; ++digit) {
-            for (std::size_t word = 0; word < words_; ++word) {
-                const Word bits = bits_[digit * words_ + word];
-                if (bits == 0) continue;
-                std::uint32_t* to = &counts[word * lanesOfWord];
-                for (std::size_t lane = 0; lane < lanesOfWord; ++lane)
-                    to[lane] += static_cast<std::uint32_t>((bits >> lane) & 1U) << digit;
-            }
-        }
-    }
-
-private:
     void grow() {
         ++digits_;
         if (bits_.size() < digits_ * words_) bits_.resize(digits_ * words_);

@@ -21,7 +21,6 @@ void OpenFacts::begin(const CaseBlock& block) {
 void OpenFacts::clearUsed() {
     for (const auto& [entity, fact] : used_) {
         Asked& found = asked(entity, fact);
-        std::fill(found.cells.begin(), found.cells.end(), Cell{});
         found.used = false;
     }
     used_.clear();
@@ -165,6 +164,7 @@ void OpenFacts::ask(const NetworkRun& claimRun, Entity entity, std::size_t fact,
         found.used = true;
         const std::size_t needed = block_->columns(entity).lanes();
         if (found.cells.size() < needed) found.cells.resize(needed);
+        found.asked.assign(wordsFor(needed), 0);
         used_.emplace_back(entity, fact);
     }
     if (!found.touched) {
@@ -176,22 +176,20 @@ void OpenFacts::ask(const NetworkRun& claimRun, Entity entity, std::size_t fact,
     for (std::size_t word = 0; word < claimRun.words(); ++word) found.lanes[word] |= lanes[word];
 }
 
-std::optional<ResultQuestion> OpenFacts::mostWorth(std::size_t ofCase) const {
-    std::optional<ResultQuestion> best;
+void OpenFacts::chooseMostWorth(std::vector<CaseResult>& results) const {
     for (const auto& [entity, fact] : used_) {
         const Asked& found = asked_[static_cast<std::size_t>(entity)][fact];
-        const std::size_t from = block_->firstLane(entity, ofCase);
-        const std::size_t to = entity == Entity::company ? from + 1 : block_->firstLane(entity, ofCase + 1);
-        for (std::size_t lane = from; lane < to; ++lane) {
+        const std::uint32_t* cases = entity == Entity::company ? nullptr : block_->caseOf(entity).data();
+        forEachLane(found.asked.data(), wordsFor(block_->columns(entity).lanes()), [&](std::size_t lane) {
             const Cell& cell = found.cells[lane];
-            if (cell.claims == 0) continue;
-            const FactRef ref{entity, lane - from, fact};
-            const bool more =
-                !best || cell.atStake > best->atStake || (cell.atStake == best->atStake && ref < best->fact);
-            if (more) best = ResultQuestion{ref, cell.atStake, cell.claims};
-        }
+            const std::size_t ofCase = cases == nullptr ? lane : cases[lane];
+            std::optional<ResultQuestion>& best = results[ofCase].question;
+            if (best && cell.atStake < best->atStake) return;
+            const FactRef ref{entity, cases == nullptr ? 0 : lane - block_->firstLane(entity, ofCase), fact};
+            if (!best || cell.atStake > best->atStake || ref < best->fact)
+                best = ResultQuestion{ref, cell.atStake, cell.claims};
+        });
     }
-    return best;
 }
 
 } // namespace biosubsidy::blocks

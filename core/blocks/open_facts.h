@@ -27,17 +27,18 @@ public:
     template <typename Stake>
     void endClaim(const NetworkRun& run, const Stake& stakeAt);
 
-    // The question of a case with most at stake; the first of equals, in the order
-    // company, projects, expenses, and within each of the facts.
-    [[nodiscard]] std::optional<ResultQuestion> mostWorth(std::size_t ofCase) const;
+    // To each case, which has none yet, the question with most at stake; the first of
+    // equals, in the order company, projects, expenses, and within each of the facts.
+    void chooseMostWorth(std::vector<CaseResult>& results) const;
 
 private:
     struct Cell {
         Wide atStake = 0;
         std::uint32_t claims = 0;
     };
-    struct Asked { // a fact, by lane of its entity
-        std::vector<Cell> cells;
+    struct Asked {               // a fact, by lane of its entity
+        std::vector<Cell> cells; // valid where `asked` says so
+        std::vector<Word> asked;
         std::vector<Word> lanes; // of the claim at hand, by lane of the claim's entity
         bool touched = false;    // by the claim at hand
         bool used = false;       // by the block
@@ -63,7 +64,7 @@ private:
     const CaseBlock* block_ = nullptr;
     std::array<std::vector<Asked>, 3> asked_;
     std::vector<std::pair<Entity, std::size_t>> touched_;
-    std::vector<std::pair<Entity, std::size_t>> used_; // kept in the order of facts
+    std::vector<std::pair<Entity, std::size_t>> used_;
     std::vector<std::vector<Word>> scratch_;
 };
 
@@ -75,7 +76,12 @@ void OpenFacts::endClaim(const NetworkRun& run, const Stake& stakeAt) {
         found.touched = false;
         const bool ofCase = entity == Entity::company && claimed != Entity::company;
         forEachLane(found.lanes.data(), run.words(), [&](std::size_t lane) {
-            Cell& cell = found.cells[ofCase ? run.caseOf()[lane] : lane];
+            const std::size_t at = ofCase ? run.caseOf()[lane] : lane;
+            Cell& cell = found.cells[at];
+            if (!bitAt(found.asked.data(), at)) {
+                setBit(found.asked.data(), at);
+                cell = {};
+            }
             cell.atStake += stakeAt(lane);
             ++cell.claims;
         });

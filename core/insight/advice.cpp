@@ -93,7 +93,7 @@ private:
         return advice;
     }
 
-    std::vector<ConditionTrace> conditionsOf(const Case& subject, const ClaimChange& change) {
+    std::vector<ConditionTrace> conditionsOf(const Case& subject, const ClaimEffect& change) {
         const Situation situation(rules_->vocabulary(), subject, options_.asOf, change.entity, change.item);
         ClaimMaker maker(*rules_, subject, true);
         return maker.make(*change.pack, change.pack->statusOn(options_.asOf), *change.measure, situation).conditions;

@@ -43,7 +43,7 @@ struct Change {
 };
 
 // A claim that stands differently in the changed case.
-struct ClaimChange {
+struct ClaimEffect {
     const Pack* pack = nullptr;
     const Measure* measure = nullptr;
     Entity entity = Entity::company;
@@ -66,7 +66,7 @@ struct Advice {
     Money total; // of the changed case
     // Claims opened or raised, the largest difference first; for project,
     // deadline and completion the claims that it is about.
-    std::vector<ClaimChange> claims;
+    std::vector<ClaimEffect> claims;
     // Of the first claim, in the changed case: what has to hold besides.
     std::vector<ConditionTrace> conditions;
     std::shared_ptr<const Case> changed; // the case that was assessed

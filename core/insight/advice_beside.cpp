@@ -11,7 +11,7 @@ namespace biosubsidy {
 
 namespace {
 
-ClaimChange asItStands(const PackResult& pack, const Claim& claim) {
+ClaimEffect asItStands(const PackResult& pack, const Claim& claim) {
     return {pack.pack,     claim.measure, claim.entity,  claim.item, claim.verdict,
             claim.verdict, claim.counted, claim.counted, claim.due};
 }
@@ -48,7 +48,7 @@ Fen startOfFlat(AdviceGround& ground, const FactRef& ref, const NumberRange& ran
 
 // A claim whose amount the number goes into, and that counts or has lost its
 // place under a cap.
-std::optional<ClaimChange> claimFedBy(const AdviceGround& ground, const FactRef& ref) {
+std::optional<ClaimEffect> claimFedBy(const AdviceGround& ground, const FactRef& ref) {
     for (const PackResult& pack : ground.assessment.packs) {
         for (const Claim& claim : pack.claims) {
             const bool concerns = ref.entity == Entity::company || claim.item == ref.item;

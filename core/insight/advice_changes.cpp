@@ -108,16 +108,16 @@ Change changeOf(const Case& subject, const Setting& setting) {
     return change;
 }
 
-std::vector<ClaimChange> changesBetween(const Assessment& before, const Assessment& after) {
+std::vector<ClaimEffect> changesBetween(const Assessment& before, const Assessment& after) {
     using Key = std::tuple<const Measure*, std::size_t>;
     std::map<Key, const Claim*> old;
     for (const PackResult& pack : before.packs) {
         for (const Claim& claim : pack.claims) old.emplace(Key(claim.measure, claim.item), &claim);
     }
-    std::vector<ClaimChange> changes;
+    std::vector<ClaimEffect> changes;
     for (const PackResult& pack : after.packs) {
         for (const Claim& claim : pack.claims) {
-            ClaimChange change{pack.pack,     claim.measure, claim.entity,  claim.item, Verdict::ineligible,
+            ClaimEffect change{pack.pack,     claim.measure, claim.entity,  claim.item, Verdict::ineligible,
                                claim.verdict, Money(),       claim.counted, claim.due};
             if (const auto found = old.find(Key(claim.measure, claim.item)); found != old.end()) {
                 change.before = found->second->verdict;
@@ -126,7 +126,7 @@ std::vector<ClaimChange> changesBetween(const Assessment& before, const Assessme
             if (change.opened() || change.countedAfter > change.countedBefore) changes.push_back(change);
         }
     }
-    std::stable_sort(changes.begin(), changes.end(), [](const ClaimChange& left, const ClaimChange& right) {
+    std::stable_sort(changes.begin(), changes.end(), [](const ClaimEffect& left, const ClaimEffect& right) {
         return left.countedAfter - left.countedBefore > right.countedAfter - right.countedBefore;
     });
     return changes;

@@ -39,7 +39,7 @@ struct PairFindings {
 [[nodiscard]] std::vector<Advice> completionAdvice(const AdviceGround& ground);
 
 // Claims that stand differently, the largest difference first.
-[[nodiscard]] std::vector<ClaimChange> changesBetween(const Assessment& before, const Assessment& after);
+[[nodiscard]] std::vector<ClaimEffect> changesBetween(const Assessment& before, const Assessment& after);
 [[nodiscard]] Change changeOf(const Case& subject, const Setting& setting);
 
 // The facts of which at least `most` would have to be different before a claim

@@ -68,7 +68,7 @@ private:
         if (advice.kind >= AdviceKind::pastCap && advice.kind <= AdviceKind::completion)
             writer_.member("amount", advice.amount.toString());
         list("changes", advice.changes, [&](const Change& change) { writeChange(change); });
-        list("claims", advice.claims, [&](const ClaimChange& claim) { writeClaim(claim); });
+        list("claims", advice.claims, [&](const ClaimEffect& claim) { writeClaim(claim); });
         if (advice.pack != nullptr) {
             writer_.member("pack", advice.pack->id);
             writer_.member("until", advice.pack->until->toString());
@@ -89,7 +89,7 @@ private:
             writer_.member("distance", static_cast<std::int64_t>(*change.distance));
     }
 
-    void writeClaim(const ClaimChange& claim) {
+    void writeClaim(const ClaimEffect& claim) {
         writer_.member("pack", claim.pack->id);
         writer_.member("measure", claim.measure->id);
         writer_.member("clause", claim.measure->clause);

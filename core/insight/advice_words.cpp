@@ -25,7 +25,7 @@ public:
     AdviceText make() {
         text_.change = change();
         text_.effect = effect();
-        for (const ClaimChange& claim : advice_.claims) text_.claims.push_back(claimLine(claim));
+        for (const ClaimEffect& claim : advice_.claims) text_.claims.push_back(claimLine(claim));
         addBesides();
         addCautions();
         return std::move(text_);
@@ -100,7 +100,7 @@ private:
     }
 
     [[nodiscard]] std::string projectOfItsOwn() const {
-        const ClaimChange& claim = advice_.claims.front();
+        const ClaimEffect& claim = advice_.claims.front();
         return say(language_, "因同一项目的同一笔投资只计一项，“{}”（{}）没有计入；如果相应费用确属一个独立的项目",
                    "\"{}\" ({}) is not counted, since one investment of one project is counted once; if its costs are "
                    "in fact a project of their own",
@@ -147,7 +147,7 @@ private:
                    money(advice_.total));
     }
 
-    [[nodiscard]] std::string claimLine(const ClaimChange& claim) const {
+    [[nodiscard]] std::string claimLine(const ClaimEffect& claim) const {
         std::string text =
             say(language_, "“{}”（{}，{}）", "\"{}\" ({}, {})", printable(claim.measure->title.in(language_)),
                 itemText(advisory_.assessment, claim.entity, claim.item, language_), clause(claim));
@@ -160,7 +160,7 @@ private:
         return text + say(language_, "：计入 {}", ": {} counted", money(claim.countedAfter));
     }
 
-    [[nodiscard]] std::string clause(const ClaimChange& claim) const {
+    [[nodiscard]] std::string clause(const ClaimEffect& claim) const {
         const std::size_t longest = language_ == Language::zh ? 14 : 40;
         return say(language_, "《{}》{}", "{}, clause {}",
                    printable(shortened(claim.pack->title.in(language_), longest)), printable(claim.measure->clause));
@@ -198,7 +198,7 @@ private:
             caution(say(language_, "须是实际独立的项目，费用不与原项目重复；为多得支持而拆分不可取",
                         "it must really be a separate project with costs of its own; splitting one to gain support is "
                         "not what this means"));
-        for (const ClaimChange& claim : advice_.claims) {
+        for (const ClaimEffect& claim : advice_.claims) {
             if (claim.pack->draft) caution(say(language_, "征求意见稿，尚未施行", "a draft, not in force"));
             if (claim.pack->grade == Grade::excerpt)
                 caution(

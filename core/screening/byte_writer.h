@@ -50,6 +50,10 @@ public:
 
     void number(std::uint64_t value) {
         if (value < 10) return put(static_cast<char>('0' + value)); // most counts
+        if (value < 100) {
+            put(static_cast<char>('0' + value / 10));
+            return put(static_cast<char>('0' + value % 10));
+        }
         at_ = std::to_chars(at_, at_ + longestNumber, value).ptr;
     }
 

@@ -17,8 +17,12 @@ constexpr std::size_t mostTotals = 200 + 6 * ByteWriter::longestYuan + 3 * ByteW
 constexpr std::size_t mostRest = 512 + mostTotals;
 constexpr std::size_t escapedTimes = 6;
 
-void putTotals(const Figures& figures, ByteWriter& to) {
-    to.put("{\"entitled\":\"");
+void putSums(const Figures& figures, ByteWriter& to) {
+    // What may count is never more than this: mostly nothing.
+    if (figures.potential == 0)
+        return to.put("\"entitled\":\"0.00\",\"stated\":\"0.00\",\"ceiling\":\"0.00\",\"open_rate\":\"0.00\","
+                      "\"potential\":\"0.00\"");
+    to.put("\"entitled\":\"");
     to.yuan(figures.entitled);
     to.put("\",\"stated\":\"");
     to.yuan(figures.stated);
@@ -32,13 +36,24 @@ void putTotals(const Figures& figures, ByteWriter& to) {
         to.put("\",\"own\":\"");
         to.yuan(figures.own);
     }
-    to.put("\",\"unstated\":");
+    to.put('"');
+}
+
+void putCounts(const Figures& figures, ByteWriter& to) {
+    to.put("\"unstated\":");
     to.number(figures.unstated);
     to.put(",\"in_kind\":");
     to.number(figures.inKind);
     to.put(",\"undetermined\":");
     to.number(figures.undetermined);
     to.put('}');
+}
+
+void putTotals(const Figures& figures, ByteWriter& to) {
+    to.put('{');
+    putSums(figures, to);
+    to.put(',');
+    putCounts(figures, to);
 }
 
 void putFlag(bool flag, ByteWriter& to) {
@@ -155,12 +170,15 @@ void NdjsonFormat::putCities(const blocks::CaseResult& result, ByteWriter& to) c
         if (index > 0) to.put(',');
         to.put("{\"city\":");
         to.put(cities_[city.city]);
-        to.put(",\"totals\":");
-        putTotals(city.figures, to);
-        to.put(",\"has_figures\":");
-        putFlag(city.hasFigures, to);
-        to.put(",\"proven\":");
-        putFlag(city.proven, to);
+        // Where no figure is published there is no sum: not even one of nothing.
+        if (city.hasFigures) {
+            to.put(",\"has_figures\":true,\"totals\":");
+            putTotals(city.figures, to);
+        } else {
+            to.put(",\"has_figures\":false,\"totals\":{");
+            putCounts(city.figures, to);
+        }
+        if (!city.proven) to.put(",\"proven\":false");
         to.put('}');
     }
     to.put("],\"best\":");

@@ -2,6 +2,8 @@
 //
 // The block engine against assess() and compareSitings(): the same figures for the
 // built-in packs and for random ones, whatever is known, in blocks of any size.
+#include <random>
+
 #include <QTest>
 
 #include "core/blocks/block_evaluator.h"
@@ -82,6 +84,36 @@ class BlocksTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // Few counts to a lane, as eight of them fit into a word, and more than that.
+    void lanesAreCounted_data() {
+        QTest::addColumn<int>("masks");
+        for (const int masks : {0, 1, 7, 255, 256, 1000}) QTest::addRow("%d", masks) << masks;
+    }
+    void lanesAreCounted() {
+        QFETCH(const int, masks);
+        constexpr std::size_t lanes = 150; // not whole words, not whole bytes
+        blocks::LaneCounter counter;
+        counter.clear(blocks::wordsFor(lanes));
+        std::vector<std::uint32_t> expected(lanes);
+        std::mt19937_64 random(17);
+        const auto draw = [&] { return std::vector<blocks::Word>{random(), random() | 1U, random()}; };
+        const auto count = [&](const std::vector<blocks::Word>& mask, std::uint32_t times) {
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                expected[lane] += blocks::bitAt(mask.data(), lane) ? times : 0;
+        };
+        for (int mask = 0; mask < masks; ++mask) {
+            const std::vector<blocks::Word> bits = draw();
+            counter.add(bits.data());
+            count(bits, 1);
+        }
+        const std::vector<blocks::Word> bits = draw();
+        counter.add(bits.data(), static_cast<std::size_t>(masks));
+        count(bits, static_cast<std::uint32_t>(masks));
+        std::vector<std::uint32_t> counted(lanes);
+        counter.forEach(lanes, [&](std::size_t lane, std::uint32_t more) { counted.at(lane) += more; });
+        QCOMPARE(counted, expected);
+    }
+
     void builtInPacks_data() {
         QTest::addColumn<QString>("asOf");
         QTest::addColumn<bool>("exclusion");
