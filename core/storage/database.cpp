@@ -229,8 +229,9 @@ void Database::fill(const Database& copy, const std::stop_token& stop) const {
     // One state of the source from its first page to its last, whoever writes
     // meanwhile: without it every write would begin the copy anew.
     execute("BEGIN");
-    const std::unique_ptr<const Database, void (*)(const Database*)> reading(
-        this, [](const Database* source) { sqlite3_exec(source->handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr); });
+    const std::unique_ptr<const Database, void (*)(const Database*)> reading(this, [](const Database* source) {
+        sqlite3_exec(source->handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    });
     (void)integer("SELECT count(*) FROM sqlite_schema");
     sqlite3_backup* backup = sqlite3_backup_init(copy.handle_.get(), "main", handle_.get(), "main");
     if (backup == nullptr) copy.fail(sqlite3_extended_errcode(copy.handle_.get()));
@@ -248,8 +249,7 @@ void Database::fill(const Database& copy, const std::stop_token& stop) const {
 }
 
 void Database::copyTo(const std::string& target, const std::stop_token& stop) const {
-    if (isThere(target))
-        throw StorageFailure{storageError(StorageProblem::other, target, std::strerror(EEXIST))};
+    if (isThere(target)) throw StorageFailure{storageError(StorageProblem::other, target, std::strerror(EEXIST))};
     const std::string part = makePart(target);
     try {
         {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 
 #include <fcntl.h>
@@ -43,9 +44,20 @@ void makeFile(const std::string& path) {
     ::close(file);
 }
 
+// A page that the disk does not give is no damage of the file: "unable to get the
+// page. error code=266".
+bool isOfTheDisk(const std::string& outcome) {
+    constexpr std::string_view mark = "error code=";
+    constexpr int ioError = 10; // the low byte of SQLite's codes for it
+    const std::size_t at = outcome.find(mark);
+    return at != std::string::npos && (std::atoi(outcome.c_str() + at + mark.size()) & 0xFF) == ioError;
+}
+
 void checkWhole(const Database& database) {
     const std::string outcome = database.text("PRAGMA quick_check(1)");
-    if (outcome != "ok") throw StorageFailure{storageError(StorageProblem::damaged, database.path(), outcome)};
+    if (outcome == "ok") return;
+    const StorageProblem problem = isOfTheDisk(outcome) ? StorageProblem::unreachable : StorageProblem::damaged;
+    throw StorageFailure{storageError(problem, database.path(), outcome)};
 }
 
 std::string copyName(const std::string& path, int version, const Moment& now) {

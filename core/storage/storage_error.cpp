@@ -77,9 +77,9 @@ Words wordsOf(StorageProblem problem) {
 } // namespace
 
 const char* toString(StorageProblem problem) noexcept {
-    constexpr std::array<const char*, 13> names{"read_only", "no_access",   "full",    "locked",   "damaged",
-                                                "newer",     "foreign",     "unreachable", "missing", "conflict",
-                                                "gone",      "too_large",   "other"};
+    constexpr std::array<const char*, 13> names{"read_only", "no_access", "full",        "locked",  "damaged",
+                                                "newer",     "foreign",   "unreachable", "missing", "conflict",
+                                                "gone",      "too_large", "other"};
     return names[static_cast<std::size_t>(problem)];
 }
 

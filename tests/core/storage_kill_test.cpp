@@ -217,9 +217,8 @@ private:
     }
 
     static std::vector<Sweep> sweeps(const LibraryFolder& folder) {
-        const std::string one = folder.made([](const Library& library) {
-            (void)library.cases().add(recordWith(0), "", StateOrigin::created, start);
-        });
+        const std::string one = folder.made(
+            [](const Library& library) { (void)library.cases().add(recordWith(0), "", StateOrigin::created, start); });
         const std::string many =
             folder.made([](const Library& library) { (void)library.cases().import(newCases(batch), start); });
         const std::string older = folder.madeOfVersion(
@@ -288,10 +287,8 @@ private Q_SLOTS:
                     inChild(folder.path(), sweep.work, [&] { FaultyDisk::arm(Fault::powerCut, operation, seed); });
                 killed = outcome.killed;
                 const QString wrong = sweep.wrong(folder, outcome.acknowledged);
-                QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("operation %1, seed %2: %3")
-                                                         .arg(operation)
-                                                         .arg(seed)
-                                                         .arg(wrong)));
+                QVERIFY2(wrong.isEmpty(),
+                         qPrintable(QStringLiteral("operation %1, seed %2: %3").arg(operation).arg(seed).arg(wrong)));
             }
         }
         qInfo("%s: four kinds of power cut at each of %d operations", sweep.name, operation - 1);
@@ -311,7 +308,8 @@ private Q_SLOTS:
         for (int round = 0; round < rounds; ++round) {
             folder.beginWith(sweep.base);
             const int moment = static_cast<int>(random() % static_cast<unsigned>(whole.count() + 1));
-            const Outcome outcome = inChild(folder.path(), sweep.work, [] {}, moment);
+            const Outcome outcome = inChild(
+                folder.path(), sweep.work, [] {}, moment);
             killed += outcome.killed ? 1 : 0;
             const QString wrong = sweep.wrong(folder, outcome.acknowledged);
             QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("after %1 µs: %2").arg(moment).arg(wrong)));
@@ -344,15 +342,14 @@ private Q_SLOTS:
             writeBytes(folder.path("library.db-wal"), "its log");
             writeBytes(backup, sound);
         };
-        const std::chrono::microseconds whole =
-            fastest(begin, [&] { (void)inChild(folder.path(), rescue, [] {}); });
+        const std::chrono::microseconds whole = fastest(begin, [&] { (void)inChild(folder.path(), rescue, [] {}); });
         std::mt19937 random(20261122);
         int missing = 0;
         int done = 0;
         for (int round = 0; round < 300; ++round) {
             begin();
-            const Outcome outcome = inChild(folder.path(), rescue, [] {},
-                                            static_cast<int>(random() % static_cast<unsigned>(whole.count() + 1)));
+            const Outcome outcome = inChild(
+                folder.path(), rescue, [] {}, static_cast<int>(random() % static_cast<unsigned>(whole.count() + 1)));
             const bool oldInPlace = bytesOf(folder.path()) == broken;
             bool oldKept = oldInPlace;
             for (const std::string& aside : setAsideOf(folder.path())) oldKept = oldKept || bytesOf(aside) == broken;
@@ -389,8 +386,8 @@ private Q_SLOTS:
             const auto library = Library::open(path, start);
             std::int64_t revision = must(must(library).cases().load(id)).revision;
             for (int number = from + 1;; ++number) {
-                revision = must(library->cases().save(id, revision, recordWith(number), StateOrigin::edited,
-                                                      start + number * 1s));
+                revision = must(
+                    library->cases().save(id, revision, recordWith(number), StateOrigin::edited, start + number * 1s));
                 answers.say(number);
             }
         };
@@ -414,8 +411,7 @@ private Q_SLOTS:
                 QVERIFY2(WIFSIGNALED(status), "a window was refused a save");
                 const int acknowledged = answers.at(window).last(saved.at(window));
                 const Library library = folder.open();
-                const int there =
-                    employeesOf(library.cases().load({static_cast<std::int64_t>(window) + 1})->facts);
+                const int there = employeesOf(library.cases().load({static_cast<std::int64_t>(window) + 1})->facts);
                 QVERIFY2(there == acknowledged || there == acknowledged + 1,
                          qPrintable(QStringLiteral("%1, acknowledged %2").arg(there).arg(acknowledged)));
                 saved.at(window) = there;

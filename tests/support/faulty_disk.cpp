@@ -192,10 +192,9 @@ int shmUnmap(sqlite3_file* file, int remove) {
 }
 
 // Version 2: without the memory map, past which nothing could be seen.
-const sqlite3_io_methods methods{2,           closeFile,  readFile,     writeFile,  truncateFile,
-                                 syncFile,    sizeOfFile, lockFile,     unlockFile, isReserved,
-                                 control,     sectorSize, characteristics, shmMap,  shmLock,
-                                 shmBarrier,  shmUnmap,   nullptr,      nullptr};
+const sqlite3_io_methods methods{2,        closeFile,  readFile,   writeFile, truncateFile, syncFile,        sizeOfFile,
+                                 lockFile, unlockFile, isReserved, control,   sectorSize,   characteristics, shmMap,
+                                 shmLock,  shmBarrier, shmUnmap,   nullptr,   nullptr};
 
 int openFile(sqlite3_vfs*, sqlite3_filename path, sqlite3_file* file, int flags, int* outFlags) {
     auto* own = new (file) File{};

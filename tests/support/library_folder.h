@@ -27,8 +27,9 @@ inline const Date libraryDay = *Date::of(2026, 11, 22);
 
 inline CaseRecord recordWith(int employees) {
     const RuleBook& rules = *builtInRules();
-    const std::string text = json("{'format': 'biosubsidy-case/1', 'company': {'name': '甲公司', 'employees': " +
-                                  std::to_string(employees) + "}}");
+    const std::string text =
+        json("{'format': 'biosubsidy-case/1', 'company': {'name': '甲公司', 'employees': " + std::to_string(employees) +
+             "}}");
     return recordOf(caseOf(rules, text), rules.vocabulary());
 }
 

@@ -20,13 +20,14 @@ namespace {
 bool isOfTheFile(StorageProblem problem) {
     return problem == StorageProblem::damaged || problem == StorageProblem::newer ||
            problem == StorageProblem::foreign || problem == StorageProblem::missing ||
-           problem == StorageProblem::other;
+           problem == StorageProblem::unreachable || problem == StorageProblem::other;
 }
 
 // Whether the file may be read though the library cannot be opened.
 bool mayBeRead(StorageProblem problem) {
     return problem == StorageProblem::damaged || problem == StorageProblem::newer || problem == StorageProblem::full ||
-           problem == StorageProblem::readOnly || problem == StorageProblem::other;
+           problem == StorageProblem::readOnly || problem == StorageProblem::unreachable ||
+           problem == StorageProblem::other;
 }
 
 } // namespace
