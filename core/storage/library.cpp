@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 
 #include <fcntl.h>
 #include <fmt/chrono.h>
@@ -114,16 +115,24 @@ std::unique_ptr<Database> opened(const std::string& path, const Moment& now, Lib
     return database;
 }
 
-// The largest id that a case can have; from either table, one of them may be broken.
+// The largest id that a case can have; whatever table says it, one of them may be
+// broken.
 std::int64_t lastCase(const Database& database) {
-    for (const char* sql : {"SELECT max(case_id) FROM case_texts", "SELECT max(id) FROM cases"}) {
+    std::int64_t last = 0;
+    std::optional<StorageFailure> failed;
+    bool any = false;
+    for (const char* sql :
+         {"SELECT max(case_id) FROM case_texts", "SELECT max(id) FROM cases", "SELECT max(case_id) FROM states",
+          "SELECT seq FROM sqlite_sequence WHERE name = 'cases'"}) {
         try {
-            return database.integer(sql);
-        } catch (const StorageFailure&) {
-            continue;
+            last = std::max(last, database.integer(sql));
+            any = true;
+        } catch (StorageFailure& failure) {
+            failed = std::move(failure);
         }
     }
-    return database.integer("SELECT seq FROM sqlite_sequence WHERE name = 'cases'");
+    if (!any) throw *failed;
+    return last;
 }
 
 enum class Versions : std::uint8_t { known, all }; // all: what can be read of a later one is read
