@@ -48,7 +48,7 @@ struct OpenedLibrary {
 OpenedLibrary openLibrary(const QString& path) {
     auto library = Library::open(ui::toUtf8(path), now());
     if (library) return {std::move(*library), std::nullopt};
-    if (library.error().problem == StorageProblem::readOnly) {
+    if (library.error().problem == StorageProblem::readOnly || library.error().problem == StorageProblem::full) {
         if (auto toLook = Library::openReadOnly(ui::toUtf8(path))) return {std::move(*toLook), library.error()};
     }
     return {Library::inMemory(), library.error()};

@@ -5,10 +5,11 @@
 #include <cerrno>
 #include <cstring>
 
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "core/storage/whole_file.h"
 
 namespace biosubsidy {
 
@@ -223,23 +224,44 @@ std::int64_t Database::changes() const {
     return sqlite3_changes64(handle_.get());
 }
 
-void Database::copyTo(const std::string& target) const {
-    const int file = ::open(target.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-    if (file < 0) throw StorageFailure{storageError(ofSystem(errno), target, std::strerror(errno))};
-    ::close(file);
+void Database::fill(const Database& copy, const std::stop_token& stop) const {
+    constexpr int pages = 1024; // between two looks at the stop request
+    // One state of the source from its first page to its last, whoever writes
+    // meanwhile: without it every write would begin the copy anew.
+    execute("BEGIN");
+    const std::unique_ptr<const Database, void (*)(const Database*)> reading(this, [](const Database* source) {
+        sqlite3_exec(source->handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    });
+    (void)integer("SELECT count(*) FROM sqlite_schema");
+    sqlite3_backup* backup = sqlite3_backup_init(copy.handle_.get(), "main", handle_.get(), "main");
+    if (backup == nullptr) copy.fail(sqlite3_extended_errcode(copy.handle_.get()));
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+        if (code != SQLITE_OK) sqlite3_sleep(waitForOthers / 100);
+        if (stop.stop_requested()) break;
+        errno = 0;
+        code = sqlite3_backup_step(backup, pages);
+    }
+    sqlite3_backup_finish(backup);
+    if (stop.stop_requested() && code != SQLITE_DONE)
+        throw StorageFailure{storageError(StorageProblem::other, copy.path(), "the copy was given up")};
+    if (code != SQLITE_DONE) copy.fail(code);
+}
+
+void Database::copyTo(const std::string& target, const std::stop_token& stop) const {
+    if (isThere(target)) throw StorageFailure{storageError(StorageProblem::other, target, std::strerror(EEXIST))};
+    const std::string part = makePart(target);
     try {
-        const Database copy(target, Mode::readWrite);
-        sqlite3_backup* backup = sqlite3_backup_init(copy.handle_.get(), "main", handle_.get(), "main");
-        if (backup == nullptr) copy.fail(sqlite3_extended_errcode(copy.handle_.get()));
-        int code = SQLITE_OK;
-        while ((code = sqlite3_backup_step(backup, -1)) == SQLITE_BUSY || code == SQLITE_LOCKED)
-            sqlite3_sleep(waitForOthers / 100);
-        sqlite3_backup_finish(backup);
-        if (code != SQLITE_DONE) copy.fail(code);
-        // One file, that needs nothing beside it.
-        copy.execute("PRAGMA journal_mode=DELETE");
+        {
+            const Database copy(part, Mode::readWrite);
+            fill(copy, stop);
+            // One file, that needs nothing beside it.
+            copy.execute("PRAGMA journal_mode=DELETE");
+        }
+        takeName(part, target);
     } catch (StorageFailure&) {
-        ::unlink(target.c_str());
+        ::unlink(part.c_str());
+        ::unlink((part + "-journal").c_str());
         throw;
     }
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -79,9 +80,10 @@ public:
     [[nodiscard]] std::int64_t changes() const; // rows of the last statement
     // Throws if the file is no longer the one that was opened.
     void checkPlace() const;
-    // A copy of all of it, made while others may read and write. The target is
-    // new and readable by its owner alone.
-    void copyTo(const std::string& target) const;
+    // A copy of all of it as of now, made while others may read and write. The
+    // target is new, readable by its owner alone, and appears whole or not at all:
+    // until then the copy is called target.part-XXXXXX. A stop request gives it up.
+    void copyTo(const std::string& target, const std::stop_token& stop = {}) const;
 
     [[noreturn]] void fail(int code) const;
 
@@ -91,6 +93,7 @@ private:
     };
     void configure() const;
     void rememberPlace();
+    void fill(const Database& copy, const std::stop_token& stop) const;
 
     std::string path_;
     Mode mode_;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
+#include <optional>
 
 #include <fcntl.h>
 #include <fmt/chrono.h>
@@ -11,7 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/storage/rescue.h"
 #include "core/storage/schema.h"
+#include "core/storage/whole_file.h"
 
 namespace biosubsidy {
 
@@ -20,10 +24,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t mostDaily = 7;
+constexpr std::size_t mostOfVersions = 5;
 constexpr mode_t ownerOnly = 0600;
 
 void makeFolder(const fs::path& folder) {
-    if (folder.empty() || fs::exists(folder)) return;
+    if (folder.empty() || isThere(folder.string())) return;
     makeFolder(folder.parent_path());
     constexpr mode_t folderOfOwner = 0700;
     if (::mkdir(folder.c_str(), folderOfOwner) != 0 && errno != EEXIST) failOfSystem(errno, folder.string());
@@ -40,17 +45,41 @@ void makeFile(const std::string& path) {
     ::close(file);
 }
 
+// A page that the disk does not give is no damage of the file: "unable to get the
+// page. error code=266".
+bool isOfTheDisk(const std::string& outcome) {
+    constexpr std::string_view mark = "error code=";
+    constexpr int ioError = 10; // the low byte of SQLite's codes for it
+    const std::size_t at = outcome.find(mark);
+    return at != std::string::npos && (std::atoi(outcome.c_str() + at + mark.size()) & 0xFF) == ioError;
+}
+
 void checkWhole(const Database& database) {
     const std::string outcome = database.text("PRAGMA quick_check(1)");
-    if (outcome != "ok") throw StorageFailure{storageError(StorageProblem::damaged, database.path(), outcome)};
+    if (outcome == "ok") return;
+    const StorageProblem problem = isOfTheDisk(outcome) ? StorageProblem::unreachable : StorageProblem::damaged;
+    throw StorageFailure{storageError(problem, database.path(), outcome)};
 }
 
 std::string copyName(const std::string& path, int version, const Moment& now) {
     const std::string base = fmt::format("{}.version-{}-{:%Y%m%d-%H%M%S}", path, version,
                                          fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
     std::string name = base + ".backup";
-    for (int again = 2; fs::exists(name); ++again) name = fmt::format("{}-{}.backup", base, again);
+    for (int again = 2; isThere(name); ++again) name = fmt::format("{}-{}.backup", base, again);
     return name;
+}
+
+// "library.db.2026-11-22.backup"
+bool isDaily(const std::string& name) {
+    constexpr std::string_view ending = ".backup";
+    constexpr std::size_t day = 10;
+    return name.ends_with(ending) && name.size() > ending.size() + day &&
+           Date::parse(std::string_view(name).substr(name.size() - ending.size() - day, day)).has_value();
+}
+
+// The newest stay; `names` has those first.
+void keepOnly(std::size_t most, const std::vector<std::string>& names) {
+    for (std::size_t index = most; index < names.size(); ++index) ::unlink(names[index].c_str());
 }
 
 void bringUp(const Database& database, const Moment& now) {
@@ -58,6 +87,18 @@ void bringUp(const Database& database, const Moment& now) {
     if (version == latestSchema()) return;
     if (version > 0) database.copyTo(copyName(database.path(), version, now));
     migrate(database);
+    std::vector<std::string> copies = Library::backupsOf(database.path());
+    std::erase_if(copies, isDaily);
+    keepOnly(mostOfVersions, copies);
+}
+
+// A file that is not there, or has nothing in it, is a new library only where none
+// ever was: its backups, its log or what was set aside say that one was.
+bool isMissing(const std::string& path) {
+    std::error_code none;
+    if (isThere(path) && fs::file_size(path, none) > 0) return false;
+    return !Library::backupsOf(path).empty() || !setAsideOf(path).empty() ||
+           (!isThere(path) && isThere(path + "-wal") && fs::file_size(path + "-wal", none) > 0);
 }
 
 std::unique_ptr<Database> opened(const std::string& path, const Moment& now, Library::Check check) {
@@ -74,46 +115,57 @@ std::unique_ptr<Database> opened(const std::string& path, const Moment& now, Lib
     return database;
 }
 
-// The largest id that a case can have; from either table, one of them may be broken.
+// The largest id that a case can have; whatever table says it, one of them may be
+// broken.
 std::int64_t lastCase(const Database& database) {
-    for (const char* sql : {"SELECT max(case_id) FROM case_texts", "SELECT max(id) FROM cases"}) {
+    std::int64_t last = 0;
+    std::optional<StorageFailure> failed;
+    bool any = false;
+    for (const char* sql :
+         {"SELECT max(case_id) FROM case_texts", "SELECT max(id) FROM cases", "SELECT max(case_id) FROM states",
+          "SELECT seq FROM sqlite_sequence WHERE name = 'cases'"}) {
         try {
-            return database.integer(sql);
-        } catch (const StorageFailure&) {
-            continue;
+            last = std::max(last, database.integer(sql));
+            any = true;
+        } catch (StorageFailure& failure) {
+            failed = std::move(failure);
         }
     }
-    return database.integer("SELECT seq FROM sqlite_sequence WHERE name = 'cases'");
+    if (!any) throw *failed;
+    return last;
+}
+
+enum class Versions : std::uint8_t { known, all }; // all: what can be read of a later one is read
+
+void checkVersion(const Database& database, Versions versions) {
+    try {
+        (void)schemaOf(database);
+    } catch (const StorageFailure& failure) {
+        if (failure.error.problem != StorageProblem::newer || versions == Versions::known) throw;
+    }
 }
 
 // Where no file can be put beside a database, only SQLite's word that nobody
 // writes to it opens it.
-std::unique_ptr<Database> openedReadOnly(const std::string& path) {
+std::unique_ptr<Database> openedReadOnly(const std::string& path, Versions versions) {
     try {
         auto database = std::make_unique<Database>(path, Database::Mode::readOnly);
-        (void)schemaOf(*database);
+        checkVersion(*database, versions);
         return database;
     } catch (const StorageFailure& failure) {
         const StorageProblem problem = failure.error.problem;
         if (problem != StorageProblem::noAccess && problem != StorageProblem::readOnly &&
-            problem != StorageProblem::unreachable)
+            problem != StorageProblem::unreachable && problem != StorageProblem::full)
             throw;
     }
     return std::make_unique<Database>(path, Database::Mode::immutable);
-}
-
-// "library.db.2026-11-22.backup"
-bool isDaily(const std::string& name) {
-    constexpr std::string_view ending = ".backup";
-    constexpr std::size_t day = 10;
-    return name.ends_with(ending) && name.size() > ending.size() + day &&
-           Date::parse(std::string_view(name).substr(name.size() - ending.size() - day, day)).has_value();
 }
 
 } // namespace
 
 Stored<Library> Library::open(const std::string& path, const Moment& now, Check check) {
     auto library = guarded([&] {
+        if (isMissing(path)) throw StorageFailure{storageError(StorageProblem::missing, path)};
         makeFile(path);
         return Library(opened(path, now, check));
     });
@@ -125,7 +177,7 @@ Stored<Library> Library::open(const std::string& path, const Moment& now, Check 
 
 Stored<Library> Library::openReadOnly(const std::string& path) {
     return guarded([&] {
-        auto database = openedReadOnly(path);
+        auto database = openedReadOnly(path, Versions::known);
         const int version = schemaOf(*database);
         if (version != latestSchema())
             throw StorageFailure{storageError(StorageProblem::readOnly, path, "an older version, to be brought up")};
@@ -148,16 +200,40 @@ Stored<void> Library::copyTo(const std::string& target) const {
     return guarded([&] { database_->copyTo(target); });
 }
 
-Stored<void> Library::backUpDaily(const Date& today) const {
+namespace {
+
+// What a process that died in the middle of a copy left; today's may still be at it.
+void removeOldParts(const std::string& path, const Date& today) {
+    std::error_code ignored;
+    const std::string start = fs::path(path).filename().string() + ".";
+    std::string day = today.toString();
+    const std::string dashed = day;
+    std::erase(day, '-');
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(path).parent_path(), ignored)) {
+        const std::string name = entry.path().filename().string();
+        const bool part = name.starts_with(start) && name.find(partMark) != std::string::npos;
+        if (part && name.find(dashed) == std::string::npos && name.find(day) == std::string::npos)
+            ::unlink(entry.path().c_str());
+    }
+}
+
+} // namespace
+
+Stored<void> Library::backUpDaily(const Date& today, const std::stop_token& stop) const {
     return guarded([&] {
         if (isInMemory() || isReadOnly()) return;
         const std::string target = path() + "." + today.toString() + ".backup";
-        if (fs::exists(target)) return;
-        database_->copyTo(target);
+        if (isThere(target)) return;
+        removeOldParts(path(), today);
+        try {
+            database_->copyTo(target, stop);
+        } catch (const StorageFailure&) {
+            if (!isThere(target)) throw; // else another window was quicker
+        }
         std::vector<std::string> daily = backupsOf(path());
         std::erase_if(daily, [](const std::string& name) { return !isDaily(name); });
         std::sort(daily.rbegin(), daily.rend());
-        for (std::size_t index = mostDaily; index < daily.size(); ++index) ::unlink(daily[index].c_str());
+        keepOnly(mostDaily, daily);
     });
 }
 
@@ -176,24 +252,38 @@ std::vector<std::string> Library::backupsOf(const std::string& path) {
     return names;
 }
 
+namespace {
+
+// Of one case; the newest of its saved states where the case itself is broken.
+std::optional<SalvagedCase> salvaged(const Database& database, std::int64_t id) {
+    for (const char* sql : {"SELECT title, name, facts FROM case_texts LEFT JOIN cases ON id = case_id "
+                            "WHERE case_id = ?",
+                            "SELECT '', '', facts FROM case_texts WHERE case_id = ?",
+                            "SELECT '', '', facts FROM states WHERE case_id = ? ORDER BY id DESC LIMIT 1"}) {
+        try {
+            Statement statement = database.prepare(sql);
+            statement.bind(id);
+            if (!statement.step()) continue;
+            const std::string title = statement.text(0);
+            return SalvagedCase{title.empty() ? statement.text(1) : title, statement.text(2)};
+        } catch (const StorageFailure&) {
+            continue;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Stored<std::vector<SalvagedCase>> salvage(const std::string& path) {
     return guarded([&] {
-        const std::unique_ptr<Database> opened = openedReadOnly(path);
+        const std::unique_ptr<Database> opened = openedReadOnly(path, Versions::all);
         const Database& database = *opened;
         std::vector<SalvagedCase> cases;
         // One by one: a broken page costs the cases on it, not those behind it.
         const std::int64_t last = lastCase(database);
         for (std::int64_t id = 1; id <= last; ++id) {
-            try {
-                Statement statement = database.prepare(
-                    "SELECT title, name, facts FROM case_texts LEFT JOIN cases ON id = case_id WHERE case_id = ?");
-                statement.bind(id);
-                if (!statement.step()) continue;
-                const std::string title = statement.text(0);
-                cases.push_back({title.empty() ? statement.text(1) : title, statement.text(2)});
-            } catch (const StorageFailure&) {
-                continue;
-            }
+            if (auto one = salvaged(database, id)) cases.push_back(std::move(*one));
         }
         return cases;
     });

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,9 @@ class Library {
 public:
     enum class Check : std::uint8_t { whole, none }; // whether the file is read through at opening
 
-    // Makes the file, and its folder, where there is none. `now` dates the copy
-    // of an older version.
+    // Makes the file, and its folder, where there never was one: a file that is gone
+    // while backups of it are there is `missing`. `now` dates the copy of an older
+    // version; five of those are kept.
     [[nodiscard]] static Stored<Library> open(const std::string& path, const Moment& now, Check check = Check::whole);
     // To look and to export where nothing can be written.
     [[nodiscard]] static Stored<Library> openReadOnly(const std::string& path);
@@ -48,8 +50,8 @@ public:
     // A copy of all of it in a new file.
     [[nodiscard]] Stored<void> copyTo(const std::string& target) const;
     // The copy of this day, where it has none yet: library.db.2026-11-22.backup;
-    // the oldest beyond seven are removed.
-    [[nodiscard]] Stored<void> backUpDaily(const Date& today) const;
+    // the oldest beyond seven are removed. A stop request gives it up.
+    [[nodiscard]] Stored<void> backUpDaily(const Date& today, const std::stop_token& stop = {}) const;
     [[nodiscard]] static std::vector<std::string> backupsOf(const std::string& path); // the newest first
 
 private:
@@ -58,7 +60,8 @@ private:
     std::unique_ptr<Database> database_; // its address must stay
 };
 
-// What can still be read of a damaged library: each case's name and its file's text.
+// What can still be read of a damaged library, or of one of a later version: each
+// case's name and its file's text, or that of its newest saved state.
 struct SalvagedCase {
     std::string name;
     std::string facts;

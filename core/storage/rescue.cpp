@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <optional>
 
-#include <fcntl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -16,6 +15,7 @@
 
 #include "core/storage/library.h"
 #include "core/storage/schema.h"
+#include "core/storage/whole_file.h"
 
 namespace biosubsidy {
 
@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 // What SQLite keeps beside a library belongs to it under its name.
 constexpr std::array<const char*, 3> parts{"", "-wal", "-shm"};
+constexpr const char* asideMark = ".aside-";
 
 // How many cases a backup has; none if it is no use. It is opened so that nothing
 // is put beside it.
@@ -47,34 +48,49 @@ std::optional<Moment> changed(const std::string& path) {
 
 std::string asideName(const std::string& path, const Moment& now) {
     const std::string base =
-        fmt::format("{}.aside-{:%Y%m%d-%H%M%S}", path, fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+        fmt::format("{}{}{:%Y%m%d-%H%M%S}", path, asideMark, fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
     std::string name = base;
-    for (int again = 2; fs::exists(name); ++again) name = fmt::format("{}-{}", base, again);
+    const auto taken = [&name] {
+        return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return isThere(name + part); });
+    };
+    for (int again = 2; taken(); ++again) name = fmt::format("{}-{}", base, again);
     return name;
 }
 
+// The file goes first: without it, the log that is left does not pass for nothing.
+// A log without a file is what such a move left when it was cut off.
 std::string moved(const std::string& path, const Moment& now) {
-    if (!fs::exists(path)) return {};
+    const bool any = std::any_of(parts.begin(), parts.end(), [&](const char* part) { return isThere(path + part); });
+    if (!any) return {};
     std::string name = asideName(path, now);
     for (const char* part : parts) {
         if (::rename((path + part).c_str(), (name + part).c_str()) != 0 && errno != ENOENT)
             failOfSystem(errno, path + part);
     }
+    syncFolderOf(path);
     return name;
 }
 
-// Beside the library, on the disk, readable by its owner alone.
+// The part takes the library's place.
+std::string replaced(const std::string& path, const std::string& part, const Moment& now) {
+    try {
+        std::string aside = moved(path, now);
+        takeName(part, path);
+        return aside;
+    } catch (const StorageFailure&) {
+        ::unlink(part.c_str());
+        throw;
+    }
+}
+
+// Beside the library, readable by its owner alone.
 std::string copied(const std::string& backup, const std::string& path) {
-    std::string copy = path + ".XXXXXX";
-    const int file = ::mkstemp(copy.data());
-    if (file < 0) failOfSystem(errno, copy);
+    std::string copy = makePart(path);
     std::error_code error;
     fs::copy_file(backup, copy, fs::copy_options::overwrite_existing, error);
     constexpr mode_t ownerOnly = 0600;
-    const bool kept = !error && ::fchmod(file, ownerOnly) == 0 && ::fsync(file) == 0;
+    if (!error && ::chmod(copy.c_str(), ownerOnly) == 0) return copy;
     const int why = error ? error.value() : errno;
-    ::close(file);
-    if (kept) return copy;
     ::unlink(copy.c_str());
     failOfSystem(why, backup);
 }
@@ -91,23 +107,36 @@ std::vector<Backup> soundBackups(const std::string& path) {
     return sound;
 }
 
-Stored<std::string> setAside(const std::string& path, const Moment& now) {
-    return guarded([&] { return moved(path, now); });
+std::vector<std::string> setAsideOf(const std::string& path) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    const std::string start = fs::path(path).filename().string() + asideMark;
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(path).parent_path(), ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(start) && !name.ends_with(parts[1]) && !name.ends_with(parts[2]))
+            names.push_back(entry.path().string());
+    }
+    return names;
+}
+
+Stored<std::string> startAnew(const std::string& path, const Moment& now) {
+    return guarded([&] {
+        const std::string part = makePart(path);
+        try {
+            const Database fresh(part, Database::Mode::readWrite);
+            migrate(fresh);
+        } catch (const StorageFailure&) {
+            ::unlink(part.c_str());
+            throw;
+        }
+        return replaced(path, part, now);
+    });
 }
 
 Stored<std::string> restoreBackup(const std::string& path, const std::string& backup, const Moment& now) {
     return guarded([&] {
         if (!casesOf(backup)) throw StorageFailure{storageError(StorageProblem::damaged, backup)};
-        const std::string copy = copied(backup, path);
-        std::string aside;
-        try {
-            aside = moved(path, now);
-        } catch (const StorageFailure&) {
-            ::unlink(copy.c_str());
-            throw;
-        }
-        if (::rename(copy.c_str(), path.c_str()) != 0) failOfSystem(errno, path);
-        return aside;
+        return replaced(path, copied(backup, path), now);
     });
 }
 

@@ -21,11 +21,14 @@ struct Backup {
 
 // Those that are whole and not of a later version, the newest first.
 [[nodiscard]] std::vector<Backup> soundBackups(const std::string& path);
-// The library's file, and what SQLite keeps beside it, under another name, which
-// is returned; "" where there was none. No library may have it open.
-[[nodiscard]] Stored<std::string> setAside(const std::string& path, const Moment& now);
-// A copy of the backup as the library; what stood there is set aside first. Its new
-// name, as above.
+// What was set aside so far; no log or index of one.
+[[nodiscard]] std::vector<std::string> setAsideOf(const std::string& path);
+// A new library without cases. What stood there, and what SQLite keeps beside it,
+// goes under another name, which is returned; "" where there was nothing. No
+// library may have it open. A process that dies in the middle of it leaves the
+// library `missing`, never a new one that nobody asked for.
+[[nodiscard]] Stored<std::string> startAnew(const std::string& path, const Moment& now);
+// The same with a copy of the backup instead of a new library.
 [[nodiscard]] Stored<std::string> restoreBackup(const std::string& path, const std::string& backup, const Moment& now);
 
 } // namespace biosubsidy

@@ -51,6 +51,12 @@ Words wordsOf(StorageProblem problem) {
                  "The library's file has vanished, or its disk does not answer."},
                 {"窗口里的内容还在，请先导出为案例文件，再检查磁盘或网络连接。",
                  "What the window shows is still here: export it as a case file, then check the disk or the network."}};
+    case StorageProblem::missing:
+        return {{"案例库文件不见了（或是空的），但它的备份还在。",
+                 "The library's file is gone or empty, while its backups are still there."},
+                {"没有新建或改动任何文件。文件若在移动硬盘或网络盘上，请接好后再试一次；也可以恢复一份备份。",
+                 "Nothing was made or changed. If the file is on a removable or network disk, connect it and try "
+                 "again; or restore a backup."}};
     case StorageProblem::conflict:
         return {
             {"另一个窗口改动了这个案例。", "Another window has changed this case."},
@@ -71,8 +77,9 @@ Words wordsOf(StorageProblem problem) {
 } // namespace
 
 const char* toString(StorageProblem problem) noexcept {
-    constexpr std::array<const char*, 12> names{"read_only", "no_access",   "full",     "locked", "damaged",   "newer",
-                                                "foreign",   "unreachable", "conflict", "gone",   "too_large", "other"};
+    constexpr std::array<const char*, 13> names{"read_only", "no_access", "full",        "locked",  "damaged",
+                                                "newer",     "foreign",   "unreachable", "missing", "conflict",
+                                                "gone",      "too_large", "other"};
     return names[static_cast<std::size_t>(problem)];
 }
 
@@ -85,7 +92,7 @@ StorageError storageError(StorageProblem problem, const std::string& subject, st
 
 void failOfSystem(int error, const std::string& path) {
     const bool readOnly = error == EACCES || error == EROFS || error == EPERM;
-    const bool full = error == ENOSPC || error == EDQUOT;
+    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
     const StorageProblem problem = readOnly ? StorageProblem::readOnly
                                    : full   ? StorageProblem::full
                                             : StorageProblem::unreachable;

@@ -22,6 +22,7 @@ enum class StorageProblem : std::uint8_t {
     newer,       // written by a later version of this program
     foreign,     // a database, but another program's
     unreachable, // the file vanished, or its disk does not answer
+    missing,     // no file, or an empty one, though its backups are there
     conflict,    // another window changed the case meanwhile
     gone,        // no such case, state or snapshot
     tooLarge,

@@ -193,6 +193,90 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(folder.path()), before);
     }
 
+    // What happened, what was kept and what can be done, in words.
+    void saysWhatHappened_data() {
+        QTest::addColumn<QByteArray>("sql"); // that spoils a library
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("advice");
+        QTest::newRow("newer") << QByteArray("PRAGMA user_version=99") << QStringLiteral("由更新版本的程序写成")
+                               << QStringLiteral("文件没有被改动。请更新程序后再打开");
+        QTest::newRow("foreign") << QByteArray("PRAGMA application_id=7") << QStringLiteral("别的程序的数据库")
+                                 << QStringLiteral("文件没有被改动。请选择别的文件");
+        QTest::newRow("damaged") << QByteArray() << QStringLiteral("案例库文件已损坏")
+                                 << QStringLiteral("从自动备份恢复，或把还能读出的案例导出");
+        QTest::newRow("gone") << QByteArray("gone") << QStringLiteral("文件不见了（或是空的），但它的备份还在")
+                              << QStringLiteral("没有新建或改动任何文件");
+        QTest::newRow("empty") << QByteArray("empty") << QStringLiteral("文件不见了（或是空的），但它的备份还在")
+                               << QStringLiteral("请接好后再试一次；也可以恢复一份备份");
+    }
+    void saysWhatHappened() {
+        QFETCH(QByteArray, sql);
+        QFETCH(QString, message);
+        QFETCH(QString, advice);
+        const Folder folder;
+        {
+            const Library library = folder.open();
+            QVERIFY(library.cases().add(record(1), "", StateOrigin::created, start));
+            QVERIFY(library.backUpDaily(*Date::of(2026, 11, 22)));
+        }
+        if (sql == "gone")
+            fs::remove(folder.path());
+        else if (sql == "empty" || sql.isEmpty())
+            write(folder.path(), sql.isEmpty() ? std::string(5000, 'x') : "");
+        else
+            Database(folder.path(), Database::Mode::readWrite).execute(sql.toStdString());
+        const std::string before = bytesOf(folder.path());
+        const auto library = Library::open(folder.path(), start);
+        QVERIFY(!library);
+        QVERIFY2(QString::fromStdString(library.error().message.zh).contains(message),
+                 library.error().message.zh.c_str());
+        QVERIFY2(QString::fromStdString(library.error().advice.zh).contains(advice), library.error().advice.zh.c_str());
+        QVERIFY(!library.error().message.en.empty() && !library.error().advice.en.empty());
+        QCOMPARE(bytesOf(folder.path()), before);
+        QCOMPARE(fs::exists(folder.path()), sql != "gone");
+        // The way out.
+        const std::vector<Backup> backups = soundBackups(folder.path());
+        QCOMPARE(backups.size(), std::size_t{1});
+        QVERIFY(restoreBackup(folder.path(), backups.front().path, start));
+        QCOMPARE(folder.open().cases().find({})->size(), std::size_t{1});
+    }
+
+    // A later version's cases can be had as files even so.
+    void newerOneIsSalvaged() {
+        const Folder folder;
+        { QVERIFY(folder.open().cases().add(record(8), "", StateOrigin::created, start)); }
+        Database(folder.path(), Database::Mode::readWrite).execute("PRAGMA user_version=99");
+        const auto saved = salvage(folder.path());
+        QVERIFY(saved && saved->size() == 1 && says(saved->front().facts, 8));
+        QVERIFY(!Library::openReadOnly(folder.path()));
+    }
+
+    // Where the case itself is broken, its newest state.
+    void brokenCaseIsSalvagedFromItsStates() {
+        const Folder folder;
+        {
+            const Library library = folder.open();
+            const CaseId id = *library.cases().add(record(1), "", StateOrigin::created, start);
+            QVERIFY(library.cases().save(id, 1, record(2), StateOrigin::restored, start + 1h));
+        }
+        Database(folder.path(), Database::Mode::readWrite).execute("DELETE FROM case_texts");
+        const auto saved = salvage(folder.path());
+        QVERIFY(saved && saved->size() == 1 && says(saved->front().facts, 2));
+    }
+
+    void copiesOfOlderVersionsAreKeptInNumber() {
+        const Folder folder;
+        for (int round = 0; round < 8; ++round) {
+            for (const char* part : {"", "-wal", "-shm"}) fs::remove(folder.path() + part);
+            const std::string made = folder.path("made.db");
+            write(made, "");
+            migrate(Database(made, Database::Mode::readWrite), 1);
+            fs::rename(made, folder.path());
+            QVERIFY(Library::open(folder.path(), start + round * 1h));
+        }
+        QCOMPARE(Library::backupsOf(folder.path()).size(), std::size_t{5});
+    }
+
     void noDatabaseAtAll() {
         const Folder folder;
         write(folder.path(), std::string(5000, 'x'));
@@ -249,10 +333,11 @@ private Q_SLOTS:
         QCOMPARE(::stat(folder.path().c_str(), &status), 0);
         QCOMPARE(status.st_mode & 0777U, 0600U);
         QCOMPARE(folder.open().cases().find({})->size(), std::size_t{1});
-        const auto again = setAside(folder.path(), start);
+        const auto again = startAnew(folder.path(), start);
         QVERIFY(again && *again != *aside);
         QVERIFY(folder.open().cases().find({})->empty());
-        QVERIFY(setAside(folder.path("none.db"), start) && setAside(folder.path("none.db"), start)->empty());
+        QCOMPARE(startAnew(folder.path("none.db"), start).value(), std::string());
+        QVERIFY(folder.open().check());
     }
 
     void everyBrokenByteIsAnAnswer() {

@@ -19,7 +19,15 @@ namespace {
 // another program is the matter.
 bool isOfTheFile(StorageProblem problem) {
     return problem == StorageProblem::damaged || problem == StorageProblem::newer ||
-           problem == StorageProblem::foreign || problem == StorageProblem::other;
+           problem == StorageProblem::foreign || problem == StorageProblem::missing ||
+           problem == StorageProblem::unreachable || problem == StorageProblem::other;
+}
+
+// Whether the file may be read though the library cannot be opened.
+bool mayBeRead(StorageProblem problem) {
+    return problem == StorageProblem::damaged || problem == StorageProblem::newer || problem == StorageProblem::full ||
+           problem == StorageProblem::readOnly || problem == StorageProblem::unreachable ||
+           problem == StorageProblem::other;
 }
 
 } // namespace
@@ -33,7 +41,7 @@ RescuePanel::RescuePanel(const StorageError& error, const QString& path, Ground 
     build();
     choice_->setVisible(!backups_.empty());
     restore_->setVisible(!backups_.empty());
-    salvage_->setVisible(error_.problem == StorageProblem::damaged || error_.problem == StorageProblem::other);
+    salvage_->setVisible(mayBeRead(error_.problem));
     anew_->setVisible(ofTheFile);
     ground_.texts.follow(this, [this] { fillTexts(); });
 }
@@ -104,7 +112,7 @@ void RescuePanel::restore() {
 }
 
 void RescuePanel::startAnew() {
-    if (ground_.mayReopen()) finish(setAside(toUtf8(path_), ground_.now()));
+    if (ground_.mayReopen()) finish(biosubsidy::startAnew(toUtf8(path_), ground_.now()));
 }
 
 void RescuePanel::tryAgain() {
