@@ -86,6 +86,7 @@ void addDateOption(CLI::App& command, CommonOptions& options);
 using Run = std::function<int()>;
 void addAssess(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run);
+void addDescribe(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run);
 
 // The whole program: parses the command line and runs the command. What it

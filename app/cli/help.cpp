@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/cli/command.h"
+#include "app/cli/command_tree.h"
 #include "app/cli/paragraph.h"
 #include "app/cli/table.h"
 #include "core/values/text.h"
@@ -17,39 +18,6 @@ using wording::say;
 namespace {
 
 constexpr char separator = '\x1f'; // the unit separator stands in no description
-
-// "biosubsidy-cli packs check".
-std::string fullName(const CLI::App& command) {
-    const CLI::App* parent = command.get_parent();
-    return parent == nullptr ? command.get_name() : fullName(*parent) + " " + command.get_name();
-}
-
-std::vector<const CLI::App*> subcommandsOf(const CLI::App& app) {
-    return app.get_subcommands([](const CLI::App*) { return true; });
-}
-
-// The commands that do something: packs itself does not, packs list does.
-std::vector<const CLI::App*> commandsOf(const CLI::App& app) {
-    std::vector<const CLI::App*> commands;
-    for (const CLI::App* sub : subcommandsOf(app)) {
-        const std::vector<const CLI::App*> inner = commandsOf(*sub);
-        if (inner.empty())
-            commands.push_back(sub);
-        else
-            commands.insert(commands.end(), inner.begin(), inner.end());
-    }
-    return commands;
-}
-
-std::string usageLine(const CLI::App& command, Language language) {
-    std::string line = fullName(command);
-    if (!subcommandsOf(command).empty()) return line + say(language, " 命令 …", " COMMAND ...");
-    for (const CLI::Option* option : command.get_options()) {
-        if (!option->get_positional()) continue;
-        line += option->get_required() ? " " + option->get_name(true) : " [" + option->get_name(true) + "]";
-    }
-    return line + say(language, " [选项]", " [OPTIONS]");
-}
 
 class HelpPage {
 public:
@@ -95,8 +63,9 @@ private:
         }
         for (const CLI::Option* option : app.get_options()) {
             if (option->get_positional()) continue;
-            const std::string type = option->get_type_size() == 0 ? "" : " " + option->get_type_name();
-            table.add({option->get_name(false, true) + type, inLanguage(option->get_description(), language_)});
+            const std::string value = valueOf(*option);
+            table.add({option->get_name(false, true) + (value.empty() ? "" : " " + value),
+                       inLanguage(option->get_description(), language_)});
         }
         section(text("参数和选项", "Arguments and options"), table);
     }

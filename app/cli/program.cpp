@@ -50,6 +50,7 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     addScreen(app, surroundings, run);
     addReport(app, surroundings, run);
     addPacks(app, surroundings, run);
+    addDescribe(app, surroundings, run);
     try {
         app.parse(argc, argv);
         return run();

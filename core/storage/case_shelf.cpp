@@ -194,6 +194,16 @@ Stored<std::int64_t> CaseShelf::save(CaseId id, std::int64_t revision, const Cas
     });
 }
 
+Stored<std::optional<CaseId>> CaseShelf::withFacts(const CaseRecord& record) const {
+    return guarded([&]() -> std::optional<CaseId> {
+        Statement statement = database_.prepare("SELECT id FROM cases WHERE digest = ? AND deleted IS NULL "
+                                                "ORDER BY archived, modified DESC, id DESC LIMIT 1");
+        statement.bind(record.digest());
+        if (!statement.step()) return std::nullopt;
+        return CaseId{statement.integer(0)};
+    });
+}
+
 Stored<CaseId> CaseShelf::duplicate(CaseId id, const std::string& title, const Moment& now) const {
     return guarded([&] {
         Transaction transaction(database_);

@@ -53,6 +53,9 @@ public:
     };
     [[nodiscard]] Stored<std::vector<CaseId>> import(std::span<const NewCase> cases, const Moment& now) const;
     [[nodiscard]] Stored<StoredCase> load(CaseId id) const;
+    // A case with just these facts that is not deleted, the one changed last; none
+    // where there is none.
+    [[nodiscard]] Stored<std::optional<CaseId>> withFacts(const CaseRecord& record) const;
     // The new revision.
     [[nodiscard]] Stored<std::int64_t> save(CaseId id, std::int64_t revision, const CaseRecord& record,
                                             StateOrigin origin, const Moment& now) const;

@@ -3,6 +3,7 @@
 // The open case: every change reaches the library unasked, nothing is lost when a
 // case is left or the library fails, files are for exchange, and a bad file is
 // told of with all its mistakes while the open case stays.
+#include <array>
 #include <filesystem>
 
 #include <QCloseEvent>
@@ -10,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QTest>
 
+#include "tests/support/rules.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/session/award_drafts.h"
 
@@ -71,12 +73,48 @@ private Q_SLOTS:
         const Case before = fixture.subject();
         fixture.prompts.save = fixture.folder.filePath(QStringLiteral("案例"));
         fixture.trigger("action.save_as");
-        QVERIFY(QFile::exists(fixture.folder.filePath(QStringLiteral("案例.json"))));
+        const QString file = fixture.folder.filePath(QStringLiteral("案例.biosubsidy.json"));
+        QVERIFY(QFile::exists(file));
         fixture.trigger("action.new");
-        fixture.prompts.open = fixture.folder.filePath(QStringLiteral("案例.json"));
+        fixture.prompts.open = file;
         fixture.trigger("action.open");
         QCOMPARE(fixture.subject(), before);
-        QCOMPARE(fixture.cases(), std::size_t{2}); // the one that was typed in, and the file's
+        QCOMPARE(fixture.cases(), std::size_t{1}); // the file's is the one that was typed in
+    }
+
+    // As a double-click does: once more is the same case, until one of them changes.
+    void fileThatIsThereAlreadyOpensItsCase() {
+        WindowFixture fixture;
+        const QString path = QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json");
+        QVERIFY(fixture.session().openFile(path));
+        const std::optional<CaseId> first = fixture.session().caseId();
+        QVERIFY(first.has_value());
+        fixture.trigger("action.new");
+        QVERIFY(fixture.session().openFile(path));
+        QCOMPARE(fixture.session().caseId(), first);
+        QVERIFY(fixture.session().openFile(path)); // it is open
+        QCOMPARE(fixture.cases(), std::size_t{1});
+
+        fixture.type("company.employees", QStringLiteral("99"));
+        QVERIFY(fixture.session().openFile(path)); // what the file says is no longer there
+        QVERIFY(fixture.session().caseId() != first);
+        QCOMPARE(fixture.cases(), std::size_t{2});
+
+        QVERIFY(fixture.library->cases().setDeleted(std::array{*fixture.session().caseId()}, fixture.moment));
+        fixture.trigger("action.close");
+        QVERIFY(fixture.session().openFile(path)); // not the deleted one
+        QCOMPARE(fixture.cases(), std::size_t{2});
+    }
+
+    void fileThatTakesItsNameForATitle() {
+        WindowFixture fixture;
+        const QString path = fixture.folder.filePath(QStringLiteral("某厂.biosubsidy.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(test::json("{'format': 'biosubsidy-case/1', 'company': {}}").c_str());
+        file.close();
+        QVERIFY(fixture.session().openFile(path));
+        QCOMPARE(fixture.session().name(), QStringLiteral("某厂"));
     }
 
     void typingIsOneStepAcrossSaves() {

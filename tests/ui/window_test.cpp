@@ -81,8 +81,8 @@ private Q_SLOTS:
         fixture.trigger("action.help");
         fixture.texts.setLanguage(Language::en);
         const auto* help = fixture.find<QTextBrowser>("help.text");
-        QVERIFY(help->toPlainText().startsWith(QStringLiteral("Help")));
-        const QTextCursor found = help->document()->find(QStringLiteral("start a new case"));
+        QVERIFY(help->toPlainText().startsWith(QStringLiteral("First steps")));
+        const QTextCursor found = help->document()->find(QStringLiteral("start a new one"));
         QVERIFY(!found.isNull());
         QCOMPARE(found.charFormat().fontWeight(), static_cast<int>(QFont::Normal));
     }

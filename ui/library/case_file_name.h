@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include "ui/session/case_file_ending.h"
+
 namespace biosubsidy::ui {
 
 // `otherwise`: for a case without a name.
@@ -17,9 +19,9 @@ namespace biosubsidy::ui {
     constexpr int longest = 80;
     name = name.replace(notInFiles, QStringLiteral("_")).left(longest).trimmed();
     if (name.isEmpty()) name = otherwise;
-    QString path = QDir(folder).filePath(name + QStringLiteral(".json"));
+    QString path = QDir(folder).filePath(name + caseFileEnding);
     for (int again = 2; QFileInfo::exists(path); ++again)
-        path = QDir(folder).filePath(QStringLiteral("%1 (%2).json").arg(name).arg(again));
+        path = QDir(folder).filePath(QStringLiteral("%1 (%2)").arg(name, QString::number(again)) + caseFileEnding);
     return path;
 }
 

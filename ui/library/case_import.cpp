@@ -6,6 +6,7 @@
 #include "core/documents/files.h"
 #include "core/facts/case_file.h"
 #include "ui/look/conversions.h"
+#include "ui/session/case_file_ending.h"
 
 namespace biosubsidy::ui {
 
@@ -53,7 +54,7 @@ CaseImport::One CaseImport::read(const QString& path, const RuleBook& rules, Lan
         return one;
     }
     CaseRecord record = recordOf(*subject, rules.vocabulary());
-    const std::string title = record.name.empty() ? toUtf8(QFileInfo(path).completeBaseName()) : std::string();
+    const std::string title = record.name.empty() ? toUtf8(caseFileTitle(path)) : std::string();
     one.record = {std::move(record), title};
     return one;
 }

@@ -8,6 +8,7 @@
 #include "core/facts/case_file.h"
 #include "ui/look/conversions.h"
 #include "ui/session/award_drafts.h"
+#include "ui/session/case_file_ending.h"
 
 namespace biosubsidy::ui {
 
@@ -65,7 +66,12 @@ bool CaseSession::openFile(const QString& path) {
     if (!subject) return false;
     // The file's name stands in for a company's that is not stated.
     const CaseRecord record = recordOf(*subject, ground_.document.vocabulary());
-    const QString title = record.name.empty() ? QFileInfo(path).completeBaseName() : QString();
+    const auto known = ground_.library.cases().withFacts(record);
+    if (known && *known) {
+        ground_.recentFiles.add(path);
+        return openCase(**known);
+    }
+    const QString title = record.name.empty() ? caseFileTitle(path) : QString();
     const auto id = ground_.library.cases().add(record, toUtf8(title), StateOrigin::imported, now());
     if (!id) tell(id.error());
     show(CaseSheet::of(std::move(*subject)), {id ? std::optional(*id) : std::nullopt, 1, title});
@@ -153,9 +159,9 @@ bool CaseSession::mayQuit() {
 bool CaseSession::exportAs() {
     const QStringList fields = unsavable_();
     if (!fields.isEmpty() && !ground_.prompts.saveWithout(fields)) return false;
-    QString path = ground_.prompts.fileToSave(name() + QStringLiteral(".json"));
+    QString path = ground_.prompts.fileToSave(name() + caseFileEnding);
     if (path.isEmpty()) return false;
-    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".json");
+    if (QFileInfo(path).suffix().isEmpty()) path += caseFileEnding;
     const std::string text = writeCase(ground_.document.subject(), ground_.document.vocabulary());
     const auto written = writeFile(toUtf8(path), text);
     if (!written) {

@@ -63,7 +63,7 @@ public:
     void newCase();
     void openExample();
     void open();                        // asks for files
-    bool openFile(const QString& path); // makes a case of the library from it and opens that
+    bool openFile(const QString& path); // opens the library's case with these facts, or makes one
     bool openCase(CaseId id);
     // Makes a new case of the library from it and opens that.
     bool openCopy(const Case& subject);

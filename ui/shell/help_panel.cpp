@@ -1,44 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/help_panel.h"
 
-#include <QFile>
 #include <QKeyEvent>
-#include <QScrollBar>
-#include <QTextBlock>
-#include <QTextCursor>
+#include <QVBoxLayout>
+
+#include "ui/widgets/calm_combo_box.h"
 
 namespace biosubsidy::ui {
 
+namespace {
+
+// What an entry of the contents leads to: a chapter, and a heading in it or "".
+constexpr int chapterRole = Qt::UserRole;
+constexpr int headingRole = Qt::UserRole + 1;
+
+} // namespace
+
 HelpPanel::HelpPanel(const Texts& texts, const Theme& theme, QWidget* parent)
-    : QDockWidget(parent), texts_(texts), theme_(theme), text_(new QTextBrowser(this)) {
+    : QDockWidget(parent), texts_(texts), theme_(theme), contents_(new CalmComboBox(this)),
+      text_(new ManualView(this)) {
     setObjectName(QStringLiteral("help"));
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     text_->setObjectName(QStringLiteral("help.text"));
-    text_->setOpenLinks(false); // the manual leads nowhere outside
-    text_->setFrameShape(QFrame::NoFrame);
-    constexpr int leastWidth = 360;
-    text_->setMinimumWidth(leastWidth);
-    connect(text_, &QTextBrowser::anchorClicked, this,
-            [this](const QUrl& link) { text_->scrollToAnchor(link.fragment()); });
-    connect(&theme_, &Theme::changed, this, &HelpPanel::fill);
-    setWidget(text_);
+    contents_->setObjectName(QStringLiteral("help.contents"));
+    contents_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    constexpr int entriesAtOnce = 30;
+    contents_->setMaxVisibleItems(entriesAtOnce);
+    auto* body = new QWidget(this);
+    auto* column = new QVBoxLayout(body);
+    constexpr int grid = 8;
+    column->setContentsMargins(grid, grid, 0, 0);
+    column->setSpacing(grid);
+    column->addWidget(contents_);
+    column->addWidget(text_, 1);
+    setWidget(body);
+    connect(text_, &QTextBrowser::anchorClicked, this, &HelpPanel::follow);
+    connect(contents_, &QComboBox::activated, this, &HelpPanel::goToEntry);
+    connect(&theme_, &Theme::changed, this, &HelpPanel::showChapter);
     texts_.follow(this, [this] { fill(); });
 }
 
 void HelpPanel::fill() {
     setWindowTitle(texts_("使用说明", "Help"));
     text_->setAccessibleName(windowTitle());
-    QFile file(texts_(":/biosubsidy/help/help-zh.md", ":/biosubsidy/help/help-en.md"));
-    if (!file.open(QIODevice::ReadOnly)) return;
-    const int scroll = text_->verticalScrollBar()->value();
-    text_->document()->setDefaultFont(font());
-    constexpr int space = 16;
-    text_->document()->setDocumentMargin(space);
-    text_->clear();
-    text_->setCurrentCharFormat({}); // or the text would begin as the last one ended
-    text_->setMarkdown(QString::fromUtf8(file.readAll()));
-    text_->verticalScrollBar()->setValue(scroll);
+    contents_->setAccessibleName(texts_("目录", "Contents"));
+    chapters_ = manualChapters(texts_.language());
+    fillContents();
+    showChapter();
+}
+
+void HelpPanel::fillContents() {
+    contents_->clear();
+    for (std::size_t index = 0; index < chapters_.size(); ++index) {
+        const auto add = [&](const QString& label, const QString& heading) {
+            contents_->addItem(label);
+            const int entry = contents_->count() - 1;
+            contents_->setItemData(entry, static_cast<int>(index), chapterRole);
+            contents_->setItemData(entry, heading, headingRole);
+        };
+        add(chapters_[index].title, {});
+        for (const QString& section : chapters_[index].sections) add(QStringLiteral("\u2003\u2003") + section, section);
+    }
+}
+
+void HelpPanel::follow(const QUrl& link) {
+    for (std::size_t index = 0; index < chapters_.size(); ++index) {
+        if (link.path() != chapters_[index].id + QStringLiteral(".md")) continue;
+        chapter_ = index;
+        showChapter();
+        text_->goTo(chapters_[index].title);
+    }
+}
+
+void HelpPanel::goToEntry(int entry) {
+    const auto chapter = static_cast<std::size_t>(contents_->itemData(entry, chapterRole).toInt());
+    const QString heading = contents_->itemData(entry, headingRole).toString();
+    if (chapter >= chapters_.size()) return;
+    const bool another = chapter != chapter_;
+    chapter_ = chapter;
+    if (another) showChapter();
+    text_->goTo(heading.isEmpty() ? chapters_[chapter].title : heading);
+    contents_->setCurrentIndex(entry);
+}
+
+void HelpPanel::showChapter() {
+    if (chapter_ >= chapters_.size()) return;
+    contents_->setCurrentIndex(contents_->findData(static_cast<int>(chapter_), chapterRole));
+    text_->showChapter(chapters_[chapter_].markdown, manualFolder(texts_.language()));
 }
 
 void HelpPanel::keyPressEvent(QKeyEvent* event) {

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The manual within the program, beside the page that is open; zh or en with the
-// window.
+// window. Its table of contents is the list above the text.
 #pragma once
 
+#include <vector>
+
+#include <QComboBox>
 #include <QDockWidget>
-#include <QTextBrowser>
+#include <QUrl>
 
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
+#include "ui/shell/manual.h"
+#include "ui/shell/manual_view.h"
 
 namespace biosubsidy::ui {
 
@@ -23,10 +28,17 @@ protected:
 
 private:
     void fill();
+    void fillContents();
+    void follow(const QUrl& link); // to another chapter
+    void goToEntry(int entry);
+    void showChapter();
 
     const Texts& texts_;
     const Theme& theme_;
-    QTextBrowser* text_;
+    std::vector<ManualChapter> chapters_;
+    std::size_t chapter_ = 0; // that is shown
+    QComboBox* contents_;
+    ManualView* text_;
 };
 
 } // namespace biosubsidy::ui

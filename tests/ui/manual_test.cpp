@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The manual in the program: its contents lead to each chapter and section, links
+// to their chapters, and its pictures are drawn here from the window itself. With
+// BIOSUBSIDY_PICTURES they are written into resources/help (see make-pictures
+// there); without it they are drawn and held against what the manual names.
+#include <algorithm>
+#include <utility>
+
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QImage>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QTest>
+#include <QTextBlock>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/look/settle.h"
+#include "ui/results/claim_row.h"
+#include "ui/shell/manual.h"
+#include "ui/shell/manual_view.h"
+
+using namespace biosubsidy;
+using namespace biosubsidy::ui;
+
+namespace {
+
+constexpr QSize pictureSize(1200, 720);
+
+QString committed(Language language, const QString& name) {
+    return QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/help/") +
+           (language == Language::zh ? QStringLiteral("zh") : QStringLiteral("en")) + QStringLiteral("/pictures/") +
+           name;
+}
+
+// What the chapters show: "start.png".
+QStringList namedIn(Language language) {
+    static const QRegularExpression picture(QStringLiteral("!\\[[^\\]]+\\]\\(pictures/([a-z-]+\\.png)\\)"));
+    QStringList names;
+    for (const ManualChapter& chapter : manualChapters(language)) {
+        for (auto match = picture.globalMatch(chapter.markdown); match.hasNext();) names << match.next().captured(1);
+    }
+    names.removeDuplicates();
+    names.sort();
+    return names;
+}
+
+// An interface has few colours: with a palette of the commonest it is a third of
+// the size, and looks the same.
+QImage small(const QImage& picture) {
+    const QImage full = picture.convertToFormat(QImage::Format_RGB32);
+    QHash<QRgb, int> uses;
+    for (int y = 0; y < full.height(); ++y) {
+        for (int x = 0; x < full.width(); ++x) ++uses[full.pixel(x, y)];
+    }
+    QList<QRgb> palette = uses.keys();
+    std::sort(palette.begin(), palette.end(), [&uses](QRgb left, QRgb right) {
+        return std::pair(-uses[left], left) < std::pair(-uses[right], right); // the same each time
+    });
+    constexpr qsizetype most = 256;
+    palette.resize(std::min(most, palette.size()));
+    return full.convertToFormat(QImage::Format_Indexed8, palette, Qt::ThresholdDither | Qt::AvoidDither);
+}
+
+// The row stands at the top of what is in sight.
+void scrollTo(const QWidget& row) {
+    for (QWidget* parent = row.parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+        auto* area = qobject_cast<QScrollArea*>(parent);
+        if (area == nullptr) continue;
+        constexpr int above = 56;
+        settleLayouts();
+        area->verticalScrollBar()->setValue(row.mapTo(area->widget(), QPoint()).y() - above);
+        return;
+    }
+}
+
+} // namespace
+
+class ManualTest : public QObject {
+    Q_OBJECT
+
+private:
+    QStringList drawn_;
+
+    void languages() const {
+        QTest::addColumn<int>("language");
+        QTest::newRow("zh") << static_cast<int>(Language::zh);
+        QTest::newRow("en") << static_cast<int>(Language::en);
+    }
+
+    void draw(const WindowFixture& fixture, Language language, const char* name) {
+        QTest::qWait(600);
+        settleLayouts();
+        const QImage picture = fixture.window->grab().toImage();
+        const QString file = QString::fromLatin1(name) + QStringLiteral(".png");
+        drawn_ << file;
+        QCOMPARE(picture.size(), pictureSize);
+        if (qEnvironmentVariableIsSet("BIOSUBSIDY_PICTURES")) QVERIFY(small(picture).save(committed(language, file)));
+        const QImage there(committed(language, file));
+        QVERIFY2(there.size() == pictureSize, qPrintable(file));
+    }
+
+private Q_SLOTS:
+    void picturesAreOfTheWindow_data() { languages(); }
+    void picturesAreOfTheWindow() {
+        QFETCH(int, language);
+        const auto chosen = static_cast<Language>(language);
+        drawn_.clear();
+        WindowFixture fixture(chosen);
+        fixture.window->statusBar()->hide(); // it names the folder of this test
+        fixture.window->resize(pictureSize);
+        draw(fixture, chosen, "start");
+        fixture.trigger("action.example");
+        draw(fixture, chosen, "profile");
+        fixture.trigger("action.page_result");
+        auto* row = fixture.find<ClaimRow>("claim.beijing-2024/pilot-platform/p1");
+        row->setOpen(true);
+        QTest::qWait(100);
+        scrollTo(*row);
+        draw(fixture, chosen, "result");
+        for (const char* page : {"siting", "levers", "policies", "screening", "report"}) {
+            fixture.trigger((QByteArray("action.page_") + page).constData());
+            draw(fixture, chosen, page);
+        }
+        QVERIFY(
+            fixture.session().openFile(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/tests/cases/whole-2-tianjin.case.json")));
+        QVERIFY(fixture.session().openFile(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json")));
+        fixture.trigger("action.page_cases");
+        draw(fixture, chosen, "cases");
+        drawn_.sort();
+        QCOMPARE(namedIn(chosen), drawn_);
+    }
+
+    void contentsLeadEverywhere_data() { languages(); }
+    void contentsLeadEverywhere() {
+        QFETCH(int, language);
+        WindowFixture fixture(static_cast<Language>(language));
+        fixture.trigger("action.help");
+        auto* contents = fixture.find<QComboBox>("help.contents");
+        auto* text = fixture.find<ManualView>("help.text");
+        int entries = 0;
+        for (const ManualChapter& chapter : manualChapters(static_cast<Language>(language)))
+            entries += 1 + static_cast<int>(chapter.sections.size());
+        QCOMPARE(contents->count(), entries);
+        QVERIFY(entries > 30);
+        for (int entry = 0; entry < entries; ++entry) {
+            contents->setCurrentIndex(entry);
+            Q_EMIT contents->activated(entry);
+            QCOMPARE(contents->currentIndex(), entry);
+            // Its heading is in sight.
+            bool seen = false;
+            for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next()) {
+                if (block.blockFormat().headingLevel() == 0 || block.text() != contents->itemText(entry).trimmed())
+                    continue;
+                const QRect place = text->cursorRect(QTextCursor(block));
+                seen = text->viewport()->rect().intersects(place);
+            }
+            QVERIFY2(seen, qPrintable(contents->itemText(entry)));
+        }
+    }
+
+    void picturesAreShownAndFit() {
+        WindowFixture fixture;
+        fixture.trigger("action.help");
+        auto* text = fixture.find<ManualView>("help.text");
+        const auto width = [text] {
+            const auto picture =
+                text->document()
+                    ->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("pictures/start.png")))
+                    .value<QImage>();
+            return qRound(picture.width() / picture.devicePixelRatio());
+        };
+        const auto fits = [&] {
+            return width() <= text->viewport()->width() && width() > text->viewport()->width() / 2;
+        };
+        QTRY_VERIFY2(fits(), qPrintable(QStringLiteral("%1 in %2").arg(width()).arg(text->viewport()->width())));
+        fixture.window->resize(1000, 700);
+        fixture.window->resizeDocks({fixture.find<QDockWidget>("help")}, {380}, Qt::Horizontal);
+        QTRY_VERIFY2(fits(), qPrintable(QStringLiteral("%1 in %2").arg(width()).arg(text->viewport()->width())));
+    }
+
+    void linksLeadToChapters() {
+        WindowFixture fixture;
+        fixture.trigger("action.help");
+        auto* text = fixture.find<ManualView>("help.text");
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("figures.md")));
+        QVERIFY(text->toPlainText().startsWith(QStringLiteral("结论与合计")));
+        QCOMPARE(fixture.find<QComboBox>("help.contents")->currentText(), QStringLiteral("结论与合计"));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("https://example.org/"))); // leads nowhere
+        QVERIFY(text->toPlainText().startsWith(QStringLiteral("结论与合计")));
+    }
+};
+
+QTEST_MAIN(ManualTest)
+#include "manual_test.moc"
