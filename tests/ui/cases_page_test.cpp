@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTextBrowser>
 
@@ -14,6 +15,7 @@
 #include "tests/support/rules.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/library/case_filter_bar.h"
 #include "ui/library/cases_page.h"
 #include "ui/library/reassess_panel.h"
 #include "ui/shell/start_page.h"
@@ -53,8 +55,11 @@ public:
     }
     void choose(const QString& name) const { table()->selectRow(static_cast<int>(listed().indexOf(name))); }
     void search(const QString& words) const {
-        find<QLineEdit>("cases.search")->setText(words);
-        QTest::qWait(120);
+        auto* line = find<QLineEdit>("cases.search");
+        if (line->text() == words) return;
+        QSignalSpy changed(page().findChild<CaseFilterBar*>(), &CaseFilterBar::changed); // after a pause
+        line->setText(words);
+        QVERIFY(changed.wait());
     }
     void answer(const QString& text) const {
         find<QLineEdit>("cases.text")->setText(text);
