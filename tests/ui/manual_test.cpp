@@ -18,6 +18,7 @@
 #include <QTest>
 #include <QTextBlock>
 
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/look/settle.h"
 #include "ui/results/claim_row.h"
@@ -190,6 +191,13 @@ private Q_SLOTS:
         Q_EMIT text->anchorClicked(QUrl(QStringLiteral("figures.md")));
         QVERIFY(text->toPlainText().startsWith(QStringLiteral("结论与合计")));
         QCOMPARE(fixture.find<QComboBox>("help.contents")->currentText(), QStringLiteral("结论与合计"));
+        QVERIFY(drawn(*fixture.window, QStringLiteral("manual-figures")));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("new-city.md")));
+        QVERIFY(drawn(*fixture.window, QStringLiteral("manual-new-city")));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("first-steps.md")));
+        QTest::qWait(200);
+        QVERIFY(drawn(*fixture.window, QStringLiteral("manual-first-steps")));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("figures.md")));
         Q_EMIT text->anchorClicked(QUrl(QStringLiteral("https://example.org/"))); // leads nowhere
         QVERIFY(text->toPlainText().startsWith(QStringLiteral("结论与合计")));
     }
