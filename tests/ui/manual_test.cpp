@@ -179,6 +179,7 @@ private Q_SLOTS:
             return width() <= text->viewport()->width() && width() > text->viewport()->width() / 2;
         };
         QTRY_VERIFY2(fits(), qPrintable(QStringLiteral("%1 in %2").arg(width()).arg(text->viewport()->width())));
+        QTRY_COMPARE(text->horizontalScrollBar()->maximum(), 0);
         fixture.window->resize(1000, 700);
         fixture.window->resizeDocks({fixture.find<QDockWidget>("help")}, {380}, Qt::Horizontal);
         QTRY_VERIFY2(fits(), qPrintable(QStringLiteral("%1 in %2").arg(width()).arg(text->viewport()->width())));

@@ -17,6 +17,8 @@ constexpr int margin = 16;
 ManualView::ManualView(QWidget* parent) : QTextBrowser(parent) {
     setOpenLinks(false); // the manual leads nowhere outside
     setFrameShape(QFrame::NoFrame);
+    // Or pictures would be made for a view without one, and be too wide beside it.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     constexpr int leastWidth = 360;
     setMinimumWidth(leastWidth);
     constexpr int afterResize = 120; // milliseconds
