@@ -18,6 +18,7 @@
 #include <QTest>
 #include <QTextBlock>
 
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/look/settle.h"
 #include "ui/results/claim_row.h"
@@ -178,6 +179,7 @@ private Q_SLOTS:
             return width() <= text->viewport()->width() && width() > text->viewport()->width() / 2;
         };
         QTRY_VERIFY2(fits(), qPrintable(QStringLiteral("%1 in %2").arg(width()).arg(text->viewport()->width())));
+        QTRY_COMPARE(text->horizontalScrollBar()->maximum(), 0);
         fixture.window->resize(1000, 700);
         fixture.window->resizeDocks({fixture.find<QDockWidget>("help")}, {380}, Qt::Horizontal);
         QTRY_VERIFY2(fits(), qPrintable(QStringLiteral("%1 in %2").arg(width()).arg(text->viewport()->width())));
@@ -190,6 +192,13 @@ private Q_SLOTS:
         Q_EMIT text->anchorClicked(QUrl(QStringLiteral("figures.md")));
         QVERIFY(text->toPlainText().startsWith(QStringLiteral("结论与合计")));
         QCOMPARE(fixture.find<QComboBox>("help.contents")->currentText(), QStringLiteral("结论与合计"));
+        QVERIFY(drawn(*fixture.window, QStringLiteral("manual-figures")));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("new-city.md")));
+        QVERIFY(drawn(*fixture.window, QStringLiteral("manual-new-city")));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("first-steps.md")));
+        QTest::qWait(200);
+        QVERIFY(drawn(*fixture.window, QStringLiteral("manual-first-steps")));
+        Q_EMIT text->anchorClicked(QUrl(QStringLiteral("figures.md")));
         Q_EMIT text->anchorClicked(QUrl(QStringLiteral("https://example.org/"))); // leads nowhere
         QVERIFY(text->toPlainText().startsWith(QStringLiteral("结论与合计")));
     }

@@ -17,6 +17,8 @@ constexpr int margin = 16;
 ManualView::ManualView(QWidget* parent) : QTextBrowser(parent) {
     setOpenLinks(false); // the manual leads nowhere outside
     setFrameShape(QFrame::NoFrame);
+    // Or pictures would be made for a view without one, and be too wide beside it.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     constexpr int leastWidth = 360;
     setMinimumWidth(leastWidth);
     constexpr int afterResize = 120; // milliseconds
@@ -48,7 +50,8 @@ QSize ManualView::sizeHint() const {
 
 QVariant ManualView::loadResource(int type, const QUrl& name) {
     if (type != QTextDocument::ImageResource) return {};
-    QImage picture(folder_ + name.path());
+    // The files have palettes; shades in between are needed when they are made smaller.
+    QImage picture = QImage(folder_ + name.path()).convertToFormat(QImage::Format_RGB32);
     const qreal ratio = devicePixelRatioF();
     const int most = qRound(room() * ratio);
     if (picture.width() > most) picture = picture.scaledToWidth(most, Qt::SmoothTransformation);
@@ -62,7 +65,8 @@ void ManualView::resizeEvent(QResizeEvent* event) {
 }
 
 int ManualView::room() const {
-    return viewport()->width() - 2 * margin - 2;
+    constexpr int spare = 8; // or the picture would bring a scroll bar
+    return viewport()->width() - 2 * margin - spare;
 }
 
 void ManualView::fill() {
