@@ -18,6 +18,10 @@ constexpr qsizetype mostChips = 30; // some three lines of them
 ItemStrip::ItemStrip(QWidget* parent) : QWidget(parent) {
     constexpr int gap = 6;
     new FlowLayout(this, gap);
+    connect(&group_, &QButtonGroup::idClicked, this, &ItemStrip::chosen);
+}
+
+void ItemStrip::makeBox() {
     box_ = new QComboBox(this);
     box_->setObjectName(QStringLiteral("items.list"));
     box_->setEditable(true); // to find by typing; what is typed makes no item
@@ -27,10 +31,8 @@ ItemStrip::ItemStrip(QWidget* parent) : QWidget(parent) {
     box_->setMinimumContentsLength(characters);
     box_->completer()->setFilterMode(Qt::MatchContains);
     box_->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    box_->hide();
     layout()->addWidget(box_);
     connect(box_, &QComboBox::activated, this, &ItemStrip::choose);
-    connect(&group_, &QButtonGroup::idClicked, this, &ItemStrip::chosen);
 }
 
 void ItemStrip::choose(int index) {
@@ -45,6 +47,8 @@ void ItemStrip::show(const QStringList& titles, int chosen) {
 }
 
 void ItemStrip::showBox(const QStringList& titles, int chosen) {
+    if (box_ == nullptr && titles.isEmpty()) return;
+    if (box_ == nullptr) makeBox();
     const QSignalBlocker quiet(box_);
     if (titles.size() == titles_.size()) {
         for (int index = 0; index < static_cast<int>(titles.size()); ++index)
@@ -59,6 +63,7 @@ void ItemStrip::showBox(const QStringList& titles, int chosen) {
     if (box_->currentIndex() != chosen) box_->setCurrentIndex(chosen);
     if (!box_->hasFocus()) box_->setEditText(titles[chosen]);
     box_->setAccessibleName(titles[chosen]);
+    box_->lineEdit()->setAccessibleName(titles[chosen]);
 }
 
 void ItemStrip::showChips(const QStringList& titles, int chosen) {

@@ -28,11 +28,12 @@ Q_SIGNALS:
     void chosen(int index);
 
 private:
+    void makeBox();
     void showChips(const QStringList& titles, int chosen);
     void showBox(const QStringList& titles, int chosen);
     void choose(int index);
 
-    QComboBox* box_;
+    QComboBox* box_ = nullptr; // made when first needed
     QStringList titles_; // in the box
     QButtonGroup group_;
     std::vector<QPushButton*> chips_;

@@ -14,6 +14,7 @@ namespace biosubsidy::ui {
 namespace {
 
 constexpr std::size_t mostBelowEachOther = 12; // expenses; beyond, one is shown as of projects
+constexpr std::size_t fewEnough = 4;           // to make their cards beforehand: each takes some milliseconds
 
 } // namespace
 
@@ -115,7 +116,7 @@ void ItemsPage::restructure() {
         ids_.push_back(document_.subject().item(entity_, index).id);
     removeGone();
     for (std::size_t index = 0; index < ids_.size(); ++index) {
-        if (!oneAtATime()) (void)card(index);
+        if (!oneAtATime() || ids_.size() <= fewEnough) (void)card(index);
         const auto made = cards_.find(ids_[index]);
         if (made == cards_.end()) continue;
         made->second->setIndex(index);
@@ -156,9 +157,9 @@ void ItemsPage::showChosen() {
     strip_->show(titles, static_cast<int>(chosen));
 }
 
-// Cards that are not seen are brought up to date when they are.
+// Where there are many cards, one that is not seen is brought up to date when it is.
 void ItemsPage::refresh() {
-    if (!oneAtATime())
+    if (!oneAtATime() || ids_.size() <= fewEnough)
         for (const auto& [id, made] : cards_) made->refresh();
     showChosen();
 }

@@ -436,6 +436,7 @@ void MainWindow::offerRescue(const StorageError& error, const QString& path) {
         centralWidget());
     auto* layout = static_cast<QVBoxLayout*>(centralWidget()->layout()->itemAt(1)->layout());
     layout->insertWidget(0, rescue_);
+    rescue_->show();
     connect(rescue_, &RescuePanel::reopenRequested, this, &MainWindow::reopenRequested);
     connect(rescue_, &RescuePanel::said, this,
             [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
