@@ -18,6 +18,7 @@
 #include "core/packs/pack_folder.h"
 #include "core/storage/library.h"
 #include "ui/look/conversions.h"
+#include "ui/session/library_care.h"
 #include "ui/shell/dialog_prompts.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme_choice.h"
@@ -46,7 +47,7 @@ struct OpenedLibrary {
 // Where the library cannot be written it is opened to look and to export; where
 // it cannot be had at all, the cases of this run are in memory only.
 OpenedLibrary openLibrary(const QString& path) {
-    auto library = Library::open(ui::toUtf8(path), now());
+    auto library = Library::open(ui::toUtf8(path), now(), ui::LibraryCare::checkAtOpening(path));
     if (library) return {std::move(*library), std::nullopt};
     if (library.error().problem == StorageProblem::readOnly || library.error().problem == StorageProblem::full) {
         if (auto toLook = Library::openReadOnly(ui::toUtf8(path))) return {std::move(*toLook), library.error()};
@@ -54,13 +55,13 @@ OpenedLibrary openLibrary(const QString& path) {
     return {Library::inMemory(), library.error()};
 }
 
-// What can wait until the window stands: the copy of the day, and the end of what
-// was deleted a month ago.
-void tidy(const Library& library) {
+// What can wait until the window stands: the end of what was deleted a month ago,
+// and, in the background, the copy of the day and a look at a large file.
+void tidy(const Library& library, ui::LibraryCare& care) {
     constexpr std::chrono::days deletedAreKept{30};
     if (library.isInMemory() || library.isReadOnly()) return;
-    if (const auto copied = library.backUpDaily(today()); !copied) qWarning("%s", copied.error().message.en.c_str());
     (void)library.cases().removeDeletedBefore(now() - deletedAreKept);
+    care.start(library, today(), now());
 }
 
 Language languageOf(const QSettings& settings) {
@@ -119,7 +120,9 @@ int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QSt
     QObject::connect(&window, &ui::MainWindow::reopenRequested, [] { QCoreApplication::exit(reopen); });
     window.show();
     constexpr int later = 3000; // milliseconds
-    QTimer::singleShot(later, &window, [&opened] { tidy(opened.library); });
+    ui::LibraryCare care;
+    window.watch(care);
+    QTimer::singleShot(later, &window, [&opened, &care] { tidy(opened.library, care); });
     if (!file.isEmpty()) window.session().openFile(file);
     return QApplication::exec();
 }

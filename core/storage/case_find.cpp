@@ -44,7 +44,12 @@ std::string findSql(const CaseQuery& query, std::size_t terms) {
     if (!query.tag.empty()) sql += " AND holds(tags, ?)";
     if (query.changedOnly) sql += " AND changed_from IS NOT NULL";
     const std::string way = query.descending ? " DESC" : " ASC";
-    return sql + " ORDER BY " + std::string(columnOf(query.order)) + way + " NULLS LAST, id" + way;
+    // Downwards SQLite puts NULLs last by itself; said all the same, the order would
+    // not be read from an index.
+    const bool mayBeUnknown = query.order != CaseOrder::modified && query.order != CaseOrder::created &&
+                              query.order != CaseOrder::name && query.order != CaseOrder::city;
+    const std::string last = mayBeUnknown && !query.descending ? " NULLS LAST" : "";
+    return sql + " ORDER BY " + std::string(columnOf(query.order)) + way + last + ", id" + way;
 }
 
 constexpr std::string_view rowColumns =

@@ -99,7 +99,15 @@ CREATE TABLE claim_notes (
 ) STRICT;
 )sql";
 
-constexpr std::array<const char*, 3> steps{cases, snapshots, claimNotes};
+// The orders that lists of many cases are asked for in; each stands for a shelf.
+constexpr const char* orders = R"sql(
+CREATE INDEX cases_by_modified ON cases (archived, deleted, modified);
+CREATE INDEX cases_by_name ON cases (archived, deleted, name_key);
+CREATE INDEX cases_by_ceiling ON cases (archived, deleted, result_ceiling);
+CREATE INDEX cases_with_tags ON cases (tags) WHERE deleted IS NULL AND tags <> '';
+)sql";
+
+constexpr std::array<const char*, 4> steps{cases, snapshots, claimNotes, orders};
 
 } // namespace
 

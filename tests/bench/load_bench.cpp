@@ -89,8 +89,7 @@ void fillLibrary(const Library& library, const std::shared_ptr<const RuleBook>& 
 
 void fillSnapshots(const Library& library, const std::shared_ptr<const RuleBook>& rules, CaseId id, Moment now) {
     const auto stored = library.cases().load(id);
-    Case subject =
-        *readCase(SourceText("case", stored->facts), rules->vocabulary(), rules->lookup());
+    Case subject = *readCase(SourceText("case", stored->facts), rules->vocabulary(), rules->lookup());
     const Assessment assessment = assess(rules, std::move(subject), {.asOf = *Date::of(2026, 11, 22)});
     for (std::size_t number = 0; number < 10'000 / tenth; ++number)
         need(library.snapshots()
@@ -108,8 +107,9 @@ void library() {
         const auto before = Clock::now();
         fillLibrary(large, fixture.rules, fixture.moment);
         fillSnapshots(large, fixture.rules, first, fixture.moment);
-        std::printf("made in %lld s\n", static_cast<long long>(
-                                            std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - before).count()));
+        std::printf(
+            "made in %lld s\n",
+            static_cast<long long>(std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - before).count()));
     }
     std::printf("%lld MB\n", static_cast<long long>(QFileInfo(QString::fromStdString(path)).size() / 1'000'000));
     measure("library: opened", wait, 5, [&] { need(Library::open(path, fixture.moment).has_value(), "open"); });
@@ -149,19 +149,18 @@ void library() {
 
     std::unique_ptr<MainWindow> window;
     const auto surroundings = [&] {
-        return MainWindow::Surroundings{fixture.rules,
-                                        *Date::of(2026, 11, 22),
-                                        QStringLiteral("0"),
-                                        fixture.texts,
-                                        fixture.theme,
-                                        *fixture.settings,
-                                        fixture.prompts,
-                                        large,
-                                        [&fixture] { return fixture.moment; },
-                                        {fixture.folder.filePath(QStringLiteral("p")),
-                                         fixture.folder.filePath(QStringLiteral("t")),
-                                         {}},
-                                        fixture.folder.filePath(QStringLiteral("s"))};
+        return MainWindow::Surroundings{
+            fixture.rules,
+            *Date::of(2026, 11, 22),
+            QStringLiteral("0"),
+            fixture.texts,
+            fixture.theme,
+            *fixture.settings,
+            fixture.prompts,
+            large,
+            [&fixture] { return fixture.moment; },
+            {fixture.folder.filePath(QStringLiteral("p")), fixture.folder.filePath(QStringLiteral("t")), {}},
+            fixture.folder.filePath(QStringLiteral("s"))};
     };
     measure("window over it: ready", wait, 1, [&] {
         window = std::make_unique<MainWindow>(surroundings());
@@ -263,7 +262,8 @@ void projects() {
             [&] { (void)assess(fixture.rules, subject, {.asOf = *Date::of(2026, 11, 22), .trace = false}); });
     const std::string text = writeCase(subject, fixture.rules->vocabulary());
     measure("1,000 projects: read from its file", wait, 5, [&] {
-        need(readCase(SourceText("case", text), fixture.rules->vocabulary(), fixture.rules->lookup()).has_value(), "read");
+        need(readCase(SourceText("case", text), fixture.rules->vocabulary(), fixture.rules->lookup()).has_value(),
+             "read");
     });
     const CaseId id = *fixture.library->cases().add(recordOf(subject, fixture.rules->vocabulary()), "",
                                                     StateOrigin::imported, fixture.moment);
@@ -290,8 +290,8 @@ std::string largePack(std::size_t measures) {
                        "issuers = [\"x\"]\nstatus = \"in_force\"\nfrom = 2024-03-01\ngrade = \"full_text\"\n";
     for (std::size_t number = 0; number < measures; ++number) {
         const std::string own = std::to_string(number);
-        text += "[[measure]]\nid = \"m" + own + "\"\nclause = \"" + own + "\"\nscope = \"project\"\ntitle.zh = \"措施" + own +
-                "\"\ntitle.en = \"Measure " + own + "\"\nsummary.zh = \"试\"\nsummary.en = \"t\"\n" +
+        text += "[[measure]]\nid = \"m" + own + "\"\nclause = \"" + own + "\"\nscope = \"project\"\ntitle.zh = \"措施" +
+                own + "\"\ntitle.en = \"Measure " + own + "\"\nsummary.zh = \"试\"\nsummary.en = \"t\"\n" +
                 "when = \"project.kinds has " + std::string(bench::kinds[number % bench::kinds.size()]) +
                 " and project.total_investment >= " + std::to_string(number % 50 * 100) + "万元\"\n" +
                 "support = \"ceiling\"\nrate = \"stated\"\namount = \"min(" + std::to_string(number % 40 + 1) +

@@ -234,7 +234,7 @@ private Q_SLOTS:
         fixture.type("company.employees", QStringLiteral("77"));
         QVERIFY(!fixture.session().save());
         QVERIFY(fixture.session().saving() == CaseSession::Saving::failed);
-        QVERIFY(fixture.find<QWidget>("problems.summary")->isVisible());
+        QVERIFY(fixture.find<QWidget>("rescue.summary")->isVisible());
         QCOMPARE(fixture.text("case.state"), QStringLiteral("● 没有保存"));
         fixture.trigger("action.new");
         QCOMPARE(fixture.prompts.asked, 1);

@@ -39,21 +39,19 @@ void ItemCard::refresh() {
     setTitle(title());
 }
 
-// The id, which files and questions use, and what people call it: its name, or
-// for want of one the kind.
-QString ItemCard::title() const {
-    const Item& item = document_.subject().item(entity_, index_);
-    const QString noun = entity_ == Entity::project ? texts_("项目", "Project") : texts_("支出", "Expense");
+QString ItemCard::titleOf(const CaseDocument& document, Entity entity, std::size_t index, const Texts& texts) {
+    const Item& item = document.subject().item(entity, index);
+    const QString noun = entity == Entity::project ? texts("项目", "Project") : texts("支出", "Expense");
     QString called;
-    const std::vector<Fact>& facts = document_.vocabulary().facts(entity_);
-    for (std::size_t index = 0; index < facts.size() && called.isEmpty(); ++index) {
-        if (facts[index].id == "name")
-            if (const auto* name = std::get_if<std::string>(&item.facts[index])) called = toQt(*name);
-        if (facts[index].id == "kind")
-            if (const auto* kind = std::get_if<ChoiceIndex>(&item.facts[index]))
-                called = texts_(facts[index].choices[kind->index].label);
+    const std::vector<Fact>& facts = document.vocabulary().facts(entity);
+    for (std::size_t fact = 0; fact < facts.size() && called.isEmpty(); ++fact) {
+        if (facts[fact].id == "name")
+            if (const auto* name = std::get_if<std::string>(&item.facts[fact])) called = toQt(*name);
+        if (facts[fact].id == "kind")
+            if (const auto* kind = std::get_if<ChoiceIndex>(&item.facts[fact]))
+                called = texts(facts[fact].choices[kind->index].label);
     }
-    const QString head = noun + QLatin1Char(' ') + toQt(id_);
+    const QString head = noun + QLatin1Char(' ') + toQt(item.id);
     return called.isEmpty() ? head : head + QStringLiteral(" · ") + called;
 }
 

@@ -22,7 +22,11 @@ public:
     [[nodiscard]] FactSections& sections() { return *sections_; }
     [[nodiscard]] const FactSections& sections() const { return *sections_; }
     void refresh();
-    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString title() const { return titleOf(document_, entity_, index_, texts_); }
+    // The id, which files and questions use, and what people call it: its name, or
+    // for want of one the kind.
+    [[nodiscard]] static QString titleOf(const CaseDocument& document, Entity entity, std::size_t index,
+                                         const Texts& texts);
 
 private:
     CaseDocument& document_;

@@ -11,6 +11,13 @@
 
 namespace biosubsidy::ui {
 
+namespace {
+
+constexpr std::size_t mostBelowEachOther = 12; // expenses; beyond, one is shown as of projects
+constexpr std::size_t fewEnough = 4;           // to make their cards beforehand: each takes some milliseconds
+
+} // namespace
+
 ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, QWidget* parent)
     : FormPage(parent), document_(document), entity_(entity), texts_(texts) {
     auto* layout = new QVBoxLayout(this);
@@ -37,8 +44,7 @@ ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, 
     layout->addLayout(cardsLayout_);
     layout->addStretch();
     connect(paste_, &QPushButton::clicked, this, &ItemsPage::paste);
-    connect(strip_, &ItemStrip::chosen, this,
-            [this](int index) { choose(cards_.at(static_cast<std::size_t>(index))->id()); });
+    connect(strip_, &ItemStrip::chosen, this, [this](int index) { choose(ids_.at(static_cast<std::size_t>(index))); });
     connect(add_, &QPushButton::clicked, this, &ItemsPage::add);
     connect(&document_, &CaseDocument::structureChanged, this, &ItemsPage::restructure);
     texts_.follow(this, [this] { fillTexts(); });
@@ -63,9 +69,9 @@ void ItemsPage::fillTexts() {
 
 void ItemsPage::add() {
     choose(document_.addItem(entity_));
-    ItemCard* card = cards_.back();
-    card->setOpen(true);
-    card->sections().fields().front()->setFocus();
+    ItemCard& fresh = card(ids_.size() - 1);
+    fresh.setOpen(true);
+    fresh.sections().fields().front()->setFocus();
 }
 
 void ItemsPage::paste() {
@@ -79,36 +85,49 @@ void ItemsPage::paste() {
     Q_EMIT topRequested();
 }
 
-ItemCard* ItemsPage::takeCard(const std::string& id) {
-    const auto found = std::find_if(cards_.begin(), cards_.end(), [&](ItemCard* card) { return card->id() == id; });
-    if (found == cards_.end()) return nullptr;
-    ItemCard* card = *found;
-    cards_.erase(found);
-    return card;
+bool ItemsPage::oneAtATime() const {
+    return entity_ == Entity::project || ids_.size() > mostBelowEachOther;
+}
+
+ItemCard& ItemsPage::card(std::size_t index) {
+    ItemCard*& slot = cards_[ids_.at(index)];
+    if (slot == nullptr) {
+        slot = new ItemCard(document_, entity_, index, texts_, this);
+        showStakesOn(slot->sections(), {entity_, index, 0}, questions_);
+        cardsLayout_->addWidget(slot);
+    }
+    return *slot;
+}
+
+void ItemsPage::removeGone() {
+    const std::set<std::string> there(ids_.begin(), ids_.end());
+    std::erase_if(cards_, [&](const auto& known) {
+        if (there.count(known.first) > 0) return false;
+        known.second->hide();
+        known.second->deleteLater(); // it may be the sender
+        return true;
+    });
 }
 
 void ItemsPage::restructure() {
-    std::set<std::string> known;
-    for (const ItemCard* card : cards_) known.insert(card->id());
-    std::vector<ItemCard*> now;
-    for (std::size_t index = 0; index < document_.subject().count(entity_); ++index) {
-        ItemCard* card = takeCard(document_.subject().item(entity_, index).id);
-        if (card == nullptr) card = new ItemCard(document_, entity_, index, texts_, this);
-        card->setIndex(index);
-        cardsLayout_->removeWidget(card);
-        cardsLayout_->addWidget(card);
-        now.push_back(card);
+    const std::set<std::string> known(ids_.begin(), ids_.end());
+    ids_.clear();
+    for (std::size_t index = 0; index < document_.subject().count(entity_); ++index)
+        ids_.push_back(document_.subject().item(entity_, index).id);
+    removeGone();
+    for (std::size_t index = 0; index < ids_.size(); ++index) {
+        if (!oneAtATime() || ids_.size() <= fewEnough) (void)card(index);
+        const auto made = cards_.find(ids_[index]);
+        if (made == cards_.end()) continue;
+        made->second->setIndex(index);
+        cardsLayout_->removeWidget(made->second);
+        cardsLayout_->addWidget(made->second);
     }
-    for (ItemCard* gone : cards_) {
-        gone->hide();
-        gone->deleteLater(); // it may be the sender
-    }
-    // A new card among old ones was asked for: it is the one to see.
-    const auto isNew = [&](const ItemCard* card) { return !known.empty() && known.count(card->id()) == 0; };
-    const auto fresh = std::find_if(now.begin(), now.end(), isNew);
-    if (fresh != now.end()) chosen_ = (*fresh)->id();
-    cards_ = std::move(now);
-    empty_->setVisible(cards_.empty());
+    // A new item among old ones was asked for: it is the one to see.
+    const auto isNew = [&](const std::string& id) { return !known.empty() && known.count(id) == 0; };
+    const auto fresh = std::find_if(ids_.begin(), ids_.end(), isNew);
+    if (fresh != ids_.end()) chosen_ = *fresh;
+    empty_->setVisible(ids_.empty());
     showChosen();
 }
 
@@ -117,45 +136,60 @@ void ItemsPage::choose(const std::string& id) {
     showChosen();
 }
 
-void ItemsPage::showChosen() {
-    if (cards_.empty() || entity_ != Entity::project) return strip_->hide();
-    auto found = std::find_if(cards_.begin(), cards_.end(), [&](ItemCard* card) { return card->id() == chosen_; });
-    if (found == cards_.end()) found = cards_.begin();
-    chosen_ = (*found)->id();
-    QStringList titles;
-    for (ItemCard* card : cards_) {
-        titles << card->title();
-        card->setVisible(card == *found);
-    }
-    strip_->show(titles, static_cast<int>(found - cards_.begin()));
+std::size_t ItemsPage::chosenIndex() const {
+    const auto found = std::find(ids_.begin(), ids_.end(), chosen_);
+    return found == ids_.end() ? 0 : static_cast<std::size_t>(found - ids_.begin());
 }
 
+void ItemsPage::showChosen() {
+    if (ids_.empty() || !oneAtATime()) {
+        for (const auto& [id, made] : cards_) made->show();
+        return strip_->hide();
+    }
+    const std::size_t chosen = chosenIndex();
+    chosen_ = ids_[chosen];
+    ItemCard& shown = card(chosen);
+    shown.refresh();
+    for (const auto& [id, made] : cards_) made->setVisible(made == &shown);
+    QStringList titles;
+    for (std::size_t index = 0; index < ids_.size(); ++index)
+        titles << ItemCard::titleOf(document_, entity_, index, texts_);
+    strip_->show(titles, static_cast<int>(chosen));
+}
+
+// Where there are many cards, one that is not seen is brought up to date when it is.
 void ItemsPage::refresh() {
-    for (ItemCard* card : cards_) card->refresh();
+    if (!oneAtATime() || ids_.size() <= fewEnough)
+        for (const auto& [id, made] : cards_) made->refresh();
     showChosen();
 }
 
 FactField* ItemsPage::find(const FactRef& ref) {
-    if (ref.entity != entity_ || ref.item >= cards_.size()) return nullptr;
-    choose(cards_[ref.item]->id());
-    cards_[ref.item]->setOpen(true);
-    return &cards_[ref.item]->sections().field(ref.fact);
+    if (ref.entity != entity_ || ref.item >= ids_.size()) return nullptr;
+    choose(ids_[ref.item]);
+    ItemCard& found = card(ref.item);
+    found.setOpen(true);
+    return &found.sections().field(ref.fact);
 }
 
 void ItemsPage::showStakes(const std::vector<Question>& questions) {
-    for (ItemCard* card : cards_) showStakesOn(card->sections(), {entity_, card->index(), 0}, questions);
+    questions_ = questions;
+    for (const auto& [id, made] : cards_) showStakesOn(made->sections(), {entity_, made->index(), 0}, questions);
 }
 
 QStringList ItemsPage::unsavable() const {
     QStringList problems;
-    for (const ItemCard* card : cards_) problems << problemsOf(card->sections(), card->title(), texts_);
+    for (const std::string& id : ids_) {
+        const auto made = cards_.find(id);
+        if (made != cards_.end()) problems << problemsOf(made->second->sections(), made->second->title(), texts_);
+    }
     return problems;
 }
 
 void ItemsPage::reset() {
     chosen_.clear();
     showChosen();
-    for (ItemCard* card : cards_) dropProblems(card->sections());
+    for (const auto& [id, made] : cards_) dropProblems(made->sections());
 }
 
 } // namespace biosubsidy::ui

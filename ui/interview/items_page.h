@@ -2,9 +2,12 @@
 //
 // The projects, or the expenses, of the case: a card for each and a button that
 // adds one. Of several projects one is shown, chosen on a strip; expenses are
-// short and stand below each other. Without any it says what would stand here.
+// short and stand below each other, as long as there are not too many. Without any
+// it says what would stand here. A card is made when its item is first shown, so
+// that a case of a thousand projects opens as quickly as one of two.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include <QLabel>
@@ -39,7 +42,10 @@ Q_SIGNALS:
     void topRequested(); // what opened stands at the top of the page
 
 private:
-    [[nodiscard]] ItemCard* takeCard(const std::string& id);
+    [[nodiscard]] bool oneAtATime() const;
+    [[nodiscard]] ItemCard& card(std::size_t index); // made where there is none yet
+    [[nodiscard]] std::size_t chosenIndex() const;
+    void removeGone();
     void fillTexts();
     void choose(const std::string& id);
     void showChosen();
@@ -53,8 +59,10 @@ private:
     QPushButton* add_;
     QPushButton* paste_;
     PastePanel* pastePanel_ = nullptr; // made when first asked for
-    std::vector<ItemCard*> cards_;
-    std::string chosen_; // the id of the project that is shown
+    std::vector<std::string> ids_;     // of all items, in order
+    std::map<std::string, ItemCard*> cards_;
+    std::vector<Question> questions_; // for cards that are made later
+    std::string chosen_;              // the id of the project that is shown
 };
 
 } // namespace biosubsidy::ui

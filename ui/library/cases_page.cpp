@@ -314,6 +314,7 @@ void CasesPage::refresh() {
 }
 
 bool CasesPage::hasCases() const {
+    if (!model_->ids().empty()) return true;
     const CaseShelf cases = session_.library().cases();
     for (const auto shelf : {CaseQuery::Shelf::current, CaseQuery::Shelf::archived, CaseQuery::Shelf::deleted}) {
         const auto count = cases.count(shelf);

@@ -37,7 +37,18 @@ VerdictGroup::VerdictGroup(Verdict verdict, const Texts& texts, const Theme& the
     rowsLayout_->setContentsMargins(4, 4, 4, 4);
     rowsLayout_->setSpacing(0);
     layout->addWidget(card_);
-    texts_.follow(head_, [this] { fillHead(claims().size()); });
+    more_ = new QPushButton(this);
+    more_->setObjectName(QStringLiteral("group.%1.more").arg(toQt(toString(verdict))));
+    more_->setAutoDefault(false);
+    more_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    more_->hide();
+    layout->addWidget(more_);
+    connect(more_, &QPushButton::clicked, this, &VerdictGroup::showMore);
+    texts_.follow(head_, [this] {
+        const std::vector<ClaimId> all = claims();
+        fillHead(all.size());
+        fillMore(all.size() - shown(all).size());
+    });
     connect(head_, &QPushButton::toggled, this, [this] {
         if (assessment_ != nullptr) show(assessment_, filter_);
     });
@@ -48,7 +59,9 @@ void VerdictGroup::show(const AssessmentPtr& assessment, const ClaimFilter& filt
     filter_ = filter;
     const std::vector<ClaimId> claims = claimsOf(*assessment);
     fillHead(claims.size());
-    fillRows(head_->isChecked() ? claims : std::vector<ClaimId>());
+    const std::vector<ClaimId> rows = head_->isChecked() ? shown(claims) : std::vector<ClaimId>();
+    fillRows(rows);
+    fillMore(head_->isChecked() ? claims.size() - rows.size() : 0);
     card_->setVisible(head_->isChecked());
     setVisible(!claims.empty());
 }
@@ -61,8 +74,36 @@ ClaimRow* VerdictGroup::reveal(const QString& key) {
     const std::vector<ClaimId> all = claims();
     if (std::none_of(all.begin(), all.end(), [&](const ClaimId& id) { return keyOf(*assessment_, id) == key; }))
         return nullptr;
-    setOpen(true);
+    revealed_ = key;
+    if (!head_->isChecked())
+        setOpen(true);
+    else if (rows_.count(key) == 0)
+        show(assessment_, filter_);
     return rows_.at(key);
+}
+
+std::vector<ClaimId> VerdictGroup::shown(const std::vector<ClaimId>& claims) const {
+    if (claims.size() <= most_) return claims;
+    const auto rest = claims.begin() + static_cast<std::ptrdiff_t>(most_);
+    std::vector<ClaimId> first(claims.begin(), rest);
+    if (revealed_.isEmpty()) return first;
+    const auto asked =
+        std::find_if(rest, claims.end(), [&](const ClaimId& id) { return keyOf(*assessment_, id) == revealed_; });
+    if (asked != claims.end()) first.push_back(*asked);
+    return first;
+}
+
+void VerdictGroup::fillMore(std::size_t hidden) {
+    more_->setVisible(hidden > 0);
+    more_->setText(texts_("再显示 %1 项（还有 %2 项没有列出）", "Show %1 more (%2 are not listed)")
+                       .arg(std::min(hidden, rowsAtOnce))
+                       .arg(hidden));
+    more_->setAccessibleName(more_->text());
+}
+
+void VerdictGroup::showMore() {
+    most_ += rowsAtOnce;
+    show(assessment_, filter_);
 }
 
 // What counts most comes first; among equals the order of the assessment.

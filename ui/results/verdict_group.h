@@ -2,7 +2,8 @@
 //
 // The claims of one verdict under a heading that folds. Rows are kept from one
 // assessment to the next, so that what is open stays open; those of a folded
-// group are not made at all.
+// group are not made at all, and of many only the first, which count most, until
+// more are asked for.
 #pragma once
 
 #include <map>
@@ -31,6 +32,7 @@ public:
     void setNotes(NoteStore* notes) { notes_ = notes; }
     void setOpen(bool open) { head_->setChecked(open); }
     [[nodiscard]] const std::map<QString, ClaimRow*>& rows() const { return rows_; }
+    static constexpr std::size_t rowsAtOnce = 50;
     // Those of this group that the filter lets through, folded or not.
     [[nodiscard]] std::vector<ClaimId> claims() const;
     // The row of a claim, unfolded for it; null if it is not among these.
@@ -43,6 +45,10 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::vector<ClaimId> claimsOf(const Assessment& assessment) const;
     void fillHead(std::size_t count);
+    // The first of them, and the one that somebody asked to see.
+    [[nodiscard]] std::vector<ClaimId> shown(const std::vector<ClaimId>& claims) const;
+    void fillMore(std::size_t hidden);
+    void showMore();
     void fillRows(const std::vector<ClaimId>& claims);
     [[nodiscard]] ClaimRow* makeRow(const QString& key);
 
@@ -55,6 +61,9 @@ private:
     QPushButton* head_;
     QFrame* card_;
     QVBoxLayout* rowsLayout_;
+    QPushButton* more_; // "show 50 more of 940"
+    std::size_t most_ = rowsAtOnce;
+    QString revealed_; // the key of a row that is shown wherever it stands
     std::map<QString, ClaimRow*> rows_;
 };
 

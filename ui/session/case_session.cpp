@@ -19,6 +19,9 @@ CaseSession::CaseSession(SessionGround ground, QObject* parent) : QObject(parent
     most_.setInterval(mostMilliseconds);
     connect(&pause_, &QTimer::timeout, this, &CaseSession::save);
     connect(&most_, &QTimer::timeout, this, &CaseSession::save);
+    again_.setSingleShot(true);
+    again_.setInterval(againMilliseconds);
+    connect(&again_, &QTimer::timeout, this, &CaseSession::save);
     connect(&ground_.document, &CaseDocument::changed, this, &CaseSession::noteChange);
     connect(&ground_.runner, &AssessmentRunner::assessed, this, &CaseSession::noteResult);
 }
@@ -185,6 +188,7 @@ std::optional<CaseId> CaseSession::keep() {
 bool CaseSession::save() {
     pause_.stop();
     most_.stop();
+    again_.stop();
     if (saving_ != Saving::pending && saving_ != Saving::failed) return true;
     const Stored<void> written = write();
     if (!written) {
@@ -193,14 +197,27 @@ bool CaseSession::save() {
             saveElsewhere(written.error());
             return saving_ == Saving::saved;
         }
-        if (saving_ != Saving::failed) tell(written.error());
-        setSaving(Saving::failed);
+        noteFailure(written.error());
         return false;
     }
+    const bool again = saving_ == Saving::failed;
     setSaving(Saving::saved);
+    if (again) Q_EMIT recovered();
     noteResult();
     Q_EMIT saved();
     return true;
+}
+
+// Told once; tried again by itself, so that room made on the disk, or a share that
+// is back, is all it takes. Not where another program holds the library: each try
+// waits for it.
+void CaseSession::noteFailure(const StorageError& error) {
+    const bool known = saving_ == Saving::failed;
+    setSaving(Saving::failed);
+    if (error.problem != StorageProblem::locked && error.problem != StorageProblem::tooLarge) again_.start();
+    if (known) return;
+    tell(error);
+    Q_EMIT libraryFailed(error);
 }
 
 Stored<void> CaseSession::write() {

@@ -43,8 +43,9 @@ class CaseSession : public QObject {
 public:
     enum class Saving { unchanged, saved, pending, failed };
 
-    static constexpr int pauseMilliseconds = 500; // after the last change
-    static constexpr int mostMilliseconds = 3000; // after the first one that is not saved
+    static constexpr int pauseMilliseconds = 500;  // after the last change
+    static constexpr int mostMilliseconds = 3000;  // after the first one that is not saved
+    static constexpr int againMilliseconds = 5000; // after one that could not be saved
 
     explicit CaseSession(SessionGround ground, QObject* parent = nullptr);
 
@@ -90,6 +91,9 @@ Q_SIGNALS:
     void savingChanged();
     void saved(); // the library has changed
     void exported(const QString& path);
+    // A save failed, for the first time or for another reason; after `failed`.
+    void libraryFailed(const biosubsidy::StorageError& error);
+    void recovered(); // what could not be saved has been
     // What happened, and the whole story; both for people.
     void failed(const QString& summary, const QString& details);
 
@@ -106,6 +110,7 @@ private:
     void setSaving(Saving saving);
     [[nodiscard]] Stored<void> write();
     void saveElsewhere(const StorageError& why);
+    void noteFailure(const StorageError& error);
     void tell(const StorageError& error);
     [[nodiscard]] std::optional<Case> read(const QString& name, std::string text);
     void clear();
@@ -122,6 +127,7 @@ private:
     bool showing_ = false; // a case is being put in: its changes are none of the person's
     QTimer pause_;
     QTimer most_;
+    QTimer again_;
 };
 
 } // namespace biosubsidy::ui

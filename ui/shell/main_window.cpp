@@ -20,6 +20,7 @@
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
 #include "ui/screening/screening_page.h"
+#include "ui/session/library_care.h"
 #include "ui/session/library_notes.h"
 #include "ui/shell/case_bar.h"
 #include "ui/shell/command_palette.h"
@@ -315,6 +316,12 @@ void MainWindow::connectSession() {
     connect(session_, &CaseSession::caseClosed, this, [this] { openCase(false); });
     connect(session_, &CaseSession::savingChanged, this, &MainWindow::showName);
     connect(session_, &CaseSession::failed, this, &MainWindow::showProblem);
+    connect(session_, &CaseSession::libraryFailed, this, &MainWindow::noteLibraryFailure);
+    connect(session_, &CaseSession::recovered, this, [this] {
+        problems_->dismiss();
+        delete std::exchange(rescue_, nullptr);
+        statusBar()->showMessage(texts_("刚才没有存进的改动已经保存", "What could not be saved is saved now"), saidFor);
+    });
     connect(session_, &CaseSession::exported, this, [this](const QString& path) {
         statusBar()->showMessage(texts_("已导出到 %1", "Exported to %1").arg(path), saidFor);
     });
@@ -433,14 +440,36 @@ void MainWindow::showProblem(const QString& summary, const QString& details) {
 }
 
 void MainWindow::offerRescue(const StorageError& error, const QString& path) {
-    auto* panel = new RescuePanel(
-        error, path, {texts_, surroundings_.prompts, surroundings_.now, [this] { return session_->mayQuit(); }},
+    if (rescue_ != nullptr) return; // what was said first is the cause
+    const bool isOpen = !surroundings_.library.isInMemory();
+    rescue_ = new RescuePanel(
+        error, path, {texts_, surroundings_.prompts, surroundings_.now, [this] { return session_->mayQuit(); }, isOpen},
         centralWidget());
     auto* layout = static_cast<QVBoxLayout*>(centralWidget()->layout()->itemAt(1)->layout());
-    layout->insertWidget(0, panel);
-    connect(panel, &RescuePanel::reopenRequested, this, &MainWindow::reopenRequested);
-    connect(panel, &RescuePanel::said, this, [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
-    connect(panel, &RescuePanel::failed, this, &MainWindow::showProblem);
+    layout->insertWidget(0, rescue_);
+    rescue_->show();
+    connect(rescue_, &RescuePanel::reopenRequested, this, &MainWindow::reopenRequested);
+    connect(rescue_, &RescuePanel::said, this,
+            [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
+    connect(rescue_, &RescuePanel::failed, this, &MainWindow::showProblem);
+}
+
+// Room on the disk or another program's end mends some failures by themselves; for
+// the others there is a way out.
+void MainWindow::noteLibraryFailure(const StorageError& error) {
+    if (error.problem != StorageProblem::damaged && error.problem != StorageProblem::unreachable) return;
+    problems_->dismiss(); // the panel says the same and offers more
+    offerRescue(error, toQt(surroundings_.library.path()));
+}
+
+void MainWindow::watch(LibraryCare& care) {
+    connect(&care, &LibraryCare::damaged, this, &MainWindow::noteLibraryFailure);
+    connect(&care, &LibraryCare::notBackedUp, this, [this](const StorageError& error) {
+        showProblem(texts_("今天的自动备份没有做成：%1", "There is no automatic backup of today: %1")
+                        .arg(texts_(error.message)),
+                    texts_("案例照常保存。", "Cases are saved as usual.") + QLatin1Char('\n') + texts_(error.advice) +
+                        QStringLiteral("\n\n") + toQt(error.detail));
+    });
 }
 
 void MainWindow::showAbout() {

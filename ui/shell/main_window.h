@@ -31,11 +31,13 @@ class CaseForm;
 class CasesPage;
 class CommandPalette;
 class HelpPanel;
+class LibraryCare;
 class LibraryNotes;
 class ProblemPanel;
 class PoliciesPage;
 class ProfilePage;
 class Rail;
+class RescuePanel;
 class ResultPage;
 class StartPage;
 class TotalsLine;
@@ -69,8 +71,11 @@ public:
     [[nodiscard]] PageId currentPage() const noexcept { return current_; }
     void showPage(PageId page);
     void showProblem(const QString& summary, const QString& details);
-    // The library at `path` could not be opened: says so and offers what can be done.
+    // The library at `path` could not be opened, or failed since: says so and offers
+    // what can be done.
     void offerRescue(const StorageError& error, const QString& path);
+    // What is found out about the library in the background is told.
+    void watch(LibraryCare& care);
 
 Q_SIGNALS:
     void reopenRequested(); // with the library that stands there now
@@ -109,6 +114,7 @@ private:
     void fillRecentMenu();
     void showAbout();
     void restoreLook();
+    void noteLibraryFailure(const StorageError& error);
 
     Surroundings surroundings_;
     Texts& texts_;
@@ -121,6 +127,7 @@ private:
     Desk desk_;
     WindowActions* actions_ = nullptr;
     ProblemPanel* problems_ = nullptr;
+    RescuePanel* rescue_ = nullptr; // while there is something to rescue
     Rail* rail_ = nullptr;
     CaseBar* bar_ = nullptr;
     TotalsLine* totals_ = nullptr;

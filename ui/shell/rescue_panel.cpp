@@ -86,10 +86,11 @@ void RescuePanel::build() {
 void RescuePanel::fillTexts() {
     const Texts& texts = ground_.texts;
     summary_->setText(texts(error_.message));
-    advice_->setText(
-        texts(error_.advice) + QLatin1Char(' ') +
-        texts("在此之前，窗口里的案例只在内存里。", "Until then the cases of this window are in memory only.") +
-        QLatin1Char('\n') + path_);
+    const QString meanwhile =
+        ground_.isOpen
+            ? texts("在此之前，改动可能存不进案例库。", "Until then, changes may not reach the library.")
+            : texts("在此之前，窗口里的案例只在内存里。", "Until then the cases of this window are in memory only.");
+    advice_->setText(texts(error_.advice) + QLatin1Char(' ') + meanwhile + QLatin1Char('\n') + path_);
     advice_->setToolTip(toQt(error_.detail)); // the system's own words
     const int chosen = choice_->currentIndex();
     choice_->clear();

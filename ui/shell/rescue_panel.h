@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Stands at the top of the window when the library could not be opened: what
-// happened, what was kept, and what can be done about it: take a backup, write
-// what can still be read to files, begin anew with the old file kept, or try
-// again. Until then the cases of the window are in memory alone.
+// Stands at the top of the window when the library could not be opened, or has
+// failed under it: what happened, what was kept, and what can be done about it:
+// take a backup, write what can still be read to files, begin anew with the old
+// file kept, or try again. Until then the cases of the window are in memory alone,
+// or what is changed may not be saved.
 #pragma once
 
 #include <functional>
@@ -29,6 +30,7 @@ public:
         Prompts& prompts;
         std::function<Moment()> now;
         std::function<bool()> mayReopen; // asks about what is in memory alone
+        bool isOpen = false;             // the library is, and failed since
     };
 
     RescuePanel(const StorageError& error, const QString& path, Ground ground, QWidget* parent = nullptr);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/library_care.h"
+
+#include <QFileInfo>
+
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+Library::Check LibraryCare::checkAtOpening(const QString& path) {
+    return QFileInfo(path).size() > largestReadAtOpening ? Library::Check::none : Library::Check::whole;
+}
+
+LibraryCare::LibraryCare(QObject* parent)
+    : QObject(parent), task_(*this, [this](const auto& outcome) {
+          if (outcome->damage) Q_EMIT damaged(*outcome->damage);
+          if (outcome->noBackup) Q_EMIT notBackedUp(*outcome->noBackup);
+          Q_EMIT finished();
+      }) {}
+
+// The task waits for its thread, which has been told to give up.
+LibraryCare::~LibraryCare() {
+    stop_.request_stop();
+}
+
+void LibraryCare::start(const Library& library, const Date& today, const Moment& now) {
+    if (library.isInMemory() || library.isReadOnly()) return;
+    task_.start([path = library.path(), today, now, stop = stop_.get_token()] {
+        Outcome outcome;
+        const bool large = checkAtOpening(toQt(path)) == Library::Check::none;
+        const auto own = Library::open(path, now, Library::Check::none);
+        if (!own) {
+            outcome.noBackup = own.error();
+            return outcome;
+        }
+        if (large)
+            if (const auto checked = own->check(); !checked) outcome.damage = checked.error();
+        // A damaged file would push out the copies of when it was whole.
+        if (outcome.damage || stop.stop_requested()) return outcome;
+        const auto copied = own->backUpDaily(today, stop);
+        if (!copied && !stop.stop_requested()) outcome.noBackup = copied.error();
+        return outcome;
+    });
+}
+
+} // namespace biosubsidy::ui
