@@ -164,6 +164,7 @@ tl::expected<std::string, Localized> seal(const std::vector<Member>& members, st
 }
 
 tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std::string_view passphrase) {
+    if (passphrase.empty()) return Failure(Localized{"没有给出口令", "no passphrase was given"});
     const Archive archive = opened(bytes);
     if (archive == nullptr) return damaged("no archive");
     const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive.get(), 0));

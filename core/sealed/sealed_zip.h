@@ -4,7 +4,7 @@
 // are encrypted with AES-256 (WinZip's AE-2; 7-Zip, WinZip, WPS and Bandizip know
 // it). Its key is derived by PBKDF2-SHA1 in a thousand rounds, as the format has it,
 // which is little: the strength is the passphrase's, and a short one is refused. The
-// names of the members can be read without it.
+// names of the members can be read, and changed, without it; what they hold cannot.
 #pragma once
 
 #include <cstdint>

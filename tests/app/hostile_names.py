@@ -7,9 +7,11 @@ A company, a project, a district and a policy get each name in turn. Nothing tha
 drives a terminal may reach one, no cell may be a formula, and no markup of a name
 may become markup of a page or a document.
 """
+import concurrent.futures
 import csv
 import io
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -199,15 +201,19 @@ def check(name, text, folder):
             fail(name, "report pdf", "no PDF, or one that acts")
 
 
+def check_in_folder(name):
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="hostile-"))
+    try:
+        check(name, NAMES[name], folder)
+    finally:
+        shutil.rmtree(folder)
+
+
 def main():
-    chosen = sys.argv[2:] or NAMES
-    for name in chosen:
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="hostile-"))
-        try:
-            check(name, NAMES[name], folder)
-        finally:
-            shutil.rmtree(folder)
-    print("\n".join(failures) if failures else f"{len(list(chosen))} names, none of them acts")
+    chosen = list(sys.argv[2:] or NAMES)
+    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+        list(workers.map(check_in_folder, chosen))
+    print("\n".join(sorted(failures)) if failures else f"{len(chosen)} names, none of them acts")
     sys.exit(1 if failures else 0)
 
 

@@ -19,7 +19,7 @@ using namespace biosubsidy::ui;
 namespace {
 
 const QString picture = QStringLiteral("<img src='hostile:1' onerror='a()'><b>甲</b>");
-const QString link = QStringLiteral("</td></p>\"'><a href='hostile:2'>乙</a>&lt;b&gt;");
+const QString anchor = QStringLiteral("</td></p>\"'><a href='hostile:2'>乙</a>&lt;b&gt;");
 const QString formula = QStringLiteral("=HYPERLINK(\"hostile:3\")\t=1+1");
 
 QString jsonText(const QString& text) {
@@ -45,7 +45,7 @@ QByteArray caseOf(const QString& name) {
 QStringList markupIn(const QTextDocument& document, const QString& where) {
     QStringList found;
     const QString html = document.toHtml();
-    for (const char* sign : {"src=\"hostile:", "src='hostile:", "href=\"hostile:", "href='hostile:"}) {
+    for (const char* sign : {"src=\"hostile:", "href=\"hostile:"}) { // it writes attributes in double quotes
         if (html.contains(QLatin1String(sign))) found << where + QStringLiteral(": ") + QLatin1String(sign);
     }
     // Each name ends in a letter that would be alone, were its tags taken.
@@ -87,7 +87,7 @@ private Q_SLOTS:
     void pages_data() {
         QTest::addColumn<QString>("name");
         QTest::newRow("picture") << picture;
-        QTest::newRow("link") << link;
+        QTest::newRow("link") << anchor;
         QTest::newRow("formula") << formula;
     }
     void pages() {
