@@ -107,8 +107,9 @@ void failWith(const Surroundings& surroundings, Language language, const Diagnos
 }
 
 void failWith(const Surroundings& surroundings, Language language, const Localized& message, int status) {
-    *surroundings.error << message.in(language) << '\n';
-    throw Exit{status};
+    Diagnostic diagnostic;
+    diagnostic.message = message;
+    failWith(surroundings, language, Diagnostics{std::move(diagnostic)}, status);
 }
 
 std::vector<PackSource> packsIn(const std::string& path, const Surroundings& surroundings, Language language) {

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "app/cli/command.h"
+#include "app/private.h"
 
 namespace {
 
@@ -75,6 +76,7 @@ bool writeOut(std::string_view text) {
 } // namespace
 
 int main(int argc, char** argv) {
+    keepToOwner();
     std::signal(SIGPIPE, SIG_IGN); // a reader that leaves early is an error to report, not a reason to die
     std::ios::sync_with_stdio(false);
     std::ostringstream out; // written at the end: an output appears whole or not at all

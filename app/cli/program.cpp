@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/insight_commands.h"
 #include "app/cli/report_command.h"
+#include "app/cli/seal_command.h"
 #include "app/cli/screen_command.h"
 
 namespace biosubsidy::cli {
@@ -50,6 +51,8 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     addScreen(app, surroundings, run);
     addReport(app, surroundings, run);
     addPacks(app, surroundings, run);
+    addSeal(app, surroundings, run);
+    addUnseal(app, surroundings, run);
     addDescribe(app, surroundings, run);
     try {
         app.parse(argc, argv);

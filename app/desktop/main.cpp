@@ -11,10 +11,10 @@
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyleFactory>
 #include <QTimer>
 #include <QTranslator>
 
+#include "app/private.h"
 #include "core/packs/pack_folder.h"
 #include "core/storage/library.h"
 #include "ui/look/conversions.h"
@@ -130,11 +130,11 @@ int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QSt
 } // namespace
 
 int main(int argc, char** argv) {
+    keepToOwner();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("biosubsidy"));
     QApplication::setApplicationVersion(QStringLiteral(BIOSUBSIDY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("biosubsidy"));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 
     QCommandLineParser arguments;
     arguments.addHelpOption();

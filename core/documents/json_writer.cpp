@@ -5,9 +5,25 @@
 
 namespace biosubsidy {
 
+unsigned drivingAt(std::string_view text) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned>(static_cast<unsigned char>(text[at])) : 0U;
+    };
+    if (byte(0) == 0xC2U && byte(1) >= 0x80U && byte(1) <= 0x9FU) return byte(1);
+    if (byte(0) == 0xE2U && byte(1) == 0x80U && byte(2) >= 0xAAU && byte(2) <= 0xAEU) return 0x1F80U + byte(2);
+    if (byte(0) == 0xE2U && byte(1) == 0x81U && byte(2) >= 0xA6U && byte(2) <= 0xA9U) return 0x1FC0U + byte(2);
+    return 0;
+}
+
 std::string quoted(std::string_view text) {
     std::string result = "\"";
-    for (const char character : text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char character = text[at];
+        if (const unsigned driving = drivingAt(text.substr(at, 3)); driving != 0) {
+            result += fmt::format("\\u{:04x}", driving);
+            at += driving < 0x100U ? 1 : 2;
+            continue;
+        }
         switch (character) {
         case '"': result += "\\\""; break;
         case '\\': result += "\\\\"; break;

@@ -48,7 +48,13 @@ private:
     bool afterKey_ = false;
 };
 
-// `text` as a JSON string with its quotes. Only what must be escaped is.
+// What would drive a terminal without being a control character of ASCII, at the
+// beginning of a text: C1, and the controls that turn the direction of text. The
+// code unit to escape; 0: there is none.
+[[nodiscard]] unsigned drivingAt(std::string_view text);
+
+// `text` as a JSON string with its quotes. Only what must be escaped is, and what
+// would drive a terminal.
 [[nodiscard]] std::string quoted(std::string_view text);
 
 } // namespace biosubsidy

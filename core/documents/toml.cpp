@@ -29,12 +29,26 @@ public:
             else if (static_cast<unsigned char>(character) >= 0x80)
                 return at_;
             else
-                ++at_;
+                step(character);
         }
         return std::nullopt;
     }
 
+    // The offset of the first dotted key with more parts than any has that people
+    // write: each is a table in a table, and the library follows them by recursion.
+    [[nodiscard]] std::optional<std::size_t> firstDeepKey() const { return deepKey_; }
+
 private:
+    void step(char character) {
+        constexpr int mostDots = 32;
+        if (character == '.') {
+            if (++dots_ > mostDots && !deepKey_) deepKey_ = at_;
+        } else if (std::string_view("=,[]{}\n").find(character) != std::string_view::npos) {
+            dots_ = 0;
+        }
+        ++at_;
+    }
+
     void skipComment() {
         while (at_ < text_.size() && text_[at_] != '\n') ++at_;
     }
@@ -61,6 +75,8 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    int dots_ = 0; // of the key being passed
+    std::optional<std::size_t> deepKey_;
 };
 
 std::string characterAt(std::string_view text, std::size_t offset) {
@@ -86,7 +102,8 @@ Result<toml::table> parseToml(const SourceText& source) {
     }
     constexpr std::size_t markSize = 3;
     const bool marked = text.starts_with("\xEF\xBB\xBF");
-    if (const auto offence = AsciiScanner(std::string_view(text).substr(marked ? markSize : 0)).firstOffence()) {
+    AsciiScanner scanner(std::string_view(text).substr(marked ? markSize : 0));
+    if (const auto offence = scanner.firstOffence()) {
         const std::size_t offset = *offence + (marked ? markSize : 0);
         const std::string found = characterAt(text, offset);
         return failure("not_ascii", source.placeOf(offset),
@@ -94,6 +111,10 @@ Result<toml::table> parseToml(const SourceText& source) {
                        {"引号和注释之外只能用半角字符；检查全角的逗号、引号、等号和空格",
                         "outside quotes and comments only ASCII is allowed: look for full-width commas, quotes, equals "
                         "signs and spaces"});
+    }
+    if (const auto deep = scanner.firstDeepKey()) {
+        return failure("too_deep", source.placeOf(*deep + (marked ? markSize : 0)),
+                       {"键里的点太多", "this key has too many dots"});
     }
     try {
         return toml::parse(text, source.name());

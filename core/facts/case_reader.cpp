@@ -144,6 +144,13 @@ private:
             wrongKind(pointerStep(key), *list, {"一个列表 […]", "a list [...]"});
             return result;
         }
+        if (list->items.size() > mostItems) {
+            problem("too_many", pointerStep(key),
+                    {fmt::format("共 {} 项，最多 {} 项", list->items.size(), mostItems),
+                     fmt::format("{} entries, at most {} are possible", list->items.size(), mostItems)},
+                    {"请把案例拆成几个", "split the case into several"});
+            return result;
+        }
         for (std::size_t index = 0; index < list->items.size(); ++index) {
             const JsonValue& element = list->items[index];
             const bool right = element.kind == JsonValue::Kind::object;
@@ -408,9 +415,10 @@ private:
             return;
         }
         const std::vector<Item>& items = award.target == AwardTarget::project ? result.projects : result.expenses;
+        const auto named = [&](const Item& item) { return item.id == award.targetId; };
+        if (std::any_of(items.begin(), items.end(), named) || problems.size() >= mostProblems) return;
         std::vector<std::string> ids;
         for (const Item& item : items) ids.push_back(item.id);
-        if (std::find(ids.begin(), ids.end(), award.targetId) != ids.end()) return;
         problem("award_target", at,
                 {fmt::format("案例里没有编号为 {} 的{}", describe(value),
                              award.target == AwardTarget::project ? "项目" : "支出"),

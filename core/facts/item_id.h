@@ -15,7 +15,7 @@ inline constexpr std::size_t longestItemId = 64;
 
 [[nodiscard]] inline bool isItemId(std::string_view id) {
     const std::vector<char32_t> characters = codePoints(id);
-    return !characters.empty() && characters.size() <= longestItemId &&
+    return !firstInvalidUtf8(id) && !characters.empty() && characters.size() <= longestItemId &&
            std::none_of(characters.begin(), characters.end(), [](char32_t character) {
                return isSpace(character) || isControl(character) || character == U'.' || character == U'/';
            });

@@ -48,7 +48,10 @@ private:
             quoted_ = false;
         }
     }
-    void endCell() { line_.push_back(std::exchange(cell_, {})); }
+    void endCell() {
+        if (line_.size() < mostTableColumns) line_.push_back(std::move(cell_));
+        cell_.clear();
+    }
     void endLine() {
         endCell();
         table_.push_back(std::exchange(line_, {}));

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/facts/case.h"
+#include "core/facts/fact_limits.h"
 #include "core/facts/typed_value.h"
 
 namespace biosubsidy {
@@ -20,6 +21,8 @@ namespace biosubsidy {
 using TextTable = std::vector<std::vector<std::string>>;
 
 // Cells in double quotes may hold tabs and line breaks, as spreadsheets write them.
+// Of a line at most `mostTableColumns` cells are kept.
+inline constexpr std::size_t mostTableColumns = 1'000;
 [[nodiscard]] TextTable splitTable(std::string_view text);
 
 struct TableColumn {
@@ -49,8 +52,7 @@ struct ItemTable {
     std::size_t emptyRows = 0; // left out
 };
 
-// `rows` without the heading. At most `mostItems` are read.
-inline constexpr std::size_t mostItems = 10'000;
+// `rows` without the heading. At most mostItems (fact_limits.h) are read.
 [[nodiscard]] ItemTable readItems(const Vocabulary& vocabulary, Entity entity, const std::vector<TableColumn>& columns,
                                   const TextTable& rows, const std::vector<std::string>& taken);
 

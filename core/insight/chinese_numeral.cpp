@@ -55,8 +55,11 @@ public:
         numeral_.ownDigit = std::any_of(characters_.begin(), characters_.end(),
                                         [](char32_t character) { return chineseDigit(character).has_value(); });
         numeral_.large = isLargeMultiplier(multiplier(characters_.back()));
-        for (auto last = characters_.rbegin(); last != characters_.rend() && multiplier(*last) != 0; ++last)
+        constexpr std::int64_t mostTail = 1'000'000'000'000; // 万亿; 万万万 and the like are no amounts
+        for (auto last = characters_.rbegin(); last != characters_.rend() && multiplier(*last) != 0; ++last) {
             numeral_.tail *= multiplier(*last);
+            if (numeral_.tail > mostTail) return std::nullopt;
+        }
         numeral_.end = at_;
         if (readYear() || readPair() || readValue()) return numeral_;
         return std::nullopt;

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/curve_csv.h"
 
+#include "core/documents/csv_text.h"
 #include "core/insight/curve_words.h"
 
 namespace biosubsidy {
 
 namespace {
 
-// A text that a spreadsheet would take for a formula gets an apostrophe.
-std::string cell(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(text.begin(), '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (const char letter : text) result += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return result + "\"";
+std::string cell(const std::string& text) {
+    std::string written;
+    appendCsvCell(written, text);
+    return written;
 }
 
 std::string row(const std::vector<std::string>& cells) {

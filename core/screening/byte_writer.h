@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "core/blocks/wide.h"
+#include "core/documents/json_writer.h"
 
 namespace biosubsidy::screening {
 
@@ -86,9 +87,14 @@ public:
         std::size_t from = 0;
         for (std::size_t at = 0; at < text.size(); ++at) {
             const auto byte = static_cast<unsigned char>(text[at]);
-            if (byte >= 0x20 && byte != 0x7F && byte != '"' && byte != '\\') continue;
+            const unsigned driving = byte == 0xC2 || byte == 0xE2 ? drivingAt(text.substr(at, 3)) : 0;
+            if (driving == 0 && byte >= 0x20 && byte != 0x7F && byte != '"' && byte != '\\') continue;
             put(text.substr(from, at - from));
-            escaped(byte);
+            if (driving == 0)
+                escaped(byte);
+            else
+                escapedUnit(driving);
+            if (driving != 0) at += driving < 0x100 ? 1 : 2;
             from = at + 1;
         }
         put(text.substr(from));
@@ -96,7 +102,6 @@ public:
 
 private:
     void escaped(unsigned char byte) {
-        constexpr std::string_view digits = "0123456789abcdef";
         switch (byte) {
         case '"': return put("\\\"");
         case '\\': return put("\\\\");
@@ -105,9 +110,12 @@ private:
         case '\t': return put("\\t");
         default: break;
         }
-        put("\\u00");
-        put(digits[byte >> 4U]);
-        put(digits[byte & 15U]);
+        escapedUnit(byte);
+    }
+    void escapedUnit(unsigned unit) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        put("\\u");
+        for (const unsigned shift : {12U, 8U, 4U, 0U}) put(digits[unit >> shift & 15U]);
     }
 
     std::unique_ptr<char[]> bytes_;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/screening/csv_format.h"
 
-#include <algorithm>
-#include <array>
+#include "core/documents/csv_text.h"
 
 namespace biosubsidy::screening {
 
@@ -14,7 +13,7 @@ public:
 
     void text(std::string_view value) override {
         separate();
-        appendCsvText(value, out_);
+        appendCsvCell(out_, value);
     }
     void yuan(blocks::Wide fen) override {
         separate();
@@ -45,27 +44,7 @@ private:
     bool first_ = true;
 };
 
-bool looksLikeFormula(std::string_view text) {
-    constexpr std::array<std::string_view, 10> starts{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
-    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
-}
-
 } // namespace
-
-void appendCsvText(std::string_view text, std::string& out) {
-    const bool formula = looksLikeFormula(text);
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        if (formula) out += '\'';
-        out += text;
-        return;
-    }
-    out += formula ? "\"'" : "\"";
-    for (const char character : text) {
-        if (character == '"') out += '"';
-        out += character;
-    }
-    out += '"';
-}
 
 CsvFormat::CsvFormat(std::shared_ptr<const blocks::BlockRules> rules, RowTable::Of of, Language language)
     : table_(std::move(rules), of, language), language_(language) {}

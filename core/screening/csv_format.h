@@ -21,7 +21,4 @@ private:
     Language language_;
 };
 
-// A text as a cell, quoted where it must be.
-void appendCsvText(std::string_view text, std::string& out);
-
 } // namespace biosubsidy::screening

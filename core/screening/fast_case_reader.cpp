@@ -88,6 +88,7 @@ std::optional<std::string_view> FastCaseReader::takeString() {
 std::optional<std::string_view> FastCaseReader::takeId(std::vector<std::string_view>& ids) {
     const auto id = takeString();
     if (!id || !isGoodId(*id)) return std::nullopt;
+    if (ids.size() == mostItems) return std::nullopt;
     ids.push_back(*id);
     return id;
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/facts/fact_limits.h"
 #include "core/facts/item_id.h"
 #include "core/facts/typed_value.h"
 #include "core/values/text.h"
@@ -65,6 +66,14 @@ Result<Case> CaseMaker::make(const Row& company, const std::vector<StoredRow>& i
                                               std::none_of(item.facts.begin(), item.facts.end(), isKnown);
                                    }),
                     list->end());
+    }
+    if (items.size() > mostItems) {
+        work.problems.push_back(
+            problem(companySheet_, company.number, std::nullopt, "too_many",
+                    {fmt::format("这家企业有 {} 行项目和支出，最多 {} 行", items.size(), mostItems),
+                     fmt::format("the company has {} rows of projects and expenses, at most {} are possible",
+                                 items.size(), mostItems)}));
+        return tl::unexpected(std::move(work.problems));
     }
     for (const StoredRow& row : items) {
         const Entity entity =

@@ -19,6 +19,9 @@ namespace {
 constexpr std::size_t chunk = 1U << 20U;
 constexpr std::size_t longestRecord = 1U << 20U; // a row with a quoted cell of many lines
 constexpr std::size_t longestLine = 1U << 24U;
+// What may be read again because a quotation mark has no partner. A broken row costs
+// at most a record; a file made of them would cost hours.
+constexpr std::size_t mostReadAgain = 256U << 20U;
 constexpr std::size_t largestUtf16 = 256U << 20U; // read whole
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
@@ -54,15 +57,15 @@ audit::Encoding encodingAround(std::string_view text, std::size_t invalid) {
     return audit::guessEncoding(text.substr(invalid > around ? invalid - around : 0, 2 * around));
 }
 
-FirstLook lookThrough(std::ifstream& file) {
+FirstLook lookThrough(std::ifstream& file, std::size_t piece) {
     FirstLook look;
     std::string buffer;
     for (bool last = false; !last;) {
         const std::size_t carried = buffer.size();
-        buffer.resize(carried + chunk);
-        file.read(buffer.data() + carried, static_cast<std::streamsize>(chunk));
+        buffer.resize(carried + piece);
+        file.read(buffer.data() + carried, static_cast<std::streamsize>(piece));
         buffer.resize(carried + static_cast<std::size_t>(file.gcount()));
-        last = file.gcount() < static_cast<std::streamsize>(chunk);
+        last = file.gcount() < static_cast<std::streamsize>(piece);
         const std::string_view text = buffer;
         look.lines += static_cast<std::uint64_t>(
             std::count(text.begin() + static_cast<std::ptrdiff_t>(carried), text.end(), '\n'));
@@ -79,6 +82,14 @@ FirstLook lookThrough(std::ifstream& file) {
 void unwind(std::ifstream& file) {
     file.clear();
     file.seekg(0);
+}
+
+// A small file is read in one small piece.
+std::size_t pieceFor(std::ifstream& file) {
+    file.seekg(0, std::ios::end);
+    const std::streamoff size = file.tellg();
+    unwind(file);
+    return size < 0 ? chunk : std::min(chunk, static_cast<std::size_t>(size) + 1);
 }
 
 } // namespace
@@ -107,7 +118,8 @@ tl::expected<void, Localized> CsvRows::begin(const std::string& path) {
         lines_ = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '\n'));
         ended_ = true;
     } else {
-        const FirstLook look = lookThrough(file_);
+        piece_ = pieceFor(file_);
+        const FirstLook look = lookThrough(file_, piece_);
         encoding_ = look.encoding.value_or(audit::Encoding::utf8);
         lines_ = look.lines;
         unwind(file_);
@@ -122,13 +134,13 @@ tl::expected<void, Localized> CsvRows::fill() {
     text_.erase(0, at_);
     at_ = 0;
     const std::size_t before = raw_.size();
-    raw_.resize(before + chunk);
+    raw_.resize(before + piece_);
     errno = 0;
-    file_.read(raw_.data() + before, static_cast<std::streamsize>(chunk));
+    file_.read(raw_.data() + before, static_cast<std::streamsize>(piece_));
     const auto got = static_cast<std::size_t>(file_.gcount());
     if (file_.bad()) return tl::unexpected(cannotRead("CSV"));
     raw_.resize(before + got);
-    ended_ = got < chunk;
+    ended_ = got < piece_;
     // In UTF-8 and GB18030 alike no character has a byte that is a line break.
     const std::size_t end = ended_ ? raw_.size() : raw_.rfind('\n') + 1; // 0 where there is none
     if (end == 0 && raw_.size() > longestLine)
@@ -187,6 +199,11 @@ tl::expected<bool, Localized> CsvRows::next(Row& row) {
             if (auto filled = fill(); !filled) return tl::unexpected(std::move(filled.error()));
             continue;
         case Parsed::unclosed:
+            readAgain_ += at_ - start;
+            if (readAgain_ > mostReadAgain)
+                return tl::unexpected(Localized{
+                    fmt::format("到第 {} 行为止，引号没有配对的行太多，不像是表格", number_ + 1),
+                    fmt::format("up to row {} too many quotation marks have no partner: hardly a table", number_ + 1)});
             at_ = start;
             passBrokenRow(row);
             break;

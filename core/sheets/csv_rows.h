@@ -34,6 +34,7 @@ private:
     void passBrokenRow(Row& row);
 
     std::ifstream file_;
+    std::size_t piece_ = 0; // bytes read at once
     std::uint64_t lines_ = 0;
     bool ended_ = false;
     audit::Encoding encoding_ = audit::Encoding::utf8;
@@ -42,6 +43,7 @@ private:
     std::string text_; // decoded
     std::size_t at_ = 0;
     std::uint64_t number_ = 0;
+    std::size_t readAgain_ = 0; // bytes
 };
 
 } // namespace biosubsidy::sheets

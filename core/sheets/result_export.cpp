@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "core/documents/csv_text.h"
 #include "core/screening/output.h"
-#include "core/sheets/csv_text.h"
 #include "core/sheets/result_schema.h"
 #include "core/sheets/result_store.h"
 #include "core/sheets/workbook_file.h"

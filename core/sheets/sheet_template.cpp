@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "core/sheets/csv_text.h"
+#include "core/documents/csv_text.h"
 #include "core/sheets/row.h"
 #include "core/sheets/workbook_file.h"
 #include "core/values/text.h"

@@ -2,7 +2,9 @@
 #include "core/sheets/xlsx_archive.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <zip.h>
@@ -31,6 +33,24 @@ Localized noArchive(const std::string& path, const char* detail) {
         return {"这是旧的 .xls 文件，或设了密码的工作簿；请另存为不带密码的 .xlsx",
                 "an old .xls file, or a workbook with a password; save it as .xlsx without one"};
     return damaged(detail);
+}
+
+// Members that lie over each other are more than the file.
+std::uint64_t packedBytes(zip* archive, std::uint64_t members) {
+    std::uint64_t sum = 0;
+    for (std::uint64_t member = 0; member < members; ++member) {
+        zip_stat_t about;
+        zip_stat_init(&about);
+        if (zip_stat_index(archive, member, 0, &about) == 0 && (about.valid & ZIP_STAT_COMP_SIZE) != 0)
+            sum += std::min<std::uint64_t>(about.comp_size, std::uint64_t{1} << 48U);
+    }
+    return sum;
+}
+
+std::uint64_t fileSize(const std::string& path) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    return error ? 0 : size;
 }
 
 } // namespace
@@ -62,7 +82,8 @@ tl::expected<XlsxArchive, Localized> XlsxArchive::open(const std::string& path, 
         return tl::unexpected(std::move(message));
     }
     XlsxArchive archive(opened, limits);
-    if (static_cast<std::uint64_t>(zip_get_num_entries(opened, 0)) > limits.members) return tl::unexpected(tooMuch());
+    const auto members = static_cast<std::uint64_t>(zip_get_num_entries(opened, 0));
+    if (members > limits.members || packedBytes(opened, members) > fileSize(path)) return tl::unexpected(tooMuch());
     return archive;
 }
 

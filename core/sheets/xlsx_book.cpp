@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/xlsx_book.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
@@ -158,7 +159,9 @@ tl::expected<void, Localized> XlsxBook::read(const XlsxArchive& archive) {
         const auto target = relations.byId.find(sheet.relation);
         if (target == relations.byId.end()) continue;
         const std::string member = resolved(folder, target->second);
-        if (archive.has(member)) sheets_.push_back({sheet.name, member, sheet.hidden});
+        const bool again =
+            std::any_of(sheets_.begin(), sheets_.end(), [&](const Sheet& earlier) { return earlier.member == member; });
+        if (!again && archive.has(member)) sheets_.push_back({sheet.name, member, sheet.hidden});
     }
     if (const auto styles = relations.byKind.find("styles"); styles != relations.byKind.end()) {
         StylesReader reader;

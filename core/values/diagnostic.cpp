@@ -11,6 +11,18 @@ namespace biosubsidy {
 
 namespace {
 
+// What a message quotes of a file cannot drive a terminal; its own line breaks stay.
+std::string showable(std::string_view text) {
+    std::string result;
+    for (;;) {
+        const std::size_t end = text.find('\n');
+        result += printable(text.substr(0, end));
+        if (end == std::string_view::npos) return result;
+        result += '\n';
+        text.remove_prefix(end + 1);
+    }
+}
+
 // The source line with the offending part underlined. Long lines are shown
 // around the place only; widths are those of a terminal, so that the marks
 // stand under Chinese text as well.
@@ -52,9 +64,10 @@ std::string render(const Diagnostic& diagnostic, Language language) {
                                         : printable(diagnostic.pointer);
         where += (where.empty() ? "" : ": ") + pointer;
     }
-    std::string text = fmt::format("{}{}{}\n", where, where.empty() ? "" : ": ", diagnostic.message.in(language));
+    std::string text =
+        fmt::format("{}{}{}\n", where, where.empty() ? "" : ": ", showable(diagnostic.message.in(language)));
     if (diagnostic.place.line > 0 && !diagnostic.sourceLine.empty()) text += underlined(diagnostic);
-    if (!diagnostic.advice.empty()) text += fmt::format("    → {}\n", diagnostic.advice.in(language));
+    if (!diagnostic.advice.empty()) text += fmt::format("    → {}\n", showable(diagnostic.advice.in(language)));
     return text;
 }
 

@@ -404,36 +404,6 @@ private Q_SLOTS:
         }
         QVERIFY(claims || lines == 1501);
     }
-
-    void csvTexts_data() {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("cell");
-        const auto row = [](const char* text, const char* cell) {
-            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(cell);
-        };
-        row("示例", "示例");
-        row("a,b", "\"a,b\"");
-        row("a\"b", "\"a\"\"b\"");
-        row("a\nb", "\"a\nb\"");
-        row("=1+1", "'=1+1");
-        row("+1", "'+1");
-        row("-1", "'-1");
-        row("@x", "'@x");
-        row("\tx", "'\tx");
-        row("\rx", "\"'\rx\"");
-        row("＝1", "'＝1");
-        row("＋1", "'＋1");
-        row("－1", "'－1");
-        row("＠x", "'＠x");
-        row("=a,b", "\"'=a,b\"");
-    }
-    void csvTexts() {
-        QFETCH(QString, text);
-        QFETCH(QString, cell);
-        std::string out;
-        appendCsvText(text.toStdString(), out);
-        QCOMPARE(QString::fromStdString(out), cell);
-    }
 };
 
 QTEST_GUILESS_MAIN(ScreeningRunTest)

@@ -10,7 +10,6 @@
 #include "core/facts/case_file.h"
 #include "core/report/zip_bytes.h"
 #include "core/sheets/csv_rows.h"
-#include "core/sheets/csv_text.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/sheet_template.h"
 #include "core/sheets/workbook_file.h"
@@ -471,20 +470,6 @@ private Q_SLOTS:
                                                                                   : maker.make({}, {{sheet, example}});
             QVERIFY2(made, made ? "" : made.error().front().message.zh.c_str());
         }
-    }
-
-    void textsThatWouldBeFormulas() {
-        for (const char* text : {"=1+1", "+86", "-5", "@x", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"}) {
-            std::string cell;
-            appendCsvCell(cell, text);
-            QVERIFY2(cell.starts_with("\"'"), text);
-        }
-        std::string cell;
-        appendCsvCell(cell, "甲,\"乙\"");
-        QCOMPARE(cell, std::string("\"甲,\"\"乙\"\"\""));
-        cell.clear();
-        appendCsvCell(cell, "普通");
-        QCOMPARE(cell, std::string("普通"));
     }
 
 private:

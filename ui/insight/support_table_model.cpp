@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/insight/support_table_model.h"
 
+#include "core/documents/csv_text.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
 
@@ -12,11 +13,10 @@ SupportKind kindOf(int column) {
     return static_cast<SupportKind>(column - SupportTableModel::firstKind);
 }
 
-// A text that a spreadsheet would take for a formula gets an apostrophe.
-QString csvCell(QString text) {
-    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.front())) text.prepend(QLatin1Char('\''));
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"'))) return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+QString csvCell(const QString& text) {
+    std::string cell;
+    appendCsvCell(cell, toUtf8(text));
+    return toQt(cell);
 }
 
 } // namespace

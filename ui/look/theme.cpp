@@ -12,6 +12,8 @@
 #include <QVariant>
 #include <QWidget>
 
+#include "ui/look/plain_style.h"
+
 namespace biosubsidy::ui {
 
 namespace {
@@ -87,6 +89,11 @@ QPalette paletteOf(const Colours& colours) {
 
 void Theme::apply(Scheme scheme) {
     scheme_ = scheme;
+    constexpr const char* ours = "biosubsidy.style";
+    if (!qApp->property(ours).toBool()) {
+        QApplication::setStyle(new PlainStyle);
+        qApp->setProperty(ours, true);
+    }
     QFont font(QStringLiteral("Noto Sans CJK SC"));
     font.setPointSizeF(textPoints);
     QApplication::setFont(font);

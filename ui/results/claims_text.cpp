@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include "core/documents/csv_text.h"
+#include "core/values/text.h"
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
@@ -17,7 +19,7 @@ QString headOf(const Assessment& assessment, const Texts& texts) {
     const FactRef nameFact{Entity::company, 0, *assessment.rules->vocabulary().find(Entity::company, "name")};
     const FactValue& name = assessment.subject->item(Entity::company, 0).facts.at(nameFact.fact);
     QStringList lines;
-    if (const auto* text = std::get_if<std::string>(&name)) lines << toQt(*text);
+    if (const auto* text = std::get_if<std::string>(&name)) lines << toQt(printable(*text));
     lines << texts("测算日期：%1", "Date of assessment: %1").arg(toQt(assessment.asOf.toString()));
     for (const CityResult& city : assessment.cities) {
         lines << texts("%1：最高可获 %2；按公布比例 %3；待定最多再加 %4",
@@ -29,13 +31,8 @@ QString headOf(const Assessment& assessment, const Texts& texts) {
     return lines.join(QLatin1Char('\n'));
 }
 
-// A cell that a spreadsheet would take for a formula begins with an apostrophe.
-QString cell(QString text) {
-    text.replace(QLatin1Char('\t'), QLatin1Char(' '));
-    text.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    static const QString formula = QStringLiteral("=+-@＝＋－＠");
-    if (!text.isEmpty() && formula.contains(text.front())) text.prepend(QLatin1Char('\''));
-    return text;
+QString cell(const QString& text) {
+    return toQt(pastedCell(toUtf8(text)));
 }
 
 QString sumCell(const std::optional<Money>& sum) {

@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "core/documents/csv_text.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
 #include "ui/screening/distribution_chart.h"
@@ -464,7 +465,7 @@ void ResultsView::copyProblems() {
     if (!problems) return tell(problems.error());
     QStringList lines;
     for (const sheets::ResultProblem& problem : *problems)
-        lines << QStringLiteral("%1\t%2").arg(problem.line).arg(desk_.texts(problem.message));
+        lines << QStringLiteral("%1\t%2").arg(problem.line).arg(toQt(pastedCell(toUtf8(desk_.texts(problem.message)))));
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
     Q_EMIT said(desk_.texts("已复制 %L1 处错误", "%L1 mistakes copied").arg(problems->size()));
 }

@@ -477,6 +477,7 @@ void MainWindow::showAbout() {
     box.setWindowTitle(texts_("关于 Biosubsidy", "About Biosubsidy"));
     constexpr int iconSize = 64;
     box.setIconPixmap(windowIcon().pixmap(iconSize, iconSize));
+    box.setTextFormat(Qt::RichText);
     box.setText(QStringLiteral("<b>Biosubsidy %1</b>").arg(surroundings_.version));
     box.setInformativeText(
         texts_("按公开的政策文件，精确测算生物制造企业能争取的资金支持。\n自由软件，许可证 GPL-3.0-or-later。",

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// biosubsidy-cli seal, unseal: cases, reports or a library under a passphrase.
+#include "app/cli/seal_command.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/cli/passphrase.h"
+#include "core/documents/files.h"
+#include "core/sealed/sealed_zip.h"
+#include "core/storage/library.h"
+#include "core/values/text.h"
+#include "core/wording/say.h"
+
+namespace biosubsidy::cli {
+
+using wording::say;
+
+namespace {
+
+struct Options : CommonOptions {
+    std::vector<std::string> in;
+    std::string out;
+    std::string passphraseFile;
+};
+
+[[noreturn]] void failAt(const std::string& path, const Localized& why, const Surroundings& surroundings,
+                         Language language, int status) {
+    failWith(surroundings, language,
+             {fmt::format("{}：{}", printable(path), why.zh), fmt::format("{}: {}", printable(path), why.en)}, status);
+}
+
+// A library may be in use, and what was saved last stands beside its file: a copy of
+// all of it is what is sealed.
+std::string libraryBytes(const std::string& path, const Options& options, const Surroundings& surroundings,
+                         Language language) {
+    const auto library = Library::openReadOnly(path);
+    if (!library) failAt(path, library.error().message, surroundings, language, ioFailure);
+    const std::string copy = fmt::format("{}.{}.copy", options.out, ::getpid());
+    const auto copied = library->copyTo(copy);
+    auto bytes = copied ? readFile(copy, sealed::largest) : tl::unexpected(copied.error().message);
+    ::unlink(copy.c_str());
+    if (!bytes) failAt(path, bytes.error(), surroundings, language, ioFailure);
+    return std::move(*bytes);
+}
+
+std::string bytesOf(const std::string& path, const Options& options, const Surroundings& surroundings,
+                    Language language) {
+    auto bytes = readFile(path, sealed::largest);
+    if (!bytes) failAt(path, bytes.error(), surroundings, language, ioFailure);
+    if (bytes->size() > sealed::largest)
+        failAt(path, {"文件太大，超过 2 GiB", "the file is larger than 2 GiB"}, surroundings, language, badInput);
+    if (bytes->starts_with("SQLite format 3")) return libraryBytes(path, options, surroundings, language);
+    return std::move(*bytes);
+}
+
+int sealFiles(const Options& options, const Surroundings& surroundings) {
+    const Language language = languageOf(options, surroundings);
+    std::vector<sealed::Member> members;
+    for (const std::string& path : options.in)
+        members.push_back(
+            {std::filesystem::path(path).filename().string(), bytesOf(path, options, surroundings, language)});
+    const std::string passphrase = passphraseFrom(options.passphraseFile, Asked::twice, surroundings, language);
+    if (const Localized why = sealed::passphraseProblem(passphrase); !why.empty())
+        failWith(surroundings, language, why, badInput);
+    const auto bytes = sealed::seal(members, passphrase, surroundings.today);
+    if (!bytes) failWith(surroundings, language, bytes.error(), badInput);
+    if (const auto written = writeFile(options.out, *bytes); !written)
+        failAt(options.out, written.error(), surroundings, language, ioFailure);
+    *surroundings.out << say(language, "{} 个文件加密到 {}；口令丢失就无法打开\n",
+                             "{} files sealed in {}; without the passphrase nobody can open it\n", members.size(),
+                             printable(options.out));
+    return done;
+}
+
+int unsealFiles(const Options& options, const Surroundings& surroundings) {
+    const Language language = languageOf(options, surroundings);
+    const std::string& path = options.in.front();
+    const auto bytes = readFile(path, sealed::largest);
+    if (!bytes) failAt(path, bytes.error(), surroundings, language, ioFailure);
+    const std::string passphrase = passphraseFrom(options.passphraseFile, Asked::once, surroundings, language);
+    const auto members = sealed::unseal(*bytes, passphrase);
+    if (!members) failAt(path, members.error(), surroundings, language, badInput);
+    const std::filesystem::path folder(options.out);
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    for (const sealed::Member& member : *members) {
+        if (std::filesystem::exists(folder / member.name, error))
+            failAt((folder / member.name).string(),
+                   {"已有同名文件，没有改动", "there is such a file; nothing was changed"}, surroundings, language,
+                   ioFailure);
+    }
+    for (const sealed::Member& member : *members) {
+        const std::string target = (folder / member.name).string();
+        if (const auto written = writeFile(target, member.bytes); !written)
+            failAt(target, written.error(), surroundings, language, ioFailure);
+    }
+    *surroundings.out << say(language, "{} 个文件写入 {}\n", "{} files written to {}\n", members->size(),
+                             printable(options.out));
+    return done;
+}
+
+void addPassphraseOption(CLI::App& command, Options& options) {
+    command
+        .add_option("--passphrase-file", options.passphraseFile,
+                    bilingual("口令写在这个文件的第一行；不给则在终端询问",
+                              "the passphrase is this file's first line; without it the terminal is asked"))
+        ->type_name("FILE");
+}
+
+} // namespace
+
+void addSeal(CLI::App& app, const Surroundings& surroundings, Run& run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand(
+        "seal", bilingual("用口令加密文件（AES-256 的 ZIP，7-Zip、WinZip、WPS 都能打开）；案例库会先取完整副本",
+                          "put files under a passphrase (a ZIP with AES-256, which 7-Zip, WinZip and WPS open); of a "
+                          "library a whole copy is taken"));
+    command->add_option("FILE", options->in, bilingual("要加密的文件", "the files"))->required();
+    command->add_option("--out", options->out, bilingual("写到这个 .zip 文件", "the .zip to write"))
+        ->required()
+        ->type_name("FILE");
+    addPassphraseOption(*command, *options);
+    addLanguageOption(*command, *options);
+    setExamples(*command, "biosubsidy-cli seal 案例.json 报告.pdf --out 给客户.zip",
+                "biosubsidy-cli seal case.json report.pdf --out client.zip");
+    command->callback([options, &surroundings, &run] {
+        run = [options, &surroundings] { return sealFiles(*options, surroundings); };
+    });
+}
+
+void addUnseal(CLI::App& app, const Surroundings& surroundings, Run& run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("unseal", bilingual("用口令解开加密的文件", "open sealed files again"));
+    command->add_option("FILE", options->in, bilingual("加密的 .zip 文件", "the sealed .zip"))->required()->expected(1);
+    command->add_option("--out", options->out, bilingual("写到这个文件夹", "the folder to write to"))
+        ->required()
+        ->type_name("DIR");
+    addPassphraseOption(*command, *options);
+    addLanguageOption(*command, *options);
+    setExamples(*command, "biosubsidy-cli unseal 给客户.zip --out 解开/",
+                "biosubsidy-cli unseal client.zip --out opened/");
+    command->callback([options, &surroundings, &run] {
+        run = [options, &surroundings] { return unsealFiles(*options, surroundings); };
+    });
+}
+
+} // namespace biosubsidy::cli

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sealed/sealed_zip.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include <fmt/format.h>
+#include <zip.h>
+
+#include "core/values/text.h"
+
+namespace biosubsidy::sealed {
+
+namespace {
+
+using Failure = tl::unexpected<Localized>;
+
+struct FreeSource {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+using Source = std::unique_ptr<zip_source_t, FreeSource>;
+struct Discard {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+using Archive = std::unique_ptr<zip_t, Discard>;
+struct CloseFile {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+Failure cannotSeal(const char* why) {
+    return Failure(Localized{fmt::format("无法加密打包：{}", why), fmt::format("cannot seal the files: {}", why)});
+}
+
+Failure damaged(const char* why) {
+    return Failure(Localized{fmt::format("加密文件已损坏，或不是加密的 ZIP（{}）", why),
+                             fmt::format("the file is damaged, or no encrypted ZIP ({})", why)});
+}
+
+Failure tooMuch() {
+    return Failure(Localized{"加密文件解开后太大（超过 2 GiB 或 10 万个文件），没有打开",
+                             "the sealed file unpacks to more than 2 GiB or 100,000 files; it was not opened"});
+}
+
+bool add(zip_t* archive, const Member& member, const std::string& passphrase, const Date& date) {
+    constexpr int firstYear = 1980; // that zip can say
+    zip_source_t* source = zip_source_buffer(archive, member.bytes.data(), member.bytes.size(), 0);
+    if (source == nullptr) return false;
+    const zip_int64_t index = zip_file_add(archive, member.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    if (index < 0) {
+        zip_source_free(source);
+        return false;
+    }
+    const auto at = static_cast<zip_uint64_t>(index);
+    const auto year = static_cast<unsigned>(std::max(date.year() - firstYear, 0));
+    const auto day = static_cast<zip_uint16_t>(year << 9U | date.month() << 5U | date.day());
+    return zip_file_set_encryption(archive, at, ZIP_EM_AES_256, passphrase.c_str()) == 0 &&
+           zip_file_set_dostime(archive, at, 0, day, 0) == 0;
+}
+
+tl::expected<std::string, Localized> contents(zip_source_t* source) {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
+        return cannotSeal(zip_error_strerror(zip_source_error(source)));
+    std::string bytes(stat.size, '\0');
+    const zip_int64_t read = zip_source_read(source, bytes.data(), bytes.size());
+    zip_source_close(source);
+    if (read != static_cast<zip_int64_t>(bytes.size())) return cannotSeal("short read");
+    return bytes;
+}
+
+// No part of a path: the file is written into a folder that its reader chose.
+bool isPlainName(std::string_view name) {
+    return !name.empty() && name.front() != '.' && name.find_first_of("/\\:") == std::string_view::npos &&
+           !firstInvalidUtf8(name) && printable(name) == name;
+}
+
+// To read; null where the bytes are no archive.
+Archive opened(std::string_view bytes) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    if (source == nullptr) return nullptr;
+    zip_t* archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (archive == nullptr) zip_source_free(source);
+    zip_error_fini(&error);
+    return Archive(archive);
+}
+
+tl::expected<Member, Localized> memberAt(zip_t* archive, zip_uint64_t index, const std::string& passphrase,
+                                         std::uint64_t room) {
+    zip_stat_t about;
+    zip_stat_init(&about);
+    if (zip_stat_index(archive, index, ZIP_FL_ENC_GUESS, &about) != 0) return damaged(zip_strerror(archive));
+    const bool encrypted = about.encryption_method == ZIP_EM_AES_256 || about.encryption_method == ZIP_EM_AES_192 ||
+                           about.encryption_method == ZIP_EM_AES_128;
+    if (!encrypted || !isPlainName(about.name)) return damaged("a member that was not put there by sealing");
+    const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index_encrypted(archive, index, 0, passphrase.c_str()));
+    if (file == nullptr) {
+        const int code = zip_error_code_zip(zip_get_error(archive));
+        if (code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_NOPASSWD)
+            return Failure(Localized{"口令不对", "the passphrase is not the right one"});
+        return damaged(zip_strerror(archive));
+    }
+    Member member{about.name, {}};
+    constexpr std::size_t piece = std::size_t{1} << 16U;
+    for (;;) {
+        const std::size_t before = member.bytes.size();
+        member.bytes.resize(before + piece);
+        const zip_int64_t got = zip_fread(file.get(), member.bytes.data() + before, piece);
+        if (got < 0) return damaged(zip_file_strerror(file.get()));
+        member.bytes.resize(before + static_cast<std::size_t>(got));
+        if (member.bytes.size() > room) return tooMuch();
+        if (got == 0) return member;
+    }
+}
+
+} // namespace
+
+Localized passphraseProblem(std::string_view passphrase) {
+    if (firstInvalidUtf8(passphrase)) return {"口令应为 UTF-8 文字", "a passphrase is text in UTF-8"};
+    const std::vector<char32_t> characters = codePoints(passphrase);
+    if (std::any_of(characters.begin(), characters.end(), isControl))
+        return {"口令里不能有控制字符", "a passphrase has no control characters"};
+    if (characters.size() < shortestPassphrase)
+        return {fmt::format("口令至少 {} 个字；用几个不相干的词最好", shortestPassphrase),
+                fmt::format("a passphrase has at least {} characters; several unrelated words are best",
+                            shortestPassphrase)};
+    return {};
+}
+
+bool isSealed(std::string_view bytes) {
+    if (!bytes.starts_with("PK")) return false;
+    const Archive archive = opened(bytes);
+    if (archive == nullptr) return false;
+    zip_stat_t about;
+    zip_stat_init(&about);
+    return zip_stat_index(archive.get(), 0, 0, &about) == 0 && (about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+           about.encryption_method != ZIP_EM_NONE;
+}
+
+tl::expected<std::string, Localized> seal(const std::vector<Member>& members, std::string_view passphrase,
+                                          const Date& date) {
+    if (Localized why = passphraseProblem(passphrase); !why.empty()) return Failure(std::move(why));
+    if (members.empty()) return cannotSeal("no files");
+    zip_error_t error;
+    zip_error_init(&error);
+    const Source source(zip_source_buffer_create(nullptr, 0, 0, &error));
+    if (!source) return cannotSeal(zip_error_strerror(&error));
+    zip_source_keep(source.get()); // closing the archive gives up one hold of it
+    Archive archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error));
+    if (archive == nullptr) {
+        zip_source_free(source.get());
+        return cannotSeal(zip_error_strerror(&error));
+    }
+    for (const Member& member : members) {
+        if (!isPlainName(member.name)) return cannotSeal("a name that is a path");
+        if (!add(archive.get(), member, std::string(passphrase), date)) return cannotSeal(zip_strerror(archive.get()));
+    }
+    if (zip_close(archive.get()) != 0) return cannotSeal(zip_strerror(archive.get()));
+    static_cast<void>(archive.release()); // closing has freed it
+    return contents(source.get());
+}
+
+tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std::string_view passphrase) {
+    if (passphrase.empty()) return Failure(Localized{"没有给出口令", "no passphrase was given"});
+    const Archive archive = opened(bytes);
+    if (archive == nullptr) return damaged("no archive");
+    const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive.get(), 0));
+    if (count == 0) return damaged("empty");
+    if (count > mostMembers) return tooMuch();
+    std::vector<Member> members;
+    std::uint64_t room = largest;
+    std::set<std::string> names;
+    for (std::uint64_t index = 0; index < count; ++index) {
+        auto member = memberAt(archive.get(), index, std::string(passphrase), room);
+        if (!member) return Failure(std::move(member.error()));
+        if (!names.insert(member->name).second) return damaged("a name comes twice");
+        room -= member->bytes.size();
+        members.push_back(std::move(*member));
+    }
+    return members;
+}
+
+} // namespace biosubsidy::sealed

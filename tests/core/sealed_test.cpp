@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Files under a passphrase: what is sealed is opened again with the passphrase and
+// with no other, by this program and by others, and nothing else is let in.
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/documents/files.h"
+#include "core/report/zip_bytes.h"
+#include "core/sealed/sealed_zip.h"
+
+using namespace biosubsidy;
+
+namespace {
+
+const std::string passphrase = "四个 不相干的 词语 在此";
+const Date day = *Date::of(2026, 11, 22);
+const std::vector<sealed::Member> members{
+    {"甲公司.json", "{\"secret\": \"甲乙丙\"}"}, {"library.db", std::string(300'000, 'x')}, {"empty", ""}};
+
+std::string sealedBytes() {
+    return *sealed::seal(members, passphrase, day);
+}
+
+} // namespace
+
+class SealedTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isOpenedAgain() {
+        const std::string bytes = sealedBytes();
+        QVERIFY(sealed::isSealed(bytes));
+        QVERIFY(bytes.find("secret") == std::string::npos);
+        QVERIFY(bytes.find("甲乙丙") == std::string::npos);
+        const auto opened = sealed::unseal(bytes, passphrase);
+        QVERIFY2(opened, opened ? "" : opened.error().en.c_str());
+        QCOMPARE(opened->size(), members.size());
+        for (std::size_t index = 0; index < members.size(); ++index) {
+            QCOMPARE(opened->at(index).name, members[index].name);
+            QCOMPARE(opened->at(index).bytes, members[index].bytes);
+        }
+        QVERIFY(sealedBytes() != bytes); // by its salts
+    }
+
+    void noOtherPassphraseOpensIt() {
+        const std::string bytes = sealedBytes();
+        for (const std::string& other : {std::string(), std::string("wrong passphrase"), passphrase + "x",
+                                         passphrase.substr(0, passphrase.size() - 3)}) {
+            const auto opened = sealed::unseal(bytes, other);
+            QVERIFY(!opened);
+            QVERIFY2(opened.error().en.find("passphrase") != std::string::npos, opened.error().en.c_str());
+        }
+    }
+
+    void passphrases_data() {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("empty") << QByteArray() << false;
+        QTest::newRow("eleven") << QByteArray("eleven char") << false;
+        QTest::newRow("twelve") << QByteArray("twelve chars") << true;
+        QTest::newRow("eleven in Chinese") << QByteArray("一二三四五六七八九十一") << false;
+        QTest::newRow("twelve in Chinese") << QByteArray("一二三四五六七八九十一二") << true;
+        QTest::newRow("a line break") << QByteArray("twelve\nchars and more") << false;
+        QTest::newRow("NUL") << QByteArray("twelve\0chars and more", 21) << false;
+        QTest::newRow("no UTF-8") << QByteArray("twelve chars \xFF") << false;
+    }
+    void passphrases() {
+        QFETCH(QByteArray, words);
+        QFETCH(bool, good);
+        QCOMPARE(sealed::passphraseProblem(words.toStdString()).empty(), good);
+        QCOMPARE(sealed::seal(members, words.toStdString(), day).has_value(), good);
+    }
+
+    // Changed bytes, other archives, names that are paths.
+    void nothingElseIsLetIn() {
+        const std::string bytes = sealedBytes();
+        for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 500) {
+            std::string changed = bytes;
+            changed[at] = static_cast<char>(changed[at] ^ 0x20);
+            const auto found = sealed::unseal(changed, passphrase);
+            if (!found) continue; // a day or a name may change, the contents may not
+            for (const sealed::Member& member : *found)
+                QVERIFY(std::any_of(members.begin(), members.end(),
+                                    [&](const sealed::Member& whole) { return whole.bytes == member.bytes; }));
+        }
+        QVERIFY(!sealed::unseal("", passphrase));
+        QVERIFY(!sealed::unseal("PK", passphrase));
+        QVERIFY(!sealed::isSealed("PK"));
+        const std::string plain = *report::zipped({{"a.json", "{}", true}}, day);
+        QVERIFY(!sealed::isSealed(plain));
+        QVERIFY(!sealed::unseal(plain, passphrase));
+        for (const char* const name : {"", "../a", "a/b", "/a", "..", ".a", "a\\b", "C:a", "a\nb"})
+            QVERIFY(!sealed::seal({{name, "x"}}, passphrase, day));
+    }
+
+    // The point of a standard form.
+    void anotherProgramOpensIt() {
+        const QString tool = QStandardPaths::findExecutable(QStringLiteral("bsdtar"));
+        if (tool.isEmpty()) QSKIP("bsdtar is not installed");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("sealed.zip"));
+        QVERIFY(writeFile(path.toStdString(), *sealed::seal(members, "twelve chars and more", day)));
+        QProcess process;
+        process.start(tool, {QStringLiteral("-xf"), path, QStringLiteral("-C"), folder.path(),
+                             QStringLiteral("--passphrase"), QStringLiteral("twelve chars and more")});
+        QVERIFY(process.waitForFinished(30'000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        QCOMPARE(*readFile(folder.filePath(QStringLiteral("library.db")).toStdString(), 1U << 20U), members[1].bytes);
+    }
+
+    void theCommands() {
+        QTemporaryDir folder;
+        const auto at = [&](const char* name) { return folder.filePath(QString::fromUtf8(name)); };
+        QVERIFY(writeFile(at("words").toStdString(), passphrase + "\n"));
+        QVERIFY(writeFile(at("other").toStdString(), "another passphrase"));
+        QVERIFY(writeFile(at("案例.json").toStdString(), members[0].bytes));
+        const auto run = [](const QStringList& arguments) {
+            QProcess process;
+            process.start(QStringLiteral(BIOSUBSIDY_CLI), arguments);
+            return process.waitForFinished(30'000) ? process.exitCode() : -1;
+        };
+        const QString words = QStringLiteral("--passphrase-file");
+        const QString out = QStringLiteral("--out");
+        QCOMPARE(run({QStringLiteral("seal"), at("案例.json"), out, at("a.zip"), words, at("words")}), 0);
+        QCOMPARE(QFile(at("a.zip")).permissions() &
+                     ~(QFile::ReadUser | QFile::WriteUser | QFile::ReadOwner | QFile::WriteOwner),
+                 QFile::Permissions());
+        QCOMPARE(run({QStringLiteral("unseal"), at("a.zip"), out, at("opened"), words, at("other")}), 1);
+        QVERIFY(!QFile::exists(at("opened/案例.json")));
+        QCOMPARE(run({QStringLiteral("unseal"), at("a.zip"), out, at("opened"), words, at("words")}), 0);
+        QCOMPARE(*readFile(at("opened/案例.json").toStdString(), 1U << 20U), members[0].bytes);
+        // Nothing is written over.
+        QCOMPARE(run({QStringLiteral("unseal"), at("a.zip"), out, at("opened"), words, at("words")}), 3);
+        QCOMPARE(run({QStringLiteral("seal"), at("missing"), out, at("b.zip"), words, at("words")}), 3);
+        QVERIFY(writeFile(at("short").toStdString(), "short\n"));
+        QCOMPARE(run({QStringLiteral("seal"), at("案例.json"), out, at("b.zip"), words, at("short")}), 1);
+        QVERIFY(!QFile::exists(at("b.zip")));
+    }
+};
+
+QTEST_GUILESS_MAIN(SealedTest)
+#include "sealed_test.moc"
