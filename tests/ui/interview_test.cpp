@@ -6,10 +6,12 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/widgets/set_edit.h"
 #include "ui/widgets/set_popup.h"
@@ -149,6 +151,35 @@ private Q_SLOTS:
         QCOMPARE(fixture.subject().projects.at(1).facts, fixture.subject().projects.at(0).facts);
         for (int step = 0; step < 3; ++step) fixture.trigger("action.undo");
         QCOMPARE(fixture.subject(), before);
+    }
+
+    // Of very many projects only what is seen is made, and a box finds the others.
+    void manyProjectsShareABox() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        Case many = fixture.subject();
+        const Item project = many.projects.front();
+        while (many.projects.size() < 300) {
+            many.projects.push_back(project);
+            many.projects.back().id = "p" + std::to_string(many.projects.size());
+        }
+        QVERIFY(fixture.session().openCopy(many));
+        QApplication::processEvents();
+        const auto fields = [&] {
+            return fixture.window->findChildren<QLineEdit*>(
+                QRegularExpression(QStringLiteral("^projects\\.p\\d+\\.total_investment$")));
+        };
+        const qsizetype made = fields().size();
+        QVERIFY(made <= 3);
+        auto* box = fixture.find<QComboBox>("items.list");
+        QVERIFY(box != nullptr);
+        QCOMPARE(box->count(), 300);
+        box->setCurrentIndex(199);
+        Q_EMIT box->activated(199);
+        fixture.type("projects.p200.total_investment", QStringLiteral("1亿"));
+        QCOMPARE(std::get<Money>(fixture.fact(Entity::project, 199, "total_investment")), Money::fromYuan(100'000'000));
+        QCOMPARE(fields().size(), made + 1);
+        QVERIFY(drawn(*fixture.window, QStringLiteral("many-projects")));
     }
 
     void editAfterRemovalMeetsItsProject() {

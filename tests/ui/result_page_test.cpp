@@ -14,6 +14,8 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/results/claim_row.h"
 #include "ui/results/composition_row.h"
+#include "ui/results/result_page.h"
+#include "ui/results/verdict_group.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::ui;
@@ -47,6 +49,35 @@ private Q_SLOTS:
         fixture.find<FigureLink>("totals.pending")->click();
         QVERIFY(fixture.find<QPushButton>("result.kind.pending")->isChecked());
         QCOMPARE(shownClaims(fixture), 13);
+    }
+
+    // Of very many claims the first are listed, more when asked for, and one that
+    // somebody wants to see wherever it stands.
+    void manyClaimsComeInParts() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        Case many = fixture.subject();
+        const Item project = many.projects.front();
+        while (many.projects.size() < 120) {
+            many.projects.push_back(project);
+            many.projects.back().id = "p" + std::to_string(many.projects.size());
+        }
+        QVERIFY(fixture.session().openCopy(many));
+        fixture.trigger("action.page_result");
+        QApplication::processEvents();
+        const int before = shownClaims(fixture);
+        QVERIFY2(before > 0 && before <= 3 * static_cast<int>(VerdictGroup::rowsAtOnce),
+                 qPrintable(QString::number(before)));
+        auto* more = fixture.find<QPushButton>("group.eligible.more");
+        QVERIFY(more->isVisible());
+        more->click();
+        QApplication::processEvents();
+        QCOMPARE(shownClaims(fixture), before + static_cast<int>(VerdictGroup::rowsAtOnce));
+        const QString far = QStringLiteral("beijing-2024/pilot-platform/p120");
+        fixture.window->findChild<ResultPage*>()->showClaim(far);
+        QApplication::processEvents();
+        QVERIFY(fixture.find<QWidget>(("claim." + far.toUtf8()).constData()) != nullptr);
+        QVERIFY(fixture.find<QWidget>(("claim." + far.toUtf8()).constData())->isVisible());
     }
 
     void wordsFindClaims() {
