@@ -97,7 +97,9 @@ void QuestionList::show(const AssessmentPtr& assessment) {
     assessment_ = assessment;
     const std::vector<Question>& questions = assessment->questions;
     setVisible(!questions.empty());
-    const std::size_t shown = all_ ? questions.size() : std::min(questions.size(), shownAtFirst);
+    constexpr std::size_t most = 200; // a case of a thousand projects has thousands
+    const std::size_t listed = std::min(questions.size(), most);
+    const std::size_t shown = all_ ? listed : std::min(questions.size(), shownAtFirst);
     while (lines_.size() < shown) addLine();
     for (std::size_t index = 0; index < lines_.size(); ++index) {
         lines_[index].link->setVisible(index < shown);
@@ -105,8 +107,11 @@ void QuestionList::show(const AssessmentPtr& assessment) {
         if (index < shown) fillLine(lines_[index], questions[index]);
     }
     heading_->setText(texts_("最值得先回答的问题", "The questions that matter most"));
-    more_->setText(all_ ? texts_("只看前 %1 个", "Only the first %1").arg(shownAtFirst)
-                        : texts_("显示全部 %1 个问题", "All %1 questions").arg(questions.size()));
+    const QString all =
+        listed == questions.size()
+            ? texts_("显示全部 %1 个问题", "All %1 questions").arg(listed)
+            : texts_("显示前 %1 个问题（共 %2 个）", "The first %1 of %2 questions").arg(listed).arg(questions.size());
+    more_->setText(all_ ? texts_("只看前 %1 个", "Only the first %1").arg(shownAtFirst) : all);
     more_->setVisible(questions.size() > shownAtFirst);
     fillAnswers();
 }
