@@ -304,6 +304,8 @@ Result<Pack> readPack(const SourceText& source, const Vocabulary& vocabulary, bo
     if (!root) return tl::unexpected(root.error());
     PackReader reader(source, vocabulary, builtIn);
     reader.read(*root);
+    constexpr std::size_t mostSaid = 1'000;
+    if (reader.problems.size() > mostSaid) reader.problems.resize(mostSaid);
     if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
     return std::move(reader.pack);
 }

@@ -47,6 +47,8 @@ const QStringList commands{QString(),
                            QStringLiteral("advise"),
                            QStringLiteral("screen"),
                            QStringLiteral("report"),
+                           QStringLiteral("seal"),
+                           QStringLiteral("unseal"),
                            QStringLiteral("packs"),
                            QStringLiteral("packs list"),
                            QStringLiteral("packs show"),
@@ -338,6 +340,15 @@ private:
             "", 1);
         row("packs complete --lang",
             "packs complete tianjin-draft/none --sum 1万 --source s --date 2026-05-01 --lang zh", "没有", "", 1);
+        row("seal --out", "seal BEIJING --out FOLDER/s.zip --passphrase-file FOLDER/words", "sealed in");
+        row("seal --out, not given", "seal BEIJING --passphrase-file FOLDER/words", "--out", "", 2);
+        row("seal --passphrase-file", "seal BEIJING --out FOLDER/s.zip --passphrase-file FOLDER/none", "none", "", 3);
+        row("seal --passphrase-file, too short", "seal BEIJING --out FOLDER/s.zip --passphrase-file FOLDER/text",
+            "at least 12", "", 1);
+        row("seal --lang", "seal BEIJING --out FOLDER/s.zip --passphrase-file FOLDER/words --lang zh", "加密到");
+        row("unseal --out", "unseal FOLDER/text --out FOLDER --passphrase-file FOLDER/words", "damaged", "", 1);
+        row("unseal --passphrase-file", "unseal FOLDER/text --out FOLDER --passphrase-file FOLDER/none", "none", "", 3);
+        row("unseal --lang", "unseal FOLDER/text --out FOLDER --passphrase-file FOLDER/words --lang zh", "损坏", "", 1);
         row(" --version", "--version", "biosubsidy-cli");
         row(" --lang", "--lang zh --help", "用法");
     }
@@ -358,7 +369,8 @@ private Q_SLOTS:
         QFile example(example_);
         QVERIFY(example.open(QIODevice::ReadOnly));
         write("beijingline", example.readAll().replace('\n', ' '));
-        write("text", "最高不超过5001万元");
+        write("text", "最高5001万元");
+        write("words", "several unrelated words\n");
         QFile beijing(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/packs/beijing-2024.toml"));
         QVERIFY(beijing.open(QIODevice::ReadOnly));
         write("newer.toml", beijing.readAll().replace("5000万元", "4999万元"));

@@ -2,7 +2,7 @@
 //
 // What comes from outside is bounded: each reader refuses what is too large, too
 // deep or too many, in words, and in a time that does not grow with the attempt.
-// resources/help/limits.md lists the bounds.
+// resources/help/bounds.md lists the bounds.
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -142,6 +142,7 @@ private Q_SLOTS:
         row("dots in braces", packWith("x = {" + times("a.", 200'000) + "a = 1}\n"), "too_deep");
         row("numbers have dots", packWith("x = [" + times("1.5, ", 1'000) + "2.5]\n"), "missing_key");
         row("measures", packWith(times("[[measure]]\n", 10'001)), "missing_key");
+        row("mistakes", packWith("[pack]\n" + times("[[measure]]\nx = 1\n", 5'000)), "missing_key");
     }
     void packs() {
         QFETCH(QByteArray, text);
@@ -153,6 +154,7 @@ private Q_SLOTS:
         QVERIFY(!read);
         QVERIFY2(timer.elapsed() < soon, "too slow");
         QCOMPARE(codeOf(read.error()), code.toStdString());
+        QVERIFY(read.error().size() <= 1'000);
     }
 
     // Every row is broken, and each costs a look at the next megabyte.

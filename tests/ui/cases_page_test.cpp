@@ -282,6 +282,42 @@ private Q_SLOTS:
         QCOMPARE(shelf.cases(), std::size_t{3});
     }
 
+    void casesUnderAPassphrase() {
+        Shelf shelf;
+        const QString words = QStringLiteral("四个 不相干的 词语 在此");
+        shelf.prompts.save = shelf.folder.filePath(QStringLiteral("sealed.zip"));
+        shelf.table()->selectAll();
+        const auto type = [&](const QString& passphrase) {
+            QCOMPARE(shelf.find<QLineEdit>("cases.text")->echoMode(), QLineEdit::Password);
+            shelf.answer(passphrase);
+        };
+        // Too short, and mistyped.
+        shelf.find<QAction>("cases.seal")->trigger();
+        type(QStringLiteral("短"));
+        QVERIFY(!shelf.find<QLineEdit>("cases.text")->isVisible());
+        shelf.find<QAction>("cases.seal")->trigger();
+        type(words);
+        type(words + QStringLiteral("x"));
+        QVERIFY(!QFile::exists(shelf.prompts.save));
+        shelf.find<QAction>("cases.seal")->trigger();
+        type(words);
+        type(words);
+        QFile file(shelf.prompts.save);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("biosubsidy-case"));
+        QVERIFY(shelf.find<QLineEdit>("cases.text")->text().isEmpty());
+
+        shelf.prompts.openMany = {shelf.prompts.save};
+        shelf.press("cases.import");
+        type(QStringLiteral("another passphrase"));
+        QCOMPARE(shelf.cases(), std::size_t{3});
+        shelf.press("cases.import");
+        type(words);
+        QTRY_COMPARE(shelf.cases(), std::size_t{6});
+        shelf.find<QAction>("cases.tags")->trigger();
+        QCOMPARE(shelf.find<QLineEdit>("cases.text")->echoMode(), QLineEdit::Normal);
+    }
+
     void manyComeInTheBackgroundAndCanBeStopped() {
         Shelf shelf(std::vector<std::string>{});
         const QByteArray good = QByteArray::fromStdString(newCase(*shelf.rules, "丁公司").record.facts);

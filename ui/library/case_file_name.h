@@ -13,12 +13,17 @@
 namespace biosubsidy::ui {
 
 // `otherwise`: for a case without a name.
-[[nodiscard]] inline QString freeCasePath(const QString& folder, QString name, const QString& otherwise) {
-    // And nothing that hides a file.
-    static const QRegularExpression notInFiles(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1F]|^\\.+"));
+[[nodiscard]] inline QString caseFileName(QString name, const QString& otherwise) {
+    // Nothing that hides a file, looks like an option, or turns the direction of text.
+    static const QRegularExpression notInFiles(
+        QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1F\\x7F-\\x9F\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]|^[.-]+"));
     constexpr int longest = 80;
     name = name.replace(notInFiles, QStringLiteral("_")).left(longest).trimmed();
-    if (name.isEmpty()) name = otherwise;
+    return name.isEmpty() ? otherwise : name;
+}
+
+[[nodiscard]] inline QString freeCasePath(const QString& folder, const QString& caseName, const QString& otherwise) {
+    const QString name = caseFileName(caseName, otherwise);
     QString path = QDir(folder).filePath(name + caseFileEnding);
     for (int again = 2; QFileInfo::exists(path); ++again)
         path = QDir(folder).filePath(QStringLiteral("%1 (%2)").arg(name, QString::number(again)) + caseFileEnding);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/case_import.h"
 
+#include <algorithm>
+
 #include <QFileInfo>
 
 #include "core/documents/files.h"
@@ -20,9 +22,9 @@ CaseImport::CaseImport(const Library& library, const Texts& texts, std::function
     : QObject(parent), library_(library), texts_(texts), now_(std::move(now)),
       task_(*this, [this](const auto& batch) { take(*batch); }) {}
 
-void CaseImport::start(const QStringList& paths, std::shared_ptr<const RuleBook> rules) {
+void CaseImport::start(std::vector<Source> sources, std::shared_ptr<const RuleBook> rules) {
     if (running_) return;
-    paths_ = paths;
+    sources_ = std::move(sources);
     rules_ = std::move(rules);
     done_ = 0;
     ids_.clear();
@@ -39,9 +41,11 @@ void CaseImport::cancel() {
     finish();
 }
 
-CaseImport::One CaseImport::read(const QString& path, const RuleBook& rules, Language language) {
+CaseImport::One CaseImport::read(const Source& source, const RuleBook& rules, Language language) {
+    const QString& path = source.path;
     One one{path, std::nullopt, {}, {}};
-    auto text = readFile(toUtf8(path), JsonLimits{}.bytes);
+    auto text =
+        source.text ? tl::expected<std::string, Localized>(*source.text) : readFile(toUtf8(path), JsonLimits{}.bytes);
     if (!text) {
         one.refusal = text.error();
         return one;
@@ -61,10 +65,11 @@ CaseImport::One CaseImport::read(const QString& path, const RuleBook& rules, Lan
 
 void CaseImport::next() {
     if (done_ >= total()) return finish();
-    const QStringList paths = paths_.mid(static_cast<qsizetype>(done_), static_cast<qsizetype>(batchSize));
-    task_.start([paths, rules = rules_, language = texts_.language()] {
+    const auto from = sources_.begin() + static_cast<std::ptrdiff_t>(done_);
+    const auto count = static_cast<std::ptrdiff_t>(std::min(batchSize, total() - done_));
+    task_.start([sources = std::vector<Source>(from, from + count), rules = rules_, language = texts_.language()] {
         Batch batch;
-        for (const QString& path : paths) batch.push_back(read(path, *rules, language));
+        for (const Source& source : sources) batch.push_back(read(source, *rules, language));
         return batch;
     });
 }

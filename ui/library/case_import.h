@@ -21,11 +21,16 @@ class CaseImport : public QObject {
 public:
     CaseImport(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent = nullptr);
 
-    void start(const QStringList& paths, std::shared_ptr<const RuleBook> rules);
+    // A file; or, where its text is here already, what was sealed in one.
+    struct Source {
+        QString path;
+        std::optional<std::string> text{};
+    };
+    void start(std::vector<Source> sources, std::shared_ptr<const RuleBook> rules);
     void cancel();
     [[nodiscard]] bool isRunning() const noexcept { return running_; }
     [[nodiscard]] std::size_t done() const noexcept { return done_; }
-    [[nodiscard]] std::size_t total() const noexcept { return static_cast<std::size_t>(paths_.size()); }
+    [[nodiscard]] std::size_t total() const noexcept { return sources_.size(); }
     [[nodiscard]] const std::vector<CaseId>& ids() const noexcept { return ids_; } // that came in
     [[nodiscard]] const QStringList& refused() const noexcept { return refused_; } // a line for each file
     [[nodiscard]] const QString& details() const noexcept { return details_; }     // the whole story
@@ -44,7 +49,7 @@ private:
     };
     using Batch = std::vector<One>;
 
-    [[nodiscard]] static One read(const QString& path, const RuleBook& rules, Language language);
+    [[nodiscard]] static One read(const Source& source, const RuleBook& rules, Language language);
     void next();
     void take(const Batch& batch);
     void finish();
@@ -52,7 +57,7 @@ private:
     const Library& library_;
     const Texts& texts_;
     std::function<Moment()> now_;
-    QStringList paths_;
+    std::vector<Source> sources_;
     std::shared_ptr<const RuleBook> rules_;
     std::size_t done_ = 0;
     std::vector<CaseId> ids_;

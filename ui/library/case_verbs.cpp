@@ -87,14 +87,6 @@ void CasesPage::exportChosen() {
     Q_EMIT said(desk_.texts("已导出 %1 个文件到 %2", "%1 files exported to %2").arg(written.size()).arg(folder));
 }
 
-void CasesPage::importFiles() {
-    if (import_->work().isRunning()) return;
-    const QStringList paths = desk_.prompts.filesToOpen();
-    if (paths.isEmpty()) return;
-    stack_->setCurrentWidget(list_); // where the import tells of itself
-    import_->work().start(paths, desk_.document.sharedRules());
-}
-
 void CasesPage::showImported() {
     const CaseImport& work = import_->work();
     if (!work.refused().isEmpty())

@@ -79,6 +79,9 @@ private:
     void archiveChosen();
     void deleteChosen();
     void exportChosen();
+    void sealChosen();
+    void sealTwiceTyped(const std::vector<CaseId>& ids, const QString& passphrase);
+    void unsealAndImport(const QStringList& paths, const QString& passphrase);
     void showImported();
     void reassess();
 

@@ -3,9 +3,11 @@
 
 #include <memory>
 
+#include <QSet>
 #include <QUndoCommand>
 
 #include "core/documents/files.h"
+#include "core/sealed/sealed_zip.h"
 #include "ui/library/case_file_name.h"
 #include "ui/look/conversions.h"
 
@@ -141,27 +143,55 @@ void LibrarySteps::imported(const std::vector<CaseId>& ids) {
         [shelf, ids, when = now_()] { return shelf.setDeleted(ids, when); });
 }
 
+std::optional<std::pair<QString, std::string>> LibrarySteps::fileOf(CaseId id) {
+    auto stored = library_.cases().load(id);
+    const auto rows = library_.cases().rows(std::vector{id});
+    if (!stored) Q_EMIT failed(stored.error());
+    if (!stored || !rows || rows->empty()) return std::nullopt;
+    return std::pair{toQt(rows->front().shownName()), std::move(stored->facts)};
+}
+
+void LibrarySteps::tellNotExported(const QString& path, const Localized& why) {
+    StorageError error = storageError(StorageProblem::other, toUtf8(path));
+    error.message = {"没有导出：" + why.zh, "Not exported: " + why.en};
+    error.advice = {"已导出的文件都完整。", "Files already written are whole."};
+    Q_EMIT failed(error);
+}
+
 QStringList LibrarySteps::exportTo(const QString& folder, const std::vector<CaseId>& ids) {
     QStringList written;
     for (const CaseId id : ids) {
-        const auto stored = library_.cases().load(id);
-        const auto rows = library_.cases().rows(std::vector{id});
-        if (!stored || !rows || rows->empty()) {
-            if (!stored) Q_EMIT failed(stored.error());
-            continue;
-        }
-        const QString path = freeCasePath(folder, toQt(rows->front().shownName()), texts_("案例", "case"));
-        const auto outcome = writeFile(toUtf8(path), stored->facts);
-        if (!outcome) {
-            StorageError error = storageError(StorageProblem::other, toUtf8(path));
-            error.message = {"没有导出：" + outcome.error().zh, "Not exported: " + outcome.error().en};
-            error.advice = {"已导出的文件都完整。", "Files already written are whole."};
-            Q_EMIT failed(error);
+        const auto file = fileOf(id);
+        if (!file) continue;
+        const QString path = freeCasePath(folder, file->first, texts_("案例", "case"));
+        if (const auto outcome = writeFile(toUtf8(path), file->second); !outcome) {
+            tellNotExported(path, outcome.error());
             break;
         }
         written << path;
     }
     return written;
+}
+
+std::size_t LibrarySteps::sealTo(const QString& path, const std::vector<CaseId>& ids, const QString& passphrase) {
+    std::vector<sealed::Member> members;
+    QSet<QString> taken;
+    for (const CaseId id : ids) {
+        auto file = fileOf(id);
+        if (!file) continue;
+        const QString name = caseFileName(file->first, texts_("案例", "case"));
+        QString free = name + caseFileEnding;
+        for (int again = 2; taken.contains(free); ++again)
+            free = QStringLiteral("%1 (%2)").arg(name, QString::number(again)) + caseFileEnding;
+        taken.insert(free);
+        members.push_back({toUtf8(free), std::move(file->second)});
+    }
+    if (members.empty()) return 0;
+    // The dates are all alike: when a case was exported is nobody's business.
+    const auto bytes = sealed::seal(members, toUtf8(passphrase), *Date::of(2000, 1, 1));
+    const auto outcome = bytes ? writeFile(toUtf8(path), *bytes) : tl::unexpected(bytes.error());
+    if (!outcome) tellNotExported(path, outcome.error());
+    return outcome ? members.size() : 0;
 }
 
 } // namespace biosubsidy::ui

@@ -39,6 +39,8 @@ public:
 
     // One file for each case; none is overwritten. The files that were written.
     QStringList exportTo(const QString& folder, const std::vector<CaseId>& ids);
+    // All of them in one file under a passphrase (core/sealed); how many there are.
+    std::size_t sealTo(const QString& path, const std::vector<CaseId>& ids, const QString& passphrase);
 
 Q_SIGNALS:
     void changed(); // the library has
@@ -50,6 +52,9 @@ private:
     // `of` stands for %1.
     void push(const Localized& what, const QString& of, Act act, Act back);
     void run(const Act& act);
+    // What the case is called, and its file's text; none if it cannot be read.
+    [[nodiscard]] std::optional<std::pair<QString, std::string>> fileOf(CaseId id);
+    void tellNotExported(const QString& path, const Localized& why);
 
     const Library& library_;
     const Texts& texts_;

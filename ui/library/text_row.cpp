@@ -45,12 +45,18 @@ void TextRow::ask(const QString& what, const QString& text, const std::function<
         });
     }
     what_->setText(what);
+    text_->setEchoMode(QLineEdit::Normal);
     text_->setText(text);
     text_->setAccessibleName(what);
     taken_ = taken;
     show();
     text_->setFocus();
     text_->selectAll();
+}
+
+void TextRow::askHidden(const QString& what, const std::function<void(const QString&)>& taken) {
+    ask(what, {}, taken);
+    text_->setEchoMode(QLineEdit::Password);
 }
 
 void TextRow::keyPressEvent(QKeyEvent* event) {
@@ -69,7 +75,9 @@ void TextRow::giveFocusBack() {
 void TextRow::take() {
     hide();
     giveFocusBack();
-    if (const auto taken = std::exchange(taken_, {})) taken(text_->text());
+    const QString text = text_->text();
+    if (text_->echoMode() == QLineEdit::Password) text_->clear();
+    if (const auto taken = std::exchange(taken_, {})) taken(text);
 }
 
 } // namespace biosubsidy::ui

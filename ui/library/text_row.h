@@ -22,6 +22,8 @@ public:
     TextRow(const Texts& texts, const char* name, QWidget* parent = nullptr);
 
     void ask(const QString& what, const QString& text, const std::function<void(const QString&)>& taken);
+    // What is typed is not shown, and not kept.
+    void askHidden(const QString& what, const std::function<void(const QString&)>& taken);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

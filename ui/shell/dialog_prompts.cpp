@@ -27,8 +27,10 @@ QString DialogPrompts::fileToOpen() {
 }
 
 QStringList DialogPrompts::filesToOpen() {
-    const QStringList files =
-        QFileDialog::getOpenFileNames(window_, texts_("导入案例", "Import cases"), folder_, filter());
+    const QStringList files = QFileDialog::getOpenFileNames(
+        window_, texts_("导入案例", "Import cases"), folder_,
+        texts_("案例或加密导出的案例 (*.json *.zip);;所有文件 (*)",
+               "Cases, or cases exported with a passphrase (*.json *.zip);;All files (*)"));
     if (!files.isEmpty()) remember(files.front());
     return files;
 }
