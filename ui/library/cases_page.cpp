@@ -220,7 +220,8 @@ void CasesPage::buildMenu() {
     menu_->addSeparator();
     ofAny_.push_back(
         verb({"导出…", "Export..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_E, "cases.export", &CasesPage::exportChosen));
-    ofAny_.push_back(verb({"加密导出…", "Export with a passphrase..."}, {}, "cases.seal", &CasesPage::sealChosen));
+    ofAny_.push_back(verb({"加密导出…", "Export with a passphrase..."}, Qt::CTRL | Qt::ALT | Qt::Key_E, "cases.seal",
+                          &CasesPage::sealChosen));
     menu_->addSeparator();
     archive_ = verb({"归档", "Archive"}, Qt::CTRL | Qt::Key_B, "cases.archive", &CasesPage::archiveChosen);
     delete_ = verb({"删除", "Delete"}, Qt::Key_Delete, "cases.delete", &CasesPage::deleteChosen);
