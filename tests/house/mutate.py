@@ -121,7 +121,7 @@ def pack_mistakes(path, text):
 def core_mistakes(path, text):
     for number, line in enumerate(text.split("\n"), 1):
         code = line.split("//")[0]
-        if code.lstrip().startswith(("#", "template", "using", "static_assert", "for (")) or '"' in code:
+        if code.lstrip().startswith(("#", "template", "using", "static_assert", "for (")) or '"' in code or "operator" in code:
             continue
         yield from swaps(path, number, line, CORE_SWAPS, 0, len(code))
 
@@ -225,6 +225,8 @@ def main():
         if options.minutes and time.monotonic() - began > options.minutes * 60:
             break
         by = try_one(mistake, options)
+        if sys.stderr.isatty():
+            print(f"{sum(noticed.values()) + len(survivors) + 1} of {len(mistakes)}", end="\r", file=sys.stderr)
         if by is None:
             survivors.append(mistake)
             print(f"SURVIVED {mistake}", flush=True)
