@@ -4,8 +4,8 @@
 #include "app/cli/command.h"
 #include "app/cli/insight_commands.h"
 #include "app/cli/report_command.h"
-#include "app/cli/seal_command.h"
 #include "app/cli/screen_command.h"
+#include "app/cli/seal_command.h"
 
 namespace biosubsidy::cli {
 

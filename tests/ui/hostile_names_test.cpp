@@ -61,13 +61,21 @@ QString nameOf(const QObject& object) {
            (named == nullptr ? QString() : named->objectName());
 }
 
+// Whether the tags in a text are those of the names above.
+bool isOurs(const QString& text) {
+    for (const char* sign : {"hostile:", "<b>p&", "<i>q", "<u>e", "<s>a"}) {
+        if (text.contains(QLatin1String(sign))) return true;
+    }
+    return false;
+}
+
 QStringList markupIn(const QWidget& window) {
     QStringList found;
     for (const QLabel* label : window.findChildren<QLabel*>()) {
         if (label->isVisible() && label->textFormat() == Qt::AutoText && !label->text().isEmpty())
             found << nameOf(*label) + QStringLiteral(" guesses: ") + label->text().left(60);
-        if (label->isVisible() && label->textFormat() == Qt::PlainText &&
-            label->text().contains(QLatin1String("style='")))
+        if (label->isVisible() && label->textFormat() == Qt::PlainText && Qt::mightBeRichText(label->text()) &&
+            !isOurs(label->text()))
             found << nameOf(*label) + QStringLiteral(" shows tags: ") + label->text().left(60);
         if (label->textFormat() != Qt::RichText) continue;
         QTextDocument document;
@@ -108,6 +116,7 @@ private Q_SLOTS:
         bool seen = false;
         for (const QString& page : pages) {
             fixture.trigger(page.toLatin1().constData());
+            if (auto* field = fixture.find<QLineEdit>("company.employees")) field->setFocus(); // its help is shown
             for (int turn = 0; turn < 5; ++turn) {
                 QTest::qWait(30);
                 QApplication::processEvents();

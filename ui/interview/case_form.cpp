@@ -49,6 +49,7 @@ void CaseForm::build() {
     help_ = new QLabel(foot);
     help_->setObjectName(QStringLiteral("form.help"));
     help_->setProperty("role", QStringLiteral("muted"));
+    help_->setTextFormat(Qt::RichText);
     help_->setWordWrap(true);
     help_->setAlignment(Qt::AlignTop);
     constexpr int lines = 2;
