@@ -16,10 +16,6 @@ namespace {
 
 using Failure = tl::unexpected<Localized>;
 
-struct FreeSource {
-    void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-using Source = std::unique_ptr<zip_source_t, FreeSource>;
 struct Discard {
     void operator()(zip_t* archive) const { zip_discard(archive); }
 };
@@ -40,34 +36,6 @@ Failure damaged(const char* why) {
 Failure tooMuch() {
     return Failure(Localized{"加密文件解开后太大（超过 2 GiB 或 10 万个文件），没有打开",
                              "the sealed file unpacks to more than 2 GiB or 100,000 files; it was not opened"});
-}
-
-bool add(zip_t* archive, const Member& member, const std::string& passphrase, const Date& date) {
-    constexpr int firstYear = 1980; // that zip can say
-    zip_source_t* source = zip_source_buffer(archive, member.bytes.data(), member.bytes.size(), 0);
-    if (source == nullptr) return false;
-    const zip_int64_t index = zip_file_add(archive, member.name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    if (index < 0) {
-        zip_source_free(source);
-        return false;
-    }
-    const auto at = static_cast<zip_uint64_t>(index);
-    const auto year = static_cast<unsigned>(std::max(date.year() - firstYear, 0));
-    const auto day = static_cast<zip_uint16_t>(year << 9U | date.month() << 5U | date.day());
-    return zip_file_set_encryption(archive, at, ZIP_EM_AES_256, passphrase.c_str()) == 0 &&
-           zip_file_set_dostime(archive, at, 0, day, 0) == 0;
-}
-
-tl::expected<std::string, Localized> contents(zip_source_t* source) {
-    zip_stat_t stat;
-    zip_stat_init(&stat);
-    if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
-        return cannotSeal(zip_error_strerror(zip_source_error(source)));
-    std::string bytes(stat.size, '\0');
-    const zip_int64_t read = zip_source_read(source, bytes.data(), bytes.size());
-    zip_source_close(source);
-    if (read != static_cast<zip_int64_t>(bytes.size())) return cannotSeal("short read");
-    return bytes;
 }
 
 // No part of a path: the file is written into a folder that its reader chose.
@@ -103,7 +71,7 @@ tl::expected<Member, Localized> memberAt(zip_t* archive, zip_uint64_t index, con
             return Failure(Localized{"口令不对", "the passphrase is not the right one"});
         return damaged(zip_strerror(archive));
     }
-    Member member{about.name, {}};
+    Member member{about.name, {}, true};
     constexpr std::size_t piece = std::size_t{1} << 16U;
     for (;;) {
         const std::size_t before = member.bytes.size();
@@ -144,23 +112,10 @@ tl::expected<std::string, Localized> seal(const std::vector<Member>& members, st
                                           const Date& date) {
     if (Localized why = passphraseProblem(passphrase); !why.empty()) return Failure(std::move(why));
     if (members.empty()) return cannotSeal("no files");
-    zip_error_t error;
-    zip_error_init(&error);
-    const Source source(zip_source_buffer_create(nullptr, 0, 0, &error));
-    if (!source) return cannotSeal(zip_error_strerror(&error));
-    zip_source_keep(source.get()); // closing the archive gives up one hold of it
-    Archive archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error));
-    if (archive == nullptr) {
-        zip_source_free(source.get());
-        return cannotSeal(zip_error_strerror(&error));
-    }
     for (const Member& member : members) {
         if (!isPlainName(member.name)) return cannotSeal("a name that is a path");
-        if (!add(archive.get(), member, std::string(passphrase), date)) return cannotSeal(zip_strerror(archive.get()));
     }
-    if (zip_close(archive.get()) != 0) return cannotSeal(zip_strerror(archive.get()));
-    static_cast<void>(archive.release()); // closing has freed it
-    return contents(source.get());
+    return zipped(members, date, std::string(passphrase));
 }
 
 tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std::string_view passphrase) {

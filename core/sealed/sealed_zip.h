@@ -14,6 +14,7 @@
 
 #include <tl/expected.hpp>
 
+#include "core/documents/zip_bytes.h"
 #include "core/values/date.h"
 #include "core/values/localized.h"
 
@@ -25,10 +26,7 @@ inline constexpr std::size_t shortestPassphrase = 12;
 inline constexpr std::uint64_t largest = std::uint64_t{2} << 30U;
 inline constexpr std::uint64_t mostMembers = 100'000;
 
-struct Member {
-    std::string name;
-    std::string bytes;
-};
+using Member = ZipMember;
 
 // What keeps it from being used; empty: nothing.
 [[nodiscard]] Localized passphraseProblem(std::string_view passphrase);

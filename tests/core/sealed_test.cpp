@@ -10,7 +10,7 @@
 #include <QTest>
 
 #include "core/documents/files.h"
-#include "core/report/zip_bytes.h"
+#include "core/documents/zip_bytes.h"
 #include "core/sealed/sealed_zip.h"
 
 using namespace biosubsidy;
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(!sealed::unseal("", passphrase));
         QVERIFY(!sealed::unseal("PK", passphrase));
         QVERIFY(!sealed::isSealed("PK"));
-        const std::string plain = *report::zipped({{"a.json", "{}", true}}, day);
+        const std::string plain = *zipped({{"a.json", "{}", true}}, day);
         QVERIFY(!sealed::isSealed(plain));
         QVERIFY(!sealed::unseal(plain, passphrase));
         for (const char* const name : {"", "../a", "a/b", "/a", "..", ".a", "a\\b", "C:a", "a\nb"})

@@ -9,11 +9,11 @@
 #include <QTest>
 
 #include "core/documents/files.h"
+#include "core/documents/zip_bytes.h"
 #include "core/facts/fact_limits.h"
 #include "core/facts/item_table.h"
 #include "core/insight/audit.h"
 #include "core/packs/pack_reader.h"
-#include "core/report/zip_bytes.h"
 #include "core/screening/line_reader.h"
 #include "core/sheets/column_map.h"
 #include "core/sheets/csv_rows.h"
@@ -186,8 +186,8 @@ private Q_SLOTS:
     // Members that lie over each other: each is allowed, together they are not.
     void aWorkbookLargerThanItsFile() {
         const std::string sheet = "<worksheet><sheetData/></worksheet>";
-        std::string bytes = *report::zipped({{"_rels/.rels", "<x/>", false}, {"xl/a.xml", times(sheet, 100), false}},
-                                            *Date::of(2026, 1, 1));
+        std::string bytes =
+            *zipped({{"_rels/.rels", "<x/>", false}, {"xl/a.xml", times(sheet, 100), false}}, *Date::of(2026, 1, 1));
         QVERIFY(!sheets::XlsxBook::open(write("plain.xlsx", bytes)));
         const std::string central = "PK\x01\x02";
         const std::size_t entry = bytes.rfind(central);

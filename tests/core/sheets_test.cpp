@@ -7,8 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/documents/zip_bytes.h"
 #include "core/facts/case_file.h"
-#include "core/report/zip_bytes.h"
 #include "core/sheets/csv_rows.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/sheet_template.h"
@@ -20,8 +20,6 @@ using namespace biosubsidy;
 using namespace biosubsidy::sheets;
 
 namespace {
-
-using report::ZipMember;
 
 const Vocabulary& vocabulary() {
     return test::builtInRules()->vocabulary();
@@ -72,7 +70,7 @@ struct Book {
             {"xl/worksheets/sheet1.xml", sheet.starts_with("<?") || sheet.starts_with("<!") ? sheet : head + sheet},
             {"xl/sharedStrings.xml", shared.empty() ? head + "<sst/>" : shared},
             {"xl/styles.xml", styles.empty() ? head + "<styleSheet/>" : styles}};
-        return *report::zipped(members, *Date::of(2026, 1, 1));
+        return *zipped(members, *Date::of(2026, 1, 1));
     }
 };
 
@@ -234,7 +232,7 @@ private Q_SLOTS:
         const std::string cells = sheetOf("<row r='1'><c r='A1'><v>1</v></c></row>");
         row("cut off", Book{cells}.bytes().substr(0, 300), "损坏");
         row("old format", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, 'x'), "xls");
-        row("some other archive", *report::zipped({{"a.txt", "b"}}, *Date::of(2026, 1, 1)), ".xlsx");
+        row("some other archive", *zipped({{"a.txt", "b"}}, *Date::of(2026, 1, 1)), ".xlsx");
         row("doctype", Book{"<!DOCTYPE x [<!ENTITY a 'b'>]>" + cells}.bytes(), "DOCTYPE");
         row("not closed", Book{"<worksheet><sheetData><row>"}.bytes(), "损坏");
         row("deep",

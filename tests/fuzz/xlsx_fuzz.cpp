@@ -5,7 +5,7 @@
 // sheets), which are packed here, since mutations seldom pass a check sum.
 #include <array>
 
-#include "core/report/zip_bytes.h"
+#include "core/documents/zip_bytes.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/table.h"
 
@@ -28,7 +28,7 @@ std::string packed(std::string_view parts) {
     constexpr std::array<const char*, 5> names{"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml",
                                                "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"};
     const std::array<const char*, 5> defaults{none, none, none, none, book};
-    std::vector<report::ZipMember> members{{"_rels/.rels", root, false},
+    std::vector<ZipMember> members{{"_rels/.rels", root, false},
                                            {"xl/_rels/workbook.xml.rels", relations, false}};
     for (std::size_t part = 0; part < names.size(); ++part) {
         const std::size_t end = parts.find('\0');
@@ -36,7 +36,7 @@ std::string packed(std::string_view parts) {
         parts = end == std::string_view::npos ? std::string_view() : parts.substr(end + 1);
         members.push_back({names[part], std::string(text.empty() ? defaults[part] : text), false});
     }
-    return *report::zipped(members, fuzz::day());
+    return *zipped(members, fuzz::day());
 }
 
 } // namespace

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/zip_bytes.h"
+#include "core/documents/zip_bytes.h"
 
 #include <algorithm>
 #include <memory>
 
 #include <zip.h>
 
-namespace biosubsidy::report {
+namespace biosubsidy {
 
 namespace {
 
@@ -19,7 +19,7 @@ tl::unexpected<Localized> failure(const char* why) {
     return tl::unexpected(Localized{std::string("无法打包文件：") + why, std::string("cannot pack the file: ") + why});
 }
 
-bool add(zip_t* archive, const ZipMember& member, const Date& date) {
+bool add(zip_t* archive, const ZipMember& member, const Date& date, const std::string& passphrase) {
     constexpr int firstYear = 1980; // that zip can say
     zip_source_t* source = zip_source_buffer(archive, member.bytes.data(), member.bytes.size(), 0);
     if (source == nullptr) return false;
@@ -31,6 +31,8 @@ bool add(zip_t* archive, const ZipMember& member, const Date& date) {
     const auto at = static_cast<zip_uint64_t>(index);
     const auto year = static_cast<unsigned>(std::max(date.year() - firstYear, 0));
     const auto day = static_cast<zip_uint16_t>(year << 9U | date.month() << 5U | date.day());
+    if (!passphrase.empty() && zip_file_set_encryption(archive, at, ZIP_EM_AES_256, passphrase.c_str()) != 0)
+        return false;
     return zip_set_file_compression(archive, at, member.compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0 &&
            zip_file_set_dostime(archive, at, 0, day, 0) == 0;
 }
@@ -49,7 +51,8 @@ tl::expected<std::string, Localized> contents(zip_source_t* source) {
 
 } // namespace
 
-tl::expected<std::string, Localized> zipped(const std::vector<ZipMember>& members, const Date& date) {
+tl::expected<std::string, Localized> zipped(const std::vector<ZipMember>& members, const Date& date,
+                                            const std::string& passphrase) {
     zip_error_t error;
     zip_error_init(&error);
     const Source source(zip_source_buffer_create(nullptr, 0, 0, &error));
@@ -61,7 +64,7 @@ tl::expected<std::string, Localized> zipped(const std::vector<ZipMember>& member
         return failure(zip_error_strerror(&error));
     }
     for (const ZipMember& member : members) {
-        if (add(archive, member, date)) continue;
+        if (add(archive, member, date, passphrase)) continue;
         const std::string why = zip_strerror(archive);
         zip_discard(archive);
         return failure(why.c_str());
@@ -74,4 +77,4 @@ tl::expected<std::string, Localized> zipped(const std::vector<ZipMember>& member
     return contents(source.get());
 }
 
-} // namespace biosubsidy::report
+} // namespace biosubsidy
