@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <map>
 #include <new>
-#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -21,6 +21,8 @@ namespace {
 
 enum class Act : std::uint8_t { open, read, write, truncate, sync, remove };
 
+constexpr int none = -1; // nothing is armed
+
 // A write that has not been synced, and what it took the place of.
 struct Unsynced {
     sqlite3_int64 at = 0;
@@ -28,16 +30,24 @@ struct Unsynced {
     sqlite3_int64 sizeBefore = 0;
 };
 
+// Read by every thread that has a database open; set by the test's own.
 struct Plan {
-    std::optional<Fault> fault;
-    int at = 0;
-    int done = 0;
-    int syncs = 0;
-    unsigned seed = 0;
+    std::atomic<int> fault = none;
+    std::atomic<int> at = 0;
+    std::atomic<int> done = 0;
+    std::atomic<int> syncs = 0;
+    std::atomic<unsigned> seed = 0;
     std::map<std::string, std::vector<Unsynced>> unsynced; // by path, for powerCut
 };
 
 Plan plan;
+
+bool isArmed() {
+    return plan.fault != none;
+}
+bool isArmedFor(Fault fault) {
+    return plan.fault == static_cast<int>(fault);
+}
 sqlite3_vfs* disk = nullptr; // the real one
 sqlite3_vfs faulty{};
 
@@ -90,15 +100,16 @@ bool concerns(Fault fault, Act act, bool grows) {
 
 // Whether this operation is to fail.
 bool strikes(Act act, bool grows = false) {
-    if (!plan.fault || !concerns(*plan.fault, act, grows)) return false;
+    const int fault = plan.fault;
+    if (fault == none || !concerns(static_cast<Fault>(fault), act, grows)) return false;
     return plan.done++ >= plan.at;
 }
 
 // What SQLite hears of it, with errno as the system would have set it.
 int answer(Act act) {
-    if (plan.fault == Fault::powerCut) cutPower();
-    if (plan.fault == Fault::kill) die();
-    switch (*plan.fault) {
+    if (isArmedFor(Fault::powerCut)) cutPower();
+    if (isArmedFor(Fault::kill)) die();
+    switch (static_cast<Fault>(plan.fault.load())) {
     case Fault::full: errno = ENOSPC; return act == Act::open ? SQLITE_CANTOPEN : SQLITE_FULL;
     case Fault::readOnly: errno = EROFS; return act == Act::open ? SQLITE_CANTOPEN : SQLITE_READONLY;
     case Fault::noRead: errno = ESTALE; break;
@@ -118,7 +129,7 @@ sqlite3_int64 sizeOf(sqlite3_file* real) {
 // Remembers what stands from `at` on.
 void note(sqlite3_file* file, sqlite3_int64 at, sqlite3_int64 length) {
     const File* own = reinterpret_cast<File*>(file);
-    if (plan.fault != Fault::powerCut || own->path == nullptr) return;
+    if (!isArmedFor(Fault::powerCut) || own->path == nullptr) return;
     const sqlite3_int64 size = sizeOf(own->real);
     std::string before(static_cast<std::size_t>(std::clamp<sqlite3_int64>(size - at, 0, length)), '\0');
     if (!before.empty()) own->real->pMethods->xRead(own->real, before.data(), static_cast<int>(before.size()), at);
@@ -136,8 +147,7 @@ int writeFile(sqlite3_file* file, const void* from, int length, sqlite3_int64 at
     sqlite3_file* real = realOf(file);
     if (strikes(Act::write, at + length > sizeOf(real))) {
         // Half of it is there; of a full or read-only disk, nothing.
-        if (plan.fault == Fault::kill || plan.fault == Fault::noWrite)
-            real->pMethods->xWrite(real, from, length / 2, at);
+        if (isArmedFor(Fault::kill) || isArmedFor(Fault::noWrite)) real->pMethods->xWrite(real, from, length / 2, at);
         return answer(Act::write);
     }
     note(file, at, length);
@@ -150,11 +160,11 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
 }
 // To the real device only where nothing is armed: what a process wrote outlives it.
 int syncFile(sqlite3_file* file, int flags) {
-    if (!plan.fault) return realOf(file)->pMethods->xSync(realOf(file), flags);
+    if (!isArmed()) return realOf(file)->pMethods->xSync(realOf(file), flags);
     if (strikes(Act::sync)) return answer(Act::sync);
     ++plan.syncs;
     const File* own = reinterpret_cast<File*>(file);
-    if (own->path != nullptr) plan.unsynced.erase(own->path);
+    if (isArmedFor(Fault::powerCut) && own->path != nullptr) plan.unsynced.erase(own->path);
     return SQLITE_OK;
 }
 int sizeOfFile(sqlite3_file* file, sqlite3_int64* size) {
@@ -211,7 +221,7 @@ int openFile(sqlite3_vfs*, sqlite3_filename path, sqlite3_file* file, int flags,
 
 int removeFile(sqlite3_vfs*, const char* path, int syncsFolder) {
     if (strikes(Act::remove)) return answer(Act::remove);
-    plan.unsynced.erase(path);
+    if (isArmedFor(Fault::powerCut)) plan.unsynced.erase(path);
     return disk->xDelete(disk, path, syncsFolder);
 }
 
@@ -235,11 +245,16 @@ void FaultyDisk::install() {
 }
 
 void FaultyDisk::arm(Fault fault, int operation, unsigned seed) {
-    plan = {fault, operation, 0, 0, seed, {}};
+    plan.at = operation;
+    plan.done = 0;
+    plan.syncs = 0;
+    plan.seed = seed;
+    plan.unsynced.clear();
+    plan.fault = static_cast<int>(fault);
 }
 
 void FaultyDisk::disarm() {
-    plan.fault.reset();
+    plan.fault = none;
 }
 
 int FaultyDisk::operations() {

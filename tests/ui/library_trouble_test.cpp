@@ -99,8 +99,33 @@ private Q_SLOTS:
         QVERIFY(drawn(*fixture.window, QStringLiteral("library-vanished")));
         FaultyDisk::disarm();
         QVERIFY(fixture.session().save());
-        QVERIFY(fixture.find<QWidget>("rescue") == nullptr);
+        QTRY_VERIFY(fixture.find<QWidget>("rescue") == nullptr);
         QVERIFY(fixture.isKept("77"));
+    }
+
+    // The share is back before anybody noticed: a button of the panel finds out, and
+    // no backup takes the place of a library that works.
+    void aLibraryThatIsBackStays_data() {
+        QTest::addColumn<QByteArray>("button");
+        for (const char* button : {"rescue.again", "rescue.restore", "rescue.anew"})
+            QTest::newRow(button) << QByteArray(button);
+    }
+    void aLibraryThatIsBackStays() {
+        QFETCH(QByteArray, button);
+        Fixture fixture;
+        QVERIFY(fixture.library->backUpDaily(today));
+        const std::string path = fixture.libraryPath().toStdString();
+        std::filesystem::rename(path, path + ".away");
+        fixture.type("company.employees", QStringLiteral("77"));
+        QVERIFY(!fixture.session().save());
+        QVERIFY(fixture.find<QPushButton>("rescue.restore")->isVisible());
+        std::filesystem::rename(path + ".away", path);
+        const QSignalSpy reopened(fixture.window.get(), &MainWindow::reopenRequested);
+        fixture.find<QPushButton>(button.constData())->click();
+        QTRY_VERIFY(fixture.find<QWidget>("rescue") == nullptr);
+        QCOMPARE(reopened.size(), button == "rescue.again" ? 1 : 0);
+        QVERIFY(fixture.isKept("77"));
+        QVERIFY(setAsideOf(path).empty());
     }
 
     // A library that was damaged while it was open: back to the backup, the file kept.

@@ -319,7 +319,8 @@ void MainWindow::connectSession() {
     connect(session_, &CaseSession::libraryFailed, this, &MainWindow::noteLibraryFailure);
     connect(session_, &CaseSession::recovered, this, [this] {
         problems_->dismiss();
-        delete std::exchange(rescue_, nullptr);
+        if (rescue_ != nullptr) rescue_->retire();
+        rescue_ = nullptr;
         statusBar()->showMessage(texts_("刚才没有存进的改动已经保存", "What could not be saved is saved now"), saidFor);
     });
     connect(session_, &CaseSession::exported, this, [this](const QString& path) {

@@ -106,14 +106,26 @@ void RescuePanel::fillTexts() {
     for (QPushButton* one : {restore_, salvage_, anew_, again_}) one->setAccessibleName(one->text());
 }
 
+void RescuePanel::retire() {
+    retired_ = true;
+    hide();
+    deleteLater();
+}
+
+// Asking what is to become of the open case may have saved it: then the library
+// works, and nothing takes its place.
+bool RescuePanel::mayReplace() const {
+    return ground_.mayReopen() && !retired_;
+}
+
 void RescuePanel::restore() {
     const int chosen = choice_->currentIndex();
-    if (chosen < 0 || !ground_.mayReopen()) return;
+    if (chosen < 0 || !mayReplace()) return;
     finish(restoreBackup(toUtf8(path_), backups_.at(static_cast<std::size_t>(chosen)).path, ground_.now()));
 }
 
 void RescuePanel::startAnew() {
-    if (ground_.mayReopen()) finish(biosubsidy::startAnew(toUtf8(path_), ground_.now()));
+    if (mayReplace()) finish(biosubsidy::startAnew(toUtf8(path_), ground_.now()));
 }
 
 void RescuePanel::tryAgain() {

@@ -35,6 +35,9 @@ public:
 
     RescuePanel(const StorageError& error, const QString& path, Ground ground, QWidget* parent = nullptr);
 
+    // The library works again. It may be one of the panel's own buttons that found out.
+    void retire();
+
 Q_SIGNALS:
     void reopenRequested();
     void said(const QString& what);
@@ -50,11 +53,13 @@ private:
     void tryAgain();
     void finish(const Stored<std::string>& aside);
     void tell(const StorageError& error);
+    [[nodiscard]] bool mayReplace() const;
 
     StorageError error_;
     QString path_;
     Ground ground_;
     std::vector<Backup> backups_;
+    bool retired_ = false;
     QLabel* summary_ = nullptr;
     QLabel* advice_ = nullptr;
     QComboBox* choice_ = nullptr; // of a backup
