@@ -188,19 +188,36 @@ def try_one(mistake, options):
         path.write_text(original, encoding="utf-8")
 
 
-def prepare(mistakes):
+def copy_changed(source, target):
+    """What differs is written, and so is newer than what was built from it before."""
+    if not target.exists() or source.read_bytes() != target.read_bytes():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        target.chmod(source.stat().st_mode)
+
+
+def copy_tree():
     for part in PARTS:
-        target = COPY / part
-        if (SOURCE / part).is_dir():
-            shutil.copytree(SOURCE / part, target, dirs_exist_ok=True)
-        else:
-            COPY.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(SOURCE / part, target)
+        there = SOURCE / part
+        sources = [path for path in there.rglob("*") if path.is_file()] if there.is_dir() else [there]
+        for path in sources:
+            copy_changed(path, COPY / path.relative_to(SOURCE))
+        wanted = {path.relative_to(SOURCE) for path in sources}
+        for path in (COPY / part).rglob("*"):
+            if path.is_file() and path.relative_to(COPY) not in wanted:
+                path.unlink()
+
+
+def prepare(mistakes, options):
+    copy_tree()
     if run(["cmake", "--preset", "ci"], 300) != 0:
         sys.exit("mutate: the copy cannot be configured")
-    tests = sorted({test for mistake in mistakes for test in tested_by(mistake) if not test.startswith("oracle")})
-    if build(["biosubsidy-cli", *tests]) != 0:
+    tests = sorted({test for mistake in mistakes for test in tested_by(mistake)})
+    if build(["biosubsidy-cli", *(test for test in tests if not test.startswith("oracle"))]) != 0:
         sys.exit("mutate: the copy does not build")
+    for test in tests:
+        if notices(test, options):
+            sys.exit(f"mutate: {test} fails without any mistake")
 
 
 def main():
@@ -218,7 +235,7 @@ def main():
     if options.list:
         print("\n".join(map(str, mistakes)) + f"\n{len(mistakes)} mistakes")
         return 0
-    prepare(mistakes)
+    prepare(mistakes, options)
     began = time.monotonic()
     noticed, survivors = {}, []
     for mistake in mistakes:
