@@ -173,9 +173,9 @@ private Q_SLOTS:
 
     void pagesAreReadByMan() {
         if (!has("man")) QSKIP("no man");
-        const Ran ran = run(QStringLiteral("man"), {QStringLiteral("--warnings=mac,reg,syntax,char"),
-                                                    QStringLiteral("-E"), QStringLiteral("UTF-8"), QStringLiteral("-l"),
-                                                    written("man")});
+        const Ran ran =
+            run(QStringLiteral("man"), {QStringLiteral("--warnings=mac,reg,syntax,char"), QStringLiteral("-E"),
+                                        QStringLiteral("UTF-8"), QStringLiteral("-l"), written("man")});
         QVERIFY2(ran.error.isEmpty(), qPrintable(ran.error));
         QVERIFY(ran.out.contains(QLatin1String("biosubsidy-cli")));
     }
