@@ -261,6 +261,18 @@ private Q_SLOTS:
                  std::string("3000000.00"));
     }
 
+    // 附件5: at most 500,000 a year. A sum that just reaches it is not cut by it.
+    void aSumThatReachesTheYearlyCapIsNotCut() {
+        const auto cut = [](const std::string& amount) {
+            const std::string text =
+                caseText(json("'city': 'beijing', 'size': 'small'"),
+                         json("'expenses': [{'id': 'e1', 'kind': 'innovation_voucher', 'amount': '" + amount + "'}]"));
+            return test::claimOf(test::assessed(text), "beijing-2024/innovation-voucher", "e1").cappedByYear;
+        };
+        QVERIFY(!cut("500000"));
+        QVERIFY(cut("500000.01"));
+    }
+
     void theFirstReasonIsGiven() {
         const std::string project =
             json("'projects': [{'id': 'p', 'kinds': ['enterprise_tech_center'], 'year': 2030, 'city': 'beijing'}]");
