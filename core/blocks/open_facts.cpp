@@ -177,7 +177,9 @@ void OpenFacts::ask(const NetworkRun& claimRun, Entity entity, std::size_t fact,
 }
 
 void OpenFacts::chooseMostWorth(std::vector<CaseResult>& results) const {
-    for (const auto& [entity, fact] : used_) {
+    for (const auto& use : used_) {
+        const Entity entity = use.first;
+        const std::size_t fact = use.second;
         const Asked& found = asked_[static_cast<std::size_t>(entity)][fact];
         const std::uint32_t* cases = entity == Entity::company ? nullptr : block_->caseOf(entity).data();
         forEachLane(found.asked.data(), wordsFor(block_->columns(entity).lanes()), [&](std::size_t lane) {
