@@ -196,6 +196,11 @@ private Q_SLOTS:
         row("project.total_investment >= 5000万元", R"("equipment_investment": "49999999.99")", "", Truth::unknown,
             "projects.p.total_investment");
         row("project.equipment_investment <= 5000万元", R"("total_investment": "5000万")", "", Truth::yes, "");
+        // Equal is settled when both sides are, or when they cannot meet.
+        row("project.total_investment = 5000万元", R"("equipment_investment": "1000万")", "", Truth::unknown,
+            "projects.p.total_investment");
+        row("project.total_investment = 5000万元", R"("total_investment": "5000万")", "", Truth::yes, "");
+        row("project.total_investment = 5000万元", R"("equipment_investment": "5001万")", "", Truth::no, "");
         row("project.equipment_investment < 5000万元", R"("total_investment": "5000万")", "", Truth::unknown,
             "projects.p.equipment_investment");
         row("project.equipment_investment > 5000万元", R"("total_investment": "5000万")", "", Truth::no, "");
