@@ -28,8 +28,7 @@ std::string packed(std::string_view parts) {
     constexpr std::array<const char*, 5> names{"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml",
                                                "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"};
     const std::array<const char*, 5> defaults{none, none, none, none, book};
-    std::vector<ZipMember> members{{"_rels/.rels", root, false},
-                                           {"xl/_rels/workbook.xml.rels", relations, false}};
+    std::vector<ZipMember> members{{"_rels/.rels", root, false}, {"xl/_rels/workbook.xml.rels", relations, false}};
     for (std::size_t part = 0; part < names.size(); ++part) {
         const std::size_t end = parts.find('\0');
         const std::string_view text = parts.substr(0, end);

@@ -34,7 +34,7 @@ private:
     void choose(int index);
 
     QComboBox* box_ = nullptr; // made when first needed
-    QStringList titles_; // in the box
+    QStringList titles_;       // in the box
     QButtonGroup group_;
     std::vector<QPushButton*> chips_;
 };
