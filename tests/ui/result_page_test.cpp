@@ -176,6 +176,26 @@ private Q_SLOTS:
         QTest::keyClick(words, Qt::Key_Escape);
         QVERIFY(!words->isVisible());
     }
+
+    // A verb is found by its words in the language that is not shown, as well.
+    void thePaletteKnowsVerbsInBothLanguages_data() {
+        QTest::addColumn<QString>("words");
+        for (const char* words :
+             {"next_question", "回答最值得的问题", "question that matters", "保存快照", "support held"})
+            QTest::newRow(words) << QString::fromUtf8(words);
+    }
+    void thePaletteKnowsVerbsInBothLanguages() {
+        QFETCH(QString, words);
+        for (const char* language : {"action.chinese", "action.english"}) {
+            WindowFixture fixture;
+            fixture.trigger("action.example");
+            fixture.trigger(language);
+            fixture.trigger("action.palette");
+            fixture.type("palette.words", words.replace(QLatin1Char('_'), QLatin1Char(' ')));
+            const bool isVerb = words != QStringLiteral("保存快照"); // a button of a panel is none
+            QCOMPARE(fixture.find<QListView>("palette.list")->model()->rowCount() > 0, isVerb);
+        }
+    }
 };
 
 QTEST_MAIN(ResultPageTest)

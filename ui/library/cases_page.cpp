@@ -202,6 +202,7 @@ QAction* CasesPage::verb(const Localized& text, const QKeySequence& keys, const 
     action->setObjectName(QLatin1String(name));
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
+    action->setData(toQt(text.zh + " " + text.en)); // by which the palette finds it in either language
     desk_.texts.follow(action, [this, action, text] { action->setText(desk_.texts(text)); });
     connect(action, &QAction::triggered, this, act);
     table_->addAction(action);

@@ -15,6 +15,13 @@ QString plain(QString text) {
     return text.remove(QLatin1Char('&'));
 }
 
+// Its name, which is English, and what it says of itself in both languages.
+QString keywordsOf(const QAction& action) {
+    QString name = action.objectName().section(QLatin1Char('.'), 1);
+    name.replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('.'), QLatin1Char(' '));
+    return name + QLatin1Char(' ') + action.data().toString().remove(QLatin1Char('&'));
+}
+
 QString bothWords(const Localized& text) {
     return toQt(text.zh) + QLatin1Char(' ') + toQt(text.en);
 }
@@ -27,10 +34,9 @@ std::vector<PaletteEntry> verbEntries(const QList<QAction*>& actions, const Text
         if (!action->objectName().startsWith(QLatin1String("action.")) || !action->isEnabled() || !action->isVisible())
             continue;
         const bool page = action->objectName().startsWith(QLatin1String("action.page_"));
-        entries.push_back(
-            {plain(action->text()), page ? texts("页面", "Page") : texts("命令", "Command"),
-             action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); },
-             action->objectName().section(QLatin1Char('.'), 1).replace(QLatin1Char('_'), QLatin1Char(' '))});
+        entries.push_back({plain(action->text()), page ? texts("页面", "Page") : texts("命令", "Command"),
+                           action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); },
+                           keywordsOf(*action)});
     }
     return entries;
 }
@@ -39,10 +45,9 @@ std::vector<PaletteEntry> pageVerbEntries(const QList<QAction*>& verbs, const Te
     std::vector<PaletteEntry> entries;
     for (QAction* verb : verbs) {
         if (!verb->isEnabled()) continue;
-        entries.push_back(
-            {plain(verb->text()), texts("本页", "This page"), verb->shortcut().toString(QKeySequence::NativeText),
-             [verb] { verb->trigger(); },
-             verb->objectName().section(QLatin1Char('.'), 1).replace(QLatin1Char('_'), QLatin1Char(' '))});
+        entries.push_back({plain(verb->text()), texts("本页", "This page"),
+                           verb->shortcut().toString(QKeySequence::NativeText), [verb] { verb->trigger(); },
+                           keywordsOf(*verb)});
     }
     return entries;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window_actions.h"
 
+#include "ui/look/conversions.h"
+
 namespace biosubsidy::ui {
 
 WindowActions::WindowActions(QMenuBar& bar, const Texts& texts, QObject* parent)
@@ -26,6 +28,7 @@ QAction* WindowActions::add(QMenu& menu, const Localized& text, const QKeySequen
     action->setObjectName(QLatin1String("action.") + QLatin1String(name));
     action->setShortcut(keys);
     action->setMenuRole(QAction::NoRole);
+    action->setData(toQt(text.zh + " " + text.en)); // by which the palette finds it in either language
     texts_.follow(action, [this, action, text] { action->setText(texts_(text)); });
     return action;
 }
