@@ -33,7 +33,10 @@ bool add(zip_t* archive, const ZipMember& member, const Date& date, const std::s
     const auto day = static_cast<zip_uint16_t>(year << 9U | date.month() << 5U | date.day());
     if (!passphrase.empty() && zip_file_set_encryption(archive, at, ZIP_EM_AES_256, passphrase.c_str()) != 0)
         return false;
-    return zip_set_file_compression(archive, at, member.compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0 &&
+    // The seal covers the packed bytes and not how they say they were packed: under a
+    // passphrase they are the member's own, so that nobody can have them read as others.
+    const bool packs = member.compressed && passphrase.empty();
+    return zip_set_file_compression(archive, at, packs ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0 &&
            zip_file_set_dostime(archive, at, 0, day, 0) == 0;
 }
 

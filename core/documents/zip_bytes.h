@@ -2,7 +2,8 @@
 //
 // A zip archive made in memory: members in the order given, all of one date, so
 // that the same members give the same bytes. Under a passphrase each is encrypted
-// with AES-256 (WinZip's AE-2), and its salt makes the bytes others each time.
+// with AES-256 (WinZip's AE-2) and not compressed, and its salt makes the bytes
+// others each time.
 #pragma once
 
 #include <string>

@@ -63,7 +63,8 @@ tl::expected<Member, Localized> memberAt(zip_t* archive, zip_uint64_t index, con
     if (zip_stat_index(archive, index, ZIP_FL_ENC_GUESS, &about) != 0) return damaged(zip_strerror(archive));
     const bool encrypted = about.encryption_method == ZIP_EM_AES_256 || about.encryption_method == ZIP_EM_AES_192 ||
                            about.encryption_method == ZIP_EM_AES_128;
-    if (!encrypted || !isPlainName(about.name)) return damaged("a member that was not put there by sealing");
+    const bool whole = (about.valid & ZIP_STAT_COMP_METHOD) != 0 && about.comp_method == ZIP_CM_STORE;
+    if (!encrypted || !whole || !isPlainName(about.name)) return damaged("a member that was not put there by sealing");
     const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index_encrypted(archive, index, 0, passphrase.c_str()));
     if (file == nullptr) {
         const int code = zip_error_code_zip(zip_get_error(archive));
