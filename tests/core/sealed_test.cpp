@@ -78,16 +78,17 @@ private Q_SLOTS:
 
     // Changed bytes, other archives, names that are paths.
     void nothingElseIsLetIn() {
-        const std::string bytes = sealedBytes();
+        const std::vector<sealed::Member> few{{"a.json", "{\"secret\": 1}"}, {"b", std::string(200, 'b')}};
+        const std::string bytes = *sealed::seal(few, passphrase, day);
         // The bit of 0x08 turns "stored" into "deflated", wherever that is said.
         for (const int bit : {0x08, 0x20}) {
-            for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 500) {
+            for (std::size_t at = 0; at < bytes.size(); ++at) {
                 std::string changed = bytes;
                 changed[at] = static_cast<char>(changed[at] ^ bit);
                 const auto found = sealed::unseal(changed, passphrase);
                 if (!found) continue; // a day or a name may change, the contents may not
                 for (const sealed::Member& member : *found)
-                    QVERIFY(std::any_of(members.begin(), members.end(),
+                    QVERIFY(std::any_of(few.begin(), few.end(),
                                         [&](const sealed::Member& whole) { return whole.bytes == member.bytes; }));
             }
         }
