@@ -90,7 +90,6 @@ public:
         words_ = words;
         digits_ = 0;
     }
-    [[nodiscard]] bool isZero() const noexcept { return digits_ == 0; }
     void add(const Word* mask) { addAt(mask, 0); }
     // As many times.
     void add(const Word* mask, std::size_t times) {

@@ -39,12 +39,12 @@ void CasesPage::importFiles() {
 void CasesPage::unsealAndImport(const QStringList& paths, const QString& passphrase) {
     std::vector<CaseImport::Source> sources;
     for (const QString& path : paths) {
-        if (!isSealedFile(path)) {
-            sources.push_back({path});
+        const auto bytes = readFile(toUtf8(path), sealed::largest);
+        if (!bytes || !sealed::isSealed(*bytes)) {
+            sources.push_back({path}); // a case, or what the import says of it
             continue;
         }
-        const auto bytes = readFile(toUtf8(path), sealed::largest);
-        auto members = bytes ? sealed::unseal(*bytes, toUtf8(passphrase)) : tl::unexpected(bytes.error());
+        auto members = sealed::unseal(*bytes, toUtf8(passphrase));
         if (!members) {
             Q_EMIT failed(desk_.texts("没有导入 %1：%2", "%1 was not imported: %2")
                               .arg(QFileInfo(path).fileName(), desk_.texts(members.error())),
