@@ -45,6 +45,8 @@ void EntityColumns::clear() {
 
 void EntityColumns::addLane() {
     if (lanes_ == capacity()) grow();
+    newestWord_ = lanes_ / lanesOfWord;
+    newestBit_ = Word(1) << (lanes_ % lanesOfWord);
     ++lanes_;
 }
 
@@ -65,6 +67,7 @@ CaseBlock::CaseBlock(std::shared_ptr<const BlockRules> rules)
     for (const Entity entity : allEntities) {
         const auto index = static_cast<std::size_t>(entity);
         columns_[index].shape(layout_->planes[index], layout_->numbers[index]);
+        firstLane_[index].push_back(0);
     }
 }
 
@@ -72,7 +75,7 @@ void CaseBlock::clear() {
     for (const Entity entity : allEntities) {
         to(entity).clear();
         caseOf_[static_cast<std::size_t>(entity)].clear();
-        firstLane_[static_cast<std::size_t>(entity)].clear();
+        firstLane_[static_cast<std::size_t>(entity)].assign(1, 0);
     }
     firstAward_.clear();
     awards_.clear();
@@ -82,20 +85,18 @@ void CaseBlock::beginCase() {
     const auto index = static_cast<std::uint32_t>(cases());
     to(Entity::company).addLane();
     caseOf_[0].push_back(index);
-    for (const Entity entity : allEntities) {
-        const std::size_t lanes = entity == Entity::company ? index : columns(entity).lanes();
-        firstLane_[static_cast<std::size_t>(entity)].push_back(static_cast<std::uint32_t>(lanes));
-    }
+    for (const Entity entity : allEntities)
+        firstLane_[static_cast<std::size_t>(entity)].push_back(static_cast<std::uint32_t>(columns(entity).lanes()));
     firstAward_.push_back(static_cast<std::uint32_t>(awards_.size()));
 }
 
 void CaseBlock::dropCase() {
     for (const Entity entity : allEntities) {
         const auto index = static_cast<std::size_t>(entity);
+        firstLane_[index].pop_back();
         const std::size_t left = firstLane_[index].back();
         to(entity).dropLanes(left);
         caseOf_[index].resize(left);
-        firstLane_[index].pop_back();
     }
     awards_.resize(firstAward_.back());
     firstAward_.pop_back();
@@ -104,18 +105,7 @@ void CaseBlock::dropCase() {
 void CaseBlock::beginItem(Entity entity) {
     to(entity).addLane();
     caseOf_[static_cast<std::size_t>(entity)].push_back(static_cast<std::uint32_t>(cases() - 1));
-}
-
-void CaseBlock::setSet(Entity entity, std::size_t fact, const ChoiceSet& set) {
-    const FactLayout& at = layout_->of(entity, fact);
-    if (!at.kept) return;
-    to(entity).set(at.known);
-    static const ChoiceSet lowest(~0ULL);
-    for (std::size_t half = 0; half < mostChoices / lanesOfWord; ++half) {
-        const Word elements = ((set >> (half * lanesOfWord)) & lowest).to_ullong();
-        forEachLane(&elements, 1,
-                    [&](std::size_t element) { to(entity).set(at.values + half * lanesOfWord + element); });
-    }
+    ++firstLane_[static_cast<std::size_t>(entity)].back();
 }
 
 void CaseBlock::setText(Entity entity, std::size_t fact, std::string_view text) {
@@ -161,11 +151,16 @@ void CaseBlock::appendItem(Entity entity, const Item& item) {
         const FactValue& value = item.facts[fact];
         if (const auto* money = std::get_if<Money>(&value)) setNumber(entity, fact, narrow(money->fen()));
         if (const auto* number = std::get_if<std::int64_t>(&value)) setNumber(entity, fact, *number);
-        if (const auto* flag = std::get_if<bool>(&value)) setNumber(entity, fact, *flag ? 1 : 0);
+        if (const auto* flag = std::get_if<bool>(&value)) setFlag(entity, fact, *flag);
         if (const auto* date = std::get_if<Date>(&value))
             setNumber(entity, fact, Date::daysBetween(*Date::of(1970, 1, 1), *date));
         if (const auto* choice = std::get_if<ChoiceIndex>(&value)) setChoice(entity, fact, choice->index);
-        if (const auto* set = std::get_if<ChoiceSet>(&value)) setSet(entity, fact, *set);
+        if (const auto* set = std::get_if<ChoiceSet>(&value)) {
+            setKnown(entity, fact);
+            for (std::size_t element = 0; element < set->size(); ++element) {
+                if (set->test(element)) setElement(entity, fact, element);
+            }
+        }
         if (const auto* text = std::get_if<std::string>(&value)) setText(entity, fact, *text);
     }
 }

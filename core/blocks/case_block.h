@@ -5,7 +5,7 @@
 // evaluator reads it column by column. What is not set is unknown. A block keeps
 // its memory from one filling to the next.
 //
-// Numbers are int64: money in fen, counts, years, flags as 0 and 1, dates as days
+// Numbers are int64: money in fen, counts, years, dates as days
 // since 1970-01-01. The caller has checked that each lies within the limits of its
 // type (fact_limits.h, Money::largest()).
 #pragma once
@@ -38,7 +38,9 @@ public:
     [[nodiscard]] const Word* plane(std::size_t index) const { return bits_.data() + index * words_; }
     [[nodiscard]] const std::int64_t* number(std::size_t index) const { return numbers_.data() + index * capacity(); }
 
-    void set(std::size_t plane) { setBit(bits_.data() + plane * words_, lanes_ - 1); }
+    // Of the newest lane.
+    void set(std::size_t plane) { bits_[plane * words_ + newestWord_] |= newestBit_; }
+    void set(std::size_t plane, bool holds) { bits_[plane * words_ + newestWord_] |= holds ? newestBit_ : 0; }
     void put(std::size_t number, std::int64_t value) { numbers_[number * capacity() + lanes_ - 1] = value; }
 
 private:
@@ -48,6 +50,8 @@ private:
     std::size_t numberCount_ = 0;
     std::size_t lanes_ = 0;
     std::size_t words_ = 0;
+    std::size_t newestWord_ = 0;
+    Word newestBit_ = 0;
     std::vector<Word> bits_;
     std::vector<std::int64_t> numbers_;
 };
@@ -80,10 +84,13 @@ public:
         const FactLayout& at = layout_->of(entity, fact);
         if (!at.kept) return;
         to(entity).set(at.known);
-        if (at.number != none)
-            to(entity).put(at.number, value);
-        else if (value != 0)
-            to(entity).set(at.values);
+        to(entity).put(at.number, value);
+    }
+    void setFlag(Entity entity, std::size_t fact, bool holds) {
+        const FactLayout& at = layout_->of(entity, fact);
+        if (!at.kept) return;
+        to(entity).set(at.known);
+        to(entity).set(at.values, holds);
     }
     void setChoice(Entity entity, std::size_t fact, std::size_t choice) {
         const FactLayout& at = layout_->of(entity, fact);
@@ -91,7 +98,15 @@ public:
         to(entity).set(at.known);
         to(entity).set(at.values + choice);
     }
-    void setSet(Entity entity, std::size_t fact, const ChoiceSet& set);
+    // A set: that it is known, and each of its elements.
+    void setKnown(Entity entity, std::size_t fact) {
+        const FactLayout& at = layout_->of(entity, fact);
+        if (at.kept) to(entity).set(at.known);
+    }
+    void setElement(Entity entity, std::size_t fact, std::size_t element) {
+        const FactLayout& at = layout_->of(entity, fact);
+        if (at.kept) to(entity).set(at.values + element);
+    }
     void setText(Entity entity, std::size_t fact, std::string_view text);
 
     // Support already held. `item`: the project or expense of the newest case, by
@@ -107,10 +122,8 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& caseOf(Entity entity) const {
         return caseOf_[static_cast<std::size_t>(entity)];
     }
-    // Where the lanes of each case begin, and one more for the end.
-    [[nodiscard]] std::size_t firstLane(Entity entity, std::size_t ofCase) const {
-        const std::vector<std::uint32_t>& first = firstLane_[static_cast<std::size_t>(entity)];
-        return ofCase < first.size() ? first[ofCase] : columns(entity).lanes();
+    [[nodiscard]] CaseLanes lanesOf(Entity entity) const {
+        return {firstLane_[static_cast<std::size_t>(entity)].data(), cases()};
     }
     [[nodiscard]] std::size_t firstAward(std::size_t ofCase) const {
         return ofCase < firstAward_.size() ? firstAward_[ofCase] : awards_.size();
@@ -125,7 +138,7 @@ private:
     const Layout* layout_; // of the rules
     std::array<EntityColumns, 3> columns_;
     std::array<std::vector<std::uint32_t>, 3> caseOf_;
-    std::array<std::vector<std::uint32_t>, 3> firstLane_; // of each case
+    std::array<std::vector<std::uint32_t>, 3> firstLane_; // of each case, and the end
     std::vector<std::uint32_t> firstAward_;
     std::vector<BlockAward> awards_;
 };

@@ -28,9 +28,12 @@ NetworkRuns::NetworkRuns(const Plan& plan)
     : company(*plan.company, nullptr), project(*plan.project, &company), expense(*plan.expense, &company) {}
 
 void NetworkRuns::begin(const CaseBlock& block) {
-    company.begin(block.cases(), block.caseOf(Entity::company).data());
-    project.begin(block.columns(Entity::project).lanes(), block.caseOf(Entity::project).data());
-    expense.begin(block.columns(Entity::expense).lanes(), block.caseOf(Entity::expense).data());
+    const auto begin = [&](NetworkRun& run, Entity entity) {
+        run.begin(block.columns(entity).lanes(), block.caseOf(entity).data(), block.lanesOf(entity));
+    };
+    begin(company, Entity::company);
+    begin(project, Entity::project);
+    begin(expense, Entity::expense);
 }
 
 void NetworkRuns::evaluateAll(const Situations& situations) {
@@ -53,20 +56,26 @@ void CityPass::begin(const CaseBlock& block) {
     block_ = &block;
     for (std::size_t index = 0; index < preference.size(); ++index)
         years_[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
+    choosing_.assign(wordsFor(block.cases()), 0); // for now, the cases with support already held
+    for (std::size_t ofCase = 0; ofCase < block.cases() && !block.awards().empty(); ++ofCase) {
+        if (block.firstAward(ofCase) != block.firstAward(ofCase + 1)) setBit(choosing_.data(), ofCase);
+    }
     for (const Entity entity : allEntities) {
         OfScope& of = scope(entity);
         const NetworkRun& run = runs_.of(entity);
         for (LaneCounter& counter : of.verdicts) counter.clear(run.words());
         of.weighed.clear(run.words());
-        of.first.resize(block.cases() + 1);
-        for (std::size_t ofCase = 0; ofCase <= block.cases(); ++ofCase)
-            of.first[ofCase] = static_cast<std::uint32_t>(block.firstLane(entity, ofCase));
+        of.cases = block.lanesOf(entity);
+        of.awarded.resize(block.awards().empty() ? 0 : run.words());
+        if (!of.awarded.empty()) spreadBits(choosing_.data(), of.cases, of.awarded.data());
+        const LaneYears years(entity == Entity::company ? nullptr : situations_.years(entity),
+                              entity == Entity::company ? 0 : run.lanes());
         of.covered.resize(plan_.packs.size());
         for (std::size_t pack = 0; pack < plan_.packs.size(); ++pack) {
             if (entity == Entity::company)
                 of.covered[pack].assign(run.words(), ~Word(0));
             else
-                coveredLanes(plan_.packs[pack], situations_.years(entity), run.lanes(), of.covered[pack]);
+                coveredLanes(plan_.packs[pack], years, of.covered[pack]);
         }
     }
 }
@@ -77,7 +86,7 @@ void CityPass::standing(const PlannedCity& city, const std::vector<Word>& cases,
     hold(city, cases, !rules_->options().sumsAlone, questions);
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CaseResult& result = results[ofCase];
-        const bool proven = chooseFor(ofCase);
+        const bool proven = !bitAt(choosing_.data(), ofCase) || chooseFor(ofCase);
         result.proven = result.proven && proven;
         result.figures += figures_[ofCase];
     });
@@ -89,7 +98,7 @@ void CityPass::sited(const PlannedCity& city, std::size_t at, const std::vector<
     hold(city, cases, false, nullptr);
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CityFigures& figures = results[ofCase].cities[at];
-        figures.proven = chooseFor(ofCase);
+        figures.proven = !bitAt(choosing_.data(), ofCase) || chooseFor(ofCase);
         figures.figures = figures_[ofCase];
     });
 }
@@ -98,6 +107,7 @@ void CityPass::sited(const PlannedCity& city, std::size_t at, const std::vector<
 // the rest counts at once.
 void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, bool counting, OpenFacts* questions) {
     figures_.assign(block_->cases(), {});
+    choosing_.assign(wordsFor(block_->cases()), 0);
     for (const Entity entity : allEntities) {
         OfScope& of = scope(entity);
         const NetworkRun& run = runs_.of(entity);
@@ -110,10 +120,7 @@ void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, boo
         if (of.held.size() < of.places * run.lanes()) of.held.resize(of.places * run.lanes());
         if (run.words() == 0) continue;
         of.lanes.resize(run.words());
-        if (entity == Entity::company)
-            std::copy_n(cases.begin(), run.words(), of.lanes.begin());
-        else
-            gatherBits(cases.data(), run.caseOf(), run.lanes(), of.lanes.data());
+        spreadBits(cases.data(), of.cases, of.lanes.data());
         if (counting) of.weighed.add(of.lanes.data(), claims.size());
         std::size_t pack = none;
         for (const std::uint32_t claim : claims) {
@@ -133,8 +140,10 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, Ope
     masks_.weigh(claim, run, scope.ground, scope.lanes);
     if (!masks_.anyOpen()) return;
     if (counting) {
-        for (const Verdict verdict : openVerdicts)
+        for (const Verdict verdict : openVerdicts) {
+            if (verdict == Verdict::arguable && !claim.readings) continue;
             scope.verdicts[static_cast<std::size_t>(verdict)].add(masks_.of(verdict));
+        }
     }
     if (!rules_->options().sumsAlone) countKinds(claim, scope, run);
     const ClaimSums sums(claim, claim.amount == none ? nullptr : &run.number(claim.amount));
@@ -150,8 +159,10 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, Ope
 
 void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope) {
     const ClaimTraits& traits = plan_.traits[index];
-    const std::int64_t worth = block_->awards().empty() ? ceiling : worthOf(index, lane, ceiling);
+    const bool awarded = !scope.awarded.empty() && bitAt(scope.awarded.data(), lane);
+    const std::int64_t worth = awarded ? worthOf(index, lane, ceiling) : ceiling;
     if (traits.competes()) {
+        setBit(choosing_.data(), caseOf(plan_.claims[index].scope, lane));
         // Written where it stands, member by member: a copy would wait for the writes.
         Held& held = scope.held[lane * scope.places + scope.heldCount[lane]++];
         held.claim = index;
@@ -230,10 +241,13 @@ void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const Netwo
 void CityPass::addCounts() {
     for (const Entity entity : allEntities) {
         const OfScope& of = scope(entity);
-        const std::uint32_t* cases = entity == Entity::company ? nullptr : block_->caseOf(entity).data();
+        if (of.unstated.fitsBytes() && of.inKind.fitsBytes() && of.undetermined.fitsBytes()) {
+            addCountsOf(of);
+            continue;
+        }
         const auto add = [&](const LaneCounter& counter, std::uint32_t Figures::*to) {
-            counter.forEach(runs_.of(entity).lanes(), [&](std::size_t lane, std::uint32_t count) {
-                figures_[cases == nullptr ? lane : cases[lane]].*to += count;
+            counter.forEach(of.cases.lanes(), [&](std::size_t lane, std::uint32_t count) {
+                figures_[caseOf(entity, lane)].*to += count;
             });
         };
         add(of.unstated, &Figures::unstated);
@@ -242,13 +256,41 @@ void CityPass::addCounts() {
     }
 }
 
+// The counts of a lane side by side in a word, and their sums from the first lane on:
+// what a case has is a difference, whatever the number of its lanes.
+void CityPass::addCountsOf(const OfScope& of) {
+    constexpr unsigned bits = 21; // for a case of 5,000 items, each with 255 claims
+    constexpr Word mask = (Word(1) << bits) - 1;
+    const std::size_t lanes = of.cases.lanes();
+    if (lanes == 0) return;
+    const std::array<const LaneCounter*, 3> counters{&of.unstated, &of.inKind, &of.undetermined};
+    for (std::size_t index = 0; index < counters.size(); ++index) {
+        counts_[index].resize(wordsFor(lanes) * lanesOfWord);
+        counters[index]->bytes(counts_[index].data());
+    }
+    countSums_.resize(lanes + 1);
+    Word sum = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        countSums_[lane] = sum;
+        sum += counts_[0][lane] + (Word(counts_[1][lane]) << bits) + (Word(counts_[2][lane]) << (2 * bits));
+    }
+    countSums_[lanes] = sum;
+    for (std::size_t ofCase = 0; ofCase < of.cases.cases; ++ofCase) {
+        const Word counts = countSums_[of.cases.first[ofCase + 1]] - countSums_[of.cases.first[ofCase]];
+        Figures& figures = figures_[ofCase];
+        figures.unstated += static_cast<std::uint32_t>(counts & mask);
+        figures.inKind += static_cast<std::uint32_t>(counts >> bits & mask);
+        figures.undetermined += static_cast<std::uint32_t>(counts >> (2 * bits));
+    }
+}
+
 // The best set of what competes in a case; false: the search stopped at its limit.
 bool CityPass::chooseFor(std::size_t ofCase) {
     for (std::size_t index = 0; index < preference.size(); ++index) {
         OfScope& of = scope(preference[index]);
-        claims_.spans[index] = {of.held.data(), of.heldCount.data(), of.places, of.first[ofCase], of.first[ofCase + 1]};
+        claims_.spans[index] = {of.held.data(), of.heldCount.data(), of.places, of.cases.first[ofCase],
+                                of.cases.first[ofCase + 1]};
     }
-    if (claims_.isEmpty()) return true;
     const bool proven = choice_.choose(claims_, years_, figures_[ofCase]);
     if (listTo_ != nullptr) claims_.forEach([this](const Held& held, std::size_t) { list(held); });
     return proven;
@@ -269,7 +311,7 @@ std::int64_t CityPass::worthOf(std::uint32_t claim, std::size_t lane, std::int64
 bool CityPass::meets(const BlockAward& award, std::uint32_t index, std::size_t lane) const {
     const PlannedClaim& claim = plan_.claims[index];
     if (!plan_.packs[claim.packPlan].overlapLevels.test(static_cast<std::size_t>(award.level))) return false;
-    const std::size_t item = lane - block_->firstLane(claim.scope, caseOf(claim.scope, lane));
+    const std::size_t item = lane - block_->lanesOf(claim.scope).first[caseOf(claim.scope, lane)];
     switch (award.target) {
     case AwardTarget::project: return claim.drawsOnPool && item == award.item;
     case AwardTarget::expense: return claim.scope == Entity::expense && item == award.item;
@@ -289,7 +331,7 @@ void CityPass::list(const Held& held) {
     ResultClaim listed;
     listed.pack = claim.pack;
     listed.measure = claim.measure;
-    listed.item = held.lane() - scopes_[static_cast<std::size_t>(claim.scope)].first[ofCase];
+    listed.item = held.lane() - scopes_[static_cast<std::size_t>(claim.scope)].cases.first[ofCase];
     listed.verdict = held.verdict();
     listed.hasSum = claim.hasSum;
     listed.ceiling = held.ceiling;

@@ -47,14 +47,15 @@ public:
 private:
     // The lanes of one entity.
     struct OfScope {
-        std::vector<Word> lanes;              // held against the city
-        std::vector<std::uint32_t> first;     // lane of each case, and the end
+        std::vector<Word> lanes; // held against the city
+        CaseLanes cases;
         std::vector<Held> held;               // claims that compete, so many places a lane
         std::vector<std::uint32_t> heldCount; // of each lane
         std::size_t places = 0;
         std::array<LaneCounter, 4> verdicts; // of the whole block; those that are open
         LaneCounter weighed;                 // claims held against the lane, likewise
         LaneCounter unstated, inKind, undetermined;
+        std::vector<Word> awarded;              // lanes of cases that hold support already; empty if none does
         std::vector<std::vector<Word>> covered; // by pack: the lanes whose year its period reaches
         TruthMask ground;
     };
@@ -64,6 +65,7 @@ private:
     void ask(const PlannedClaim& claim, const NetworkRun& run, const ClaimSums& sums, OpenFacts& questions);
     void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run);
     void addCounts();
+    void addCountsOf(const OfScope& scope);
     bool chooseFor(std::size_t ofCase);
     [[nodiscard]] std::int64_t worthOf(std::uint32_t claim, std::size_t lane, std::int64_t ceiling) const;
     [[nodiscard]] bool meets(const BlockAward& award, std::uint32_t claim, std::size_t lane) const;
@@ -85,7 +87,10 @@ private:
     TruthMask otherGround_;
     std::vector<Word> mask_;
     std::vector<Word> openAmount_;
-    std::vector<Figures> figures_;              // by case, of the city at hand
+    std::vector<Figures> figures_; // by case, of the city at hand
+    std::vector<Word> choosing_;   // the cases where claims compete
+    std::array<std::vector<std::uint8_t>, 3> counts_;
+    std::vector<Word> countSums_;
     std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
     HeldClaims claims_;
     std::array<const std::int64_t*, 3> years_{}; // in the order of preference

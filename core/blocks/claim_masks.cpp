@@ -8,81 +8,92 @@
 
 namespace biosubsidy::blocks {
 
-namespace {
-
-void join(std::uint32_t part, const NetworkRun& run, TruthMask& to) {
-    if (part == none) return; // nothing is asked
-    const Word* yes = run.yes(part);
-    const Word* no = run.no(part);
-    for (std::size_t word = 0; word < run.words(); ++word) {
-        to.yes[word] &= yes[word];
-        to.no[word] |= no[word];
+LaneYears::LaneYears(const std::int64_t* of, std::size_t count) : years(of), lanes(count) {
+    if (lanes == 0) return;
+    earliest = latest = years[0];
+    for (std::size_t lane = 1; lane < lanes; ++lane) {
+        earliest = std::min(earliest, years[lane]);
+        latest = std::max(latest, years[lane]);
     }
 }
 
-} // namespace
-
-void coveredLanes(const PlannedPack& pack, const std::int64_t* years, std::size_t lanes, std::vector<Word>& covered) {
-    covered.assign(wordsFor(lanes), 0);
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        if (pack.years[static_cast<std::size_t>(years[lane] - earliestYear)]) setBit(covered.data(), lane);
+void coveredLanes(const PlannedPack& pack, const LaneYears& years, std::vector<Word>& covered) {
+    covered.assign(wordsFor(years.lanes), 0);
+    if (years.lanes == 0) return;
+    const auto from = static_cast<std::size_t>(years.earliest - earliestYear);
+    const auto end = static_cast<std::size_t>(years.latest - earliestYear) + 1;
+    const std::size_t reached = pack.reached[end] - pack.reached[from];
+    if (reached == 0) return;
+    if (reached == end - from) {
+        std::fill(covered.begin(), covered.end(), ~Word(0));
+        return;
+    }
+    for (std::size_t lane = 0; lane < years.lanes; ++lane) {
+        if (pack.years[static_cast<std::size_t>(years.years[lane] - earliestYear)]) setBit(covered.data(), lane);
     }
 }
 
 void groundOf(const PlannedPack& pack, const NetworkRun& run, const std::vector<Word>& covered, TruthMask& ground) {
     ground.yes.resize(run.words());
     ground.no.resize(run.words());
+    const TruthColumn place = run.truth(pack.place[static_cast<std::size_t>(run.network().entity())]);
     for (std::size_t word = 0; word < run.words(); ++word) {
-        ground.yes[word] = pack.inForce ? covered[word] : 0;
-        ground.no[word] = ~ground.yes[word];
+        const Word inPeriod = pack.inForce ? covered[word] : 0;
+        ground.yes[word] = inPeriod & place.yes[word];
+        ground.no[word] = ~inPeriod | place.no[word];
     }
-    join(pack.place[static_cast<std::size_t>(run.network().entity())], run, ground);
 }
 
 void ClaimMasks::weigh(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
                        const std::vector<Word>& lanes) {
     const std::size_t words = run.words();
-    common_ = ground;
-    join(claim.applicant, run, common_);
-    join(claim.when, run, common_);
     for (std::vector<Word>* mask :
-         {&verdicts_[0], &verdicts_[1], &verdicts_[2], &verdicts_[3], &open_, &strictUnknown_, &lenientUnknown_})
+         {&verdicts_[0], &verdicts_[1], &verdicts_[2], &open_, &strictUnknown_, &lenientUnknown_})
         mask->resize(words);
     if (claim.readings) {
-        weighReadings(claim, run, lanes);
+        weighReadings(claim, run, ground, lanes);
         return;
     }
+    const TruthColumn applicant = run.truth(claim.applicant);
+    const TruthColumn when = run.truth(claim.when);
     Word any = 0;
     for (std::size_t word = 0; word < words; ++word) {
-        const Word in = lanes[word];
-        verdict(Verdict::eligible)[word] = common_.yes[word] & in;
-        verdict(Verdict::ineligible)[word] = common_.no[word] & in;
+        const Word yes = ground.yes[word] & applicant.yes[word] & when.yes[word];
+        const Word no = ground.no[word] | applicant.no[word] | when.no[word];
+        const Word open = lanes[word] & ~no;
+        verdict(Verdict::eligible)[word] = open & yes;
         verdict(Verdict::arguable)[word] = 0;
-        verdict(Verdict::undetermined)[word] = in & ~(common_.yes[word] | common_.no[word]);
-        open_[word] = in & ~common_.no[word];
-        any |= open_[word];
+        verdict(Verdict::undetermined)[word] = open & ~yes;
+        open_[word] = open;
+        any |= open;
     }
     anyOpen_ = any != 0;
 }
 
-void ClaimMasks::weighReadings(const PlannedClaim& claim, const NetworkRun& run, const std::vector<Word>& lanes) {
-    strict_ = common_;
-    lenient_ = common_;
-    join(claim.strict, run, strict_);
-    join(claim.lenient, run, lenient_);
+void ClaimMasks::weighReadings(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
+                               const std::vector<Word>& lanes) {
+    const TruthColumn applicant = run.truth(claim.applicant);
+    const TruthColumn when = run.truth(claim.when);
+    const TruthColumn strict = run.truth(claim.strict);
+    const TruthColumn lenient = run.truth(claim.lenient);
     Word any = 0;
     for (std::size_t word = 0; word < run.words(); ++word) {
         const Word in = lanes[word];
-        const Word eligible = strict_.yes[word] & lenient_.yes[word] & in;
-        const Word ineligible = strict_.no[word] & lenient_.no[word] & in;
-        const Word arguable = strict_.no[word] & lenient_.yes[word] & in;
+        const Word yes = ground.yes[word] & applicant.yes[word] & when.yes[word];
+        const Word no = ground.no[word] | applicant.no[word] | when.no[word];
+        const Word strictYes = yes & strict.yes[word];
+        const Word strictNo = no | strict.no[word];
+        const Word lenientYes = yes & lenient.yes[word];
+        const Word lenientNo = no | lenient.no[word];
+        const Word eligible = strictYes & lenientYes & in;
+        const Word ineligible = strictNo & lenientNo & in;
+        const Word arguable = strictNo & lenientYes & in;
         const Word undetermined = in & ~(eligible | ineligible | arguable);
         verdict(Verdict::eligible)[word] = eligible;
-        verdict(Verdict::ineligible)[word] = ineligible;
         verdict(Verdict::arguable)[word] = arguable;
         verdict(Verdict::undetermined)[word] = undetermined;
-        strictUnknown_[word] = undetermined & ~(strict_.yes[word] | strict_.no[word]);
-        lenientUnknown_[word] = undetermined & ~(lenient_.yes[word] | lenient_.no[word]);
+        strictUnknown_[word] = undetermined & ~(strictYes | strictNo);
+        lenientUnknown_[word] = undetermined & ~(lenientYes | lenientNo);
         open_[word] = in & ~ineligible;
         any |= open_[word];
     }

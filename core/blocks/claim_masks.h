@@ -18,8 +18,17 @@ struct TruthMask {
 };
 
 void groundOf(const PlannedPack& pack, const NetworkRun& run, const std::vector<Word>& covered, TruthMask& ground);
+// The years of lanes. Those of a block are mostly few.
+struct LaneYears {
+    const std::int64_t* years = nullptr;
+    std::size_t lanes = 0;
+    std::int64_t earliest = 0;
+    std::int64_t latest = 0;
+
+    LaneYears(const std::int64_t* of, std::size_t count);
+};
 // The lanes whose year lies in the pack's period.
-void coveredLanes(const PlannedPack& pack, const std::int64_t* years, std::size_t lanes, std::vector<Word>& covered);
+void coveredLanes(const PlannedPack& pack, const LaneYears& years, std::vector<Word>& covered);
 
 class ClaimMasks {
 public:
@@ -28,6 +37,7 @@ public:
     void weigh(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
                const std::vector<Word>& lanes);
 
+    // Of a verdict that is not ineligible.
     [[nodiscard]] const Word* of(Verdict verdict) const { return verdicts_[static_cast<std::size_t>(verdict)].data(); }
     // Every lane that is not ineligible.
     [[nodiscard]] const std::vector<Word>& open() const { return open_; }
@@ -38,13 +48,11 @@ public:
     [[nodiscard]] const std::vector<Word>& lenientUnknown() const { return lenientUnknown_; }
 
 private:
-    void weighReadings(const PlannedClaim& claim, const NetworkRun& run, const std::vector<Word>& lanes);
+    void weighReadings(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
+                       const std::vector<Word>& lanes);
     [[nodiscard]] std::vector<Word>& verdict(Verdict verdict) { return verdicts_[static_cast<std::size_t>(verdict)]; }
 
-    TruthMask common_;
-    TruthMask strict_;
-    TruthMask lenient_;
-    std::array<std::vector<Word>, 4> verdicts_;
+    std::array<std::vector<Word>, 3> verdicts_; // those that are open
     std::vector<Word> open_;
     std::vector<Word> strictUnknown_;
     std::vector<Word> lenientUnknown_;

@@ -81,6 +81,16 @@ template <typename Combine>
 
 } // namespace
 
+BIOSUBSIDY_WIDE_LANES
+void addDigit(Word* digit, const Word* mask, std::size_t words, Word* carry) {
+    for (std::size_t word = 0; word < words; ++word) {
+        const Word was = digit[word];
+        const Word added = mask[word];
+        digit[word] = was ^ added;
+        carry[word] = was & added;
+    }
+}
+
 LaneOp laneOp(language::Op op) {
     switch (op) {
     case language::Op::difference: return LaneOp::subtract;

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace biosubsidy::blocks {
@@ -50,37 +51,44 @@ inline bool anyLane(const Word* bits, std::size_t words) {
     return all != 0;
 }
 
+inline void setLanes(Word* bits, std::size_t from, std::size_t end) {
+    if (from == end) return;
+    const std::size_t last = (end - 1) / lanesOfWord;
+    Word mask = ~Word(0) << (from % lanesOfWord);
+    for (std::size_t word = from / lanesOfWord; word < last; ++word) {
+        bits[word] |= mask;
+        mask = ~Word(0);
+    }
+    bits[last] |= mask & (~Word(0) >> (lanesOfWord - 1 - (end - 1) % lanesOfWord));
+}
+
+// Whose the lanes are: those of a case stand together, in the order of the cases.
+struct CaseLanes {
+    const std::uint32_t* first = nullptr; // lane of each case, and the end
+    std::size_t cases = 0;
+    [[nodiscard]] std::size_t lanes() const { return first[cases]; }
+};
+
 // The bits of the cases, as the items of those cases see them.
-inline void gatherBits(const Word* ofCases, const std::uint32_t* caseOf, std::size_t lanes, Word* out) {
-    for (std::size_t word = 0; word < wordsFor(lanes); ++word) {
-        const std::size_t from = word * lanesOfWord;
-        const std::size_t count = lanes - from < lanesOfWord ? lanes - from : lanesOfWord;
-        Word bits = 0;
-        for (std::size_t lane = 0; lane < count; ++lane) {
-            const std::uint32_t of = caseOf[from + lane];
-            bits |= ((ofCases[of / lanesOfWord] >> (of % lanesOfWord)) & 1U) << lane;
+inline void spreadBits(const Word* ofCases, const CaseLanes& of, Word* out) {
+    for (std::size_t word = 0; word < wordsFor(of.lanes()); ++word) out[word] = 0;
+    for (std::size_t word = 0; word < wordsFor(of.cases); ++word) {
+        const std::uint32_t* const first = of.first + word * lanesOfWord;
+        Word rest = ofCases[word] & lanesIn(word, of.cases);
+        while (rest != 0) { // cases side by side in one go
+            const auto from = static_cast<std::size_t>(std::countr_zero(rest));
+            const Word behind = ~(rest >> from);
+            const std::size_t end =
+                behind == 0 ? lanesOfWord : from + static_cast<std::size_t>(std::countr_zero(behind));
+            setLanes(out, first[from], first[end]);
+            rest = end == lanesOfWord ? 0 : rest >> end << end;
         }
-        out[word] = bits;
     }
 }
 
-// The same for what holds and what does not.
-inline void gatherBits(const Word* yesOfCases, const Word* noOfCases, const std::uint32_t* caseOf, std::size_t lanes,
-                       Word* yes, Word* no) {
-    for (std::size_t word = 0; word < wordsFor(lanes); ++word) {
-        const std::size_t from = word * lanesOfWord;
-        const std::size_t count = lanes - from < lanesOfWord ? lanes - from : lanesOfWord;
-        Word yesBits = 0;
-        Word noBits = 0;
-        for (std::size_t lane = 0; lane < count; ++lane) {
-            const std::uint32_t of = caseOf[from + lane];
-            yesBits |= ((yesOfCases[of / lanesOfWord] >> (of % lanesOfWord)) & 1U) << lane;
-            noBits |= ((noOfCases[of / lanesOfWord] >> (of % lanesOfWord)) & 1U) << lane;
-        }
-        yes[word] = yesBits;
-        no[word] = noBits;
-    }
-}
+// Adds a mask to the digit of each lane; what is carried into the next may be written
+// where the mask stood.
+void addDigit(Word* digit, const Word* mask, std::size_t words, Word* carry);
 
 // A count for each lane, kept as binary digits: adding a mask to all 64 lanes of a
 // word takes about two operations.
@@ -95,6 +103,18 @@ public:
     void add(const Word* mask, std::size_t times) {
         for (std::size_t digit = 0; times >> digit != 0; ++digit) {
             if (((times >> digit) & 1U) != 0) addAt(mask, digit);
+        }
+    }
+    // Whether no lane has counted beyond what a byte holds.
+    [[nodiscard]] bool fitsBytes() const { return digits_ <= 8; }
+    // The counts of all lanes of the words, where each fits into a byte.
+    void bytes(std::uint8_t* out) const {
+        static_assert(std::endian::native == std::endian::little);
+        for (std::size_t word = 0; word < words_; ++word) {
+            for (std::size_t byte = 0; byte < sizeof(Word); ++byte) {
+                const Word counts = countsAt(word, byte);
+                std::memcpy(out + word * lanesOfWord + byte * 8, &counts, sizeof counts);
+            }
         }
     }
     // take(lane, count) for lanes below `lanes`; those whose count is zero may be left
@@ -129,11 +149,15 @@ private:
     [[nodiscard]] std::size_t byteAt(std::size_t digit, std::size_t word, std::size_t byte) const {
         return (bits_[digit * words_ + word] >> (byte * 8)) & 0xFFU;
     }
+    [[nodiscard]] Word countsAt(std::size_t word, std::size_t byte) const {
+        Word counts = 0;
+        for (std::size_t digit = 0; digit < digits_; ++digit) counts |= spread[byteAt(digit, word, byte)] << digit;
+        return counts;
+    }
     // Eight counts at a time, where each fits into a byte.
     template <typename Take>
     void takeBytes(std::size_t word, std::size_t byte, std::size_t from, std::size_t count, const Take& take) const {
-        Word counts = 0;
-        for (std::size_t digit = 0; digit < digits_; ++digit) counts |= spread[byteAt(digit, word, byte)] << digit;
+        const Word counts = countsAt(word, byte);
         for (std::size_t lane = 0; lane < count; ++lane)
             take(from + lane, static_cast<std::uint32_t>((counts >> (8 * lane)) & 0xFFU));
     }
@@ -147,15 +171,12 @@ private:
         }
     }
     void addAt(const Word* mask, std::size_t from) {
-        for (std::size_t word = 0; word < words_; ++word) {
-            Word carry = mask[word];
-            for (std::size_t digit = from; carry != 0; ++digit) {
-                while (digit >= digits_) grow();
-                Word& bits = bits_[digit * words_ + word];
-                const Word both = bits & carry;
-                bits ^= carry;
-                carry = both;
-            }
+        if (carry_.size() < words_) carry_.resize(words_);
+        const Word* carry = mask;
+        for (std::size_t digit = from; anyLane(carry, words_); ++digit) {
+            while (digit >= digits_) grow();
+            addDigit(bits_.data() + digit * words_, carry, words_, carry_.data());
+            carry = carry_.data();
         }
     }
     void grow() {
@@ -167,6 +188,7 @@ private:
     std::size_t words_ = 0;
     std::size_t digits_ = 0;
     std::vector<Word> bits_;
+    std::vector<Word> carry_;
 };
 
 } // namespace biosubsidy::blocks

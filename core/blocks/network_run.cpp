@@ -36,7 +36,8 @@ Wide wideAt(const NumberColumn& column, Wide factor, bool high, std::size_t lane
 
 NetworkRun::NetworkRun(const Network& network, const NetworkRun* company) : network_(network), company_(company) {}
 
-void NetworkRun::begin(std::size_t lanes, const std::uint32_t* caseOf) {
+void NetworkRun::begin(std::size_t lanes, const std::uint32_t* caseOf, const CaseLanes& cases) {
+    cases_ = cases;
     lanes_ = lanes;
     words_ = wordsFor(lanes);
     caseOf_ = caseOf;
@@ -45,6 +46,10 @@ void NetworkRun::begin(std::size_t lanes, const std::uint32_t* caseOf) {
     if (yes_.size() < needed) {
         yes_.resize(needed);
         no_.resize(needed);
+    }
+    if (always_.size() < words_) {
+        always_.resize(words_, ~Word(0));
+        never_.resize(words_);
     }
     numbers_.resize(network_.numbers());
     rooms_.resize(network_.numbers());
@@ -87,8 +92,8 @@ void NetworkRun::evaluatePart(std::uint32_t index, const Situations& situations)
 // What the company's network found, as the company's items see it.
 void NetworkRun::lookUp(const Part& part) {
     if (part.isTruth()) {
-        gatherBits(company_->yes(part.companyPart), company_->no(part.companyPart), caseOf_, lanes_, yesOf(part),
-                   noOf(part));
+        spreadBits(company_->yes(part.companyPart), cases_, yesOf(part));
+        spreadBits(company_->no(part.companyPart), cases_, noOf(part));
         return;
     }
     const NumberColumn& found = company_->number(part.companyPart);

@@ -32,13 +32,19 @@ struct NumberColumn {
     }
 };
 
+// Over lanes, where something holds and where it does not.
+struct TruthColumn {
+    const Word* yes = nullptr;
+    const Word* no = nullptr;
+};
+
 class NetworkRun {
 public:
     // `company`: the run of the company's network, null where this is it.
     NetworkRun(const Network& network, const NetworkRun* company);
 
     // Makes room for so many lanes; forgets all results.
-    void begin(std::size_t lanes, const std::uint32_t* caseOf);
+    void begin(std::size_t lanes, const std::uint32_t* caseOf, const CaseLanes& cases);
     void evaluateAll(const Situations& situations);
     void evaluate(const std::vector<std::uint32_t>& parts, const Situations& situations);
 
@@ -47,10 +53,15 @@ public:
     [[nodiscard]] const Network& network() const noexcept { return network_; }
     [[nodiscard]] const NetworkRun* company() const noexcept { return company_; }
     [[nodiscard]] const std::uint32_t* caseOf() const noexcept { return caseOf_; }
+    [[nodiscard]] const CaseLanes& cases() const noexcept { return cases_; }
     [[nodiscard]] const Word* yes(std::uint32_t part) const {
         return yes_.data() + network_.parts()[part].slot * words_;
     }
     [[nodiscard]] const Word* no(std::uint32_t part) const { return no_.data() + network_.parts()[part].slot * words_; }
+    // What a condition comes to; where nothing is asked (none), it holds.
+    [[nodiscard]] TruthColumn truth(std::uint32_t part) const {
+        return part == none ? TruthColumn{always_.data(), never_.data()} : TruthColumn{yes(part), no(part)};
+    }
     [[nodiscard]] const NumberColumn& number(std::uint32_t part) const { return numbers_[network_.parts()[part].slot]; }
 
 private:
@@ -75,8 +86,11 @@ private:
     std::size_t lanes_ = 0;
     std::size_t words_ = 0;
     const std::uint32_t* caseOf_ = nullptr;
+    CaseLanes cases_;
     std::vector<Word> yes_;
     std::vector<Word> no_;
+    std::vector<Word> always_;
+    std::vector<Word> never_;
     std::vector<NumberColumn> numbers_;
     std::vector<Room> rooms_;
 };

@@ -186,10 +186,10 @@ void OpenFacts::chooseMostWorth(std::vector<CaseResult>& results) const {
             const Cell& cell = found.cells[lane];
             const std::size_t ofCase = cases == nullptr ? lane : cases[lane];
             std::optional<ResultQuestion>& best = results[ofCase].question;
-            if (best && cell.atStake < best->atStake) return;
-            const FactRef ref{entity, cases == nullptr ? 0 : lane - block_->firstLane(entity, ofCase), fact};
-            if (!best || cell.atStake > best->atStake || ref < best->fact)
-                best = ResultQuestion{ref, cell.atStake, cell.claims};
+            const Wide atStake = cell.atStake();
+            if (best && atStake < best->atStake) return;
+            const FactRef ref{entity, cases == nullptr ? 0 : lane - block_->lanesOf(entity).first[ofCase], fact};
+            if (!best || atStake > best->atStake || ref < best->fact) best = ResultQuestion{ref, atStake, cell.claims};
         });
     }
 }

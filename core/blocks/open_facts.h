@@ -32,9 +32,20 @@ public:
     void chooseMostWorth(std::vector<CaseResult>& results) const;
 
 private:
+    // What hangs on a fact. A claim has at most 2^63 fen and there are fewer than 2^32
+    // of them: 96 bits hold their sum, and four cells fill a line of the cache.
     struct Cell {
-        Wide atStake = 0;
+        std::uint64_t low = 0;
+        std::uint32_t high = 0;
         std::uint32_t claims = 0;
+
+        void add(std::int64_t fen) {
+            const auto added = static_cast<std::uint64_t>(fen);
+            low += added;
+            high += low < added ? 1 : 0;
+            ++claims;
+        }
+        [[nodiscard]] Wide atStake() const { return (Wide(high) << 64) + Wide(low); }
     };
     struct Asked {               // a fact, by lane of its entity
         std::vector<Cell> cells; // valid where `asked` says so
@@ -82,8 +93,7 @@ void OpenFacts::endClaim(const NetworkRun& run, const Stake& stakeAt) {
                 setBit(found.asked.data(), at);
                 cell = {};
             }
-            cell.atStake += stakeAt(lane);
-            ++cell.claims;
+            cell.add(stakeAt(lane));
         });
     }
     touched_.clear();

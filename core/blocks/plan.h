@@ -67,7 +67,8 @@ struct PlannedPack {
     std::array<std::uint32_t, 3> place{none, none, none}; // by scope, in its network
     bool inForce = true;
     std::bitset<4> overlapLevels;
-    std::vector<bool> years; // from earliestYear on: whether the pack's period reaches it
+    std::vector<bool> years;            // from earliestYear on: whether the pack's period reaches it
+    std::vector<std::uint32_t> reached; // how many years it reaches before each of them, and at the end
 };
 
 // What is evaluated again when the cases of a block are taken to stand elsewhere.

@@ -205,7 +205,7 @@ void Situations::placeProjects() {
     const Vocabulary::Known& known = vocabulary_.known();
     const EntityColumns& projects = block_->columns(Entity::project);
     const std::size_t words = words_[at(Entity::project)];
-    const std::uint32_t* caseOf = block_->caseOf(Entity::project).data();
+    const CaseLanes cases = block_->lanesOf(Entity::project);
     ownCity_ = projects.plane(rules_->plan().layout.of(Entity::project, known.projectCity).known);
     sharesCity_.assign(words, 0);
     scratch_.resize(words);
@@ -214,14 +214,14 @@ void Situations::placeProjects() {
     FactColumn& city = column(Entity::project, known.projectCity);
     Owned& own = owned(Entity::project, known.projectCity);
     for (std::size_t choice = 0; choice < city.count; ++choice) {
-        gatherBits(companyCity.value(choice), caseOf, projects.lanes(), scratch_.data());
+        spreadBits(companyCity.value(choice), cases, scratch_.data());
         Word* may = own.planes.data() + choice * words;
         for (std::size_t word = 0; word < words; ++word) {
             sharesCity_[word] |= ownCity_[word] & may[word] & scratch_[word];
             may[word] = (ownCity_[word] & may[word]) | (~ownCity_[word] & scratch_[word]);
         }
     }
-    gatherBits(companyCity.known, caseOf, projects.lanes(), scratch_.data());
+    spreadBits(companyCity.known, cases, scratch_.data());
     for (std::size_t word = 0; word < words; ++word)
         sharesCity_[word] = (sharesCity_[word] & scratch_[word]) | ~ownCity_[word];
 
@@ -232,8 +232,7 @@ void Situations::placeProjects() {
 void Situations::inheritDistrict(const Word* from) {
     const Vocabulary::Known& known = vocabulary_.known();
     const std::size_t words = words_[at(Entity::project)];
-    const std::size_t lanes = block_->columns(Entity::project).lanes();
-    const std::uint32_t* caseOf = block_->caseOf(Entity::project).data();
+    const CaseLanes cases = block_->lanesOf(Entity::project);
     const FactColumn given = fact(Entity::project, known.projectDistrict);
     const FactColumn& company = fact(Entity::company, known.companyDistrict);
     Owned& own = owned(Entity::project, known.projectDistrict);
@@ -244,11 +243,11 @@ void Situations::inheritDistrict(const Word* from) {
             std::copy_n(given.value(text), words, own.planes.begin() + static_cast<std::ptrdiff_t>(text * words));
     }
     for (std::size_t text = 0; text < given.count; ++text) {
-        gatherBits(company.value(text), caseOf, lanes, scratch_.data());
+        spreadBits(company.value(text), cases, scratch_.data());
         for (std::size_t word = 0; word < words; ++word)
             own.planes[text * words + word] |= ~own.known[word] & from[word] & scratch_[word];
     }
-    gatherBits(company.known, caseOf, lanes, scratch_.data());
+    spreadBits(company.known, cases, scratch_.data());
     for (std::size_t word = 0; word < words; ++word) own.known[word] |= from[word] & scratch_[word];
 }
 
@@ -298,7 +297,6 @@ void Situations::moveTo(const PlannedCity& city) {
     const Layout& layout = rules_->plan().layout;
     const EntityColumns& companies = block_->columns(Entity::company);
     const EntityColumns& projects = block_->columns(Entity::project);
-    const std::uint32_t* caseOf = block_->caseOf(Entity::project).data();
 
     const auto stand = [&](Entity entity, std::size_t cityFact) {
         FactColumn& to = column(entity, cityFact);
@@ -333,7 +331,7 @@ void Situations::moveTo(const PlannedCity& city) {
 
     const std::size_t words = words_[at(Entity::project)];
     const Word* stoodItself = projects.plane(layout.of(Entity::project, known.projectCity).values + city.city);
-    gatherBits(companyStood, caseOf, projects.lanes(), scratch_.data());
+    spreadBits(companyStood, block_->lanesOf(Entity::project), scratch_.data());
     // A project without a city of its own stood where the company did.
     std::vector<Word>& stood = stood_;
     stood.resize(words);

@@ -4,7 +4,8 @@
 // begins a row says how many there may be at most. Made for rows by the million.
 #pragma once
 
-#include <charconv>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -51,29 +52,23 @@ public:
 
     void number(std::uint64_t value) {
         if (value < 10) return put(static_cast<char>('0' + value)); // most counts
-        if (value < 100) {
-            put(static_cast<char>('0' + value / 10));
-            return put(static_cast<char>('0' + value % 10));
-        }
-        at_ = std::to_chars(at_, at_ + longestNumber, value).ptr;
+        digits(value);
     }
 
     // As Money::toString.
     void yuan(blocks::Wide fen) {
         constexpr std::int64_t most = 9'000'000'000'000'000'000;
-        if (fen == 0) return put("0.00");
         if (fen < 0 || fen > most) {
             std::string text;
             blocks::appendYuan(text, fen);
             return put(std::string_view(text));
         }
         const auto value = static_cast<std::uint64_t>(fen);
-        number(value / 100);
+        digits(value / 100);
         const std::uint64_t cents = value % 100;
-        if (cents == 0) return put(".00");
-        put('.');
-        put(static_cast<char>('0' + cents / 10));
-        put(static_cast<char>('0' + cents % 10));
+        const std::array<char, 3> decimals{'.', static_cast<char>('0' + cents / 10),
+                                           static_cast<char>('0' + cents % 10)};
+        put(std::string_view(decimals.data(), decimals.size()));
     }
 
     // As a JSON string, at most six times as long and two quotes.
@@ -84,23 +79,73 @@ public:
     }
     // What stands between the quotes.
     void inQuotes(std::string_view text) {
-        std::size_t from = 0;
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            const auto byte = static_cast<unsigned char>(text[at]);
-            const unsigned driving = byte == 0xC2 || byte == 0xE2 ? drivingAt(text.substr(at, 3)) : 0;
-            if (driving == 0 && byte >= 0x20 && byte != 0x7F && byte != '"' && byte != '\\') continue;
-            put(text.substr(from, at - from));
-            if (driving == 0)
+        for (;;) {
+            const std::size_t asTheyAre = plainBytes(text);
+            put(text.substr(0, asTheyAre));
+            text.remove_prefix(asTheyAre);
+            if (text.empty()) return;
+            const auto byte = static_cast<unsigned char>(text.front());
+            const unsigned driving = byte == 0xC2 || byte == 0xE2 ? drivingAt(text.substr(0, 3)) : 0;
+            if (driving != 0) {
+                escapedUnit(driving);
+                text.remove_prefix(driving < 0x100 ? 2 : 3);
+                continue;
+            }
+            if (byte < 0x20 || byte == 0x7F || byte == '"' || byte == '\\')
                 escaped(byte);
             else
-                escapedUnit(driving);
-            if (driving != 0) at += driving < 0x100 ? 1 : 2;
-            from = at + 1;
+                put(text.front());
+            text.remove_prefix(1);
         }
-        put(text.substr(from));
     }
 
 private:
+    // How many bytes stand for themselves, up to one that may not: sixteen at a time,
+    // then one by one.
+    static std::size_t plainBytes(std::string_view text) {
+        using Bytes [[gnu::vector_size(16)]] = unsigned char;
+        std::size_t at = 0;
+        for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
+            Bytes bytes;
+            std::memcpy(&bytes, text.data() + at, sizeof bytes);
+            const auto others =
+                (bytes < 0x20) | (bytes == 0x7F) | (bytes == '"') | (bytes == '\\') | (bytes == 0xC2) | (bytes == 0xE2);
+            std::array<std::uint64_t, 2> any{};
+            std::memcpy(any.data(), &others, sizeof any);
+            if ((any[0] | any[1]) != 0) break;
+        }
+        while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
+        return at;
+    }
+    static constexpr std::array<bool, 256> plain = [] {
+        std::array<bool, 256> table{};
+        for (std::size_t byte = 0; byte < table.size(); ++byte)
+            table[byte] = byte >= 0x20 && byte != 0x7F && byte != '"' && byte != '\\' && byte != 0xC2 && byte != 0xE2;
+        return table;
+    }();
+
+    // Eight digits are made side by side in a word, as bytes, the first in the lowest.
+    void digits(std::uint64_t value) {
+        static_assert(std::endian::native == std::endian::little);
+        constexpr std::uint64_t eightDigits = 100'000'000;
+        std::size_t zeros = 0; // in front, that are not written
+        if (value >= eightDigits) {
+            digits(value / eightDigits);
+            value %= eightDigits;
+        } else {
+            zeros = value == 0 ? 7 : 8;
+        }
+        const std::uint64_t fours = value / 10000 | value % 10000 << 32;
+        const std::uint64_t hundreds = (fours * 10486 >> 20) & 0x0000'007F'0000'007F;
+        const std::uint64_t twos = hundreds | (fours - 100 * hundreds) << 16;
+        const std::uint64_t tens = (twos * 103 >> 10) & 0x000F'000F'000F'000F;
+        std::uint64_t bytes = tens | (twos - 10 * tens) << 8;
+        if (zeros == 8) zeros = static_cast<std::size_t>(std::countr_zero(bytes)) / 8;
+        bytes = (bytes | 0x3030'3030'3030'3030) >> (8 * zeros);
+        std::memcpy(at_, &bytes, sizeof bytes);
+        at_ += sizeof bytes - zeros;
+    }
+
     void escaped(unsigned char byte) {
         switch (byte) {
         case '"': return put("\\\"");

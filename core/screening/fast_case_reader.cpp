@@ -35,27 +35,34 @@ bool areUnique(const std::vector<std::string_view>& ids, std::vector<std::string
 
 } // namespace
 
-bool FastCaseReader::read(std::string_view line, blocks::CaseBlock& block, RowBlock& rows) {
+FastCaseReader::FastCaseReader(std::shared_ptr<const CaseKeys> keys)
+    : keys_(std::move(keys)), rootTrail_(keys_->root), awardTrail_(keys_->ofAward),
+      factTrails_{KeyTrail(keys_->of(Entity::company).facts), KeyTrail(keys_->of(Entity::project).facts),
+                  KeyTrail(keys_->of(Entity::expense).facts)} {}
+
+bool FastCaseReader::read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows) {
+    static_assert(LineCursor::padding >= NameTable::quotedReadable && LineCursor::padding >= amountReadable);
+    if (behind < LineCursor::padding) {
+        copy_.assign(line);
+        copy_.append(LineCursor::padding, '\n');
+        line = std::string_view(copy_).substr(0, line.size());
+    }
     if (!tokens_.scan(line) || tokens_.size() > mostTokens) return false;
     escapes_ = std::memchr(line.data(), '\\', line.size()) != nullptr;
     unescaped_.clear();
     if (escapes_) unescaped_.reserve(line.size());
-    at_ = 0;
-    line_ = line;
+    at_ = LineCursor(line.data(), tokens_.starts());
     block_ = &block;
     rows_ = &rows;
     block.beginCase();
-    const bool good = readRoot() && at_ == tokens_.size();
+    const bool good = readRoot() && at_.position() == tokens_.starts() + tokens_.size();
     if (!good) block.dropCase();
     return good;
 }
 
-// Names in the line are looked up where they stand; one near its end, or unescaped,
-// is moved to where enough bytes may be read.
-std::size_t FastCaseReader::indexIn(const NameTable& names, std::string_view text) const noexcept {
-    const std::less_equal<> before;
-    const char* const end = line_.data() + line_.size();
-    if (before(line_.data(), text.data()) && before(text.data() + NameTable::readable, end)) return names.find(text);
+// Names in the line are looked up where they stand; one that may be unescaped is
+// moved to where enough bytes may be read.
+std::size_t FastCaseReader::indexApart(const NameTable& names, std::string_view text) noexcept {
     std::array<char, 64> room{};
     static_assert(sizeof room >= NameTable::readable);
     if (text.size() > room.size()) return NameTable::none;
@@ -63,25 +70,8 @@ std::size_t FastCaseReader::indexIn(const NameTable& names, std::string_view tex
     return names.find({room.data(), text.size()});
 }
 
-bool FastCaseReader::take(char bracket) noexcept {
-    if (next() != bracket) return false;
-    ++at_;
-    return true;
-}
-
-bool FastCaseReader::takeNull() noexcept {
-    if (next() != 'n' || token() != "null") return false;
-    ++at_;
-    return true;
-}
-
-std::optional<std::string_view> FastCaseReader::takeString() {
-    if (next() != '"') return std::nullopt;
-    std::string_view text = token();
-    ++at_;
-    text.remove_prefix(1);
-    text.remove_suffix(1);
-    if (!escapes_ || text.find('\\') == std::string_view::npos) return text;
+std::optional<std::string_view> FastCaseReader::withoutEscapes(std::string_view text) {
+    if (text.find('\\') == std::string_view::npos) return text;
     return unescaped(text, unescaped_);
 }
 
@@ -94,60 +84,84 @@ std::optional<std::string_view> FastCaseReader::takeId(std::vector<std::string_v
 }
 
 std::optional<std::int64_t> FastCaseReader::takeMoney() {
-    if (next() != '"') {
-        const std::string_view number = token();
-        // A JSON number: digits alone, no zero in front.
-        if (number.empty() || (number.size() > 1 && number.front() == '0')) return std::nullopt;
-        for (const char digit : number) {
-            if (digit < '0' || digit > '9') return std::nullopt;
-        }
-        ++at_;
-        return fenOf(number);
+    const char first = at_.next();
+    if (first == '"') {
+        const std::string_view text = at_.takeQuoted();
+        if (!escapes_) return fenAt(text);
+        const auto plain = withoutEscapes(text);
+        return plain ? fenOf(*plain) : std::nullopt;
     }
-    const auto text = takeString();
-    return text ? fenOf(*text) : std::nullopt;
+    // A JSON number: digits alone, no zero in front.
+    const char* const begin = at_.here();
+    const std::string_view number(begin, static_cast<std::size_t>(at_.tokenEnd() - begin));
+    if (first == '0' && number.size() > 1) return std::nullopt;
+    for (const char digit : number) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+    }
+    at_.pass();
+    return fenAt(number);
+}
+
+std::optional<std::int64_t> FastCaseReader::takeWhole(std::int64_t least, std::int64_t most) {
+    const char* const begin = at_.here();
+    const DigitRun digits = eightDigitsAt(begin);
+    if (digits.count == 0) return std::nullopt;
+    const char* const end = at_.tokenEnd();
+    auto value = static_cast<std::int64_t>(digits.value);
+    if (digits.count == 8 || begin + digits.count != end || (*begin == '0' && digits.count > 1)) {
+        const auto whole = wholeNumberOf({begin, static_cast<std::size_t>(end - begin)}, most);
+        if (!whole) return std::nullopt;
+        value = *whole;
+    }
+    at_.pass();
+    if (value < least || value > most) return std::nullopt;
+    return value;
 }
 
 // `member` is called with the index of each key, which is known and comes once.
 template <typename Member>
-bool FastCaseReader::readObject(const NameTable& keys, const Member& member) {
-    if (!take('{')) return false;
-    if (take('}')) return true;
+bool FastCaseReader::readObject(KeyTrail& keys, const Member& member) {
+    if (!at_.take('{')) return false;
+    if (at_.take('}')) return true;
     Seen seen;
+    std::size_t key = keys.start();
     do {
-        if (next() != '"') return false;
-        const std::string_view quoted = token();
-        ++at_;
-        const std::size_t key = indexIn(keys, quoted.substr(1, quoted.size() - 2));
-        if (key == NameTable::none || key >= seen.size() || seen[key] || !take(':')) return false;
+        if (at_.next() != '"') return false;
+        const std::size_t before = key;
+        key = keys.foreseen(at_.here() + 1, before);
+        if (key == NameTable::none)
+            key = keys.lookUp(at_.takeQuoted(), before);
+        else
+            at_.pass();
+        if (key >= seen.size() || seen[key] || !at_.take(':')) return false;
         seen[key] = true;
         if (!member(key)) return false;
-    } while (take(','));
-    return take('}');
+    } while (at_.take(','));
+    return at_.take('}');
 }
 
 template <typename Element>
 bool FastCaseReader::readArray(const Element& element) {
-    if (!take('[')) return false;
-    if (take(']')) return true;
+    if (!at_.take('[')) return false;
+    if (at_.take(']')) return true;
     do {
         if (!element()) return false;
-    } while (take(','));
-    return take(']');
+    } while (at_.take(','));
+    return at_.take(']');
 }
 
 // Passes over a value by its brackets; what is in it is looked at later.
 bool FastCaseReader::skipValue() {
     std::size_t depth = 0;
     do {
-        const char first = next();
-        if (first == '\0') return false;
+        const char first = at_.next();
+        if (first == '\n') return false;
         if (first == '{' || first == '[') ++depth;
         if (first == '}' || first == ']') {
             if (depth == 0) return false;
             --depth;
         }
-        ++at_;
+        at_.pass();
     } while (depth > 0);
     return true;
 }
@@ -158,24 +172,24 @@ bool FastCaseReader::readRoot() {
     awards_.clear();
     bool format = false;
     bool company = false;
-    std::size_t awards = 0;
+    const std::uint32_t* awards = nullptr;
     // The awards point at items that may come behind them: they are read last.
-    const bool good = readObject(keys_->root, [&](std::size_t key) {
+    const bool good = readObject(rootTrail_, [&](std::size_t key) {
         format = format || key == CaseKeys::format;
         company = company || key == CaseKeys::company;
         if (key != CaseKeys::awards) return readRootMember(key);
-        awards = at_;
+        awards = at_.position();
         return skipValue();
     });
     if (!good || !format || !company) return false;
-    if (awards == 0) return true;
-    const std::size_t end = at_;
-    at_ = awards;
+    if (awards == nullptr) return true;
+    const LineCursor end = at_;
+    at_.moveTo(awards);
     if (!takeNull() && !readAwards()) return false;
     // What was passed over and what was read must be the same tokens.
-    const std::size_t afterAwards = at_;
-    at_ = awards;
-    if (!skipValue() || at_ != afterAwards) return false;
+    const std::uint32_t* const afterAwards = at_.position();
+    at_.moveTo(awards);
+    if (!skipValue() || at_.position() != afterAwards) return false;
     at_ = end;
     return true;
 }
@@ -187,58 +201,53 @@ bool FastCaseReader::readRootMember(std::size_t key) {
         return text && *text == caseFormat;
     }
     case CaseKeys::company: return readCompany();
-    case CaseKeys::projects: return takeNull() || readItems(Entity::project, projects_);
-    default: return takeNull() || readItems(Entity::expense, expenses_);
+    case CaseKeys::projects: return takeNull() || readItems<Entity::project>(projects_);
+    default: return takeNull() || readItems<Entity::expense>(expenses_);
     }
 }
 
 bool FastCaseReader::readCompany() {
-    return readObject(keys_->of(Entity::company).facts,
-                      [&](std::size_t fact) { return readFact(Entity::company, fact); });
+    return readObject(factTrails_[static_cast<std::size_t>(Entity::company)],
+                      [&](std::size_t fact) { return readFact<Entity::company>(fact); });
 }
 
-bool FastCaseReader::readItems(Entity entity, std::vector<std::string_view>& ids) {
-    if (!readArray([&] { return readItem(entity, ids); })) return false;
+template <Entity entity>
+bool FastCaseReader::readItems(std::vector<std::string_view>& ids) {
+    if (!readArray([&] { return readItem<entity>(ids); })) return false;
     for (const std::string_view id : ids) rows_->addItem(entity, id);
     return areUnique(ids, sorted_);
 }
 
-bool FastCaseReader::readItem(Entity entity, std::vector<std::string_view>& ids) {
-    const CaseKeys::OfEntity& keys = keys_->of(entity);
+template <Entity entity>
+bool FastCaseReader::readItem(std::vector<std::string_view>& ids) {
+    const std::size_t idKey = keys_->of(entity).id;
     const std::size_t before = ids.size();
     block_->beginItem(entity);
-    const bool good = readObject(
-        keys.facts, [&](std::size_t key) { return key == keys.id ? takeId(ids).has_value() : readFact(entity, key); });
+    const bool good = readObject(factTrails_[static_cast<std::size_t>(entity)], [&](std::size_t key) {
+        return key == idKey ? takeId(ids).has_value() : readFact<entity>(key);
+    });
     return good && ids.size() == before + 1;
 }
 
-bool FastCaseReader::readFact(Entity entity, std::size_t fact) {
-    if (takeNull()) return true;
+// The types that are common stand here, so that they are part of the walk.
+template <Entity entity>
+[[gnu::always_inline]] inline bool FastCaseReader::readFact(std::size_t fact) {
+    const char first = at_.next();
+    if (first == 'n') return at_.takeWord("null"); // no value begins so
     const CaseKeys::OfEntity& keys = keys_->of(entity);
     const auto number = [&](std::optional<std::int64_t> value) {
         if (value) block_->setNumber(entity, fact, *value);
         return value.has_value();
     };
-    const auto whole = [&](std::int64_t least, std::int64_t most) {
-        if (at_ == tokens_.size()) return false;
-        const auto value = wholeNumberOf(token(), most);
-        ++at_;
-        return value && *value >= least && number(value);
-    };
     switch (keys.types[fact]) {
-    case FactType::money: return next() != '\0' && number(takeMoney());
-    case FactType::count: return whole(0, largestCount);
-    case FactType::year: return whole(earliestYear, latestYear);
+    case FactType::money: return number(takeMoney());
+    case FactType::count: return number(takeWhole(0, largestCount));
+    case FactType::year: return number(takeWhole(earliestYear, latestYear));
     case FactType::flag: {
-        if (next() != 't' && next() != 'f') return false;
-        const std::string_view word = token();
-        ++at_;
-        block_->setNumber(entity, fact, word == "true" ? 1 : 0);
-        return word == "true" || word == "false";
-    }
-    case FactType::date: {
-        const auto text = takeString();
-        return text && number(dayOf(*text));
+        bool good = false;
+        const bool holds = at_.takeFlag(good);
+        if (good) block_->setFlag(entity, fact, holds);
+        return good;
     }
     case FactType::choice: {
         const auto text = takeString();
@@ -247,10 +256,19 @@ bool FastCaseReader::readFact(Entity entity, std::size_t fact) {
         block_->setChoice(entity, fact, choice);
         return true;
     }
-    case FactType::set: return readSet(entity, fact);
-    case FactType::text: break;
+    default: return readRareFact(entity, fact);
     }
+}
+
+bool FastCaseReader::readRareFact(Entity entity, std::size_t fact) {
+    const FactType type = keys_->of(entity).types[fact];
+    if (type == FactType::set) return readSet(entity, fact);
     const auto text = takeString();
+    if (type == FactType::date) {
+        const auto day = text ? dayOf(*text) : std::nullopt;
+        if (day) block_->setNumber(entity, fact, *day);
+        return day.has_value();
+    }
     if (!text || text->empty()) return false;
     block_->setText(entity, fact, *text);
     if (entity == Entity::company && fact == keys_->name) rows_->setName(*text);
@@ -261,15 +279,15 @@ bool FastCaseReader::readFact(Entity entity, std::size_t fact) {
 bool FastCaseReader::readSet(Entity entity, std::size_t fact) {
     const NameTable& choices = keys_->of(entity).choices[fact];
     ChoiceSet set;
-    const bool good = readArray([&] {
+    block_->setKnown(entity, fact);
+    return readArray([&] {
         const auto text = takeString();
         const std::size_t choice = text ? indexIn(choices, *text) : NameTable::none;
         if (choice == NameTable::none || set.test(choice)) return false;
         set.set(choice);
+        block_->setElement(entity, fact, choice);
         return true;
     });
-    if (good) block_->setSet(entity, fact, set);
-    return good;
 }
 
 bool FastCaseReader::readAwards() {
@@ -278,7 +296,7 @@ bool FastCaseReader::readAwards() {
 
 bool FastCaseReader::readAward() {
     Award award;
-    const bool good = readObject(keys_->ofAward, [&](std::size_t key) { return readAwardMember(key, award); });
+    const bool good = readObject(awardTrail_, [&](std::size_t key) { return readAwardMember(key, award); });
     return good && !award.id.empty() && award.fen && award.target && addAward(award);
 }
 
@@ -288,7 +306,7 @@ bool FastCaseReader::readAwardMember(std::size_t key, Award& award) {
         return !award.id.empty();
     }
     if (key == CaseKeys::amount) {
-        award.fen = next() == '\0' ? std::nullopt : takeMoney();
+        award.fen = takeMoney();
         return award.fen.has_value();
     }
     if (takeNull()) return true;

@@ -6,6 +6,7 @@
 // for whatever reason (a mistake, an unusual form) is for the case reader to judge.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 
 #include "core/blocks/case_block.h"
 #include "core/screening/case_keys.h"
+#include "core/screening/key_trail.h"
+#include "core/screening/line_cursor.h"
 #include "core/screening/line_tokens.h"
 #include "core/screening/row_block.h"
 
@@ -20,11 +23,13 @@ namespace biosubsidy::screening {
 
 class FastCaseReader {
 public:
-    explicit FastCaseReader(std::shared_ptr<const CaseKeys> keys) : keys_(std::move(keys)) {}
+    explicit FastCaseReader(std::shared_ptr<const CaseKeys> keys);
 
     // A case more in `block` and the names of the row that was begun for it; or
-    // false, and both as they were, but for the names.
-    [[nodiscard]] bool read(std::string_view line, blocks::CaseBlock& block, RowBlock& rows);
+    // false, and both as they were, but for the names. `behind`: how many bytes behind
+    // the line may be read, its line feed the first of them; with fewer than the
+    // cursor wants, or none, the line is copied.
+    [[nodiscard]] bool read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows);
 
 private:
     struct Award {
@@ -39,9 +44,13 @@ private:
     bool readRoot();
     bool readRootMember(std::size_t key);
     bool readCompany();
-    bool readItems(Entity entity, std::vector<std::string_view>& ids);
-    bool readItem(Entity entity, std::vector<std::string_view>& ids);
-    bool readFact(Entity entity, std::size_t fact);
+    template <Entity entity>
+    bool readItems(std::vector<std::string_view>& ids);
+    template <Entity entity>
+    bool readItem(std::vector<std::string_view>& ids);
+    template <Entity entity>
+    bool readFact(std::size_t fact);
+    bool readRareFact(Entity entity, std::size_t fact);
     bool readSet(Entity entity, std::size_t fact);
     bool readAwards();
     bool readAward();
@@ -50,24 +59,32 @@ private:
     bool skipValue();
 
     template <typename Member>
-    bool readObject(const NameTable& keys, const Member& member);
+    bool readObject(KeyTrail& keys, const Member& member);
     template <typename Element>
     bool readArray(const Element& element);
 
-    [[nodiscard]] std::size_t indexIn(const NameTable& names, std::string_view text) const noexcept;
-
-    [[nodiscard]] char next() const noexcept { return tokens_.at(at_); }
-    [[nodiscard]] std::string_view token() const noexcept { return tokens_.token(at_); }
-    bool take(char bracket) noexcept;
-    bool takeNull() noexcept;
-    std::optional<std::string_view> takeString();
+    [[nodiscard]] std::size_t indexIn(const NameTable& names, std::string_view text) const noexcept {
+        return escapes_ ? indexApart(names, text) : names.find(text);
+    }
+    [[nodiscard]] static std::size_t indexApart(const NameTable& names, std::string_view text) noexcept;
+    bool takeNull() noexcept { return at_.next() == 'n' && at_.takeWord("null"); }
+    std::optional<std::string_view> takeString() {
+        if (at_.next() != '"') return std::nullopt;
+        const std::string_view text = at_.takeQuoted();
+        return escapes_ ? withoutEscapes(text) : text;
+    }
+    std::optional<std::string_view> withoutEscapes(std::string_view text);
     std::optional<std::string_view> takeId(std::vector<std::string_view>& ids);
     std::optional<std::int64_t> takeMoney();
+    std::optional<std::int64_t> takeWhole(std::int64_t least, std::int64_t most);
 
     std::shared_ptr<const CaseKeys> keys_;
+    KeyTrail rootTrail_;
+    KeyTrail awardTrail_;
+    std::array<KeyTrail, 3> factTrails_; // by entity
     LineTokens tokens_;
-    std::size_t at_ = 0; // the next token
-    std::string_view line_;
+    LineCursor at_;
+    std::string copy_; // of a line with too little behind it
     bool escapes_ = false;
     std::string unescaped_; // texts that had escapes; does not grow while a line is read
     blocks::CaseBlock* block_ = nullptr;

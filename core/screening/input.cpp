@@ -6,9 +6,17 @@ namespace biosubsidy::screening {
 void Piece::clear() {
     firstLine = 1;
     size = 0;
+    lineEnds.clear();
     cases.clear();
     problems.clear();
     end = {};
+}
+
+void Piece::findLineEnds() {
+    lineEnds.clear();
+    const std::string_view lines(bytes.data(), size);
+    for (std::size_t at = lines.find('\n'); at != std::string_view::npos; at = lines.find('\n', at + 1))
+        lineEnds.push_back(at);
 }
 
 } // namespace biosubsidy::screening

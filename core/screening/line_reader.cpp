@@ -19,9 +19,9 @@ LineReader::LineReader(std::shared_ptr<const RuleBook> rules, std::shared_ptr<co
     : rules_(std::move(rules)), measures_(rules_->lookup()), reader_(std::move(keys)), source_(std::move(source)) {}
 
 bool LineReader::read(std::string_view line, std::uint64_t number, blocks::CaseBlock& block, RowBlock& rows,
-                      LineProblem& problem) {
+                      LineProblem& problem, std::size_t behind) {
     rows.beginRow(number);
-    if (fast_ && reader_.read(line, block, rows)) return true;
+    if (fast_ && reader_.read(line, behind, block, rows)) return true;
     rows.dropRow();
     return readSlowly(line, number, block, rows, problem);
 }

@@ -24,9 +24,9 @@ public:
     LineReader(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const CaseKeys> keys, std::string source);
 
     // Adds a case and its row, or says in `problem` what is wrong with the line, which
-    // is without its end.
+    // is without its end. `behind`: as FastCaseReader::read() has it.
     [[nodiscard]] bool read(std::string_view line, std::uint64_t number, blocks::CaseBlock& block, RowBlock& rows,
-                            LineProblem& problem);
+                            LineProblem& problem, std::size_t behind = 0);
 
     // For tests: whether the fast way is taken.
     void setFast(bool fast) noexcept { fast_ = fast; }

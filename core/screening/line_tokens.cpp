@@ -32,7 +32,6 @@ bool LineTokens::scan(std::string_view line) {
     if (stage_->parser == nullptr) return false; // an empty line
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(line.data());
     if (stage_->parser->stage1(bytes, line.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) return false;
-    line_ = line.data();
     starts_ = stage_->parser->structural_indexes.get();
     count_ = stage_->parser->n_structural_indexes;
     return true;

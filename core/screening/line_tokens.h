@@ -25,22 +25,14 @@ public:
     [[nodiscard]] bool scan(std::string_view line);
 
     [[nodiscard]] std::size_t size() const noexcept { return count_; }
-    // The first byte of a token; 0 past the last.
-    [[nodiscard]] char at(std::size_t index) const noexcept { return index < count_ ? line_[starts_[index]] : '\0'; }
-    // A token without the white space behind it. `index` is below size().
-    [[nodiscard]] std::string_view token(std::size_t index) const noexcept {
-        const char* const begin = line_ + starts_[index];
-        const char* end = line_ + starts_[index + 1];
-        while (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r' || end[-1] == '\n') --end;
-        return {begin, static_cast<std::size_t>(end - begin)};
-    }
+    // Where each token begins, as an index into the line, and one more: the line's end.
+    [[nodiscard]] const std::uint32_t* starts() const noexcept { return starts_; }
 
 private:
     struct Stage;
     std::unique_ptr<Stage> stage_;
     std::size_t capacity_ = 0;
-    const char* line_ = nullptr;
-    const std::uint32_t* starts_ = nullptr; // one more than count_: the end of the line
+    const std::uint32_t* starts_ = nullptr;
     std::size_t count_ = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/screening/line_values.h"
 
+#include <array>
+
 #include "core/facts/item_id.h"
 #include "core/values/date.h"
 #include "core/values/text.h"
@@ -18,10 +20,16 @@ bool isDigit(char character) noexcept {
 
 // Powers of ten that a unit stands for; -1 for none that is known.
 int exponentOf(std::string_view unit) noexcept {
-    if (unit.empty() || unit == "元") return 0;
-    if (unit.ends_with("元")) unit.remove_suffix(std::string_view("元").size());
-    if (unit == "万") return 4;
-    return unit == "亿" ? 8 : -1;
+    constexpr std::string_view yuan = "元";
+    static_assert(yuan.size() == std::string_view("万").size() && yuan.size() == std::string_view("亿").size());
+    const auto is = [&](std::size_t at, const char(&character)[4]) {
+        return std::memcmp(unit.data() + at, character, yuan.size()) == 0;
+    };
+    if (unit.empty()) return 0;
+    if (unit.size() == yuan.size() && is(0, "元")) return 0;
+    if (unit.size() != yuan.size() && (unit.size() != 2 * yuan.size() || !is(yuan.size(), "元"))) return -1;
+    if (is(0, "万")) return 4;
+    return is(0, "亿") ? 8 : -1;
 }
 
 // The digits of the whole part, which may stand in groups of three.
@@ -69,6 +77,12 @@ private:
     bool grouped_ = false;
     bool any_ = false;
 };
+
+constexpr std::array<std::int64_t, 17> powersOfTen = [] {
+    std::array<std::int64_t, 17> powers{1};
+    for (std::size_t index = 1; index < powers.size(); ++index) powers[index] = powers[index - 1] * 10;
+    return powers;
+}();
 
 std::string_view takeDecimals(std::string_view& rest) noexcept {
     std::size_t length = 1;
@@ -170,6 +184,37 @@ std::optional<std::int64_t> fenOf(std::string_view text) noexcept {
         if (fen > largestFen / 10) return std::nullopt;
         fen = fen * 10 + (place < decimals.size() ? decimals[place] - '0' : 0);
     }
+    if (fen > largestFen) return std::nullopt;
+    return fen;
+}
+
+// Up to fifteen digits, up to seven decimals and a unit; fenOf() judges the rest.
+std::optional<std::int64_t> fenAt(std::string_view text) noexcept {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    DigitRun whole = eightDigitsAt(at);
+    if (whole.count == 0) return fenOf(text);
+    at += whole.count;
+    if (whole.count == 8) {
+        const DigitRun more = eightDigitsAt(at);
+        if (more.count == 8) return fenOf(text);
+        whole.value = whole.value * static_cast<std::uint64_t>(powersOfTen[more.count]) + more.value;
+        at += more.count;
+    }
+    DigitRun decimals;
+    if (*at == '.') {
+        decimals = eightDigitsAt(at + 1);
+        if (decimals.count == 0 || decimals.count == 8) return fenOf(text);
+        at += 1 + decimals.count;
+    }
+    if (at > end) return fenOf(text);
+    const int exponent = at == end ? 0 : exponentOf({at, static_cast<std::size_t>(end - at)});
+    const auto places = static_cast<unsigned>(exponent + 2);
+    if (exponent < 0 || decimals.count > places) return fenOf(text);
+    const auto value = static_cast<std::int64_t>(whole.value);
+    if (value > largestFen / powersOfTen[places]) return fenOf(text);
+    const std::int64_t fen =
+        value * powersOfTen[places] + static_cast<std::int64_t>(decimals.value) * powersOfTen[places - decimals.count];
     if (fen > largestFen) return std::nullopt;
     return fen;
 }

@@ -11,6 +11,19 @@ NameTable::NameTable(std::vector<std::string> names) : names_(std::move(names)) 
     shift_ = 64 - bits;
     for (std::string& name : names_) name.reserve(readable);
 
+    quoted_.resize(names_.size() + 1);
+    for (std::size_t index = 0; index < names_.size(); ++index) {
+        const std::string text = names_[index] + '"';
+        if (text.size() > quotedReadable) continue;
+        Quoted& quoted = quoted_[index];
+        std::array<char, quotedReadable> bytes{};
+        std::array<char, quotedReadable> mask{};
+        std::copy(text.begin(), text.end(), bytes.begin());
+        std::fill_n(mask.begin(), text.size(), '\xFF');
+        std::memcpy(&quoted.bytes, bytes.data(), bytes.size());
+        std::memcpy(&quoted.masks, mask.data(), mask.size());
+    }
+
     constexpr int tries = 300;
     std::mt19937_64 random(bits); // the same table each time
     std::size_t fewest = none;

@@ -26,8 +26,10 @@ public:
     NameTable() : NameTable(std::vector<std::string>()) {}
     explicit NameTable(std::vector<std::string> names); // no name twice
 
-    // Bytes that find() reads from where the name begins, however short it is.
+    // Bytes that find() reads from where the name begins, however short it is; and
+    // those that standsQuoted() reads.
     static constexpr std::size_t readable = 8;
+    static constexpr std::size_t quotedReadable = 32;
 
     // The index of the name, or `none`.
     [[nodiscard]] std::size_t find(std::string_view name) const noexcept {
@@ -37,6 +39,16 @@ public:
             if (slot.index == none) return none;
             if (slot.ends == ends && (name.size() <= wholeInEnds || names_[slot.index] == name)) return slot.index;
         }
+    }
+    // Whether this name and a closing quote stand at `text`. Not told of a name that is
+    // too long for it, nor of the index size(), which is no name: false.
+    [[nodiscard]] bool standsQuoted(std::size_t index, const char* text) const noexcept {
+        const Quoted& wanted = quoted_[index];
+        std::array<Half, 2> found;
+        std::memcpy(&found, text, sizeof found);
+        const Half apart =
+            ((found[0] & wanted.masks[0]) ^ wanted.bytes[0]) | ((found[1] & wanted.masks[1]) ^ wanted.bytes[1]);
+        return (apart[0] | apart[1]) == 0;
     }
     [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
 
@@ -82,11 +94,18 @@ private:
         std::size_t index = none;
     };
 
+    using Half [[gnu::vector_size(quotedReadable / 2)]] = std::uint64_t;
+    struct Quoted { // nothing equals it as it is here: a byte that the mask leaves out
+        std::array<Half, 2> bytes{Half{1}};
+        std::array<Half, 2> masks{};
+    };
+
     [[nodiscard]] std::size_t fill(std::uint64_t mixer);
 
     std::vector<std::string> names_;
-    std::vector<Slot> slots_; // at most a quarter of them taken
-    std::uint64_t mixer_ = 1; // chosen so that as few names as possible share a slot
+    std::vector<Quoted> quoted_; // of each name, and one that nothing equals
+    std::vector<Slot> slots_;    // at most a quarter of them taken
+    std::uint64_t mixer_ = 1;    // chosen so that as few names as possible share a slot
     unsigned shift_ = 0;
 };
 

@@ -88,8 +88,11 @@ void NdjsonInput::count(std::string_view bytes) {
 void NdjsonInput::takeOver(Piece& piece, std::size_t taken) {
     piece.size = taken;
     piece.firstLine = options_.firstLine + lines_;
+    piece.findLineEnds();
     const std::string_view bytes(piece.bytes.data(), taken);
-    count(bytes);
+    hash_->add(bytes);
+    position_ += bytes.size();
+    lines_ += piece.lineEnds.size();
     if (!bytes.empty() && bytes.back() != '\n') ++lines_; // the last line has no end
     piece.end = {position_, lines_, hash_->digest()};
 }

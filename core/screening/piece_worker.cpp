@@ -34,16 +34,16 @@ void PieceWorker::work(Piece& piece, DonePiece& done) {
 
 void PieceWorker::readLines(const Piece& piece, DonePiece& done) {
     std::uint64_t number = piece.firstLine;
-    const char* at = piece.bytes.data();
-    const char* const end = at + piece.size;
-    for (; at < end; ++number) {
-        const auto* found = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
-        const char* const stop = found == nullptr ? end : found;
-        const std::string_view line(at, static_cast<std::size_t>(stop - at));
-        at = stop + 1;
+    std::size_t at = 0;
+    for (std::size_t index = 0; at < piece.size; ++index, ++number) {
+        const bool hasEnd = index < piece.lineEnds.size(); // the last line of a file may have none
+        const std::size_t end = hasEnd ? piece.lineEnds[index] : piece.size;
+        const std::string_view line = std::string_view(piece.bytes).substr(at, end - at);
+        const std::size_t behind = hasEnd ? piece.bytes.size() - end : 0;
+        at = end + 1;
         if (isBlank(line)) continue;
         LineProblem problem;
-        if (reader_.read(line, number, block_, rows_, problem))
+        if (reader_.read(line, number, block_, rows_, problem, behind))
             flushIfFull(done);
         else
             done.problems.push_back(std::move(problem));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/screening/row_block.h"
 
+#include <cstring>
+
 namespace biosubsidy::screening {
 
 namespace {
@@ -10,26 +12,28 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 void RowBlock::clear() {
     heads_.clear();
     ids_.clear();
-    text_.clear();
+    textSize_ = 0;
 }
 
 void RowBlock::beginRow(std::uint64_t line) {
     Head& head = heads_.emplace_back();
     head.line = line;
-    head.textFrom = text_.size();
+    head.textFrom = textSize_;
     head.idsFrom = ids_.size();
     head.firstProject = head.firstExpense = none;
 }
 
 void RowBlock::dropRow() {
-    text_.resize(heads_.back().textFrom);
+    textSize_ = heads_.back().textFrom;
     ids_.resize(heads_.back().idsFrom);
     heads_.pop_back();
 }
 
 RowBlock::Part RowBlock::keep(std::string_view text) {
-    const Part part{text_.size(), text.size()};
-    text_ += text;
+    const Part part{textSize_, text.size()};
+    textSize_ += text.size();
+    if (text_.size() < textSize_) text_.resize(2 * textSize_);
+    if (!text.empty()) std::memcpy(text_.data() + part.from, text.data(), text.size());
     return part;
 }
 

@@ -63,7 +63,8 @@ private:
 
     std::vector<Head> heads_;
     std::vector<Part> ids_;
-    std::string text_;
+    std::string text_; // its first textSize_ bytes
+    std::size_t textSize_ = 0;
 };
 
 } // namespace biosubsidy::screening

@@ -48,9 +48,9 @@ public:
 
 struct RunOptions {
     unsigned threads = 1;
-    std::size_t blockCases = 256; // cases evaluated together
-    Progress from;                // what was done before, for a run that goes on
-    std::string source;           // the input's name in diagnostics
+    std::size_t blockCases = 1024; // cases evaluated together
+    Progress from;                 // what was done before, for a run that goes on
+    std::string source;            // the input's name in diagnostics
 };
 
 struct RunResult {

@@ -283,15 +283,15 @@ private:
         if (value != open) to_->setNumber(entity_, fact(id), value);
     }
     void flag(const char* id, Flag value) {
-        if (value != notKnown) to_->setNumber(entity_, fact(id), value == yes ? 1 : 0);
+        if (value != notKnown) to_->setFlag(entity_, fact(id), value == yes);
     }
     void choice(const char* id, const char* value) {
         to_->setChoice(entity_, fact(id), *vocabulary_.fact(entity_, fact(id)).choice(value));
     }
     void set(const char* id, const std::vector<const char*>& values) {
-        ChoiceSet set;
-        for (const char* value : values) set.set(*vocabulary_.fact(entity_, fact(id)).choice(value));
-        to_->setSet(entity_, fact(id), set);
+        to_->setKnown(entity_, fact(id));
+        for (const char* value : values)
+            to_->setElement(entity_, fact(id), *vocabulary_.fact(entity_, fact(id)).choice(value));
     }
 
     const Vocabulary& vocabulary_;

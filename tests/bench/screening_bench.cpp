@@ -80,7 +80,7 @@ void intoTheBlock(benchmark::State& state) {
                 rows.clear();
             }
             rows.beginRow(1);
-            if (!reader.read(line, block, rows)) state.SkipWithError("not read the fast way");
+            if (!reader.read(line, 0, block, rows)) state.SkipWithError("not read the fast way");
         }
     }
     perLine(state);
@@ -95,7 +95,7 @@ struct Evaluated {
         FastCaseReader reader(std::make_shared<const CaseKeys>(*test::builtInRules()));
         for (std::size_t index = 0; index < lineCount; ++index) {
             rows.beginRow(index);
-            if (!reader.read(lines()[index], block, rows)) std::abort();
+            if (!reader.read(lines()[index], 0, block, rows)) std::abort();
         }
         evaluator.evaluate(block, rows.results);
     }

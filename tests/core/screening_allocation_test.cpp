@@ -58,6 +58,7 @@ private Q_SLOTS:
         Piece piece;
         for (const std::string& line : lines(1000)) piece.bytes += line;
         piece.size = piece.bytes.size();
+        piece.findLineEnds();
         DonePiece done;
         std::size_t before = 0;
         for (int round = 0; round < 3; ++round) {

@@ -73,7 +73,7 @@ bool isReadFast(const std::string& line) {
     blocks::CaseBlock block(blockRules());
     RowBlock rows;
     rows.beginRow(1);
-    return reader.read(line, block, rows);
+    return reader.read(line, 0, block, rows);
 }
 
 // One line of what writeCase() lays out over many.
