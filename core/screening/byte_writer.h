@@ -6,6 +6,7 @@
 
 #include <array>
 #include <bit>
+#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -16,6 +17,24 @@
 #include "core/documents/json_writer.h"
 
 namespace biosubsidy::screening {
+
+// The digits of a number below 100.
+struct SmallNumber {
+    std::array<char, 2> digits{};
+    std::uint8_t size = 0;
+};
+inline constexpr std::array<SmallNumber, 100> smallNumbers = [] {
+    std::array<SmallNumber, 100> table{};
+    for (std::size_t value = 0; value < table.size(); ++value) {
+        const auto tens = static_cast<char>('0' + value / 10);
+        const auto ones = static_cast<char>('0' + value % 10);
+        if (value < 10)
+            table[value] = {{ones, ones}, 1};
+        else
+            table[value] = {{tens, ones}, 2};
+    }
+    return table;
+}();
 
 class ByteWriter {
 public:
@@ -51,8 +70,11 @@ public:
     void put(char character) { *at_++ = character; }
 
     void number(std::uint64_t value) {
-        if (value < 10) return put(static_cast<char>('0' + value)); // most counts
-        digits(value);
+        if (value >= smallNumbers.size()) return digits(value);
+        // Most counts, of one digit or two, which nobody can foresee.
+        const SmallNumber& small = smallNumbers[value];
+        std::memcpy(at_, small.digits.data(), small.digits.size());
+        at_ += small.size;
     }
 
     // As Money::toString.
@@ -127,23 +149,24 @@ private:
     // Eight digits are made side by side in a word, as bytes, the first in the lowest.
     void digits(std::uint64_t value) {
         static_assert(std::endian::native == std::endian::little);
-        constexpr std::uint64_t eightDigits = 100'000'000;
-        std::size_t zeros = 0; // in front, that are not written
-        if (value >= eightDigits) {
-            digits(value / eightDigits);
-            value %= eightDigits;
-        } else {
-            zeros = value == 0 ? 7 : 8;
+        if (value >= 100'000'000) {
+            at_ = longDigits(at_, value);
+            return;
         }
         const std::uint64_t fours = value / 10000 | value % 10000 << 32;
         const std::uint64_t hundreds = (fours * 10486 >> 20) & 0x0000'007F'0000'007F;
         const std::uint64_t twos = hundreds | (fours - 100 * hundreds) << 16;
         const std::uint64_t tens = (twos * 103 >> 10) & 0x000F'000F'000F'000F;
-        std::uint64_t bytes = tens | (twos - 10 * tens) << 8;
-        if (zeros == 8) zeros = static_cast<std::size_t>(std::countr_zero(bytes)) / 8;
-        bytes = (bytes | 0x3030'3030'3030'3030) >> (8 * zeros);
-        std::memcpy(at_, &bytes, sizeof bytes);
-        at_ += sizeof bytes - zeros;
+        const std::uint64_t bytes = tens | (twos - 10 * tens) << 8;
+        // Zeros in front are not written, but for the last digit.
+        constexpr std::uint64_t last = std::uint64_t(1) << 56;
+        const unsigned zeros = static_cast<unsigned>(std::countr_zero(bytes | last)) / 8;
+        const std::uint64_t text = (bytes | 0x3030'3030'3030'3030) >> (8 * zeros);
+        std::memcpy(at_, &text, sizeof text);
+        at_ += sizeof text - zeros;
+    }
+    [[gnu::noinline]] static char* longDigits(char* at, std::uint64_t value) {
+        return std::to_chars(at, at + longestNumber, value).ptr;
     }
 
     void escaped(unsigned char byte) {

@@ -55,11 +55,13 @@ public:
         static_assert(std::endian::native == std::endian::little);
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, here(), sizeof bytes);
-        const bool isTrue = (bytes & 0xFFFF'FFFFU) == 0x6575'7274;
-        const bool isFalse = (bytes & 0xFF'FFFF'FFFFU) == 0x65'736C'6166;
-        good = (isTrue || isFalse) && tokenEnd() == here() + (5 - static_cast<std::ptrdiff_t>(isTrue));
+        constexpr std::uint64_t wordTrue = 0x6575'7274;
+        constexpr std::uint64_t wordFalse = 0x65'736C'6166;
+        const auto isTrue = static_cast<unsigned>((bytes & 0xFFFF'FFFFU) == wordTrue);
+        const auto isFalse = static_cast<unsigned>((bytes & 0xFF'FFFF'FFFFU) == wordFalse);
+        good = (isTrue | isFalse) != 0 && tokenEnd() == here() + (5 - isTrue);
         ++at_;
-        return isTrue;
+        return isTrue != 0;
     }
     // What stands between the quotes, with its escapes. The next token must be a string.
     std::string_view takeQuoted() noexcept {

@@ -44,10 +44,12 @@ public:
     // too long for it, nor of the index size(), which is no name: false.
     [[nodiscard]] bool standsQuoted(std::size_t index, const char* text) const noexcept {
         const Quoted& wanted = quoted_[index];
-        std::array<Half, 2> found;
-        std::memcpy(&found, text, sizeof found);
+        Half first;
+        Half second;
+        std::memcpy(&first, text, sizeof first);
+        std::memcpy(&second, text + sizeof first, sizeof second);
         const Half apart =
-            ((found[0] & wanted.masks[0]) ^ wanted.bytes[0]) | ((found[1] & wanted.masks[1]) ^ wanted.bytes[1]);
+            ((first & wanted.masks[0]) ^ wanted.bytes[0]) | ((second & wanted.masks[1]) ^ wanted.bytes[1]);
         return (apart[0] | apart[1]) == 0;
     }
     [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
