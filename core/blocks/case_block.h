@@ -40,7 +40,9 @@ public:
 
     // Of the newest lane.
     void set(std::size_t plane) { bits_[plane * words_ + newestWord_] |= newestBit_; }
-    void set(std::size_t plane, bool holds) { bits_[plane * words_ + newestWord_] |= newestBit_ & (Word(0) - Word(holds)); }
+    void set(std::size_t plane, bool holds) {
+        bits_[plane * words_ + newestWord_] |= newestBit_ & (Word(0) - Word(holds));
+    }
     void put(std::size_t number, std::int64_t value) { numbers_[number * capacity() + lanes_ - 1] = value; }
 
 private:

@@ -54,6 +54,7 @@ CityPass::CityPass(std::shared_ptr<const BlockRules> rules, const NetworkRuns& r
 
 void CityPass::begin(const CaseBlock& block) {
     block_ = &block;
+    figures_.resize(block.cases());
     for (std::size_t index = 0; index < preference.size(); ++index)
         years_[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
     choosing_.assign(wordsFor(block.cases()), 0); // for now, the cases with support already held
@@ -83,31 +84,36 @@ void CityPass::begin(const CaseBlock& block) {
 void CityPass::standing(const PlannedCity& city, const std::vector<Word>& cases, OpenFacts* questions,
                         std::vector<CaseResult>& results) {
     listTo_ = rules_->options().sumsAlone ? nullptr : &results;
+    standing_.assign(results.size(), {});
+    for (std::size_t ofCase = 0; ofCase < results.size(); ++ofCase) figures_[ofCase] = &standing_[ofCase];
     hold(city, cases, !rules_->options().sumsAlone, questions);
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CaseResult& result = results[ofCase];
         const bool proven = !bitAt(choosing_.data(), ofCase) || chooseFor(ofCase);
         result.proven = result.proven && proven;
-        result.figures += figures_[ofCase];
+        result.figures += standing_[ofCase];
     });
 }
 
 void CityPass::sited(const PlannedCity& city, std::size_t at, const std::vector<Word>& cases,
                      std::vector<CaseResult>& results) {
     listTo_ = nullptr;
-    hold(city, cases, false, nullptr);
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CityFigures& figures = results[ofCase].cities[at];
-        figures.proven = !bitAt(choosing_.data(), ofCase) || chooseFor(ofCase);
-        figures.figures = figures_[ofCase];
+        figures.figures = {};
+        figures.proven = true;
+        figures_[ofCase] = &figures.figures;
     });
+    hold(city, cases, false, nullptr);
+    forEachLane(choosing_.data(), choosing_.size(),
+                [&](std::size_t ofCase) { results[ofCase].cities[at].proven = chooseFor(ofCase); });
 }
 
 // Verdicts and sums of every claim of the city: what competes is put down by lane,
 // the rest counts at once.
 void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, bool counting, OpenFacts* questions) {
-    figures_.assign(block_->cases(), {});
     choosing_.assign(wordsFor(block_->cases()), 0);
+    held_ = cases.data();
     for (const Entity entity : allEntities) {
         OfScope& of = scope(entity);
         const NetworkRun& run = runs_.of(entity);
@@ -173,7 +179,7 @@ void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, 
     }
     const bool counts = worth != 0 && verdict != Verdict::undetermined;
     if (worth != 0) {
-        Figures& figures = figures_[caseOf(plan_.claims[index].scope, lane)];
+        Figures& figures = *figures_[caseOf(plan_.claims[index].scope, lane)];
         figures.potential += worth;
         if (counts) {
             figures.ceiling += worth;
@@ -247,7 +253,7 @@ void CityPass::addCounts() {
         }
         const auto add = [&](const LaneCounter& counter, std::uint32_t Figures::*to) {
             counter.forEach(of.cases.lanes(), [&](std::size_t lane, std::uint32_t count) {
-                figures_[caseOf(entity, lane)].*to += count;
+                figures_[caseOf(entity, lane)]->*to += count;
             });
         };
         add(of.unstated, &Figures::unstated);
@@ -261,27 +267,26 @@ void CityPass::addCounts() {
 void CityPass::addCountsOf(const OfScope& of) {
     constexpr unsigned bits = 21; // for a case of 5,000 items, each with 255 claims
     constexpr Word mask = (Word(1) << bits) - 1;
-    const std::size_t lanes = of.cases.lanes();
-    if (lanes == 0) return;
     const std::array<const LaneCounter*, 3> counters{&of.unstated, &of.inKind, &of.undetermined};
+    const std::size_t lanes = of.cases.lanes();
+    countSums_.assign(lanes + 1, 0);
+    bool any = false;
     for (std::size_t index = 0; index < counters.size(); ++index) {
-        counts_[index].resize(wordsFor(lanes) * lanesOfWord);
-        counters[index]->bytes(counts_[index].data());
+        if (counters[index]->isZero()) continue;
+        any = true;
+        counts_.resize(wordsFor(lanes) * lanesOfWord);
+        counters[index]->bytes(counts_.data());
+        for (std::size_t lane = 0; lane < lanes; ++lane) countSums_[lane + 1] += Word(counts_[lane]) << (bits * index);
     }
-    countSums_.resize(lanes + 1);
-    Word sum = 0;
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        countSums_[lane] = sum;
-        sum += counts_[0][lane] + (Word(counts_[1][lane]) << bits) + (Word(counts_[2][lane]) << (2 * bits));
-    }
-    countSums_[lanes] = sum;
-    for (std::size_t ofCase = 0; ofCase < of.cases.cases; ++ofCase) {
+    if (!any) return;
+    for (std::size_t lane = 0; lane < lanes; ++lane) countSums_[lane + 1] += countSums_[lane];
+    forEachLane(held_, wordsFor(of.cases.cases), [&](std::size_t ofCase) {
         const Word counts = countSums_[of.cases.first[ofCase + 1]] - countSums_[of.cases.first[ofCase]];
-        Figures& figures = figures_[ofCase];
+        Figures& figures = *figures_[ofCase];
         figures.unstated += static_cast<std::uint32_t>(counts & mask);
         figures.inKind += static_cast<std::uint32_t>(counts >> bits & mask);
         figures.undetermined += static_cast<std::uint32_t>(counts >> (2 * bits));
-    }
+    });
 }
 
 // The best set of what competes in a case; false: the search stopped at its limit.
@@ -291,7 +296,7 @@ bool CityPass::chooseFor(std::size_t ofCase) {
         claims_.spans[index] = {of.held.data(), of.heldCount.data(), of.places, of.cases.first[ofCase],
                                 of.cases.first[ofCase + 1]};
     }
-    const bool proven = choice_.choose(claims_, years_, figures_[ofCase]);
+    const bool proven = choice_.choose(claims_, years_, *figures_[ofCase]);
     if (listTo_ != nullptr) claims_.forEach([this](const Held& held, std::size_t) { list(held); });
     return proven;
 }

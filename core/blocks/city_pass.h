@@ -87,9 +87,11 @@ private:
     TruthMask otherGround_;
     std::vector<Word> mask_;
     std::vector<Word> openAmount_;
-    std::vector<Figures> figures_; // by case, of the city at hand
-    std::vector<Word> choosing_;   // the cases where claims compete
-    std::array<std::vector<std::uint8_t>, 3> counts_;
+    std::vector<Figures*> figures_; // by case, of the city at hand; of those held against it
+    std::vector<Figures> standing_; // where those are kept as the cases stand
+    std::vector<Word> choosing_;    // the cases where claims compete
+    const Word* held_ = nullptr;    // the cases that are held against the city
+    std::vector<std::uint8_t> counts_;
     std::vector<Word> countSums_;
     std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
     HeldClaims claims_;

@@ -105,6 +105,7 @@ public:
             if (((times >> digit) & 1U) != 0) addAt(mask, digit);
         }
     }
+    [[nodiscard]] bool isZero() const { return digits_ == 0; }
     // Whether no lane has counted beyond what a byte holds.
     [[nodiscard]] bool fitsBytes() const { return digits_ <= 8; }
     // The counts of all lanes of the words, where each fits into a byte.

@@ -85,16 +85,23 @@ void OpenFacts::endClaim(const NetworkRun& run, const Stake& stakeAt) {
     for (const auto& [entity, fact] : touched_) {
         Asked& found = asked(entity, fact);
         found.touched = false;
-        const bool ofCase = entity == Entity::company && claimed != Entity::company;
-        forEachLane(found.lanes.data(), run.words(), [&](std::size_t lane) {
-            const std::size_t at = ofCase ? run.caseOf()[lane] : lane;
-            Cell& cell = found.cells[at];
-            if (!bitAt(found.asked.data(), at)) {
-                setBit(found.asked.data(), at);
-                cell = {};
-            }
-            cell.add(stakeAt(lane));
-        });
+        if (entity == Entity::company && claimed != Entity::company) {
+            forEachLane(found.lanes.data(), run.words(), [&](std::size_t lane) {
+                const std::size_t ofCase = run.caseOf()[lane];
+                if (!bitAt(found.asked.data(), ofCase)) found.cells[ofCase] = {};
+                setBit(found.asked.data(), ofCase);
+                found.cells[ofCase].add(stakeAt(lane));
+            });
+            continue;
+        }
+        for (std::size_t word = 0; word < run.words(); ++word) {
+            const Word first = found.lanes[word] & ~found.asked[word];
+            found.asked[word] |= first;
+            Cell* const cells = found.cells.data() + word * lanesOfWord;
+            forEachLane(&first, 1, [&](std::size_t lane) { cells[lane] = {}; });
+            forEachLane(&found.lanes[word], 1,
+                        [&](std::size_t lane) { cells[lane].add(stakeAt(word * lanesOfWord + lane)); });
+        }
     }
     touched_.clear();
 }

@@ -23,7 +23,10 @@ bool areUnique(const std::vector<std::string_view>& ids, std::vector<std::string
     if (ids.size() <= few) {
         for (std::size_t index = 1; index < ids.size(); ++index) {
             for (std::size_t before = 0; before < index; ++before) {
-                if (ids[before] == ids[index]) return false;
+                // Ids such as p1 and p2 differ at their end.
+                const bool mayEqual =
+                    ids[before].size() == ids[index].size() && ids[before].back() == ids[index].back();
+                if (mayEqual && ids[before] == ids[index]) return false;
             }
         }
         return true;

@@ -18,18 +18,32 @@ bool isDigit(char character) noexcept {
     return character >= '0' && character <= '9';
 }
 
-// Powers of ten that a unit stands for; -1 for none that is known.
+// The bytes of a unit as a word, the first in the lowest.
+constexpr std::uint64_t unitWord(std::string_view unit) {
+    std::uint64_t word = 0;
+    for (std::size_t at = unit.size(); at > 0; --at) word = word << 8 | static_cast<unsigned char>(unit[at - 1]);
+    return word;
+}
+constexpr std::ptrdiff_t longestUnit = 6;
+
+// Powers of ten that a unit of so many bytes, at most longestUnit, stands for; -1 for
+// none that is known. Eight bytes may be read.
+int exponentAt(const char* unit, std::size_t size) noexcept {
+    std::uint64_t word = 0;
+    std::memcpy(&word, unit, sizeof word);
+    word &= (std::uint64_t(1) << (8 * size)) - 1;
+    const auto is = [&](std::string_view name) { return static_cast<unsigned>(word == unitWord(name)); };
+    const unsigned one = is("") | is("元");
+    const unsigned tenThousand = is("万") | is("万元");
+    const unsigned hundredMillion = is("亿") | is("亿元");
+    return static_cast<int>(one + 5 * tenThousand + 9 * hundredMillion) - 1;
+}
+
 int exponentOf(std::string_view unit) noexcept {
-    constexpr std::string_view yuan = "元";
-    static_assert(yuan.size() == std::string_view("万").size() && yuan.size() == std::string_view("亿").size());
-    const auto is = [&](std::size_t at, const char(&character)[4]) {
-        return std::memcmp(unit.data() + at, character, yuan.size()) == 0;
-    };
-    if (unit.empty()) return 0;
-    if (unit.size() == yuan.size() && is(0, "元")) return 0;
-    if (unit.size() != yuan.size() && (unit.size() != 2 * yuan.size() || !is(yuan.size(), "元"))) return -1;
-    if (is(0, "万")) return 4;
-    return is(0, "亿") ? 8 : -1;
+    std::array<char, sizeof(std::uint64_t)> room{};
+    if (unit.size() > static_cast<std::size_t>(longestUnit)) return -1;
+    unit.copy(room.data(), unit.size());
+    return exponentAt(room.data(), unit.size());
 }
 
 // The digits of the whole part, which may stand in groups of three.
@@ -188,33 +202,33 @@ std::optional<std::int64_t> fenOf(std::string_view text) noexcept {
     return fen;
 }
 
-// Up to fifteen digits, up to seven decimals and a unit; fenOf() judges the rest.
+// Up to fifteen digits, up to seven decimals and a unit; fenOf() judges the rest. An
+// amount may stand in any of these forms, so no jump hangs on which it is.
 std::optional<std::int64_t> fenAt(std::string_view text) noexcept {
     const char* at = text.data();
     const char* const end = at + text.size();
-    DigitRun whole = eightDigitsAt(at);
-    if (whole.count == 0) return fenOf(text);
+    const DigitRun whole = eightDigitsAt(at);
     at += whole.count;
-    if (whole.count == 8) {
-        const DigitRun more = eightDigitsAt(at);
-        if (more.count == 8) return fenOf(text);
-        whole.value = whole.value * static_cast<std::uint64_t>(powersOfTen[more.count]) + more.value;
-        at += more.count;
-    }
-    DigitRun decimals;
-    if (*at == '.') {
-        decimals = eightDigitsAt(at + 1);
-        if (decimals.count == 0 || decimals.count == 8) return fenOf(text);
-        at += 1 + decimals.count;
-    }
-    if (at > end) return fenOf(text);
-    const int exponent = at == end ? 0 : exponentOf({at, static_cast<std::size_t>(end - at)});
+    DigitRun more = eightDigitsAt(at);
+    more.count = whole.count == 8 ? more.count : 0;
+    more.value = whole.count == 8 ? more.value : 0;
+    at += more.count;
+    const unsigned point = *at == '.' ? 1 : 0;
+    DigitRun decimals = eightDigitsAt(at + point);
+    decimals.count = point != 0 ? decimals.count : 0;
+    decimals.value = point != 0 ? decimals.value : 0;
+    at += point + decimals.count;
+    const std::ptrdiff_t left = end - at;
+    const int exponent = left < 0 || left > longestUnit ? -1 : exponentAt(at, static_cast<std::size_t>(left));
+    const bool isUsual = whole.count != 0 && more.count != 8 && (point == 0 || decimals.count != 0) && exponent >= 0 &&
+                         static_cast<int>(decimals.count) <= exponent + 2;
+    if (!isUsual) return fenOf(text);
     const auto places = static_cast<unsigned>(exponent + 2);
-    if (exponent < 0 || decimals.count > places) return fenOf(text);
-    const auto value = static_cast<std::int64_t>(whole.value);
-    if (value > largestFen / powersOfTen[places]) return fenOf(text);
+    const auto yuan =
+        static_cast<std::int64_t>(whole.value) * powersOfTen[more.count] + static_cast<std::int64_t>(more.value);
+    if (yuan > largestFen / powersOfTen[places]) return fenOf(text);
     const std::int64_t fen =
-        value * powersOfTen[places] + static_cast<std::int64_t>(decimals.value) * powersOfTen[places - decimals.count];
+        yuan * powersOfTen[places] + static_cast<std::int64_t>(decimals.value) * powersOfTen[places - decimals.count];
     if (fen > largestFen) return std::nullopt;
     return fen;
 }

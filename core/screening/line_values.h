@@ -28,8 +28,7 @@ inline DigitRun eightDigitsAt(const char* at) noexcept {
     // A byte above 9 shows in its upper half; what it carries reaches only those behind.
     const std::uint64_t others = (bytes | (bytes + 0x0606'0606'0606'0606)) & 0xF0F0'F0F0'F0F0'F0F0;
     const unsigned count = others == 0 ? 8 : static_cast<unsigned>(std::countr_zero(others)) / 8;
-    if (count == 0) return {};
-    bytes <<= 64 - 8 * count; // zeros in front
+    bytes = count == 0 ? 0 : bytes << (64 - 8 * count); // zeros in front
     bytes = (bytes * 10 + (bytes >> 8)) & 0x00FF'00FF'00FF'00FF;
     bytes = (bytes * 100 + (bytes >> 16)) & 0x0000'FFFF'0000'FFFF;
     return {(bytes * 10000 + (bytes >> 32)) & 0xFFFF'FFFF, count};
