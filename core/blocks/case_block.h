@@ -38,6 +38,9 @@ public:
     [[nodiscard]] const Word* plane(std::size_t index) const { return bits_.data() + index * words_; }
     [[nodiscard]] const std::int64_t* number(std::size_t index) const { return numbers_.data() + index * capacity(); }
 
+    [[nodiscard]] Word* plane(std::size_t index) { return bits_.data() + index * words_; }
+    [[nodiscard]] std::int64_t* number(std::size_t index) { return numbers_.data() + index * capacity(); }
+
     // Of the newest lane.
     void set(std::size_t plane) { bits_[plane * words_ + newestWord_] |= newestBit_; }
     void set(std::size_t plane, bool holds) {
@@ -56,6 +59,31 @@ private:
     Word newestBit_ = 0;
     std::vector<Word> bits_;
     std::vector<std::int64_t> numbers_;
+};
+
+// Where a fact of some lane is put, whichever lane it is. Valid until the block grows.
+struct FactSlot {
+    bool kept = false; // else nothing is put
+    Word* known = nullptr;
+    Word* values = nullptr;
+    std::size_t stride = 0;
+    std::int64_t* numbers = nullptr;
+
+    void number(std::size_t lane, std::int64_t value) const {
+        if (!kept) return;
+        setBit(known, lane);
+        numbers[lane] = value;
+    }
+    void flag(std::size_t lane, bool holds) const {
+        if (!kept) return;
+        setBit(known, lane);
+        values[lane / lanesOfWord] |= Word(holds) << (lane % lanesOfWord);
+    }
+    void choice(std::size_t lane, std::size_t choice) const {
+        if (!kept) return;
+        setBit(known, lane);
+        setBit(values + choice * stride, lane);
+    }
 };
 
 // Support already held, of one case of the block.
@@ -110,6 +138,15 @@ public:
         if (at.kept) to(entity).set(at.values + element);
     }
     void setText(Entity entity, std::size_t fact, std::string_view text);
+
+    // For the facts of items that were begun before.
+    [[nodiscard]] FactSlot slot(Entity entity, std::size_t fact) {
+        const FactLayout& at = layout_->of(entity, fact);
+        EntityColumns& columns = to(entity);
+        if (!at.kept) return {};
+        return {true, columns.plane(at.known), at.count == 0 ? nullptr : columns.plane(at.values), columns.stride(),
+                at.number == none ? nullptr : columns.number(at.number)};
+    }
 
     // Support already held. `item`: the project or expense of the newest case, by
     // index; `measure`: "pack/measure" for AwardTarget::measure.

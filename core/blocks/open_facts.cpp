@@ -176,21 +176,30 @@ void OpenFacts::ask(const NetworkRun& claimRun, Entity entity, std::size_t fact,
     for (std::size_t word = 0; word < claimRun.words(); ++word) found.lanes[word] |= lanes[word];
 }
 
-void OpenFacts::chooseMostWorth(std::vector<CaseResult>& results) const {
+// The best so far of all cases stand close together, as they are looked at once for
+// each fact.
+void OpenFacts::chooseMostWorth(std::vector<CaseResult>& results) {
+    best_.assign(results.size(), {});
     for (const auto& use : used_) {
         const Entity entity = use.first;
         const std::size_t fact = use.second;
-        const Asked& found = asked_[static_cast<std::size_t>(entity)][fact];
+        const Asked& open = asked_[static_cast<std::size_t>(entity)][fact];
         const std::uint32_t* cases = entity == Entity::company ? nullptr : block_->caseOf(entity).data();
-        forEachLane(found.asked.data(), wordsFor(block_->columns(entity).lanes()), [&](std::size_t lane) {
-            const Cell& cell = found.cells[lane];
+        forEachLane(open.asked.data(), wordsFor(block_->columns(entity).lanes()), [&](std::size_t lane) {
+            const Cell& cell = open.cells[lane];
             const std::size_t ofCase = cases == nullptr ? lane : cases[lane];
-            std::optional<ResultQuestion>& best = results[ofCase].question;
-            const Wide atStake = cell.atStake();
-            if (best && atStake < best->atStake) return;
-            const FactRef ref{entity, cases == nullptr ? 0 : lane - block_->lanesOf(entity).first[ofCase], fact};
-            if (!best || atStake > best->atStake || ref < best->fact) best = ResultQuestion{ref, atStake, cell.claims};
+            Best& best = best_[ofCase];
+            if (best.cell.claims != 0 && cell.isLessThan(best.cell)) return;
+            const bool isMore = best.cell.claims == 0 || best.cell.isLessThan(cell);
+            const auto item = static_cast<std::uint32_t>(lane - block_->lanesOf(entity).first[ofCase]);
+            const Best found{cell, item, static_cast<std::uint16_t>(fact), entity};
+            if (isMore || found.fact() < best.fact()) best = found;
         });
+    }
+    for (std::size_t ofCase = 0; ofCase < results.size(); ++ofCase) {
+        const Best& best = best_[ofCase];
+        if (best.cell.claims != 0)
+            results[ofCase].question = ResultQuestion{best.fact(), best.cell.atStake(), best.cell.claims};
     }
 }
 

@@ -29,7 +29,7 @@ public:
 
     // To each case, which has none yet, the question with most at stake; the first of
     // equals, in the order company, projects, expenses, and within each of the facts.
-    void chooseMostWorth(std::vector<CaseResult>& results) const;
+    void chooseMostWorth(std::vector<CaseResult>& results);
 
 private:
     // What hangs on a fact. A claim has at most 2^63 fen and there are fewer than 2^32
@@ -46,6 +46,17 @@ private:
             ++claims;
         }
         [[nodiscard]] Wide atStake() const { return (Wide(high) << 64) + Wide(low); }
+        [[nodiscard]] bool isLessThan(const Cell& other) const {
+            return high != other.high ? high < other.high : low < other.low;
+        }
+    };
+    struct Best { // of a case; none while its cell has no claims
+        Cell cell;
+        std::uint32_t item = 0;
+        std::uint16_t index = 0; // of the fact
+        Entity entity = Entity::company;
+
+        [[nodiscard]] FactRef fact() const { return {entity, item, index}; }
     };
     struct Asked {               // a fact, by lane of its entity
         std::vector<Cell> cells; // valid where `asked` says so
@@ -77,6 +88,7 @@ private:
     std::vector<std::pair<Entity, std::size_t>> touched_;
     std::vector<std::pair<Entity, std::size_t>> used_;
     std::vector<std::vector<Word>> scratch_;
+    std::vector<Best> best_;
 };
 
 template <typename Stake>

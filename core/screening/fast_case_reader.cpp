@@ -38,12 +38,8 @@ bool areUnique(const std::vector<std::string_view>& ids, std::vector<std::string
 
 } // namespace
 
-FastCaseReader::FastCaseReader(std::shared_ptr<const CaseKeys> keys)
-    : keys_(std::move(keys)), rootTrail_(keys_->root), awardTrail_(keys_->ofAward),
-      factTrails_{KeyTrail(keys_->of(Entity::company).facts), KeyTrail(keys_->of(Entity::project).facts),
-                  KeyTrail(keys_->of(Entity::expense).facts)} {}
-
-bool FastCaseReader::read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows) {
+bool FastCaseReader::read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows,
+                          ValueColumns* later) {
     static_assert(LineCursor::padding >= NameTable::quotedReadable && LineCursor::padding >= amountReadable);
     if (behind < LineCursor::padding) {
         copy_.assign(line);
@@ -57,10 +53,15 @@ bool FastCaseReader::read(std::string_view line, std::size_t behind, blocks::Cas
     at_ = LineCursor(line.data(), tokens_.starts());
     block_ = &block;
     rows_ = &rows;
+    later_ = escapes_ ? nullptr : later;
     block.beginCase();
     const bool good = readRoot() && at_.position() == tokens_.starts() + tokens_.size();
-    if (!good) block.dropCase();
-    return good;
+    if (good) return true;
+    block.dropCase();
+    for (const Entity entity : allEntities) {
+        if (later_ != nullptr) later_->drop(entity, block.columns(entity).lanes());
+    }
+    return false;
 }
 
 // Names in the line are looked up where they stand; one that may be unescaped is
@@ -87,55 +88,34 @@ std::optional<std::string_view> FastCaseReader::takeId(std::vector<std::string_v
 }
 
 std::optional<std::int64_t> FastCaseReader::takeMoney() {
-    const char first = at_.next();
-    if (first == '"') {
-        const std::string_view text = at_.takeQuoted();
-        if (!escapes_) return fenAt(text);
-        const auto plain = withoutEscapes(text);
-        return plain ? fenOf(*plain) : std::nullopt;
+    if (at_.next() == '\n') return std::nullopt;
+    if (escapes_ && at_.next() == '"') {
+        const auto text = takeString();
+        return text ? fenOf(*text) : std::nullopt;
     }
-    // A JSON number: digits alone, no zero in front.
-    const char* const begin = at_.here();
-    const std::string_view number(begin, static_cast<std::size_t>(at_.tokenEnd() - begin));
-    if (first == '0' && number.size() > 1) return std::nullopt;
-    for (const char digit : number) {
-        if (digit < '0' || digit > '9') return std::nullopt;
-    }
+    const char* const token = at_.here();
+    const char* const end = at_.tokenEnd();
     at_.pass();
-    return fenAt(number);
+    return amountAt(token, end);
 }
 
 std::optional<std::int64_t> FastCaseReader::takeWhole(std::int64_t least, std::int64_t most) {
-    const char* const begin = at_.here();
-    const DigitRun digits = eightDigitsAt(begin);
-    if (digits.count == 0) return std::nullopt;
+    if (at_.next() == '\n') return std::nullopt;
+    const char* const token = at_.here();
     const char* const end = at_.tokenEnd();
-    auto value = static_cast<std::int64_t>(digits.value);
-    if (digits.count == 8 || begin + digits.count != end || (*begin == '0' && digits.count > 1)) {
-        const auto whole = wholeNumberOf({begin, static_cast<std::size_t>(end - begin)}, most);
-        if (!whole) return std::nullopt;
-        value = *whole;
-    }
     at_.pass();
-    if (value < least || value > most) return std::nullopt;
-    return value;
+    return wholeAt(token, end, least, most);
 }
 
 // `member` is called with the index of each key, which is known and comes once.
 template <typename Member>
-bool FastCaseReader::readObject(KeyTrail& keys, const Member& member) {
+bool FastCaseReader::readObject(const NameTable& keys, const Member& member) {
     if (!at_.take('{')) return false;
     if (at_.take('}')) return true;
     Seen seen;
-    std::size_t key = keys.start();
     do {
         if (at_.next() != '"') return false;
-        const std::size_t before = key;
-        key = keys.foreseen(at_.here() + 1, before);
-        if (key == NameTable::none)
-            key = keys.lookUp(at_.takeQuoted(), before);
-        else
-            at_.pass();
+        const std::size_t key = keys.findQuoted(at_.takeQuoted());
         if (key >= seen.size() || seen[key] || !at_.take(':')) return false;
         seen[key] = true;
         if (!member(key)) return false;
@@ -177,7 +157,7 @@ bool FastCaseReader::readRoot() {
     bool company = false;
     const std::uint32_t* awards = nullptr;
     // The awards point at items that may come behind them: they are read last.
-    const bool good = readObject(rootTrail_, [&](std::size_t key) {
+    const bool good = readObject(keys_->root, [&](std::size_t key) {
         format = format || key == CaseKeys::format;
         company = company || key == CaseKeys::company;
         if (key != CaseKeys::awards) return readRootMember(key);
@@ -210,7 +190,7 @@ bool FastCaseReader::readRootMember(std::size_t key) {
 }
 
 bool FastCaseReader::readCompany() {
-    return readObject(factTrails_[static_cast<std::size_t>(Entity::company)],
+    return readObject(keys_->of(Entity::company).facts,
                       [&](std::size_t fact) { return readFact<Entity::company>(fact); });
 }
 
@@ -226,17 +206,24 @@ bool FastCaseReader::readItem(std::vector<std::string_view>& ids) {
     const std::size_t idKey = keys_->of(entity).id;
     const std::size_t before = ids.size();
     block_->beginItem(entity);
-    const bool good = readObject(factTrails_[static_cast<std::size_t>(entity)], [&](std::size_t key) {
+    const bool good = readObject(keys_->of(entity).facts, [&](std::size_t key) {
         return key == idKey ? takeId(ids).has_value() : readFact<entity>(key);
     });
     return good && ids.size() == before + 1;
 }
 
-// The types that are common stand here, so that they are part of the walk.
+// A value of one token is read later, with others of its fact; else at once.
 template <Entity entity>
 [[gnu::always_inline]] inline bool FastCaseReader::readFact(std::size_t fact) {
-    const char first = at_.next();
-    if (first == 'n') return at_.takeWord("null"); // no value begins so
+    if (later_ == nullptr || !ValueColumns::takes(keys_->of(entity).types[fact])) return readNow(entity, fact);
+    if (at_.next() == '\n') return false;
+    later_->add(entity, fact, at_.here(), at_.span(), block_->columns(entity).lanes() - 1);
+    at_.pass();
+    return true;
+}
+
+bool FastCaseReader::readNow(Entity entity, std::size_t fact) {
+    if (takeNull()) return true;
     const CaseKeys::OfEntity& keys = keys_->of(entity);
     const auto number = [&](std::optional<std::int64_t> value) {
         if (value) block_->setNumber(entity, fact, *value);
@@ -247,10 +234,14 @@ template <Entity entity>
     case FactType::count: return number(takeWhole(0, largestCount));
     case FactType::year: return number(takeWhole(earliestYear, latestYear));
     case FactType::flag: {
-        bool good = false;
-        const bool holds = at_.takeFlag(good);
-        if (good) block_->setFlag(entity, fact, holds);
-        return good;
+        const bool holds = at_.next() == 't';
+        if (holds ? !at_.takeWord("true") : !at_.takeWord("false")) return false;
+        block_->setFlag(entity, fact, holds);
+        return true;
+    }
+    case FactType::date: {
+        const auto text = takeString();
+        return text && number(dayOf(*text));
     }
     case FactType::choice: {
         const auto text = takeString();
@@ -259,19 +250,10 @@ template <Entity entity>
         block_->setChoice(entity, fact, choice);
         return true;
     }
-    default: return readRareFact(entity, fact);
+    case FactType::set: return readSet(entity, fact);
+    case FactType::text: break;
     }
-}
-
-bool FastCaseReader::readRareFact(Entity entity, std::size_t fact) {
-    const FactType type = keys_->of(entity).types[fact];
-    if (type == FactType::set) return readSet(entity, fact);
     const auto text = takeString();
-    if (type == FactType::date) {
-        const auto day = text ? dayOf(*text) : std::nullopt;
-        if (day) block_->setNumber(entity, fact, *day);
-        return day.has_value();
-    }
     if (!text || text->empty()) return false;
     block_->setText(entity, fact, *text);
     if (entity == Entity::company && fact == keys_->name) rows_->setName(*text);
@@ -299,7 +281,7 @@ bool FastCaseReader::readAwards() {
 
 bool FastCaseReader::readAward() {
     Award award;
-    const bool good = readObject(awardTrail_, [&](std::size_t key) { return readAwardMember(key, award); });
+    const bool good = readObject(keys_->ofAward, [&](std::size_t key) { return readAwardMember(key, award); });
     return good && !award.id.empty() && award.fen && award.target && addAward(award);
 }
 

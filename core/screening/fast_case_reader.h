@@ -14,22 +14,25 @@
 
 #include "core/blocks/case_block.h"
 #include "core/screening/case_keys.h"
-#include "core/screening/key_trail.h"
 #include "core/screening/line_cursor.h"
 #include "core/screening/line_tokens.h"
 #include "core/screening/row_block.h"
+#include "core/screening/value_columns.h"
 
 namespace biosubsidy::screening {
 
 class FastCaseReader {
 public:
-    explicit FastCaseReader(std::shared_ptr<const CaseKeys> keys);
+    explicit FastCaseReader(std::shared_ptr<const CaseKeys> keys) : keys_(std::move(keys)) {}
 
     // A case more in `block` and the names of the row that was begun for it; or
     // false, and both as they were, but for the names. `behind`: how many bytes behind
     // the line may be read, its line feed the first of them; with fewer than the
-    // cursor wants, or none, the line is copied.
-    [[nodiscard]] bool read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows);
+    // cursor wants, or none, the line is copied, and stands until the next is read.
+    // `later`, if not null, may receive values that are then not in the block yet nor
+    // known to be any: the line is read once they are settled.
+    [[nodiscard]] bool read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows,
+                            ValueColumns* later = nullptr);
 
 private:
     struct Award {
@@ -50,7 +53,7 @@ private:
     bool readItem(std::vector<std::string_view>& ids);
     template <Entity entity>
     bool readFact(std::size_t fact);
-    bool readRareFact(Entity entity, std::size_t fact);
+    bool readNow(Entity entity, std::size_t fact);
     bool readSet(Entity entity, std::size_t fact);
     bool readAwards();
     bool readAward();
@@ -59,7 +62,7 @@ private:
     bool skipValue();
 
     template <typename Member>
-    bool readObject(KeyTrail& keys, const Member& member);
+    bool readObject(const NameTable& keys, const Member& member);
     template <typename Element>
     bool readArray(const Element& element);
 
@@ -79,9 +82,6 @@ private:
     std::optional<std::int64_t> takeWhole(std::int64_t least, std::int64_t most);
 
     std::shared_ptr<const CaseKeys> keys_;
-    KeyTrail rootTrail_;
-    KeyTrail awardTrail_;
-    std::array<KeyTrail, 3> factTrails_; // by entity
     LineTokens tokens_;
     LineCursor at_;
     std::string copy_; // of a line with too little behind it
@@ -89,6 +89,7 @@ private:
     std::string unescaped_; // texts that had escapes; does not grow while a line is read
     blocks::CaseBlock* block_ = nullptr;
     RowBlock* rows_ = nullptr;
+    ValueColumns* later_ = nullptr;          // null: not this line
     std::vector<std::string_view> projects_; // ids
     std::vector<std::string_view> expenses_;
     std::vector<std::string_view> awards_;

@@ -6,11 +6,11 @@
 // each step.
 #pragma once
 
-#include <bit>
-#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+
+#include "core/screening/line_values.h"
 
 namespace biosubsidy::screening {
 
@@ -24,14 +24,9 @@ public:
     // The first byte of the next token; a line feed where there is none.
     [[nodiscard]] char next() const noexcept { return line_[*at_]; }
     [[nodiscard]] const char* here() const noexcept { return line_ + *at_; }
-    // Where the next token ends, the white space behind it left out. There must be one.
-    [[nodiscard]] const char* tokenEnd() const noexcept {
-        const char* end = line_ + at_[1];
-        // White space is what is not above a space: other control characters do not
-        // stand behind a token, they are tokens.
-        while (static_cast<unsigned char>(end[-1]) <= ' ' && isSpace(end[-1])) --end;
-        return end;
-    }
+    // Where the next token ends, and where the one behind it begins. There must be one.
+    [[nodiscard]] const char* tokenEnd() const noexcept { return screening::tokenEnd(line_ + at_[1]); }
+    [[nodiscard]] std::uint32_t span() const noexcept { return at_[1] - at_[0]; }
     [[nodiscard]] const std::uint32_t* position() const noexcept { return at_; }
     void moveTo(const std::uint32_t* position) noexcept { at_ = position; }
     void pass() noexcept { ++at_; }
@@ -49,20 +44,6 @@ public:
         ++at_;
         return true;
     }
-    // Passes `true` or `false`, and says which; neither: `good` is false. Which of them
-    // stands there is anybody's guess, so no jump hangs on it.
-    bool takeFlag(bool& good) noexcept {
-        static_assert(std::endian::native == std::endian::little);
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, here(), sizeof bytes);
-        constexpr std::uint64_t wordTrue = 0x6575'7274;
-        constexpr std::uint64_t wordFalse = 0x65'736C'6166;
-        const auto isTrue = static_cast<unsigned>((bytes & 0xFFFF'FFFFU) == wordTrue);
-        const auto isFalse = static_cast<unsigned>((bytes & 0xFF'FFFF'FFFFU) == wordFalse);
-        good = (isTrue | isFalse) != 0 && tokenEnd() == here() + (5 - isTrue);
-        ++at_;
-        return isTrue != 0;
-    }
     // What stands between the quotes, with its escapes. The next token must be a string.
     std::string_view takeQuoted() noexcept {
         const char* const begin = here() + 1;
@@ -72,10 +53,6 @@ public:
     }
 
 private:
-    static bool isSpace(char character) noexcept {
-        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
-    }
-
     const char* line_ = nullptr;
     const std::uint32_t* at_ = nullptr;
 };

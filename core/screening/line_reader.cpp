@@ -16,14 +16,59 @@ void moveToLine(Diagnostic& diagnostic, std::uint64_t number) {
 } // namespace
 
 LineReader::LineReader(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const CaseKeys> keys, std::string source)
-    : rules_(std::move(rules)), measures_(rules_->lookup()), reader_(std::move(keys)), source_(std::move(source)) {}
+    : rules_(std::move(rules)), measures_(rules_->lookup()), reader_(keys), later_(std::move(keys)),
+      source_(std::move(source)) {}
+
+void LineReader::read(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
+                      std::vector<LineProblem>& problems) {
+    const std::size_t casesBefore = block.cases();
+    const std::size_t problemsBefore = problems.size();
+    apart_.assign(lines.size(), false);
+    // A value that is none shows when its neighbours are in the block already: they are
+    // taken back, and what is wrong is read by itself. Seldom, and once.
+    while (!readTogether(lines, block, rows, problems)) {
+        for (const std::uint32_t bad : bad_) apart_[lineOf_[bad - casesBefore]] = true;
+        while (block.cases() > casesBefore) {
+            block.dropCase();
+            rows.dropRow();
+        }
+        problems.resize(problemsBefore);
+    }
+}
+
+// False: some lines, whose cases are in `bad_`, must be read apart.
+bool LineReader::readTogether(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
+                              std::vector<LineProblem>& problems) {
+    lineOf_.clear();
+    bad_.clear();
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        const Line& line = lines[index];
+        // The copy of a line with too little behind it does not outlast the next line.
+        const bool stays = line.behind >= LineCursor::padding || index + 1 == lines.size();
+        rows.beginRow(line.number);
+        if (fast_ && reader_.read(line.text, line.behind, block, rows, stays && !apart_[index] ? &later_ : nullptr)) {
+            lineOf_.push_back(index);
+            continue;
+        }
+        rows.dropRow();
+        LineProblem problem;
+        if (readSlowly(line.text, line.number, block, rows, problem))
+            lineOf_.push_back(index);
+        else
+            problems.push_back(std::move(problem));
+    }
+    later_.settle(block, bad_);
+    return bad_.empty();
+}
 
 bool LineReader::read(std::string_view line, std::uint64_t number, blocks::CaseBlock& block, RowBlock& rows,
-                      LineProblem& problem, std::size_t behind) {
-    rows.beginRow(number);
-    if (fast_ && reader_.read(line, behind, block, rows)) return true;
-    rows.dropRow();
-    return readSlowly(line, number, block, rows, problem);
+                      LineProblem& problem) {
+    one_.assign(1, {line, number, 0});
+    problems_.clear();
+    read(one_, block, rows, problems_);
+    if (problems_.empty()) return true;
+    problem = std::move(problems_.front());
+    return false;
 }
 
 bool LineReader::readSlowly(std::string_view line, std::uint64_t number, blocks::CaseBlock& block, RowBlock& rows,

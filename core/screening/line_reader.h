@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/packs/rule_book.h"
 #include "core/screening/fast_case_reader.h"
@@ -18,26 +19,45 @@ namespace biosubsidy::screening {
 // A longer line is refused. As long as a case file may be.
 inline constexpr std::size_t longestLine = JsonLimits{}.bytes;
 
+// A line without its end. `behind`: as FastCaseReader::read() has it.
+struct Line {
+    std::string_view text;
+    std::uint64_t number = 0;
+    std::size_t behind = 0;
+};
+
 class LineReader {
 public:
     // `source` is the input's name in diagnostics.
     LineReader(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const CaseKeys> keys, std::string source);
 
-    // Adds a case and its row, or says in `problem` what is wrong with the line, which
-    // is without its end. `behind`: as FastCaseReader::read() has it.
+    // Adds a case and its row for each line, in their order, and says behind `problems`
+    // what is wrong with the others. As many lines are read together as come: some
+    // dozens are best.
+    void read(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
+              std::vector<LineProblem>& problems);
+    // One alone: adds a case and its row, or says in `problem` what is wrong with it.
     [[nodiscard]] bool read(std::string_view line, std::uint64_t number, blocks::CaseBlock& block, RowBlock& rows,
-                            LineProblem& problem, std::size_t behind = 0);
+                            LineProblem& problem);
 
     // For tests: whether the fast way is taken.
     void setFast(bool fast) noexcept { fast_ = fast; }
 
 private:
+    bool readTogether(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
+                      std::vector<LineProblem>& problems);
     bool readSlowly(std::string_view line, std::uint64_t number, blocks::CaseBlock& block, RowBlock& rows,
                     LineProblem& problem);
 
     std::shared_ptr<const RuleBook> rules_;
     MeasureLookup measures_;
     FastCaseReader reader_;
+    ValueColumns later_;
+    std::vector<bool> apart_;         // by line: to be read by itself
+    std::vector<std::size_t> lineOf_; // of each case that was added
+    std::vector<std::uint32_t> bad_;  // cases
+    std::vector<Line> one_;
+    std::vector<LineProblem> problems_; // of one
     std::string source_;
     bool fast_ = true;
 };

@@ -98,6 +98,13 @@ constexpr std::array<std::int64_t, 17> powersOfTen = [] {
     return powers;
 }();
 
+// How many units of so many fen an amount has at most.
+constexpr std::array<std::int64_t, 11> largestWhole = [] {
+    std::array<std::int64_t, 11> wholes{};
+    for (std::size_t places = 0; places < wholes.size(); ++places) wholes[places] = largestFen / powersOfTen[places];
+    return wholes;
+}();
+
 std::string_view takeDecimals(std::string_view& rest) noexcept {
     std::size_t length = 1;
     while (length < rest.size() && isDigit(rest[length])) ++length;
@@ -202,6 +209,32 @@ std::optional<std::int64_t> fenOf(std::string_view text) noexcept {
     return fen;
 }
 
+std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int64_t least,
+                                    std::int64_t most) noexcept {
+    const DigitRun digits = eightDigitsAt(token);
+    auto value = static_cast<std::int64_t>(digits.value);
+    if (digits.count == 0 || token + digits.count != end || (*token == '0' && digits.count > 1)) {
+        const auto whole = wholeNumberOf({token, static_cast<std::size_t>(end - token)}, most);
+        if (!whole) return std::nullopt;
+        value = *whole;
+    }
+    if (value < least || value > most) return std::nullopt;
+    return value;
+}
+
+std::optional<std::int64_t> amountAt(const char* token, const char* end) noexcept {
+    // Both forms come, so that the quotes are taken off without a jump.
+    const std::ptrdiff_t quote = *token == '"' ? 1 : 0;
+    const std::string_view text(token + quote, static_cast<std::size_t>(end - token - 2 * quote));
+    if (quote == 0) { // a JSON number: digits alone, no zero in front
+        if (text.front() == '0' && text.size() > 1) return std::nullopt;
+        for (const char digit : text) {
+            if (!isDigit(digit)) return std::nullopt;
+        }
+    }
+    return fenAt(text);
+}
+
 // Up to fifteen digits, up to seven decimals and a unit; fenOf() judges the rest. An
 // amount may stand in any of these forms, so no jump hangs on which it is.
 std::optional<std::int64_t> fenAt(std::string_view text) noexcept {
@@ -226,7 +259,7 @@ std::optional<std::int64_t> fenAt(std::string_view text) noexcept {
     const auto places = static_cast<unsigned>(exponent + 2);
     const auto yuan =
         static_cast<std::int64_t>(whole.value) * powersOfTen[more.count] + static_cast<std::int64_t>(more.value);
-    if (yuan > largestFen / powersOfTen[places]) return fenOf(text);
+    if (yuan > largestWhole[places]) return fenOf(text);
     const std::int64_t fen =
         yuan * powersOfTen[places] + static_cast<std::int64_t>(decimals.value) * powersOfTen[places - decimals.count];
     if (fen > largestFen) return std::nullopt;

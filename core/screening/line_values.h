@@ -34,6 +34,35 @@ inline DigitRun eightDigitsAt(const char* at) noexcept {
     return {(bytes * 10000 + (bytes >> 32)) & 0xFFFF'FFFF, count};
 }
 
+// Where a token ends that reaches up to the next one: the white space behind it left
+// out.
+inline const char* tokenEnd(const char* next) noexcept {
+    const auto isSpace = [](char last) { return last == ' ' || last == '\t' || last == '\r' || last == '\n'; };
+    // Mostly there is none, which one comparison shows; but other control characters
+    // are part of the token.
+    while (static_cast<unsigned char>(next[-1]) <= ' ' && isSpace(next[-1])) --next;
+    return next;
+}
+
+// Values of JSON from the first byte of their token to its end, with so many bytes to
+// read from there as the cursor has behind a line. `true` or `false`: which of them it
+// is nobody foresees, so no jump hangs on it.
+inline bool flagAt(const char* token, const char* end, bool& holds) noexcept {
+    constexpr std::uint64_t wordTrue = 0x6575'7274;
+    constexpr std::uint64_t wordFalse = 0x65'736C'6166;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, token, sizeof bytes);
+    const auto isTrue = static_cast<unsigned>((bytes & 0xFFFF'FFFFU) == wordTrue);
+    const auto isFalse = static_cast<unsigned>((bytes & 0xFF'FFFF'FFFFU) == wordFalse);
+    holds = isTrue != 0;
+    return (isTrue | isFalse) != 0 && end == token + (5 - isTrue);
+}
+// A whole number within these limits.
+[[nodiscard]] std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int64_t least,
+                                                  std::int64_t most) noexcept;
+// Fen of an amount: a string without escapes or a number of digits alone.
+[[nodiscard]] std::optional<std::int64_t> amountAt(const char* token, const char* end) noexcept;
+
 // Fen of an amount in the contract's form: "8000万元", "80,000,000.50".
 [[nodiscard]] std::optional<std::int64_t> fenOf(std::string_view text) noexcept;
 // The same for a text behind whose beginning `amountReadable` bytes may be read, and

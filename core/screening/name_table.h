@@ -31,6 +31,14 @@ public:
     static constexpr std::size_t readable = 8;
     static constexpr std::size_t quotedReadable = 32;
 
+    // The index of the name that stands in quotes at `text`, or `none`: quotedReadable
+    // bytes may be read there. No jump hangs on which name it is.
+    [[nodiscard]] std::size_t findQuoted(std::string_view text) const noexcept {
+        const std::size_t likely = slots_[Ends(text).hash(mixer_) >> shift_].index;
+        if (likely != none && standsQuoted(likely, text.data())) [[likely]]
+            return likely;
+        return find(text);
+    }
     // The index of the name, or `none`.
     [[nodiscard]] std::size_t find(std::string_view name) const noexcept {
         const Ends ends(name);

@@ -33,21 +33,25 @@ void PieceWorker::work(Piece& piece, DonePiece& done) {
 }
 
 void PieceWorker::readLines(const Piece& piece, DonePiece& done) {
+    constexpr std::size_t together = 64;
     std::uint64_t number = piece.firstLine;
     std::size_t at = 0;
+    lines_.clear();
+    const auto read = [&] {
+        reader_.read(lines_, block_, rows_, done.problems);
+        lines_.clear();
+        flushIfFull(done);
+    };
     for (std::size_t index = 0; at < piece.size; ++index, ++number) {
         const bool hasEnd = index < piece.lineEnds.size(); // the last line of a file may have none
         const std::size_t end = hasEnd ? piece.lineEnds[index] : piece.size;
         const std::string_view line = std::string_view(piece.bytes).substr(at, end - at);
-        const std::size_t behind = hasEnd ? piece.bytes.size() - end : 0;
         at = end + 1;
         if (isBlank(line)) continue;
-        LineProblem problem;
-        if (reader_.read(line, number, block_, rows_, problem, behind))
-            flushIfFull(done);
-        else
-            done.problems.push_back(std::move(problem));
+        lines_.push_back({line, number, hasEnd ? piece.bytes.size() - end : 0});
+        if (lines_.size() == std::min(together, blockCases_ - block_.cases())) read();
     }
+    if (!lines_.empty()) read();
 }
 
 void PieceWorker::takeCases(const Piece& piece, DonePiece& done) {

@@ -43,6 +43,7 @@ private:
     const RowFormat* format_;
     std::size_t blockCases_;
     LineReader reader_;
+    std::vector<Line> lines_; // to be read together
     blocks::CaseBlock block_;
     blocks::BlockEvaluator evaluator_;
     RowBlock rows_;
