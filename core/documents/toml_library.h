@@ -19,6 +19,15 @@
 
 #if defined(__GNUC__)
 #pragma GCC system_header
+// In its noexcept functions such a throw ends the program, as an assertion should.
+#pragma GCC diagnostic push
+#if !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wterminate"
+#endif
 #endif
 
 #include <toml++/toml.h>
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif

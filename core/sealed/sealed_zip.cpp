@@ -38,6 +38,10 @@ Failure tooMuch() {
                              "the sealed file unpacks to more than 2 GiB or 100,000 files; it was not opened"});
 }
 
+Failure stopped() {
+    return Failure(Localized{"已停止，没有打开", "it was stopped, and not opened"});
+}
+
 // No part of a path: the file is written into a folder that its reader chose.
 bool isPlainName(std::string_view name) {
     return !name.empty() && name.front() != '.' && name.find_first_of("/\\:") == std::string_view::npos &&
@@ -57,7 +61,7 @@ Archive opened(std::string_view bytes) {
 }
 
 tl::expected<Member, Localized> memberAt(zip_t* archive, zip_uint64_t index, const std::string& passphrase,
-                                         std::uint64_t room) {
+                                         std::uint64_t room, const Watch& watch) {
     zip_stat_t about;
     zip_stat_init(&about);
     if (zip_stat_index(archive, index, ZIP_FL_ENC_GUESS, &about) != 0) return damaged(zip_strerror(archive));
@@ -81,6 +85,7 @@ tl::expected<Member, Localized> memberAt(zip_t* archive, zip_uint64_t index, con
         if (got < 0) return damaged(zip_file_strerror(file.get()));
         member.bytes.resize(before + static_cast<std::size_t>(got));
         if (member.bytes.size() > room) return tooMuch();
+        if (watch && !watch(largest - room + member.bytes.size())) return stopped();
         if (got == 0) return member;
     }
 }
@@ -119,7 +124,8 @@ tl::expected<std::string, Localized> seal(const std::vector<Member>& members, st
     return zipped(members, date, std::string(passphrase));
 }
 
-tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std::string_view passphrase) {
+tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std::string_view passphrase,
+                                                    const Watch& watch) {
     if (passphrase.empty()) return Failure(Localized{"没有给出口令", "no passphrase was given"});
     const Archive archive = opened(bytes);
     if (archive == nullptr) return damaged("no archive");
@@ -130,7 +136,7 @@ tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std:
     std::uint64_t room = largest;
     std::set<std::string> names;
     for (std::uint64_t index = 0; index < count; ++index) {
-        auto member = memberAt(archive.get(), index, std::string(passphrase), room);
+        auto member = memberAt(archive.get(), index, std::string(passphrase), room, watch);
         if (!member) return Failure(std::move(member.error()));
         if (!names.insert(member->name).second) return damaged("a name comes twice");
         room -= member->bytes.size();

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,13 @@ using Member = ZipMember;
 // `date` is the members'; the archive differs each time all the same, by its salts.
 [[nodiscard]] tl::expected<std::string, Localized> seal(const std::vector<Member>& members, std::string_view passphrase,
                                                         const Date& date);
+
+// Is told how many bytes have been opened, again and again; false stops the work.
+using Watch = std::function<bool(std::uint64_t bytes)>;
+
 // All members or an error: another passphrase, a damaged archive, a member that was
-// not encrypted, a name that is a path, too much.
-[[nodiscard]] tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std::string_view passphrase);
+// not encrypted, a name that is a path, too much; or it was stopped.
+[[nodiscard]] tl::expected<std::vector<Member>, Localized> unseal(std::string_view bytes, std::string_view passphrase,
+                                                                  const Watch& watch = {});
 
 } // namespace biosubsidy::sealed

@@ -36,6 +36,8 @@ def surroundings():
     """A home of its own, and a folder for temporary files that can be watched."""
     variables = dict(os.environ, HOME=str(ROOT / "home"), TMPDIR=str(ROOT / "tmp"), LANG="C.UTF-8",
                      QT_QPA_PLATFORM="offscreen", XDG_RUNTIME_DIR=str(ROOT / "run"))
+    if TRACE:
+        variables["ASAN_OPTIONS"] = "detect_leaks=0"  # which cannot be told from within a trace
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY",
                  "WAYLAND_DISPLAY"):
         variables.pop(name, None)

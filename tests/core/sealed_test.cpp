@@ -57,6 +57,25 @@ private Q_SLOTS:
         }
     }
 
+    void isWatchedAndCanBeStopped() {
+        const std::string bytes = sealedBytes();
+        std::uint64_t last = 0;
+        const auto opened = sealed::unseal(bytes, passphrase, [&](std::uint64_t done) {
+            const bool grows = done >= last;
+            last = done;
+            return grows;
+        });
+        QVERIFY(opened);
+        std::uint64_t whole = 0;
+        for (const sealed::Member& member : members) whole += member.bytes.size();
+        QCOMPARE(last, whole);
+        int told = 0;
+        const auto stopped = sealed::unseal(bytes, passphrase, [&](std::uint64_t) { return ++told < 3; });
+        QVERIFY(!stopped);
+        QVERIFY2(stopped.error().en.find("stopped") != std::string::npos, stopped.error().en.c_str());
+        QCOMPARE(told, 3);
+    }
+
     void passphrases_data() {
         QTest::addColumn<QByteArray>("words");
         QTest::addColumn<bool>("good");

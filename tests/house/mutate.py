@@ -51,6 +51,7 @@ CORE = {
 PACK_SWAPS = [(r">=", ">"), (r"(?<![<>])>(?!=)", ">="), (r"<=", "<"), (r"(?<!<)<(?!=)", "<="), (r"\bmin\(", "max("),
               (r"\bmax\(", "min("), (r"\band\b", "or"), (r"\bor\b", "and"), (r"\bnot (?!in\b)", ""),
               (r"\bis empty", "is not empty"), (r"\bis not empty", "is empty"), (r"(?<=\w) \+ (?=\w)", " - ")]
+OTHER_SUPPORT = {"unstated": "in_kind", "in_kind": "unstated", "fixed": "ceiling"}
 CORE_SWAPS = [(r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "), (r" == ", " != "), (r" != ", " == "),
               (r" \+ ", " - "), (r" - ", " + "), (r" \+= ", " -= "), (r" -= ", " += "), (r"std::min\(", "std::max("),
               (r"std::max\(", "std::min("), (r" && ", " || "), (r" \|\| ", " && "), (r"\breturn true;", "return false;"),
@@ -93,6 +94,9 @@ def pack_mistakes(path, text):
         if key:
             first, last = key.end(), line.rindex('"')
             yield from swaps(path, number, line, PACK_SWAPS, first, last)
+            # One less in a list: {rnd, cdmo} -> {cdmo}
+            for found in re.finditer(r"(?<=\{)\w+, |, \w+(?=\})", line[:last]):
+                yield Mistake(path, number, found.start(), found.end(), "", line)
             for found in re.finditer(r"(?<![\w.])\d+(?=(\.\d+)?(%|元|万元|亿元))", line[:last]):
                 if found.start() >= first:
                     yield Mistake(path, number, found.start(), found.end(), more(found[0]), line)
@@ -103,6 +107,12 @@ def pack_mistakes(path, text):
         pool = re.match(r"pool = \"investment\"$", line)
         if pool:
             yield Mistake(path, number, 0, len(line), "", line)
+        completes = re.match(r"completes = ", line)
+        if completes:
+            yield Mistake(path, number, 0, len(line), "", line)
+        support = re.match(r"support = \"(\w+)\"$", line)
+        if support and support[1] in OTHER_SUPPORT:
+            yield Mistake(path, number, support.start(1), support.end(1), OTHER_SUPPORT[support[1]], line)
         due = re.match(r"due = \"after_completion\"$", line)
         if due:
             yield Mistake(path, number, 0, len(line), "", line)

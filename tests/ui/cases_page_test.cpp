@@ -7,11 +7,13 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTextBrowser>
 
 #include "core/facts/case_file.h"
+#include "core/sealed/sealed_zip.h"
 #include "tests/support/rules.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
@@ -32,6 +34,8 @@ CaseShelf::NewCase newCase(const RuleBook& rules, const std::string& name, const
                    "'fields': ['industrial_enzymes'], 'stage': 'in_production', 'total_investment': '2亿'}]}");
     return {recordOf(test::caseOf(rules, text), rules.vocabulary()), ""};
 }
+
+const QString passphrase = QStringLiteral("四个 不相干的 词语 在此");
 
 class Shelf : public WindowFixture {
 public:
@@ -72,6 +76,11 @@ public:
         return file.fileName();
     }
 };
+
+QString sealedFile(const Shelf& shelf, const std::vector<sealed::Member>& members) {
+    const auto bytes = sealed::seal(members, passphrase.toStdString(), *Date::of(2000, 1, 1));
+    return shelf.write("sealed.zip", QByteArray::fromStdString(bytes.value_or(std::string())));
+}
 
 } // namespace
 
@@ -284,7 +293,7 @@ private Q_SLOTS:
 
     void casesUnderAPassphrase() {
         Shelf shelf;
-        const QString words = QStringLiteral("四个 不相干的 词语 在此");
+        const QString& words = passphrase;
         shelf.prompts.save = shelf.folder.filePath(QStringLiteral("sealed.zip"));
         shelf.table()->selectAll();
         const auto type = [&](const QString& passphrase) {
@@ -307,15 +316,62 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("biosubsidy-case"));
         QVERIFY(shelf.find<QLineEdit>("cases.text")->text().isEmpty());
 
-        shelf.prompts.openMany = {shelf.prompts.save};
-        shelf.press("cases.import");
-        type(QStringLiteral("another passphrase"));
-        QCOMPARE(shelf.cases(), std::size_t{3});
-        shelf.press("cases.import");
-        type(words);
-        QTRY_COMPARE(shelf.cases(), std::size_t{6});
+        // A case beside it, in the clear.
+        shelf.prompts.openMany = {
+            shelf.write("plain.json", QByteArray::fromStdString(newCase(*shelf.rules, "丁公司").record.facts)),
+            shelf.prompts.save};
+        const auto import = [&](const QString& passphrase) {
+            shelf.press("cases.import");
+            QTRY_VERIFY(shelf.find<QLineEdit>("cases.text")->isVisible());
+            type(passphrase);
+        };
+        QSignalSpy refused(&shelf.page(), &Page::failed);
+        import(QStringLiteral("another passphrase"));
+        QTRY_COMPARE(refused.size(), 1);
+        QVERIFY2(refused.front().front().toString().contains(QStringLiteral("口令不对")),
+                 qPrintable(refused.front().front().toString()));
+        QCOMPARE(shelf.cases(), std::size_t{3}); // nor did the one beside it come in
+        import(words);
+        QTRY_COMPARE(shelf.cases(), std::size_t{7});
+        QCOMPARE(refused.size(), 1);
         shelf.find<QAction>("cases.tags")->trigger();
         QCOMPARE(shelf.find<QLineEdit>("cases.text")->echoMode(), QLineEdit::Normal);
+    }
+
+    // As into a library without a case, where the start page stands in its place.
+    void aPassphraseIsAskedForWhereNothingIsYet() {
+        Shelf shelf(std::vector<std::string>{});
+        shelf.prompts.openMany = {sealedFile(shelf, {{"a.json", newCase(*shelf.rules, "丁公司").record.facts}})};
+        shelf.page().importFiles();
+        QTRY_VERIFY(shelf.find<QLineEdit>("cases.text")->isVisible());
+        shelf.answer(passphrase);
+        QTRY_COMPARE(shelf.listed(), QStringList{QStringLiteral("丁公司")});
+    }
+
+    // Opened beside the window, which says how far that is, and stopped.
+    void aLargeFileUnderAPassphraseCanBeStopped() {
+        Shelf shelf;
+        constexpr std::size_t large = 256U << 20U;
+        shelf.prompts.openMany = {sealedFile(shelf, {{"a.json", std::string(large, ' ')}})};
+        shelf.press("cases.import");
+        QTRY_VERIFY(shelf.find<QLineEdit>("cases.text")->isVisible());
+        shelf.answer(passphrase);
+        auto* stop = shelf.find<QPushButton>("import.stop");
+        QTRY_VERIFY(stop->isVisible());
+        const auto* bar = shelf.find<QProgressBar>("import.progress");
+        const int before = bar->value();
+        QVERIFY(before > 0);
+        QTRY_VERIFY(bar->value() > before);
+        stop->click();
+        QVERIFY(!stop->isVisible());
+        // What comes next does not wait for it, nor hears of it.
+        shelf.prompts.openMany = {
+            shelf.write("plain.json", QByteArray::fromStdString(newCase(*shelf.rules, "丁公司").record.facts))};
+        QSignalSpy refused(&shelf.page(), &Page::failed);
+        shelf.press("cases.import");
+        QTRY_COMPARE(shelf.cases(), std::size_t{4});
+        QVERIFY(!stop->isVisible());
+        QCOMPARE(refused.size(), 0);
     }
 
     void manyComeInTheBackgroundAndCanBeStopped() {

@@ -8,11 +8,13 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <utility>
 
-#include <QMetaObject>
 #include <QObject>
 #include <QThreadPool>
+
+#include "ui/insight/letter_box.h"
 
 namespace biosubsidy::ui {
 
@@ -23,7 +25,8 @@ public:
     using Work = std::function<Result()>; // touches nothing but what it holds itself
 
     // `owner` has this as a member, so that it outlives the work.
-    LatestTask(QObject& owner, std::function<void(const ResultPtr&)> done) : owner_(owner), done_(std::move(done)) {
+    LatestTask(QObject& owner, std::function<void(const ResultPtr&)> done)
+        : done_(std::move(done)), answers_(owner, [this](const Answer& answer) { finish(answer); }) {
         pool_.setMaxThreadCount(1);
     }
     LatestTask(const LatestTask&) = delete;
@@ -50,28 +53,49 @@ public:
     }
 
 private:
+    struct Answer {
+        ResultPtr result;
+        unsigned number;
+    };
+    struct Order {
+        Work work;
+        unsigned number;
+    };
+
     void launch(Work work) {
         running_ = true;
-        pool_.start([this, work = std::move(work), number = number_] {
-            auto result = std::make_shared<const Result>(work());
-            QMetaObject::invokeMethod(
-                &owner_, [this, result, number] { finish(result, number); }, Qt::QueuedConnection);
-        });
+        {
+            const std::scoped_lock lock(mutex_);
+            order_ = {std::move(work), number_};
+        }
+        pool_.start([this] { carryOut(); });
     }
 
-    void finish(const ResultPtr& result, unsigned number) {
+    // In the background.
+    void carryOut() {
+        Order order;
+        {
+            const std::scoped_lock lock(mutex_);
+            order = std::exchange(order_, {});
+        }
+        answers_.put({std::make_shared<const Result>(order.work()), order.number});
+    }
+
+    void finish(const Answer& answer) {
         running_ = false;
         if (next_) {
             launch(std::exchange(next_, nullptr));
             return;
         }
-        if (!wanted_ || number != number_) return;
+        if (!wanted_ || answer.number != number_) return;
         wanted_ = false;
-        done_(result);
+        done_(answer.result);
     }
 
-    QObject& owner_;
     std::function<void(const ResultPtr&)> done_;
+    LetterBox<Answer> answers_;
+    std::mutex mutex_;
+    Order order_{}; // for the background
     QThreadPool pool_;
     Work next_;
     unsigned number_ = 0; // of the last that was asked for

@@ -20,28 +20,53 @@ constexpr std::size_t batchSize = 50; // some milliseconds to put in
 
 CaseImport::CaseImport(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent)
     : QObject(parent), library_(library), texts_(texts), now_(std::move(now)),
-      task_(*this, [this](const auto& batch) { take(*batch); }) {}
+      task_(*this, [this](const auto& batch) { take(*batch); }) {
+    connectOpening();
+}
 
-void CaseImport::start(std::vector<Source> sources, std::shared_ptr<const RuleBook> rules) {
+void CaseImport::connectOpening() {
+    connect(&opening_, &SealedOpening::progressed, this, &CaseImport::progressed);
+    connect(&opening_, &SealedOpening::opened, this, [this](const CaseSources& sources) {
+        sources_ = sources;
+        Q_EMIT progressed();
+        next();
+    });
+    connect(&opening_, &SealedOpening::passphraseWanted, this, [this] {
+        running_ = false;
+        Q_EMIT progressed();
+        Q_EMIT passphraseWanted(paths_);
+    });
+    connect(&opening_, &SealedOpening::refused, this, [this](const QString& path, const Localized& why) {
+        finish();
+        Q_EMIT notOpened(path, why);
+    });
+}
+
+std::size_t CaseImport::total() const noexcept {
+    return sources_.empty() ? static_cast<std::size_t>(paths_.size()) : sources_.size();
+}
+
+void CaseImport::start(const QStringList& paths, std::shared_ptr<const RuleBook> rules, const QString& passphrase) {
     if (running_) return;
-    sources_ = std::move(sources);
+    paths_ = paths;
+    sources_.clear();
     rules_ = std::move(rules);
     done_ = 0;
     ids_.clear();
     refused_.clear();
     details_.clear();
     running_ = true;
-    Q_EMIT progressed();
-    next();
+    opening_.start(paths, passphrase);
 }
 
 void CaseImport::cancel() {
     if (!running_) return;
+    opening_.cancel();
     task_.cancel();
     finish();
 }
 
-CaseImport::One CaseImport::read(const Source& source, const RuleBook& rules, Language language) {
+CaseImport::One CaseImport::read(const CaseSource& source, const RuleBook& rules, Language language) {
     const QString& path = source.path;
     One one{path, std::nullopt, {}, {}};
     auto text =
@@ -64,12 +89,12 @@ CaseImport::One CaseImport::read(const Source& source, const RuleBook& rules, La
 }
 
 void CaseImport::next() {
-    if (done_ >= total()) return finish();
+    if (done_ >= sources_.size()) return finish();
     const auto from = sources_.begin() + static_cast<std::ptrdiff_t>(done_);
-    const auto count = static_cast<std::ptrdiff_t>(std::min(batchSize, total() - done_));
-    task_.start([sources = std::vector<Source>(from, from + count), rules = rules_, language = texts_.language()] {
+    const auto count = static_cast<std::ptrdiff_t>(std::min(batchSize, sources_.size() - done_));
+    task_.start([sources = CaseSources(from, from + count), rules = rules_, language = texts_.language()] {
         Batch batch;
-        for (const Source& source : sources) batch.push_back(read(source, *rules, language));
+        for (const CaseSource& source : sources) batch.push_back(read(source, *rules, language));
         return batch;
     });
 }
@@ -100,6 +125,7 @@ void CaseImport::take(const Batch& batch) {
 
 void CaseImport::finish() {
     running_ = false;
+    sources_.clear(); // what was unsealed
     Q_EMIT finished();
 }
 

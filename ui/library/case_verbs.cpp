@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/library/case_filter_bar.h"
+#include "ui/library/case_sealing.h"
 #include "ui/library/cases_page.h"
 #include "ui/library/import_row.h"
 #include "ui/library/reassess_panel.h"
@@ -85,6 +86,19 @@ void CasesPage::exportChosen() {
     if (folder.isEmpty()) return;
     const QStringList written = steps_->exportTo(folder, ids);
     Q_EMIT said(desk_.texts("已导出 %1 个文件到 %2", "%1 files exported to %2").arg(written.size()).arg(folder));
+}
+
+void CasesPage::sealChosen() {
+    const std::vector<CaseId> ids = chosen();
+    if (!ids.empty() && session_.save()) sealing_->sealAndExport(ids);
+}
+
+void CasesPage::importFiles() {
+    if (import_->work().isRunning()) return;
+    const QStringList paths = desk_.prompts.filesToOpen();
+    if (paths.isEmpty()) return;
+    stack_->setCurrentWidget(list_); // where the import tells of itself
+    sealing_->bringIn(paths);
 }
 
 void CasesPage::showImported() {

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/library/case_filter_bar.h"
+#include "ui/library/case_sealing.h"
 #include "ui/library/history_panel.h"
 #include "ui/library/import_row.h"
 #include "ui/library/reading_view.h"
@@ -179,6 +180,7 @@ void CasesPage::buildFoot(QVBoxLayout& layout) {
     reassess_ = new ReassessPanel(session_.library(), desk_.texts, list_);
     import_ = new ImportRow(
         session_.library(), desk_.texts, [this] { return session_.now(); }, list_);
+    sealing_ = new CaseSealing(desk_, *steps_, import_->work(), *text_, this);
     undoBar_ = new QFrame(list_);
     undoBar_->setProperty("role", QStringLiteral("panel"));
     auto* line = new QHBoxLayout(undoBar_);
@@ -257,6 +259,8 @@ void CasesPage::connectParts() {
     connect(&reassess_->work(), &Reassessment::failed, this, &CasesPage::tell);
     connect(&import_->work(), &CaseImport::finished, this, &CasesPage::showImported);
     connect(&import_->work(), &CaseImport::failed, this, &CasesPage::tell);
+    connect(sealing_, &CaseSealing::said, this, &Page::said);
+    connect(sealing_, &CaseSealing::failed, this, &Page::failed);
     connect(reassess_, &ReassessPanel::caseRequested, this, [this](CaseId id) { session_.openCase(id); });
     connect(history_, &HistoryPanel::readingRequested, this, [this](const QString& title, const QString& html) {
         reading_->show(title, html);

@@ -28,6 +28,7 @@
 namespace biosubsidy::ui {
 
 class CaseFilterBar;
+class CaseSealing;
 class HistoryPanel;
 class ImportRow;
 class ReadingView;
@@ -80,8 +81,6 @@ private:
     void deleteChosen();
     void exportChosen();
     void sealChosen();
-    void sealTwiceTyped(const std::vector<CaseId>& ids, const QString& passphrase);
-    void unsealAndImport(const QStringList& paths, const QString& passphrase);
     void showImported();
     void reassess();
 
@@ -108,6 +107,7 @@ private:
     HistoryPanel* history_ = nullptr;
     QScrollArea* historyArea_ = nullptr;
     ImportRow* import_ = nullptr;
+    CaseSealing* sealing_ = nullptr;
     QMenu* menu_ = nullptr;
     QAction* archive_ = nullptr;
     QAction* delete_ = nullptr;

@@ -36,6 +36,13 @@ ImportRow::ImportRow(const Library& library, const Texts& texts, std::function<M
 
 void ImportRow::say() {
     constexpr std::size_t few = 100;
+    if (const int percent = work_.opening(); percent > 0) {
+        constexpr int whole = 100;
+        bar_->setRange(0, whole);
+        bar_->setValue(percent);
+        state_->setText(texts_("正在打开加密文件：%1%", "Opening the file under a passphrase: %1%").arg(percent));
+        return setVisible(work_.isRunning());
+    }
     const auto done = static_cast<int>(work_.done());
     const auto total = static_cast<int>(work_.total());
     bar_->setRange(0, std::max(1, total));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Says below the list how far an import is, and stops it. A few files come in
-// before anybody could read it: then it is not shown.
+// Says below the list how far an import is, and stops it. A few files come in, and
+// a small one under a passphrase opens, before anybody could read it: then it is
+// not shown.
 #pragma once
 
 #include <QFrame>

@@ -33,6 +33,11 @@ private:
 LibrarySteps::LibrarySteps(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent)
     : QObject(parent), library_(library), texts_(texts), now_(std::move(now)) {}
 
+// The stack tells of its own end, when the page that would hear it is half gone.
+LibrarySteps::~LibrarySteps() {
+    stack_.blockSignals(true);
+}
+
 void LibrarySteps::push(const Localized& what, const QString& of, Act act, Act back) {
     const auto filled = [&](const std::string& text) { return toUtf8(toQt(text).replace(QStringLiteral("%1"), of)); };
     stack_.push(new LibraryStep(*this, {filled(what.zh), filled(what.en)}, std::move(act), std::move(back)));

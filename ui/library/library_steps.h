@@ -21,6 +21,7 @@ class LibrarySteps : public QObject {
 
 public:
     LibrarySteps(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent = nullptr);
+    ~LibrarySteps() override;
 
     [[nodiscard]] QUndoStack& stack() { return stack_; }
     // What would be undone, in the language of now.

@@ -57,9 +57,7 @@ public:
     screening::Written problem(const screening::LineProblem& problem) override { return output_.addProblem(problem); }
     screening::Written checkpointed(const screening::Progress& progress, const std::string&) override {
         told_ = clock_.elapsed();
-        const State state{progress.input.position, size_, progress.counts.cases, progress.counts.bad, told_};
-        QMetaObject::invokeMethod(
-            &job_, [job = &job_, state] { job->take(state); }, Qt::QueuedConnection);
+        job_.states_.put({progress.input.position, size_, progress.counts.cases, progress.counts.bad, told_});
         return {};
     }
 
@@ -70,6 +68,10 @@ private:
     QElapsedTimer clock_;
     qint64 told_ = 0;
 };
+
+ScreeningJob::ScreeningJob(QObject* parent)
+    : QObject(parent), states_(*this, [this](const State& state) { take(state); }),
+      ends_(*this, [this](const End& end) { finish(end); }) {}
 
 ScreeningJob::~ScreeningJob() {
     stop_ = true;
@@ -86,9 +88,7 @@ void ScreeningJob::start(const ScreeningSource& source, const std::shared_ptr<co
     state_ = {};
     thread_ = std::thread([this, source, rules, options, language, results] {
         const std::optional<Localized> why = work(*this, source, rules, options, language, results);
-        const QString text = why ? toQt(why->in(language)) : QString();
-        QMetaObject::invokeMethod(
-            this, [this, whole = whole_.load(), text] { finish(whole, text); }, Qt::QueuedConnection);
+        ends_.put({whole_.load(), why ? toQt(why->in(language)) : QString()});
     });
 }
 
@@ -101,10 +101,10 @@ void ScreeningJob::take(const State& state) {
     Q_EMIT progressed();
 }
 
-void ScreeningJob::finish(bool whole, const QString& why) {
+void ScreeningJob::finish(const End& end) {
     if (thread_.joinable()) thread_.join();
     running_ = false;
-    Q_EMIT finished(whole, why);
+    Q_EMIT finished(end.whole, end.why);
 }
 
 std::optional<Localized> ScreeningJob::work(ScreeningJob& job, const ScreeningSource& source,

@@ -17,6 +17,7 @@
 
 #include "core/blocks/block_rules.h"
 #include "core/sheets/sheet_input.h"
+#include "ui/insight/letter_box.h"
 
 namespace biosubsidy::ui {
 
@@ -38,7 +39,7 @@ public:
         qint64 milliseconds = 0;
     };
 
-    explicit ScreeningJob(QObject* parent = nullptr) : QObject(parent) {}
+    explicit ScreeningJob(QObject* parent = nullptr);
     ~ScreeningJob() override;
 
     // Into a database at `results`, in a folder that is there.
@@ -55,13 +56,19 @@ Q_SIGNALS:
 
 private:
     class Looker;
+    struct End {
+        bool whole;
+        QString why;
+    };
     [[nodiscard]] static std::optional<Localized> work(ScreeningJob& job, const ScreeningSource& source,
                                                        const std::shared_ptr<const RuleBook>& rules,
                                                        const blocks::BlockOptions& options, Language language,
                                                        const QString& results);
     void take(const State& state);
-    void finish(bool whole, const QString& why);
+    void finish(const End& end);
 
+    LetterBox<State> states_;
+    LetterBox<End> ends_;
     std::thread thread_;
     std::atomic<bool> stop_{false};
     std::atomic<bool> whole_{false};
