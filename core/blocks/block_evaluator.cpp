@@ -25,7 +25,7 @@ BlockEvaluator::~BlockEvaluator() = default;
 void BlockEvaluator::evaluate(const CaseBlock& block, std::vector<CaseResult>& results) {
     results.resize(block.cases());
     for (CaseResult& result : results) {
-        result.figures = {};
+        result.figures.clear();
         result.proven = true;
         result.verdicts = {};
         result.best.reset();

@@ -26,7 +26,7 @@ bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::in
     totals_ = {};
     for (const CapUse& cap : caps_) firstCap_[cap.claim] = none;
     caps_.clear();
-    kinds_ = {};
+    kinds_.clear();
     takeApart(claims, years);
     for (const Wanted wanted : {held, stated, potential}) {
         const bool binds =

@@ -30,6 +30,12 @@ struct Figures {
     std::uint32_t inKind = 0;
     std::uint32_t undetermined = 0;
     friend bool operator==(const Figures&, const Figures&) = default;
+    // One by one: cleared as a whole it becomes an instruction (rep stos) that takes
+    // longer to begin than these stores do.
+    void clear() {
+        entitled = stated = ceiling = openRate = potential = own = 0;
+        unstated = inKind = undetermined = 0;
+    }
     Figures& operator+=(const Figures& other) {
         entitled += other.entitled;
         stated += other.stated;

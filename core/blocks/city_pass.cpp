@@ -84,8 +84,11 @@ void CityPass::begin(const CaseBlock& block) {
 void CityPass::standing(const PlannedCity& city, const std::vector<Word>& cases, OpenFacts* questions,
                         std::vector<CaseResult>& results) {
     listTo_ = rules_->options().sumsAlone ? nullptr : &results;
-    standing_.assign(results.size(), {});
-    for (std::size_t ofCase = 0; ofCase < results.size(); ++ofCase) figures_[ofCase] = &standing_[ofCase];
+    standing_.resize(results.size());
+    for (std::size_t ofCase = 0; ofCase < results.size(); ++ofCase) {
+        standing_[ofCase].clear();
+        figures_[ofCase] = &standing_[ofCase];
+    }
     hold(city, cases, !rules_->options().sumsAlone, questions);
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CaseResult& result = results[ofCase];
@@ -100,7 +103,7 @@ void CityPass::sited(const PlannedCity& city, std::size_t at, const std::vector<
     listTo_ = nullptr;
     forEachLane(cases.data(), cases.size(), [&](std::size_t ofCase) {
         CityFigures& figures = results[ofCase].cities[at];
-        figures.figures = {};
+        figures.figures.clear();
         figures.proven = true;
         figures_[ofCase] = &figures.figures;
     });

@@ -267,7 +267,8 @@ bool FastCaseReader::readSet(Entity entity, std::size_t fact) {
     block_->setKnown(entity, fact);
     return readArray([&] {
         const auto text = takeString();
-        const std::size_t choice = text ? indexIn(choices, *text) : NameTable::none;
+        if (!text) return false;
+        const std::size_t choice = escapes_ ? indexApart(choices, *text) : choices.findQuoted(*text);
         if (choice == NameTable::none || set.test(choice)) return false;
         set.set(choice);
         block_->setElement(entity, fact, choice);

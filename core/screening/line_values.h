@@ -54,8 +54,9 @@ inline bool flagAt(const char* token, const char* end, bool& holds) noexcept {
     std::memcpy(&bytes, token, sizeof bytes);
     const auto isTrue = static_cast<unsigned>((bytes & 0xFFFF'FFFFU) == wordTrue);
     const auto isFalse = static_cast<unsigned>((bytes & 0xFF'FFFF'FFFFU) == wordFalse);
+    const auto size = static_cast<unsigned>(end - token);
     holds = isTrue != 0;
-    return (isTrue | isFalse) != 0 && end == token + (5 - isTrue);
+    return ((isTrue & static_cast<unsigned>(size == 4)) | (isFalse & static_cast<unsigned>(size == 5))) != 0;
 }
 // A whole number within these limits.
 [[nodiscard]] std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int64_t least,

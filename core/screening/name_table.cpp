@@ -5,6 +5,28 @@
 
 namespace biosubsidy::screening {
 
+namespace {
+
+// Of some mixers the one with which the fewest names are out of place. The same each
+// time.
+template <typename Fill>
+std::uint64_t bestMixer(const Fill& fill, unsigned seed) {
+    constexpr int tries = 300;
+    std::mt19937_64 random(seed);
+    std::size_t fewest = NameTable::none;
+    std::uint64_t best = 1;
+    for (int attempt = 0; attempt < tries && fewest > 0; ++attempt) {
+        const std::uint64_t mixer = random() | 1U;
+        const std::size_t moved = fill(mixer);
+        if (moved >= fewest) continue;
+        fewest = moved;
+        best = mixer;
+    }
+    return best;
+}
+
+} // namespace
+
 NameTable::NameTable(std::vector<std::string> names) : names_(std::move(names)) {
     unsigned bits = 2;
     while ((std::size_t{1} << bits) < 4 * names_.size()) ++bits;
@@ -24,18 +46,23 @@ NameTable::NameTable(std::vector<std::string> names) : names_(std::move(names)) 
         std::memcpy(&quoted.masks, mask.data(), mask.size());
     }
 
-    constexpr int tries = 300;
-    std::mt19937_64 random(bits); // the same table each time
-    std::size_t fewest = none;
-    std::uint64_t best = 1;
-    for (int attempt = 0; attempt < tries && fewest > 0; ++attempt) {
-        const std::uint64_t mixer = random() | 1U;
-        const std::size_t moved = fill(mixer);
-        if (moved >= fewest) continue;
-        fewest = moved;
-        best = mixer;
+    mixer_ = bestMixer([this](std::uint64_t mixer) { return fill(mixer); }, bits);
+    static_cast<void>(fill(mixer_));
+    guessMixer_ = bestMixer([this](std::uint64_t mixer) { return fillGuesses(mixer); }, bits);
+    static_cast<void>(fillGuesses(guessMixer_));
+}
+
+// How many names no guess leads to.
+std::size_t NameTable::fillGuesses(std::uint64_t mixer) {
+    guessMixer_ = mixer;
+    guesses_.assign(slots_.size(), static_cast<std::uint16_t>(names_.size()));
+    std::size_t missed = 0;
+    for (std::size_t index = 0; index < names_.size(); ++index) {
+        std::uint16_t& guess = guesses_[guessHash(Ends(names_[index]).first, names_[index].size())];
+        if (guess != names_.size()) ++missed;
+        guess = static_cast<std::uint16_t>(index);
     }
-    static_cast<void>(fill(best));
+    return missed;
 }
 
 // How many names do not stand where their hash says.

@@ -32,11 +32,12 @@ public:
     static constexpr std::size_t quotedReadable = 32;
 
     // The index of the name that stands in quotes at `text`, or `none`: quotedReadable
-    // bytes may be read there. No jump hangs on which name it is.
+    // bytes may be read there. No jump hangs on which name it is, nor on its length.
     [[nodiscard]] std::size_t findQuoted(std::string_view text) const noexcept {
-        const std::size_t likely = slots_[Ends(text).hash(mixer_) >> shift_].index;
-        if (likely != none && standsQuoted(likely, text.data())) [[likely]]
-            return likely;
+        const std::size_t kept = text.size() < readable ? text.size() : readable;
+        const std::size_t guess = guesses_[guessHash(load(text.data()) & masks[kept], text.size())];
+        if (standsQuoted(guess, text.data())) [[likely]]
+            return guess;
         return find(text);
     }
     // The index of the name, or `none`.
@@ -71,6 +72,9 @@ private:
         return word;
     }
 
+    // Little-endian: the bytes behind a short name are the high ones.
+    static constexpr std::array<std::uint64_t, 9> masks{
+        0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ~std::uint64_t{0}};
     struct Ends {
         std::uint64_t first = 0;
         std::uint64_t last = 0;
@@ -78,16 +82,6 @@ private:
 
         Ends() = default;
         explicit Ends(std::string_view name) noexcept : size(name.size()) {
-            // Little-endian: the bytes behind a short name are the high ones.
-            static constexpr std::array<std::uint64_t, 9> masks{0,
-                                                                0xFF,
-                                                                0xFFFF,
-                                                                0xFFFFFF,
-                                                                0xFFFFFFFF,
-                                                                0xFFFFFFFFFF,
-                                                                0xFFFFFFFFFFFF,
-                                                                0xFFFFFFFFFFFFFF,
-                                                                ~std::uint64_t{0}};
             const std::size_t kept = std::min<std::size_t>(size, readable);
             first = load(name.data()) & masks[kept];
             const std::uint64_t end = load(name.data() + (std::max<std::size_t>(size, readable) - readable));
@@ -111,11 +105,18 @@ private:
     };
 
     [[nodiscard]] std::size_t fill(std::uint64_t mixer);
+    // Of a name's first eight bytes and its size.
+    [[nodiscard]] std::size_t guessHash(std::uint64_t first, std::size_t size) const noexcept {
+        return ((first + size) * guessMixer_) >> shift_;
+    }
+    [[nodiscard]] std::size_t fillGuesses(std::uint64_t mixer);
 
     std::vector<std::string> names_;
-    std::vector<Quoted> quoted_; // of each name, and one that nothing equals
-    std::vector<Slot> slots_;    // at most a quarter of them taken
-    std::uint64_t mixer_ = 1;    // chosen so that as few names as possible share a slot
+    std::vector<Quoted> quoted_;         // of each name, and one that nothing equals
+    std::vector<Slot> slots_;            // at most a quarter of them taken
+    std::vector<std::uint16_t> guesses_; // by the hash of how a name begins; size() where there is none
+    std::uint64_t guessMixer_ = 1;
+    std::uint64_t mixer_ = 1; // chosen so that as few names as possible share a slot
     unsigned shift_ = 0;
 };
 

@@ -61,7 +61,7 @@ void ValueColumns::settleFact(Entity entity, std::size_t fact, blocks::CaseBlock
     case FactType::choice:
         readAll([&](const char* token, const char* end, std::uint32_t lane) {
             const std::size_t choice =
-                *token == '"' ? keys.choices[fact].find(std::string_view(token + 1, end - 1)) : NameTable::none;
+                *token == '"' ? keys.choices[fact].findQuoted(std::string_view(token + 1, end - 1)) : NameTable::none;
             if (choice == NameTable::none) return false;
             slot.choice(lane, choice);
             return true;
