@@ -224,20 +224,23 @@ std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int
 
 std::optional<std::int64_t> amountAt(const char* token, const char* end) noexcept {
     // Both forms come, so that the quotes are taken off without a jump.
-    const std::ptrdiff_t quote = *token == '"' ? 1 : 0;
-    const std::string_view text(token + quote, static_cast<std::size_t>(end - token - 2 * quote));
-    if (quote == 0) { // a JSON number: digits alone, no zero in front
-        if (text.front() == '0' && text.size() > 1) return std::nullopt;
-        for (const char digit : text) {
-            if (!isDigit(digit)) return std::nullopt;
-        }
+    const auto quote = static_cast<std::ptrdiff_t>(*token == '"');
+    return fenAt({token + quote, static_cast<std::size_t>(end - token - 2 * quote)}, quote == 0);
+}
+
+// A JSON number: digits alone, no zero in front.
+std::optional<std::int64_t> fenOfNumber(std::string_view text) noexcept {
+    if (text.empty() || (text.front() == '0' && text.size() > 1)) return std::nullopt;
+    for (const char digit : text) {
+        if (!isDigit(digit)) return std::nullopt;
     }
-    return fenAt(text);
+    return fenOf(text);
 }
 
 // Up to fifteen digits, up to seven decimals and a unit; fenOf() judges the rest. An
 // amount may stand in any of these forms, so no jump hangs on which it is.
-std::optional<std::int64_t> fenAt(std::string_view text) noexcept {
+std::optional<std::int64_t> fenAt(std::string_view text, bool digitsAlone) noexcept {
+    const auto otherwise = [&] { return digitsAlone ? fenOfNumber(text) : fenOf(text); };
     const char* at = text.data();
     const char* const end = at + text.size();
     const DigitRun whole = eightDigitsAt(at);
@@ -255,11 +258,12 @@ std::optional<std::int64_t> fenAt(std::string_view text) noexcept {
     const int exponent = left < 0 || left > longestUnit ? -1 : exponentAt(at, static_cast<std::size_t>(left));
     const bool isUsual = whole.count != 0 && more.count != 8 && (point == 0 || decimals.count != 0) && exponent >= 0 &&
                          static_cast<int>(decimals.count) <= exponent + 2;
-    if (!isUsual) return fenOf(text);
+    const bool isNumber = point == 0 && left == 0 && (*text.data() != '0' || text.size() == 1);
+    if (!isUsual || (digitsAlone && !isNumber)) return otherwise();
     const auto places = static_cast<unsigned>(exponent + 2);
     const auto yuan =
         static_cast<std::int64_t>(whole.value) * powersOfTen[more.count] + static_cast<std::int64_t>(more.value);
-    if (yuan > largestWhole[places]) return fenOf(text);
+    if (yuan > largestWhole[places]) return otherwise();
     const std::int64_t fen =
         yuan * powersOfTen[places] + static_cast<std::int64_t>(decimals.value) * powersOfTen[places - decimals.count];
     if (fen > largestFen) return std::nullopt;
@@ -286,18 +290,24 @@ std::optional<std::int64_t> dayOf(std::string_view text) {
 }
 
 bool isGoodId(std::string_view id) noexcept {
+    static constexpr std::array<bool, 128> good = [] {
+        std::array<bool, 128> table{};
+        for (std::size_t byte = 0x21; byte < 0x7F; ++byte) table[byte] = byte != '.' && byte != '/';
+        return table;
+    }();
     if (id.empty()) return false;
     std::size_t characters = 0;
     for (std::size_t at = 0; at < id.size(); ++characters) {
         const auto lead = static_cast<unsigned char>(id[at++]);
-        char32_t codePoint = lead;
-        if (lead >= 0x80) {
-            const unsigned behind = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-            codePoint = lead & (0x3FU >> behind);
-            for (unsigned byte = 0; byte < behind; ++byte)
-                codePoint = codePoint << 6U | (static_cast<unsigned char>(id[at++]) & 0x3FU);
+        if (lead < good.size()) {
+            if (!good[lead]) return false;
+            continue;
         }
-        if (isSpace(codePoint) || isControl(codePoint) || codePoint == U'.' || codePoint == U'/') return false;
+        const unsigned behind = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+        char32_t codePoint = lead & (0x3FU >> behind);
+        for (unsigned byte = 0; byte < behind; ++byte)
+            codePoint = codePoint << 6U | (static_cast<unsigned char>(id[at++]) & 0x3FU);
+        if (isSpace(codePoint) || isControl(codePoint)) return false;
     }
     return characters <= longestItemId;
 }

@@ -26,9 +26,11 @@ inline DigitRun eightDigitsAt(const char* at) noexcept {
     std::memcpy(&bytes, at, sizeof bytes);
     bytes ^= 0x3030'3030'3030'3030; // a digit's byte is its value now
     // A byte above 9 shows in its upper half; what it carries reaches only those behind.
+    // Brought into the lower half, with a bit past the last: none at all are eight.
     const std::uint64_t others = (bytes | (bytes + 0x0606'0606'0606'0606)) & 0xF0F0'F0F0'F0F0'F0F0;
-    const unsigned count = others == 0 ? 8 : static_cast<unsigned>(std::countr_zero(others)) / 8;
-    bytes = count == 0 ? 0 : bytes << (64 - 8 * count); // zeros in front
+    const auto count = static_cast<unsigned>(std::countr_zero(others >> 4 | std::uint64_t(1) << 63) + 1) / 8;
+    const unsigned zeros = 64 - 8 * count; // bits in front, in two halves: all at once is too many
+    bytes = bytes << (zeros / 2) << (zeros - zeros / 2);
     bytes = (bytes * 10 + (bytes >> 8)) & 0x00FF'00FF'00FF'00FF;
     bytes = (bytes * 100 + (bytes >> 16)) & 0x0000'FFFF'0000'FFFF;
     return {(bytes * 10000 + (bytes >> 32)) & 0xFFFF'FFFF, count};
@@ -50,13 +52,14 @@ inline const char* tokenEnd(const char* next) noexcept {
 inline bool flagAt(const char* token, const char* end, bool& holds) noexcept {
     constexpr std::uint64_t wordTrue = 0x6575'7274;
     constexpr std::uint64_t wordFalse = 0x65'736C'6166;
+    constexpr std::uint64_t sizeTrue = 4;
+    const auto size = static_cast<std::uint64_t>(end - token);
+    if (size - sizeTrue > 1) return false;
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, token, sizeof bytes);
-    const auto isTrue = static_cast<unsigned>((bytes & 0xFFFF'FFFFU) == wordTrue);
-    const auto isFalse = static_cast<unsigned>((bytes & 0xFF'FFFF'FFFFU) == wordFalse);
-    const auto size = static_cast<unsigned>(end - token);
-    holds = isTrue != 0;
-    return ((isTrue & static_cast<unsigned>(size == 4)) | (isFalse & static_cast<unsigned>(size == 5))) != 0;
+    const auto isShort = static_cast<std::uint64_t>(size == sizeTrue);
+    holds = isShort != 0;
+    return (bytes & ((std::uint64_t(1) << (8 * size)) - 1)) == (wordFalse ^ ((wordFalse ^ wordTrue) & (0 - isShort)));
 }
 // A whole number within these limits.
 [[nodiscard]] std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int64_t least,
@@ -67,9 +70,9 @@ inline bool flagAt(const char* token, const char* end, bool& holds) noexcept {
 // Fen of an amount in the contract's form: "8000万元", "80,000,000.50".
 [[nodiscard]] std::optional<std::int64_t> fenOf(std::string_view text) noexcept;
 // The same for a text behind whose beginning `amountReadable` bytes may be read, and
-// which ends where no digit stands.
+// which ends where no digit stands. `digitsAlone`: it may have no other form.
 inline constexpr std::size_t amountReadable = 40;
-[[nodiscard]] std::optional<std::int64_t> fenAt(std::string_view text) noexcept;
+[[nodiscard]] std::optional<std::int64_t> fenAt(std::string_view text, bool digitsAlone) noexcept;
 // The value of a JSON number of digits alone, up to `most` (below 10^18).
 [[nodiscard]] std::optional<std::int64_t> wholeNumberOf(std::string_view digits, std::int64_t most) noexcept;
 // Days since 1970-01-01.
