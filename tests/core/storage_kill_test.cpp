@@ -305,17 +305,20 @@ private Q_SLOTS:
         std::mt19937 random(20261122);
         int killed = 0;
         constexpr int rounds = 200;
+        auto span = static_cast<unsigned>(whole.count());
         for (int round = 0; round < rounds; ++round) {
             folder.beginWith(sweep.base);
-            const int moment = static_cast<int>(random() % static_cast<unsigned>(whole.count() + 1));
+            const int moment = static_cast<int>(random() % (span + 1));
             const Outcome outcome = inChild(
                 folder.path(), sweep.work, [] {}, moment);
             killed += outcome.killed ? 1 : 0;
+            // A process may take longer to end than to work (under a sanitizer, on a
+            // busy machine). One round in three comes to be killed, at any moment.
+            span = outcome.killed ? span + span / 16 : span - span / 32;
             const QString wrong = sweep.wrong(folder, outcome.acknowledged);
             QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("after %1 µs: %2").arg(moment).arg(wrong)));
         }
-        qInfo("%s: %d of %d rounds killed within %lld µs", sweep.name, killed, rounds,
-              static_cast<long long>(whole.count()));
+        qInfo("%s: %d of %d rounds killed, at last within %u µs", sweep.name, killed, rounds, span);
         QVERIFY(killed > rounds / 10);
     }
 
