@@ -27,7 +27,8 @@ PARTS = ["CMakeLists.txt", "CMakePresets.json", "CHANGELOG.md", "LICENSE", "app"
 
 # The tests that are to notice, cheapest first. "oracle" is the other
 # implementation, in Python.
-PACK_TESTS = ["oracle_cases", "assessment_test", "oracle", "pack_test", "advice_test", "curve_test", "siting_test"]
+PACK_TESTS = ["oracle_cases", "pack_lists_test", "assessment_test", "oracle", "pack_test", "advice_test", "curve_test",
+              "siting_test"]
 CORE = {
     "core/values/money.cpp": ["money_test"],
     "core/values/rate.cpp": ["rate_date_text_test"],
