@@ -354,14 +354,15 @@ private Q_SLOTS:
         constexpr std::size_t large = 256U << 20U;
         shelf.prompts.openMany = {sealedFile(shelf, {{"a.json", std::string(large, ' ')}})};
         shelf.press("cases.import");
-        QTRY_VERIFY(shelf.find<QLineEdit>("cases.text")->isVisible());
+        constexpr int patience = 60'000; // a sanitizer reads slowly
+        QTRY_VERIFY_WITH_TIMEOUT(shelf.find<QLineEdit>("cases.text")->isVisible(), patience);
         shelf.answer(passphrase);
         auto* stop = shelf.find<QPushButton>("import.stop");
-        QTRY_VERIFY(stop->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(stop->isVisible(), patience);
         const auto* bar = shelf.find<QProgressBar>("import.progress");
         const int before = bar->value();
         QVERIFY(before > 0);
-        QTRY_VERIFY(bar->value() > before);
+        QTRY_VERIFY_WITH_TIMEOUT(bar->value() > before, patience);
         stop->click();
         QVERIFY(!stop->isVisible());
         // What comes next does not wait for it, nor hears of it.
@@ -369,7 +370,7 @@ private Q_SLOTS:
             shelf.write("plain.json", QByteArray::fromStdString(newCase(*shelf.rules, "丁公司").record.facts))};
         QSignalSpy refused(&shelf.page(), &Page::failed);
         shelf.press("cases.import");
-        QTRY_COMPARE(shelf.cases(), std::size_t{4});
+        QTRY_COMPARE_WITH_TIMEOUT(shelf.cases(), std::size_t{4}, patience);
         QVERIFY(!stop->isVisible());
         QCOMPARE(refused.size(), 0);
     }
