@@ -31,7 +31,10 @@ public:
     }
     LatestTask(const LatestTask&) = delete;
     LatestTask& operator=(const LatestTask&) = delete;
-    ~LatestTask() { pool_.waitForDone(); }
+    ~LatestTask() {
+        pool_.waitForDone();
+        const std::scoped_lock lock(mutex_); // after the last that carryOut() did
+    }
 
     // Whether an answer is still to come.
     [[nodiscard]] bool isBusy() const noexcept { return wanted_; }
@@ -79,6 +82,8 @@ private:
             order = std::exchange(order_, {});
         }
         answers_.put({std::make_shared<const Result>(order.work()), order.number});
+        order = {};
+        const std::scoped_lock lock(mutex_); // here all is done that the destructor waits for
     }
 
     void finish(const Answer& answer) {
