@@ -76,6 +76,16 @@ bool isReadFast(const std::string& line) {
     return reader.read(line, 0, block, rows);
 }
 
+// Whether it passes the walk over its tokens, its values left for later.
+bool mayBeReadFast(const std::string& line) {
+    FastCaseReader reader(keys());
+    ValueColumns later(keys());
+    blocks::CaseBlock block(blockRules());
+    RowBlock rows;
+    rows.beginRow(1);
+    return reader.read(line, 0, block, rows, &later);
+}
+
 // One line of what writeCase() lays out over many.
 std::string onOneLine(const Case& subject) {
     std::string line;
@@ -415,6 +425,7 @@ private Q_SLOTS:
                         changed.replace(at, 1, piece);
                     if (changed.empty()) changed = "x";
                 }
+                if (!mayBeReadFast(changed)) continue; // then both ways are one
                 if (isReadFast(changed)) ++good;
                 QVERIFY2(readOneWay(changed, true) == readOneWay(changed, false), changed.c_str());
             }
