@@ -28,14 +28,6 @@ struct HeldClaims {
     };
     std::array<Span, 3> spans;
 
-    [[nodiscard]] bool isEmpty() const {
-        for (const Span& span : spans) {
-            for (std::size_t lane = span.from; lane < span.to; ++lane) {
-                if (span.count[lane] != 0) return false;
-            }
-        }
-        return true;
-    }
     // visit(claim, index of its span).
     template <typename Visit>
     void forEach(const Visit& visit) const {

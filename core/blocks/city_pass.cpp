@@ -57,9 +57,9 @@ void CityPass::begin(const CaseBlock& block) {
     figures_.resize(block.cases());
     for (std::size_t index = 0; index < preference.size(); ++index)
         years_[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
-    choosing_.assign(wordsFor(block.cases()), 0); // for now, the cases with support already held
+    awarded_.assign(wordsFor(block.cases()), 0);
     for (std::size_t ofCase = 0; ofCase < block.cases() && !block.awards().empty(); ++ofCase) {
-        if (block.firstAward(ofCase) != block.firstAward(ofCase + 1)) setBit(choosing_.data(), ofCase);
+        if (block.firstAward(ofCase) != block.firstAward(ofCase + 1)) setBit(awarded_.data(), ofCase);
     }
     for (const Entity entity : allEntities) {
         OfScope& of = scope(entity);
@@ -68,7 +68,7 @@ void CityPass::begin(const CaseBlock& block) {
         of.weighed.clear(run.words());
         of.cases = block.lanesOf(entity);
         of.awarded.resize(block.awards().empty() ? 0 : run.words());
-        if (!of.awarded.empty()) spreadBits(choosing_.data(), of.cases, of.awarded.data());
+        if (!of.awarded.empty()) spreadBits(awarded_.data(), of.cases, of.awarded.data());
         const LaneYears years(entity == Entity::company ? nullptr : situations_.years(entity),
                               entity == Entity::company ? 0 : run.lanes());
         of.covered.resize(plan_.packs.size());

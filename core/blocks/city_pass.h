@@ -89,6 +89,7 @@ private:
     std::vector<Word> openAmount_;
     std::vector<Figures*> figures_; // by case, of the city at hand; of those held against it
     std::vector<Figures> standing_; // where those are kept as the cases stand
+    std::vector<Word> awarded_;     // the cases of the block that hold support already
     std::vector<Word> choosing_;    // the cases where claims compete
     const Word* held_ = nullptr;    // the cases that are held against the city
     std::vector<std::uint8_t> counts_;

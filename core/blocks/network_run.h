@@ -53,7 +53,6 @@ public:
     [[nodiscard]] const Network& network() const noexcept { return network_; }
     [[nodiscard]] const NetworkRun* company() const noexcept { return company_; }
     [[nodiscard]] const std::uint32_t* caseOf() const noexcept { return caseOf_; }
-    [[nodiscard]] const CaseLanes& cases() const noexcept { return cases_; }
     [[nodiscard]] const Word* yes(std::uint32_t part) const {
         return yes_.data() + network_.parts()[part].slot * words_;
     }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <functional>
 
 #include "core/facts/case_file.h"
 #include "core/facts/fact_limits.h"

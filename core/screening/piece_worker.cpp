@@ -2,7 +2,6 @@
 #include "core/screening/piece_worker.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace biosubsidy::screening {
 
