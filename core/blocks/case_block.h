@@ -84,6 +84,12 @@ struct FactSlot {
         setBit(known, lane);
         setBit(values + choice * stride, lane);
     }
+    // `index`: CaseBlock::indexOfText.
+    void text(std::size_t lane, std::uint32_t index) const {
+        if (!kept) return;
+        setBit(known, lane);
+        if (index != none) setBit(values + index * stride, lane);
+    }
 };
 
 // Support already held, of one case of the block.
@@ -147,6 +153,9 @@ public:
         return {true, columns.plane(at.known), at.count == 0 ? nullptr : columns.plane(at.values), columns.stride(),
                 at.number == none ? nullptr : columns.number(at.number)};
     }
+
+    // Of a text that some rule asks for; else none.
+    [[nodiscard]] std::uint32_t indexOfText(std::string_view text) const { return layout_->text(text); }
 
     // Support already held. `item`: the project or expense of the newest case, by
     // index; `measure`: "pack/measure" for AwardTarget::measure.

@@ -221,7 +221,10 @@ void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, const Claim
         });
         if (anyLane(openAmount_.data(), run.words())) questions.collect(run, claim.amount, openAmount_.data());
     }
-    questions.endClaim(run, [&](std::size_t lane) { return sums.high(lane); });
+    if (claim.amount == none)
+        questions.endClaim(run);
+    else
+        questions.endClaim(run, [&](std::size_t lane) { return sums.high(lane); });
 }
 
 void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run) {

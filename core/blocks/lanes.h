@@ -106,6 +106,18 @@ public:
         }
     }
     [[nodiscard]] bool isZero() const { return digits_ == 0; }
+    // The lanes of a word that have counted something, and the count of one.
+    [[nodiscard]] Word nonZero(std::size_t word) const {
+        Word any = 0;
+        for (std::size_t digit = 0; digit < digits_; ++digit) any |= bits_[digit * words_ + word];
+        return any;
+    }
+    [[nodiscard]] std::uint32_t at(std::size_t lane) const {
+        std::uint32_t count = 0;
+        for (std::size_t digit = 0; digit < digits_; ++digit)
+            count |= std::uint32_t(bitAt(bits_.data() + digit * words_, lane)) << digit;
+        return count;
+    }
     // Whether no lane has counted beyond what a byte holds.
     [[nodiscard]] bool fitsBytes() const { return digits_ <= 8; }
     // The counts of all lanes of the words, where each fits into a byte.
@@ -123,8 +135,7 @@ public:
     template <typename Take>
     void forEach(std::size_t lanes, const Take& take) const {
         for (std::size_t word = 0; word < words_; ++word) {
-            Word any = 0;
-            for (std::size_t digit = 0; digit < digits_; ++digit) any |= bits_[digit * words_ + word];
+            const Word any = nonZero(word);
             for (std::size_t byte = 0; byte < sizeof(Word) && any >> (byte * 8) != 0; ++byte) {
                 const std::size_t from = word * lanesOfWord + byte * 8;
                 if (from >= lanes) break;

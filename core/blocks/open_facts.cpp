@@ -164,7 +164,9 @@ void OpenFacts::ask(const NetworkRun& claimRun, Entity entity, std::size_t fact,
         found.used = true;
         const std::size_t needed = block_->columns(entity).lanes();
         if (found.cells.size() < needed) found.cells.resize(needed);
-        found.asked.assign(wordsFor(needed), 0);
+        found.staked.assign(wordsFor(needed), 0);
+        for (const Entity claimed : allEntities)
+            found.unstaked[static_cast<std::size_t>(claimed)].clear(wordsFor(block_->columns(claimed).lanes()));
         used_.emplace_back(entity, fact);
     }
     if (!found.touched) {
@@ -176,31 +178,89 @@ void OpenFacts::ask(const NetworkRun& claimRun, Entity entity, std::size_t fact,
     for (std::size_t word = 0; word < claimRun.words(); ++word) found.lanes[word] |= lanes[word];
 }
 
-// The best so far of all cases stand close together, as they are looked at once for
-// each fact.
+// A claim without a sum puts nothing at stake: it only counts, all lanes at once.
+void OpenFacts::endClaim(const NetworkRun& run) {
+    const auto claimed = static_cast<std::size_t>(run.network().entity());
+    for (const auto& [entity, fact] : touched_) {
+        Asked& found = asked(entity, fact);
+        found.touched = false;
+        found.unstaked[claimed].add(found.lanes.data());
+    }
+    touched_.clear();
+}
+
 void OpenFacts::chooseMostWorth(std::vector<CaseResult>& results) {
     best_.assign(results.size(), {});
-    for (const auto& use : used_) {
-        const Entity entity = use.first;
-        const std::size_t fact = use.second;
-        const Asked& open = asked_[static_cast<std::size_t>(entity)][fact];
-        const std::uint32_t* cases = entity == Entity::company ? nullptr : block_->caseOf(entity).data();
-        forEachLane(open.asked.data(), wordsFor(block_->columns(entity).lanes()), [&](std::size_t lane) {
-            const Cell& cell = open.cells[lane];
-            const std::size_t ofCase = cases == nullptr ? lane : cases[lane];
-            Best& best = best_[ofCase];
-            if (best.cell.claims != 0 && cell.isLessThan(best.cell)) return;
-            const bool isMore = best.cell.claims == 0 || best.cell.isLessThan(cell);
-            const auto item = static_cast<std::uint32_t>(lane - block_->lanesOf(entity).first[ofCase]);
-            const Best found{cell, item, static_cast<std::uint16_t>(fact), entity};
-            if (isMore || found.fact() < best.fact()) best = found;
-        });
-    }
+    chooseStaked();
+    chooseUnstaked();
     for (std::size_t ofCase = 0; ofCase < results.size(); ++ofCase) {
         const Best& best = best_[ofCase];
-        if (best.cell.claims != 0)
-            results[ofCase].question = ResultQuestion{best.fact(), best.cell.atStake(), best.cell.claims};
+        if (best.found)
+            results[ofCase].question = ResultQuestion{best.fact(), best.cell.atStake(), claimsOf(ofCase, best)};
     }
+}
+
+// The best so far of all cases stand close together, as they are looked at once for
+// each fact.
+void OpenFacts::offer(std::size_t ofCase, Entity entity, std::size_t fact, std::size_t lane, const Cell& cell) {
+    Best& best = best_[ofCase];
+    if (best.found && cell.isLessThan(best.cell)) return;
+    const auto item = static_cast<std::uint32_t>(lane - block_->lanesOf(entity).first[ofCase]);
+    const Best offered{cell, item, static_cast<std::uint16_t>(fact), entity, true};
+    if (!best.found || best.cell.isLessThan(cell) || offered.fact() < best.fact()) best = offered;
+}
+
+void OpenFacts::chooseStaked() {
+    for (const auto& [entity, fact] : used_) {
+        const Asked& open = asked(entity, fact);
+        const std::uint32_t* const cases = block_->caseOf(entity).data();
+        forEachLane(open.staked.data(), open.staked.size(), [&, entity = entity, fact = fact](std::size_t lane) {
+            offer(cases[lane], entity, fact, lane, open.cells[lane]);
+        });
+    }
+}
+
+// What only claims without a sum ask, where nothing else is at stake.
+void OpenFacts::chooseUnstaked() {
+    unstakedCases_.assign(wordsFor(best_.size()), 0);
+    for (std::size_t ofCase = 0; ofCase < best_.size(); ++ofCase) {
+        if (!best_[ofCase].found || best_[ofCase].cell.isNothing()) setBit(unstakedCases_.data(), ofCase);
+    }
+    if (!anyLane(unstakedCases_.data(), unstakedCases_.size())) return;
+    for (const Entity claimed : allEntities) {
+        const CaseLanes of = block_->lanesOf(claimed);
+        const std::uint32_t* const cases = block_->caseOf(claimed).data();
+        unstakedLanes_.resize(wordsFor(of.lanes()));
+        spreadBits(unstakedCases_.data(), of, unstakedLanes_.data());
+        for (const auto& [entity, fact] : used_) {
+            const LaneCounter& counter = asked(entity, fact).unstaked[static_cast<std::size_t>(claimed)];
+            for (std::size_t word = 0; word < unstakedLanes_.size() && !counter.isZero(); ++word) {
+                const Word lanes = counter.nonZero(word) & unstakedLanes_[word];
+                forEachLane(&lanes, 1, [&, entity = entity, fact = fact](std::size_t bit) {
+                    const std::size_t lane = word * lanesOfWord + bit;
+                    offer(cases[lane], entity, fact, entity == claimed ? lane : cases[lane], {});
+                });
+            }
+        }
+    }
+}
+
+// How many claims miss the fact: those with a sum, and those without.
+std::uint32_t OpenFacts::claimsOf(std::size_t ofCase, const Best& best) const {
+    const Asked& open = asked_[static_cast<std::size_t>(best.entity)][best.index];
+    const std::size_t lane = block_->lanesOf(best.entity).first[ofCase] + best.item;
+    std::uint32_t claims = bitAt(open.staked.data(), lane) ? open.cells[lane].claims : 0;
+    for (const Entity claimed : allEntities) {
+        const LaneCounter& counter = open.unstaked[static_cast<std::size_t>(claimed)];
+        if (counter.isZero()) continue;
+        if (claimed == best.entity) {
+            claims += counter.at(lane);
+            continue;
+        }
+        const std::uint32_t* const first = block_->lanesOf(claimed).first + ofCase;
+        for (std::uint32_t of = first[0]; of < first[1]; ++of) claims += counter.at(of);
+    }
+    return claims;
 }
 
 } // namespace biosubsidy::blocks

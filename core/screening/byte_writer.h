@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Puts the bytes of a row together without asking for room at each part: whoever
-// begins a row says how many there may be at most. Made for rows by the million.
+// Puts the bytes of a row behind those before it without asking for room at each part:
+// whoever begins a row says how many there may be at most. Made for rows by the million.
 #pragma once
 
 #include <array>
@@ -9,12 +9,12 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "core/blocks/wide.h"
 #include "core/documents/json_writer.h"
+#include "core/screening/bytes.h"
 
 namespace biosubsidy::screening {
 
@@ -38,22 +38,11 @@ inline constexpr std::array<SmallNumber, 100> smallNumbers = [] {
 
 class ByteWriter {
 public:
-    ByteWriter() = default;
-    ByteWriter(const ByteWriter&) = delete;
-    ByteWriter& operator=(const ByteWriter&) = delete;
+    explicit ByteWriter(Bytes& out) : out_(out) {}
 
-    // Room for `most` bytes, until take().
-    void begin(std::size_t most) {
-        if (most > room_) {
-            room_ = 2 * most;
-            bytes_ = std::make_unique_for_overwrite<char[]>(room_);
-        }
-        at_ = bytes_.get();
-    }
-    // What was put since begin().
-    [[nodiscard]] std::string_view bytes() const noexcept {
-        return {bytes_.get(), static_cast<std::size_t>(at_ - bytes_.get())};
-    }
+    // Room for `most` bytes, until end().
+    void begin(std::size_t most) { at_ = out_.begin(most); }
+    void end() { out_.end(at_); }
 
     static constexpr std::size_t longestYuan = 48;
     static constexpr std::size_t longestNumber = 20;
@@ -125,10 +114,10 @@ private:
     // How many bytes stand for themselves, up to one that may not: sixteen at a time,
     // then one by one.
     static std::size_t plainBytes(std::string_view text) {
-        using Bytes [[gnu::vector_size(16)]] = unsigned char;
+        using Sixteen [[gnu::vector_size(16)]] = unsigned char;
         std::size_t at = 0;
-        for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
-            Bytes bytes;
+        for (; at + sizeof(Sixteen) <= text.size(); at += sizeof(Sixteen)) {
+            Sixteen bytes;
             std::memcpy(&bytes, text.data() + at, sizeof bytes);
             const auto others =
                 (bytes < 0x20) | (bytes == 0x7F) | (bytes == '"') | (bytes == '\\') | (bytes == 0xC2) | (bytes == 0xE2);
@@ -186,8 +175,7 @@ private:
         for (const unsigned shift : {12U, 8U, 4U, 0U}) put(digits[unit >> shift & 15U]);
     }
 
-    std::unique_ptr<char[]> bytes_;
-    std::size_t room_ = 0;
+    Bytes& out_;
     char* at_ = nullptr;
 };
 

@@ -57,9 +57,11 @@ std::string CsvFormat::head() const {
     return text;
 }
 
-void CsvFormat::append(const RowBlock& rows, std::string& out) const {
-    CsvCells cells(out, language_);
+void CsvFormat::append(const RowBlock& rows, Bytes& out) const {
+    std::string text;
+    CsvCells cells(text, language_);
     table_.put(rows, cells);
+    out.append(text);
 }
 
 } // namespace biosubsidy::screening

@@ -14,7 +14,7 @@ class CsvFormat final : public RowFormat {
 public:
     CsvFormat(std::shared_ptr<const blocks::BlockRules> rules, RowTable::Of of, Language language);
     [[nodiscard]] std::string head() const override;
-    void append(const RowBlock& rows, std::string& out) const override;
+    void append(const RowBlock& rows, Bytes& out) const override;
 
 private:
     RowTable table_;

@@ -38,28 +38,20 @@ bool areUnique(const std::vector<std::string_view>& ids, std::vector<std::string
 } // namespace
 
 bool FastCaseReader::read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows,
-                          ValueColumns* later) {
+                          ValueColumns& later) {
     static_assert(LineCursor::padding >= NameTable::quotedReadable && LineCursor::padding >= amountReadable);
-    if (behind < LineCursor::padding) {
-        copy_.assign(line);
-        copy_.append(LineCursor::padding, '\n');
-        line = std::string_view(copy_).substr(0, line.size());
-    }
+    if (behind < LineCursor::padding) line = texts_.keep(line);
     if (!tokens_.scan(line) || tokens_.size() > mostTokens) return false;
     escapes_ = std::memchr(line.data(), '\\', line.size()) != nullptr;
-    unescaped_.clear();
-    if (escapes_) unescaped_.reserve(line.size());
     at_ = LineCursor(line.data(), tokens_.starts());
     block_ = &block;
     rows_ = &rows;
-    later_ = escapes_ ? nullptr : later;
+    later_ = &later;
     block.beginCase();
     const bool good = readRoot() && at_.position() == tokens_.starts() + tokens_.size();
     if (good) return true;
     block.dropCase();
-    for (const Entity entity : allEntities) {
-        if (later_ != nullptr) later_->drop(entity, block.columns(entity).lanes());
-    }
+    for (const Entity entity : allEntities) later.drop(entity, block.columns(entity).lanes());
     return false;
 }
 
@@ -75,7 +67,10 @@ std::size_t FastCaseReader::indexApart(const NameTable& names, std::string_view 
 
 std::optional<std::string_view> FastCaseReader::withoutEscapes(std::string_view text) {
     if (text.find('\\') == std::string_view::npos) return text;
-    return unescaped(text, unescaped_);
+    unescaped_.clear();
+    const auto plain = unescaped(text, unescaped_);
+    if (!plain) return std::nullopt;
+    return texts_.keep(*plain);
 }
 
 std::optional<std::string_view> FastCaseReader::takeId(std::vector<std::string_view>& ids) {
@@ -96,14 +91,6 @@ std::optional<std::int64_t> FastCaseReader::takeMoney() {
     const char* const end = at_.tokenEnd();
     at_.pass();
     return amountAt(token, end);
-}
-
-std::optional<std::int64_t> FastCaseReader::takeWhole(std::int64_t least, std::int64_t most) {
-    if (at_.next() == '\n') return std::nullopt;
-    const char* const token = at_.here();
-    const char* const end = at_.tokenEnd();
-    at_.pass();
-    return wholeAt(token, end, least, most);
 }
 
 // `member` is called with the index of each key, which is known and comes once.
@@ -211,52 +198,28 @@ bool FastCaseReader::readItem(std::vector<std::string_view>& ids) {
     return good && ids.size() == before + 1;
 }
 
-// A value of one token is read later, with others of its fact; else at once.
+// A value of one token is read later, with others of its fact.
 template <Entity entity>
 [[gnu::always_inline]] inline bool FastCaseReader::readFact(std::size_t fact) {
-    if (later_ == nullptr || !ValueColumns::takes(keys_->of(entity).types[fact])) return readNow(entity, fact);
+    if (keys_->of(entity).types[fact] == FactType::set) return takeNull() || readSet(entity, fact);
     if (at_.next() == '\n') return false;
-    later_->add(entity, fact, at_.here(), at_.span(), block_->columns(entity).lanes() - 1);
+    const auto lane = static_cast<std::uint32_t>(block_->columns(entity).lanes() - 1);
+    if (escapes_ && at_.next() == '"') return addUnescaped(entity, fact, lane);
+    later_->add(entity, fact, at_.here(), at_.span(), lane);
     at_.pass();
     return true;
 }
 
-bool FastCaseReader::readNow(Entity entity, std::size_t fact) {
-    if (takeNull()) return true;
-    const CaseKeys::OfEntity& keys = keys_->of(entity);
-    const auto number = [&](std::optional<std::int64_t> value) {
-        if (value) block_->setNumber(entity, fact, *value);
-        return value.has_value();
-    };
-    switch (keys.types[fact]) {
-    case FactType::money: return number(takeMoney());
-    case FactType::count: return number(takeWhole(0, largestCount));
-    case FactType::year: return number(takeWhole(earliestYear, latestYear));
-    case FactType::flag: {
-        const bool holds = at_.next() == 't';
-        if (holds ? !at_.takeWord("true") : !at_.takeWord("false")) return false;
-        block_->setFlag(entity, fact, holds);
-        return true;
-    }
-    case FactType::date: {
-        const auto text = takeString();
-        return text && number(dayOf(*text));
-    }
-    case FactType::choice: {
-        const auto text = takeString();
-        const std::size_t choice = text ? indexIn(keys.choices[fact], *text) : NameTable::none;
-        if (choice == NameTable::none) return false;
-        block_->setChoice(entity, fact, choice);
-        return true;
-    }
-    case FactType::set: return readSet(entity, fact);
-    case FactType::text: break;
-    }
-    const auto text = takeString();
-    if (!text || text->empty()) return false;
-    block_->setText(entity, fact, *text);
-    if (entity == Entity::company && fact == keys_->name) rows_->setName(*text);
-    if (entity == Entity::company && fact == keys_->uscc) rows_->setUscc(*text);
+// As a token that stands elsewhere. Quotes that are in it would be taken for its end,
+// but where it is a text.
+bool FastCaseReader::addUnescaped(Entity entity, std::size_t fact, std::uint32_t lane) {
+    unescaped_.assign(1, '"');
+    const auto text = unescaped(at_.takeQuoted(), unescaped_);
+    if (!text) return false;
+    if (keys_->of(entity).types[fact] != FactType::text && text->find('"') != std::string_view::npos) return false;
+    unescaped_ += '"';
+    const std::string_view token = texts_.keep(unescaped_);
+    later_->add(entity, fact, token.data(), static_cast<std::uint32_t>(token.size()), lane);
     return true;
 }
 

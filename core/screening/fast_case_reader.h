@@ -15,6 +15,7 @@
 #include "core/blocks/case_block.h"
 #include "core/screening/case_keys.h"
 #include "core/screening/line_cursor.h"
+#include "core/screening/line_texts.h"
 #include "core/screening/line_tokens.h"
 #include "core/screening/row_block.h"
 #include "core/screening/value_columns.h"
@@ -25,14 +26,15 @@ class FastCaseReader {
 public:
     explicit FastCaseReader(std::shared_ptr<const CaseKeys> keys) : keys_(std::move(keys)) {}
 
-    // A case more in `block` and the names of the row that was begun for it; or
-    // false, and both as they were, but for the names. `behind`: how many bytes behind
-    // the line may be read, its line feed the first of them; with fewer than the
-    // cursor wants, or none, the line is copied, and stands until the next is read.
-    // `later`, if not null, may receive values that are then not in the block yet nor
-    // known to be any: the line is read once they are settled.
+    // A case more in `block`, a row of which was begun for it, and its values in `later`:
+    // the line is read once they are settled, and may not be moved before. Or false, and
+    // both as they were, but for the row. `behind`: how many bytes behind the line may be
+    // read, its line feed the first of them; with fewer than the cursor wants, or none,
+    // the line is copied.
     [[nodiscard]] bool read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows,
-                            ValueColumns* later = nullptr);
+                            ValueColumns& later);
+    // The values of the lines so far are settled, or forgotten.
+    void settled() noexcept { texts_.clear(); }
 
 private:
     struct Award {
@@ -53,7 +55,6 @@ private:
     bool readItem(std::vector<std::string_view>& ids);
     template <Entity entity>
     bool readFact(std::size_t fact);
-    bool readNow(Entity entity, std::size_t fact);
     bool readSet(Entity entity, std::size_t fact);
     bool readAwards();
     bool readAward();
@@ -79,17 +80,17 @@ private:
     std::optional<std::string_view> withoutEscapes(std::string_view text);
     std::optional<std::string_view> takeId(std::vector<std::string_view>& ids);
     std::optional<std::int64_t> takeMoney();
-    std::optional<std::int64_t> takeWhole(std::int64_t least, std::int64_t most);
+    bool addUnescaped(Entity entity, std::size_t fact, std::uint32_t lane);
 
     std::shared_ptr<const CaseKeys> keys_;
     LineTokens tokens_;
     LineCursor at_;
-    std::string copy_; // of a line with too little behind it
+    LineTexts texts_;
     bool escapes_ = false;
-    std::string unescaped_; // texts that had escapes; does not grow while a line is read
+    std::string unescaped_; // the latest that had escapes
     blocks::CaseBlock* block_ = nullptr;
     RowBlock* rows_ = nullptr;
-    ValueColumns* later_ = nullptr;          // null: not this line
+    ValueColumns* later_ = nullptr;
     std::vector<std::string_view> projects_; // ids
     std::vector<std::string_view> expenses_;
     std::vector<std::string_view> awards_;

@@ -25,7 +25,7 @@ void LineReader::read(const std::vector<Line>& lines, blocks::CaseBlock& block, 
     const std::size_t problemsBefore = problems.size();
     apart_.assign(lines.size(), false);
     // A value that is none shows when its neighbours are in the block already: they are
-    // taken back, and what is wrong is read by itself. Seldom, and once.
+    // taken back, and what is wrong is left to the case reader. Seldom, and once.
     while (!readTogether(lines, block, rows, problems)) {
         for (const std::uint32_t bad : bad_) apart_[lineOf_[bad - casesBefore]] = true;
         while (block.cases() > casesBefore) {
@@ -36,17 +36,15 @@ void LineReader::read(const std::vector<Line>& lines, blocks::CaseBlock& block, 
     }
 }
 
-// False: some lines, whose cases are in `bad_`, must be read apart.
+// False: the case reader must judge some lines, whose cases are in `bad_`.
 bool LineReader::readTogether(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
                               std::vector<LineProblem>& problems) {
     lineOf_.clear();
     bad_.clear();
     for (std::size_t index = 0; index < lines.size(); ++index) {
         const Line& line = lines[index];
-        // The copy of a line with too little behind it does not outlast the next line.
-        const bool stays = line.behind >= LineCursor::padding || index + 1 == lines.size();
         rows.beginRow(line.number);
-        if (fast_ && reader_.read(line.text, line.behind, block, rows, stays && !apart_[index] ? &later_ : nullptr)) {
+        if (fast_ && !apart_[index] && reader_.read(line.text, line.behind, block, rows, later_)) {
             lineOf_.push_back(index);
             continue;
         }
@@ -57,7 +55,8 @@ bool LineReader::readTogether(const std::vector<Line>& lines, blocks::CaseBlock&
         else
             problems.push_back(std::move(problem));
     }
-    later_.settle(block, bad_);
+    later_.settle(block, rows, bad_);
+    reader_.settled();
     return bad_.empty();
 }
 

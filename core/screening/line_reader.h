@@ -31,7 +31,7 @@ public:
     // `source` is the input's name in diagnostics.
     LineReader(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const CaseKeys> keys, std::string source);
 
-    // Adds a case and its row for each line, in their order, and says behind `problems`
+    // Adds a case and its row, one of each, for each line, in their order, and says behind `problems`
     // what is wrong with the others. As many lines are read together as come: some
     // dozens are best.
     void read(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
@@ -53,7 +53,7 @@ private:
     MeasureLookup measures_;
     FastCaseReader reader_;
     ValueColumns later_;
-    std::vector<bool> apart_;         // by line: to be read by itself
+    std::vector<bool> apart_;         // by line: for the case reader
     std::vector<std::size_t> lineOf_; // of each case that was added
     std::vector<std::uint32_t> bad_;  // cases
     std::vector<Line> one_;

@@ -80,8 +80,8 @@ inline constexpr std::size_t amountReadable = 40;
 // As isItemId, for valid UTF-8.
 [[nodiscard]] bool isGoodId(std::string_view id) noexcept;
 
-// The characters of a JSON string without its quotes, with escapes undone. They
-// are put behind `kept`, whose memory must not have to grow.
+// The characters of a JSON string without its quotes, with escapes undone. They are
+// put behind what `kept` has.
 [[nodiscard]] std::optional<std::string_view> unescaped(std::string_view text, std::string& kept);
 
 } // namespace biosubsidy::screening

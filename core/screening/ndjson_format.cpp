@@ -124,18 +124,14 @@ NdjsonFormat::NdjsonFormat(std::shared_ptr<const blocks::BlockRules> rules, RowT
 
 // Flat, so that the place to write at stays in a register: bytes that are written
 // could be that place, for all that the compiler knows of a writer handed on.
-[[gnu::flatten]] void NdjsonFormat::append(const RowBlock& rows, std::string& out) const {
-    ByteWriter to;
+[[gnu::flatten]] void NdjsonFormat::append(const RowBlock& rows, Bytes& out) const {
+    ByteWriter to(out);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         if (of_ == RowTable::Of::cases) {
             putCase(rows, row, to);
-            out += to.bytes();
             continue;
         }
-        for (const blocks::ResultClaim& claim : rows.result(row).claims) {
-            putClaim(rows, row, claim, to);
-            out += to.bytes();
-        }
+        for (const blocks::ResultClaim& claim : rows.result(row).claims) putClaim(rows, row, claim, to);
     }
 }
 
@@ -163,6 +159,7 @@ void NdjsonFormat::putCase(const RowBlock& rows, std::size_t row, ByteWriter& to
     to.put(",\"proven\":");
     putFlag(result.proven, to);
     to.put("}\n");
+    to.end();
 }
 
 void NdjsonFormat::putCities(const blocks::CaseResult& result, ByteWriter& to) const {
@@ -267,6 +264,7 @@ void NdjsonFormat::putClaim(const RowBlock& rows, std::size_t row, const blocks:
     to.put("\",\"chosen\":");
     putFlag(claim.chosen, to);
     to.put("}\n");
+    to.end();
 }
 
 } // namespace biosubsidy::screening

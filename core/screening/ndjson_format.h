@@ -19,7 +19,7 @@ class ByteWriter;
 class NdjsonFormat final : public RowFormat {
 public:
     NdjsonFormat(std::shared_ptr<const blocks::BlockRules> rules, RowTable::Of of);
-    void append(const RowBlock& rows, std::string& out) const override;
+    void append(const RowBlock& rows, Bytes& out) const override;
 
 private:
     void putCase(const RowBlock& rows, std::size_t row, ByteWriter& to) const;

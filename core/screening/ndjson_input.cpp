@@ -10,7 +10,11 @@
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#if defined(__x86_64__)
+#include <xxh_x86dispatch.h> // the widest instructions that the machine has
+#else
 #include <xxhash.h>
+#endif
 
 #include "core/documents/files.h"
 #include "core/screening/line_reader.h"

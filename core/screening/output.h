@@ -13,6 +13,7 @@
 
 #include <tl/expected.hpp>
 
+#include "core/screening/bytes.h"
 #include "core/screening/row_block.h"
 #include "core/values/localized.h"
 
@@ -27,7 +28,7 @@ public:
     virtual ~RowFormat() = default;
     // What stands before the first row, such as the headings of a CSV file.
     [[nodiscard]] virtual std::string head() const { return {}; }
-    virtual void append(const RowBlock& rows, std::string& out) const = 0;
+    virtual void append(const RowBlock& rows, Bytes& out) const = 0;
 };
 
 class Output {

@@ -37,12 +37,12 @@ RowBlock::Part RowBlock::keep(std::string_view text) {
     return part;
 }
 
-void RowBlock::setName(std::string_view name) {
-    heads_.back().name = keep(name);
+void RowBlock::setName(std::size_t row, std::string_view name) {
+    heads_[row].name = keep(name);
 }
 
-void RowBlock::setUscc(std::string_view uscc) {
-    heads_.back().uscc = keep(uscc);
+void RowBlock::setUscc(std::size_t row, std::string_view uscc) {
+    heads_[row].uscc = keep(uscc);
 }
 
 void RowBlock::addItem(Entity entity, std::string_view id) {
@@ -62,8 +62,9 @@ void RowBlock::describe(const Case& subject, const Vocabulary& vocabulary) {
         const auto* known = std::get_if<std::string>(&subject.company.facts[fact]);
         return known == nullptr ? std::string_view() : *known;
     };
-    if (const auto name = vocabulary.find(Entity::company, "name")) setName(text(*name));
-    setUscc(text(vocabulary.known().uscc));
+    const std::size_t row = heads_.size() - 1;
+    if (const auto name = vocabulary.find(Entity::company, "name")) setName(row, text(*name));
+    setUscc(row, text(vocabulary.known().uscc));
     for (const Item& project : subject.projects) addItem(Entity::project, project.id);
     for (const Item& expense : subject.expenses) addItem(Entity::expense, expense.id);
 }

@@ -24,11 +24,11 @@ public:
     // Filled by whoever reads the cases.
     void beginRow(std::uint64_t line);
     void dropRow();
-    void setName(std::string_view name);
-    void setUscc(std::string_view uscc);
+    void setName(std::size_t row, std::string_view name);
+    void setUscc(std::size_t row, std::string_view uscc);
     // The ids of the newest row's projects, and those of its expenses, each in one go.
     void addItem(Entity entity, std::string_view id);
-    // Name, code and ids of a case that was read already.
+    // Name, code and ids of the newest row, whose case was read already.
     void describe(const Case& subject, const Vocabulary& vocabulary);
 
     // The number of its line, or of its row in a sheet, from 1.

@@ -114,7 +114,7 @@ private:
     }
 
     Written takeRows(const DonePiece& done) {
-        if (output_.format() != nullptr) return done.bytes.empty() ? Written() : output_.takeBytes(done.bytes);
+        if (output_.format() != nullptr) return done.bytes.empty() ? Written() : output_.takeBytes(done.bytes.view());
         for (const RowBlock& rows : done.rows) {
             if (auto written = output_.takeRows(rows); !written) return written;
         }

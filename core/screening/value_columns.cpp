@@ -17,10 +17,10 @@ void ValueColumns::drop(Entity entity, std::size_t left) {
     }
 }
 
-void ValueColumns::settle(blocks::CaseBlock& block, std::vector<std::uint32_t>& bad) {
+void ValueColumns::settle(blocks::CaseBlock& block, RowBlock& rows, std::vector<std::uint32_t>& bad) {
     for (const Entity entity : allEntities) {
         for (std::size_t fact = 0; fact < columns_[static_cast<std::size_t>(entity)].size(); ++fact) {
-            if (!columns_[static_cast<std::size_t>(entity)][fact].empty()) settleFact(entity, fact, block, bad);
+            if (!columns_[static_cast<std::size_t>(entity)][fact].empty()) settleFact(entity, fact, block, rows, bad);
         }
     }
 }
@@ -38,7 +38,7 @@ void ValueColumns::readColumn(Entity entity, std::vector<Value>& column, const b
     column.clear();
 }
 
-void ValueColumns::settleFact(Entity entity, std::size_t fact, blocks::CaseBlock& block,
+void ValueColumns::settleFact(Entity entity, std::size_t fact, blocks::CaseBlock& block, RowBlock& rows,
                               std::vector<std::uint32_t>& bad) {
     const CaseKeys::OfEntity& keys = keys_->of(entity);
     const blocks::FactSlot slot = block.slot(entity, fact);
@@ -81,7 +81,20 @@ void ValueColumns::settleFact(Entity entity, std::size_t fact, blocks::CaseBlock
             return number(wholeAt(token, end, earliestYear, latestYear), lane);
         });
         break;
-    default: // a date
+    case FactType::text: {
+        const bool isName = entity == Entity::company && fact == keys_->name;
+        const bool isUscc = entity == Entity::company && fact == keys_->uscc;
+        readAll([&](const char* token, const char* end, std::uint32_t lane) {
+            if (*token != '"' || end - token <= 2) return false; // "" is no text
+            const std::string_view text(token + 1, end - 1);
+            if (slot.kept) slot.text(lane, block.indexOfText(text));
+            if (isName) rows.setName(lane, text);
+            if (isUscc) rows.setUscc(lane, text);
+            return true;
+        });
+        break;
+    }
+    default: // a date: sets do not come here
         readAll([&](const char* token, const char* end, std::uint32_t lane) {
             return *token == '"' && number(dayOf(std::string_view(token + 1, end - 1)), lane);
         });

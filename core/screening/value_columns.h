@@ -13,6 +13,7 @@
 
 #include "core/blocks/case_block.h"
 #include "core/screening/case_keys.h"
+#include "core/screening/row_block.h"
 
 namespace biosubsidy::screening {
 
@@ -20,20 +21,20 @@ class ValueColumns {
 public:
     explicit ValueColumns(std::shared_ptr<const CaseKeys> keys);
 
-    // Values of one token; sets and texts are more, or wanted at once.
-    [[nodiscard]] static bool takes(FactType type) noexcept { return type != FactType::set && type != FactType::text; }
     // A token, whatever it is, up to where the next begins, for an item by its lane. It
-    // must stay where it is, with LineCursor::padding bytes to read behind its beginning.
-    void add(Entity entity, std::size_t fact, const char* token, std::uint32_t span, std::size_t lane) {
-        columns_[static_cast<std::size_t>(entity)][fact].push_back({token, span, static_cast<std::uint32_t>(lane)});
+    // has no escapes and stays where it is, with LineCursor::padding bytes to read behind
+    // its beginning. Of any fact but a set, which is more than a token.
+    void add(Entity entity, std::size_t fact, const char* token, std::uint32_t span, std::uint32_t lane) {
+        columns_[static_cast<std::size_t>(entity)][fact].push_back({token, span, lane});
     }
     // Forgets those of the lanes from `left` on.
     void drop(Entity entity, std::size_t left);
 
     // Reads them all into the block, whose items have nothing of these facts yet, and
-    // forgets them. The cases with a value that their fact cannot have are put behind
-    // `bad`, in any order; such a case has some of its values then.
-    void settle(blocks::CaseBlock& block, std::vector<std::uint32_t>& bad);
+    // its rows, one for each case, and forgets them. The cases with a value that their
+    // fact cannot have are put behind `bad`, in any order; such a case has some of its
+    // values then.
+    void settle(blocks::CaseBlock& block, RowBlock& rows, std::vector<std::uint32_t>& bad);
 
 private:
     struct Value {
@@ -44,7 +45,8 @@ private:
     template <typename Read>
     void readColumn(Entity entity, std::vector<Value>& column, const blocks::CaseBlock& block,
                     std::vector<std::uint32_t>& bad, const Read& read);
-    void settleFact(Entity entity, std::size_t fact, blocks::CaseBlock& block, std::vector<std::uint32_t>& bad);
+    void settleFact(Entity entity, std::size_t fact, blocks::CaseBlock& block, RowBlock& rows,
+                    std::vector<std::uint32_t>& bad);
 
     std::shared_ptr<const CaseKeys> keys_;
     std::array<std::vector<std::vector<Value>>, 3> columns_; // by entity and fact

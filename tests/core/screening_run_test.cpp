@@ -62,7 +62,9 @@ public:
     [[nodiscard]] const RowFormat* format() const override { return nullptr; }
     [[nodiscard]] Written begin(const std::string&) override { return {}; }
     [[nodiscard]] Written takeRows(const RowBlock& rows) override {
-        format_.append(rows, bytes);
+        Bytes made;
+        format_.append(rows, made);
+        bytes += made.view();
         return {};
     }
     [[nodiscard]] tl::expected<std::string, Localized> checkpoint() override { return std::string(); }
