@@ -22,19 +22,17 @@ CaseChoice::CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::L
       firstCap_(plan.claims.size(), none) {}
 
 bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
+    if (claims.claims.size() == 1) {
+        takeAlone(*claims.claims.front().held, figures);
+        return true;
+    }
     proven_ = true;
     totals_ = {};
     for (const CapUse& cap : caps_) firstCap_[cap.claim] = none;
     caps_.clear();
     kinds_.clear();
     takeApart(claims, years);
-    for (const Wanted wanted : {held, stated, potential}) {
-        const bool binds =
-            std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
-        if (!binds) continue;
-        totals_[wanted] = capped(claims, years, wanted);
-        if (wanted == held) countAgain(claims);
-    }
+    if (!caps_.empty()) fillCaps(claims, years);
     figures.openRate += kinds_.openRate;
     figures.own += kinds_.own;
     figures.entitled += kinds_.entitled;
@@ -44,8 +42,30 @@ bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::in
     return proven_;
 }
 
+// Nothing stands in its way, and its sum is within its cap.
+void CaseChoice::takeAlone(Held& claim, Figures& figures) const {
+    const ClaimTraits& traits = plan_.traits[claim.claim];
+    const bool holds = claim.verdict() != Verdict::undetermined;
+    claim.counted = holds ? claim.worth : 0;
+    figures.potential += claim.worth;
+    if (!holds) return;
+    figures.ceiling += claim.worth;
+    if (!traits.open) figures.stated += claim.worth;
+    traits.count(claim.worth, claim.verdict(), figures);
+}
+
+void CaseChoice::fillCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years) {
+    for (const Wanted wanted : {held, stated, potential}) {
+        const bool binds =
+            std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
+        if (!binds) continue;
+        totals_[wanted] = capped(claims, years, wanted);
+        if (wanted == held) countAgain(claims);
+    }
+}
+
 void CaseChoice::countAgain(const HeldClaims& claims) {
-    kinds_ = {};
+    kinds_.clear();
     claims.forEach([&](const Held& claim, std::size_t) {
         if (claim.counted != 0) plan_.traits[claim.claim].count(claim.counted, claim.verdict(), kinds_);
     });
@@ -62,13 +82,12 @@ bool CaseChoice::isWanted(const Held& claim, Wanted wanted) const {
 // The best sets as if no cap bound; what is drawn on each cap is noted.
 void CaseChoice::takeApart(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years) {
     std::uint32_t lane = none;
-    claims.forEach([&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t scope) {
         claim.counted = 0;
         if (claim.worth == 0) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
         // One claim alone is within its cap.
-        if (traits.yearlyCap >= 0 && claims.spans[span].to - claims.spans[span].from > 1)
-            drawOnCap(claim, yearOf(claim, years[span]));
+        if (traits.yearlyCap >= 0 && claims.items[scope] > 1) drawOnCap(claim, yearOf(claim, years[scope]));
         if (traits.pool != none) {
             if (claim.lane() != lane) settlePools(); // a pool is one project's
             lane = claim.lane();
@@ -141,9 +160,9 @@ Wide CaseChoice::capped(const HeldClaims& claims, const std::array<const std::in
     // Claims on a cap that binds draw on no pool: they fill it in their order.
     for (CapUse& cap : caps_) cap.left = cap.allowed;
     Wide total = totals_[wanted];
-    claims.forEach([&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t scope) {
         if (claim.worth == 0 || plan_.traits[claim.claim].yearlyCap < 0 || !isWanted(claim, wanted)) return;
-        CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
+        CapUse* cap = capOf(claim.claim, yearOf(claim, years[scope]));
         if (cap == nullptr || !cap->binds(wanted)) return;
         const auto counted = static_cast<std::int64_t>(std::min(Wide(claim.worth), cap->left));
         cap->left -= counted;
@@ -156,11 +175,11 @@ Wide CaseChoice::capped(const HeldClaims& claims, const std::array<const std::in
 bool CaseChoice::poolsMeetCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
                                Wanted wanted) {
     bool found = false;
-    claims.forEach([&](const Held& claim, std::size_t span) {
+    claims.forEach([&](const Held& claim, std::size_t scope) {
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (found || traits.yearlyCap < 0 || traits.pool == none || claim.worth == 0 || !isWanted(claim, wanted))
             return;
-        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
+        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[scope]));
         found = cap != nullptr && cap->binds(wanted);
     });
     return found;
@@ -176,15 +195,15 @@ std::optional<Wide> CaseChoice::tried(const HeldClaims& claims, const std::array
         cap.left = cap.allowed;
     }
     Wide apart = 0;
-    const auto capIndex = [&](const Held& claim, std::size_t span) {
+    const auto capIndex = [&](const Held& claim, std::size_t scope) {
         if (plan_.traits[claim.claim].yearlyCap < 0) return PoolTrials::noCap;
-        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[span]));
+        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[scope]));
         return cap != nullptr && cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
     };
-    claims.forEach([&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t scope) {
         const ClaimTraits& traits = plan_.traits[claim.claim];
         if (claim.worth == 0 || !isWanted(claim, wanted)) return;
-        const std::size_t cap = capIndex(claim, span);
+        const std::size_t cap = capIndex(claim, scope);
         if (traits.pool != none) {
             trials_.add(claim, traits.pool, traits.open, cap);
             return;
@@ -209,7 +228,7 @@ Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::in
     std::vector<Held*> candidates;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pools;
     std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> caps;
-    claims.forEach([&](Held& claim, std::size_t span) {
+    claims.forEach([&](Held& claim, std::size_t scope) {
         if (!isWanted(claim, wanted)) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
         stacking::Candidate candidate;
@@ -218,7 +237,7 @@ Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::in
         if (traits.pool != none)
             candidate.pool = pools.emplace(std::pair(claim.lane(), traits.pool), pools.size()).first->second;
         if (traits.yearlyCap >= 0) {
-            const auto key = std::pair(claim.claim, yearOf(claim, years[span]));
+            const auto key = std::pair(claim.claim, yearOf(claim, years[scope]));
             const auto [cap, isNew] = caps.emplace(key, caps.size());
             if (isNew) problem.caps.push_back(moneyOf(traits.yearlyCap));
             candidate.cap = cap->second;

@@ -16,28 +16,20 @@
 
 namespace biosubsidy::blocks {
 
-// The claims of one case in the order of preference: projects, expenses, company.
-// They stand lane by lane, so many places for each.
+// The claims of one case in the order of preference: projects, expenses, company; of
+// each scope item by item.
 struct HeldClaims {
-    struct Span {
+    struct One {
         Held* held = nullptr;
-        const std::uint32_t* count = nullptr; // by lane
-        std::size_t places = 0;
-        std::size_t from = 0; // lanes
-        std::size_t to = 0;
+        std::uint32_t scope = 0; // in the order of preference
     };
-    std::array<Span, 3> spans;
+    std::vector<One> claims;
+    std::array<std::size_t, 3> items{}; // of the case, by scope
 
-    // visit(claim, index of its span).
+    // visit(claim, scope).
     template <typename Visit>
     void forEach(const Visit& visit) const {
-        for (std::size_t index = 0; index < spans.size(); ++index) {
-            const Span& span = spans[index];
-            for (std::size_t lane = span.from; lane < span.to; ++lane) {
-                Held* held = span.held + lane * span.places;
-                for (const Held* end = held + span.count[lane]; held != end; ++held) visit(*held, index);
-            }
-        }
+        for (const One& one : claims) visit(*one.held, one.scope);
     }
 };
 
@@ -45,7 +37,7 @@ class CaseChoice {
 public:
     CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::Limits& limits);
 
-    // `years`: of the lanes, in the order of the spans; null for the company. Sets
+    // `years`: of the lanes, in the order of preference; null for the company. Sets
     // `counted` of the claims that hold, and adds their sums to the figures. False:
     // the search stopped at its limit of work.
     bool choose(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures);
@@ -66,7 +58,9 @@ private:
     struct PoolBest {
         std::array<Held*, modes> best{};
     };
+    void takeAlone(Held& claim, Figures& figures) const;
     void takeApart(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years);
+    void fillCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years);
     void takePooled(Held& claim, const ClaimTraits& traits);
     void settlePools();
     void countAgain(const HeldClaims& claims);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/facts/fact_limits.h"
+
 namespace biosubsidy::blocks {
 
 namespace {
@@ -12,6 +14,10 @@ namespace {
 constexpr std::array<Entity, 3> preference{Entity::project, Entity::expense, Entity::company};
 
 constexpr std::array<Verdict, 3> openVerdicts{Verdict::eligible, Verdict::arguable, Verdict::undetermined};
+
+// Three counts of a case in a word.
+constexpr unsigned countBits = 21;
+constexpr Word countMask = (Word(1) << countBits) - 1;
 
 auto placeOf(const ResultClaim& claim) {
     return std::tuple(claim.pack, claim.measure, claim.item);
@@ -140,7 +146,7 @@ void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, boo
             holdClaim(claim, of, counting, questions);
         }
     }
-    addCounts();
+    addCounts(city);
 }
 
 void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, OpenFacts* questions) {
@@ -249,58 +255,90 @@ void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const Netwo
     scope.unstated.add(mask_.data());
 }
 
-// The counts of the city's claims, lane by lane, into the figures of the cases.
-void CityPass::addCounts() {
-    for (const Entity entity : allEntities) {
-        const OfScope& of = scope(entity);
-        if (of.unstated.fitsBytes() && of.inKind.fitsBytes() && of.undetermined.fitsBytes()) {
-            addCountsOf(of);
-            continue;
-        }
-        const auto add = [&](const LaneCounter& counter, std::uint32_t Figures::*to) {
-            counter.forEach(of.cases.lanes(), [&](std::size_t lane, std::uint32_t count) {
-                figures_[caseOf(entity, lane)]->*to += count;
-            });
-        };
-        add(of.unstated, &Figures::unstated);
-        add(of.inKind, &Figures::inKind);
-        add(of.undetermined, &Figures::undetermined);
+// The counts of the city's claims, lane by lane, into the figures of the cases. Where
+// they are small enough, those of a lane stand side by side in a word, summed up from
+// the first lane on: what a case has is a difference, whatever the number of its lanes.
+void CityPass::addCounts(const PlannedCity& city) {
+    if (!countsAreSmall(city)) {
+        for (const Entity entity : allEntities) addCountsOf(entity);
+        return;
     }
+    const Word* const company = summedCounts(Entity::company);
+    const Word* const projects = summedCounts(Entity::project);
+    const Word* const expenses = summedCounts(Entity::expense);
+    if (company == nullptr && projects == nullptr && expenses == nullptr) return;
+    const std::uint32_t* const firstProject = block_->lanesOf(Entity::project).first;
+    const std::uint32_t* const firstExpense = block_->lanesOf(Entity::expense).first;
+    forEachLane(held_, wordsFor(block_->cases()), [&](std::size_t ofCase) {
+        Word counts = 0;
+        if (company != nullptr) counts += company[ofCase + 1] - company[ofCase];
+        if (projects != nullptr) counts += projects[firstProject[ofCase + 1]] - projects[firstProject[ofCase]];
+        if (expenses != nullptr) counts += expenses[firstExpense[ofCase + 1]] - expenses[firstExpense[ofCase]];
+        Figures& figures = *figures_[ofCase];
+        figures.unstated += static_cast<std::uint32_t>(counts & countMask);
+        figures.inKind += static_cast<std::uint32_t>(counts >> countBits & countMask);
+        figures.undetermined += static_cast<std::uint32_t>(counts >> (2 * countBits));
+    });
 }
 
-// The counts of a lane side by side in a word, and their sums from the first lane on:
-// what a case has is a difference, whatever the number of its lanes.
-void CityPass::addCountsOf(const OfScope& of) {
-    constexpr unsigned bits = 21; // for a case of 5,000 items, each with 255 claims
-    constexpr Word mask = (Word(1) << bits) - 1;
-    const std::array<const LaneCounter*, 3> counters{&of.unstated, &of.inKind, &of.undetermined};
-    const std::size_t lanes = of.cases.lanes();
-    countSums_.assign(lanes + 1, 0);
-    bool any = false;
-    for (std::size_t index = 0; index < counters.size(); ++index) {
-        if (counters[index]->isZero()) continue;
-        any = true;
-        counts_.resize(wordsFor(lanes) * lanesOfWord);
-        counters[index]->bytes(counts_.data());
-        for (std::size_t lane = 0; lane < lanes; ++lane) countSums_[lane + 1] += Word(counts_[lane]) << (bits * index);
+// Whether a lane's count fits into a byte and a case's into its part of a word.
+bool CityPass::countsAreSmall(const PlannedCity& city) const {
+    Word most = 0;
+    for (const Entity entity : allEntities) {
+        const OfScope& of = scopes_[static_cast<std::size_t>(entity)];
+        if (!of.unstated.fitsBytes() || !of.inKind.fitsBytes() || !of.undetermined.fitsBytes()) return false;
+        most += city.claims[static_cast<std::size_t>(entity)].size() * (entity == Entity::company ? 1 : mostItems);
     }
-    if (!any) return;
-    for (std::size_t lane = 0; lane < lanes; ++lane) countSums_[lane + 1] += countSums_[lane];
-    forEachLane(held_, wordsFor(of.cases.cases), [&](std::size_t ofCase) {
-        const Word counts = countSums_[of.cases.first[ofCase + 1]] - countSums_[of.cases.first[ofCase]];
-        Figures& figures = *figures_[ofCase];
-        figures.unstated += static_cast<std::uint32_t>(counts & mask);
-        figures.inKind += static_cast<std::uint32_t>(counts >> bits & mask);
-        figures.undetermined += static_cast<std::uint32_t>(counts >> (2 * bits));
-    });
+    return most <= countMask;
+}
+
+// From lane to lane, and one more; null where nothing is counted.
+const Word* CityPass::summedCounts(Entity entity) {
+    OfScope& of = scope(entity);
+    if (of.unstated.isZero() && of.inKind.isZero() && of.undetermined.isZero()) return nullptr;
+    const std::size_t lanes = of.cases.lanes();
+    const std::size_t bytes = wordsFor(lanes) * lanesOfWord;
+    counts_.resize(3 * bytes);
+    of.unstated.bytes(counts_.data());
+    of.inKind.bytes(counts_.data() + bytes);
+    of.undetermined.bytes(counts_.data() + 2 * bytes);
+    of.countSums.resize(lanes + 1);
+    const std::uint8_t* const counts = counts_.data();
+    Word* const sums = of.countSums.data();
+    Word sum = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        sums[lane] = sum;
+        sum += Word(counts[lane]) + (Word(counts[bytes + lane]) << countBits) +
+               (Word(counts[2 * bytes + lane]) << (2 * countBits));
+    }
+    sums[lanes] = sum;
+    return sums;
+}
+
+void CityPass::addCountsOf(Entity entity) {
+    const OfScope& of = scope(entity);
+    const auto add = [&](const LaneCounter& counter, std::uint32_t Figures::*to) {
+        counter.forEach(of.cases.lanes(),
+                        [&](std::size_t lane, std::uint32_t count) { figures_[caseOf(entity, lane)]->*to += count; });
+    };
+    add(of.unstated, &Figures::unstated);
+    add(of.inKind, &Figures::inKind);
+    add(of.undetermined, &Figures::undetermined);
 }
 
 // The best set of what competes in a case; false: the search stopped at its limit.
 bool CityPass::chooseFor(std::size_t ofCase) {
-    for (std::size_t index = 0; index < preference.size(); ++index) {
+    claims_.claims.clear();
+    for (std::uint32_t index = 0; index < preference.size(); ++index) {
         OfScope& of = scope(preference[index]);
-        claims_.spans[index] = {of.held.data(), of.heldCount.data(), of.places, of.cases.first[ofCase],
-                                of.cases.first[ofCase + 1]};
+        const std::uint32_t from = of.cases.first[ofCase];
+        const std::uint32_t to = of.cases.first[ofCase + 1];
+        claims_.items[index] = to - from;
+        for (std::size_t lane = from; lane < to && of.places != 0; ++lane) {
+            Held* held = of.held.data() + lane * of.places;
+            for (const Held* end = held + of.heldCount[lane]; held != end; ++held)
+                claims_.claims.push_back({held, index});
+        }
     }
     const bool proven = choice_.choose(claims_, years_, *figures_[ofCase]);
     if (listTo_ != nullptr) claims_.forEach([this](const Held& held, std::size_t) { list(held); });

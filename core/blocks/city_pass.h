@@ -55,6 +55,7 @@ private:
         std::array<LaneCounter, 4> verdicts; // of the whole block; those that are open
         LaneCounter weighed;                 // claims held against the lane, likewise
         LaneCounter unstated, inKind, undetermined;
+        std::vector<Word> countSums;
         std::vector<Word> awarded;              // lanes of cases that hold support already; empty if none does
         std::vector<std::vector<Word>> covered; // by pack: the lanes whose year its period reaches
         TruthMask ground;
@@ -64,8 +65,10 @@ private:
     void holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope);
     void ask(const PlannedClaim& claim, const NetworkRun& run, const ClaimSums& sums, OpenFacts& questions);
     void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run);
-    void addCounts();
-    void addCountsOf(const OfScope& scope);
+    void addCounts(const PlannedCity& city);
+    void addCountsOf(Entity entity);
+    [[nodiscard]] bool countsAreSmall(const PlannedCity& city) const;
+    [[nodiscard]] const Word* summedCounts(Entity entity);
     bool chooseFor(std::size_t ofCase);
     [[nodiscard]] std::int64_t worthOf(std::uint32_t claim, std::size_t lane, std::int64_t ceiling) const;
     [[nodiscard]] bool meets(const BlockAward& award, std::uint32_t claim, std::size_t lane) const;
@@ -93,7 +96,6 @@ private:
     std::vector<Word> choosing_;    // the cases where claims compete
     const Word* held_ = nullptr;    // the cases that are held against the city
     std::vector<std::uint8_t> counts_;
-    std::vector<Word> countSums_;
     std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
     HeldClaims claims_;
     std::array<const std::int64_t*, 3> years_{}; // in the order of preference

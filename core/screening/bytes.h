@@ -8,11 +8,20 @@
 #include <cstring>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace biosubsidy::screening {
 
 class Bytes {
 public:
+    Bytes() = default;
+    Bytes(Bytes&& other) noexcept { swap(other); }
+    Bytes& operator=(Bytes&& other) noexcept {
+        Bytes taken(std::move(other));
+        swap(taken);
+        return *this;
+    }
+
     // Where the next bytes go, with room for `most`; end() says how far they came.
     [[nodiscard]] char* begin(std::size_t most) {
         if (room_ - size_ < most) grow(most);
@@ -31,6 +40,11 @@ public:
     [[nodiscard]] std::string_view view() const noexcept { return {bytes_.get(), size_}; }
 
 private:
+    void swap(Bytes& other) noexcept {
+        std::swap(bytes_, other.bytes_);
+        std::swap(room_, other.room_);
+        std::swap(size_, other.size_);
+    }
     [[gnu::noinline]] void grow(std::size_t most) {
         const std::size_t room = std::max(2 * room_, size_ + most);
         auto bytes = std::make_unique_for_overwrite<char[]>(room);

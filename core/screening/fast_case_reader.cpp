@@ -95,15 +95,14 @@ std::optional<std::int64_t> FastCaseReader::takeMoney() {
 
 // `member` is called with the index of each key, which is known and comes once.
 template <typename Member>
-bool FastCaseReader::readObject(const NameTable& keys, const Member& member) {
+bool FastCaseReader::readObject(const NameTable& keys, Seen& seen, const Member& member) {
     if (!at_.take('{')) return false;
     if (at_.take('}')) return true;
-    Seen seen;
+    const std::uint32_t object = ++object_;
     do {
         if (at_.next() != '"') return false;
         const std::size_t key = keys.findQuoted(at_.takeQuoted());
-        if (key >= seen.size() || seen[key] || !at_.take(':')) return false;
-        seen[key] = true;
+        if (key >= seen.in.size() || !seen.isFirst(key, object) || !at_.take(':')) return false;
         if (!member(key)) return false;
     } while (at_.take(','));
     return at_.take('}');
@@ -143,7 +142,7 @@ bool FastCaseReader::readRoot() {
     bool company = false;
     const std::uint32_t* awards = nullptr;
     // The awards point at items that may come behind them: they are read last.
-    const bool good = readObject(keys_->root, [&](std::size_t key) {
+    const bool good = readObject(keys_->root, seenInRoot_, [&](std::size_t key) {
         format = format || key == CaseKeys::format;
         company = company || key == CaseKeys::company;
         if (key != CaseKeys::awards) return readRootMember(key);
@@ -176,8 +175,9 @@ bool FastCaseReader::readRootMember(std::size_t key) {
 }
 
 bool FastCaseReader::readCompany() {
-    return readObject(keys_->of(Entity::company).facts,
-                      [&](std::size_t fact) { return readFact<Entity::company>(fact); });
+    const std::uint32_t lane = newestLane(Entity::company);
+    return readObject(keys_->of(Entity::company).facts, seen_[0],
+                      [&](std::size_t fact) { return readFact<Entity::company>(fact, lane); });
 }
 
 template <Entity entity>
@@ -192,18 +192,19 @@ bool FastCaseReader::readItem(std::vector<std::string_view>& ids) {
     const std::size_t idKey = keys_->of(entity).id;
     const std::size_t before = ids.size();
     block_->beginItem(entity);
-    const bool good = readObject(keys_->of(entity).facts, [&](std::size_t key) {
-        return key == idKey ? takeId(ids).has_value() : readFact<entity>(key);
-    });
+    const std::uint32_t lane = newestLane(entity);
+    const bool good =
+        readObject(keys_->of(entity).facts, seen_[static_cast<std::size_t>(entity)], [&](std::size_t key) {
+            return key == idKey ? takeId(ids).has_value() : readFact<entity>(key, lane);
+        });
     return good && ids.size() == before + 1;
 }
 
 // A value of one token is read later, with others of its fact.
 template <Entity entity>
-[[gnu::always_inline]] inline bool FastCaseReader::readFact(std::size_t fact) {
+[[gnu::always_inline]] inline bool FastCaseReader::readFact(std::size_t fact, std::uint32_t lane) {
     if (keys_->of(entity).types[fact] == FactType::set) return takeNull() || readSet(entity, fact);
     if (at_.next() == '\n') return false;
-    const auto lane = static_cast<std::uint32_t>(block_->columns(entity).lanes() - 1);
     if (escapes_ && at_.next() == '"') return addUnescaped(entity, fact, lane);
     later_->add(entity, fact, at_.here(), at_.span(), lane);
     at_.pass();
@@ -244,7 +245,8 @@ bool FastCaseReader::readAwards() {
 
 bool FastCaseReader::readAward() {
     Award award;
-    const bool good = readObject(keys_->ofAward, [&](std::size_t key) { return readAwardMember(key, award); });
+    const bool good =
+        readObject(keys_->ofAward, seenInAward_, [&](std::size_t key) { return readAwardMember(key, award); });
     return good && !award.id.empty() && award.fen && award.target && addAward(award);
 }
 

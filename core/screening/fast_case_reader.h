@@ -7,7 +7,7 @@
 #pragma once
 
 #include <array>
-#include <bitset>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +44,17 @@ private:
         std::string_view targetId;
         std::optional<std::int64_t> fen;
     };
-    using Seen = std::bitset<256>; // keys of an object; no object has so many
+    // The keys that an object had so far, by the number of the object: of another one
+    // nothing needs to be wiped away. A number that comes again, after 2^32 objects, is
+    // at worst a key too many, and the line is left to the case reader.
+    struct Seen {
+        std::array<std::uint32_t, 256> in{}; // no object has so many keys
+        [[nodiscard]] bool isFirst(std::size_t key, std::uint32_t object) {
+            const bool first = in[key] != object;
+            in[key] = object;
+            return first;
+        }
+    };
 
     bool readRoot();
     bool readRootMember(std::size_t key);
@@ -54,7 +64,7 @@ private:
     template <Entity entity>
     bool readItem(std::vector<std::string_view>& ids);
     template <Entity entity>
-    bool readFact(std::size_t fact);
+    bool readFact(std::size_t fact, std::uint32_t lane);
     bool readSet(Entity entity, std::size_t fact);
     bool readAwards();
     bool readAward();
@@ -63,10 +73,13 @@ private:
     bool skipValue();
 
     template <typename Member>
-    bool readObject(const NameTable& keys, const Member& member);
+    bool readObject(const NameTable& keys, Seen& seen, const Member& member);
     template <typename Element>
     bool readArray(const Element& element);
 
+    [[nodiscard]] std::uint32_t newestLane(Entity entity) const {
+        return static_cast<std::uint32_t>(block_->columns(entity).lanes() - 1);
+    }
     [[nodiscard]] std::size_t indexIn(const NameTable& names, std::string_view text) const noexcept {
         return escapes_ ? indexApart(names, text) : names.find(text);
     }
@@ -91,6 +104,9 @@ private:
     blocks::CaseBlock* block_ = nullptr;
     RowBlock* rows_ = nullptr;
     ValueColumns* later_ = nullptr;
+    std::uint32_t object_ = 0; // of those read so far
+    Seen seenInRoot_, seenInAward_;
+    std::array<Seen, 3> seen_;               // by entity
     std::vector<std::string_view> projects_; // ids
     std::vector<std::string_view> expenses_;
     std::vector<std::string_view> awards_;

@@ -238,14 +238,15 @@ std::optional<std::int64_t> fenOfNumber(std::string_view text) noexcept {
 }
 
 // Up to fifteen digits, up to seven decimals and a unit; fenOf() judges the rest. An
-// amount may stand in any of these forms, so no jump hangs on which it is.
+// amount may stand in any of these forms, so no jump hangs on which it is; and what
+// would stand behind eight digits is read before it is known whether there are as many.
 std::optional<std::int64_t> fenAt(std::string_view text, bool digitsAlone) noexcept {
     const auto otherwise = [&] { return digitsAlone ? fenOfNumber(text) : fenOf(text); };
     const char* at = text.data();
     const char* const end = at + text.size();
     const DigitRun whole = eightDigitsAt(at);
     at += whole.count;
-    DigitRun more = eightDigitsAt(at);
+    DigitRun more = eightDigitsAt(text.data() + 8);
     more.count = whole.count == 8 ? more.count : 0;
     more.value = whole.count == 8 ? more.value : 0;
     at += more.count;

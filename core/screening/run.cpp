@@ -71,21 +71,30 @@ private:
     }
 
     // Puts the piece in its slot; if it is due, puts out all that are due, unless
-    // another thread is doing so. The slot's memory comes back in `done`.
+    // another thread is doing so. `done` comes back with the memory of the piece that was
+    // put out last: it is still in the processor's cache.
     void handIn(std::uint64_t ticket, DonePiece& done) {
         std::unique_lock lock(order_);
         Slot& slot = slots_[ticket % slots_.size()];
-        std::swap(slot.done, done);
+        slot.done = std::move(done);
         slot.ready = true;
-        if (writing_) return;
+        if (!writing_) putOutDue(lock);
+        done = {};
+        if (spare_.empty()) return;
+        done = std::move(spare_.back());
+        spare_.pop_back();
+    }
+
+    void putOutDue(std::unique_lock<std::mutex>& lock) {
         writing_ = true;
         while (!failure_ && !thrown_) {
-            Slot& dueSlot = slots_[due_ % slots_.size()];
-            if (!dueSlot.ready) break;
+            Slot& slot = slots_[due_ % slots_.size()];
+            if (!slot.ready) break;
             lock.unlock();
-            auto failed = putOut(dueSlot.done);
+            auto failed = putOut(slot.done);
             lock.lock();
-            dueSlot.ready = false;
+            slot.ready = false;
+            spare_.push_back(std::move(slot.done));
             ++due_;
             if (failed) {
                 failure_ = std::move(failed);
@@ -139,8 +148,9 @@ private:
     std::condition_variable turn_;
     Progress progress_; // the writing thread's
     std::vector<Slot> slots_;
-    std::uint64_t next_ = 0; // ticket of the next piece to be read
-    std::uint64_t due_ = 0;  // ticket of the next piece to be put out
+    std::vector<DonePiece> spare_; // their memory, the latest last
+    std::uint64_t next_ = 0;       // ticket of the next piece to be read
+    std::uint64_t due_ = 0;        // ticket of the next piece to be put out
     bool writing_ = false;
     bool ended_ = false;      // no more pieces are taken
     bool inputEnded_ = false; // because there are none
