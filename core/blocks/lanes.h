@@ -124,10 +124,13 @@ public:
     void bytes(std::uint8_t* out) const {
         static_assert(std::endian::native == std::endian::little);
         for (std::size_t word = 0; word < words_; ++word) {
-            for (std::size_t byte = 0; byte < sizeof(Word); ++byte) {
-                const Word counts = countsAt(word, byte);
-                std::memcpy(out + word * lanesOfWord + byte * 8, &counts, sizeof counts);
+            std::array<Word, sizeof(Word)> counts{};
+            for (std::size_t digit = 0; digit < digits_; ++digit) {
+                const Word bits = bits_[digit * words_ + word];
+                for (std::size_t byte = 0; byte < sizeof(Word); ++byte)
+                    counts[byte] |= spread[bits >> (byte * 8) & 0xFFU] << digit;
             }
+            std::memcpy(out + word * lanesOfWord, counts.data(), sizeof counts);
         }
     }
     // take(lane, count) for lanes below `lanes`; those whose count is zero may be left

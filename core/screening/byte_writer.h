@@ -36,6 +36,13 @@ inline constexpr std::array<SmallNumber, 100> smallNumbers = [] {
     return table;
 }();
 
+inline constexpr std::array<std::array<char, 2>, 100> twoDigits = [] {
+    std::array<std::array<char, 2>, 100> table{};
+    for (std::size_t value = 0; value < table.size(); ++value)
+        table[value] = {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+    return table;
+}();
+
 class ByteWriter {
 public:
     explicit ByteWriter(Bytes& out) : out_(out) {}
@@ -76,10 +83,8 @@ public:
         }
         const auto value = static_cast<std::uint64_t>(fen);
         digits(value / 100);
-        const std::uint64_t cents = value % 100;
-        const std::array<char, 3> decimals{'.', static_cast<char>('0' + cents / 10),
-                                           static_cast<char>('0' + cents % 10)};
-        put(std::string_view(decimals.data(), decimals.size()));
+        put('.');
+        put(std::string_view(twoDigits[value % 100].data(), 2));
     }
 
     // As a JSON string, at most six times as long and two quotes.

@@ -37,12 +37,11 @@ bool areUnique(const std::vector<std::string_view>& ids, std::vector<std::string
 
 } // namespace
 
-bool FastCaseReader::read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows,
-                          ValueColumns& later) {
+bool FastCaseReader::read(const Line& given, blocks::CaseBlock& block, RowBlock& rows, ValueColumns& later) {
     static_assert(LineCursor::padding >= NameTable::quotedReadable && LineCursor::padding >= amountReadable);
-    if (behind < LineCursor::padding) line = texts_.keep(line);
+    const std::string_view line = given.behind < LineCursor::padding ? texts_.keep(given.text) : given.text;
     if (!tokens_.scan(line) || tokens_.size() > mostTokens) return false;
-    escapes_ = std::memchr(line.data(), '\\', line.size()) != nullptr;
+    escapes_ = given.escapes && std::memchr(line.data(), '\\', line.size()) != nullptr;
     at_ = LineCursor(line.data(), tokens_.starts());
     block_ = &block;
     rows_ = &rows;

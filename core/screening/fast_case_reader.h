@@ -22,17 +22,24 @@
 
 namespace biosubsidy::screening {
 
+// A line without its end.
+struct Line {
+    std::string_view text;
+    std::uint64_t number = 0;
+    // How many bytes behind it may be read, its line feed the first of them; with fewer
+    // than the cursor wants, or none, the line is copied.
+    std::size_t behind = 0;
+    bool escapes = true; // whether a backslash may be in it
+};
+
 class FastCaseReader {
 public:
     explicit FastCaseReader(std::shared_ptr<const CaseKeys> keys) : keys_(std::move(keys)) {}
 
     // A case more in `block`, a row of which was begun for it, and its values in `later`:
     // the line is read once they are settled, and may not be moved before. Or false, and
-    // both as they were, but for the row. `behind`: how many bytes behind the line may be
-    // read, its line feed the first of them; with fewer than the cursor wants, or none,
-    // the line is copied.
-    [[nodiscard]] bool read(std::string_view line, std::size_t behind, blocks::CaseBlock& block, RowBlock& rows,
-                            ValueColumns& later);
+    // both as they were, but for the row.
+    [[nodiscard]] bool read(const Line& line, blocks::CaseBlock& block, RowBlock& rows, ValueColumns& later);
     // The values of the lines so far are settled, or forgotten.
     void settled() noexcept { texts_.clear(); }
 

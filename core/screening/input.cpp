@@ -17,6 +17,7 @@ void Piece::findLineEnds() {
     const std::string_view lines(bytes.data(), size);
     for (std::size_t at = lines.find('\n'); at != std::string_view::npos; at = lines.find('\n', at + 1))
         lineEnds.push_back(at);
+    escapes = lines.find('\\') != std::string_view::npos;
 }
 
 } // namespace biosubsidy::screening

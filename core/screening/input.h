@@ -43,12 +43,13 @@ struct Piece {
     std::string bytes; // the first `size` of them are whole lines; or none, and:
     std::size_t size = 0;
     std::vector<std::size_t> lineEnds; // each line feed among them
+    bool escapes = true;               // whether a backslash may be among them
     std::vector<LineCase> cases;       // in the order of the input
     std::vector<LineProblem> problems; // of lines that the input itself refuses, in order
     InputMark end;
 
     void clear();
-    // Fills `lineEnds` from the bytes.
+    // Fills `lineEnds` and `escapes` from the bytes.
     void findLineEnds();
 };
 

@@ -44,7 +44,7 @@ bool LineReader::readTogether(const std::vector<Line>& lines, blocks::CaseBlock&
     for (std::size_t index = 0; index < lines.size(); ++index) {
         const Line& line = lines[index];
         rows.beginRow(line.number);
-        if (fast_ && !apart_[index] && reader_.read(line.text, line.behind, block, rows, later_)) {
+        if (fast_ && !apart_[index] && reader_.read(line, block, rows, later_)) {
             lineOf_.push_back(index);
             continue;
         }

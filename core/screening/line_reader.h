@@ -19,21 +19,14 @@ namespace biosubsidy::screening {
 // A longer line is refused. As long as a case file may be.
 inline constexpr std::size_t longestLine = JsonLimits{}.bytes;
 
-// A line without its end. `behind`: as FastCaseReader::read() has it.
-struct Line {
-    std::string_view text;
-    std::uint64_t number = 0;
-    std::size_t behind = 0;
-};
-
 class LineReader {
 public:
     // `source` is the input's name in diagnostics.
     LineReader(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const CaseKeys> keys, std::string source);
 
-    // Adds a case and its row, one of each, for each line, in their order, and says behind `problems`
-    // what is wrong with the others. As many lines are read together as come: some
-    // dozens are best.
+    // Adds for each line a case and its row, of which there are as many before, in their
+    // order, and says behind `problems` what is wrong with the others. As many lines are
+    // read together as come: some dozens are best.
     void read(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
               std::vector<LineProblem>& problems);
     // One alone: adds a case and its row, or says in `problem` what is wrong with it.

@@ -47,7 +47,7 @@ void PieceWorker::readLines(const Piece& piece, DonePiece& done) {
         const std::string_view line = std::string_view(piece.bytes).substr(at, end - at);
         at = end + 1;
         if (isBlank(line)) continue;
-        lines_.push_back({line, number, hasEnd ? piece.bytes.size() - end : 0});
+        lines_.push_back({line, number, hasEnd ? piece.bytes.size() - end : 0, piece.escapes});
         if (lines_.size() == std::min(together, blockCases_ - block_.cases())) read();
     }
     if (!lines_.empty()) read();

@@ -81,7 +81,7 @@ FastWay fastWay(const std::string& line) {
     RowBlock rows;
     rows.beginRow(1);
     FastWay way;
-    way.walked = reader.read(line, 0, block, rows, later);
+    way.walked = reader.read({line, 1, 0}, block, rows, later);
     std::vector<std::uint32_t> bad;
     later.settle(block, rows, bad);
     way.read = way.walked && bad.empty();
