@@ -378,21 +378,28 @@ private Q_SLOTS:
         QTest::addColumn<int>("capped");
         QTest::addColumn<std::int64_t>("unit");
         QTest::addColumn<bool>("interleaved");
-        QTest::newRow("one cap") << 1 << std::int64_t(1) << false;
-        QTest::newRow("one cap, round values") << 1 << std::int64_t(50'000'000) << true;
-        QTest::newRow("one cap, ties everywhere") << 1 << std::int64_t(250'000'000) << true;
-        QTest::newRow("two caps") << 2 << std::int64_t(1) << true;
-        QTest::newRow("two caps, round values") << 2 << std::int64_t(100'000'000) << false;
-        QTest::newRow("three caps, round values") << 3 << std::int64_t(100'000'000) << true;
+        QTest::addColumn<int>("projects");
+        QTest::newRow("one cap") << 1 << std::int64_t(1) << false << 12;
+        QTest::newRow("one cap, round values") << 1 << std::int64_t(50'000'000) << true << 12;
+        QTest::newRow("one cap, ties everywhere") << 1 << std::int64_t(250'000'000) << true << 12;
+        QTest::newRow("two caps") << 2 << std::int64_t(1) << true << 12;
+        QTest::newRow("two caps, round values") << 2 << std::int64_t(100'000'000) << false << 12;
+        QTest::newRow("three caps, round values") << 3 << std::int64_t(100'000'000) << true << 12;
+        // The deviation search looks ahead on a grid of the prices of up to six caps.
+        QTest::newRow("six caps, round values") << 6 << std::int64_t(100'000'000) << true << 4;
+        QTest::newRow("six caps") << 6 << std::int64_t(1) << false << 6;
+        QTest::newRow("seven caps, round values") << 7 << std::int64_t(100'000'000) << true << 4;
+        QTest::newRow("seven caps") << 7 << std::int64_t(1) << false << 6;
     }
 
     void theMethodsAgreeOnLargerProblems() {
         QFETCH(const int, capped);
         QFETCH(const std::int64_t, unit);
         QFETCH(const bool, interleaved);
+        QFETCH(const int, projects);
         for (std::uint64_t seed = 0; seed < 40; ++seed) {
             Projects shape;
-            shape.projects = 12;
+            shape.projects = projects;
             shape.capped = capped;
             shape.unit = unit;
             shape.interleaved = interleaved;
@@ -485,29 +492,37 @@ private Q_SLOTS:
         QTest::addColumn<int>("capped");
         QTest::addColumn<std::int64_t>("unit");
         QTest::addColumn<bool>("interleaved");
+        QTest::addColumn<int>("projects");
         QTest::addColumn<QString>("recorded");
-        const auto row = [](const char* name, int capped, std::int64_t unit, bool interleaved, const char* recorded) {
-            QTest::newRow(name) << capped << unit << interleaved << QString::fromLatin1(recorded);
+        const auto row = [](const char* name, int capped, std::int64_t unit, bool interleaved, int projects,
+                            const char* recorded) {
+            QTest::newRow(name) << capped << unit << interleaved << projects << QString::fromLatin1(recorded);
         };
-        row("one cap", 1, 1, false, "840 by outcomes, 1690 narrow, 692 by deviations, 1722 together; 17409750.43 open");
-        row("one cap, round values", 1, 50'000'000, true,
+        row("one cap", 1, 1, false, 12,
+            "840 by outcomes, 1690 narrow, 692 by deviations, 1722 together; 17409750.43 open");
+        row("one cap, round values", 1, 50'000'000, true, 12,
             "1517 by outcomes, 3722 narrow, 876 by deviations, 2522 together; 24540359.03 open");
-        row("one cap, ties everywhere", 1, 250'000'000, true,
+        row("one cap, ties everywhere", 1, 250'000'000, true, 12,
             "1665 by outcomes, 3672 narrow, 799 by deviations, 2405 together; 35979166.66 open");
-        row("two caps", 2, 1, true,
+        row("two caps", 2, 1, true, 12,
             "2412 by outcomes, 4483 narrow, 1599 by deviations, 3832 together; 52872342.05 open");
-        row("two caps, round values", 2, 100'000'000, false,
+        row("two caps, round values", 2, 100'000'000, false, 12,
             "11536 by outcomes, 125365 narrow, 11344 by deviations, 12973 together; 96448761.87 open");
-        row("three caps", 3, 1, false,
+        row("three caps", 3, 1, false, 12,
             "18418 by outcomes, 338581 narrow, 30675 by deviations, 27352 together; 124165981.58 open");
-        row("three caps, round values", 3, 100'000'000, true,
+        row("three caps, round values", 3, 100'000'000, true, 12,
             "15300 by outcomes, 140627 narrow, 11059 by deviations, 18911 together; 207100896.55 open");
+        row("six caps", 6, 1, false, 8,
+            "31226 by outcomes, 498308 narrow, 55703 by deviations, 46802 together; 153326865.43 open");
+        row("seven caps, round values", 7, 100'000'000, true, 6,
+            "30317 by outcomes, 179328 narrow, 472146 by deviations, 33136 together; 521420841.26 open");
     }
 
     void theEffortIsAsRecorded() {
         QFETCH(const int, capped);
         QFETCH(const std::int64_t, unit);
         QFETCH(const bool, interleaved);
+        QFETCH(const int, projects);
         QFETCH(const QString, recorded);
         Work outcomes{0, unlimited};
         Work narrow{0, unlimited};
@@ -516,7 +531,8 @@ private Q_SLOTS:
         Money open; // at a limit that few reach
         for (std::uint64_t seed = 100; seed < 120; ++seed) {
             const auto share = 10 + static_cast<std::int64_t>(seed % 5) * 8;
-            const Problem problem = makeProjects({12, capped, share, seed % 2 == 0 ? 1 : 2, unit, interleaved}, seed);
+            const Problem problem =
+                makeProjects({projects, capped, share, seed % 2 == 0 ? 1 : 2, unit, interleaved}, seed);
             (void)solveBy(Method::outcomes, problem, outcomes);
             (void)solveBy(Method::narrowOutcomes, problem, narrow);
             (void)solveBy(Method::deviations, problem, deviations);
