@@ -565,6 +565,7 @@ private Q_SLOTS:
         QVERIFY(solution.upperBound.fen() - solution.total.fen() < solution.total.fen() / 1'000'000);
         QVERIFY(solution.work >= limits.work);
         QVERIFY(solution.work < limits.work + limits.work / 10);
+        QCOMPARE((solution.upperBound - solution.total).toString(), std::string("130643.09")); // as it was
 
         const Solution again = solve(problem, limits);
         QVERIFY(again.counted == solution.counted);
