@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stacking/incumbent.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -10,10 +11,9 @@ namespace {
 
 // At the first item where two sets differ, the one that holds it comes first.
 bool comesFirst(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
-    std::size_t place = 0;
-    while (place < left.size() && place < right.size() && left[place] == right[place]) ++place;
-    if (place == left.size()) return false;
-    return place == right.size() || left[place] < right[place];
+    const auto [mine, other] = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
+    if (mine == left.end()) return false;
+    return other == right.end() || *mine < *other;
 }
 
 } // namespace

@@ -14,19 +14,16 @@ std::optional<Date> Date::of(int year, unsigned month, unsigned day) {
 
 std::optional<Date> Date::parse(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    // Zero for what is no number: there is no such year, month or day either.
     const auto number = [&](std::size_t from, std::size_t count) {
-        int value = 0;
+        unsigned value = 0;
         for (const char character : text.substr(from, count)) {
-            if (character < '0' || character > '9') return -1;
-            value = value * 10 + (character - '0');
+            if (character < '0' || character > '9') return 0U;
+            value = value * 10 + static_cast<unsigned>(character - '0');
         }
         return value;
     };
-    const int year = number(0, 4);
-    const int month = number(5, 2);
-    const int day = number(8, 2);
-    if (year < 0 || month < 0 || day < 0) return std::nullopt;
-    return of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+    return of(static_cast<int>(number(0, 4)), number(5, 2), number(8, 2));
 }
 
 std::string Date::toString() const {

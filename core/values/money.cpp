@@ -84,7 +84,7 @@ tl::expected<Money, MoneyError> Money::parse(std::string_view text) {
     if (decimals.size() > places) return tl::unexpected(MoneyError::moreThanTwoDecimals);
 
     std::string_view digits = *whole;
-    while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+    while (!digits.empty() && digits.front() == '0') digits.remove_prefix(1);
     if (digits.size() > mostDigits) return tl::unexpected(MoneyError::tooLarge);
     std::string scaled(digits);
     scaled += decimals;

@@ -31,11 +31,22 @@ private Q_SLOTS:
         QCOMPARE(ExactMoney(Fen(-4), Fen(2)).roundedDown(), Money::fromFen(-2));
     }
 
+    void anExactAmountIsWrittenToItsLastDigit() {
+        QCOMPARE(ExactMoney(Fen(0), Fen(7)).toString(), std::string("0.00"));
+        QCOMPARE(ExactMoney(Fen(-1), Fen(8)).toString(), std::string("-0.00125"));
+        QCOMPARE(ExactMoney(Fen(-300), Fen(1)).toString(), std::string("-3.00"));
+        QCOMPARE(ExactMoney(Fen(1), Fen(3)).toString(),
+                 "0.00" + std::string(40, '3')); // no rate's, and an end all the same
+    }
+
     void whatIsNoRateIsRefused() {
         for (const char* text : {"30", "%", "-3%", "3.%", ".5%", "3.1234567%", "1e2%", "30 %", "1234567%"})
             QVERIFY2(!Rate::parse(text), text);
         QVERIFY(Rate::parse("101%")->exceedsWhole());
         QVERIFY(!Rate::parse("100%")->exceedsWhole());
+        QVERIFY(Rate::parse("100.000001%")->exceedsWhole());
+        QCOMPARE(Rate::parse("999999.123456%")->toString(), std::string("999999.123456%"));
+        QCOMPARE(Rate::parse("0%")->toString(), std::string("0%"));
     }
 
     void datesAreDaysOfTheCalendar() {
@@ -44,6 +55,14 @@ private Q_SLOTS:
                                  "2024/01/01", "", "0000-01-01", "2024-01-1a"}) {
             QVERIFY2(!Date::parse(text), text);
         }
+        for (const char* text : {"0001-01-01", "9999-12-31", "2000-02-29", "1999-09-09"}) {
+            QVERIFY2(Date::parse(text).has_value(), text);
+            QCOMPARE(Date::parse(text)->toString(), std::string(text));
+        }
+        // What stands beside the digits in ASCII is none.
+        for (const char* text : {"2024-0/-01", "2024-0:-01", "2024-01-0/", "2024-01-0:", "202/-01-01", "202:-01-01"})
+            QVERIFY2(!Date::parse(text), text);
+        QVERIFY(!Date::of(0, 1, 1) && !Date::of(10'000, 1, 1));
         QVERIFY(*Date::parse("2026-12-31") < *Date::parse("2027-01-01"));
         QCOMPARE(Date::daysBetween(*Date::parse("2026-12-31"), *Date::parse("2027-01-01")), 1L);
     }

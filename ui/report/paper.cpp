@@ -6,6 +6,7 @@
 #include <QScreen>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include "ui/look/conversions.h"
 #include "ui/report/bar_object.h"
@@ -134,6 +135,12 @@ QList<Paper::Heading> Paper::headings() const {
 }
 
 void Paper::moveToThread(QThread* thread) {
+    (void)pageCount(); // lays out what is left to do
+    // Each block keeps the font engine that it asked for last. Engines belong to the
+    // thread that made them, which uses them for its next paper and deletes them when
+    // it ends: the block is to ask for its new thread's.
+    for (QTextBlock block = text_->begin(); block.isValid(); block = block.next())
+        block.layout()->setFont(block.layout()->font());
     text_->moveToThread(thread);
     bars_->moveToThread(thread);
 }

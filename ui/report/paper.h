@@ -38,7 +38,7 @@ public:
     // top left corner and is scaled to units of the layout.
     void paint(QPainter& painter, int page) const;
 
-    // To be called in the thread that made it.
+    // To be called in the thread that made it, at the end.
     void moveToThread(QThread* thread);
 
     // Where the headings are.
