@@ -54,16 +54,6 @@ bool FastCaseReader::read(const Line& given, blocks::CaseBlock& block, RowBlock&
     return false;
 }
 
-// Names in the line are looked up where they stand; one that may be unescaped is
-// moved to where enough bytes may be read.
-std::size_t FastCaseReader::indexApart(const NameTable& names, std::string_view text) noexcept {
-    std::array<char, 64> room{};
-    static_assert(sizeof room >= NameTable::readable);
-    if (text.size() > room.size()) return NameTable::none;
-    std::copy(text.begin(), text.end(), room.begin());
-    return names.find({room.data(), text.size()});
-}
-
 std::optional<std::string_view> FastCaseReader::withoutEscapes(std::string_view text) {
     if (text.find('\\') == std::string_view::npos) return text;
     unescaped_.clear();
@@ -230,7 +220,7 @@ bool FastCaseReader::readSet(Entity entity, std::size_t fact) {
     return readArray([&] {
         const auto text = takeString();
         if (!text) return false;
-        const std::size_t choice = escapes_ ? indexApart(choices, *text) : choices.findQuoted(*text);
+        const std::size_t choice = escapes_ ? choices.find(*text) : choices.findQuoted(*text);
         if (choice == NameTable::none || set.test(choice)) return false;
         set.set(choice);
         block_->setElement(entity, fact, choice);
@@ -263,7 +253,7 @@ bool FastCaseReader::readAwardMember(std::size_t key, Award& award) {
     if (!text || text->empty()) return false;
     if (key == CaseKeys::policy) return true;
     if (key == CaseKeys::level) {
-        const std::size_t level = indexIn(keys_->levels, *text);
+        const std::size_t level = keys_->levels.find(*text);
         award.level = static_cast<AwardLevel>(level);
         return level != NameTable::none;
     }
@@ -277,7 +267,7 @@ bool FastCaseReader::readAwardMember(std::size_t key, Award& award) {
 
 bool FastCaseReader::addAward(const Award& award) {
     if (*award.target == AwardTarget::measure) {
-        if (indexIn(keys_->measures, award.targetId) == NameTable::none) return false;
+        if (keys_->measures.find(award.targetId) == NameTable::none) return false;
         block_->addAward(award.level, *award.target, 0, award.targetId, *award.fen);
         return true;
     }

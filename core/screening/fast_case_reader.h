@@ -87,10 +87,6 @@ private:
     [[nodiscard]] std::uint32_t newestLane(Entity entity) const {
         return static_cast<std::uint32_t>(block_->columns(entity).lanes() - 1);
     }
-    [[nodiscard]] std::size_t indexIn(const NameTable& names, std::string_view text) const noexcept {
-        return escapes_ ? indexApart(names, text) : names.find(text);
-    }
-    [[nodiscard]] static std::size_t indexApart(const NameTable& names, std::string_view text) noexcept;
     bool takeNull() noexcept { return at_.next() == 'n' && at_.takeWord("null"); }
     std::optional<std::string_view> takeString() {
         if (at_.next() != '"') return std::nullopt;

@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/screening/name_table.h"
 
+#include <algorithm>
+#include <numeric>
 #include <random>
 
 namespace biosubsidy::screening {
 
 namespace {
 
-// Of some mixers the one with which the fewest names are out of place. The same each
-// time.
-template <typename Fill>
-std::uint64_t bestMixer(const Fill& fill, unsigned seed) {
-    constexpr int tries = 300;
-    std::mt19937_64 random(seed);
-    std::size_t fewest = NameTable::none;
-    std::uint64_t best = 1;
-    for (int attempt = 0; attempt < tries && fewest > 0; ++attempt) {
-        const std::uint64_t mixer = random() | 1U;
-        const std::size_t moved = fill(mixer);
-        if (moved >= fewest) continue;
-        fewest = moved;
-        best = mixer;
-    }
-    return best;
-}
+// Keys and choices are few; of many names, only found by find(), one mixer will do.
+constexpr std::size_t few = 1'000;
+constexpr int triesForFew = 300;
 
 } // namespace
 
@@ -31,7 +19,11 @@ NameTable::NameTable(std::vector<std::string> names) : names_(std::move(names)) 
     unsigned bits = 2;
     while ((std::size_t{1} << bits) < 4 * names_.size()) ++bits;
     shift_ = 64 - bits;
-    for (std::string& name : names_) name.reserve(readable);
+
+    sorted_.resize(names_.size());
+    std::iota(sorted_.begin(), sorted_.end(), std::uint32_t{0});
+    std::sort(sorted_.begin(), sorted_.end(),
+              [this](std::uint32_t left, std::uint32_t right) { return names_[left] < names_[right]; });
 
     quoted_.resize(names_.size() + 1);
     for (std::size_t index = 0; index < names_.size(); ++index) {
@@ -46,40 +38,47 @@ NameTable::NameTable(std::vector<std::string> names) : names_(std::move(names)) 
         std::memcpy(&quoted.masks, mask.data(), mask.size());
     }
 
-    mixer_ = bestMixer([this](std::uint64_t mixer) { return fill(mixer); }, bits);
-    static_cast<void>(fill(mixer_));
-    guessMixer_ = bestMixer([this](std::uint64_t mixer) { return fillGuesses(mixer); }, bits);
-    static_cast<void>(fillGuesses(guessMixer_));
+    std::vector<std::uint64_t> beginnings;
+    for (std::string name : names_) {
+        const std::size_t size = name.size();
+        name.resize(std::max(size, sizeof(std::uint64_t)));
+        beginnings.push_back(beginning(std::string_view(name).substr(0, size)));
+    }
+    // Of some mixers the one with which the fewest names are without a guess. The same
+    // each time.
+    const int tries = names_.size() <= few ? triesForFew : 1;
+    std::mt19937_64 random(bits);
+    std::size_t fewest = none;
+    std::uint64_t best = 1;
+    for (int attempt = 0; attempt < tries && fewest > 0; ++attempt) {
+        mixer_ = random() | 1U;
+        const std::size_t missed = fillGuesses(beginnings);
+        if (missed >= fewest) continue;
+        fewest = missed;
+        best = mixer_;
+    }
+    mixer_ = best;
+    static_cast<void>(fillGuesses(beginnings));
+}
+
+std::size_t NameTable::find(std::string_view name) const noexcept {
+    const auto at =
+        std::lower_bound(sorted_.begin(), sorted_.end(), name,
+                         [this](std::uint32_t index, std::string_view wanted) { return names_[index] < wanted; });
+    return at != sorted_.end() && names_[*at] == name ? *at : none;
 }
 
 // How many names no guess leads to.
-std::size_t NameTable::fillGuesses(std::uint64_t mixer) {
-    guessMixer_ = mixer;
-    guesses_.assign(slots_.size(), static_cast<std::uint16_t>(names_.size()));
+std::size_t NameTable::fillGuesses(const std::vector<std::uint64_t>& beginnings) {
+    const auto nobody = static_cast<std::uint16_t>(names_.size());
+    guesses_.assign(std::size_t{1} << (64 - shift_), nobody);
     std::size_t missed = 0;
-    for (std::size_t index = 0; index < names_.size(); ++index) {
-        std::uint16_t& guess = guesses_[guessHash(Ends(names_[index]).first, names_[index].size())];
-        if (guess != names_.size()) ++missed;
+    for (std::size_t index = 0; index < beginnings.size(); ++index) {
+        std::uint16_t& guess = guesses_[placeOf(beginnings[index])];
+        if (guess != nobody) ++missed;
         guess = static_cast<std::uint16_t>(index);
     }
     return missed;
-}
-
-// How many names do not stand where their hash says.
-std::size_t NameTable::fill(std::uint64_t mixer) {
-    mixer_ = mixer;
-    slots_.assign(std::size_t{1} << (64 - shift_), {});
-    std::size_t moved = 0;
-    for (std::size_t index = 0; index < names_.size(); ++index) {
-        const Ends ends(names_[index]);
-        std::size_t at = ends.hash(mixer_) >> shift_;
-        while (slots_[at].index != none) {
-            at = (at + 1) & (slots_.size() - 1);
-            ++moved;
-        }
-        slots_[at] = {ends, index};
-    }
-    return moved;
 }
 
 } // namespace biosubsidy::screening

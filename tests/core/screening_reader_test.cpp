@@ -515,11 +515,12 @@ private Q_SLOTS:
 
     void namesWithTheSameEndsAreFound() {
         const NameTable table({"aaaaaaaa-1-bbbbbbbb", "aaaaaaaa-2-bbbbbbbb", "", "a", "b", "aaaaaaaa-3-bbbbbbbb",
-                               "12345678", "123456789"});
-        const auto find = [&](std::string name) {
-            const std::size_t size = name.size();
-            name.resize(size + NameTable::readable, 'x');
-            return table.find(std::string_view(name).substr(0, size));
+                               "12345678", "123456789", "a name too long for one comparison of all of it"});
+        // Both ways.
+        const auto find = [&](const std::string& name) {
+            const std::string quoted = name + '"' + std::string(NameTable::quotedReadable, 'x');
+            const std::size_t found = table.find(name);
+            return table.findQuoted(std::string_view(quoted).substr(0, name.size())) == found ? found : table.size();
         };
         QCOMPARE(find("aaaaaaaa-1-bbbbbbbb"), std::size_t{0});
         QCOMPARE(find("aaaaaaaa-2-bbbbbbbb"), std::size_t{1});
@@ -531,6 +532,8 @@ private Q_SLOTS:
         QCOMPARE(find("12345678"), std::size_t{6});
         QCOMPARE(find("123456789"), std::size_t{7});
         QCOMPARE(find("1234567"), NameTable::none);
+        QCOMPARE(find("a name too long for one comparison of all of it"), std::size_t{8});
+        QCOMPARE(find("a name too long for one comparison of all of IT"), NameTable::none);
         QCOMPARE(NameTable().find("12345678"), NameTable::none);
     }
 
