@@ -45,8 +45,6 @@ void EntityColumns::clear() {
 
 void EntityColumns::addLane() {
     if (lanes_ == capacity()) grow();
-    newestWord_ = lanes_ / lanesOfWord;
-    newestBit_ = Word(1) << (lanes_ % lanesOfWord);
     ++lanes_;
 }
 
@@ -108,14 +106,6 @@ void CaseBlock::beginItem(Entity entity) {
     ++firstLane_[static_cast<std::size_t>(entity)].back();
 }
 
-void CaseBlock::setText(Entity entity, std::size_t fact, std::string_view text) {
-    const FactLayout& at = layout_->of(entity, fact);
-    if (!at.kept) return;
-    to(entity).set(at.known);
-    const std::uint32_t index = layout_->text(text);
-    if (index != none) to(entity).set(at.values + index);
-}
-
 void CaseBlock::addAward(AwardLevel level, AwardTarget target, std::size_t item, std::string_view measure,
                          std::int64_t fen) {
     BlockAward award;
@@ -147,21 +137,23 @@ void CaseBlock::append(const Case& subject) {
 }
 
 void CaseBlock::appendItem(Entity entity, const Item& item) {
+    const std::size_t lane = newestLane(entity);
     for (std::size_t fact = 0; fact < item.facts.size(); ++fact) {
         const FactValue& value = item.facts[fact];
-        if (const auto* money = std::get_if<Money>(&value)) setNumber(entity, fact, narrow(money->fen()));
-        if (const auto* number = std::get_if<std::int64_t>(&value)) setNumber(entity, fact, *number);
-        if (const auto* flag = std::get_if<bool>(&value)) setFlag(entity, fact, *flag);
+        const FactSlot slot = this->slot(entity, fact);
+        if (const auto* money = std::get_if<Money>(&value)) slot.number(lane, narrow(money->fen()));
+        if (const auto* number = std::get_if<std::int64_t>(&value)) slot.number(lane, *number);
+        if (const auto* flag = std::get_if<bool>(&value)) slot.flag(lane, *flag);
         if (const auto* date = std::get_if<Date>(&value))
-            setNumber(entity, fact, Date::daysBetween(*Date::of(1970, 1, 1), *date));
-        if (const auto* choice = std::get_if<ChoiceIndex>(&value)) setChoice(entity, fact, choice->index);
+            slot.number(lane, Date::daysBetween(*Date::of(1970, 1, 1), *date));
+        if (const auto* choice = std::get_if<ChoiceIndex>(&value)) slot.choice(lane, choice->index);
         if (const auto* set = std::get_if<ChoiceSet>(&value)) {
-            setKnown(entity, fact);
+            slot.beKnown(lane);
             for (std::size_t element = 0; element < set->size(); ++element) {
-                if (set->test(element)) setElement(entity, fact, element);
+                if (set->test(element)) slot.element(lane, element);
             }
         }
-        if (const auto* text = std::get_if<std::string>(&value)) setText(entity, fact, *text);
+        if (const auto* text = std::get_if<std::string>(&value)) slot.text(lane, indexOfText(*text));
     }
 }
 

@@ -41,13 +41,6 @@ public:
     [[nodiscard]] Word* plane(std::size_t index) { return bits_.data() + index * words_; }
     [[nodiscard]] std::int64_t* number(std::size_t index) { return numbers_.data() + index * capacity(); }
 
-    // Of the newest lane.
-    void set(std::size_t plane) { bits_[plane * words_ + newestWord_] |= newestBit_; }
-    void set(std::size_t plane, bool holds) {
-        bits_[plane * words_ + newestWord_] |= newestBit_ & (Word(0) - Word(holds));
-    }
-    void put(std::size_t number, std::int64_t value) { numbers_[number * capacity() + lanes_ - 1] = value; }
-
 private:
     void grow();
 
@@ -55,13 +48,12 @@ private:
     std::size_t numberCount_ = 0;
     std::size_t lanes_ = 0;
     std::size_t words_ = 0;
-    std::size_t newestWord_ = 0;
-    Word newestBit_ = 0;
     std::vector<Word> bits_;
     std::vector<std::int64_t> numbers_;
 };
 
 // Where a fact of some lane is put, whichever lane it is. Valid until the block grows.
+// Putting it twice is the caller's mistake.
 struct FactSlot {
     bool kept = false; // else nothing is put
     Word* known = nullptr;
@@ -80,15 +72,20 @@ struct FactSlot {
         values[lane / lanesOfWord] |= Word(holds) << (lane % lanesOfWord);
     }
     void choice(std::size_t lane, std::size_t choice) const {
-        if (!kept) return;
-        setBit(known, lane);
-        setBit(values + choice * stride, lane);
+        beKnown(lane);
+        element(lane, choice);
     }
     // `index`: CaseBlock::indexOfText.
     void text(std::size_t lane, std::uint32_t index) const {
-        if (!kept) return;
-        setBit(known, lane);
-        if (index != none) setBit(values + index * stride, lane);
+        beKnown(lane);
+        if (index != none) element(lane, index);
+    }
+    // A set: that it is known, and each of its elements.
+    void beKnown(std::size_t lane) const {
+        if (kept) setBit(known, lane);
+    }
+    void element(std::size_t lane, std::size_t element) const {
+        if (kept) setBit(values + element * stride, lane);
     }
 };
 
@@ -114,38 +111,9 @@ public:
     // A project or an expense of the newest case; facts set next belong to it.
     void beginItem(Entity entity);
 
-    // A fact of the company or of the newest project or expense. Setting one twice
-    // is the caller's mistake.
-    void setNumber(Entity entity, std::size_t fact, std::int64_t value) {
-        const FactLayout& at = layout_->of(entity, fact);
-        if (!at.kept) return;
-        to(entity).set(at.known);
-        to(entity).put(at.number, value);
-    }
-    void setFlag(Entity entity, std::size_t fact, bool holds) {
-        const FactLayout& at = layout_->of(entity, fact);
-        if (!at.kept) return;
-        to(entity).set(at.known);
-        to(entity).set(at.values, holds);
-    }
-    void setChoice(Entity entity, std::size_t fact, std::size_t choice) {
-        const FactLayout& at = layout_->of(entity, fact);
-        if (!at.kept) return;
-        to(entity).set(at.known);
-        to(entity).set(at.values + choice);
-    }
-    // A set: that it is known, and each of its elements.
-    void setKnown(Entity entity, std::size_t fact) {
-        const FactLayout& at = layout_->of(entity, fact);
-        if (at.kept) to(entity).set(at.known);
-    }
-    void setElement(Entity entity, std::size_t fact, std::size_t element) {
-        const FactLayout& at = layout_->of(entity, fact);
-        if (at.kept) to(entity).set(at.values + element);
-    }
-    void setText(Entity entity, std::size_t fact, std::string_view text);
-
-    // For the facts of items that were begun before.
+    // Of the company of the newest case, of the newest project or expense.
+    [[nodiscard]] std::size_t newestLane(Entity entity) const { return columns(entity).lanes() - 1; }
+    // For a fact of the items that were begun.
     [[nodiscard]] FactSlot slot(Entity entity, std::size_t fact) {
         const FactLayout& at = layout_->of(entity, fact);
         EntityColumns& columns = to(entity);

@@ -164,7 +164,7 @@ bool FastCaseReader::readRootMember(std::size_t key) {
 }
 
 bool FastCaseReader::readCompany() {
-    const std::uint32_t lane = newestLane(Entity::company);
+    const auto lane = static_cast<std::uint32_t>(block_->newestLane(Entity::company));
     return readObject(keys_->of(Entity::company).facts, seen_[0],
                       [&](std::size_t fact) { return readFact<Entity::company>(fact, lane); });
 }
@@ -181,7 +181,7 @@ bool FastCaseReader::readItem(std::vector<std::string_view>& ids) {
     const std::size_t idKey = keys_->of(entity).id;
     const std::size_t before = ids.size();
     block_->beginItem(entity);
-    const std::uint32_t lane = newestLane(entity);
+    const auto lane = static_cast<std::uint32_t>(block_->newestLane(entity));
     const bool good =
         readObject(keys_->of(entity).facts, seen_[static_cast<std::size_t>(entity)], [&](std::size_t key) {
             return key == idKey ? takeId(ids).has_value() : readFact<entity>(key, lane);
@@ -192,7 +192,7 @@ bool FastCaseReader::readItem(std::vector<std::string_view>& ids) {
 // A value of one token is read later, with others of its fact.
 template <Entity entity>
 [[gnu::always_inline]] inline bool FastCaseReader::readFact(std::size_t fact, std::uint32_t lane) {
-    if (keys_->of(entity).types[fact] == FactType::set) return takeNull() || readSet(entity, fact);
+    if (keys_->of(entity).types[fact] == FactType::set) return takeNull() || readSet(entity, fact, lane);
     if (at_.next() == '\n') return false;
     if (escapes_ && at_.next() == '"') return addUnescaped(entity, fact, lane);
     later_->add(entity, fact, at_.here(), at_.span(), lane);
@@ -213,17 +213,18 @@ bool FastCaseReader::addUnescaped(Entity entity, std::size_t fact, std::uint32_t
     return true;
 }
 
-bool FastCaseReader::readSet(Entity entity, std::size_t fact) {
+bool FastCaseReader::readSet(Entity entity, std::size_t fact, std::uint32_t lane) {
     const NameTable& choices = keys_->of(entity).choices[fact];
+    const blocks::FactSlot slot = block_->slot(entity, fact);
     ChoiceSet set;
-    block_->setKnown(entity, fact);
+    slot.beKnown(lane);
     return readArray([&] {
         const auto text = takeString();
         if (!text) return false;
         const std::size_t choice = escapes_ ? choices.find(*text) : choices.findQuoted(*text);
         if (choice == NameTable::none || set.test(choice)) return false;
         set.set(choice);
-        block_->setElement(entity, fact, choice);
+        slot.element(lane, choice);
         return true;
     });
 }

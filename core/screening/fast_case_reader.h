@@ -72,7 +72,7 @@ private:
     bool readItem(std::vector<std::string_view>& ids);
     template <Entity entity>
     bool readFact(std::size_t fact, std::uint32_t lane);
-    bool readSet(Entity entity, std::size_t fact);
+    bool readSet(Entity entity, std::size_t fact, std::uint32_t lane);
     bool readAwards();
     bool readAward();
     bool readAwardMember(std::size_t key, Award& award);
@@ -84,9 +84,6 @@ private:
     template <typename Element>
     bool readArray(const Element& element);
 
-    [[nodiscard]] std::uint32_t newestLane(Entity entity) const {
-        return static_cast<std::uint32_t>(block_->columns(entity).lanes() - 1);
-    }
     bool takeNull() noexcept { return at_.next() == 'n' && at_.takeWord("null"); }
     std::optional<std::string_view> takeString() {
         if (at_.next() != '"') return std::nullopt;

@@ -87,7 +87,7 @@ void ValueColumns::settleFact(Entity entity, std::size_t fact, blocks::CaseBlock
         readAll([&](const char* token, const char* end, std::uint32_t lane) {
             if (*token != '"' || end - token <= 2) return false; // "" is no text
             const std::string_view text(token + 1, end - 1);
-            if (slot.kept) slot.text(lane, block.indexOfText(text));
+            if (slot.kept) slot.text(lane, block.indexOfText(text)); // a search that few texts need
             if (isName) rows.setName(lane, text);
             if (isUscc) rows.setUscc(lane, text);
             return true;

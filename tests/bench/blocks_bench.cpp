@@ -279,19 +279,20 @@ private:
     }
 
     [[nodiscard]] std::size_t fact(const char* id) const { return *vocabulary_.find(entity_, id); }
+    [[nodiscard]] FactSlot slot(const char* id) const { return to_->slot(entity_, fact(id)); }
+    [[nodiscard]] std::size_t lane() const { return to_->newestLane(entity_); }
     void number(const char* id, std::int64_t value) {
-        if (value != open) to_->setNumber(entity_, fact(id), value);
+        if (value != open) slot(id).number(lane(), value);
     }
     void flag(const char* id, Flag value) {
-        if (value != notKnown) to_->setFlag(entity_, fact(id), value == yes);
+        if (value != notKnown) slot(id).flag(lane(), value == yes);
     }
     void choice(const char* id, const char* value) {
-        to_->setChoice(entity_, fact(id), *vocabulary_.fact(entity_, fact(id)).choice(value));
+        slot(id).choice(lane(), *vocabulary_.fact(entity_, fact(id)).choice(value));
     }
     void set(const char* id, const std::vector<const char*>& values) {
-        to_->setKnown(entity_, fact(id));
-        for (const char* value : values)
-            to_->setElement(entity_, fact(id), *vocabulary_.fact(entity_, fact(id)).choice(value));
+        slot(id).beKnown(lane());
+        for (const char* value : values) slot(id).element(lane(), *vocabulary_.fact(entity_, fact(id)).choice(value));
     }
 
     const Vocabulary& vocabulary_;
