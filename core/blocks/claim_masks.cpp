@@ -29,7 +29,8 @@ void coveredLanes(const PlannedPack& pack, const LaneYears& years, std::vector<W
         return;
     }
     for (std::size_t lane = 0; lane < years.lanes; ++lane) {
-        if (pack.years[static_cast<std::size_t>(years.years[lane] - earliestYear)]) setBit(covered.data(), lane);
+        const auto year = static_cast<std::size_t>(years.years[lane] - earliestYear);
+        if (pack.reached[year] != pack.reached[year + 1]) setBit(covered.data(), lane);
     }
 }
 

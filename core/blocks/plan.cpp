@@ -84,10 +84,9 @@ private:
         const PackStatus status = pack.statusOn(options_.asOf);
         planned.inForce = status == PackStatus::inForce || status == PackStatus::draft;
         planned.overlapLevels = pack.overlapLevels;
-        for (auto year = static_cast<int>(earliestYear); year <= latestYear; ++year)
-            planned.years.push_back(pack.coversYear(year));
         planned.reached.push_back(0);
-        for (const bool reaches : planned.years) planned.reached.push_back(planned.reached.back() + (reaches ? 1 : 0));
+        for (auto year = static_cast<int>(earliestYear); year <= latestYear; ++year)
+            planned.reached.push_back(planned.reached.back() + (pack.coversYear(year) ? 1 : 0));
 
         PlannedCity& city = cityOf(planned.city);
         city.packs.push_back(plan_->packs.size());

@@ -67,8 +67,9 @@ struct PlannedPack {
     std::array<std::uint32_t, 3> place{none, none, none}; // by scope, in its network
     bool inForce = true;
     std::bitset<4> overlapLevels;
-    std::vector<bool> years;            // from earliestYear on: whether the pack's period reaches it
-    std::vector<std::uint32_t> reached; // how many years it reaches before each of them, and at the end
+    // From earliestYear on: how many years before this one the pack's period reaches; and
+    // one more, of them all.
+    std::vector<std::uint32_t> reached;
 };
 
 // What is evaluated again when the cases of a block are taken to stand elsewhere.
