@@ -112,6 +112,15 @@ private Q_SLOTS:
         std::vector<std::uint32_t> counted(lanes);
         counter.forEach(lanes, [&](std::size_t lane, std::uint32_t more) { counted.at(lane) += more; });
         QCOMPARE(counted, expected);
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            QCOMPARE(counter.at(lane), expected[lane]);
+            QCOMPARE((counter.nonZero(lane / 64) >> (lane % 64) & 1U) != 0, expected[lane] != 0);
+        }
+        QCOMPARE(counter.fitsBytes(), 2 * masks < 256); // one lane is in every mask
+        if (!counter.fitsBytes()) return;
+        std::vector<std::uint8_t> bytes(blocks::wordsFor(lanes) * blocks::lanesOfWord);
+        counter.bytes(bytes.data());
+        QCOMPARE(std::vector<std::uint32_t>(bytes.begin(), bytes.begin() + lanes), expected);
     }
 
     void builtInPacks_data() {
@@ -170,6 +179,27 @@ private Q_SLOTS:
             for (std::size_t city = 0; city < expected[index].cities.size(); ++city)
                 QCOMPARE(sums(results[index].cities[city].figures), sums(expected[index].cities[city].figures));
         }
+    }
+
+    // Few enough that the counts of a case stand side by side in a word, and more.
+    void packsOfManyMeasures_data() {
+        QTest::addColumn<int>("measures");
+        QTest::newRow("counts side by side") << 200;
+        QTest::newRow("counts one by one") << 1500;
+    }
+    void packsOfManyMeasures() {
+        QFETCH(const int, measures);
+        std::shared_ptr<const RuleBook> rules;
+        for (std::uint32_t seed = 1; rules == nullptr; ++seed) {
+            test::RandomRules random(seed);
+            // Sums past 128 bits may be refused.
+            if (auto made = test::rulesWith({random.pack("many", "beijing", static_cast<std::size_t>(measures))}))
+                rules = *made;
+            QVERIFY(seed < 50);
+        }
+        test::RandomRules random(7);
+        BlockOptions options{.asOf = *Date::parse("2026-11-22")};
+        holdAgainstReference(BlockRules::compile(rules, options), randomCases(random, 24), 10);
     }
 
     void randomPacks() {
