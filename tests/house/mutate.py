@@ -37,15 +37,16 @@ PACK_TESTS = ["oracle_cases", "pack_lists_test", "assessment_test", "oracle", "p
 ORACLE = ["oracle_cases", "oracle"]
 STACKING = ["stacking_test"]
 BLOCKS = ["blocks_test"]
+ASSESSMENT = ["assessment_test", "own_figure_test", "bounds_test", "blocks_test"]
 CORE = {
     "core/values/money.cpp": ["money_test"],
     "core/values/rate.cpp": ["rate_date_text_test"],
     "core/values/date.cpp": ["rate_date_text_test"],
     "core/language/evaluation.cpp": ["language_test", "assessment_test", *ORACLE],
-    "core/assessment/claim_maker.cpp": ["assessment_test", "bounds_test", "wording_test", *ORACLE],
-    "core/assessment/assessor.cpp": ["assessment_test", "bounds_test", *ORACLE],
-    "core/assessment/assessment.cpp": ["assessment_test", "bounds_test", *ORACLE],
-    "core/assessment/city_choice.cpp": ["assessment_test", "bounds_test", *ORACLE],
+    "core/assessment/claim_maker.cpp": [*ASSESSMENT, "wording_test", *ORACLE],
+    "core/assessment/assessor.cpp": [*ASSESSMENT, *ORACLE],
+    "core/assessment/assessment.cpp": [*ASSESSMENT, *ORACLE],
+    "core/assessment/city_choice.cpp": [*ASSESSMENT, *ORACLE],
     "core/stacking/gain.h": STACKING,
     "core/stacking/component.h": STACKING,
     "core/stacking/stacking.cpp": ["stacking_test", "assessment_test"],
