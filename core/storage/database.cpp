@@ -266,6 +266,24 @@ void Database::copyTo(const std::string& target, const std::stop_token& stop) co
     }
 }
 
+void Database::takeOver(const Database& source) const {
+    if (mode_ != Mode::memory) checkPlace();
+    sqlite3_backup* backup = sqlite3_backup_init(handle_.get(), "main", source.handle_.get(), "main");
+    if (backup == nullptr) fail(sqlite3_extended_errcode(handle_.get()));
+    int code = SQLITE_OK;
+    // All pages in one step, so that it waits for the lock alone.
+    for (int waited = 0; waited < waitForOthers; waited += waitForOthers / 100) {
+        errno = 0;
+        code = sqlite3_backup_step(backup, -1);
+        if (code != SQLITE_BUSY && code != SQLITE_LOCKED) break;
+        sqlite3_sleep(waitForOthers / 100);
+    }
+    const int system = errno;
+    sqlite3_backup_finish(backup); // and it is undone where it was not done
+    errno = system;
+    if (code != SQLITE_DONE) fail(code);
+}
+
 void Database::fail(int code) const {
     // SQLite does not always note what the system said; errno still has it then,
     // since it was cleared before the call.

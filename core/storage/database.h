@@ -85,6 +85,10 @@ public:
     // until then the copy is called target.part-XXXXXX. A stop request gives it up.
     void copyTo(const std::string& target, const std::stop_token& stop = {}) const;
 
+    // All of it becomes what the source holds, in one transaction: what fails, or is
+    // killed, leaves it as it was.
+    void takeOver(const Database& source) const;
+
     [[noreturn]] void fail(int code) const;
 
 private:

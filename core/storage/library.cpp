@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t mostDaily = 7;
 constexpr std::size_t mostOfVersions = 5;
+constexpr std::size_t mostBeforeRestores = 5;
 constexpr mode_t ownerOnly = 0600;
 
 void makeFolder(const fs::path& folder) {
@@ -61,20 +62,13 @@ void checkWhole(const Database& database) {
     throw StorageFailure{storageError(problem, database.path(), outcome)};
 }
 
-std::string copyName(const std::string& path, int version, const Moment& now) {
-    const std::string base = fmt::format("{}.version-{}-{:%Y%m%d-%H%M%S}", path, version,
-                                         fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+// `why` is part of it: ".version-3-".
+std::string copyName(const std::string& path, std::string_view why, const Moment& now) {
+    const std::string base =
+        fmt::format("{}{}{:%Y%m%d-%H%M%S}", path, why, fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
     std::string name = base + ".backup";
     for (int again = 2; isThere(name); ++again) name = fmt::format("{}-{}.backup", base, again);
     return name;
-}
-
-// "library.db.2026-11-22.backup"
-bool isDaily(const std::string& name) {
-    constexpr std::string_view ending = ".backup";
-    constexpr std::size_t day = 10;
-    return name.ends_with(ending) && name.size() > ending.size() + day &&
-           Date::parse(std::string_view(name).substr(name.size() - ending.size() - day, day)).has_value();
 }
 
 // The newest stay; `names` has those first.
@@ -82,14 +76,18 @@ void keepOnly(std::size_t most, const std::vector<std::string>& names) {
     for (std::size_t index = most; index < names.size(); ++index) ::unlink(names[index].c_str());
 }
 
+std::vector<std::string> backupsFor(const std::string& path, BackupReason reason) {
+    std::vector<std::string> names = Library::backupsOf(path);
+    std::erase_if(names, [reason](const std::string& name) { return reasonOf(name) != reason; });
+    return names;
+}
+
 void bringUp(const Database& database, const Moment& now) {
     const int version = schemaOf(database);
     if (version == latestSchema()) return;
-    if (version > 0) database.copyTo(copyName(database.path(), version, now));
+    if (version > 0) database.copyTo(copyName(database.path(), fmt::format(".version-{}-", version), now));
     migrate(database);
-    std::vector<std::string> copies = Library::backupsOf(database.path());
-    std::erase_if(copies, isDaily);
-    keepOnly(mostOfVersions, copies);
+    keepOnly(mostOfVersions, backupsFor(database.path(), BackupReason::newVersion));
 }
 
 // A file that is not there, or has nothing in it, is a new library only where none
@@ -230,10 +228,39 @@ Stored<void> Library::backUpDaily(const Date& today, const std::stop_token& stop
         } catch (const StorageFailure&) {
             if (!isThere(target)) throw; // else another window was quicker
         }
-        std::vector<std::string> daily = backupsOf(path());
-        std::erase_if(daily, [](const std::string& name) { return !isDaily(name); });
+        std::vector<std::string> daily = backupsFor(path(), BackupReason::daily);
         std::sort(daily.rbegin(), daily.rend());
         keepOnly(mostDaily, daily);
+    });
+}
+
+Stored<std::string> Library::restore(const std::string& backup, const Moment& now) const {
+    return guarded([&] {
+        const Database source(backup, Database::Mode::immutable);
+        if (schemaOf(source) == 0)
+            throw StorageFailure{storageError(StorageProblem::damaged, backup, "there is nothing in it")};
+        checkWhole(source);
+        const std::string kept = copyName(path(), beforeRestoreMark, now);
+        database_->copyTo(kept);
+        database_->takeOver(source);
+        migrate(*database_);
+        keepOnly(mostBeforeRestores, backupsFor(path(), BackupReason::restore));
+        return kept;
+    });
+}
+
+Stored<Library> Library::openBackup(const std::string& backup) {
+    return guarded([&] {
+        auto source = std::make_unique<Database>(backup, Database::Mode::immutable);
+        const int version = schemaOf(*source);
+        if (version == latestSchema()) return Library(std::move(source));
+        constexpr std::uintmax_t most = 256 * 1024 * 1024; // of memory
+        if (version == 0 || fs::file_size(backup) > most)
+            throw StorageFailure{storageError(StorageProblem::other, backup, "too large to look into")};
+        auto copy = std::make_unique<Database>(std::string(), Database::Mode::memory);
+        copy->takeOver(*source);
+        migrate(*copy);
+        return Library(std::move(copy));
     });
 }
 

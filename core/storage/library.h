@@ -52,6 +52,12 @@ public:
     // The copy of this day, where it has none yet: library.db.2026-11-22.backup;
     // the oldest beyond seven are removed. A stop request gives it up.
     [[nodiscard]] Stored<void> backUpDaily(const Date& today, const std::stop_token& stop = {}) const;
+    // All of it becomes what the backup holds, in one transaction, while it is open.
+    // What stood there is first kept as a backup itself, whose path is returned; of
+    // those five are kept. Whoever holds ids of cases has to look again.
+    [[nodiscard]] Stored<std::string> restore(const std::string& backup, const Moment& now) const;
+    // To look into. One of an older version is brought up to date in memory alone.
+    [[nodiscard]] static Stored<Library> openBackup(const std::string& backup);
     [[nodiscard]] static std::vector<std::string> backupsOf(const std::string& path); // the newest first
 
 private:

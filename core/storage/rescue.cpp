@@ -40,10 +40,11 @@ std::optional<std::size_t> casesOf(const std::string& backup) {
     return count ? std::optional(*count) : std::nullopt;
 }
 
-std::optional<Moment> changed(const std::string& path) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return std::nullopt;
-    return Moment(std::chrono::seconds(status.st_mtim.tv_sec));
+bool isDaily(std::string_view name) {
+    constexpr std::string_view ending = ".backup";
+    constexpr std::size_t day = 10; // library.db.2026-11-22.backup
+    return name.ends_with(ending) && name.size() > ending.size() + day &&
+           Date::parse(name.substr(name.size() - ending.size() - day, day)).has_value();
 }
 
 std::string asideName(const std::string& path, const Moment& now) {
@@ -97,12 +98,20 @@ std::string copied(const std::string& backup, const std::string& path) {
 
 } // namespace
 
+BackupReason reasonOf(const std::string& backup) {
+    if (isDaily(backup)) return BackupReason::daily;
+    const std::string name = fs::path(backup).filename().string();
+    return name.find(beforeRestoreMark) != std::string::npos ? BackupReason::restore : BackupReason::newVersion;
+}
+
 std::vector<Backup> soundBackups(const std::string& path) {
     std::vector<Backup> sound;
     for (const std::string& name : Library::backupsOf(path)) {
         const auto cases = casesOf(name);
-        const auto made = changed(name);
-        if (cases && made) sound.push_back({name, *made, *cases});
+        struct stat status {};
+        if (!cases || ::stat(name.c_str(), &status) != 0) continue;
+        sound.push_back({name, Moment(std::chrono::seconds(status.st_mtim.tv_sec)), *cases, reasonOf(name),
+                         static_cast<std::uint64_t>(status.st_size)});
     }
     return sound;
 }

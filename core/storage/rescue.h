@@ -5,7 +5,9 @@
 // name that says when it was set aside; nothing is ever overwritten.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/storage/moment.h"
@@ -13,10 +15,21 @@
 
 namespace biosubsidy {
 
+// Why it was made; its name tells.
+enum class BackupReason : std::uint8_t {
+    daily,
+    newVersion, // before the format was brought up to date
+    restore,    // before another backup took its place
+};
+inline constexpr std::string_view beforeRestoreMark = ".before-restore-"; // in its name
+[[nodiscard]] BackupReason reasonOf(const std::string& backup);
+
 struct Backup {
     std::string path;
     Moment made;
     std::size_t cases = 0; // not deleted
+    BackupReason reason = BackupReason::daily;
+    std::uint64_t bytes = 0;
 };
 
 // Those that are whole and not of a later version, the newest first.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Disks that fail under the library: at every operation of a save, an import, a
-// snapshot, a migration and a backup, in five ways; and real ones, mounted for the
+// snapshot, a migration, a backup and its restoring, in five ways; and real ones, mounted for the
 // test: too small, read-only, and gone while the library is open. What was
 // acknowledged is there, what was refused is not there by half, the words say what
 // happened, what was kept and what to do, and with the disk back the same library
@@ -72,6 +72,17 @@ StorageProblem problemOf(Fault fault) {
     return fault == Fault::readOnly ? StorageProblem::readOnly : StorageProblem::unreachable;
 }
 
+// A closed library of three cases.
+std::string backupOfThree() {
+    static const LibraryFolder folder;
+    static const std::string path = [] {
+        writeBytes(folder.path("three.backup"),
+                   folder.made([](const Library& library) { (void)library.cases().import(newCases(3, 500), start); }));
+        return folder.path("three.backup");
+    }();
+    return path;
+}
+
 // Something that the library does, and what is there before and after it.
 struct Deed {
     const char* name;
@@ -110,6 +121,11 @@ std::vector<Deed> deeds() {
          0, 1},
         {"daily backup", [](const Library& library) { return library.backUpDaily(libraryDay); },
          [](const Library& library) { return static_cast<std::int64_t>(soundBackups(library.path()).size()); }, 0, 1},
+        {"restore", [](const Library& library) { return outcomeOf(library.restore(backupOfThree(), start)); },
+         [](const Library& library) {
+             return static_cast<std::int64_t>(*library.cases().count(CaseQuery::Shelf::current));
+         },
+         batch, 3},
     };
 }
 
@@ -167,6 +183,7 @@ private Q_SLOTS:
     static void initTestCase() {
         FaultyDisk::install();
         (void)builtInRules();
+        (void)backupOfThree();
     }
 
     void failsAtEveryOperation_data() {

@@ -121,6 +121,13 @@ void dailyBackup(const std::string& path, const Answers& answers) {
     answers.say(1);
 }
 
+// Of the backup that stands beside it, whose cases are others.
+void restore(const std::string& path, const Answers& answers) {
+    const auto library = Library::open(path, start);
+    must(must(library).restore(path + ".2026-11-21.backup", start));
+    answers.say(1);
+}
+
 void removal(const std::string& path, const Answers& answers) {
     const auto library = Library::open(path, start);
     must(must(library).cases().setDeleted(std::array{firstCase}, start));
@@ -141,6 +148,12 @@ private:
         Work work;
         // What has to be true of the library that is left, by the last acknowledgement.
         std::function<QString(const LibraryFolder&, int acknowledged)> wrong;
+        std::string backup = {}; // that stands beside it
+
+        void begin(const LibraryFolder& folder) const {
+            folder.beginWith(base);
+            if (!backup.empty()) writeBytes(folder.path("library.db.2026-11-21.backup"), backup);
+        }
     };
 
     // What is wrong with a library that ought to have this many cases.
@@ -216,6 +229,22 @@ private:
         return wrongWith(library, batch - 1, acknowledged == 0 ? batch : batch - 1);
     }
 
+    // The one library or the other; what stood there can be had again.
+    static QString wrongAfterRestore(const LibraryFolder& folder, int acknowledged) {
+        const std::vector<std::string> copies = Library::backupsOf(folder.path());
+        const std::vector<Backup> sound = soundBackups(folder.path());
+        if (sound.size() != copies.size()) return QStringLiteral("a backup by half has the name of a whole one");
+        const Library library = folder.open();
+        const std::size_t cases = *library.cases().count(CaseQuery::Shelf::current);
+        if (cases == 1) {
+            const bool kept = std::any_of(sound.begin(), sound.end(), [](const Backup& one) {
+                return one.reason == BackupReason::restore && one.cases == batch;
+            });
+            if (!kept) return QStringLiteral("what stood there is lost");
+        }
+        return wrongWith(library, 1, acknowledged == 1 ? 1 : batch);
+    }
+
     static std::vector<Sweep> sweeps(const LibraryFolder& folder) {
         const std::string one = folder.made(
             [](const Library& library) { (void)library.cases().add(recordWith(0), "", StateOrigin::created, start); });
@@ -223,11 +252,10 @@ private:
             folder.made([](const Library& library) { (void)library.cases().import(newCases(batch), start); });
         const std::string older = folder.madeOfVersion(
             1, [](const Database& database) { (void)CaseShelf(database).import(newCases(batch), start); });
-        return {{"saves", one, threeSaves, wrongAfterSaves},
-                {"imports", one, twoImports, wrongAfterImports},
-                {"migration", older, migration, wrongAfterMigration},
-                {"daily backup", many, dailyBackup, wrongAfterBackup},
-                {"deletion", many, removal, wrongAfterRemoval}};
+        return {
+            {"saves", one, threeSaves, wrongAfterSaves},          {"imports", one, twoImports, wrongAfterImports},
+            {"migration", older, migration, wrongAfterMigration}, {"daily backup", many, dailyBackup, wrongAfterBackup},
+            {"deletion", many, removal, wrongAfterRemoval},       {"restore", many, restore, wrongAfterRestore, one}};
     }
 
     // How long it takes when nothing is in its way.
@@ -246,7 +274,7 @@ private:
     static void addSweeps() {
         QTest::addColumn<int>("which");
         int which = 0;
-        for (const char* name : {"saves", "imports", "migration", "daily backup", "deletion"})
+        for (const char* name : {"saves", "imports", "migration", "daily backup", "deletion", "restore"})
             QTest::newRow(name) << which++;
     }
 
@@ -263,7 +291,7 @@ private Q_SLOTS:
         const Sweep sweep = sweeps(folder).at(static_cast<std::size_t>(which));
         int operation = 0;
         for (;; ++operation) {
-            folder.beginWith(sweep.base);
+            sweep.begin(folder);
             const Outcome outcome =
                 inChild(folder.path(), sweep.work, [&] { FaultyDisk::arm(Fault::kill, operation); });
             const QString wrong = sweep.wrong(folder, outcome.acknowledged);
@@ -282,7 +310,7 @@ private Q_SLOTS:
         int operation = 0;
         for (bool killed = true; killed; ++operation) {
             for (unsigned seed = 0; seed < 4 && killed; ++seed) {
-                folder.beginWith(sweep.base);
+                sweep.begin(folder);
                 const Outcome outcome =
                     inChild(folder.path(), sweep.work, [&] { FaultyDisk::arm(Fault::powerCut, operation, seed); });
                 killed = outcome.killed;
@@ -301,13 +329,13 @@ private Q_SLOTS:
         const LibraryFolder folder;
         const Sweep sweep = sweeps(folder).at(static_cast<std::size_t>(which));
         const std::chrono::microseconds whole =
-            fastest([&] { folder.beginWith(sweep.base); }, [&] { (void)inChild(folder.path(), sweep.work, [] {}); });
+            fastest([&] { sweep.begin(folder); }, [&] { (void)inChild(folder.path(), sweep.work, [] {}); });
         std::mt19937 random(20261122);
         int killed = 0;
         constexpr int rounds = 200;
         auto span = static_cast<unsigned>(whole.count());
         for (int round = 0; round < rounds; ++round) {
-            folder.beginWith(sweep.base);
+            sweep.begin(folder);
             const int moment = static_cast<int>(random() % (span + 1));
             const Outcome outcome = inChild(
                 folder.path(), sweep.work, [] {}, moment);
