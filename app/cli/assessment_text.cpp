@@ -204,15 +204,14 @@ void AssessmentText::printQuestions() {
         table.add(
             {question.atStake.isZero() ? say(language_, "不涉金额", "no sum") : moneyText(question.atStake, language_),
              factText(assessment_, question.fact, language_),
-             question.claims == 1 ? say(language_, "关系到 1 项", "1 claim")
-                                  : say(language_, "关系到 {} 项", "{} claims", question.claims)});
+             say(language_, "关系到 {} 项", "{} [claim|claims]", question.claims)});
     }
     table.print(out_, width_, 2, style_);
     if (rest > 0)
-        printParagraph(
-            out_,
-            say(language_, "另有 {} 条信息未填；--all 全部列出。", "{} more are not given; --all lists them.", rest),
-            width_, 2, 2);
+        printParagraph(out_,
+                       say(language_, "另有 {} 条信息未填；--all 全部列出。",
+                           "{} more [is|are] not given; --all lists them.", rest),
+                       width_, 2, 2);
     printParagraph(out_,
                    say(language_, "金额是相关各项上限之和，是可能受影响的最大数额。",
                        "The amounts add up the ceilings of the claims concerned: the most that may hang on it."),

@@ -7,6 +7,7 @@
 #include "core/documents/files.h"
 #include "core/insight/audit_json.h"
 #include "core/insight/audit_text.h"
+#include "core/values/counted.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -39,7 +40,7 @@ int statusOf(const audit::AuditResult& result, const Surroundings& surroundings,
     if (open == 0) return done;
     failWith(surroundings, language,
              {fmt::format("政策包 {} 缺少原文中的 {} 处金额或比例", result.pack, open),
-              fmt::format("the pack {} lacks {} amounts or shares of the text", result.pack, open)},
+              counted("the pack {} lacks {} [amount or share|amounts or shares] of the text", result.pack, open)},
              badInput);
 }
 

@@ -52,8 +52,8 @@ int checkPacks(const Options& options, const Surroundings& surroundings) {
         return badInput;
     }
     if (format == Format::text)
-        *surroundings.out << say(language, "{} 个政策包，{} 项措施：没有问题\n", "{} packs, {} measures: no problems\n",
-                                 check.packs, check.measures);
+        *surroundings.out << say(language, "{} 个政策包，{} 项措施：没有问题\n",
+                                 "{} [pack|packs], {} [measure|measures]: no problems\n", check.packs, check.measures);
     return done;
 }
 

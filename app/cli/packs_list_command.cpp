@@ -18,7 +18,7 @@ namespace {
 std::string countsText(const Pack& pack, Language language) {
     const MeasureCounts counts = countsOf(pack);
     return say(language, "{} 项措施：有金额 {}，未公布金额 {}，非资金 {}",
-               "{} measures: {} with a sum, {} without a published figure, {} in kind", pack.measures.size(),
+               "{} [measure|measures]: {} with a sum, {} without a published figure, {} in kind", pack.measures.size(),
                counts.withSum, counts.unstated, counts.inKind);
 }
 
@@ -34,10 +34,10 @@ void printList(const RuleBook& rules, const Date& asOf, Language language, const
     std::ostream& out = *surroundings.out;
     const std::size_t width = readableWidth(surroundings);
     const Style style(surroundings.colour);
-    printParagraph(
-        out,
-        say(language, "{} 个政策包，状态以 {} 为准", "{} packs, status on {}", rules.packs().size(), asOf.toString()),
-        width, 0, 0);
+    printParagraph(out,
+                   say(language, "{} 个政策包，状态以 {} 为准", "{} [pack|packs], status on {}", rules.packs().size(),
+                       asOf.toString()),
+                   width, 0, 0);
     for (const Pack& pack : rules.packs()) {
         const PackResult result{
             .pack = &pack, .status = pack.statusOn(asOf), .warnings = {}, .totals = {}, .claims = {}};

@@ -216,8 +216,8 @@ private:
         const auto time = watcher.elapsed().count();
         std::ostream& to = options_.toStream() ? *surroundings_.error : *surroundings_.out;
         to << say(language_, "{} 行：{} 个案例，{} 行有问题；用时 {}.{:02} 秒\n",
-                  "{} lines: {} cases, {} bad lines; {}.{:02} s\n", counts.lines, counts.cases, counts.bad, time / 1000,
-                  time % 1000 / 10);
+                  "{} [line|lines]: {} [case|cases], {} bad [line|lines]; {}.{:02} s\n", counts.lines, counts.cases,
+                  counts.bad, time / 1000, time % 1000 / 10);
         if (!options_.toStream())
             to << say(language_, "结果已写入 ", "the result is in ") << printable(options_.outName()) << '\n';
         if (!options_.errors.empty())
@@ -232,24 +232,24 @@ private:
         if (!goesOnLater_) {
             if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
             std::remove(screening::statePath(options_.out).c_str());
-            *surroundings_.error << say(
-                language_, "已中断：前 {} 行的结果在 {}；XLSX 不能接着做，要全部请重新运行\n",
-                "broken off: the first {} lines are in {}; an XLSX file cannot be gone on with, run it again for all\n",
-                lines, printable(options_.out));
+            *surroundings_.error << say(language_, "已中断：前 {} 行的结果在 {}；XLSX 不能接着做，要全部请重新运行\n",
+                                        "broken off: the first {} [line is|lines are] in {}; an XLSX file cannot be "
+                                        "gone on with, run it again for all\n",
+                                        lines, printable(options_.out));
             return bySignal + stopSignal();
         }
         if (options_.toServer()) {
             *surroundings_.error << say(
                 language_, "已中断：前 {} 行的结果在 {}；同一命令再运行一次即可补全\n",
-                "broken off: the first {} lines are in {}; the same command once more completes them\n", lines,
-                printable(options_.outName()));
+                "broken off: the first {} [line is|lines are] in {}; the same command once more completes the run\n",
+                lines, printable(options_.outName()));
         } else if (options_.toStream()) {
             *surroundings_.error << say(language_, "已中断：写出了前 {} 行的结果\n",
-                                        "broken off: the first {} lines are out\n", lines);
+                                        "broken off: the first {} [line is|lines are] out\n", lines);
         } else {
             *surroundings_.error << say(
                 language_, "已中断：前 {} 行的结果在 {}；同一命令加 --resume 接着做\n",
-                "broken off: the first {} lines are in {}; the same command with --resume goes on\n", lines,
+                "broken off: the first {} [line is|lines are] in {}; the same command with --resume goes on\n", lines,
                 printable(screening::partialPath(options_.out)));
         }
         return bySignal + stopSignal();

@@ -88,8 +88,8 @@ bool ScreenWatcher::progressed(const screening::Progress& progress) {
 void ScreenWatcher::show(const screening::Progress& progress) {
     const std::uint64_t lines = progress.counts.lines - from_.counts.lines;
     const auto milliseconds = static_cast<std::uint64_t>(std::max<std::int64_t>(elapsed().count(), 1));
-    std::string text = say(language_, "{} 行 · {} 行/秒", "{} lines · {} lines/s", grouped(progress.counts.lines),
-                           grouped(lines * 1000 / milliseconds));
+    std::string text = say(language_, "{} 行 · {} 行/秒", "{} [line|lines] · {} [line|lines]/s",
+                           grouped(progress.counts.lines), grouped(lines * 1000 / milliseconds));
     if (progress.counts.bad > 0) text += say(language_, " · {} 行有问题", " · {} bad", grouped(progress.counts.bad));
     const std::uint64_t done = progress.input.position - from_.input.position;
     if (inputSize_ && *inputSize_ > 0 && done > 0 && *inputSize_ >= progress.input.position) {
@@ -121,7 +121,7 @@ void ScreenWatcher::endOfRun() {
     clearLine();
     if (errors_ || problems_ <= mostShown) return;
     *surroundings_.error << say(language_, "……另有 {} 行有问题；--errors FILE 把全部写到文件\n",
-                                "… and {} more bad lines; --errors FILE writes all of them to a file\n",
+                                "… and {} more bad [line|lines]; --errors FILE writes all of them to a file\n",
                                 grouped(problems_ - mostShown));
 }
 

@@ -71,8 +71,8 @@ int sealFiles(const Options& options, const Surroundings& surroundings) {
     if (const auto written = writeFile(options.out, *bytes); !written)
         failAt(options.out, written.error(), surroundings, language, ioFailure);
     *surroundings.out << say(language, "{} 个文件加密到 {}；口令丢失就无法打开\n",
-                             "{} files sealed in {}; without the passphrase nobody can open it\n", members.size(),
-                             printable(options.out));
+                             "{} [file|files] sealed in {}; without the passphrase nobody can open it\n",
+                             members.size(), printable(options.out));
     return done;
 }
 
@@ -98,7 +98,7 @@ int unsealFiles(const Options& options, const Surroundings& surroundings) {
         if (const auto written = writeFile(target, member.bytes); !written)
             failAt(target, written.error(), surroundings, language, ioFailure);
     }
-    *surroundings.out << say(language, "{} 个文件写入 {}\n", "{} files written to {}\n", members->size(),
+    *surroundings.out << say(language, "{} 个文件写入 {}\n", "{} [file|files] written to {}\n", members->size(),
                              printable(options.out));
     return done;
 }

@@ -65,20 +65,6 @@ private:
     TextTable table_;
 };
 
-// Takes a unit in brackets off the end: "总投资(万元)".
-std::optional<MoneyUnit> takeUnit(std::string& heading) {
-    if (heading.empty() || heading.back() != ')') return std::nullopt;
-    const std::size_t open = heading.rfind('(');
-    if (open == std::string::npos) return std::nullopt;
-    const std::string unit = heading.substr(open + 1, heading.size() - open - 2);
-    std::optional<MoneyUnit> found;
-    if (unit == "元" || unit == "人民币元" || unit == "yuan" || unit == "cny" || unit == "rmb") found = MoneyUnit::yuan;
-    if (unit == "万元" || unit == "万" || unit == "人民币万元") found = MoneyUnit::wan;
-    if (unit == "亿元" || unit == "亿") found = MoneyUnit::yi;
-    if (found) heading.erase(open);
-    return found;
-}
-
 bool isIdHeading(const std::string& heading) {
     for (const std::string_view name : {"id", "编号", "项目编号", "支出编号", "序号", "no.", "no"}) {
         if (heading == name) return true;
@@ -190,6 +176,19 @@ private:
 
 } // namespace
 
+std::optional<MoneyUnit> takeHeadingUnit(std::string& heading) {
+    if (heading.empty() || heading.back() != ')') return std::nullopt;
+    const std::size_t open = heading.rfind('(');
+    if (open == std::string::npos) return std::nullopt;
+    const std::string unit = heading.substr(open + 1, heading.size() - open - 2);
+    std::optional<MoneyUnit> found;
+    if (unit == "元" || unit == "人民币元" || unit == "yuan" || unit == "cny" || unit == "rmb") found = MoneyUnit::yuan;
+    if (unit == "万元" || unit == "万" || unit == "人民币万元") found = MoneyUnit::wan;
+    if (unit == "亿元" || unit == "亿") found = MoneyUnit::yi;
+    if (found) heading.erase(open);
+    return found;
+}
+
 TextTable splitTable(std::string_view text) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
@@ -215,7 +214,7 @@ std::string plainHeading(std::string_view heading) {
 TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view text, HeadingMatch match) {
     std::string heading = plainHeading(text);
     const std::string whole = heading;
-    const MoneyUnit unit = takeUnit(heading).value_or(MoneyUnit::yuan);
+    const MoneyUnit unit = takeHeadingUnit(heading).value_or(MoneyUnit::yuan);
     if (isIdHeading(heading)) return {TableColumn::Use::id, 0, MoneyUnit::yuan};
     const std::vector<Fact>& facts = vocabulary.facts(entity);
     for (std::size_t index = 0; index < facts.size(); ++index) {

@@ -37,6 +37,8 @@ struct TableColumn {
 enum class HeadingMatch : std::uint8_t { exact, near };
 [[nodiscard]] TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view heading,
                                       HeadingMatch match = HeadingMatch::near);
+// Takes a unit in brackets off the end of a plain heading: "总投资(万元)".
+[[nodiscard]] std::optional<MoneyUnit> takeHeadingUnit(std::string& heading);
 // Without spaces, in lower case, full-width brackets made half-width.
 [[nodiscard]] std::string plainHeading(std::string_view heading);
 

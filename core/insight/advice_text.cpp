@@ -36,7 +36,7 @@ public:
         if (advisory_.leftOut > 0) {
             line(0, "");
             line(0, say(language_, "另有 {} 项增加较少，未列出（--most）。",
-                        "{} more that bring less are left out (--most).", advisory_.leftOut));
+                        "{} more that [brings|bring] less [is|are] left out (--most).", advisory_.leftOut));
         }
         writePairs();
         writeQuestions();
@@ -148,8 +148,8 @@ std::vector<std::string> rangeText(const Assessment& assessment, const TotalRang
     return {say(language, "未填的事实全部查明后，合计必在 {} 与 {} 之间。",
                 "Once every open fact is known, the total lies between {} and {}.",
                 moneyText(range.low.bound, language), moneyText(range.high.bound, language)),
-            "  " + endText(assessment, range.low, say(language, "最低", "lowest"), language),
-            "  " + endText(assessment, range.high, say(language, "最高", "highest"), language)};
+            "  " + endText(assessment, range.low, say(language, "最低", "Lowest"), language),
+            "  " + endText(assessment, range.high, say(language, "最高", "Highest"), language)};
 }
 
 std::string questionText(const Assessment& assessment, const Answers& answers, Language language) {

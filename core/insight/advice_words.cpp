@@ -54,7 +54,7 @@ private:
         case AdviceKind::pastCap: return pastCap();
         case AdviceKind::deadline:
             return say(language_, "{} 到 {} 为止，还剩 {} 天（含当日）",
-                       "{} ends on {}: {} days left, that day included", documentText(*advice_.pack, language_),
+                       "{} ends on {}: {} [day|days] left, that day included", documentText(*advice_.pack, language_),
                        advice_.pack->until->toString(), advice_.daysLeft);
         case AdviceKind::completion:
             return say(language_, "其中 {} 要到项目竣工投产后才兑现",

@@ -72,16 +72,16 @@ private:
         if (all == 0)
             line(say(language_, "文中没有金额和比例。", "The text has no amounts and shares."));
         else if (open == 0)
-            line(say(language_, "金额和比例 {} 处，规则包里都有。", "{} amounts and shares, all of them in the pack.",
-                     all));
+            line(say(language_, "金额和比例 {} 处，规则包里都有。",
+                     "{} [amount or share, in the pack|amounts and shares, all of them in the pack].", all));
         else
             line(say(language_, "金额和比例 {} 处，其中 {} 处规则包里没有。",
-                     "{} amounts and shares, {} of them not in the pack.", all, open));
+                     "{} [amount or share|amounts and shares], {} of them not in the pack.", all, open));
         const std::size_t rest = result_.figures.size() - all;
         const std::size_t restOpen =
             count([&](const TextFigure& figure) { return !deciding(figure) && !figure.isAccounted(); });
         line(say(language_, "其他数字 {} 处，其中 {} 处规则包里没有（仅供参考）。",
-                 "{} other figures, {} of them not in the pack (for information).", rest, restOpen));
+                 "{} other [figure|figures], {} of them not in the pack (for information).", rest, restOpen));
     }
 
     [[nodiscard]] std::string quoted(const std::string& figure) const {

@@ -62,7 +62,7 @@ public:
         if (!groups_.empty()) section.blocks.emplace_back(groupTable());
         std::vector<std::string> lines;
         for (const auto& [why, count] : apart_)
-            lines.push_back(say(context_.language(), "{}（{} 项）", "{} ({} measures)", why, count));
+            lines.push_back(say(context_.language(), "{}（{} 项）", "{} ({} [measure|measures])", why, count));
         if (!lines.empty()) section.blocks.emplace_back(Bullets{std::move(lines)});
     }
 

@@ -8,6 +8,7 @@
 #include "core/facts/fact_limits.h"
 #include "core/facts/item_id.h"
 #include "core/facts/typed_value.h"
+#include "core/sheets/award_columns.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -15,7 +16,13 @@ namespace biosubsidy::sheets {
 using Use = MappedColumn::Use;
 
 struct CaseMaker::Work {
+    struct PlacedAward {
+        AwardDraft draft;
+        std::size_t sheet = 0;
+        std::uint64_t row = 0;
+    };
     Case subject;
+    std::vector<PlacedAward> awards;
     Diagnostics problems;
     std::set<std::string, std::less<>> ids[2]; // of projects and of expenses
 
@@ -67,6 +74,7 @@ Result<Case> CaseMaker::make(const Row& company, const std::vector<StoredRow>& i
                                    }),
                     list->end());
     }
+    std::erase_if(work.awards, [](const Work::PlacedAward& award) { return award.draft.isEmpty(); });
     if (items.size() > mostItems) {
         work.problems.push_back(
             problem(companySheet_, company.number, std::nullopt, "too_many",
@@ -76,6 +84,12 @@ Result<Case> CaseMaker::make(const Row& company, const std::vector<StoredRow>& i
         return tl::unexpected(std::move(work.problems));
     }
     for (const StoredRow& row : items) {
+        if (map_.sheets[row.sheet].role == SheetMap::Role::awards) {
+            work.awards.emplace_back();
+            readCells(work, row.sheet, row.row, work.awards.size() - 1);
+            if (work.awards.back().draft.isEmpty()) work.awards.pop_back();
+            continue;
+        }
         const Entity entity =
             map_.sheets[row.sheet].role == SheetMap::Role::projects ? Entity::project : Entity::expense;
         const std::size_t index = work.subject.count(entity);
@@ -84,6 +98,8 @@ Result<Case> CaseMaker::make(const Row& company, const std::vector<StoredRow>& i
     }
     if (!work.problems.empty()) return tl::unexpected(std::move(work.problems));
     nameItems(work);
+    finishAwards(work);
+    if (!work.problems.empty()) return tl::unexpected(std::move(work.problems));
     return std::move(work.subject);
 }
 
@@ -101,6 +117,10 @@ void CaseMaker::readCells(Work& work, std::size_t sheet, const Row& row, std::op
             work.problems.push_back(problem(sheet, row.number, cell.column, "bad_cell", describe(cell.flaw)));
             continue;
         }
+        if (column.use == Use::award || column.use == Use::awardId) {
+            readAward(work, sheet, row, cell, ownItem.value_or(column.item));
+            continue;
+        }
         Item& item = column.entity == Entity::company
                          ? work.subject.company
                          : itemOf(work, column.entity, ownItem.value_or(column.item), vocabulary_);
@@ -113,6 +133,50 @@ void CaseMaker::readCells(Work& work, std::size_t sheet, const Row& row, std::op
             item.facts.at(column.fact) = std::move(*value);
         else
             work.problems.push_back(problem(sheet, row.number, cell.column, "bad_cell", value.error()));
+    }
+}
+
+void CaseMaker::readAward(Work& work, std::size_t sheet, const Row& row, const Cell& cell, std::size_t index) const {
+    while (work.awards.size() <= index) work.awards.emplace_back();
+    Work::PlacedAward& award = work.awards[index];
+    award.sheet = sheet;
+    award.row = row.number;
+    const MappedColumn& column = map_.sheets[sheet].columns[cell.column];
+    if (column.use == Use::awardId) {
+        award.draft.id = cell.text;
+        std::erase(award.draft.id, ' ');
+        return;
+    }
+    auto value = readTyped(awardFact(static_cast<AwardField>(column.fact)), cell.text, column.unit);
+    if (value)
+        award.draft.fields.at(column.fact) = std::move(*value);
+    else
+        work.problems.push_back(problem(sheet, row.number, cell.column, "bad_cell", value.error()));
+}
+
+void CaseMaker::finishAwards(Work& work) const {
+    std::set<std::string, std::less<>> ids;
+    for (const Work::PlacedAward& award : work.awards) {
+        const std::string& id = award.draft.id;
+        if (!id.empty() && (!isItemId(id) || !ids.insert(id).second))
+            work.problems.push_back(
+                problem(award.sheet, award.row, std::nullopt, "bad_id",
+                        {fmt::format("已获支持的编号“{}”不合要求或重复", printable(id)),
+                         fmt::format("the id \"{}\" of support held is no id, or comes twice", printable(id))}));
+    }
+    std::size_t number = 1;
+    for (Work::PlacedAward& award : work.awards) {
+        while (award.draft.id.empty()) {
+            std::string id = fmt::format("a{}", number++);
+            if (ids.insert(id).second) award.draft.id = std::move(id);
+        }
+        const std::string_view measure = measureOf(award.draft);
+        const MeasureKind kind = measures_ && !measure.empty() ? measures_(measure) : MeasureKind::unknown;
+        if (auto made = finished(award.draft, work.subject, vocabulary_, kind))
+            work.subject.awards.push_back(std::move(*made));
+        else
+            work.problems.push_back(problem(award.sheet, award.row, std::nullopt, "award",
+                                            {"已获支持：" + made.error().zh, "support held: " + made.error().en}));
     }
 }
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "core/sheets/award_columns.h"
+
 namespace biosubsidy::sheets {
 
 namespace {
@@ -72,6 +74,26 @@ void passSeparators(std::string_view& text) {
     }
 }
 
+MappedColumn awardColumn(const TableColumn& guessed, std::size_t item) {
+    MappedColumn column;
+    if (guessed.use == TableColumn::Use::ignored) return column;
+    column.use = guessed.use == TableColumn::Use::id ? Use::awardId : Use::award;
+    column.fact = guessed.fact;
+    column.unit = guessed.unit;
+    column.item = item;
+    return column;
+}
+
+// "已获支持1金额(万元)", "award 2 level".
+MappedColumn awardHeading(std::string_view plain) {
+    if (!takeFront(plain, {"已获支持", "awards", "award"})) return {};
+    passSeparators(plain);
+    const auto number = takeNumber(plain);
+    if (!number) return {};
+    passSeparators(plain);
+    return awardColumn(guessAwardColumn(plain), *number - 1);
+}
+
 // "项目1总投资(万元)", "projects.2.city", "支出一金额".
 MappedColumn repeatedHeading(const Vocabulary& vocabulary, std::string_view plain) {
     Entity entity = Entity::project;
@@ -105,6 +127,7 @@ MappedColumn companyHeading(const Vocabulary& vocabulary, std::string_view headi
     }
     if (exact.use == TableColumn::Use::id) return MappedColumn::ofKey(CompanyKey::number);
     if (const MappedColumn repeated = repeatedHeading(vocabulary, plain); repeated.use != Use::ignored) return repeated;
+    if (const MappedColumn award = awardHeading(plain); award.use != Use::ignored) return award;
     // A company with one project often has it in its row, without a number.
     for (const Entity entity : {Entity::project, Entity::expense}) {
         const MappedColumn only = factColumn(entity, guessColumn(vocabulary, entity, heading, HeadingMatch::exact), 0);
@@ -123,9 +146,15 @@ MappedColumn itemHeading(const Vocabulary& vocabulary, Entity entity, std::strin
     return column;
 }
 
+MappedColumn awardRowHeading(std::string_view heading) {
+    if (const auto key = keyHeading(plainHeading(heading))) return MappedColumn::ofKey(*key);
+    return awardColumn(guessAwardColumn(heading), 0);
+}
+
 Role roleByName(std::string_view name) {
     const std::string plain = plainHeading(name);
     if (holdsOneOf(plain, {"说明", "填写", "选项", "readme", "notes", "choices"})) return Role::ignored;
+    if (holdsOneOf(plain, {"已获支持", "已有支持", "award", "supportheld"})) return Role::awards;
     if (holdsOneOf(plain, {"支出", "费用", "expense"})) return Role::expenses;
     if (holdsOneOf(plain, {"项目", "project"})) return Role::projects;
     return Role::companies;
@@ -230,7 +259,7 @@ Localized ColumnMap::problem(const Vocabulary& vocabulary) const {
                     "\"" + sheet.headings[repeated.front()] + "\" (column " + column +
                         ") stands for the same field as a column before it"};
         }
-        if (sheet.role != Role::projects && sheet.role != Role::expenses) continue;
+        if (sheet.role == Role::companies || sheet.role == Role::ignored) continue;
         const auto key = std::find_if(sheet.columns.begin(), sheet.columns.end(),
                                       [](const MappedColumn& column) { return column.use == Use::key; });
         if (key == sheet.columns.end())
@@ -255,6 +284,7 @@ MappedColumn guessHeading(const Vocabulary& vocabulary, Role role, std::string_v
     case Role::companies: return companyHeading(vocabulary, heading);
     case Role::projects: return itemHeading(vocabulary, Entity::project, heading);
     case Role::expenses: return itemHeading(vocabulary, Entity::expense, heading);
+    case Role::awards: return awardRowHeading(heading);
     }
     return {};
 }

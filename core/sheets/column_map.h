@@ -4,9 +4,9 @@
 // headings, in both languages, and is a plain value: a page shows it and lets a
 // person change it; the command line takes it as it is guessed.
 //
-// Companies stand on one sheet, a row each. Their projects and expenses stand on
-// sheets of their own, where a column names the company, or in the company's row:
-// "项目1总投资（万元）", "project 2 total_investment".
+// Companies stand on one sheet, a row each. Their projects, expenses and the support
+// that they hold stand on sheets of their own, where a column names the company, or
+// in the company's row: "项目1总投资（万元）", "project 2 total_investment".
 #pragma once
 
 #include <span>
@@ -27,6 +27,8 @@ struct MappedColumn {
         key,    // names the company
         itemId, // the id of the project or expense
         fact,
+        award, // a field of support already held; `fact` is an AwardField
+        awardId,
     };
     Use use = Use::ignored;
     CompanyKey key = CompanyKey::number; // of a key
@@ -44,7 +46,7 @@ struct MappedColumn {
 };
 
 struct SheetMap {
-    enum class Role : std::uint8_t { ignored, companies, projects, expenses };
+    enum class Role : std::uint8_t { ignored, companies, projects, expenses, awards };
     Role role = Role::ignored;
     std::string name;
     std::uint64_t headingRow = 1;

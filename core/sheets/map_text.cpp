@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/sheets/award_columns.h"
+
 namespace biosubsidy::sheets {
 
 namespace {
@@ -27,8 +29,14 @@ std::optional<std::size_t> takeNumber(std::string_view& line, std::size_t most) 
     return number;
 }
 
+const std::string& nameOf(const MappedColumn& column, const Vocabulary& vocabulary) {
+    static const std::string none = "-";
+    if (column.use == Use::fact) return vocabulary.fact(column.entity, column.fact).id;
+    return column.use == Use::award ? awardFact(static_cast<AwardField>(column.fact)).id : none;
+}
+
 std::optional<MappedColumn> columnOf(std::string_view line, const Vocabulary& vocabulary) {
-    const auto use = takeNumber(line, static_cast<std::size_t>(Use::fact));
+    const auto use = takeNumber(line, static_cast<std::size_t>(Use::awardId));
     const auto key = takeNumber(line, static_cast<std::size_t>(CompanyKey::name));
     const auto entity = takeNumber(line, static_cast<std::size_t>(Entity::expense));
     constexpr std::size_t mostItems = 1'000;
@@ -41,6 +49,14 @@ std::optional<MappedColumn> columnOf(std::string_view line, const Vocabulary& vo
     column.entity = static_cast<Entity>(*entity);
     column.item = *item;
     column.unit = static_cast<MoneyUnit>(*unit);
+    if (column.use == Use::award) {
+        for (std::size_t field = 0; field < awardFields; ++field) {
+            if (awardFact(static_cast<AwardField>(field)).id != line) continue;
+            column.fact = field;
+            return column;
+        }
+        return std::nullopt;
+    }
     if (column.use != Use::fact) return column;
     const auto fact = vocabulary.find(column.entity, line);
     if (!fact) return std::nullopt;
@@ -58,7 +74,7 @@ std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary) {
         for (const MappedColumn& column : sheet.columns)
             text += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(column.use), static_cast<int>(column.key),
                                 static_cast<int>(column.entity), column.item, static_cast<int>(column.unit),
-                                column.use == Use::fact ? vocabulary.fact(column.entity, column.fact).id : "-");
+                                nameOf(column, vocabulary));
         for (const std::string& heading : sheet.headings) text += fmt::format("{}:{}\n", heading.size(), heading);
     }
     return text;
@@ -76,7 +92,7 @@ std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetP
     for (const SheetPreview& sheet : sheets) {
         std::string_view head = takeLine();
         if (takePart(head) != "sheet") return std::nullopt;
-        const auto role = takeNumber(head, static_cast<std::size_t>(SheetMap::Role::expenses));
+        const auto role = takeNumber(head, static_cast<std::size_t>(SheetMap::Role::awards));
         const auto row = takeNumber(head, previewRows * previewRows);
         const auto count = takeNumber(head, mostColumns);
         if (!role || !row || !count) return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/values/counted.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -44,7 +45,7 @@ bool isExampleMark(std::string_view companyNumber) {
 
 SheetInput::SheetInput(std::shared_ptr<const TableFile> file, ColumnMap map, std::shared_ptr<const RuleBook> rules)
     : file_(std::move(file)), map_(std::move(map)), rules_(std::move(rules)), companySheet_(sheetOfCompanies(map_)),
-      maker_(rules_->vocabulary(), map_, companySheet_, file_->path()) {}
+      maker_(rules_->vocabulary(), map_, companySheet_, file_->path(), rules_->lookup()) {}
 
 tl::expected<std::unique_ptr<SheetInput>, Localized>
 SheetInput::open(std::shared_ptr<const TableFile> file, ColumnMap map, std::shared_ptr<const RuleBook> rules) {
@@ -57,7 +58,7 @@ SheetInput::open(std::shared_ptr<const TableFile> file, ColumnMap map, std::shar
 tl::expected<void, Localized> SheetInput::begin() {
     for (std::size_t sheet = 0; sheet < map_.sheets.size(); ++sheet) {
         const SheetMap::Role role = map_.sheets[sheet].role;
-        if (role != SheetMap::Role::projects && role != SheetMap::Role::expenses) continue;
+        if (role == SheetMap::Role::companies || role == SheetMap::Role::ignored) continue;
         if (auto read = readItems(sheet); !read) return read;
     }
     auto rows = file_->rows(companySheet_);
@@ -172,10 +173,10 @@ void SheetInput::reportLeft(screening::Piece& piece) {
             place.sheet, place.row, std::nullopt, "no_company",
             {"企业表里没有这一行所写的企业", "the company that this row names is not in the sheet of companies"}));
     if (count > mostListed)
-        problem.diagnostics.push_back(
-            maker_.problem(companySheet_, position_, std::nullopt, "no_company",
-                           {fmt::format("另有 {} 行项目或支出找不到企业", count - mostListed),
-                            fmt::format("{} more rows of projects or expenses have no company", count - mostListed)}));
+        problem.diagnostics.push_back(maker_.problem(
+            companySheet_, position_, std::nullopt, "no_company",
+            {fmt::format("另有 {} 行项目或支出找不到企业", count - mostListed),
+             counted("{} more [row|rows] of projects or expenses [has|have] no company", count - mostListed)}));
     piece.problems.push_back(std::move(problem));
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/documents/csv_text.h"
+#include "core/sheets/award_columns.h"
 #include "core/sheets/row.h"
 #include "core/sheets/workbook_file.h"
 #include "core/values/text.h"
@@ -21,6 +22,7 @@ using Look = WorkbookFile::Look;
 const Localized companyNumber{"企业编号", "Company number"};
 const Localized exampleMark{"示例", "example"};
 const std::array<Localized, 3> sheetNames{{{"企业", "Companies"}, {"项目", "Projects"}, {"支出", "Expenses"}}};
+const Localized awardsName{"已获支持", "Support held"};
 const Localized notesName{"说明", "Notes"};
 const Localized choicesName{"选项", "Choices"};
 
@@ -58,6 +60,23 @@ std::string exampleOf(const Fact& fact, Language language) {
     return {};
 }
 
+std::string awardExampleOf(AwardField field, Language language) {
+    switch (field) {
+    case AwardField::policy: return language == Language::zh ? "示例政策" : "Example policy";
+    case AwardField::project: return "p1";
+    case AwardField::expense:
+    case AwardField::measure: return "";
+    default: return exampleOf(awardFact(field), language);
+    }
+}
+
+std::vector<Fact> awardFacts() {
+    std::vector<Fact> facts;
+    for (std::size_t field = 0; field < awardFields; ++field)
+        facts.push_back(awardFact(static_cast<AwardField>(field)));
+    return facts;
+}
+
 Localized formOf(const Fact& fact) {
     switch (fact.type) {
     case FactType::text: return {"文字", "text"};
@@ -82,9 +101,11 @@ public:
 
     tl::expected<void, Localized> write() {
         for (const Localized& name : sheetNames) book_.addSheet(name.in(language_));
+        awards_ = book_.addSheet(awardsName.in(language_));
         notes_ = book_.addSheet(notesName.in(language_));
         choices_ = book_.addSheet(choicesName.in(language_));
         for (const Entity entity : allEntities) writeSheet(entity);
+        writeAwards();
         writeChoices();
         writeNotes();
         return book_.close();
@@ -106,6 +127,24 @@ private:
             headings.push_back(headingOf(fact, language_));
             example.push_back(exampleOf(fact, language_));
         }
+        fillSheet(sheet, headings, example);
+        offerChoices(sheet, vocabulary_.facts(entity), firstFact);
+    }
+
+    void writeAwards() {
+        std::vector<std::string> headings{companyNumber.in(language_), in("编号", "Id")};
+        std::vector<std::string> example{exampleMark.in(language_), "a1"};
+        const std::size_t firstFact = headings.size();
+        for (std::size_t field = 0; field < awardFields; ++field) {
+            headings.push_back(headingOf(awardFact(static_cast<AwardField>(field)), language_));
+            example.push_back(awardExampleOf(static_cast<AwardField>(field), language_));
+        }
+        fillSheet(awards_, headings, example);
+        offerChoices(awards_, awardFacts(), firstFact);
+    }
+
+    void fillSheet(std::size_t sheet, const std::vector<std::string>& headings,
+                   const std::vector<std::string>& example) {
         for (std::size_t column = 0; column < headings.size(); ++column) {
             constexpr std::size_t narrowest = 10;
             constexpr std::size_t widest = 40;
@@ -113,7 +152,6 @@ private:
             book_.setWidth(sheet, column, static_cast<int>(std::clamp(width, narrowest, widest)));
         }
         book_.freeze(sheet, 1, 1);
-        offerChoices(entity, firstFact);
         for (std::size_t column = 0; column < headings.size(); ++column)
             book_.text(sheet, 0, column, headings[column], Look::heading);
         for (std::size_t column = 0; column < example.size(); ++column)
@@ -121,8 +159,7 @@ private:
     }
 
     // Each list of choices is a column of the last sheet.
-    void offerChoices(Entity entity, std::size_t firstFact) {
-        const std::vector<Fact>& facts = vocabulary_.facts(entity);
+    void offerChoices(std::size_t sheet, const std::vector<Fact>& facts, std::size_t firstFact) {
         for (std::size_t index = 0; index < facts.size(); ++index) {
             const Fact& fact = facts[index];
             std::vector<std::string> choices;
@@ -130,7 +167,7 @@ private:
             for (const Choice& choice : fact.choices) choices.push_back(choice.label.in(language_));
             if (choices.empty()) continue;
             if (fact.type != FactType::set)
-                book_.offer(static_cast<std::size_t>(entity), firstFact + index, 1,
+                book_.offer(sheet, firstFact + index, 1,
                             fmt::format("='{0}'!${1}$2:${1}${2}", choicesName.in(language_),
                                         columnLetters(listOf(fact, choices)), choices.size() + 1));
             else
@@ -177,17 +214,20 @@ private:
             book_.text(notes_, row, column, headings[column], Look::heading);
         ++row;
         for (const Entity entity : allEntities) {
-            for (const Fact& fact : vocabulary_.facts(entity)) noteFact(row++, fact);
+            for (const Fact& fact : vocabulary_.facts(entity))
+                noteFact(row++, fact, sheetNames[static_cast<std::size_t>(entity)],
+                         std::string(toString(entity)) + "." + fact.id);
         }
+        for (const Fact& fact : awardFacts()) noteFact(row++, fact, awardsName, "awards." + fact.id);
     }
 
-    void noteFact(std::uint32_t row, const Fact& fact) {
+    void noteFact(std::uint32_t row, const Fact& fact, const Localized& sheet, const std::string& id) {
         std::string choices;
         for (const Choice& choice : fact.choices)
             choices += (choices.empty() ? "" : in("、", "; ")) + choice.label.in(language_);
-        book_.text(notes_, row, 0, sheetNames[static_cast<std::size_t>(fact.entity)].in(language_));
+        book_.text(notes_, row, 0, sheet.in(language_));
         book_.text(notes_, row, 1, headingOf(fact, language_));
-        book_.text(notes_, row, 2, std::string(toString(fact.entity)) + "." + fact.id, Look::muted);
+        book_.text(notes_, row, 2, id, Look::muted);
         book_.text(notes_, row, 3, formOf(fact).in(language_));
         book_.text(notes_, row, 4, choices);
         book_.text(notes_, row, 5, fact.help.in(language_));
@@ -208,14 +248,17 @@ private:
             {"各表第 2 行是写法示例，“企业编号”为“示例”的行不参加测算。",
              "Row 2 of each sheet shows how to write things; a row whose company number is \"example\" is passed "
              "over."},
-            {"已获支持（其他政策已经拿到的）不在表里，请在单个案例里登记。",
-             "Support already held from other policies is not part of the table; enter it in a single case."},
+            {"其他政策已经给予的支持填在“已获支持”表，一笔一行，写明用于哪个项目、支出，或对应哪条针对企业的措施。",
+             "Support already held from other policies has a sheet of its own, a row each, which names the project, "
+             "the "
+             "expense or the measure for the company that it is for."},
         }};
     }
 
     const Vocabulary& vocabulary_;
     Language language_;
     WorkbookFile book_;
+    std::size_t awards_ = 0;
     std::size_t notes_ = 0;
     std::size_t choices_ = 0;
     std::vector<std::pair<std::string, std::vector<std::string>>> lists_;
@@ -247,6 +290,11 @@ std::string csvTemplate(const Vocabulary& vocabulary, Language language) {
             headings.push_back(leads[static_cast<std::size_t>(entity)] + headingOf(fact, language));
             example.push_back(exampleOf(fact, language));
         }
+    }
+    for (std::size_t field = 0; field < awardFields; ++field) {
+        headings.push_back((zh ? "已获支持1" : "Award 1 ") +
+                           headingOf(awardFact(static_cast<AwardField>(field)), language));
+        example.push_back(awardExampleOf(static_cast<AwardField>(field), language));
     }
     // The mark tells spreadsheet programs that it is UTF-8.
     std::string text = "\xEF\xBB\xBF";

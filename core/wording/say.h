@@ -9,15 +9,18 @@
 
 #include <fmt/format.h>
 
+#include "core/values/counted.h"
 #include "core/values/localized.h"
 
 namespace biosubsidy::wording {
 
 // The format of the language, filled in; either may use the values in its own order.
+// English words in brackets agree with a number: see counted().
 template <typename... Values>
 [[nodiscard]] std::string say(Language language, fmt::format_string<Values...> zh, fmt::format_string<Values...> en,
                               Values&&... values) {
-    return fmt::format(language == Language::zh ? zh : en, std::forward<Values>(values)...);
+    return language == Language::zh ? fmt::format(zh, std::forward<Values>(values)...)
+                                    : counted(en, std::forward<Values>(values)...);
 }
 
 enum class Joint { all, any };

@@ -72,9 +72,9 @@ std::string Shortfall::amount(const FactWords& words) const {
     const Language language = words.language();
     const auto& node = *trace_->node;
     if (node.kind == NumberKind::date)
-        return say(language, "{} 天", "{} days", words.number(NumberKind::integer, difference_, 1));
+        return say(language, "{} 天", "{} [day|days]", words.number(NumberKind::integer, difference_, 1));
     if (node.kind == NumberKind::year)
-        return say(language, "{} 年", "{} years", words.number(NumberKind::integer, difference_, 1));
+        return say(language, "{} 年", "{} [year|years]", words.number(NumberKind::integer, difference_, 1));
     return words.number(node.kind, difference_, node.denominator);
 }
 

@@ -253,7 +253,7 @@ private:
         row("screen --threads, none", "screen TIANJIN --threads 0 --out -", "--threads", "", 2);
         row("screen --first-line", "screen TIANJIN --first-line 1001 --out -", "\"line\":1001,");
         row("screen --first-line, none", "screen TIANJIN --first-line 0 --out -", "--first-line", "", 2);
-        row("screen --resume", "screen TIANJIN --resume --out FOLDER/again.ndjson", "1 lines");
+        row("screen --resume", "screen TIANJIN --resume --out FOLDER/again.ndjson", "1 line: 1 case, 0 bad lines");
         row("screen --resume, a stream", "screen TIANJIN --resume --out -", "--resume", "", 2);
         row("screen --errors", "screen BEIJING --errors FOLDER/bad.txt --out -", "bad.txt", "whole file", 1);
         row("screen --lang", "screen TIANJIN --lang zh --format csv --out -", "行号,企业名称");

@@ -378,7 +378,7 @@ private Q_SLOTS:
 
     void countsWhatItChecked() {
         QVERIFY(run(filled(QStringLiteral("packs check @own --lang en")))
-                    .out.contains(QStringLiteral("1 packs, 1 measures: no problems")));
+                    .out.contains(QStringLiteral("1 pack, 1 measure: no problems")));
         QVERIFY(run(filled(QStringLiteral("packs check"))).out.contains(QStringLiteral("6 个政策包")));
     }
 

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY2(ran.status == 1, qPrintable(ran.error));
         QVERIFY2(ran.error.contains(QStringLiteral("联系人")), qPrintable(ran.error));
         QVERIFY2(ran.error.contains(QStringLiteral("B3 \"所在城市\"")), qPrintable(ran.error));
-        QVERIFY(ran.out.contains(QStringLiteral("2 cases, 1 bad lines")));
+        QVERIFY(ran.out.contains(QStringLiteral("2 cases, 1 bad line;")));
         if (out.endsWith(QLatin1String("xlsx"))) {
             const auto book = sheets::TableFile::open(path.toStdString());
             QVERIFY(book);

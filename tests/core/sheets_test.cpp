@@ -9,7 +9,9 @@
 
 #include "core/documents/zip_bytes.h"
 #include "core/facts/case_file.h"
+#include "core/sheets/award_columns.h"
 #include "core/sheets/csv_rows.h"
+#include "core/sheets/map_text.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/sheet_template.h"
 #include "core/sheets/workbook_file.h"
@@ -383,6 +385,69 @@ private Q_SLOTS:
         QVERIFY(piece.problems[1].diagnostics.front().message.zh.find("“项目”表第 5 行") != std::string::npos);
     }
 
+    // In the company's row and on a sheet of its own.
+    void supportHeldIsRead() {
+        const auto input =
+            inputOf("名称,所在城市,项目1总投资（万元）,已获支持1金额（万元）,已获支持1层级,已获支持1项目,"
+                    "award 2 amount,award 2 measure\n"
+                    "甲,北京,2000,50,国家级,p1,1000,beijing-2024/hnte-first\n"
+                    "乙,北京,2000,,,,,\n"
+                    "丙,北京,2000,50,,p2,,\n"
+                    "丁,北京,2000,,,p1,,\n"
+                    "戊,北京,2000,50,,p1,5,beijing-2024/no-such\n"
+                    "己,北京,2000,50,,,,\n"
+                    "庚,北京,2000,五十,,p1,,\n");
+        QVERIFY(input);
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        QCOMPARE(piece.cases.size(), std::size_t{2});
+        const std::vector<Award>& awards = piece.cases[0].subject.awards;
+        QCOMPARE(awards.size(), std::size_t{2});
+        QVERIFY(awards[0] == (Award{"a1", std::nullopt, Money::fromFen(50'000'000), AwardLevel::national,
+                                    AwardTarget::project, "p1"}));
+        QVERIFY(awards[1] == (Award{"a2", std::nullopt, Money::fromFen(100'000), AwardLevel::city, AwardTarget::measure,
+                                    "beijing-2024/hnte-first"}));
+        QVERIFY(piece.cases[1].subject.awards.empty());
+        QCOMPARE(piece.problems.size(), std::size_t{5});
+        for (const auto& [index, said] : {std::pair{0, "没有编号或名称为“p2”的项目"}, std::pair{1, "没有填已获金额"},
+                                          std::pair{2, "没有载入的政策包含"}, std::pair{3, "须填且只填一个"},
+                                          std::pair{4, "D8“已获支持1金额（万元）”"}}) {
+            const Diagnostic& problem = piece.problems[static_cast<std::size_t>(index)].diagnostics.front();
+            QVERIFY2(problem.message.zh.find(said) != std::string::npos, problem.message.zh.c_str());
+            QCOMPARE(problem.place.line, static_cast<std::size_t>(index) + 4);
+        }
+    }
+
+    void supportHeldHasASheet() {
+        const QString path = folder_.filePath(QStringLiteral("held.xlsx"));
+        WorkbookWriter book(path.toStdString());
+        book.sheet("企业", {{"企业编号", "名称"}, {"1", "甲"}, {"2", "乙"}});
+        book.sheet("项目", {{"企业编号", "编号", "项目名称"}, {"1", "x", "中试"}, {"1", "y", "总部"}});
+        book.sheet("已获支持", {{"企业编号", "政策", "已获金额（万元）", "支持层级", "用于项目", "备注"},
+                                {"1", "某市政策", "12.5", "区县级", "总部", "…"},
+                                {"1", "", "1", "", "x", ""},
+                                {"3", "", "1", "", "x", ""}});
+        QVERIFY(book.close());
+        const auto file = TableFile::open(path.toStdString());
+        QVERIFY(file);
+        const ColumnMap map = guessMap(vocabulary(), (*file)->sheets());
+        QVERIFY(map.sheets[2].role == SheetMap::Role::awards);
+        QCOMPARE(map.sheets[2].unused().size(), std::size_t{1});
+        const auto kept = mapOfText(mapText(map, vocabulary()), (*file)->sheets(), vocabulary());
+        QVERIFY(kept && *kept == map);
+        const auto input = SheetInput::open(*file, map, test::builtInRules());
+        QVERIFY2(input, input ? "" : input.error().zh.c_str());
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        QCOMPARE(piece.cases.size(), std::size_t{2});
+        const std::vector<Award>& awards = piece.cases[0].subject.awards;
+        QCOMPARE(awards.size(), std::size_t{2});
+        QVERIFY(awards[0] ==
+                (Award{"a1", "某市政策", Money::fromFen(12'500'000), AwardLevel::district, AwardTarget::project, "y"}));
+        QCOMPARE(awards[1].targetId, std::string("x"));
+        QCOMPARE(piece.problems.size(), std::size_t{1}); // of a company that is not there
+    }
+
     void aMapThatCannotWorkSaysWhy() {
         ColumnMap map = mapOf("联系人,电话\n张三,1\n");
         QVERIFY(map.problem(vocabulary()).zh.find("没有一列") != std::string::npos);
@@ -441,17 +506,20 @@ private Q_SLOTS:
         QVERIFY2(file, file ? "" : file.error().zh.c_str());
         ColumnMap map = guessMap(vocabulary(), (*file)->sheets());
         std::set<std::pair<Entity, std::size_t>> facts;
+        std::set<std::size_t> held;
         for (const SheetMap& sheet : map.sheets) {
             if (sheet.role == SheetMap::Role::ignored) continue;
             QVERIFY2(sheet.unused().empty(),
                      sheet.unused().empty() ? "" : sheet.headings[sheet.unused().front()].c_str());
             for (const MappedColumn& column : sheet.columns) {
                 if (column.use == MappedColumn::Use::fact) facts.emplace(column.entity, column.fact);
+                if (column.use == MappedColumn::Use::award) held.insert(column.fact);
             }
         }
         std::size_t all = 0;
         for (const Entity entity : allEntities) all += vocabulary().facts(entity).size();
         QCOMPARE(facts.size(), all);
+        QCOMPARE(held.size(), awardFields);
         auto input = SheetInput::open(*file, map, test::builtInRules());
         QVERIFY2(input, input ? "" : input.error().zh.c_str());
         screening::Piece piece;
@@ -461,11 +529,20 @@ private Q_SLOTS:
         std::size_t companySheet = 0;
         while (map.sheets[companySheet].role != SheetMap::Role::companies) ++companySheet;
         const CaseMaker maker(vocabulary(), map, companySheet, "");
+        const auto placeOf = [&map](SheetMap::Role role) {
+            const auto found = std::find_if(map.sheets.begin(), map.sheets.end(),
+                                            [role](const SheetMap& sheet) { return sheet.role == role; });
+            return static_cast<std::size_t>(found - map.sheets.begin());
+        };
         for (std::size_t sheet = 0; sheet < map.sheets.size(); ++sheet) {
             if (map.sheets[sheet].role == SheetMap::Role::ignored) continue;
             const Row& example = (*file)->sheets()[sheet].rows.at(1);
-            const auto made = map.sheets[sheet].role == SheetMap::Role::companies ? maker.make(example, {})
-                                                                                  : maker.make({}, {{sheet, example}});
+            std::vector<StoredRow> rows;
+            if (map.sheets[sheet].role != SheetMap::Role::companies) rows.push_back({sheet, example});
+            if (map.sheets[sheet].role == SheetMap::Role::awards) // they are for the example's project
+                rows.insert(rows.begin(), {placeOf(SheetMap::Role::projects),
+                                           (*file)->sheets()[placeOf(SheetMap::Role::projects)].rows.at(1)});
+            const auto made = rows.empty() ? maker.make(example, {}) : maker.make({}, rows);
             QVERIFY2(made, made ? "" : made.error().front().message.zh.c_str());
         }
     }

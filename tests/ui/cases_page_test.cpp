@@ -4,8 +4,10 @@
 // brought back; files in and out; all assessed again; states and snapshots.
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QSignalSpy>
@@ -205,6 +207,55 @@ private Q_SLOTS:
         auto* city = shelf.find<QComboBox>("cases.city");
         city->setCurrentIndex(city->findData(QStringLiteral("tianjin")));
         QCOMPARE(shelf.listed(), QStringList{QStringLiteral("乙公司")});
+    }
+
+    void columnsHaveRoomForTheirWords_data() {
+        QTest::addColumn<int>("language");
+        QTest::newRow("zh") << static_cast<int>(Language::zh);
+        QTest::newRow("en") << static_cast<int>(Language::en);
+    }
+    void columnsHaveRoomForTheirWords() {
+        QFETCH(int, language);
+        // Begun in the other language: the columns follow.
+        const auto wanted = static_cast<Language>(language);
+        Shelf shelf({"甲公司", "乙公司"}, wanted == Language::zh ? Language::en : Language::zh);
+        shelf.texts.setLanguage(wanted);
+        QApplication::processEvents();
+        const QTableView& table = *shelf.table();
+        const QString status = wanted == Language::zh ? QStringLiteral("未测算") : QStringLiteral("not assessed");
+        QCOMPARE(shelf.page().model().index(0, CaseListModel::assessed).data().toString(), status);
+        constexpr int padding = 12; // of a cell, at the least
+        QVERIFY(table.columnWidth(CaseListModel::assessed) >= table.fontMetrics().horizontalAdvance(status) + padding);
+        int all = 0;
+        for (int column = 0; column < CaseListModel::columns; ++column) {
+            QVERIFY2(table.columnWidth(column) >= table.horizontalHeader()->sectionSizeHint(column),
+                     qPrintable(QString::number(column)));
+            all += table.columnWidth(column);
+        }
+        QVERIFY2(all <= table.viewport()->width(), qPrintable(QString::number(all)));
+    }
+
+    // What a person widened stays so in that language.
+    void columnsStayAsTheyWere() {
+        Shelf shelf;
+        shelf.table()->setColumnWidth(CaseListModel::place, 222);
+        shelf.texts.setLanguage(Language::en);
+        QVERIFY(shelf.table()->columnWidth(CaseListModel::place) != 222);
+        shelf.reopen();
+        QVERIFY(shelf.table()->columnWidth(CaseListModel::place) != 222);
+        shelf.texts.setLanguage(Language::zh);
+        QCOMPARE(shelf.table()->columnWidth(CaseListModel::place), 222);
+    }
+
+    void oneCaseIsOneCase() {
+        Shelf shelf({"甲公司"}, Language::en);
+        QDir(shelf.folder.path()).mkdir(QStringLiteral("out"));
+        shelf.prompts.saveFolder = shelf.folder.filePath(QStringLiteral("out"));
+        QSignalSpy said(&shelf.page(), &Page::said);
+        shelf.choose(QStringLiteral("甲公司"));
+        shelf.page().findChild<QAction*>(QStringLiteral("cases.export"))->trigger();
+        QVERIFY2(said.size() == 1 && said.front().front().toString().startsWith(QLatin1String("1 file exported")),
+                 said.isEmpty() ? "" : qPrintable(said.front().front().toString()));
     }
 
     void headerSorts() {

@@ -54,6 +54,16 @@ public:
         rules = *RuleBook::make(builtInVocabulary(), builtInPacks());
         settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
         theme.apply(Theme::Scheme::light);
+        reopen();
+    }
+    ~WindowFixture() {
+        prompts.unsaved = Prompts::Unsaved::discard;
+        window.reset();
+    }
+
+    // As the program does where a library has taken another's place.
+    void reopen() {
+        window.reset();
         library = std::make_unique<Library>(*Library::open(libraryPath().toStdString(), moment));
         window = std::make_unique<MainWindow>(MainWindow::Surroundings{
             rules,
@@ -69,10 +79,6 @@ public:
             folder.filePath(QStringLiteral("screening"))});
         window->resize(1366, 768);
         window->show();
-    }
-    ~WindowFixture() {
-        prompts.unsaved = Prompts::Unsaved::discard;
-        window.reset();
     }
 
     [[nodiscard]] QString libraryPath() const { return folder.filePath(QStringLiteral("library/library.db")); }

@@ -90,8 +90,8 @@ void AdviceList::fill() {
     nothing_->hide();
     QStringList notes;
     if (advisory->leftOut > 0)
-        notes << texts_("另有 %1 项带来的增加较少，没有列出。", "%1 more that bring less are left out.")
-                     .arg(advisory->leftOut);
+        notes << texts_.counted("另有 %1 项带来的增加较少，没有列出。",
+                                "%1 more that [brings|bring] less [is|are] left out.", advisory->leftOut);
     if (!advisory->allPairs)
         notes << texts_("两项事实同时改变的组合较多，只查看了一部分。",
                         "There are many pairs of facts; not all were looked at.");

@@ -20,7 +20,7 @@ QString countsText(const Place& place, const Texts& texts) {
     add(SupportKind::unstated);
     add(SupportKind::inKind);
     const std::size_t open = place.of(SupportKind::undetermined).claims;
-    if (open > 0) parts << texts("待补信息 %1 项", "Undecided: %1").arg(open);
+    if (open > 0) parts << texts("待补信息 %1 项", "Undetermined: %1").arg(open);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -12,13 +12,11 @@ Card::Card(const QString& name, bool copies, const Texts& texts, QWidget* parent
     layout->setContentsMargins(16, 8, 16, 8);
     head_ = new QHBoxLayout;
     layout->addLayout(head_);
-    fold_ = new QPushButton(this);
+    fold_ = new ElidingButton(this);
     fold_->setObjectName(name + QStringLiteral(".fold"));
     fold_->setProperty("role", QStringLiteral("group"));
     fold_->setCheckable(true);
     fold_->setChecked(true);
-    fold_->setAutoDefault(false);
-    fold_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     head_->addWidget(fold_, 1);
     connect(fold_, &QPushButton::toggled, this, [this](bool open) {
         showTitle();
@@ -104,7 +102,7 @@ void Card::setTitle(const QString& title) {
 }
 
 void Card::showTitle() {
-    fold_->setText((isOpen() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + title_);
+    fold_->setWholeText((isOpen() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + title_);
     fold_->setAccessibleName(title_);
 }
 

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "ui/look/texts.h"
+#include "ui/widgets/eliding_button.h"
 
 namespace biosubsidy::ui {
 
@@ -47,7 +48,7 @@ private:
 
     const Texts& texts_;
     QHBoxLayout* head_;
-    QPushButton* fold_;
+    ElidingButton* fold_;
     QString title_;
     QToolButton* duplicate_ = nullptr;
     QToolButton* remove_;

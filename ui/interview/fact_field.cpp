@@ -110,7 +110,8 @@ QString FactField::unknownText() const {
 
 QString FactField::stakeText() const {
     if (stake_->atStake.isZero())
-        return texts_("未填 · 影响 %1 项结果", "Not stated · %1 results depend on it").arg(stake_->claims);
+        return texts_.counted("未填 · 影响 %1 项结果", "Not stated · %1 [result depends|results depend] on it",
+                              stake_->claims);
     return texts_("未填 · 最多影响 %1", "Not stated · up to %1 at stake")
         .arg(toQt(moneyText(stake_->atStake, texts_.language())));
 }

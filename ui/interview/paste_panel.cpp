@@ -103,9 +103,8 @@ void PastePanel::showState() {
     for (int column = 0; column < model_->columnCount(); ++column) {
         if (table_->columnWidth(column) > widest) table_->setColumnWidth(column, widest);
     }
-    add_->setText((entity_ == Entity::project ? texts_("添加 %1 个项目", "Add %1 projects")
-                                              : texts_("添加 %1 笔支出", "Add %1 expenses"))
-                      .arg(count));
+    add_->setText(entity_ == Entity::project ? texts_.counted("添加 %1 个项目", "Add %1 [project|projects]", count)
+                                             : texts_.counted("添加 %1 笔支出", "Add %1 [expense|expenses]", count));
     add_->setEnabled(count > 0 && model_->anyColumnKnown());
     QStringList lines;
     if (model_->columnCount() > 0 && !model_->anyColumnKnown())
@@ -113,11 +112,11 @@ void PastePanel::showState() {
                         "No column matches a field. Click the headings to choose, or start from the template.");
     if (!table.problems.empty()) {
         const CellProblem& first = table.problems.front();
-        lines << texts_(
-                     "%1 个格子读不懂，将按未填处理（红字，悬停看原因）。第 %2 行：%3",
-                     "%1 cells cannot be read and will be left not stated (in red; hover for the reason). Line %2: %3")
-                     .arg(table.problems.size())
-                     .arg(first.row + 1)
+        lines << texts_
+                     .counted("%1 个格子读不懂，将按未填处理（红字，悬停看原因）。第 %2 行：%3",
+                              "%1 [cell|cells] cannot be read and will be left not stated (in red; hover for the "
+                              "reason). Line %2: %3",
+                              table.problems.size(), first.row + 1)
                      .arg(texts_(first.message));
     }
     state_->setText(lines.join(QLatin1Char('\n')));
@@ -165,9 +164,8 @@ void PastePanel::copyHeadings() {
                                                   : texts_(fact.label));
     }
     QGuiApplication::clipboard()->setText(headings.join(QLatin1Char('\t')) + QLatin1Char('\n'));
-    state_->setText(
-        texts_("已复制 %1 个标题，可粘贴到电子表格的第一行。", "%1 headings copied, for the first line of a sheet.")
-            .arg(headings.size()));
+    state_->setText(texts_.counted("已复制 %1 个标题，可粘贴到电子表格的第一行。",
+                                   "%1 [heading|headings] copied, for the first line of a sheet.", headings.size()));
     state_->show();
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/documents/files.h"
 #include "core/facts/case_file.h"
+#include "core/values/counted.h"
 #include "ui/look/conversions.h"
 #include "ui/session/case_file_ending.h"
 
@@ -77,8 +78,8 @@ CaseImport::One CaseImport::read(const CaseSource& source, const RuleBook& rules
     }
     const auto subject = readCase(SourceText(toUtf8(path), std::move(*text)), rules.vocabulary(), rules.lookup());
     if (!subject) {
-        const std::string count = std::to_string(subject.error().size());
-        one.refusal = {count + " 处错误", count + " mistakes"};
+        const std::size_t count = subject.error().size();
+        one.refusal = {fmt::format("{} 处错误", count), counted("{} [mistake|mistakes]", count)};
         one.mistakes = render(subject.error(), language);
         return one;
     }

@@ -120,6 +120,32 @@ QString CaseListModel::nameOf(const CaseRow& row) const {
     return row.shownName().empty() ? texts_("未命名案例", "Untitled case") : toQt(row.shownName());
 }
 
+QStringList CaseListModel::widestTexts(Column column) const {
+    const auto money = [this](long long yuan) {
+        return toQt(moneyText(Money::fromFen(yuan * 100), texts_.language()));
+    };
+    constexpr long long large = 88'888'000;
+    switch (column) {
+    case name: return {};
+    case place: {
+        QStringList names{texts_("未填", "not given")};
+        if (rules_ == nullptr) return names;
+        const Vocabulary& vocabulary = rules_->vocabulary();
+        for (const Choice& city : vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices)
+            names << texts_(city.label);
+        return names;
+    }
+    case total: return {texts_("金额未公布", "sum not published"), money(large) + QStringLiteral(" *")};
+    case change: return {texts_("只是状态不同", "status only"), QStringLiteral("+") + money(large)};
+    case verdicts: return {QStringLiteral("88 · 88 · 88 · 88")};
+    case assessed: return {texts_("未测算", "not assessed"), QStringLiteral("2026-08-28")};
+    case modified: return {QStringLiteral("2026-08-28 08:28")};
+    case tags:
+    case columns: break;
+    }
+    return {QString(10, QLatin1Char('n'))};
+}
+
 int CaseListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(ids_.size());
 }

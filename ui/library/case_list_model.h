@@ -36,6 +36,8 @@ public:
     [[nodiscard]] int rowOf(CaseId id) const; // -1: not listed
     [[nodiscard]] std::optional<CaseRow> row(int row) const;
     [[nodiscard]] QString nameOf(const CaseRow& row) const;
+    // What a column other than the name has to have room for.
+    [[nodiscard]] QStringList widestTexts(Column column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -55,7 +55,8 @@ void CaseSealing::seal(const std::vector<CaseId>& ids, const QString& passphrase
     if (path.isEmpty()) return;
     if (const std::size_t count = steps_.sealTo(path, ids, passphrase); count > 0)
         Q_EMIT said(
-            desk_.texts("已加密导出 %1 个案例到 %2", "%1 cases exported with a passphrase to %2").arg(count).arg(path));
+            desk_.texts.counted("已加密导出 %1 个案例到 %2", "%1 [case|cases] exported with a passphrase to %2", count)
+                .arg(path));
 }
 
 } // namespace biosubsidy::ui

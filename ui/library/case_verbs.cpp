@@ -85,7 +85,8 @@ void CasesPage::exportChosen() {
     const QString folder = desk_.prompts.folderToSave();
     if (folder.isEmpty()) return;
     const QStringList written = steps_->exportTo(folder, ids);
-    Q_EMIT said(desk_.texts("已导出 %1 个文件到 %2", "%1 files exported to %2").arg(written.size()).arg(folder));
+    Q_EMIT said(
+        desk_.texts.counted("已导出 %1 个文件到 %2", "%1 [file|files] exported to %2", written.size()).arg(folder));
 }
 
 void CasesPage::sealChosen() {
@@ -104,15 +105,15 @@ void CasesPage::importFiles() {
 void CasesPage::showImported() {
     const CaseImport& work = import_->work();
     if (!work.refused().isEmpty())
-        Q_EMIT failed(desk_.texts("导入了 %1 个案例；%2 个文件没有导入。", "%1 cases imported; %2 files were refused.")
-                          .arg(work.ids().size())
-                          .arg(work.refused().size()),
+        Q_EMIT failed(desk_.texts.counted("导入了 %1 个案例；%2 个文件没有导入。",
+                                          "%1 [case|cases] imported; %2 [file was|files were] refused.",
+                                          work.ids().size(), work.refused().size()),
                       work.refused().join(QLatin1Char('\n')) + QStringLiteral("\n\n") + work.details());
     if (work.ids().empty()) return refresh();
     steps_->imported(work.ids());
     filter_->reset();
     keepChosen(work.ids());
-    Q_EMIT said(desk_.texts("已导入 %1 个案例", "%1 cases imported").arg(work.ids().size()));
+    Q_EMIT said(desk_.texts.counted("已导入 %1 个案例", "%1 [case|cases] imported", work.ids().size()));
 }
 
 void CasesPage::findCases() {

@@ -17,12 +17,17 @@
 #include "ui/library/reassess_panel.h"
 #include "ui/library/text_row.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/column_room.h"
 
 namespace biosubsidy::ui {
 
 namespace {
 
-const QString headerKey = QStringLiteral("cases/header");
+// Of each language, whose words are as wide as they are.
+QString headerKey(Language language) {
+    return language == Language::zh ? QStringLiteral("cases/columns_zh") : QStringLiteral("cases/columns_en");
+}
+
 const QString historyKey = QStringLiteral("cases/history");
 
 } // namespace
@@ -44,6 +49,7 @@ CasesPage::CasesPage(const Desk& desk, CaseSession& session, QWidget* empty, QWi
     connect(&desk_.document, &CaseDocument::rulesChanged, this, takeRules);
     takeRules();
     desk_.texts.follow(this, [this] {
+        fitColumns();
         showCount();
         showUndo();
     });
@@ -51,7 +57,7 @@ CasesPage::CasesPage(const Desk& desk, CaseSession& session, QWidget* empty, QWi
 }
 
 CasesPage::~CasesPage() {
-    desk_.settings.setValue(headerKey, table_->horizontalHeader()->saveState());
+    keepColumns();
     desk_.settings.setValue(historyKey, historyButton_->isChecked());
 }
 
@@ -137,12 +143,6 @@ void CasesPage::buildTable() {
     // Otherwise the header would ask for a sort of its own.
     table_->horizontalHeader()->setSortIndicator(CaseListModel::modified, Qt::DescendingOrder);
     table_->setSortingEnabled(true);
-    constexpr std::array<int, CaseListModel::columns> widths{270, 105, 152, 105, 205, 100, 130, 110};
-    for (int column = 0; column < CaseListModel::columns; ++column)
-        table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
-    QHeaderView& header = *table_->horizontalHeader();
-    if (header.restoreState(desk_.settings.value(headerKey).toByteArray()))
-        model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
     nothing_ = new QLabel(left);
     nothing_->setObjectName(QStringLiteral("cases.nothing"));
     nothing_->setProperty("role", QStringLiteral("quiet"));
@@ -166,6 +166,37 @@ void CasesPage::buildTable() {
     constexpr int listWidth = 900;
     splitter_->setSizes({listWidth, historyWidth});
     showHistory(historyButton_->isChecked());
+}
+
+// As wide as their words, unless the person had them otherwise in this language.
+void CasesPage::fitColumns() {
+    if (!fitted_.isEmpty()) keepColumns();
+    fittedFor_ = desk_.texts.language();
+    QHeaderView& header = *table_->horizontalHeader();
+    int others = 0;
+    for (int column = 0; column < CaseListModel::columns; ++column) {
+        if (column == CaseListModel::name) continue;
+        const int width = columnRoom(*table_, column, model_->widestTexts(static_cast<CaseListModel::Column>(column)),
+                                     column == CaseListModel::total);
+        table_->setColumnWidth(column, width);
+        others += width;
+    }
+    constexpr int all = 1190; // in a window of 1366
+    constexpr int narrowest = 180;
+    constexpr int widest = 330;
+    table_->setColumnWidth(CaseListModel::name, std::clamp(all - others, narrowest, widest));
+    fitted_ = header.saveState();
+    if (header.restoreState(desk_.settings.value(headerKey(fittedFor_)).toByteArray()))
+        model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
+    if (!historyArea_->isHidden()) showHistory(true);
+}
+
+void CasesPage::keepColumns() {
+    const QByteArray state = table_->horizontalHeader()->saveState();
+    if (state == fitted_)
+        desk_.settings.remove(headerKey(fittedFor_));
+    else
+        desk_.settings.setValue(headerKey(fittedFor_), state);
 }
 
 // Beside the history there is no room for all columns.

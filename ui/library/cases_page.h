@@ -66,6 +66,8 @@ private:
     void showCount();
     void showVerbs();
     void showHistory(bool on);
+    void fitColumns();
+    void keepColumns();
     void showUndo();
     void tell(const StorageError& error);
     [[nodiscard]] std::vector<CaseId> chosen() const;
@@ -96,6 +98,8 @@ private:
     TextRow* text_ = nullptr;
     QSplitter* splitter_ = nullptr;
     QTableView* table_ = nullptr;
+    QByteArray fitted_; // the header as it fits, in that language
+    Language fittedFor_ = Language::zh;
     QLabel* nothing_ = nullptr;
     QLabel* count_ = nullptr;
     QFrame* undoBar_ = nullptr;

@@ -111,13 +111,12 @@ void ReassessPanel::say() {
     stop_->setAccessibleName(stop_->text());
     QString text = work_.isRunning() ? texts_("正在重新测算：%1 / %2", "Assessing again: %1 of %2").arg(done).arg(total)
                    : done < total ? texts_("已停止：测算了 %1 / %2 个", "Stopped after %1 of %2").arg(done).arg(total)
-                                  : texts_("%2 个案例都已重新测算", "All %2 cases are assessed").arg(total);
-    // Both texts have their numbers in one place or the other.
-    text.remove(QStringLiteral("%2"));
-    text += texts_("，%1 个结果有变化。", "; %1 results changed.").arg(changed);
-    if (!work_.unreadable().empty())
-        text += texts_("%1 个案例用现在的规则读不出：%2", " %1 cases cannot be read with these rules: %2")
-                    .arg(work_.unreadable().size())
+                                  : texts_.counted("%1 个案例都已重新测算", "%1 [case|cases] assessed", total);
+    text += texts_.counted("，%1 个结果有变化。", "; %1 [result|results] changed.", changed);
+    if (const std::size_t unreadable = work_.unreadable().size(); unreadable > 0)
+        text += texts_
+                    .counted("%1 个案例用现在的规则读不出：%2", " %1 [case|cases] cannot be read with these rules: %2",
+                             unreadable)
                     .arg(namesOf(work_.unreadable(), texts_));
     state_->setText(text);
     table_->setVisible(changed > 0);

@@ -6,7 +6,9 @@
 // once and again after every change, as long as the widget lives.
 #pragma once
 
+#include <array>
 #include <functional>
+#include <span>
 
 #include <QObject>
 #include <QString>
@@ -27,6 +29,14 @@ public:
     [[nodiscard]] QString operator()(const char* zh, const char* en) const;
     [[nodiscard]] QString operator()(const Localized& text) const;
 
+    // A text with counts, which fill %1, %2 … in their order. English words in
+    // brackets agree with the count before them: "%1 [case|cases] imported".
+    template <typename... Counts>
+    [[nodiscard]] QString counted(const char* zh, const char* en, Counts... counts) const {
+        const std::array<qulonglong, sizeof...(Counts)> all{static_cast<qulonglong>(counts)...};
+        return countedOf(zh, en, all);
+    }
+
     // Runs `apply` now and after every change of language while `context` lives.
     void follow(QObject* context, const std::function<void()>& apply) const;
 
@@ -34,6 +44,8 @@ Q_SIGNALS:
     void languageChanged();
 
 private:
+    [[nodiscard]] QString countedOf(const char* zh, const char* en, std::span<const qulonglong> counts) const;
+
     Language language_;
 };
 

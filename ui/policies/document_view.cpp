@@ -188,10 +188,11 @@ void DocumentView::refresh() {
         text_->show(copies_.of(*pack_));
     }
     measuresTitle_->setText(
-        pack_ != nullptr ? desk_.texts("措施 %1 项", "%1 measures").arg(found_)
+        pack_ != nullptr ? desk_.texts.counted("措施 %1 项", "%1 [measure|measures]", found_)
         : found_ == 0
             ? desk_.texts("没有符合“%1”的措施", "No measure matches \"%1\"").arg(query_)
-            : desk_.texts("符合“%1”的措施 %2 项", "%2 measures match \"%1\"").arg(query_, QString::number(found_)));
+            : desk_.texts.counted("符合“%2”的措施 %1 项", "%1 [measure matches|measures match] \"%2\"", found_)
+                  .arg(query_));
     card_->setVisible(!rows_.empty());
     more_->setVisible(rows_.size() < found_);
     more_->setText(desk_.texts("另有 %1 项；再输入一个词可缩小范围", "%1 more; another word narrows them down")

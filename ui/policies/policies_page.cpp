@@ -169,8 +169,9 @@ void PoliciesPage::reword() {
                            "A pack of your own, a .toml file; it is checked first and not added if it is wrong"));
     undo_->setText(texts("撤销", "Undo"));
     undoText_->setText(texts(undoWords_));
-    leftOut_->setText(texts("自己的政策包里有 %1 个文件没有载入…", "%1 files of your own were not loaded...")
-                          .arg(packs_.leftOut().size()));
+    leftOut_->setText(texts.counted("自己的政策包里有 %1 个文件没有载入…",
+                                    "%1 [file of your own was|files of your own were] not loaded...",
+                                    packs_.leftOut().size()));
     view_->refresh();
 }
 

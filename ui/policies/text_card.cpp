@@ -107,19 +107,18 @@ QString TextCard::outcomeHtml(const TextCopy& copy) const {
     if (counts.deciding == 0)
         first = texts_("文中没有金额和比例。", "The text has no amounts and shares.");
     else if (counts.decidingOpen == 0)
-        first = texts_("✓ 金额和比例 %1 处，规则里都有。", "✓ %1 amounts and shares, all of them in the rules.")
-                    .arg(counts.deciding);
+        first = texts_.counted("✓ 金额和比例 %1 处，规则里都有。",
+                               "✓ %1 [amount or share, in the rules|amounts and shares, all of them in the rules].",
+                               counts.deciding);
     else
-        first = texts_("✗ 金额和比例 %1 处，其中 %2 处规则里没有。",
-                       "✗ %1 amounts and shares, %2 of them not in the rules.")
-                    .arg(counts.deciding)
-                    .arg(counts.decidingOpen);
+        first = texts_.counted("✗ 金额和比例 %1 处，其中 %2 处规则里没有。",
+                               "✗ %1 [amount or share|amounts and shares], %2 of them not in the rules.",
+                               counts.deciding, counts.decidingOpen);
     const QColor& colour = counts.decidingOpen == 0 ? colours.eligible : colours.danger;
-    const QString second = texts_("其他数字（家数、年份、条款号等）%1 处，%2 处规则里没有，供参考。",
-                                  "%1 other figures (counts, years, clauses), %2 of them not in the rules, for "
-                                  "information.")
-                               .arg(counts.others)
-                               .arg(counts.othersOpen);
+    const QString second = texts_.counted(
+        "其他数字（家数、年份、条款号等）%1 处，%2 处规则里没有，供参考。",
+        "%1 other [figure|figures] (counts, years, clauses), %2 of them not in the rules, for information.",
+        counts.others, counts.othersOpen);
     return QStringLiteral("<span style='color:%1'>%2</span> <span style='color:%3'>%4</span>")
         .arg(colour.name(), first, colours.muted.name(), second);
 }

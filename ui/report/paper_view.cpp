@@ -35,7 +35,7 @@ PaperView::PaperView(const Texts& texts, const Theme& theme, QWidget* parent)
 
 void PaperView::describe() {
     const int pages = paper_ == nullptr ? 0 : paper_->pageCount();
-    setAccessibleName(texts_("报告预览，共 %1 页", "Preview of the report, %1 pages").arg(pages));
+    setAccessibleName(texts_.counted("报告预览，共 %1 页", "Preview of the report, %1 [page|pages]", pages));
     setAccessibleDescription(paper_ == nullptr ? QString() : paper_->plainText().left(longestDescription));
 }
 

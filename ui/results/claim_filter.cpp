@@ -78,7 +78,10 @@ const std::vector<ClaimKind>& claimKinds() {
          {"未计入", "Not counted"},
          {"条件成立，但因互斥、已获支持或额度用完没有计入的",
           "They hold, and add nothing: excluded, already held, or a cap used up"}},
-        {Kind::pending, QStringLiteral("pending"), {"待补信息", "Open"}, {"还缺信息的", "What waits for a fact"}},
+        {Kind::pending,
+         QStringLiteral("pending"),
+         {"待补信息", "Undetermined"},
+         {"还缺信息的", "What waits for a fact"}},
         {Kind::unstated,
          QStringLiteral("unstated"),
          {"未公布金额", "No sum published"},
@@ -87,7 +90,7 @@ const std::vector<ClaimKind>& claimKinds() {
          QStringLiteral("in_kind"),
          {"非资金", "Not money"},
          {"场地、审批、服务等", "Space, approvals, services"}},
-        {Kind::ineligible, QStringLiteral("ineligible"), {"不符合", "Ineligible"}, {"差在哪里", "And by how much"}},
+        {Kind::ineligible, QStringLiteral("ineligible"), {"不符合", "Not eligible"}, {"差在哪里", "And by how much"}},
     };
     return kinds;
 }

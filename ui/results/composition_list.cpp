@@ -80,7 +80,9 @@ std::vector<CompositionList::Line> CompositionList::linesOf(const CityResult& ci
     const std::size_t left = counted.size() - lines.size();
     if (left > 0)
         lines.push_back(
-            {texts_("还有 %1 项较小的，见“结果”页", "%1 smaller ones are on the page Result").arg(left), {}, {}});
+            {texts_.counted("还有 %1 项较小的，见“结果”页", "%1 smaller [one is|ones are] on the page Result", left),
+             {},
+             {}});
     if (!city.totals.pending().isZero()) {
         Line open;
         open.step.name = texts_("待定，最多再加", "Undecided, may add up to");

@@ -139,7 +139,7 @@ void QuestionList::fillLine(const Line& line, const Question& question) {
     const Language language = texts_.language();
     line.link->setWholeText(toQt(factText(*assessment_, question.fact, language)));
     line.stake->setText(question.atStake.isZero()
-                            ? texts_("影响 %1 项", "%1 results").arg(question.claims)
+                            ? texts_.counted("影响 %1 项", "%1 [result|results]", question.claims)
                             : texts_("最多 %1", "up to %1").arg(toQt(moneyText(question.atStake, language))));
     line.link->setAccessibleName(line.link->wholeText() + QLatin1Char(' ') + line.stake->text());
 }

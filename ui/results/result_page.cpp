@@ -260,7 +260,7 @@ void ResultPage::copyText() {
     bringUp();
     const std::vector<ClaimId> claims = shownClaims();
     QGuiApplication::clipboard()->setText(claimsAsText(*assessment_, claims, desk_.texts));
-    Q_EMIT said(desk_.texts("已复制 %1 项", "%1 claims copied").arg(claims.size()));
+    Q_EMIT said(desk_.texts.counted("已复制 %1 项", "%1 [claim|claims] copied", claims.size()));
 }
 
 void ResultPage::copyTable() {
@@ -268,8 +268,8 @@ void ResultPage::copyTable() {
     bringUp();
     const std::vector<ClaimId> claims = shownClaims();
     QGuiApplication::clipboard()->setText(claimsAsTable(*assessment_, claims, desk_.texts));
-    Q_EMIT said(desk_.texts("已复制 %1 行，可粘贴到电子表格", "%1 rows copied, to paste into a spreadsheet")
-                    .arg(claims.size()));
+    Q_EMIT said(desk_.texts.counted("已复制 %1 行，可粘贴到电子表格",
+                                    "%1 [row|rows] copied, to paste into a spreadsheet", claims.size()));
 }
 
 } // namespace biosubsidy::ui

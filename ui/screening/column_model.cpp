@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/sheets/award_columns.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -31,6 +32,8 @@ QString ColumnModel::unitText(MoneyUnit unit, const Texts& texts) {
 }
 
 bool ColumnModel::isMoney(const MappedColumn& column) const {
+    if (column.use == Use::award)
+        return sheets::awardFact(static_cast<sheets::AwardField>(column.fact)).type == FactType::money;
     return column.use == Use::fact && vocabulary_->fact(column.entity, column.fact).type == FactType::money;
 }
 
@@ -41,6 +44,14 @@ QString ColumnModel::textOf(const MappedColumn& column) const {
         if (column.key == CompanyKey::number) return texts_("企业编号", "Company number");
         return column.key == CompanyKey::uscc ? texts_("所属企业的信用代码", "Code of the company")
                                               : texts_("所属企业的名称", "Name of the company");
+    case Use::award:
+    case Use::awardId: {
+        const QString what = column.use == Use::awardId
+                                 ? texts_("编号", "Id")
+                                 : texts_(sheets::awardFact(static_cast<sheets::AwardField>(column.fact)).label);
+        if (map_.role != SheetMap::Role::companies) return what;
+        return texts_("已获支持 %1：%2", "Support held %1: %2").arg(column.item + 1).arg(what);
+    }
     case Use::itemId:
     case Use::fact: break;
     }
@@ -66,11 +77,20 @@ void ColumnModel::makeChoices() {
         for (std::size_t index = 0; index < vocabulary_->facts(entity).size(); ++index)
             offer(MappedColumn::ofFact(entity, index, MoneyUnit::yuan, item));
     };
+    const auto offerAward = [&](std::size_t item) {
+        MappedColumn column;
+        column.item = item;
+        column.use = Use::awardId;
+        offer(column);
+        column.use = Use::award;
+        for (column.fact = 0; column.fact < sheets::awardFields; ++column.fact) offer(column);
+    };
     offer({});
     offer(MappedColumn::ofKey(CompanyKey::number));
-    if (map_.role == SheetMap::Role::projects || map_.role == SheetMap::Role::expenses) {
+    if (map_.role != SheetMap::Role::companies && map_.role != SheetMap::Role::ignored) {
         offer(MappedColumn::ofKey(CompanyKey::uscc));
         offer(MappedColumn::ofKey(CompanyKey::name));
+        if (map_.role == SheetMap::Role::awards) return offerAward(0);
         offerItem(map_.role == SheetMap::Role::projects ? Entity::project : Entity::expense, 0);
         return;
     }
@@ -84,6 +104,10 @@ void ColumnModel::makeChoices() {
         }
         for (std::size_t item = 0; item < items; ++item) offerItem(entity, item);
     }
+    std::size_t awards = 1;
+    for (const MappedColumn& column : map_.columns)
+        if (column.use == Use::award || column.use == Use::awardId) awards = std::max(awards, column.item + 2);
+    for (std::size_t item = 0; item < awards; ++item) offerAward(item);
 }
 
 int ColumnModel::choiceOf(const MappedColumn& column) const {

@@ -39,7 +39,7 @@ void DistributionChart::describe() {
     setAccessibleName(texts_("最高可获的分布", "How the totals are spread"));
     QStringList lines;
     for (const sheets::ResultStep& step : steps_)
-        lines << texts_("%1：%L2 家", "%1: %L2 companies").arg(labelOf(step)).arg(step.companies);
+        lines << texts_.counted("%2：%L1 家", "%2: %L1 [company|companies]", step.companies).arg(labelOf(step));
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
     update();
 }
@@ -128,10 +128,11 @@ void DistributionChart::point(int step) {
     if (step == pointed_) return;
     pointed_ = step;
     setToolTip(step < 0 ? QString()
-                        : texts_("%1：%L2 家。点一下只看这一档及以上的企业",
-                                 "%1: %L2 companies. Click to list those from here on")
-                              .arg(labelOf(steps_[static_cast<std::size_t>(step)]))
-                              .arg(steps_[static_cast<std::size_t>(step)].companies));
+                        : texts_
+                              .counted("%2：%L1 家。点一下只看这一档及以上的企业",
+                                       "%2: %L1 [company|companies]. Click to list those from here on",
+                                       steps_[static_cast<std::size_t>(step)].companies)
+                              .arg(labelOf(steps_[static_cast<std::size_t>(step)])));
     update();
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 using Role = sheets::SheetMap::Role;
 
-constexpr std::array<Role, 4> roles{Role::companies, Role::projects, Role::expenses, Role::ignored};
+constexpr std::array<Role, 5> roles{Role::companies, Role::projects, Role::expenses, Role::awards, Role::ignored};
 
 } // namespace
 
@@ -173,7 +173,8 @@ void MappingView::fillSheets() {
     roleBox_->clear();
     for (const QString& role :
          {texts("企业，一行一家", "companies, a row each"), texts("项目，一行一个", "projects, a row each"),
-          texts("支出，一行一笔", "expenses, a row each"), texts("不用", "nothing to read")})
+          texts("支出，一行一笔", "expenses, a row each"), texts("已获支持，一行一笔", "support held, a row each"),
+          texts("不用", "nothing to read")})
         roleBox_->addItem(role);
     showSheet();
 }
@@ -211,7 +212,7 @@ void MappingView::showState() {
         const std::uint64_t rows =
             source_.table->sheets()[static_cast<std::size_t>(main - source_.map.sheets.data())].rowsAbout;
         if (rows > main->headingRow)
-            about = texts("%1 · 约 %L2 行", "%1 · about %L2 rows").arg(about).arg(rows - main->headingRow);
+            about = texts.counted("%2 · 约 %L1 行", "%2 · about %L1 [row|rows]", rows - main->headingRow).arg(about);
     }
     constexpr int widest = 700;
     title_->setText(title_->fontMetrics().elidedText(about, Qt::ElideMiddle, widest));

@@ -87,6 +87,29 @@ QString ResultListModel::nameOf(const sheets::ResultRow& row) const {
     return row.uscc.empty() ? texts_("第 %1 行", "Line %1").arg(row.line) : toQt(row.uscc);
 }
 
+QStringList ResultListModel::widestTexts(Column column) const {
+    constexpr long long large = 88'888'000'00;
+    switch (column) {
+    case line: return {QStringLiteral("8888888")};
+    case ceiling:
+    case stated:
+    case potential:
+        return {texts_("金额未公布", "not published"), toQt(moneyText(Money::fromFen(large), texts_.language()))};
+    case best: {
+        QStringList names;
+        if (rules_ == nullptr) return names;
+        for (const Pack& pack : rules_->packs()) names << cityName(pack.city);
+        return names;
+    }
+    case verdicts: return {QStringLiteral("88 · 88 · 88 · 88")};
+    case name:
+    case largest:
+    case question:
+    case columns: break;
+    }
+    return {};
+}
+
 QString ResultListModel::detailsOf(const sheets::ResultRow& row) const {
     const auto money = [this](const Money& sum) { return toQt(moneyText(sum, texts_.language())); };
     QStringList lines{nameOf(row)};

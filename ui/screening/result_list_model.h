@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const LinesPtr& lines() const noexcept { return lines_; }
     [[nodiscard]] std::optional<sheets::ResultRow> row(int row) const;
     [[nodiscard]] QString nameOf(const sheets::ResultRow& row) const;
+    // What a column has to have room for, where that is known.
+    [[nodiscard]] QStringList widestTexts(Column column) const;
     // What the columns have no room for, in a few lines.
     [[nodiscard]] QString detailsOf(const sheets::ResultRow& row) const;
     // What the header of a column sorts by; none: it does not.

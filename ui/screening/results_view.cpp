@@ -16,6 +16,7 @@
 #include "ui/look/conversions.h"
 #include "ui/screening/distribution_chart.h"
 #include "ui/screening/result_filter_bar.h"
+#include "ui/widgets/column_room.h"
 
 namespace biosubsidy::ui {
 
@@ -247,21 +248,26 @@ bool ResultsView::eventFilter(QObject* watched, QEvent* event) {
 
 void ResultsView::fitColumns() {
     using Model = ResultListModel;
-    const int sum = desk_.texts.language() == Language::zh ? 112 : 136;
-    constexpr int lineWidth = 76;
     constexpr int nameWidth = 176;
     constexpr int widestName = 300;
-    const std::array<std::pair<int, int>, 6> others{{{Model::potential, sum},
-                                                     {Model::best, 92},
-                                                     {Model::stated, sum},
-                                                     {Model::verdicts, 148},
-                                                     {Model::largest, 200},
-                                                     {Model::question, 150}}};
-    table_->setColumnWidth(Model::line, lineWidth);
-    table_->setColumnWidth(Model::ceiling, sum);
-    int room = table_->viewport()->width() - lineWidth - sum - nameWidth;
+    // Others take their place in this order, each at least as wide as given.
+    constexpr std::array<std::pair<Model::Column, int>, 6> others{{{Model::potential, 0},
+                                                                   {Model::best, 0},
+                                                                   {Model::stated, 0},
+                                                                   {Model::verdicts, 0},
+                                                                   {Model::largest, 200},
+                                                                   {Model::question, 150}}};
+    const auto roomFor = [this](Model::Column column) {
+        return columnRoom(*table_, column, model_->widestTexts(column), column == Model::ceiling);
+    };
+    int room = table_->viewport()->width() - nameWidth;
+    for (const Model::Column column : {Model::line, Model::ceiling}) {
+        table_->setColumnWidth(column, roomFor(column));
+        room -= table_->columnWidth(column);
+    }
     bool fits = true;
-    for (const auto& [column, width] : others) {
+    for (const auto& [column, least] : others) {
+        const int width = std::max(least, roomFor(column));
         fits = fits && width <= room;
         table_->setColumnHidden(column, !fits);
         if (!fits) continue;
@@ -386,14 +392,15 @@ QString ResultsView::progressText() const {
     if (state.milliseconds <= 0) return texts("正在读取文件…", "Reading the file…");
     const auto rate =
         static_cast<std::uint64_t>(static_cast<qint64>(state.cases + state.bad) * 1000 / state.milliseconds);
-    QString text = texts("已完成 %L1 家，每秒 %L2 家", "%L1 companies done, %L2 a second").arg(state.cases).arg(rate);
+    QString text =
+        texts.counted("已完成 %L1 家，每秒 %L2 家", "%L1 [company|companies] done, %L2 a second", state.cases, rate);
     if (state.size > state.position && state.position > 0) {
         const auto passed = static_cast<std::uint64_t>(state.milliseconds);
         constexpr std::uint64_t second = 1'000;
         const std::uint64_t seconds = passed * (state.size - state.position) / state.position / second + 1;
         text += texts("，还需约 %1 秒", ", about %1 s left").arg(seconds);
     }
-    if (state.bad > 0) text += texts("；%L1 行有错误", "; %L1 lines with mistakes").arg(state.bad);
+    if (state.bad > 0) text += texts.counted("；%L1 行有错误", "; %L1 [line|lines] with mistakes", state.bad);
     return text;
 }
 
@@ -410,7 +417,8 @@ void ResultsView::showState() {
         text = progressText();
     } else if (about_.run != 0) {
         const std::size_t listed = model_->lines()->size();
-        text = texts("%L1 家企业，测算日期 %2", "%L1 companies, as of %2").arg(about_.rows).arg(toQt(about_.asOf));
+        text = texts.counted("%L1 家企业，测算日期 %2", "%L1 [company|companies], as of %2", about_.rows)
+                   .arg(toQt(about_.asOf));
         if (!about_.whole) text += texts(" · 没有做完", " · not to the end");
         if (listed != about_.rows) text += texts(" · 列出 %L1 家", " · %L1 listed").arg(listed);
     }
@@ -435,7 +443,7 @@ void ResultsView::showState() {
     exportButton_->setEnabled(any && !running && !exporter_.isBusy());
     otherButton_->setVisible(!running);
     problemsButton_->setVisible(about_.problems > 0);
-    problemsButton_->setText(texts("%L1 处错误", "%L1 mistakes").arg(about_.problems));
+    problemsButton_->setText(texts.counted("%L1 处错误", "%L1 [mistake|mistakes]", about_.problems));
     problemsButton_->setAccessibleName(problemsButton_->text());
     chartNote_->setText(
         any ? texts("所列企业最高可获合计 %1", "Together at most %1").arg(toQt(moneyText(sum_, texts.language())))
@@ -467,7 +475,7 @@ void ResultsView::copyProblems() {
     for (const sheets::ResultProblem& problem : *problems)
         lines << QStringLiteral("%1\t%2").arg(problem.line).arg(toQt(pastedCell(toUtf8(desk_.texts(problem.message)))));
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
-    Q_EMIT said(desk_.texts("已复制 %L1 处错误", "%L1 mistakes copied").arg(problems->size()));
+    Q_EMIT said(desk_.texts.counted("已复制 %L1 处错误", "%L1 [mistake|mistakes] copied", problems->size()));
 }
 
 void ResultsView::chooseCurrent() {

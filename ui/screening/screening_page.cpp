@@ -224,10 +224,9 @@ void ScreeningPage::listResults() {
         const auto about = store ? store->about() : tl::unexpected(store.error());
         if (!about) continue;
         const QString name = QFileInfo(toQt(about->source)).fileName();
-        QString title = desk_.texts("%1 · %L2 家 · 测算日期 %3", "%1 · %L2 companies · as of %3")
-                            .arg(name)
-                            .arg(about->rows)
-                            .arg(toQt(about->asOf));
+        QString title =
+            desk_.texts.counted("%2 · %L1 家 · 测算日期 %3", "%2 · %L1 [company|companies] · as of %3", about->rows)
+                .arg(name, toQt(about->asOf));
         if (!about->whole) title += desk_.texts(" · 没有做完", " · not to the end");
         earlier.push_back({file.filePath(), title, file.filePath().endsWith(QLatin1String(".removed"))});
     }

@@ -12,6 +12,15 @@
 
 namespace biosubsidy::ui {
 
+namespace {
+
+const Localized& exampleTitle() {
+    static const Localized title{"示例案例", "Example case"};
+    return title;
+}
+
+} // namespace
+
 CaseSession::CaseSession(SessionGround ground, QObject* parent) : QObject(parent), ground_(std::move(ground)) {
     pause_.setSingleShot(true);
     pause_.setInterval(pauseMilliseconds);
@@ -27,6 +36,8 @@ CaseSession::CaseSession(SessionGround ground, QObject* parent) : QObject(parent
 }
 
 QString CaseSession::name() const {
+    if (!id_ && (title_ == toQt(exampleTitle().zh) || title_ == toQt(exampleTitle().en)))
+        return ground_.texts(exampleTitle()); // until it is the person's own
     if (!title_.isEmpty()) return title_;
     const Vocabulary& vocabulary = ground_.document.vocabulary();
     if (const auto fact = vocabulary.find(Entity::company, "name")) {
@@ -45,7 +56,7 @@ void CaseSession::openExample() {
     if (!mayLeave()) return;
     QFile file(QStringLiteral(":/biosubsidy/examples/beijing.json"));
     if (!file.open(QIODevice::ReadOnly)) return;
-    const QString title = ground_.texts("示例案例", "Example case");
+    const QString title = ground_.texts(exampleTitle());
     if (auto subject = read(title, file.readAll().toStdString()))
         show(CaseSheet::of(std::move(*subject)), {{}, 0, title});
 }
@@ -316,11 +327,11 @@ std::optional<Case> CaseSession::read(const QString& name, std::string text) {
     auto subject =
         readCase(SourceText(toUtf8(name), std::move(text)), document.vocabulary(), document.rules().lookup());
     if (subject) return std::move(*subject);
-    Q_EMIT failed(ground_
-                      .texts("%1 有 %2 处错误，没有打开；当前案例没有改动。",
-                             "%1 has %2 mistakes and was not opened; the open case is as it was.")
-                      .arg(QFileInfo(name).fileName())
-                      .arg(subject.error().size()),
+    Q_EMIT failed(ground_.texts
+                      .counted("%2 有 %1 处错误，没有打开；当前案例没有改动。",
+                               "%2 has %1 [mistake|mistakes] and was not opened; the open case is as it was.",
+                               subject.error().size())
+                      .arg(QFileInfo(name).fileName()),
                   toQt(render(subject.error(), ground_.texts.language())));
     return std::nullopt;
 }

@@ -76,9 +76,9 @@ bool DialogPrompts::saveWithout(const QStringList& fields) {
     QMessageBox box(window_);
     box.setWindowTitle(QStringLiteral("Biosubsidy"));
     box.setIcon(QMessageBox::Warning);
-    box.setText(texts_("有 %1 处填写读不懂，将按未填保存。",
-                       "%1 entries cannot be understood; they will be saved as not stated.")
-                    .arg(fields.size()));
+    box.setText(texts_.counted("有 %1 处填写读不懂，将按未填保存。",
+                               "%1 [entry|entries] cannot be understood; [it|they] will be saved as not stated.",
+                               fields.size()));
     box.setInformativeText(fields.mid(0, 12).join(QLatin1Char('\n')));
     QPushButton* save = box.addButton(texts_("按未填保存", "Save without them"), QMessageBox::AcceptRole);
     QPushButton* stay = box.addButton(texts_("返回修改", "Go back"), QMessageBox::RejectRole);

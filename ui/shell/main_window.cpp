@@ -22,6 +22,7 @@
 #include "ui/screening/screening_page.h"
 #include "ui/session/library_care.h"
 #include "ui/session/library_notes.h"
+#include "ui/shell/backups_panel.h"
 #include "ui/shell/case_bar.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_panel.h"
@@ -38,6 +39,8 @@ namespace biosubsidy::ui {
 namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
+// Of the backup that was restored a moment ago, for the window that opens next.
+const QString restoredKey = QStringLiteral("window/restored");
 constexpr int saidFor = 4000; // milliseconds in the status line
 
 const std::vector<RailEntry>& railEntries() {
@@ -84,6 +87,7 @@ MainWindow::MainWindow(const Surroundings& surroundings)
     openCase(false);
     casesPage_->takeFocus();
     restoreLook();
+    sayRestored();
 }
 
 // What shows the case goes before the case does.
@@ -220,6 +224,11 @@ void MainWindow::connectFileActions() {
     connect(actions_->close, &QAction::triggered, session_, &CaseSession::closeCase);
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(recentFiles_, &RecentFiles::changed, this, &MainWindow::fillRecentMenu);
+    actions_->backups->setEnabled(!surroundings_.library.isInMemory());
+    connect(actions_->backups, &QAction::triggered, this, [this] {
+        if (backups_ != nullptr && backups_->isVisible()) return backups_->hide();
+        showBackups();
+    });
 }
 
 void MainWindow::connectEditActions() {
@@ -285,6 +294,38 @@ void MainWindow::connectHelp() {
     });
     connect(actions_->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(actions_->palette, &QAction::triggered, this, &MainWindow::openPalette);
+}
+
+void MainWindow::showBackups() {
+    if (backups_ == nullptr) {
+        backups_ = new BackupsPanel({texts_, surroundings_.theme, surroundings_.library, document_->sharedRules(),
+                                     surroundings_.now, [this] { return session_->mayQuit(); }},
+                                    this);
+        addDockWidget(Qt::RightDockWidgetArea, backups_);
+        connect(backups_, &BackupsPanel::failed, this, &MainWindow::showProblem);
+        // Pages and steps to undo hold what is no longer there: all of the window is
+        // made anew.
+        connect(backups_, &BackupsPanel::restored, this, [this](const Moment& made) {
+            surroundings_.settings.setValue(restoredKey, static_cast<qlonglong>(toMillis(made)));
+            Q_EMIT reopenRequested();
+        });
+    } else {
+        backups_->refresh();
+        backups_->show();
+    }
+    backups_->setFocus();
+}
+
+void MainWindow::sayRestored() {
+    const QVariant restored = surroundings_.settings.value(restoredKey);
+    if (!restored.isValid()) return;
+    surroundings_.settings.remove(restoredKey);
+    const std::string made = toUtf8(localTime(fromMillis(restored.toLongLong())));
+    showBackups();
+    backups_->note({"已恢复 " + made + " 的备份。要换回刚才的案例库，请恢复“恢复备份之前”的那一份。",
+                    "The backup of " + made +
+                        " is restored. To go back to the library of a moment ago, restore the one made before a "
+                        "restore."});
 }
 
 void MainWindow::connectPages() {

@@ -26,6 +26,7 @@
 namespace biosubsidy::ui {
 
 class Advisor;
+class BackupsPanel;
 class CaseBar;
 class CaseForm;
 class CasesPage;
@@ -97,6 +98,8 @@ private:
     void connectViewActions();
     void connectTheme();
     void connectHelp();
+    void showBackups();
+    void sayRestored();
     void connectPages();
     void connectStartPage(StartPage& page);
     void connectSession();
@@ -138,7 +141,8 @@ private:
     CasesPage* casesPage_ = nullptr; // made with the window
     CommandPalette* palette_ = nullptr;
     HelpPanel* help_ = nullptr;
-    QLabel* place_ = nullptr; // in the status line: where the case is kept
+    BackupsPanel* backups_ = nullptr; // made when first asked for
+    QLabel* place_ = nullptr;         // in the status line: where the case is kept
 };
 
 } // namespace biosubsidy::ui

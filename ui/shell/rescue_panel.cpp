@@ -95,8 +95,8 @@ void RescuePanel::fillTexts() {
     const int chosen = choice_->currentIndex();
     choice_->clear();
     for (const Backup& backup : backups_)
-        choice_->addItem(
-            texts("%1 的备份 · %2 个案例", "Backup of %1 · %2 cases").arg(localTime(backup.made)).arg(backup.cases));
+        choice_->addItem(texts.counted("%2 的备份 · %1 个案例", "Backup of %2 · %1 [case|cases]", backup.cases)
+                             .arg(localTime(backup.made)));
     choice_->setCurrentIndex(std::max(chosen, backups_.empty() ? -1 : 0));
     choice_->setAccessibleName(texts("自动备份", "Automatic backups"));
     restore_->setText(texts("恢复这份备份", "Restore this backup"));
@@ -151,15 +151,15 @@ void RescuePanel::salvageCases() {
     for (const SalvagedCase& one : *cases) {
         const QString path = freeCasePath(folder, toQt(one.name), texts("案例", "case"));
         if (const auto outcome = writeFile(toUtf8(path), one.facts); !outcome) {
-            Q_EMIT failed(
-                texts("导出了 %1 / %2 个案例。", "%1 of %2 cases were exported.").arg(written).arg(cases->size()),
-                path + QLatin1Char('\n') + texts(outcome.error()));
+            Q_EMIT failed(texts.counted("导出了 %1 / %2 个案例。", "%1 of %2 [case was|cases were] exported.", written,
+                                        cases->size()),
+                          path + QLatin1Char('\n') + texts(outcome.error()));
             return;
         }
         ++written;
     }
-    Q_EMIT said(
-        texts("已导出 %1 个案例到 %2", "%1 cases exported to %2").arg(written).arg(QDir::toNativeSeparators(folder)));
+    Q_EMIT said(texts.counted("已导出 %1 个案例到 %2", "%1 [case|cases] exported to %2", written)
+                    .arg(QDir::toNativeSeparators(folder)));
 }
 
 void RescuePanel::tell(const StorageError& error) {

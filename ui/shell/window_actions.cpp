@@ -45,6 +45,8 @@ void WindowActions::addFileMenu() {
     save = add(menu, {"立即保存(&S)", "&Save now"}, QKeySequence::Save, "save");
     saveAs = add(menu, {"导出案例文件…(&A)", "Export &as..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save_as");
     menu.addSeparator();
+    backups = add(menu, {"备份与恢复(&B)", "&Backups"}, Qt::CTRL | Qt::ALT | Qt::Key_B, "backups");
+    menu.addSeparator();
     close = add(menu, {"关闭案例(&C)", "&Close the case"}, Qt::CTRL | Qt::Key_W, "close");
     quit = add(menu, {"退出(&Q)", "&Quit"}, Qt::CTRL | Qt::Key_Q, "quit");
 }

@@ -31,7 +31,8 @@ public:
     QMenu* recent;
     QAction* save;
     QAction* saveAs;
-    QAction* close; // back to the start page
+    QAction* backups; // of the library
+    QAction* close;   // back to the start page
     QAction* quit;
     QAction* undo;
     QAction* redo;

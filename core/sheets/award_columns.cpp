@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sheets/award_columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "core/values/text.h"
+
+namespace biosubsidy::sheets {
+
+namespace {
+
+Fact made(const char* id, FactType type, Localized label, Localized help) {
+    Fact fact;
+    fact.id = id;
+    fact.type = type;
+    fact.label = std::move(label);
+    fact.help = std::move(help);
+    return fact;
+}
+
+const std::array<Fact, awardFields>& facts() {
+    static const std::array<Fact, awardFields> all = [] {
+        std::array<Fact, awardFields> list{
+            made("policy", FactType::text, {"政策或文件名称", "Policy"},
+                 {"这笔支持出自哪个文件；不影响计算", "the document that it came from; it does not affect the sums"}),
+            made("amount", FactType::money, {"已获金额", "Amount held"},
+                 {"已经到账或已经批复的金额，必填", "what has been paid or granted; it must be given"}),
+            made("level", FactType::choice, {"支持层级", "Level"},
+                 {"由哪一级政府给予；不填按市级", "which level of government granted it; the city if left open"}),
+            made("project", FactType::text, {"用于项目", "For project"},
+                 {"项目的编号或名称；项目、支出、措施三者填一个",
+                  "the project's id or name; one of project, expense and measure is given"}),
+            made("expense", FactType::text, {"用于支出", "For expense"}, {"支出的编号", "the expense's id"}),
+            made("measure", FactType::text, {"对应措施", "For measure"},
+                 {"针对企业的措施，写法为“政策/措施”，如 beijing-2024/hnte-first",
+                  "a measure for the company, as pack/measure: beijing-2024/hnte-first"})};
+        list[static_cast<std::size_t>(AwardField::level)].choices = {{"national", {"国家级", "National"}},
+                                                                     {"city", {"市级", "City"}},
+                                                                     {"district", {"区县级", "District"}},
+                                                                     {"other", {"其他", "Other"}}};
+        return list;
+    }();
+    return all;
+}
+
+struct Alias {
+    std::string_view heading;
+    AwardField field;
+};
+constexpr std::array<Alias, 17> aliases{{{"政策", AwardField::policy},
+                                         {"政策名称", AwardField::policy},
+                                         {"文件名称", AwardField::policy},
+                                         {"金额", AwardField::amount},
+                                         {"已获支持金额", AwardField::amount},
+                                         {"amount", AwardField::amount},
+                                         {"层级", AwardField::level},
+                                         {"级别", AwardField::level},
+                                         {"项目", AwardField::project},
+                                         {"项目编号", AwardField::project},
+                                         {"项目名称", AwardField::project},
+                                         {"project", AwardField::project},
+                                         {"支出", AwardField::expense},
+                                         {"支出编号", AwardField::expense},
+                                         {"expense", AwardField::expense},
+                                         {"措施", AwardField::measure},
+                                         {"measure", AwardField::measure}}};
+
+const std::string* textOf(const AwardDraft& draft, AwardField field) {
+    const auto* text = std::get_if<std::string>(&draft.fields[static_cast<std::size_t>(field)]);
+    return text == nullptr || text->empty() ? nullptr : text;
+}
+
+// The id of the item with this id, or with this name and no other.
+std::optional<std::string> itemNamed(const std::string& text, const std::vector<Item>& items,
+                                     std::optional<std::size_t> name) {
+    const Item* found = nullptr;
+    for (const Item& item : items) {
+        if (item.id == text) return item.id;
+        const auto* called = name ? std::get_if<std::string>(&item.facts.at(*name)) : nullptr;
+        if (called == nullptr || *called != text) continue;
+        if (found != nullptr) return std::nullopt;
+        found = &item;
+    }
+    return found == nullptr ? std::nullopt : std::optional(found->id);
+}
+
+std::optional<Localized> wrongMeasure(MeasureKind kind, const std::string& name) {
+    switch (kind) {
+    case MeasureKind::ofCompany: return std::nullopt;
+    case MeasureKind::ofItems:
+        return Localized{
+            fmt::format("“{}”不是针对企业的措施；请填它用于哪个项目或支出", printable(name)),
+            fmt::format("\"{}\" is not a measure for the company; name the project or the expense", printable(name))};
+    case MeasureKind::unknown: break;
+    }
+    return Localized{
+        fmt::format("没有载入的政策包含“{}”；写法如 beijing-2024/hnte-first", printable(name)),
+        fmt::format("no loaded pack has \"{}\"; write pack/measure, as in beijing-2024/hnte-first", printable(name))};
+}
+
+} // namespace
+
+const Fact& awardFact(AwardField field) {
+    return facts()[static_cast<std::size_t>(field)];
+}
+
+TableColumn guessAwardColumn(std::string_view heading) {
+    std::string plain = plainHeading(heading);
+    TableColumn column;
+    column.use = TableColumn::Use::fact;
+    column.unit = takeHeadingUnit(plain).value_or(MoneyUnit::yuan);
+    for (std::size_t field = 0; field < awardFields; ++field) {
+        const Fact& fact = facts()[field];
+        column.fact = field;
+        for (const std::string& name : {fact.id, fact.label.zh, fact.label.en})
+            if (plainHeading(name) == plain) return column;
+    }
+    for (const Alias& alias : aliases) {
+        if (alias.heading != plain) continue;
+        column.fact = static_cast<std::size_t>(alias.field);
+        return column;
+    }
+    TableColumn other;
+    if (plain == "编号" || plain == "id" || plain == "序号") other.use = TableColumn::Use::id;
+    return other;
+}
+
+bool AwardDraft::isEmpty() const {
+    return id.empty() && std::none_of(fields.begin(), fields.end(), [](const FactValue& one) { return isKnown(one); });
+}
+
+std::string_view measureOf(const AwardDraft& draft) {
+    const std::string* text = textOf(draft, AwardField::measure);
+    return text == nullptr ? std::string_view() : *text;
+}
+
+tl::expected<Award, Localized> finished(const AwardDraft& draft, const Case& of, const Vocabulary& vocabulary,
+                                        MeasureKind measure) {
+    Award award;
+    award.id = draft.id;
+    const auto* amount = std::get_if<Money>(&draft.fields[static_cast<std::size_t>(AwardField::amount)]);
+    if (amount == nullptr) return tl::unexpected(Localized{"没有填已获金额", "the amount held is not given"});
+    award.amount = *amount;
+    if (const std::string* policy = textOf(draft, AwardField::policy)) award.policy = *policy;
+    if (const auto* level = std::get_if<ChoiceIndex>(&draft.fields[static_cast<std::size_t>(AwardField::level)]))
+        award.level = static_cast<AwardLevel>(level->index);
+    const std::string* project = textOf(draft, AwardField::project);
+    const std::string* expense = textOf(draft, AwardField::expense);
+    const std::string* forMeasure = textOf(draft, AwardField::measure);
+    if ((project != nullptr) + (expense != nullptr) + (forMeasure != nullptr) != 1)
+        return tl::unexpected(Localized{"“用于项目”“用于支出”“对应措施”三者须填且只填一个",
+                                        "one of project, expense and measure has to be named, and no more"});
+    if (forMeasure != nullptr) {
+        if (auto wrong = wrongMeasure(measure, *forMeasure)) return tl::unexpected(std::move(*wrong));
+        award.target = AwardTarget::measure;
+        award.targetId = *forMeasure;
+        return award;
+    }
+    award.target = project != nullptr ? AwardTarget::project : AwardTarget::expense;
+    const std::string& named = project != nullptr ? *project : *expense;
+    const auto id = project != nullptr ? itemNamed(named, of.projects, vocabulary.find(Entity::project, "name"))
+                                       : itemNamed(named, of.expenses, std::nullopt);
+    if (!id)
+        return tl::unexpected(
+            project != nullptr
+                ? Localized{fmt::format("这家企业没有编号或名称为“{}”的项目（或不止一个）", printable(named)),
+                            fmt::format("the company has no project with the id or name \"{}\", or more than one",
+                                        printable(named))}
+                : Localized{fmt::format("这家企业没有编号为“{}”的支出", printable(named)),
+                            fmt::format("the company has no expense with the id \"{}\"", printable(named))});
+    award.targetId = *id;
+    return award;
+}
+
+} // namespace biosubsidy::sheets

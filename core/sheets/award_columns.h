@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Support already held, as columns of a table: a sheet of its own with a row each,
+// or "已获支持1金额（万元）" in the company's row. Each is read as a fact is.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/case_file.h"
+#include "core/facts/item_table.h"
+
+namespace biosubsidy::sheets {
+
+enum class AwardField : std::uint8_t { policy, amount, level, project, expense, measure };
+inline constexpr std::size_t awardFields = 6;
+
+// How the field is called, written and explained; its choices are levels, in the
+// order of AwardLevel.
+[[nodiscard]] const Fact& awardFact(AwardField field);
+
+// Of a sheet of awards, or behind "已获支持1" in a company's row.
+[[nodiscard]] TableColumn guessAwardColumn(std::string_view heading);
+
+// One that is being read; its targets are looked up when all items are there.
+struct AwardDraft {
+    std::string id;
+    std::vector<FactValue> fields = std::vector<FactValue>(awardFields);
+    [[nodiscard]] bool isEmpty() const;
+};
+// The award, or what is wrong with it. Its project or expense may be named by its
+// id or, where that tells, by its name. The draft's id is set.
+[[nodiscard]] tl::expected<Award, Localized> finished(const AwardDraft& draft, const Case& of,
+                                                      const Vocabulary& vocabulary, MeasureKind measure);
+[[nodiscard]] std::string_view measureOf(const AwardDraft& draft); // "" where none is named
+
+} // namespace biosubsidy::sheets

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The automatic backups of the library, beside the page that is open: when each was
+// made and why, what is in it, and a way back to it. What stands in the library now
+// is kept as a backup first, so that going back can be undone the same way.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QDockWidget>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+
+#include "core/packs/rule_book.h"
+#include "core/storage/rescue.h"
+#include "ui/insight/latest_task.h"
+#include "ui/library/case_list_model.h"
+#include "ui/library/text_table_model.h"
+
+namespace biosubsidy::ui {
+
+class BackupsPanel : public QDockWidget {
+    Q_OBJECT
+
+public:
+    struct Ground {
+        const Texts& texts;
+        const Theme& theme;
+        const Library& library;
+        std::shared_ptr<const RuleBook> rules;
+        std::function<Moment()> now;
+        std::function<bool()> mayReopen; // saves what is open, and asks where it cannot
+    };
+
+    BackupsPanel(Ground ground, QWidget* parent);
+    ~BackupsPanel() override;
+
+    // Looks again what is there.
+    void refresh();
+    // Above the list: what was done a moment ago.
+    void note(const Localized& what);
+
+Q_SIGNALS:
+    // The library holds what the backup of this moment held.
+    void restored(const biosubsidy::Moment& made);
+    void failed(const QString& summary, const QString& details);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    QTableView* table(const char* name, QAbstractItemModel* model);
+    void fill();
+    void fillRows();
+    void look();
+    void restore();
+    [[nodiscard]] const Backup* chosen() const;
+    [[nodiscard]] QString reasonText(BackupReason reason) const;
+
+    Ground ground_;
+    LatestTask<std::vector<Backup>> finder_;
+    std::optional<std::vector<Backup>> backups_; // none: not looked at yet
+    Localized note_;
+    std::unique_ptr<Library> opened_; // that is looked into
+    QLabel* noteLabel_ = nullptr;
+    QLabel* about_ = nullptr;
+    TextTableModel* rows_ = nullptr;
+    QTableView* list_ = nullptr;
+    QLabel* contents_ = nullptr;
+    std::unique_ptr<CaseListModel> cases_;
+    QTableView* inside_ = nullptr;
+    QPushButton* restore_ = nullptr;
+};
+
+} // namespace biosubsidy::ui
