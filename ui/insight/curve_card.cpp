@@ -134,10 +134,11 @@ void CurveCard::reword() {
 void CurveCard::show(const CurveView& view) {
     const bool same = view_.curves != nullptr && view.curves != nullptr && view_.curves->fact == view.curves->fact &&
                       view_.city == view.city;
-    const auto tried = same ? view_.whatIf : std::nullopt;
     const bool sameCurve = view_.curves == view.curves && view_.city == view.city;
-    view_ = view;
-    view_.whatIf = tried == view.own ? std::nullopt : tried;
+    CurveView next = view;
+    next.whatIf.reset();
+    if (same && view_.whatIf != view.own) next.whatIf = view_.whatIf; // what is being tried
+    view_ = std::move(next);
     if (!same) chart_->read(std::nullopt);
     if (sameCurve)
         chart_->show(view_);
