@@ -3,6 +3,7 @@
 // The library's backups, seen and restored while everything is well.
 #include <QAction>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -69,6 +70,8 @@ private Q_SLOTS:
         QCOMPARE(rows.at(2), QStringLiteral("1"));
         QVERIFY(rows.at(3).contains(QStringLiteral("B")));
         QCOMPARE(backed.cells("backups.cases").value(0), QStringLiteral("甲公司"));
+        // It is as wide as its list.
+        QTRY_COMPARE(backed.table("backups.list")->horizontalScrollBar()->maximum(), 0);
         backed.trigger("action.backups"); // and away
         QVERIFY(!backed.find<BackupsPanel>("backups")->isVisible());
     }

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QMainWindow>
 #include <QVBoxLayout>
 
 #include "ui/look/conversions.h"
@@ -149,6 +150,17 @@ void BackupsPanel::fillRows() {
     list_->setVisible(any);
     if (any) list_->selectRow(std::max(0, before));
     look();
+    if (any) takeRoom();
+}
+
+// Once as wide as its list, where the page leaves so much; then as a person wants it.
+void BackupsPanel::takeRoom() {
+    auto* window = qobject_cast<QMainWindow*>(parentWidget());
+    if (window == nullptr || !isVisible() || fitted_) return;
+    fitted_ = true;
+    const QMargins margins = widget()->contentsMargins() + widget()->layout()->contentsMargins();
+    const int wanted = list_->horizontalHeader()->length() + 2 * list_->frameWidth() + margins.left() + margins.right();
+    window->resizeDocks({this}, {std::max(wanted, width())}, Qt::Horizontal);
 }
 
 const Backup* BackupsPanel::chosen() const {

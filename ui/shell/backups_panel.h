@@ -57,6 +57,7 @@ private:
     QTableView* table(const char* name, QAbstractItemModel* model);
     void fill();
     void fillRows();
+    void takeRoom();
     void look();
     void restore();
     [[nodiscard]] const Backup* chosen() const;
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<CaseListModel> cases_;
     QTableView* inside_ = nullptr;
     QPushButton* restore_ = nullptr;
+    bool fitted_ = false; // to its list
 };
 
 } // namespace biosubsidy::ui
