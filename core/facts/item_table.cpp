@@ -65,13 +65,6 @@ private:
     TextTable table_;
 };
 
-bool isIdHeading(const std::string& heading) {
-    for (const std::string_view name : {"id", "编号", "项目编号", "支出编号", "序号", "no.", "no"}) {
-        if (heading == name) return true;
-    }
-    return false;
-}
-
 // The one fact whose label holds the heading or stands in it ("名称" for 项目名称);
 // none where there are several.
 std::optional<std::size_t> onlyFactLike(const std::vector<Fact>& facts, const std::string& heading) {
@@ -175,6 +168,13 @@ private:
 };
 
 } // namespace
+
+bool isIdHeading(std::string_view heading) {
+    for (const std::string_view name : {"id", "编号", "项目编号", "支出编号", "序号", "no.", "no"}) {
+        if (heading == name) return true;
+    }
+    return false;
+}
 
 std::optional<MoneyUnit> takeHeadingUnit(std::string& heading) {
     if (heading.empty() || heading.back() != ')') return std::nullopt;

@@ -37,6 +37,8 @@ struct TableColumn {
 enum class HeadingMatch : std::uint8_t { exact, near };
 [[nodiscard]] TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view heading,
                                       HeadingMatch match = HeadingMatch::near);
+// Whether a plain heading is that of the rows' own numbers.
+[[nodiscard]] bool isIdHeading(std::string_view heading);
 // Takes a unit in brackets off the end of a plain heading: "总投资(万元)".
 [[nodiscard]] std::optional<MoneyUnit> takeHeadingUnit(std::string& heading);
 // Without spaces, in lower case, full-width brackets made half-width.

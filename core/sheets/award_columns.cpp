@@ -12,40 +12,6 @@ namespace biosubsidy::sheets {
 
 namespace {
 
-Fact made(const char* id, FactType type, Localized label, Localized help) {
-    Fact fact;
-    fact.id = id;
-    fact.type = type;
-    fact.label = std::move(label);
-    fact.help = std::move(help);
-    return fact;
-}
-
-const std::array<Fact, awardFields>& facts() {
-    static const std::array<Fact, awardFields> all = [] {
-        std::array<Fact, awardFields> list{
-            made("policy", FactType::text, {"政策或文件名称", "Policy"},
-                 {"这笔支持出自哪个文件；不影响计算", "the document that it came from; it does not affect the sums"}),
-            made("amount", FactType::money, {"已获金额", "Amount held"},
-                 {"已经到账或已经批复的金额，必填", "what has been paid or granted; it must be given"}),
-            made("level", FactType::choice, {"支持层级", "Level"},
-                 {"由哪一级政府给予；不填按市级", "which level of government granted it; the city if left open"}),
-            made("project", FactType::text, {"用于项目", "For project"},
-                 {"项目的编号或名称；项目、支出、措施三者填一个",
-                  "the project's id or name; one of project, expense and measure is given"}),
-            made("expense", FactType::text, {"用于支出", "For expense"}, {"支出的编号", "the expense's id"}),
-            made("measure", FactType::text, {"对应措施", "For measure"},
-                 {"针对企业的措施，写法为“政策/措施”，如 beijing-2024/hnte-first",
-                  "a measure for the company, as pack/measure: beijing-2024/hnte-first"})};
-        list[static_cast<std::size_t>(AwardField::level)].choices = {{"national", {"国家级", "National"}},
-                                                                     {"city", {"市级", "City"}},
-                                                                     {"district", {"区县级", "District"}},
-                                                                     {"other", {"其他", "Other"}}};
-        return list;
-    }();
-    return all;
-}
-
 struct Alias {
     std::string_view heading;
     AwardField field;
@@ -103,17 +69,13 @@ std::optional<Localized> wrongMeasure(MeasureKind kind, const std::string& name)
 
 } // namespace
 
-const Fact& awardFact(AwardField field) {
-    return facts()[static_cast<std::size_t>(field)];
-}
-
 TableColumn guessAwardColumn(std::string_view heading) {
     std::string plain = plainHeading(heading);
     TableColumn column;
     column.use = TableColumn::Use::fact;
     column.unit = takeHeadingUnit(plain).value_or(MoneyUnit::yuan);
     for (std::size_t field = 0; field < awardFields; ++field) {
-        const Fact& fact = facts()[field];
+        const Fact& fact = awardFact(static_cast<AwardField>(field));
         column.fact = field;
         for (const std::string& name : {fact.id, fact.label.zh, fact.label.en})
             if (plainHeading(name) == plain) return column;
@@ -124,7 +86,7 @@ TableColumn guessAwardColumn(std::string_view heading) {
         return column;
     }
     TableColumn other;
-    if (plain == "编号" || plain == "id" || plain == "序号") other.use = TableColumn::Use::id;
+    if (isIdHeading(plain)) other.use = TableColumn::Use::id;
     return other;
 }
 

@@ -8,17 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/facts/award_facts.h"
 #include "core/facts/case_file.h"
 #include "core/facts/item_table.h"
 
 namespace biosubsidy::sheets {
-
-enum class AwardField : std::uint8_t { policy, amount, level, project, expense, measure };
-inline constexpr std::size_t awardFields = 6;
-
-// How the field is called, written and explained; its choices are levels, in the
-// order of AwardLevel.
-[[nodiscard]] const Fact& awardFact(AwardField field);
 
 // Of a sheet of awards, or behind "已获支持1" in a company's row.
 [[nodiscard]] TableColumn guessAwardColumn(std::string_view heading);

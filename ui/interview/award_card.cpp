@@ -5,7 +5,7 @@
 
 #include <QGridLayout>
 
-#include "ui/interview/award_facts.h"
+#include "core/facts/award_facts.h"
 #include "ui/look/conversions.h"
 #include "ui/look/theme.h"
 
@@ -26,9 +26,9 @@ void AwardCard::build() {
     auto* grid = new QGridLayout(content_);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
-    policy_ = addField(awardPolicyFact());
-    amount_ = addField(awardAmountFact());
-    level_ = addField(awardLevelFact());
+    policy_ = addField(awardFact(AwardField::policy));
+    amount_ = addField(awardFact(AwardField::amount));
+    level_ = addField(awardFact(AwardField::level));
     auto* aimBox = new QWidget(content_);
     auto* aimLayout = new QVBoxLayout(aimBox);
     aimLayout->setContentsMargins(0, 0, 0, 0);

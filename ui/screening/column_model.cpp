@@ -32,8 +32,7 @@ QString ColumnModel::unitText(MoneyUnit unit, const Texts& texts) {
 }
 
 bool ColumnModel::isMoney(const MappedColumn& column) const {
-    if (column.use == Use::award)
-        return sheets::awardFact(static_cast<sheets::AwardField>(column.fact)).type == FactType::money;
+    if (column.use == Use::award) return awardFact(static_cast<AwardField>(column.fact)).type == FactType::money;
     return column.use == Use::fact && vocabulary_->fact(column.entity, column.fact).type == FactType::money;
 }
 
@@ -46,9 +45,8 @@ QString ColumnModel::textOf(const MappedColumn& column) const {
                                               : texts_("所属企业的名称", "Name of the company");
     case Use::award:
     case Use::awardId: {
-        const QString what = column.use == Use::awardId
-                                 ? texts_("编号", "Id")
-                                 : texts_(sheets::awardFact(static_cast<sheets::AwardField>(column.fact)).label);
+        const QString what = column.use == Use::awardId ? texts_("编号", "Id")
+                                                        : texts_(awardFact(static_cast<AwardField>(column.fact)).label);
         if (map_.role != SheetMap::Role::companies) return what;
         return texts_("已获支持 %1：%2", "Support held %1: %2").arg(column.item + 1).arg(what);
     }
@@ -83,7 +81,7 @@ void ColumnModel::makeChoices() {
         column.use = Use::awardId;
         offer(column);
         column.use = Use::award;
-        for (column.fact = 0; column.fact < sheets::awardFields; ++column.fact) offer(column);
+        for (column.fact = 0; column.fact < awardFields; ++column.fact) offer(column);
     };
     offer({});
     offer(MappedColumn::ofKey(CompanyKey::number));
