@@ -38,7 +38,7 @@ const Fact& awardFact(AwardField field) {
               "The document that this support came from, for the report; it does not affect the sums."}),
         made("amount", FactType::money, {"已获金额", "Amount held"},
              {"已经到账或已经批复的金额。政策规定不重复支持的，从可得金额中扣减。",
-              "What has been paid or granted. Where a policy forbids double support, it comes off the sum."}),
+              "What has been paid or granted. Where a policy does not pay twice for one thing, it comes off the sum."}),
         levelFact(),
         made("project", FactType::text, {"用于项目", "For project"},
              {"项目的编号或名称；项目、支出、措施三者填一个。",
