@@ -53,6 +53,7 @@ def main():
             best = {}
             for _ in range(options.rounds):
                 for name, command in commands.items():
+                    out.unlink(missing_ok=True)  # or the next run would be charged with freeing it
                     cpu, clock, memory = measured([str(part) for part in command])
                     before = best.get(name, (cpu, clock, 0))
                     best[name] = (min(cpu, before[0]), min(clock, before[1]), max(memory, before[2]))

@@ -35,6 +35,20 @@ private Q_SLOTS:
         QCOMPARE(fixture.prompts.asked, 0);
     }
 
+    // In both languages until it enters the library, under the name that it has then.
+    void exampleIsNamedInTheLanguageOfTheMoment() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        QCOMPARE(fixture.session().name(), QStringLiteral("示例案例"));
+        fixture.texts.setLanguage(Language::en);
+        QCOMPARE(fixture.session().name(), QStringLiteral("Example case"));
+        fixture.type("company.employees", QStringLiteral("99"));
+        QTRY_VERIFY(fixture.session().saving() == CaseSession::Saving::saved);
+        fixture.texts.setLanguage(Language::zh);
+        QCOMPARE(fixture.session().name(), QStringLiteral("Example case"));
+        QCOMPARE(fixture.library->cases().load(*fixture.session().caseId())->title, std::string("Example case"));
+    }
+
     void leavingSavesAtOnce() {
         WindowFixture fixture;
         fixture.trigger("action.example");

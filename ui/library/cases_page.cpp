@@ -18,6 +18,7 @@
 #include "ui/library/text_row.h"
 #include "ui/look/conversions.h"
 #include "ui/widgets/column_room.h"
+#include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
 
@@ -126,20 +127,9 @@ void CasesPage::buildTable() {
     auto* left = new QWidget(splitter_);
     auto* layout = new QVBoxLayout(left);
     layout->setContentsMargins(24, 0, 24, 0);
-    table_ = new QTableView(left);
-    table_->setObjectName(QStringLiteral("cases.table"));
-    table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_ = makeListTable(left, "cases.table", model_, 14);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
-    table_->setShowGrid(false);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 14);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
     // Otherwise the header would ask for a sort of its own.
     table_->horizontalHeader()->setSortIndicator(CaseListModel::modified, Qt::DescendingOrder);
     table_->setSortingEnabled(true);

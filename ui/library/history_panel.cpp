@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include <QCoreApplication>
-#include <QHeaderView>
 #include <QItemSelectionModel>
 
 #include "core/facts/case_file.h"
@@ -13,6 +12,7 @@
 #include "ui/library/result_html.h"
 #include "ui/look/conversions.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
 
@@ -54,20 +54,12 @@ QPushButton* HistoryPanel::button(const Localized& text, const char* name, void 
 }
 
 QTableView* HistoryPanel::table(TextTableModel* model, const char* name) {
-    auto* view = new QTableView(this);
-    view->setObjectName(QLatin1String(name));
-    view->setModel(model);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    QTableView* view = makeListTable(this, name, model);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection); // two are compared
     // As high as there is room for, and never without a few rows.
     constexpr int leastHeight = 96;
     view->setMinimumHeight(leastHeight);
     view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    view->setShowGrid(false);
-    view->setTabKeyNavigation(false);
-    view->verticalHeader()->hide();
-    view->horizontalHeader()->setHighlightSections(false);
-    view->horizontalHeader()->setStretchLastSection(true);
     return view;
 }
 

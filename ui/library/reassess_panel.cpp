@@ -2,12 +2,12 @@
 #include "ui/library/reassess_panel.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QVBoxLayout>
 
 #include "core/wording/money_text.h"
 #include "ui/library/case_list_model.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
 
@@ -50,17 +50,7 @@ ReassessPanel::ReassessPanel(const Library& library, const Texts& texts, QWidget
     line->addWidget(bar_);
     line->addWidget(stop_);
     layout->addLayout(line);
-    table_ = new QTableView(this);
-    table_->setObjectName(QStringLiteral("reassess.changed"));
-    table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
+    table_ = makeListTable(this, "reassess.changed", model_);
     constexpr int least = 96;
     constexpr int most = 200;
     table_->setMinimumHeight(least);

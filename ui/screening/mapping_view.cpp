@@ -5,7 +5,6 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -13,6 +12,7 @@
 #include "ui/screening/column_delegate.h"
 #include "ui/screening/column_model.h"
 #include "ui/widgets/calm_combo_box.h"
+#include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
 
@@ -38,26 +38,17 @@ MappingView::MappingView(const Desk& desk, QWidget* parent)
     layout->addWidget(title_);
     layout->addWidget(help_);
     buildSheetLine();
-    table_ = new QTableView(this);
-    table_->setObjectName(QStringLiteral("screening.columns"));
-    table_->setModel(model_);
+    table_ = makeListTable(this, "screening.columns", model_, 16);
     auto* delegate = new ColumnDelegate(*model_, desk_.texts, desk_.theme, table_);
     table_->setItemDelegateForColumn(ColumnModel::fact, delegate);
     table_->setItemDelegateForColumn(ColumnModel::unit, delegate);
+    table_->setSelectionBehavior(QAbstractItemView::SelectItems); // the cell that is edited
     table_->setEditTriggers(QAbstractItemView::EditKeyPressed);
     const auto edit = [this](const QModelIndex& index) {
         if ((index.flags() & Qt::ItemIsEditable) != 0 && !table_->isPersistentEditorOpen(index)) table_->edit(index);
     };
     connect(table_, &QTableView::clicked, this, edit);
     connect(table_, &QTableView::activated, this, edit);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 16);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
     constexpr std::array<int, ColumnModel::columns> widths{56, 270, 340, 330, 120};
     for (int column = 0; column < ColumnModel::columns; ++column)
         table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));

@@ -17,6 +17,7 @@
 #include "ui/screening/distribution_chart.h"
 #include "ui/screening/result_filter_bar.h"
 #include "ui/widgets/column_room.h"
+#include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
 
@@ -103,21 +104,7 @@ void ResultsView::buildMiddle() {
     nothing_->setObjectName(QStringLiteral("screening.nothing"));
     nothing_->setProperty("role", QStringLiteral("quiet"));
     nothing_->setWordWrap(true);
-    table_ = new QTableView(this);
-    table_->setObjectName(QStringLiteral("screening.table"));
-    table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    // Heights of their own for a million rows would be a million measures.
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 12);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
+    table_ = makeListTable(this, "screening.table", model_);
     table_->horizontalHeader()->setSortIndicator(ResultListModel::line, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
     table_->viewport()->installEventFilter(this);
@@ -179,15 +166,8 @@ void ResultsView::buildProblems() {
     line->addWidget(copyProblems_);
     inner->addLayout(line);
     problemsModel_ = new TextTableModel(this);
-    problemsTable_ = new QTableView(problems_);
-    problemsTable_->setObjectName(QStringLiteral("screening.problems"));
-    problemsTable_->setModel(problemsModel_);
-    problemsTable_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    problemsTable_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    problemsTable_->setShowGrid(false);
-    problemsTable_->setTabKeyNavigation(false);
-    problemsTable_->verticalHeader()->hide();
-    problemsTable_->horizontalHeader()->setStretchLastSection(true);
+    problemsTable_ = makeListTable(problems_, "screening.problems", problemsModel_);
+    problemsTable_->setSelectionMode(QAbstractItemView::ExtendedSelection); // several are copied at once
     constexpr int tableHeight = 150;
     problemsTable_->setFixedHeight(tableHeight);
     inner->addWidget(problemsTable_);

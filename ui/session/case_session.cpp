@@ -14,9 +14,9 @@ namespace biosubsidy::ui {
 
 namespace {
 
-const Localized& exampleTitle() {
-    static const Localized title{"示例案例", "Example case"};
-    return title;
+// A title that a person or a file gave is the same in both languages.
+Localized asGiven(const std::string& title) {
+    return {title, title};
 }
 
 } // namespace
@@ -36,9 +36,7 @@ CaseSession::CaseSession(SessionGround ground, QObject* parent) : QObject(parent
 }
 
 QString CaseSession::name() const {
-    if (!id_ && (title_ == toQt(exampleTitle().zh) || title_ == toQt(exampleTitle().en)))
-        return ground_.texts(exampleTitle()); // until it is the person's own
-    if (!title_.isEmpty()) return title_;
+    if (!title_.empty()) return title();
     const Vocabulary& vocabulary = ground_.document.vocabulary();
     if (const auto fact = vocabulary.find(Entity::company, "name")) {
         const auto* company = std::get_if<std::string>(&ground_.document.fact({Entity::company, 0, *fact}));
@@ -56,9 +54,9 @@ void CaseSession::openExample() {
     if (!mayLeave()) return;
     QFile file(QStringLiteral(":/biosubsidy/examples/beijing.json"));
     if (!file.open(QIODevice::ReadOnly)) return;
-    const QString title = ground_.texts(exampleTitle());
-    if (auto subject = read(title, file.readAll().toStdString()))
-        show(CaseSheet::of(std::move(*subject)), {{}, 0, title});
+    Localized title{"示例案例", "Example case"};
+    if (auto subject = read(ground_.texts(title), file.readAll().toStdString()))
+        show(CaseSheet::of(std::move(*subject)), {{}, 0, std::move(title)});
 }
 
 void CaseSession::open() {
@@ -85,10 +83,10 @@ bool CaseSession::openFile(const QString& path) {
         ground_.recentFiles.add(path);
         return openCase(**known);
     }
-    const QString title = record.name.empty() ? caseFileTitle(path) : QString();
-    const auto id = ground_.library.cases().add(record, toUtf8(title), StateOrigin::imported, now());
+    const std::string title = record.name.empty() ? toUtf8(caseFileTitle(path)) : std::string();
+    const auto id = ground_.library.cases().add(record, title, StateOrigin::imported, now());
     if (!id) tell(id.error());
-    show(CaseSheet::of(std::move(*subject)), {id ? std::optional(*id) : std::nullopt, 1, title});
+    show(CaseSheet::of(std::move(*subject)), {id ? std::optional(*id) : std::nullopt, 1, asGiven(title)});
     if (!id) setSaving(Saving::failed);
     ground_.recentFiles.add(path);
     Q_EMIT saved();
@@ -119,7 +117,7 @@ bool CaseSession::openCase(CaseId id) {
     }
     auto subject = read(toQt(stored->title), stored->facts);
     if (!subject) return false;
-    show(sheetOf(std::move(*subject), stored->drafts), {id, stored->revision, toQt(stored->title)});
+    show(sheetOf(std::move(*subject), stored->drafts), {id, stored->revision, asGiven(stored->title)});
     return true;
 }
 
@@ -236,8 +234,10 @@ Stored<void> CaseSession::write() {
     const CaseRecord record = recordOf(document.subject(), document.vocabulary(), draftsText(document.awards()));
     const CaseShelf cases = ground_.library.cases();
     if (!id_) {
-        const auto id = cases.add(record, toUtf8(title_), StateOrigin::created, now());
+        const std::string title = toUtf8(this->title());
+        const auto id = cases.add(record, title, StateOrigin::created, now());
         if (!id) return tl::unexpected(id.error());
+        title_ = asGiven(title);
         id_ = *id;
         revision_ = 1;
         return {};
@@ -251,7 +251,7 @@ Stored<void> CaseSession::write() {
 
 // Another window has changed or removed it: this version becomes a case of its own.
 void CaseSession::saveElsewhere(const StorageError& why) {
-    title_ = ground_.texts("%1（我的版本）", "%1 (my version)").arg(name());
+    title_ = asGiven(toUtf8(ground_.texts("%1（我的版本）", "%1 (my version)").arg(name())));
     id_.reset();
     const Stored<void> written = write();
     setSaving(written ? Saving::saved : Saving::failed);
@@ -264,7 +264,7 @@ void CaseSession::readTitle() {
     if (!id_) return;
     const auto stored = ground_.library.cases().load(*id_);
     if (!stored) return;
-    title_ = toQt(stored->title);
+    title_ = asGiven(stored->title);
     Q_EMIT nameChanged();
 }
 
@@ -297,7 +297,7 @@ void CaseSession::show(CaseSheet sheet, Origin origin) {
     showing_ = false;
     id_ = origin.id;
     revision_ = origin.revision;
-    title_ = origin.title;
+    title_ = std::move(origin.title);
     origin_ = StateOrigin::edited;
     open_ = true;
     setSaving(Saving::unchanged);
@@ -311,7 +311,7 @@ void CaseSession::clear() {
     ground_.document.replace(Case::empty(ground_.document.vocabulary()));
     showing_ = false;
     id_.reset();
-    title_.clear();
+    title_ = {};
     setSaving(Saving::unchanged);
     Q_EMIT nameChanged();
 }

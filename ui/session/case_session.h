@@ -101,11 +101,12 @@ private:
     struct Origin {
         std::optional<CaseId> id;
         std::int64_t revision = 0;
-        QString title;
+        Localized title;
     };
 
     void noteChange();
     void noteResult();
+    [[nodiscard]] QString title() const { return ground_.texts(title_); }
     void show(CaseSheet sheet, Origin origin);
     void setSaving(Saving saving);
     [[nodiscard]] Stored<void> write();
@@ -120,7 +121,8 @@ private:
     std::function<QStringList()> unreadable_ = [] { return QStringList(); };
     std::optional<CaseId> id_;
     std::int64_t revision_ = 0;
-    QString title_;
+    // In both languages until it enters the library: the example's follows the window's.
+    Localized title_;
     StateOrigin origin_ = StateOrigin::edited; // of the next save
     Saving saving_ = Saving::unchanged;
     bool open_ = false;

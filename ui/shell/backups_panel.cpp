@@ -12,6 +12,7 @@
 #include "ui/look/conversions.h"
 #include "ui/widgets/button_verb.h"
 #include "ui/widgets/column_room.h"
+#include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
 
@@ -33,23 +34,6 @@ BackupsPanel::~BackupsPanel() {
     inside_->setModel(nullptr);
 }
 
-QTableView* BackupsPanel::table(const char* name, QAbstractItemModel* model) {
-    auto* made = new QTableView(widget());
-    made->setObjectName(QLatin1String(name));
-    made->setModel(model);
-    made->setSelectionBehavior(QAbstractItemView::SelectRows);
-    made->setSelectionMode(QAbstractItemView::SingleSelection);
-    made->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    made->setShowGrid(false);
-    made->setTabKeyNavigation(false);
-    made->setWordWrap(false);
-    made->verticalHeader()->hide();
-    made->verticalHeader()->setDefaultSectionSize(made->fontMetrics().height() + 12);
-    made->horizontalHeader()->setHighlightSections(false);
-    made->horizontalHeader()->setStretchLastSection(true);
-    return made;
-}
-
 void BackupsPanel::build() {
     setWidget(new QWidget(this));
     auto* column = new QVBoxLayout(widget());
@@ -67,10 +51,10 @@ void BackupsPanel::build() {
     noteLabel_ = label("backups.note", "section");
     about_ = label("backups.about", "quiet");
     rows_ = new TextTableModel(this);
-    list_ = table("backups.list", rows_);
+    list_ = makeListTable(widget(), "backups.list", rows_);
     column->addWidget(list_, 1);
     contents_ = label("backups.contents", "section");
-    inside_ = table("backups.cases", nullptr);
+    inside_ = makeListTable(widget(), "backups.cases", nullptr);
     column->addWidget(inside_, 1);
     restore_ = new QPushButton(widget());
     restore_->setObjectName(QStringLiteral("backups.restore"));

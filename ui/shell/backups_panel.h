@@ -54,7 +54,6 @@ protected:
 
 private:
     void build();
-    QTableView* table(const char* name, QAbstractItemModel* model);
     void fill();
     void fillRows();
     void takeRoom();
