@@ -10,6 +10,7 @@
 #include "core/facts/case_file.h"
 #include "core/storage/rescue.h"
 #include "tests/support/rules.h"
+#include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/look/conversions.h"
@@ -113,14 +114,12 @@ private Q_SLOTS:
         QCOMPARE(before->cases, std::size_t{3});
     }
 
-    void drawsThePanel_data() {
-        QTest::addColumn<int>("language");
-        QTest::newRow("zh") << static_cast<int>(Language::zh);
-        QTest::newRow("en") << static_cast<int>(Language::en);
-    }
+    void drawsThePanel_data() { addLooks(); }
     void drawsThePanel() {
         QFETCH(int, language);
+        QFETCH(bool, dark);
         const Backed backed(static_cast<Language>(language));
+        backed.trigger(dark ? "action.dark" : "action.light");
         backed.openPanel();
         QVERIFY(drawn(*backed.window, QStringLiteral("backups-") + QLatin1String(QTest::currentDataTag())));
     }

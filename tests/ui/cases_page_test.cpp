@@ -17,6 +17,7 @@
 #include "core/facts/case_file.h"
 #include "core/sealed/sealed_zip.h"
 #include "tests/support/rules.h"
+#include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/library/case_filter_bar.h"
@@ -209,11 +210,7 @@ private Q_SLOTS:
         QCOMPARE(shelf.listed(), QStringList{QStringLiteral("乙公司")});
     }
 
-    void columnsHaveRoomForTheirWords_data() {
-        QTest::addColumn<int>("language");
-        QTest::newRow("zh") << static_cast<int>(Language::zh);
-        QTest::newRow("en") << static_cast<int>(Language::en);
-    }
+    void columnsHaveRoomForTheirWords_data() { addLanguages(); }
     void columnsHaveRoomForTheirWords() {
         QFETCH(int, language);
         // Begun in the other language: the columns follow.
@@ -555,13 +552,7 @@ private Q_SLOTS:
         QVERIFY(!shelf.page().model().index(9'999, 0).data().toString().isEmpty());
     }
 
-    void drawsThePage_data() {
-        QTest::addColumn<int>("language");
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("zh") << static_cast<int>(Language::zh) << false;
-        QTest::newRow("en") << static_cast<int>(Language::en) << false;
-        QTest::newRow("zh-dark") << static_cast<int>(Language::zh) << true;
-    }
+    void drawsThePage_data() { addLooks(); }
     void drawsThePage() {
         QFETCH(int, language);
         QFETCH(bool, dark);

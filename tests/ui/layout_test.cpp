@@ -12,6 +12,7 @@
 #include <QTabBar>
 #include <QTest>
 
+#include "tests/ui/looks.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/results/composition_row.h"
 #include "ui/widgets/eliding_button.h"
@@ -141,11 +142,7 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
     }
 
-    void everyStepOfAScreeningHasRoom_data() {
-        QTest::addColumn<int>("language");
-        QTest::newRow("zh") << static_cast<int>(Language::zh);
-        QTest::newRow("en") << static_cast<int>(Language::en);
-    }
+    void everyStepOfAScreeningHasRoom_data() { addLanguages(); }
     void everyStepOfAScreeningHasRoom() {
         QFETCH(int, language);
         WindowFixture fixture(static_cast<Language>(language));

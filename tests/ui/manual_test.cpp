@@ -18,6 +18,7 @@
 #include <QTest>
 #include <QTextBlock>
 
+#include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/look/settle.h"
@@ -87,12 +88,6 @@ class ManualTest : public QObject {
 private:
     QStringList drawn_;
 
-    void languages() const {
-        QTest::addColumn<int>("language");
-        QTest::newRow("zh") << static_cast<int>(Language::zh);
-        QTest::newRow("en") << static_cast<int>(Language::en);
-    }
-
     void draw(const WindowFixture& fixture, Language language, const char* name) {
         QTest::qWait(600);
         settleLayouts();
@@ -106,7 +101,7 @@ private:
     }
 
 private Q_SLOTS:
-    void picturesAreOfTheWindow_data() { languages(); }
+    void picturesAreOfTheWindow_data() { addLanguages(); }
     void picturesAreOfTheWindow() {
         QFETCH(int, language);
         const auto chosen = static_cast<Language>(language);
@@ -136,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(namedIn(chosen), drawn_);
     }
 
-    void contentsLeadEverywhere_data() { languages(); }
+    void contentsLeadEverywhere_data() { addLanguages(); }
     void contentsLeadEverywhere() {
         QFETCH(int, language);
         WindowFixture fixture(static_cast<Language>(language));

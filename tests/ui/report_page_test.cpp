@@ -17,6 +17,7 @@
 
 #include "core/documents/source_text.h"
 #include "tests/support/rules.h"
+#include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/report/paper_view.h"
@@ -210,11 +211,7 @@ private Q_SLOTS:
     }
 
     // Characters of the PDF are those of the text, not look-alikes of other blocks.
-    void pdfTextCanBeSearched_data() {
-        QTest::addColumn<int>("language");
-        QTest::newRow("zh") << static_cast<int>(Language::zh);
-        QTest::newRow("en") << static_cast<int>(Language::en);
-    }
+    void pdfTextCanBeSearched_data() { addLanguages(); }
     void pdfTextCanBeSearched() {
         QFETCH(int, language);
         if (output(QStringLiteral("pdftotext"), {QStringLiteral("-h")}).isNull() &&

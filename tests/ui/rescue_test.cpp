@@ -10,6 +10,7 @@
 
 #include "core/facts/case_file.h"
 #include "tests/support/rules.h"
+#include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/look/conversions.h"
@@ -111,14 +112,12 @@ private Q_SLOTS:
         QCOMPARE(reopened.size(), 1);
     }
 
-    void drawsThePanel_data() {
-        QTest::addColumn<int>("language");
-        QTest::newRow("zh") << static_cast<int>(Language::zh);
-        QTest::newRow("en") << static_cast<int>(Language::en);
-    }
+    void drawsThePanel_data() { addLooks(); }
     void drawsThePanel() {
         QFETCH(int, language);
+        QFETCH(bool, dark);
         Broken broken(static_cast<Language>(language));
+        broken.trigger(dark ? "action.dark" : "action.light");
         QVERIFY(drawn(*broken.window, QStringLiteral("rescue-") + QLatin1String(QTest::currentDataTag())));
     }
 };

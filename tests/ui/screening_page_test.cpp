@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 
 #include "core/facts/case_file.h"
+#include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/screening/column_model.h"
@@ -350,13 +351,7 @@ private Q_SLOTS:
         QVERIFY(drawn(*screens.window, QStringLiteral("screening-million-zh")));
     }
 
-    void drawsThePage_data() {
-        QTest::addColumn<int>("language");
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("zh") << static_cast<int>(Language::zh) << false;
-        QTest::newRow("en") << static_cast<int>(Language::en) << false;
-        QTest::newRow("zh-dark") << static_cast<int>(Language::zh) << true;
-    }
+    void drawsThePage_data() { addLooks(); }
     void drawsThePage() {
         QFETCH(int, language);
         QFETCH(bool, dark);

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "tests/ui/looks.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/results/claim_row.h"
 
@@ -19,13 +20,7 @@ class ScreenshotTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void drawsEveryPage_data() {
-        QTest::addColumn<int>("language");
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("zh") << static_cast<int>(Language::zh) << false;
-        QTest::newRow("en") << static_cast<int>(Language::en) << false;
-        QTest::newRow("zh-dark") << static_cast<int>(Language::zh) << true;
-    }
+    void drawsEveryPage_data() { addLooks(); }
     void drawsEveryPage() {
         QFETCH(int, language);
         QFETCH(bool, dark);
