@@ -160,6 +160,7 @@ void ScreeningPage::openFile(const QString& path) {
 }
 
 void ScreeningPage::takeFile(const OpenedFile& opened) {
+    Q_EMIT said({}); // it is no longer being read
     if (!opened.source) {
         start_->showProblem(desk_.texts("无法读取 %1：%2", "%1 cannot be read: %2")
                                 .arg(QFileInfo(opened.path).fileName(), desk_.texts(opened.problem)));
