@@ -35,7 +35,7 @@ PARTS = ["CMakeLists.txt", "CMakePresets.json", "CHANGELOG.md", "LICENSE", "app"
 PACK_TESTS = ["oracle_cases", "pack_lists_test", "assessment_test", "oracle", "pack_test", "advice_test", "curve_test",
               "siting_test"]
 ORACLE = ["oracle_cases", "oracle"]
-STACKING = ["stacking_test"]
+STACKING = ["stacking_test", "stacking_effort_test"]
 BLOCKS = ["blocks_test"]
 ASSESSMENT = ["assessment_test", "own_figure_test", "bounds_test", "blocks_test"]
 CORE = {
@@ -49,7 +49,7 @@ CORE = {
     "core/assessment/city_choice.cpp": [*ASSESSMENT, *ORACLE],
     "core/stacking/gain.h": STACKING,
     "core/stacking/component.h": STACKING,
-    "core/stacking/stacking.cpp": ["stacking_test", "assessment_test"],
+    "core/stacking/stacking.cpp": [*STACKING, "assessment_test"],
     "core/stacking/reduction.cpp": STACKING,
     "core/stacking/component_search.cpp": STACKING,
     "core/stacking/deviation_search.cpp": STACKING,

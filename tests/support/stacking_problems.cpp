@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stacking_problems.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "core/stacking/preference_walk.h"
+#include "core/stacking/reduction.h"
+
+namespace biosubsidy::stacking::test {
+
+namespace {
+
+void searchByDeviations(const Component& component, const PriceTag& prices, Incumbent& incumbent, Work& work) {
+    DeviationSearch search(component, prices, incumbent, work);
+    Amount least = search.upperBound();
+    while (!search.advance(work.done + 7)) least = std::min(least, search.upperBound()); // in slices, as it is used
+    if (least < incumbent.gain().total || search.upperBound() != incumbent.gain().total) {
+        throw std::logic_error("a wrong bound");
+    }
+}
+
+// False: no proof.
+bool searchByOutcomes(std::size_t width, const Component& component, const PriceTag& prices, Incumbent& incumbent,
+                      Work& work) {
+    OutcomeSearch search(component, prices, incumbent, work);
+    const bool proof = search.run(width, unlimited);
+    if (search.upperBound() < incumbent.gain().total) throw std::logic_error("a wrong bound");
+    if (!proof) return false;
+    PreferenceWalk walk(component, prices, search, work);
+    if (!walk.run()) throw std::logic_error("the walk did not end");
+    incumbent.offer(walk.chosen());
+    return true;
+}
+
+std::vector<std::uint32_t> searchBy(Method method, const Component& component, unsigned scale, Work& work) {
+    Incumbent incumbent(component, work);
+    if (!component.pools.empty()) {
+        const PriceTag prices = choosePrices(component, scale, work);
+        if (method == Method::deviations) {
+            searchByDeviations(component, prices, incumbent, work);
+        } else {
+            std::size_t width = method == Method::outcomes ? std::numeric_limits<std::uint32_t>::max() : 1;
+            while (!searchByOutcomes(width, component, prices, incumbent, work)) ++width;
+        }
+    }
+    std::vector<std::uint32_t> candidates;
+    for (const std::uint32_t item : incumbent.chosen()) candidates.push_back(component.items[item].candidate);
+    return candidates;
+}
+
+} // namespace
+
+std::optional<std::vector<Money>> countedOf(const Problem& problem, const std::vector<bool>& held) {
+    std::vector<Money> counted(held.size());
+    std::vector<Money> left = problem.caps;
+    std::vector<std::uint32_t> pools;
+    for (std::size_t index = 0; index < held.size(); ++index) {
+        if (!held[index]) continue;
+        const Candidate& candidate = problem.candidates[index];
+        if (candidate.pool) {
+            if (std::find(pools.begin(), pools.end(), *candidate.pool) != pools.end()) return std::nullopt;
+            pools.push_back(*candidate.pool);
+        }
+        counted[index] = candidate.value;
+        if (candidate.cap) {
+            counted[index] = std::min(counted[index], left[*candidate.cap]);
+            left[*candidate.cap] -= counted[index];
+        }
+        if (counted[index] <= Money()) return std::nullopt;
+    }
+    return counted;
+}
+
+Money sumOf(const Problem& problem, const std::vector<Money>& counted, bool statedOnly) {
+    Money sum;
+    for (std::size_t index = 0; index < counted.size(); ++index) {
+        if (!statedOnly || problem.candidates[index].stated) sum += counted[index];
+    }
+    return sum;
+}
+
+std::vector<Money> chooseByDefinition(const Problem& problem) {
+    const std::size_t size = problem.candidates.size();
+    using Rank = std::tuple<Money, Money, std::vector<bool>>; // true comes before false at the first difference
+    std::optional<Rank> best;
+    std::vector<Money> result;
+    for (std::uint32_t set = 0; set < (1U << size); ++set) {
+        std::vector<bool> held(size);
+        for (std::size_t index = 0; index < size; ++index) held[index] = (set >> index & 1U) != 0;
+        const std::optional<std::vector<Money>> counted = countedOf(problem, held);
+        if (!counted) continue;
+        Rank rank{sumOf(problem, *counted, false), sumOf(problem, *counted, true), held};
+        if (best && !(rank > *best)) continue;
+        best = std::move(rank);
+        result = *counted;
+    }
+    return result;
+}
+
+Problem makeProblem(const Shape& shape, Random& random) {
+    Problem problem;
+    std::vector<bool> capStated;
+    for (int cap = 0; cap < shape.caps; ++cap) {
+        problem.caps.push_back(fen(random.between(0, shape.largest * shape.capFactor)));
+        capStated.push_back(random.percent(50));
+    }
+    const auto size = static_cast<int>(random.between(0, shape.candidates));
+    for (int index = 0; index < size; ++index) {
+        Candidate candidate;
+        candidate.value = fen(random.between(0, shape.largest));
+        candidate.stated = random.percent(50);
+        if (shape.pools > 0 && random.percent(shape.pooled)) {
+            const std::int64_t pool = shape.inOrder ? index * shape.pools / size : random.between(0, shape.pools - 1);
+            // Numbers mean nothing; the largest one is a pool like others.
+            candidate.pool = std::numeric_limits<std::uint32_t>::max() - static_cast<std::uint32_t>(pool);
+        }
+        if (shape.caps > 0 && random.percent(shape.capped)) {
+            const auto cap = static_cast<std::uint32_t>(random.between(0, shape.caps - 1));
+            candidate.cap = cap;
+            candidate.stated = capStated[cap];
+            if (random.percent(10)) candidate.value = problem.caps[cap];
+        }
+        problem.candidates.push_back(candidate);
+    }
+    return problem;
+}
+
+QByteArray written(const Problem& problem, const std::vector<Money>& counted) {
+    std::string text;
+    for (const Money& cap : problem.caps) text += "cap " + cap.toString() + "\n";
+    for (std::size_t index = 0; index < problem.candidates.size(); ++index) {
+        const Candidate& candidate = problem.candidates[index];
+        text += candidate.value.toString() + (candidate.stated ? " stated" : " open");
+        if (candidate.pool) text += " pool " + std::to_string(*candidate.pool);
+        if (candidate.cap) text += " cap " + std::to_string(*candidate.cap);
+        text += " counts " + counted[index].toString() + "\n";
+    }
+    return QByteArray::fromStdString(text);
+}
+
+std::vector<Money> solveBy(Method method, const Problem& problem, Work& work) {
+    const Reduction reduction = reduce(problem);
+    std::vector<bool> held(problem.candidates.size(), false);
+    for (const std::uint32_t candidate : reduction.settled) held[candidate] = true;
+    for (const Component& component : reduction.components) {
+        for (const std::uint32_t candidate : searchBy(method, component, reduction.scale, work)) held[candidate] = true;
+    }
+    return countedOf(problem, held).value();
+}
+
+std::vector<Money> solveBy(Method method, const Problem& problem) {
+    Work work{0, unlimited};
+    return solveBy(method, problem, work);
+}
+
+Problem makeProjects(const Projects& shape, std::uint64_t seed) {
+    Random random(seed);
+    Problem problem;
+    problem.caps.resize(static_cast<std::size_t>(shape.capped));
+    std::vector<std::int64_t> claimed(problem.caps.size(), 0);
+    for (int project = 0; project < shape.projects; ++project) {
+        for (int measure = 0; measure < 8; ++measure) {
+            Candidate candidate;
+            std::int64_t value = random.between(1, shape.largest / shape.unit) * shape.unit;
+            candidate.pool = static_cast<std::uint32_t>(2 * project + (shape.interleaved ? measure % 2 : 0));
+            candidate.stated = measure % 3 != 0;
+            if (measure < shape.capped) {
+                value *= shape.boost;
+                candidate.cap = static_cast<std::uint32_t>(measure);
+                claimed[*candidate.cap] += value;
+            }
+            candidate.value = fen(value);
+            problem.candidates.push_back(candidate);
+        }
+    }
+    for (std::size_t cap = 0; cap < claimed.size(); ++cap) problem.caps[cap] = fen(claimed[cap] / 100 * shape.capShare);
+    return problem;
+}
+
+Problem makeSubsetSum(int projects) {
+    Random random(7);
+    Problem problem;
+    std::int64_t half = 0;
+    for (int project = 0; project < projects; ++project) {
+        const std::int64_t value = random.between(100'000'000'000'000, 1'000'000'000'000'000);
+        half += value / 2;
+        const auto pool = static_cast<std::uint32_t>(project);
+        problem.candidates.push_back({fen(value), true, pool, 0});
+        problem.candidates.push_back({fen(value / 10 * 9), true, pool, std::nullopt});
+    }
+    problem.caps.push_back(fen(half));
+    return problem;
+}
+
+} // namespace biosubsidy::stacking::test

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Problems of stacking for its tests: random ones of every shape, of the size of a
+// large case, and hard ones; the choice by its definition in stacking.h, over all
+// subsets; and each of the searches by itself.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <random>
+#include <vector>
+
+#include <QByteArray>
+
+#include "core/stacking/component_search.h"
+#include "core/stacking/stacking.h"
+
+namespace biosubsidy::stacking::test {
+
+inline constexpr std::uint64_t unlimited = std::numeric_limits<std::uint64_t>::max();
+
+inline Money fen(std::int64_t amount) {
+    return Money::fromFen(Fen(amount));
+}
+
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : engine_(seed) {}
+
+    // Not std::uniform_int_distribution, which differs from library to library.
+    std::int64_t between(std::int64_t least, std::int64_t most) {
+        return least + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(most - least + 1));
+    }
+    bool percent(std::int64_t share) { return between(1, 100) <= share; }
+    std::mt19937_64& engine() { return engine_; }
+
+private:
+    std::mt19937_64 engine_;
+};
+
+// What a set of candidates counts, for each of them. Not allowed: none.
+[[nodiscard]] std::optional<std::vector<Money>> countedOf(const Problem& problem, const std::vector<bool>& held);
+[[nodiscard]] Money sumOf(const Problem& problem, const std::vector<Money>& counted, bool statedOnly);
+// The definition: of all sets that are allowed the preferred one.
+[[nodiscard]] std::vector<Money> chooseByDefinition(const Problem& problem);
+
+// How random problems look.
+struct Shape {
+    const char* name;
+    int candidates;
+    int pools;
+    int caps;
+    std::int64_t largest;   // value
+    std::int64_t pooled;    // percent of the candidates
+    std::int64_t capped;    // percent
+    bool inOrder;           // the candidates of a pool stand together
+    std::int64_t capFactor; // caps go up to so many times the largest value
+};
+
+inline constexpr Shape shapes[]{
+    {"no caps", 10, 4, 0, 20, 80, 0, false, 0},
+    {"one cap, no pools", 10, 0, 1, 20, 0, 70, false, 4},
+    {"one cap, pools in order", 11, 4, 1, 50, 100, 40, true, 3},
+    {"one cap, pools interleaved", 11, 4, 1, 50, 100, 40, false, 3},
+    {"one cap, ties everywhere", 11, 4, 1, 3, 90, 50, false, 4},
+    {"two caps, pools interleaved", 11, 4, 2, 30, 90, 60, false, 2},
+    {"two caps, ties everywhere", 11, 4, 2, 3, 85, 60, false, 3},
+    {"three caps, ties everywhere", 12, 4, 3, 3, 90, 75, false, 2},
+    {"four caps", 11, 3, 4, 12, 90, 80, false, 2},
+    {"seven caps", 12, 4, 7, 6, 95, 90, false, 1},
+    {"all of value one", 11, 4, 2, 1, 80, 60, false, 4},
+    {"small caps", 11, 4, 2, 40, 80, 70, false, 1},
+    {"large values", 10, 4, 2, 100'000'000'000'000'000, 80, 60, false, 2},
+    {"all capped", 11, 5, 2, 9, 90, 100, false, 3},
+    {"capped without pools beside pools", 11, 3, 1, 9, 50, 80, false, 3},
+};
+
+[[nodiscard]] Problem makeProblem(const Shape& shape, Random& random);
+
+// For the message of a test that fails.
+[[nodiscard]] QByteArray written(const Problem& problem, const std::vector<Money>& counted);
+
+// One of the two methods, by itself and without a limit; the first also as far as
+// narrow layers lead, which may be no proof.
+enum class Method { outcomes, deviations, narrowOutcomes };
+[[nodiscard]] std::vector<Money> solveBy(Method method, const Problem& problem, Work& work);
+[[nodiscard]] std::vector<Money> solveBy(Method method, const Problem& problem);
+
+// Projects of eight overlapping claims each. The first `capped` of the measures
+// have a cap over all projects: a share, in percent, of what is claimed under it.
+struct Projects {
+    int projects = 200;
+    int capped = 1;
+    std::int64_t capShare = 10;
+    std::int64_t boost = 1;   // the capped measures pay so many times as much
+    std::int64_t unit = 1;    // all values are multiples of it
+    bool interleaved = false; // two pools a project
+    std::int64_t largest = 1'000'000'000;
+};
+
+[[nodiscard]] Problem makeProjects(const Projects& shape, std::uint64_t seed);
+
+// Subset sum in disguise: each project may give up nearly all of what it gets
+// under the cap for as much outside of it, so that all that matters is to use the
+// cap up to the last fen.
+[[nodiscard]] Problem makeSubsetSum(int projects);
+
+} // namespace biosubsidy::stacking::test
