@@ -72,7 +72,7 @@ private:
 
     [[nodiscard]] std::string factChange(const Change& one) const {
         if (!isKnown(one.from))
-            return say(language_, "如果查明“{}”是：{}", "if it turns out that \"{}\" is: {}", name(one.fact),
+            return say(language_, "如果查明“{}”为“{}”", "if it turns out that \"{}\" is: {}", name(one.fact),
                        value(one.fact, one.to));
         if (one.distance) return numberChange(one);
         const auto* before = std::get_if<ChoiceSet>(&one.from);
@@ -80,7 +80,7 @@ private:
         if (before != nullptr && after != nullptr && (*before & ~*after).none())
             return say(language_, "如能证明“{}”还包括：{}", "if it can be shown that \"{}\" includes as well: {}",
                        name(one.fact), value(one.fact, *after & ~*before));
-        return say(language_, "如能证明“{}”是：{}（现填 {}）", "if it can be shown that \"{}\" is: {} (now {})",
+        return say(language_, "如能证明“{}”为“{}”（现填“{}”）", "if it can be shown that \"{}\" is: {} (now {})",
                    name(one.fact), value(one.fact, one.to), value(one.fact, one.from));
     }
 
