@@ -232,6 +232,7 @@ private:
         if (!goesOnLater_) {
             if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
             std::remove(screening::statePath(options_.out).c_str());
+            std::remove(screening::reportPath(options_.out).c_str()); // of a run that this file replaces
             *surroundings_.error << say(language_, "已中断：前 {} 行的结果在 {}；XLSX 不能接着做，要全部请重新运行\n",
                                         "broken off: the first {} [line is|lines are] in {}; an XLSX file cannot be "
                                         "gone on with, run it again for all\n",

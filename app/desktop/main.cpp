@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
@@ -118,6 +119,8 @@ int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QSt
         window.showProblem(texts(opened.problem->message),
                            texts(opened.problem->advice) + QStringLiteral("\n\n") + ui::toQt(opened.problem->detail));
     QObject::connect(&window, &ui::MainWindow::reopenRequested, [] { QCoreApplication::exit(reopen); });
+    // The usual size, or one that was kept at another scale, may be more than this screen has.
+    window.resize(window.size().boundedTo(window.screen()->availableSize()));
     window.show();
     constexpr int later = 3000; // milliseconds
     ui::LibraryCare care;

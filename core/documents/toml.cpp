@@ -2,6 +2,7 @@
 #include "core/documents/toml.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -79,6 +80,26 @@ private:
     std::optional<std::size_t> deepKey_;
 };
 
+// What stands next in a string: bytes of the source, and the bytes they stand for.
+struct StringStep {
+    std::size_t source = 1;
+    std::size_t decoded = 1;
+};
+
+StringStep stepOf(std::string_view rest, char quote, bool multiline) {
+    if (multiline && rest.starts_with("\r\n")) return {2, 1};
+    if (quote != '"' || rest.size() < 2 || rest.front() != '\\') return {};
+    if (rest[1] == 'u' || rest[1] == 'U') {
+        const std::size_t size = std::min<std::size_t>(rest[1] == 'u' ? 6 : 10, rest.size());
+        std::uint32_t codePoint = 0;
+        std::from_chars(rest.data() + 2, rest.data() + size, codePoint, 16);
+        return {size, toUtf8(static_cast<char32_t>(codePoint)).size()};
+    }
+    // A backslash at a line's end takes all white space behind it away.
+    const std::size_t next = multiline ? std::min(rest.find_first_not_of(" \t\r\n", 1), rest.size()) : 1;
+    return next > 1 ? StringStep{next, 0} : StringStep{2, 1};
+}
+
 std::string characterAt(std::string_view text, std::size_t offset) {
     return toUtf8(codePoints(text.substr(offset, 4)).front());
 }
@@ -146,8 +167,11 @@ TextPlace placeInside(const SourceText& source, const toml::node& string, std::s
     at += multiline ? 3 : 1;
     if (multiline && at < text.size() && text[at] == '\r') ++at;
     if (multiline && at < text.size() && text[at] == '\n') ++at;
-    for (std::size_t passed = 0; passed < offset && at < text.size(); ++passed) {
-        at += quote == '"' && text[at] == '\\' ? 2 : 1;
+    for (std::size_t passed = 0; at < text.size();) {
+        const StringStep step = stepOf(std::string_view(text).substr(at), quote, multiline);
+        if (passed >= offset && step.decoded > 0) break;
+        passed += step.decoded;
+        at += step.source;
     }
     return source.placeOf(at, length);
 }

@@ -2,6 +2,7 @@
 #include "core/packs/measure_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -32,6 +33,15 @@ std::vector<std::string> agenciesOf(const std::string& clause,
     return result.empty() && clauses.empty() ? packAgencies : result;
 }
 
+// The first name in the expression that is one of these.
+const language::Expression* firstNamed(const language::Expression& expression, const std::set<std::string>& names) {
+    if (expression.kind == language::Expression::Kind::name && names.count(expression.text) > 0) return &expression;
+    for (const language::Expression& child : expression.children) {
+        if (const language::Expression* found = firstNamed(child, names)) return found;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 bool isPackIdentifier(std::string_view id) {
@@ -48,6 +58,8 @@ void MeasureReader::readTerms(const toml::table& table) {
     std::sort(names.begin(), names.end(), [](const auto& left, const auto& right) {
         return std::pair(left.first.line, left.first.column) < std::pair(right.first.line, right.first.column);
     });
+    std::set<std::string> notYet; // a term that reached itself would never end
+    for (const auto& [place, name] : names) notYet.insert(name);
     for (const auto& [place, name] : names) {
         const TomlText text = reader.text(name, required);
         if (!text.present()) continue;
@@ -59,8 +71,21 @@ void MeasureReader::readTerms(const toml::table& table) {
         }
         termTexts_.push_back(text);
         language::Parsed parsed = language::parse(text.text, static_cast<std::uint32_t>(termTexts_.size()));
+        if (const language::Expression* early = firstNamed(parsed.expression, notYet)) {
+            parsed.problems.push_back(
+                {"bad_term_order",
+                 early->span,
+                 early->text == name
+                     ? Localized{fmt::format("{} 用到了它自己", name), fmt::format("{} uses itself", name)}
+                     : Localized{fmt::format("{} 用到了写在它后面的 {}", name, early->text),
+                                 fmt::format("{} uses {}, which stands behind it", name, early->text)},
+                 {"[terms] 里的名称只能用写在它前面的名称", "a name in [terms] may use those that stand before it"}});
+        }
         report(parsed.problems, text);
-        if (parsed.problems.empty()) terms_.push_back({name, std::move(parsed.expression)});
+        // One that is wrong stays known: what uses it is not wrong as well.
+        if (!parsed.problems.empty()) parsed.expression = {};
+        terms_.push_back({name, std::move(parsed.expression)});
+        notYet.erase(name);
     }
 }
 

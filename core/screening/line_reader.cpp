@@ -86,6 +86,8 @@ bool LineReader::readSlowly(std::string_view line, std::uint64_t number, blocks:
 }
 
 bool isBlank(std::string_view line) noexcept {
+    constexpr std::string_view mark = "\xEF\xBB\xBF"; // a file may begin with it
+    if (line.starts_with(mark)) line.remove_prefix(mark.size());
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 

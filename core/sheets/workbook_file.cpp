@@ -59,6 +59,12 @@ WorkbookFile::WorkbookFile(std::string path) : path_(std::move(path)) {
     // Its temporary files are as large as the result: they belong on the same disk.
     options.tmpdir = folder_.empty() ? nullptr : folder_.data();
     book_ = workbook_new_opt(path_.c_str(), &options);
+    if (book_ == nullptr) return;
+    // The library would ask the clock: the same rows are to give the same bytes.
+    constexpr time_t earliest = 315'532'800; // 1980-01-01, as in the archive itself
+    lxw_doc_properties properties{};
+    properties.created = earliest;
+    workbook_set_properties(book_, &properties);
 }
 
 WorkbookFile::~WorkbookFile() {

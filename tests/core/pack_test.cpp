@@ -118,6 +118,10 @@ private Q_SLOTS:
         row("unknown fact in a term", with("PILOTS\"", "PILOT\""), "unknown_choice", "when =", "PILOT");
         row("unknown choice in a term", with("{pilot_platform, cdmo}", "{pilot_platfrm, cdmo}"), "unknown_choice",
             "PILOTS =", "pilot_platfrm");
+        row("a term of itself", with("[terms]\n", "[terms]\nA = \"project.consortium or not A\"\n"), "bad_term_order",
+            "A =", "A");
+        row("two terms of each other", with("[terms]\n", "[terms]\nA = \"not LATER\"\nLATER = \"A\"\n"),
+            "bad_term_order", "A =", "LATER");
         row("wrong unit", with("5000万元)", "5000)"), "wrong_unit", "amount =", "5000");
         row("rate over 100%", with("30%", "300%"), "rate_over_whole", "amount =", "300%");
         row("ceiling of zero", with("5000万元)", "0万元)"), "zero_ceiling", "amount =", "m");

@@ -361,6 +361,11 @@ class ScreeningReaderTest : public QObject {
     }
 
 private Q_SLOTS:
+    void blankLines() {
+        for (const char* blank : {"", " \t\r", "\xEF\xBB\xBF", "\xEF\xBB\xBF \r"}) QVERIFY(isBlank(blank));
+        for (const char* line : {"{}", "\xEF\xBB", "\xEF\xBB\xBF{}"}) QVERIFY(!isBlank(line));
+    }
+
     void agreesOnALine_data() {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("expected"); // fast, slow: read, the one way or the other; bad

@@ -76,6 +76,37 @@ private Q_SLOTS:
         QCOMPARE(said.advice.zh.empty(), said.advice.en.empty());
     }
 
+    // Where in the file a part of a string stands, however the string is written.
+    void partsOfStrings_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("column");
+        QTest::newRow("plain") << QByteArray("a = \"x y @\"\n") << 1 << 10;
+        QTest::newRow("literal") << QByteArray("a = 'x\\ny @'\n") << 1 << 11;
+        QTest::newRow("Chinese") << QByteArray("a = \"中文 @\"\n") << 1 << 9;
+        QTest::newRow("escapes") << QByteArray("a = \"\\\"\\t @\"\n") << 1 << 11;
+        QTest::newRow("code points") << QByteArray("a = \"\\u5317\\U00010000 @\"\n") << 1 << 23;
+        QTest::newRow("lines") << QByteArray("a = \"\"\"\nx\n y @\"\"\"\n") << 3 << 4;
+        QTest::newRow("lines of Windows") << QByteArray("a = \"\"\"\r\nx\r\n y @\"\"\"\r\n") << 3 << 4;
+        QTest::newRow("continued") << QByteArray("a = \"\"\"x \\\n   \n  y @\"\"\"\n") << 3 << 5;
+        QTest::newRow("right behind a continuation") << QByteArray("a = \"\"\"x \\ \n   @\"\"\"\n") << 2 << 4;
+    }
+
+    void partsOfStrings() {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        QFETCH(int, column);
+        const SourceText source("rules.toml", text.toStdString());
+        const auto read = parseToml(source);
+        QVERIFY(read.has_value());
+        const toml::node& node = *read->get("a");
+        const std::size_t offset = node.value_or(std::string()).find('@');
+        QVERIFY(offset != std::string::npos);
+        const TextPlace place = placeInside(source, node, offset, 1);
+        QCOMPARE(static_cast<int>(place.line), line);
+        QCOMPARE(static_cast<int>(place.column), column);
+    }
+
     // A text that goes on after a backslash at the end of a line: toml++'s test for
     // white space meets each of these, and takes for certain that it does not.
     void continuedTexts() {

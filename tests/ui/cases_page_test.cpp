@@ -244,6 +244,29 @@ private Q_SLOTS:
         QCOMPARE(shelf.table()->columnWidth(CaseListModel::place), 222);
     }
 
+    // What the history leaves no room for comes back with its going, in each language.
+    void historyHidesColumnsForItsTimeAlone() {
+        Shelf shelf({"甲公司", "乙公司"});
+        const auto allShown = [&] {
+            for (int column = 0; column < CaseListModel::columns; ++column) {
+                if (shelf.table()->isColumnHidden(column) || shelf.table()->columnWidth(column) == 0) return false;
+            }
+            return true;
+        };
+        shelf.press("cases.history");
+        QVERIFY(shelf.table()->isColumnHidden(CaseListModel::tags));
+        shelf.texts.setLanguage(Language::en);
+        QVERIFY(shelf.table()->isColumnHidden(CaseListModel::tags));
+        shelf.press("cases.history");
+        QVERIFY(allShown());
+        shelf.texts.setLanguage(Language::zh);
+        QVERIFY(allShown());
+        shelf.press("cases.history");
+        shelf.reopen();
+        shelf.press("cases.history");
+        QVERIFY(allShown());
+    }
+
     void oneCaseIsOneCase() {
         Shelf shelf({"甲公司"}, Language::en);
         QDir(shelf.folder.path()).mkdir(QStringLiteral("out"));

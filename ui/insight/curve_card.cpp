@@ -59,6 +59,7 @@ void CurveCard::build() {
     tableModel_ = new CurveTableModel(texts_, this);
     table_->setModel(tableModel_);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setTabKeyNavigation(false);
     table_->setWordWrap(true);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setStretchLastSection(true);

@@ -55,6 +55,7 @@ void PastePanel::build() {
     table_->setObjectName(name + QStringLiteral(".table"));
     table_->setModel(model_);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setTabKeyNavigation(false);
     table_->horizontalHeader()->setSectionsClickable(true);
     state_ = new QLabel(this);
     state_->setObjectName(name + QStringLiteral(".state"));

@@ -161,6 +161,7 @@ void CasesPage::buildTable() {
 // As wide as their words, unless the person had them otherwise in this language.
 void CasesPage::fitColumns() {
     if (!fitted_.isEmpty()) keepColumns();
+    hideColumns(false); // what is hidden has no width to keep
     fittedFor_ = desk_.texts.language();
     QHeaderView& header = *table_->horizontalHeader();
     int others = 0;
@@ -178,22 +179,28 @@ void CasesPage::fitColumns() {
     fitted_ = header.saveState();
     if (header.restoreState(desk_.settings.value(headerKey(fittedFor_)).toByteArray()))
         model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
-    if (!historyArea_->isHidden()) showHistory(true);
+    hideColumns(!historyArea_->isHidden());
 }
 
 void CasesPage::keepColumns() {
+    hideColumns(false); // for the history's sake alone, not by the person
     const QByteArray state = table_->horizontalHeader()->saveState();
+    hideColumns(!historyArea_->isHidden());
     if (state == fitted_)
         desk_.settings.remove(headerKey(fittedFor_));
     else
         desk_.settings.setValue(headerKey(fittedFor_), state);
 }
 
-// Beside the history there is no room for all columns.
 void CasesPage::showHistory(bool on) {
     historyArea_->setVisible(on);
+    hideColumns(on);
+}
+
+// Beside the history there is no room for all columns.
+void CasesPage::hideColumns(bool hidden) {
     for (const int column : {CaseListModel::verdicts, CaseListModel::modified, CaseListModel::tags})
-        table_->setColumnHidden(column, on);
+        table_->setColumnHidden(column, hidden);
 }
 
 void CasesPage::buildFoot(QVBoxLayout& layout) {

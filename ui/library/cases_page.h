@@ -66,6 +66,7 @@ private:
     void showCount();
     void showVerbs();
     void showHistory(bool on);
+    void hideColumns(bool hidden);
     void fitColumns();
     void keepColumns();
     void showUndo();

@@ -69,8 +69,7 @@ Paper::Paper(const report::Document& document)
     text_->setDefaultFont(font);
     const qreal pixels = screenResolution() / pointsPerInch;
     text_->setPageSize({textWidth, textHeight});
-    PaperText(*text_, pixels, textWidth * pixels / unit).write(document);
-    keepHeadingsWithText();
+    PaperText(*text_, pixels, textWidth * pixels / unit).write(document, [this] { keepHeadingsWithText(); });
 }
 
 Paper::~Paper() = default;
@@ -80,12 +79,14 @@ int Paper::pageCount() const {
 }
 
 // A heading at the foot of a page goes to the next one. Each such move shifts all
-// that follows, so that they are looked for from the front.
+// that follows, so that it is made before that is written.
 void Paper::keepHeadingsWithText() {
     const auto* layout = text_->documentLayout();
     const auto pageOf = [](qreal y) { return static_cast<int>(y / textHeight); };
     constexpr qreal roomBelow = 60 * unit; // a few lines of what it is the heading of
-    for (QTextBlock block = text_->begin(); block.isValid(); block = block.next()) {
+    QTextBlock block = text_->findBlockByNumber(settled_);
+    settled_ = text_->blockCount() - 1;
+    for (; block.isValid(); block = block.next()) {
         const QTextBlockFormat format = block.blockFormat();
         if (format.headingLevel() == 0 || format.pageBreakPolicy() != QTextFormat::PageBreak_Auto) continue;
         const QRectF place = layout->blockBoundingRect(block);

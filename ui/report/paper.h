@@ -66,6 +66,7 @@ private:
     std::unique_ptr<PaperDevice> device_;
     std::unique_ptr<QTextDocument> text_;
     std::unique_ptr<BarObject> bars_;
+    int settled_ = 0; // blocks whose page is decided
 };
 
 } // namespace biosubsidy::ui

@@ -44,17 +44,22 @@ QString PaperText::words(const std::string& text) const {
     return words;
 }
 
-void PaperText::write(const report::Document& document) {
+void PaperText::write(const report::Document& document, const std::function<void()>& partWritten) {
     english_ = document.language == Language::en;
-    cursor_.beginEditBlock(); // laid out once, at the end
-    writeCover(document.cover);
+    const auto atOnce = [&](const auto& writePart) {
+        cursor_.beginEditBlock(); // laid out once, at its end
+        writePart();
+        cursor_.endEditBlock();
+        partWritten();
+    };
+    atOnce([&] { writeCover(document.cover); });
     bool afterCover = true;
     for (const report::Section& section : document.sections) {
-        writeHeading(section, section.onNewPage || afterCover);
+        atOnce([&] { writeHeading(section, section.onNewPage || afterCover); });
         afterCover = false;
-        for (const report::Block& part : section.blocks) std::visit([this](const auto& of) { write(of); }, part);
+        for (const report::Block& part : section.blocks)
+            atOnce([&] { std::visit([this](const auto& of) { write(of); }, part); });
     }
-    cursor_.endEditBlock();
 }
 
 QTextBlockFormat PaperText::spaced(qreal above, qreal below) const {

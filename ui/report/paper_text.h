@@ -5,6 +5,8 @@
 // which the layout scales to its own device.
 #pragma once
 
+#include <functional>
+
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
@@ -20,7 +22,9 @@ public:
     // `unit`: a point; `width`: of the text.
     PaperText(QTextDocument& document, qreal unit, qreal width);
 
-    void write(const report::Document& document);
+    // Calls `partWritten` whenever what stands so far may be laid out: nothing that
+    // follows moves it.
+    void write(const report::Document& document, const std::function<void()>& partWritten);
 
 private:
     struct Look {
