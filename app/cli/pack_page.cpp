@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pack_page.h"
 
+#include <algorithm>
+
 #include "app/cli/assessment_text.h"
 #include "app/cli/paragraph.h"
 #include "core/values/text.h"
@@ -103,9 +105,15 @@ private:
         rule("lenient", measure.lenient.text);
     }
 
-    // The rule as the pack writes it.
-    void rule(const char* key, const std::string& text) {
+    // The rule as the pack writes it, its lines one behind the other.
+    void rule(const char* key, std::string text) {
         if (text.empty()) return;
+        constexpr const char* blank = " \t\r\n";
+        for (std::size_t at = text.find_first_of("\t\r\n"); at != std::string::npos;
+             at = text.find_first_of("\t\r\n", at)) {
+            const std::size_t from = text.find_last_not_of(blank, at) + 1;
+            text.replace(from, std::min(text.find_first_not_of(blank, at), text.size()) - from, " ");
+        }
         for (const std::string& part : wrapped(fmt::format("{}: {}", key, printable(text)), width_ - 4))
             out_ << "    " << style_.quiet(part) << '\n';
     }

@@ -244,6 +244,8 @@ bool hasKey(const SheetMap& companies, CompanyKey key, const Vocabulary& vocabul
 
 Localized ColumnMap::problem(const Vocabulary& vocabulary) const {
     const SheetMap* main = companies();
+    if (std::all_of(sheets.begin(), sheets.end(), [](const SheetMap& sheet) { return sheet.columns.empty(); }))
+        return {"表是空的，连标题也没有", "the table is empty: not even headings stand in it"};
     if (main == nullptr) return {"请指定哪一张是企业表", "say which sheet holds the companies"};
     if (std::count_if(sheets.begin(), sheets.end(),
                       [](const SheetMap& sheet) { return sheet.role == Role::companies; }) > 1)

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <optional>
 
 #include <fmt/format.h>
@@ -25,12 +24,6 @@ constexpr std::size_t mostReadAgain = 256U << 20U;
 constexpr std::size_t largestUtf16 = 256U << 20U; // read whole
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-Localized cannotRead(const std::string& path) {
-    const int error = errno;
-    return {fmt::format("无法读取 {}：{}", path, std::strerror(error)),
-            fmt::format("cannot read {}: {}", path, std::strerror(error))};
-}
 
 // Where the whole characters of a piece of UTF-8 end that may be cut anywhere.
 std::size_t wholeCharacters(std::string_view bytes) {
@@ -103,7 +96,7 @@ tl::expected<std::unique_ptr<CsvRows>, Localized> CsvRows::open(const std::strin
 tl::expected<void, Localized> CsvRows::begin(const std::string& path) {
     errno = 0;
     file_.open(path, std::ios::binary);
-    if (!file_) return tl::unexpected(cannotRead(path));
+    if (!file_) return tl::unexpected(systemMessage(errno));
     std::array<char, 2> mark{};
     file_.read(mark.data(), mark.size());
     const std::string_view begin(mark.data(), static_cast<std::size_t>(file_.gcount()));
@@ -138,7 +131,7 @@ tl::expected<void, Localized> CsvRows::fill() {
     errno = 0;
     file_.read(raw_.data() + before, static_cast<std::streamsize>(piece_));
     const auto got = static_cast<std::size_t>(file_.gcount());
-    if (file_.bad()) return tl::unexpected(cannotRead("CSV"));
+    if (file_.bad()) return tl::unexpected(systemMessage(errno));
     raw_.resize(before + got);
     ended_ = got < piece_;
     // In UTF-8 and GB18030 alike no character has a byte that is a line break.

@@ -2,12 +2,15 @@
 #include "core/sheets/xlsx_archive.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <zip.h>
+
+#include "core/documents/files.h"
 
 namespace biosubsidy::sheets {
 
@@ -27,7 +30,7 @@ Localized damaged(const char* detail) {
 Localized noArchive(const std::string& path, const char* detail) {
     std::string begin(8, '\0');
     std::ifstream file(path, std::ios::binary);
-    if (!file) return {fmt::format("无法读取 {}", path), fmt::format("cannot read {}", path)};
+    if (!file) return systemMessage(errno);
     file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
     if (begin.starts_with("\xD0\xCF\x11\xE0"))
         return {"这是旧的 .xls 文件，或设了密码的工作簿；请另存为不带密码的 .xlsx",

@@ -2,6 +2,7 @@
 //
 // biosubsidy-cli screen with tables, as a user meets it: the template, a CSV file
 // in, a workbook and a database out.
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -77,6 +78,21 @@ private Q_SLOTS:
             QCOMPARE(about->problems, std::uint64_t{1});
         }
         QVERIFY(!QFile::exists(path + QStringLiteral(".partial")));
+    }
+
+    // Once, and in words of the program.
+    void saysWhatIsNoTable() {
+        const auto reading = [this](const QString& in) { return run({in, QStringLiteral("--out"), at("none.csv")}); };
+        QVERIFY(QDir(folder_.path()).mkdir(QStringLiteral("folder.csv")));
+        for (const char* name : {"missing.csv", "missing.xlsx", "folder.csv"}) {
+            const Ran ran = reading(at(name));
+            QVERIFY2(ran.status == 3 && ran.error.count(at(name)) == 1, qPrintable(ran.error));
+        }
+        for (const char* name : {"empty.csv", "empty.xlsx"}) {
+            const Ran ran = reading(write(name, ""));
+            QVERIFY2(ran.status == 1 && ran.error.contains(QStringLiteral("the table is empty")),
+                     qPrintable(ran.error));
+        }
     }
 
     void saysWhatItCannotDo() {
