@@ -82,7 +82,7 @@ void RowTable::addTotals(const std::string& prefix, const Localized& place) {
     add("stated", "按公布比例（元）", "at published rates (CNY)", Kind::yuan);
     add("entitled", "定额（元）", "fixed sums (CNY)", Kind::yuan);
     add("open_rate", "其中比例未公布（元）", "of which rates not published (CNY)", Kind::yuan);
-    add("potential", "待定最多（元）", "if all open questions come out well (CNY)", Kind::yuan);
+    add("potential", "最好情形（元）", "if all open questions come out well (CNY)", Kind::yuan);
     add("unstated", "未公布金额（项）", "without a published figure (number)", Kind::count);
     add("in_kind", "非资金支持（项）", "in kind (number)", Kind::count);
 }

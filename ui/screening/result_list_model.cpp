@@ -286,7 +286,7 @@ QString ResultListModel::headingOf(int section) const {
     case name: return texts_("企业", "Company");
     case ceiling: return texts_("最高可获", "At most");
     case stated: return texts_("按公布比例", "Published rates");
-    case potential: return texts_("待定最多", "If all goes well");
+    case potential: return texts_("最好情形", "If all goes well");
     case best: return texts_("最优地点", "Best place");
     case verdicts: return texts_("各结论项数", "Verdicts");
     case largest: return texts_("最大的一项", "Largest claim");
