@@ -184,6 +184,22 @@ private Q_SLOTS:
         QCOMPARE(bench.document.undoStack().count(), 0);
     }
 
+    // What is no longer tried is no longer read, and the focus stays beside the curve.
+    void whatIsDroppedIsReadNoMore() {
+        Bench bench(pilot);
+        QVERIFY(bench.wait());
+        const QString before = bench.find<QLabel>("curve.reading")->text();
+        bench.type("what_if.amount", QStringLiteral("1.2亿"));
+        QVERIFY(bench.chart().view().whatIf == yuan("1.2亿元"));
+        QVERIFY(bench.find<QLabel>("curve.reading")->text() != before);
+        auto* drop = bench.find<QPushButton>("what_if.drop");
+        drop->setFocus();
+        drop->click();
+        QVERIFY(!bench.chart().view().whatIf);
+        QCOMPARE(bench.find<QLabel>("curve.reading")->text(), before);
+        QVERIFY(bench.chart().hasFocus());
+    }
+
     void triesByKeyAlone() {
         Bench bench(pilot);
         QVERIFY(bench.wait());

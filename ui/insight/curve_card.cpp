@@ -24,7 +24,10 @@ CurveCard::CurveCard(const Texts& texts, const Theme& theme, QWidget* parent)
     connect(chart_, &CurveChart::proposed, this, &CurveCard::tryAmount);
     connect(chart_, &CurveChart::dropped, this, [this] { tryAmount(std::nullopt); });
     connect(whatIf_, &WhatIfBar::tried, this, &CurveCard::tryAmount);
-    connect(whatIf_, &WhatIfBar::dropRequested, this, [this] { tryAmount(std::nullopt); });
+    connect(whatIf_, &WhatIfBar::dropRequested, this, [this] {
+        takeFocus(); // ahead of the button, which goes out
+        tryAmount(std::nullopt);
+    });
     connect(whatIf_, &WhatIfBar::keepRequested, this, [this] {
         if (view_.whatIf) Q_EMIT keepRequested(*view_.whatIf);
     });
@@ -189,11 +192,12 @@ void CurveCard::showReading() {
 
 void CurveCard::tryAmount(const std::optional<Money>& amount) {
     if (view_.curves == nullptr) return;
+    const bool wasRead = view_.whatIf && chart_->reading() == view_.whatIf;
     view_.whatIf = amount;
     if (amount && !view_.shows(*amount)) Q_EMIT outOfRange(*amount);
     chart_->show(view_);
     whatIf_->show(view_);
-    if (amount) chart_->read(amount);
+    if (amount || wasRead) chart_->read(amount);
     showReading();
 }
 
