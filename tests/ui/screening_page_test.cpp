@@ -100,6 +100,20 @@ private Q_SLOTS:
         QVERIFY(screens.find<QPushButton>("screening.choose")->hasFocus());
     }
 
+    // Where the documents publish no figure, no column says zero.
+    void whatIsNotPublishedIsNoZero() {
+        Screens screens;
+        screens.screen("企业.csv", headings +
+                                       "1,甲,杭州,50,3000,pilot_platform,biobased_materials,in_production,20000,\n" +
+                                       "2,乙,天津,50,3000,pilot_platform,biobased_materials,in_production,20000,\n");
+        QCOMPARE(screens.model().rowCount(), 2);
+        QCOMPARE(screens.cell(0, ResultListModel::ceiling), QStringLiteral("金额未公布"));
+        QCOMPARE(screens.cell(0, ResultListModel::stated), QStringLiteral("–"));
+        QCOMPARE(screens.cell(0, ResultListModel::potential), QStringLiteral("–"));
+        QCOMPARE(screens.cell(1, ResultListModel::ceiling), QStringLiteral("0元")); // a figure is published, and open
+        QCOMPARE(screens.cell(1, ResultListModel::potential), QStringLiteral("2,000万元"));
+    }
+
     void columnsAreGuessedAndCorrected() {
         Screens screens;
         screens.choose("企业.csv", headings + "1,甲,北京,50,3000,中试平台,,,20000,张三\n");

@@ -206,15 +206,14 @@ QString ResultListModel::questionOf(const sheets::ResultRow& row) const {
 
 QString ResultListModel::text(const sheets::ResultRow& row, Column column) const {
     const auto money = [this](const Money& sum) { return toQt(moneyText(sum, texts_.language())); };
+    // A place whose documents publish no figure pays no zero.
+    const bool unpublished = row.potential.isZero() && row.unstated > 0;
     switch (column) {
     case line: return QString::number(row.line);
     case name: return nameOf(row);
-    case ceiling:
-        // A place whose documents publish no figure pays no zero.
-        if (row.potential.isZero() && row.unstated > 0) return texts_("金额未公布", "not published");
-        return money(row.ceiling);
-    case stated: return money(row.stated);
-    case potential: return money(row.potential);
+    case ceiling: return unpublished ? texts_("金额未公布", "not published") : money(row.ceiling);
+    case stated: return unpublished ? QStringLiteral("–") : money(row.stated);
+    case potential: return unpublished ? QStringLiteral("–") : money(row.potential);
     case best: return row.bestCity.empty() ? QStringLiteral("–") : cityName(row.bestCity);
     case verdicts: {
         QStringList counts;
