@@ -16,6 +16,7 @@ using Kind = Expression::Kind;
 
 constexpr std::size_t mostNodes = 2000;
 constexpr int deepestTerms = 16;
+constexpr int deepestNesting = 300; // of an expression with its terms expanded
 
 // Half of what 128 bits hold, so that a sum of two bounded values still fits.
 const Fen& largestNumber() {
@@ -76,7 +77,7 @@ public:
 
 private:
     Compiled finish() {
-        if (compiled_.program.nodes.size() > mostNodes && compiled_.problems.empty()) {
+        if (full() && compiled_.problems.empty()) {
             problem("too_long", {}, {"表达式展开后太长", "the expression is too long once its terms are expanded"});
         }
         if (!compiled_.problems.empty()) compiled_.program.nodes.clear();
@@ -99,13 +100,31 @@ private:
         return static_cast<std::uint32_t>(compiled_.program.nodes.size() - 1);
     }
 
-    [[nodiscard]] bool full() const { return compiled_.program.nodes.size() > mostNodes; }
+    [[nodiscard]] bool full() const { return tooDeep_ || compiled_.program.nodes.size() > mostNodes; }
 
-    // The expression behind a name of [terms]; null if there is no such term.
+    // Nodes are added on the way up: on the way down the depth is what ends a chain of terms.
+    class Descent {
+    public:
+        explicit Descent(Compiler& compiler) : depth_(compiler.depth_) {
+            if (++depth_ > deepestNesting) compiler.tooDeep_ = true;
+        }
+        ~Descent() { --depth_; }
+        Descent(const Descent&) = delete;
+        Descent& operator=(const Descent&) = delete;
+
+    private:
+        int& depth_;
+    };
+
+    // The expression behind a name of [terms]; null if there is no such term. Inside a
+    // term those before it alone are known, so that none can lead to itself.
     const Expression* termNamed(const Expression& expression) const {
         if (expression.kind != Kind::name || scope_.terms == nullptr) return nullptr;
-        for (const Term& term : *scope_.terms) {
-            if (term.name == expression.text) return &term.expression;
+        const std::vector<Term>& terms = *scope_.terms;
+        const std::size_t inside = expression.span.source; // 0: in none of them
+        const std::size_t known = inside == 0 ? terms.size() : std::min(inside - 1, terms.size());
+        for (std::size_t index = 0; index < known; ++index) {
+            if (terms[index].name == expression.text) return &terms[index].expression;
         }
         return nullptr;
     }
@@ -220,6 +239,7 @@ private:
 
     std::uint32_t compileTruth(const Expression& written) {
         const Expression& expression = resolved(written);
+        const Descent descent(*this);
         if (full()) return 0;
         switch (expression.kind) {
         case Kind::always: return add({});
@@ -362,6 +382,7 @@ private:
 
     Operand compileNumber(const Expression& written) {
         const Expression& expression = resolved(written);
+        const Descent descent(*this);
         if (full()) return {};
         switch (expression.kind) {
         case Kind::literal: return compileLiteral(expression);
@@ -582,6 +603,8 @@ private:
 
     const Scope& scope_;
     Compiled compiled_;
+    int depth_ = 0;
+    bool tooDeep_ = false;
 };
 
 Compiled failed(Parsed parsed) {

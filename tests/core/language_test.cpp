@@ -150,6 +150,24 @@ private Q_SLOTS:
         QVERIFY(!compileCondition(std::string(100'000, 'a'), projectScope()).problems.empty());
     }
 
+    // However many stand behind each other, and even if one leads to itself.
+    void chainsOfTermsAreBounded() {
+        const Vocabulary& vocabulary = test::builtInRules()->vocabulary();
+        const auto term = [](int index, const std::string& body) {
+            return Term{"T" + std::to_string(index), parse(body, static_cast<std::uint32_t>(index + 1)).expression};
+        };
+        std::vector<Term> terms{term(0, "project.consortium")};
+        for (int index = 1; index < 60'000; ++index) terms.push_back(term(index, "not T" + std::to_string(index - 1)));
+        QVERIFY(compileCondition("T100", {&vocabulary, Entity::project, &terms, false}).problems.empty());
+        const Compiled chain = compileCondition("T59999", {&vocabulary, Entity::project, &terms, false});
+        QCOMPARE(chain.problems.size(), std::size_t{1});
+        QCOMPARE(chain.problems.front().code, std::string("too_long"));
+
+        const std::vector<Term> round{term(0, "not T1"), term(1, "not T0")};
+        QVERIFY(!compileCondition("T1", {&vocabulary, Entity::project, &round, false}).problems.empty());
+        QVERIFY(!compileAmount("min(T1, 5元)", {&vocabulary, Entity::project, &round, false}).problems.empty());
+    }
+
     void termsThatExpandTermsAreBounded() {
         std::vector<Term> terms;
         std::string body = "project.consortium";
