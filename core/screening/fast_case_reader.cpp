@@ -15,6 +15,10 @@ namespace {
 
 // As many values as the case reader takes; a token is at most a value.
 constexpr std::size_t mostTokens = JsonLimits{}.values;
+// Bytes whose tokens are found at once: no more tokens than that, and not for long in
+// the way of other things in the processor's cache.
+constexpr std::size_t longestTogether = 64U << 10U;
+static_assert(longestTogether <= mostTokens);
 
 // Whether no two are equal. Few are compared one by one, many by way of a sort.
 bool areUnique(const std::vector<std::string_view>& ids, std::vector<std::string_view>& sorted) {
@@ -37,17 +41,47 @@ bool areUnique(const std::vector<std::string_view>& ids, std::vector<std::string
 
 } // namespace
 
-bool FastCaseReader::read(const Line& given, blocks::CaseBlock& block, RowBlock& rows, ValueColumns& later) {
+void FastCaseReader::begin(std::span<const Line> lines) {
+    together_ = nullptr;
+    if (lines.size() < 2 || lines.back().behind < LineCursor::padding) return;
+    const char* const from = lines.front().text.data();
+    const auto size = static_cast<std::size_t>(lines.back().text.data() - from) + lines.back().text.size();
+    // A string that one line leaves open and another closes has a line feed in it, which
+    // is a fault: no token is found across lines.
+    if (size > longestTogether || !tokens_.scan({from, size})) return;
+    together_ = from;
+    next_ = tokens_.starts();
+}
+
+// The cursor to the line's first token; false: no JSON, or too much.
+bool FastCaseReader::moveTo(const Line& line) {
+    if (together_ != nullptr) {
+        const auto from = static_cast<std::size_t>(line.text.data() - together_);
+        const std::uint32_t* const first = tokens_.starts();
+        // Not where the line before was turned down, or blank ones are between.
+        if (*next_ < from || (next_ != first && next_[-1] >= from))
+            next_ = std::lower_bound(first, first + tokens_.size(), from);
+        at_ = LineCursor(together_, next_);
+        lineEnd_ = from + line.text.size();
+        return true;
+    }
+    const std::string_view text = line.behind < LineCursor::padding ? texts_.keep(line.text) : line.text;
+    if (!tokens_.scan(text) || tokens_.size() > mostTokens) return false;
+    at_ = LineCursor(text.data(), tokens_.starts());
+    lineEnd_ = text.size();
+    return true;
+}
+
+bool FastCaseReader::read(const Line& line, blocks::CaseBlock& block, RowBlock& rows, ValueColumns& later) {
     static_assert(LineCursor::padding >= NameTable::quotedReadable && LineCursor::padding >= amountReadable);
-    const std::string_view line = given.behind < LineCursor::padding ? texts_.keep(given.text) : given.text;
-    if (!tokens_.scan(line) || tokens_.size() > mostTokens) return false;
-    escapes_ = given.escapes && std::memchr(line.data(), '\\', line.size()) != nullptr;
-    at_ = LineCursor(line.data(), tokens_.starts());
+    if (!moveTo(line)) return false;
+    escapes_ = line.escapes && std::memchr(line.text.data(), '\\', line.text.size()) != nullptr;
     block_ = &block;
     rows_ = &rows;
     later_ = &later;
     block.beginCase();
-    const bool good = readRoot() && at_.position() == tokens_.starts() + tokens_.size();
+    const bool good = readRoot() && at_.cameTo(lineEnd_);
+    next_ = at_.position();
     if (good) return true;
     block.dropCase();
     for (const Entity entity : allEntities) later.drop(entity, block.columns(entity).lanes());

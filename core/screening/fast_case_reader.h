@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,10 @@ class FastCaseReader {
 public:
     explicit FastCaseReader(std::shared_ptr<const CaseKeys> keys) : keys_(std::move(keys)) {}
 
+    // Looks for the tokens of some lines at once, which stand in one text in this order
+    // with nothing but blank lines between, before they are read one by one. Lines that
+    // would need a copy, are long or have a fault wait until each is read.
+    void begin(std::span<const Line> lines);
     // A case more in `block`, a row of which was begun for it, and its values in `later`:
     // the line is read once they are settled, and may not be moved before. Or false, and
     // both as they were, but for the row.
@@ -63,6 +68,7 @@ private:
         }
     };
 
+    bool moveTo(const Line& line);
     bool readRoot();
     bool readRootMember(std::size_t key);
     bool readCompany();
@@ -97,7 +103,10 @@ private:
 
     std::shared_ptr<const CaseKeys> keys_;
     LineTokens tokens_;
+    const char* together_ = nullptr;      // the lines whose tokens were found at once, or null
+    const std::uint32_t* next_ = nullptr; // where the next of them should begin
     LineCursor at_;
+    std::size_t lineEnd_ = 0; // for the cursor
     LineTexts texts_;
     bool escapes_ = false;
     std::string unescaped_; // the latest that had escapes

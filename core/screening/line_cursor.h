@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A walk over the tokens of a line, from one to the next. Behind the line must stand
-// a line feed, which is where the walk ends, and `padding` bytes in all that may be
-// read: so that neither the end of the tokens nor that of the bytes is asked for at
-// each step.
+// A walk over the tokens of a line, or of lines one behind the other, from one to the
+// next. Behind the last must stand a line feed, which is where the walk ends, and
+// `padding` bytes in all that may be read: so that neither the end of the tokens nor
+// that of the bytes is asked for at each step. A line whose brackets are not closed
+// leads on into the next: whoever reads one asks at its end where the walk came to.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] const std::uint32_t* position() const noexcept { return at_; }
     void moveTo(const std::uint32_t* position) noexcept { at_ = position; }
     void pass() noexcept { ++at_; }
+    // Whether the walk, of one token at least, came to the first that begins at `end` or
+    // behind: neither short of it nor beyond.
+    [[nodiscard]] bool cameTo(std::size_t end) const noexcept { return at_[0] >= end && at_[-1] < end; }
 
     // Passes the next token if it begins so: a bracket, a colon, a comma.
     bool take(char wanted) noexcept {

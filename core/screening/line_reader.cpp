@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/screening/line_reader.h"
 
+#include <algorithm>
+#include <span>
+
 namespace biosubsidy::screening {
 
 namespace {
+
+// Lines whose tokens are found at once: their tokens are read again while they are near.
+constexpr std::size_t atOnce = 16;
 
 // The case reader takes the line for a file; here it is a line of one.
 void moveToLine(Diagnostic& diagnostic, std::uint64_t number) {
@@ -43,6 +49,8 @@ bool LineReader::readTogether(const std::vector<Line>& lines, blocks::CaseBlock&
     bad_.clear();
     for (std::size_t index = 0; index < lines.size(); ++index) {
         const Line& line = lines[index];
+        if (fast_ && index % atOnce == 0)
+            reader_.begin(std::span(lines).subspan(index, std::min(atOnce, lines.size() - index)));
         rows.beginRow(line.number);
         if (fast_ && !apart_[index] && reader_.read(line, block, rows, later_)) {
             lineOf_.push_back(index);

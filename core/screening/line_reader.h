@@ -26,7 +26,8 @@ public:
 
     // Adds for each line a case and its row, of which there are as many before, in their
     // order, and says behind `problems` what is wrong with the others. As many lines are
-    // read together as come: some dozens are best.
+    // read together as come: some dozens are best. They stand in one text, in this order,
+    // with nothing but blank lines between.
     void read(const std::vector<Line>& lines, blocks::CaseBlock& block, RowBlock& rows,
               std::vector<LineProblem>& problems);
     // One alone: adds a case and its row, or says in `problem` what is wrong with it.

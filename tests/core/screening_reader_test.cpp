@@ -68,6 +68,19 @@ Read readOneWay(const std::string& line, bool fast) {
     return read;
 }
 
+// The lines of a text, each with its end, as a screening takes them: blank ones left out.
+std::vector<Line> linesIn(std::string_view text) {
+    std::vector<Line> lines;
+    std::uint64_t number = 1;
+    for (std::size_t at = 0; at < text.size(); ++number) {
+        const std::size_t end = text.find('\n', at);
+        const std::string_view line = text.substr(at, end - at);
+        if (!isBlank(line)) lines.push_back({line, number, text.size() - end});
+        at = end + 1;
+    }
+    return lines;
+}
+
 // How far the fast way goes: through the tokens, and through their values.
 struct FastWay {
     bool walked = false;
@@ -451,7 +464,6 @@ private Q_SLOTS:
         std::size_t problemsInAll = 0;
         for (int round = 0; round < 40; ++round) {
             std::string text;
-            std::vector<std::size_t> ends;
             for (int line = 0; line < 50; ++line) {
                 std::string made = onOneLine(random.subject());
                 if (random.below(8) == 0) {
@@ -459,15 +471,13 @@ private Q_SLOTS:
                     made.insert(made.find('{', at) + 1, wrong[random.below(wrong.size())]);
                 }
                 if (random.below(10) == 0) made.erase(random.below(made.size()), 1 + random.below(4));
+                // What one line leaves open the next may close: neither is a case.
+                if (random.below(10) == 0) made.insert(made.find_first_of(",}", random.below(made.size())) + 1, "\n");
+                if (random.below(20) == 0) made.insert(random.below(made.size()), "\n");
+                if (random.below(10) == 0) made.insert(0, random.below(2) == 0 ? " \r\n" : "\xEF\xBB\xBF\n");
                 text += made + '\n';
-                ends.push_back(text.size() - 1);
             }
-            std::vector<Line> lines;
-            std::size_t at = 0;
-            for (const std::size_t end : ends) {
-                lines.push_back({std::string_view(text).substr(at, end - at), lines.size() + 1, text.size() - end});
-                at = end + 1;
-            }
+            const std::vector<Line> lines = linesIn(text);
             LineReader together(test::builtInRules(), keys(), "in.ndjson");
             LineReader oneByOne(test::builtInRules(), keys(), "in.ndjson");
             oneByOne.setFast(false);
@@ -497,10 +507,44 @@ private Q_SLOTS:
             for (std::size_t row = 0; row < rows.size(); ++row) {
                 QCOMPARE(rows.line(row), plainRows.line(row));
                 QCOMPARE(rows.name(row), plainRows.name(row));
-                QVERIFY2(rows.results[row] == plainRows.results[row], lines[rows.line(row) - 1].text.data());
+                QVERIFY2(rows.results[row] == plainRows.results[row], std::to_string(rows.line(row)).c_str());
             }
         }
         QVERIFY(problemsInAll > 100);
+    }
+
+    void aLineEndsWhereItEnds_data() {
+        QTest::addColumn<QByteArray>("between");
+        QTest::addColumn<int>("bad");
+        const QByteArray open = "{'format':'biosubsidy-case/1','company':{'hnte':true}";
+        QTest::newRow("an object closed by the next line") << open + "\n}" << 2;
+        QTest::newRow("a member on the next line") << open + "\n,'projects':[]}" << 2;
+        QTest::newRow("a comma at the end") << open + "},\n" << 1;
+        QTest::newRow("an array closed by the next line") << open + ",'projects':[\n]}" << 2;
+        QTest::newRow("an award closed by the next line") << open + ",'awards':[{\n}]}" << 2;
+        QTest::newRow("a key without its value") << open + ",'projects':\n[]}" << 2;
+        QTest::newRow("a string closed by the next line") << open + ",'x\n':1}" << 2;
+        QTest::newRow("two cases on a line") << open + "}" + open + "}" << 1;
+        QTest::newRow("open to the end") << QByteArray("[\n[\n[\n[") << 4;
+        QTest::newRow("blank lines") << QByteArray("\n  \n\t\r\n\xEF\xBB\xBF\n") << 0;
+    }
+
+    void aLineEndsWhereItEnds() {
+        QFETCH(QByteArray, between);
+        QFETCH(int, bad);
+        const std::string plain = "{'format':'biosubsidy-case/1','company':{'city':'beijing'}}\n";
+        std::string text = test::json(plain + between.toStdString() + "\n" + plain + plain);
+        const auto lines = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+        text.append(LineCursor::padding, '\n'); // or each line would be looked at alone
+        LineReader reader(test::builtInRules(), keys(), "in.ndjson");
+        blocks::CaseBlock block(blockRules());
+        RowBlock rows;
+        std::vector<LineProblem> problems;
+        reader.read(linesIn(text), block, rows, problems);
+        QCOMPARE(static_cast<int>(problems.size()), bad);
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows.line(1), lines - 1);
+        QCOMPARE(rows.line(2), lines);
     }
 
     void saysWhereALineIsWrong() {

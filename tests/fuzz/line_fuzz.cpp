@@ -54,6 +54,34 @@ struct Way {
     }
 };
 
+// Lines read together are as each alone, whatever one leaves open for the next.
+void requireTogetherAsAlone(std::string_view text) {
+    static Way together(true);
+    static Way alone(false);
+    std::string bytes(text);
+    bytes.append(LineCursor::padding, '\n');
+    std::vector<Line> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = bytes.find('\n', at);
+        const std::string_view line = std::string_view(bytes).substr(at, end - at);
+        if (!isBlank(line)) lines.push_back({line, lines.size() + 1, bytes.size() - end});
+        at = end + 1;
+    }
+    std::vector<LineProblem> problems;
+    together.block.clear();
+    together.rows.clear();
+    together.reader.read(lines, together.block, together.rows, problems);
+    together.evaluator.evaluate(together.block, together.rows.results);
+    std::size_t row = 0;
+    for (const Line& line : lines) {
+        if (!alone.read(line.text)) continue;
+        fuzz::require(row < together.rows.size() && together.rows.line(row) == line.number, "the same lines are good");
+        fuzz::require(together.rows.results[row] == alone.rows.results[0], "with the same result");
+        ++row;
+    }
+    fuzz::require(row == together.rows.size() && row + problems.size() == lines.size(), "and no line more");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -61,6 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static Way slow(false);
     // In a buffer of its own and no longer: a byte past its end is seen.
     const std::string line(fuzz::textOf(data, size));
+    if (line.find('\n') != std::string::npos) requireTogetherAsAlone(line);
     const bool good = fast.read(line);
     fuzz::require(slow.read(line) == good, "both ways accept the same lines");
     if (!good) return 0;
