@@ -4,6 +4,7 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <fmt/format.h>
 
+#include "core/documents/json_fault.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -29,6 +30,11 @@ public:
     [[nodiscard]] JsonValue takeRoot() { return std::move(root_); }
     [[nodiscard]] bool hasTooManyValues() const { return values_ > mostValues_; }
 
+    // Where the parser stopped, at this byte.
+    [[nodiscard]] JsonStop stopAt(std::size_t offset) const {
+        const auto isOpen = [&](JsonValue::Kind kind) { return !stack_.empty() && stack_.back()->kind == kind; };
+        return {offset, afterKey_, isOpen(JsonValue::Kind::object), isOpen(JsonValue::Kind::array)};
+    }
     // Where the value stands that was being read.
     [[nodiscard]] std::string pointer() const {
         std::string result;
@@ -58,6 +64,7 @@ public:
         key_.append(part.data(), part.size());
         stack_.back()->members.push_back({std::move(key_), {}});
         key_.clear();
+        afterKey_ = true;
         return true;
     }
     bool on_string_part(json::string_view part, std::size_t, json::error_code&) {
@@ -92,6 +99,7 @@ private:
 
     // The slot for the next value: the root, a new item, or the last member's value.
     JsonValue* nextSlot(json::error_code& error) {
+        afterKey_ = false;
         if (++values_ > mostValues_) {
             error = json::error::array_too_large;
             return nullptr;
@@ -129,30 +137,25 @@ private:
     JsonValue root_;
     std::vector<JsonValue*> stack_;
     JsonValue* last_ = nullptr;
+    bool afterKey_ = false; // whose value has not come yet
     std::string key_;
     std::string text_;
     std::size_t values_ = 0;
     std::size_t mostValues_;
 };
 
-Localized syntaxMessage(const json::error_code& error, bool atEnd) {
-    const auto code = static_cast<json::error>(error.value());
-    if (atEnd && (code == json::error::incomplete || code == json::error::syntax))
-        return {"JSON 没有写完：文件到此结束，但还有括号或引号没有闭合",
-                "the JSON breaks off: a bracket or quote is still open at the end"};
-    switch (code) {
-    case json::error::incomplete:
-        return {"JSON 没有写完：还有括号或引号没有闭合", "the JSON breaks off: a bracket or quote is still open"};
-    case json::error::extra_data:
-        return {"JSON 在此之前已经结束，后面还有多余的内容",
-                "the JSON has ended before this; there is more text behind it"};
-    case json::error::too_deep: return {"括号嵌套太深", "brackets are nested too deeply"};
-    case json::error::array_too_large: return {"文件里的值太多", "the file holds too many values"};
-    case json::error::exponent_overflow: return {"数字的指数太大", "the exponent of this number is too large"};
-    default:
-        return {fmt::format("JSON 语法错误（{}）", error.message()),
-                fmt::format("JSON syntax error ({})", error.message())};
+JsonFault faultOf(const json::error_code& error, std::string_view text, const JsonStop& stop) {
+    switch (static_cast<json::error>(error.value())) {
+    case json::error::too_deep: return {{"括号嵌套太深", "brackets are nested too deeply"}, {}};
+    case json::error::array_too_large: return {{"文件里的值太多", "the file holds too many values"}, {}};
+    case json::error::exponent_overflow: return {{"数字的指数太大", "the exponent of this number is too large"}, {}};
+    case json::error::expected_hex_digit:
+        return {{"\\u 后面要有四位十六进制数字", "four hexadecimal digits should stand behind \\u"},
+                {"直接写这个字，或写全它的编码", "write the character itself, or its whole code"}};
+    default: break;
     }
+    if (auto fault = jsonFault(text, stop)) return std::move(*fault);
+    return {{"这里不合 JSON 的写法", "this is not how JSON is written"}, {}};
 }
 
 } // namespace
@@ -195,11 +198,16 @@ Result<JsonValue> parseJson(const SourceText& source, const JsonLimits& limits) 
     if (!error && consumed < text.size()) {
         const std::size_t rest = text.find_first_not_of(" \t\r\n", consumed);
         if (rest != std::string_view::npos) {
-            return failure("syntax", rest, syntaxMessage(json::make_error_code(json::error::extra_data), false));
+            return failure(
+                "syntax", rest,
+                {"JSON 在此之前已经结束，后面还有多余的内容",
+                 "the JSON has ended before this; there is more text behind it"},
+                {"删去多余的内容；一个文件、一行只放一个案例", "remove it; one case to a file, or to a line"});
         }
     }
     if (error) {
-        auto failed = failure("syntax", consumed, syntaxMessage(error, consumed >= text.size()));
+        JsonFault fault = faultOf(error, text, parser.handler().stopAt(consumed));
+        auto failed = failure("syntax", consumed, std::move(fault.message), std::move(fault.advice));
         // An amount such as 1e99999999999 is whole JSON; say whose it is.
         if (error == json::error::exponent_overflow) {
             failed.value().front().hasPointer = true;

@@ -59,6 +59,98 @@ private Q_SLOTS:
         QVERIFY(!found.message.zh.empty() && !found.message.en.empty());
     }
 
+    void saysTheCauseAndWhatToDo_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("cause");
+        QTest::addColumn<QByteArray>("advice");
+        QTest::newRow("empty") << QByteArray("") << QByteArray("the file is empty") << QByteArray("right file");
+        QTest::newRow("white space") << QByteArray(" \n") << QByteArray("the file is empty")
+                                     << QByteArray("right file");
+        QTest::newRow("another kind of file")
+            << QByteArray("<html>") << QByteArray("this is no JSON") << QByteArray("right file");
+        QTest::newRow("breaks off") << QByteArray("{\"a\": [1") << QByteArray("breaks off")
+                                    << QByteArray("copied whole");
+        QTest::newRow("trailing comma") << QByteArray("{\"a\": 1,\n}") << QByteArray("comma before the }")
+                                        << QByteArray("behind the last entry");
+        QTest::newRow("trailing comma in a list")
+            << QByteArray("[1, ]") << QByteArray("comma before the ]") << QByteArray("behind the last entry");
+        QTest::newRow("two commas") << QByteArray("[1,, 2]") << QByteArray("a comma too many")
+                                    << QByteArray("remove it");
+        QTest::newRow("single quotes") << QByteArray("{'a': 1}") << QByteArray("between '")
+                                       << QByteArray("use \" instead");
+        QTest::newRow("full-width quotes")
+            << QByteArray("{“a”: 1}") << QByteArray("a full-width “") << QByteArray("plain \"");
+        QTest::newRow("full-width colon")
+            << QByteArray("{\"a\"：1}") << QByteArray("a full-width ：") << QByteArray("plain :");
+        QTest::newRow("full-width comma")
+            << QByteArray("{\"a\": 1，\"b\": 2}") << QByteArray("a full-width ，") << QByteArray("plain ,");
+        QTest::newRow("full-width bracket")
+            << QByteArray("｛\"a\": 1}") << QByteArray("a full-width ｛") << QByteArray("plain {");
+        QTest::newRow("comment") << QByteArray("{\"a\": 1 // c\n}") << QByteArray("no comments")
+                                 << QByteArray("remove the comment");
+        QTest::newRow("hash") << QByteArray("# c\n{}") << QByteArray("no comments") << QByteArray("remove the comment");
+        QTest::newRow("name without quotes")
+            << QByteArray("{a: 1}") << QByteArray("the name a has no quotes") << QByteArray("as \"a\"");
+        QTest::newRow("text without quotes")
+            << QByteArray("{\"a\": beijing}") << QByteArray("the text beijing has no quotes")
+            << QByteArray("as \"beijing\"");
+        QTest::newRow("True") << QByteArray("{\"a\": True}") << QByteArray("True is not known")
+                              << QByteArray("did you mean true");
+        QTest::newRow("None") << QByteArray("{\"a\": None}") << QByteArray("JSON knows no None")
+                              << QByteArray("write null");
+        QTest::newRow("zero in front") << QByteArray("[01]") << QByteArray("no zero in front")
+                                       << QByteArray("in quotes");
+        QTest::newRow("plus") << QByteArray("{\"a\": +5}") << QByteArray("does not begin with +")
+                              << QByteArray("remove the +");
+        QTest::newRow("point first") << QByteArray("[.5]") << QByteArray("does not begin with .") << QByteArray("0.5");
+        QTest::newRow("point last") << QByteArray("{\"a\": 5.}") << QByteArray("not complete") << QByteArray("0.5");
+        QTest::newRow("minus alone") << QByteArray("{\"a\": -}") << QByteArray("not complete") << QByteArray("-3");
+        QTest::newRow("unit") << QByteArray("{\"a\": 50万}") << QByteArray("“万” stands right behind")
+                              << QByteArray("\"50万元\"");
+        QTest::newRow("grouped digits") << QByteArray("{\"a\": 5,000}") << QByteArray("name of the next entry")
+                                        << QByteArray("do not group");
+        QTest::newRow("missing comma") << QByteArray("{\"a\": 1 \"b\": 2}") << QByteArray("a comma is missing")
+                                       << QByteArray("put a ,");
+        QTest::newRow("semicolon") << QByteArray("{\"a\": 1; \"b\": 2}") << QByteArray("not by ;")
+                                   << QByteArray("use ,");
+        QTest::newRow("missing colon") << QByteArray("{\"a\" 1}") << QByteArray("the colon behind the name is missing")
+                                       << QByteArray("\"name\": value");
+        QTest::newRow("equals") << QByteArray("{\"a\" = 1}") << QByteArray("not by =") << QByteArray("use :");
+        QTest::newRow("no value") << QByteArray("{\"a\": , \"b\": 1}") << QByteArray("no value behind the colon")
+                                  << QByteArray("leave the entry out");
+        QTest::newRow("wrong bracket") << QByteArray("{\"a\": 1]") << QByteArray("this ] does not close")
+                                       << QByteArray("} closes");
+        QTest::newRow("wrong brace") << QByteArray("[1}") << QByteArray("this } does not close")
+                                     << QByteArray("] closes");
+        QTest::newRow("quote within") << QByteArray("{\"a\": \"b\"c\"}") << QByteArray("ended with the quote")
+                                      << QByteArray("\\\"");
+        QTest::newRow("tab within") << QByteArray("[\"a\tb\"]") << QByteArray("a tab within a text")
+                                    << QByteArray("\\t");
+        QTest::newRow("line end within") << QByteArray("[\"a\nb\"]") << QByteArray("the line ends before")
+                                         << QByteArray("close the quotes");
+        QTest::newRow("backslash") << QByteArray("[\"C:\\data\"]") << QByteArray("“\\d” means nothing")
+                                   << QByteArray("written twice");
+        QTest::newRow("half a code") << QByteArray("[\"\\u12\"]") << QByteArray("four hexadecimal digits")
+                                     << QByteArray("whole code");
+        QTest::newRow("half a pair") << QByteArray("[\"\\ud800x\"]") << QByteArray("one half of a pair")
+                                     << QByteArray("whole code");
+        QTest::newRow("two documents") << QByteArray("{} {}") << QByteArray("has ended before this")
+                                       << QByteArray("one case");
+    }
+
+    void saysTheCauseAndWhatToDo() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, cause);
+        QFETCH(QByteArray, advice);
+        const auto value = parseJson(SourceText("x.json", text.toStdString()));
+        QVERIFY(!value.has_value());
+        const Diagnostic& found = value.error().front();
+        QVERIFY2(QByteArray::fromStdString(found.message.en).contains(cause), found.message.en.c_str());
+        QVERIFY2(QByteArray::fromStdString(found.advice.en).contains(advice), found.advice.en.c_str());
+        QVERIFY(!found.message.zh.empty() && !found.advice.zh.empty());
+        QVERIFY(found.message.zh != found.message.en && found.advice.zh != found.advice.en);
+    }
+
     void hostileInputIsRefused_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("10,000 deep") << QByteArray(10'000, '[') + QByteArray(10'000, ']');
