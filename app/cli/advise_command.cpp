@@ -58,7 +58,7 @@ void addAdvise(CLI::App& app, const Surroundings& surroundings, Run& run) {
         ->add_option("--most", options->most,
                      bilingual("每类最多列出几项（默认 20）", "list at most this many of each kind (20 by default)"))
         ->type_name("N")
-        ->check(CLI::Range(1, 10000).description(""));
+        ->check(wholeNumber(1, 10000));
     setExamples(*command,
                 "biosubsidy-cli advise 案例.json --as-of 2026-11-22\n"
                 "biosubsidy-cli advise 案例.json --most 5 --format json",

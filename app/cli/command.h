@@ -89,6 +89,9 @@ void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addDescribe(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run);
 
+// The language that the command line asks for, or the other.
+[[nodiscard]] Language languageAskedFor(int argc, const char* const* argv, Language otherwise);
+
 // The whole program: parses the command line and runs the command. What it
 // writes goes to the streams of the surroundings.
 [[nodiscard]] int runProgram(int argc, const char* const* argv, Surroundings surroundings);

@@ -2,7 +2,10 @@
 #include "app/cli/help.h"
 
 #include <algorithm>
+#include <charconv>
 #include <sstream>
+
+#include <fmt/format.h>
 
 #include "app/cli/command.h"
 #include "app/cli/command_tree.h"
@@ -157,6 +160,12 @@ std::string whatIsWrong(const CLI::ParseError& error, const CLI::App& command, L
         return say(language, "选项 {} 只能给一次", "the option {} may be given only once", name);
     if (error.get_name() == "ArgumentMismatch")
         return say(language, "值的个数不对（{}）", "a wrong number of values ({})", printable(message));
+    const std::size_t both = message.find(separator); // of wholeNumber(), behind the option's name
+    if (both != std::string::npos) {
+        const std::string_view behindName = ": ";
+        const std::string found = message.substr(std::min(both, message.find(behindName) + behindName.size()));
+        return say(language, "{} 的{}", "{}: {}", name, inLanguage(found, language));
+    }
     return printable(message);
 }
 
@@ -164,6 +173,21 @@ std::string whatIsWrong(const CLI::ParseError& error, const CLI::App& command, L
 
 std::string bilingual(const std::string& zh, const std::string& en) {
     return zh + separator + en;
+}
+
+CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most) {
+    return CLI::Validator(
+        [least, most](const std::string& text) -> std::string {
+            std::uint64_t value = 0;
+            const char* const end = text.data() + text.size();
+            const auto read = std::from_chars(text.data(), end, value);
+            if (read.ec == std::errc() && read.ptr == end && value >= least && value <= most) return {};
+            const std::string shown = printable(text);
+            return bilingual(
+                fmt::format("值是“{}”，应为 {} 到 {} 的整数", shown, least, most),
+                fmt::format("the value is “{}”; it should be a whole number from {} to {}", shown, least, most));
+        },
+        "");
 }
 
 std::string inLanguage(const std::string& text, Language language) {

@@ -16,6 +16,9 @@ namespace biosubsidy::cli {
 
 // A description in both languages, as one text that the parser can carry.
 [[nodiscard]] std::string bilingual(const std::string& zh, const std::string& en);
+
+// Takes whole numbers from `least` to `most`; its message is in both languages.
+[[nodiscard]] CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most);
 [[nodiscard]] std::string inLanguage(const std::string& text, Language language);
 
 // A command's examples, one a line, shown at the end of its page; each begins

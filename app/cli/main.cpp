@@ -8,7 +8,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <iostream>
 #include <sstream>
 #include <string_view>
@@ -18,6 +17,7 @@
 
 #include "app/cli/command.h"
 #include "app/private.h"
+#include "core/documents/files.h"
 
 namespace {
 
@@ -88,6 +88,11 @@ int main(int argc, char** argv) {
     const int status = cli::runProgram(argc, argv, surroundings);
     if (writeOut(out.view())) return status;
     // Whoever closed the pipe wants no more of it and need not be told.
-    if (errno != EPIPE) std::cerr << "biosubsidy-cli: " << std::strerror(errno) << '\n';
+    if (errno != EPIPE) {
+        const Localized why = systemMessage(errno);
+        std::cerr << Localized{"无法写到标准输出：" + why.zh, "cannot write to the standard output: " + why.en}.in(
+                         cli::languageAskedFor(argc, argv, surroundings.language))
+                  << '\n';
+    }
     return cli::ioFailure;
 }

@@ -9,10 +9,8 @@
 
 namespace biosubsidy::cli {
 
-namespace {
-
-// The language that the command line asks for. Looked for ahead of parsing, so
-// that help and complaints about the command line are in it too.
+// Looked for ahead of parsing, so that help and complaints about the command line are
+// in it too.
 Language languageAskedFor(int argc, const char* const* argv, Language otherwise) {
     constexpr std::string_view option = "--lang";
     for (int index = 1; index < argc; ++index) {
@@ -27,8 +25,6 @@ Language languageAskedFor(int argc, const char* const* argv, Language otherwise)
     }
     return otherwise;
 }
-
-} // namespace
 
 int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     surroundings.language = languageAskedFor(argc, argv, surroundings.language);

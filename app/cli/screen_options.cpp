@@ -99,13 +99,13 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
         .add_option("--threads", options.threads,
                     bilingual("用几个线程；不给则用全部处理器", "how many threads; without it, one for each processor"))
         ->type_name("N")
-        ->check(CLI::Range(1U, 1024U).description(""));
+        ->check(wholeNumber(1, 1024));
     command
         .add_option("--first-line", options.firstLine,
                     bilingual("输入第一行的行号，用于一个大文件的一部分；默认 1",
                               "number of the input's first line, for a part of a larger file; 1 by default"))
         ->type_name("N")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 53U).description(""));
+        ->check(wholeNumber(1, std::uint64_t{1} << 53U));
     command.add_flag("--resume", options.resume,
                      bilingual("接着上次没有做完的继续；没有则从头开始",
                                "go on with a run that was broken off; from the start where there is none"));

@@ -88,7 +88,7 @@ private:
             const Money total = whatIf_.totalWith({{second, value}});
             if (total <= ground_.total || total < best.total) continue;
             Finding found{AdviceKind::pair, {{first, firstValue}, {second, value}}, total};
-            if (total == best.total && distance(found) >= distance(best)) continue;
+            if (total == best.total && !isBetter(found, best)) continue;
             if (!isIdle(first, second, value)) continue;
             best = std::move(found);
         }
@@ -102,7 +102,15 @@ private:
         return !brings;
     }
 
-    // How far a pair is from what stands: smaller changes are preferred.
+    // Of two that bring the same: the smaller change, then the one that leaves fewer
+    // claims to one reading.
+    bool isBetter(const Finding& found, const Finding& best) {
+        const Fen apart = distance(found) - distance(best);
+        if (apart != 0) return apart < 0;
+        return whatIf_.arguableWith(found.settings) < whatIf_.arguableWith(best.settings);
+    }
+
+    // How far a pair is from what stands.
     [[nodiscard]] Fen distance(const Finding& finding) const {
         Fen sum = 0;
         for (const Setting& setting : finding.settings) {

@@ -48,13 +48,19 @@ private:
         return value == stands ? 0 : 1;
     }
 
-    [[nodiscard]] Answer nearest(const Money& total) const {
+    // Of those as near, the one that leaves the fewest claims to one reading.
+    [[nodiscard]] Answer nearest(const Money& total) {
         const Answer* best = nullptr;
         for (const Answer& answer : tried_) {
             if (answer.total != total) continue;
-            if (best == nullptr || distance(answer.value) < distance(best->value)) best = &answer;
+            if (best == nullptr || isBetter(answer.value, best->value)) best = &answer;
         }
         return *best;
+    }
+    [[nodiscard]] bool isBetter(const FactValue& value, const FactValue& other) {
+        const Fen apart = distance(value) - distance(other);
+        if (apart != 0) return apart < 0;
+        return whatIf_.arguableWith({{ref_, value}}) < whatIf_.arguableWith({{ref_, other}});
     }
 
     // The best total may be reached before the turning point: where a cap that

@@ -62,7 +62,7 @@ void WhatIf::makeStanding(std::size_t target, const Situation& situation) {
     const std::size_t index = firstStanding_[target] + situation.item();
     if (journal_ != nullptr) journal_->emplace_back(index, standings_[index]);
     standings_[index] = {claim.verdict == Verdict::ineligible ? Money() : claim.worth(), claim.holds(),
-                         claim.missing.empty(), claim.year};
+                         claim.verdict == Verdict::arguable, claim.missing.empty(), claim.year};
     ++work_;
 }
 
@@ -96,7 +96,9 @@ Money WhatIf::total() {
     return value.total;
 }
 
-Money WhatIf::totalWith(const Settings& settings) {
+// What `read` finds with the facts set so; all is as before afterwards.
+template <typename Read>
+auto WhatIf::with(const Settings& settings, const Read& read) {
     std::vector<std::pair<std::size_t, Standing>> before;
     journal_ = &before;
     Settings undo;
@@ -104,12 +106,23 @@ Money WhatIf::totalWith(const Settings& settings) {
         undo.push_back({setting.fact, value(setting.fact)});
         set(setting.fact, setting.value);
     }
-    const Money result = total();
+    const auto result = read();
     journal_ = nullptr;
     for (auto old = undo.rbegin(); old != undo.rend(); ++old)
         subject_.item(old->fact.entity, old->fact.item).facts[old->fact.fact] = old->value;
     for (auto old = before.rbegin(); old != before.rend(); ++old) standings_[old->first] = old->second;
     return result;
+}
+
+Money WhatIf::totalWith(const Settings& settings) {
+    return with(settings, [this] { return total(); });
+}
+
+std::size_t WhatIf::arguableWith(const Settings& settings) {
+    return with(settings, [this] {
+        return static_cast<std::size_t>(
+            std::count_if(standings_.begin(), standings_.end(), [](const Standing& at) { return at.arguable; }));
+    });
 }
 
 Money WhatIf::upperBound() {

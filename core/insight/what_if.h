@@ -59,6 +59,9 @@ public:
     [[nodiscard]] Money total();
     // The same with some facts set otherwise for the moment.
     [[nodiscard]] Money totalWith(const Settings& settings);
+    // How many claims would hold by one reading alone with some facts set otherwise: of
+    // two changes that bring the same, the one with fewer stands on firmer ground.
+    [[nodiscard]] std::size_t arguableWith(const Settings& settings);
     // No completion of the case brings more: whatever may yet hold, at its highest.
     [[nodiscard]] Money upperBound();
     // None brings less: what holds already at sums that are settled.
@@ -70,7 +73,8 @@ public:
     struct Standing {
         Money worth; // the highest that may come of it
         bool holds = false;
-        bool settled = false; // neither verdict nor sum can change any more
+        bool arguable = false; // holds by one reading alone
+        bool settled = false;  // neither verdict nor sum can change any more
         int year = 0;
     };
     [[nodiscard]] const Standing& standing(std::size_t target, std::size_t item) const {
@@ -84,6 +88,8 @@ private:
     enum class Counted { holding, possible, settled };
 
     void makeStanding(std::size_t target, const Situation& situation);
+    template <typename Read>
+    auto with(const Settings& settings, const Read& read);
     void remake(const FactRef& ref);
     [[nodiscard]] QuickStacking::Value stacked(Counted counted);
     int poolOf(std::size_t target, std::size_t item);

@@ -178,6 +178,10 @@ private Q_SLOTS:
         row("assess @bad.json", 1, "/company/cty");
         row("assess @bad.json --lang en", 1, "/company/employees");
         row("assess @broken.json", 1, "broken.json:1:");
+        row("advise @case.json --most 0", 2, "--most 的值是“0”，应为 1 到 10000 的整数");
+        row("advise @case.json --most 1.5 --lang en", 2, "--most: the value is “1.5”; it should be a whole number");
+        row("screen @case.json --out - --threads 1025", 2, "--threads 的值是“1025”，应为 1 到 1024 的整数");
+        row("screen @case.json --out - --first-line -1 --lang en", 2, "--first-line: the value is “-1”");
         row("assess @nowhere.json", 3, "无法读取");
         row("assess @own", 3, "无法读取");
         row("assess", 2, "缺少参数 CASE");

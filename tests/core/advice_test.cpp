@@ -57,6 +57,8 @@ private Q_SLOTS:
     void thresholdWithoutASum();
     void moneyPastACap();
     void twoFactsTogether();
+    void theFirmerOfTwoAnswers_data();
+    void theFirmerOfTwoAnswers();
     void lostToStacking();
     void endsSoonAndPaidLater();
     void anotherCity();
@@ -117,6 +119,37 @@ void AdviceTest::twoFactsTogether() {
     QVERIFY(advice != nullptr);
     QCOMPARE(advice->gain.toString(), std::string("3000000.00"));
     QVERIFY(find(advisory, AdviceKind::fact, {"projects.p1.consortium"}) == nullptr);
+}
+
+void AdviceTest::theFirmerOfTwoAnswers_data() {
+    QTest::addColumn<QByteArray>("known");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("changes");
+    QTest::newRow("alone") << QByteArray("'advanced_manufacturing': true, ") << static_cast<int>(AdviceKind::fact) << 1;
+    QTest::newRow("with another") << QByteArray() << static_cast<int>(AdviceKind::pair) << 2;
+}
+
+// Beijing 附件6: newly counted above scale or not, 200,000 come by the lenient reading;
+// counted, they come by the strict one too.
+void AdviceTest::theFirmerOfTwoAnswers() {
+    QFETCH(QByteArray, known);
+    QFETCH(int, kind);
+    QFETCH(int, changes);
+    const Advisory advisory = adviseOn("'city': 'beijing', 'titles': ['specialised'], " + known.toStdString() +
+                                           "'annual_output': '15000万', 'output_over_100m_before': false",
+                                       "'projects': []");
+    std::size_t found = 0;
+    for (const Advice& advice : advisory.advice) {
+        if (advice.kind != static_cast<AdviceKind>(kind)) continue;
+        QCOMPARE(advice.changes.size(), static_cast<std::size_t>(changes));
+        for (const Change& change : advice.changes) {
+            if (advisory.assessment.pathOf(change.fact) != "company.first_above_scale") continue;
+            QCOMPARE(std::get<bool>(change.to), true);
+            QCOMPARE(advice.gain.toString(), std::string("200000.00"));
+            ++found;
+        }
+    }
+    QCOMPARE(found, std::size_t{1});
 }
 
 // Beijing 附件3 and 附件7 on one investment: the smaller one is not counted.
