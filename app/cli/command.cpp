@@ -8,6 +8,7 @@
 
 #include "core/documents/files.h"
 #include "core/packs/built_in_rules.h"
+#include "core/values/date_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -95,9 +96,10 @@ Format formatOf(const CommonOptions& options, const Surroundings& surroundings, 
 Date dateOf(const CommonOptions& options, const Surroundings& surroundings, Language language) {
     if (!options.asOf) return surroundings.today;
     if (const auto date = Date::parse(*options.asOf)) return *date;
+    const Localized expected = expectedDate(*options.asOf);
     failWith(surroundings, language,
-             {fmt::format("--as-of 的值是“{}”，应为日期，如 2026-11-22", printable(*options.asOf)),
-              fmt::format("--as-of: found \"{}\", expected a date such as 2026-11-22", printable(*options.asOf))},
+             {fmt::format("--as-of 的值是“{}”，应为{}", printable(*options.asOf), expected.zh),
+              fmt::format("--as-of: found \"{}\", expected {}", printable(*options.asOf), expected.en)},
              wrongUsage);
 }
 

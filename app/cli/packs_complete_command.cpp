@@ -7,6 +7,7 @@
 #include "app/cli/packs_more.h"
 #include "core/documents/files.h"
 #include "core/packs/own_figure.h"
+#include "core/values/date_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -36,8 +37,11 @@ std::optional<Money> moneyOf(const std::string& text, const char* option, const 
 OwnFigure figureOf(const Options& options, const Surroundings& surroundings, Language language) {
     const auto date = Date::parse(options.date);
     if (!date) {
+        const Localized expected = expectedDate(options.date);
         failWith(surroundings, language,
-                 Localized{"--date 应为日期，如 2026-05-01", "--date: expected a date such as 2026-05-01"}, wrongUsage);
+                 Localized{fmt::format("--date 的值是“{}”，应为{}", printable(options.date), expected.zh),
+                           fmt::format("--date: found \"{}\", expected {}", printable(options.date), expected.en)},
+                 wrongUsage);
     }
     OwnFigure figure{.measure = options.measure,
                      .sum = {},

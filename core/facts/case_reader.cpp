@@ -7,6 +7,7 @@
 #include "core/facts/case_file.h"
 #include "core/facts/fact_limits.h"
 #include "core/facts/item_id.h"
+#include "core/values/date_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -280,7 +281,10 @@ private:
         if (value.kind == JsonValue::Kind::string) {
             if (const auto date = Date::parse(value.text)) return *date;
         }
-        wrongKind(pointer, value, {"日期，如 \"2026-11-22\"", "a date such as \"2026-11-22\""});
+        if (value.kind == JsonValue::Kind::string)
+            wrongKind(pointer, value, expectedDate(value.text));
+        else
+            wrongKind(pointer, value, {"日期，如 \"2026-11-22\"", "a date such as \"2026-11-22\""});
         return {};
     }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/facts/fact_limits.h"
+#include "core/values/date_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -157,7 +158,7 @@ Read readTyped(const Fact& fact, std::string_view typed, MoneyUnit unit) {
     case FactType::year: return readWhole(text, earliestYear, latestYear);
     case FactType::date:
         if (const auto date = Date::parse(text)) return FactValue(*date);
-        return tl::unexpected(Localized{"应为日期，如 2026-11-22", "a date such as 2026-11-22"});
+        return tl::unexpected(Localized{"应为" + expectedDate(text).zh, expectedDate(text).en});
     case FactType::flag: return readFlag(small);
     case FactType::choice: return readChoice(fact, small);
     case FactType::set: return readSet(fact, small);

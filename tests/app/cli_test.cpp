@@ -187,7 +187,8 @@ private Q_SLOTS:
         row("assess", 2, "缺少参数 CASE");
         row("assess @case.json @case.json", 2, "多出的参数");
         row("assess @case.json --as-of", 2, "后面缺少值");
-        row("assess @case.json --as-of 2026-02-30", 2, "应为日期");
+        row("assess @case.json --as-of 2026-02-30", 2, "应为日历上有的一天");
+        row("assess @case.json --as-of 2026/02/28", 2, "应为日期，如 2026-11-22");
         row("assess @case.json --as-of 2026-11-22 --as-of 2026-11-23", 2, "只能给一次");
         row("assess @case.json --formt json", 2, "是不是 --format？");
         row("assess @case.json --format xml", 2, "text 或 json");
