@@ -337,7 +337,9 @@ private:
         std::vector<std::string> ids;
         for (const Choice& choice : fact.choices) ids.push_back(choice.id);
         Localized advice = didYouMean(element.text, ids);
-        if (advice.empty())
+        if (element.kind == Kind::text && fact.choice(element.text))
+            advice = {fmt::format("不加引号：{}", element.text), fmt::format("without quotes: {}", element.text)};
+        else if (advice.empty())
             advice = {fmt::format("可用的选项：{}", fmt::join(ids, ", ")),
                       fmt::format("its choices: {}", fmt::join(ids, ", "))};
         problem("unknown_choice", element.span,

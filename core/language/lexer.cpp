@@ -39,6 +39,9 @@ std::string_view halfWidthOf(char32_t mark) {
     return {};
 }
 
+// A longer one ahead of what it begins with.
+constexpr std::array<std::string_view, 5> units{"万元", "亿元", "万", "亿", "元"};
+
 class Lexer {
 public:
     Lexer(std::string_view text, std::uint32_t source) : text_(text), source_(source) {}
@@ -86,7 +89,7 @@ private:
         } else if (text_.substr(at_, 1) == "%") {
             ++at_;
         } else {
-            for (const std::string_view unit : {"万元", "亿元", "万", "亿", "元"}) {
+            for (const std::string_view unit : units) {
                 if (!text_.substr(at_).starts_with(unit)) continue;
                 at_ += unit.size();
                 break;
@@ -120,15 +123,53 @@ private:
             add(Token::Kind::symbol, std::string(text_.substr(start, 1)), start, 1);
             return;
         }
-        const char32_t found = codePoints(text_.substr(at_, 4)).front();
-        const std::string shown = toUtf8(found);
+        if (looseUnit()) return;
+        const char32_t found = nextCharacter();
+        std::string shown = toUtf8(found);
         at_ += shown.size();
         const std::string_view half = halfWidthOf(found);
-        problem("unknown_character", start, 1,
+        Localized advice;
+        std::size_t characters = 1;
+        if (!half.empty()) {
+            advice = {fmt::format("请用半角的 {}", half), fmt::format("write {} instead", half)};
+        } else if (isWritten(found)) { // a word of Chinese is one mistake
+            for (; at_ < text_.size() && isWritten(nextCharacter()); ++characters) {
+                shown += toUtf8(nextCharacter());
+                at_ += toUtf8(nextCharacter()).size();
+            }
+            advice = {fmt::format("文字要加引号：\"{}\"", shown),
+                      fmt::format("a text stands in quotes: \"{}\"", shown)};
+        }
+        problem("unknown_character", start, characters,
                 {fmt::format("这里不能出现“{}”", printable(shown)),
                  fmt::format("'{}' cannot stand here", printable(shown))},
-                half.empty() ? Localized{}
-                             : Localized{fmt::format("请用半角的 {}", half), fmt::format("write {} instead", half)});
+                std::move(advice));
+    }
+
+    [[nodiscard]] char32_t nextCharacter() const {
+        constexpr std::size_t longest = 4; // bytes
+        return codePoints(text_.substr(at_, longest)).front();
+    }
+    // Beyond ASCII, and neither a mark nor anything that is not seen.
+    static bool isWritten(char32_t character) {
+        return character >= 0xA0 && halfWidthOf(character).empty() && !isSpace(character) && !isControl(character) &&
+               displayWidth(toUtf8(character)) > 0;
+    }
+
+    // A unit of money that a space parts from its number.
+    bool looseUnit() {
+        const bool behindNumber = !result_.tokens.empty() && result_.tokens.back().kind == Token::Kind::literal;
+        for (const std::string_view unit : units) {
+            if (!behindNumber || !text_.substr(at_).starts_with(unit)) continue;
+            const std::string whole = result_.tokens.back().text + std::string(unit);
+            problem("unknown_character", at_, codePoints(unit).size(),
+                    {fmt::format("单位“{}”和前面的数之间有空格", unit),
+                     fmt::format("a space parts the unit {} from its number", unit)},
+                    {fmt::format("写作 {}", whole), fmt::format("write {}", whole)});
+            at_ += unit.size();
+            return true;
+        }
+        return false;
     }
 
     void add(Token::Kind kind, std::string text, std::size_t offset, std::size_t bytes) {

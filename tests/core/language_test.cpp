@@ -84,7 +84,10 @@ private Q_SLOTS:
         row("company.city has beijing", "wrong_type", "company.city", "");
         row("company.hnte is true", "wrong_type", "company.hnte", "");
         row("company.city is empty", "wrong_type", "company.city", "");
-        row("project.district is 璧山区", "unknown_character", "璧", "");
+        row("project.district is 璧山区", "unknown_character", "璧山区", "a text stands in quotes: \"璧山区\"");
+        row("company.city is \"beijing\"", "unknown_choice", "\"beijing\"", "without quotes: beijing");
+        row("project.total_investment >= 5000 万元", "unknown_character", "万元", "write 5000万元");
+        row("project.total_investment >= 2 亿", "unknown_character", "亿", "write 2亿");
         row("project.district is bishan", "text_expected", "bishan", "write \"bishan\"");
         row("project.consortium and project.uses_ai or project.bottleneck", "syntax", "or", "");
         row("project.kinds has any {rnd}", "syntax", "{", "");
