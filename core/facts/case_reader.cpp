@@ -216,15 +216,16 @@ private:
             return money ? FactValue(*money) : FactValue();
         }
         case FactType::count:
-            return readInteger(pointer, value, 0, largestCount,
-                               {"0 至 10^9 的整数，只用数字", "a whole number from 0 to 10^9, in digits only"});
+            return readInteger(
+                pointer, value, 0, largestCount,
+                {" 0 到 10 亿之间的整数，只用数字", "a whole number from 0 to 1,000,000,000, in digits only"});
         case FactType::year:
             return readInteger(pointer, value, earliestYear, latestYear,
-                               {"1949 至 2200 的年份，只用数字", "a year from 1949 to 2200, in digits only"});
+                               {" 1949 到 2200 之间的年份，只用数字", "a year from 1949 to 2200, in digits only"});
         case FactType::date: return readDate(pointer, value);
         case FactType::flag:
             if (value.kind == JsonValue::Kind::boolean) return value.boolean;
-            wrongKind(pointer, value, {"true 或 false（不加引号）", "true or false (without quotes)"});
+            wrongKind(pointer, value, {" true 或 false（不加引号）", "true or false (without quotes)"});
             return {};
         case FactType::choice: {
             const std::optional<std::size_t> index = readChoice(pointer, value, fact);
