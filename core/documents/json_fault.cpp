@@ -122,9 +122,10 @@ private:
         if (here_.starts_with("//") || here_.starts_with("/*") || here_.front() == '#')
             return JsonFault{{"JSON 里不能有注释", "JSON knows no comments"}, {"删去这段注释", "remove the comment"}};
         if (here_.front() == '\'' || here_.front() == '`')
-            return JsonFault{{fmt::format("文字用的是 {}，JSON 只认双引号", here_.front()),
-                              fmt::format("the text stands between {}; JSON knows double quotes alone", here_.front())},
-                             {"换成 \"", "use \" instead"}};
+            return JsonFault{
+                {fmt::format("文字用的是 {}，JSON 只认双引号", here_.front()),
+                 fmt::format("the text stands between {}; JSON knows no other quotes than \"", here_.front())},
+                {"换成 \"", "use \" instead"}};
         return std::nullopt;
     }
 
