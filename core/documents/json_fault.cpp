@@ -160,7 +160,7 @@ private:
             return JsonFault{{"数字的前面不能有 0", "a number has no zero in front"},
                              {"删去前面的 0；代码、编号要加双引号", "remove it; a code stands in quotes"}};
         }
-        if ((last == '.' && isDigit(lastButOne)) || (last == '-' && isIn(before_, "-") && !isDigit(byte)) ||
+        if ((last == '.' && isDigit(lastButOne)) || (last == '-' && !isDigit(byte)) ||
             (isIn(last, "eE") && isDigit(lastButOne)))
             return JsonFault{{"数字没有写完", "the number is not complete"},
                              {"写全它，例如 0.5 或 -3", "write all of it, as in 0.5 or -3"}};
