@@ -6,15 +6,15 @@
 #include "app/cli/assessment_text.h"
 #include "app/cli/case_options.h"
 #include "app/cli/paragraph.h"
-#include "core/insight/advice_json.h"
-#include "core/insight/advice_words.h"
+#include "core/advice/advice_json.h"
+#include "core/advice/advice_words.h"
 
 namespace biosubsidy::cli {
 
 namespace {
 
 struct Options : CaseOptions {
-    std::size_t most = AdviseOptions().most;
+    std::size_t most = advice::AdviseOptions().most;
 };
 
 // A line goes on below its words, not below its number.
@@ -35,13 +35,13 @@ int adviseCase(const Options& options, const Surroundings& surroundings) {
     const auto rules = loadRules(options, surroundings, language);
     const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     const Case subject = loadCase(options.file, *rules, surroundings, language);
-    AdviseOptions adviseOptions;
+    advice::AdviseOptions adviseOptions;
     adviseOptions.most = options.most;
-    const Advisory advisory = advise(rules, subject, assessOptions, adviseOptions);
+    const advice::Advisory advisory = advice::advise(rules, subject, assessOptions, adviseOptions);
     if (format == Format::json)
-        *surroundings.out << toJson(advisory);
+        *surroundings.out << advice::toJson(advisory);
     else
-        printWrapped(*surroundings.out, adviceText(advisory, language), readableWidth(surroundings));
+        printWrapped(*surroundings.out, advice::adviceText(advisory, language), readableWidth(surroundings));
     return done;
 }
 

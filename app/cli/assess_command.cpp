@@ -2,8 +2,8 @@
 #include "app/cli/assessment_text.h"
 #include "app/cli/bounds_text.h"
 #include "app/cli/case_options.h"
+#include "core/advice/answers_json.h"
 #include "core/assessment/assessment_json.h"
-#include "core/insight/answers_json.h"
 
 namespace biosubsidy::cli {
 
@@ -20,9 +20,9 @@ int assessCase(const Options& options, const Surroundings& surroundings) {
     const auto rules = loadRules(options, surroundings, language);
     const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     const Assessment assessment = assess(rules, loadCase(options.file, *rules, surroundings, language), assessOptions);
-    const auto bounds = options.bounds ? std::optional(boundsOf(assessment, assessOptions)) : std::nullopt;
+    const auto bounds = options.bounds ? std::optional(advice::boundsOf(assessment, assessOptions)) : std::nullopt;
     if (format == Format::json) {
-        *surroundings.out << (bounds ? toJson(assessment, *bounds) : toJson(assessment));
+        *surroundings.out << (bounds ? advice::toJson(assessment, *bounds) : toJson(assessment));
         return done;
     }
     AssessmentText(assessment, language, surroundings, options.all).print();

@@ -133,7 +133,7 @@ void AssessmentText::printTotals(const CityResult& city) {
     if (published || !totals.own.isZero()) {
         Table table({{""}, {"", Column::Kind::amount}});
         const auto row = [&](const std::string& name, const Money& sum) {
-            table.add({name, moneyText(sum, language_)});
+            table.add({name, wording::moneyText(sum, language_)});
         };
         row(say(language_, "最高可获", "Up to"), totals.ceiling);
         row(say(language_, "  其中定额（符合即得）", "  of which fixed sums (entitled)"), totals.entitled);
@@ -162,7 +162,7 @@ void AssessmentText::printTotals(const CityResult& city) {
     const std::string limit =
         say(language_, "! 组合太多，在限定的计算量内未能全部比较：以上是已找到的最好组合，任何组合都不超过 {}。",
             "! Too many combinations to compare within the limit of work: this is the best one found; none exceeds {}.",
-            moneyText(city.openSearch->upperBound, language_));
+            wording::moneyText(city.openSearch->upperBound, language_));
     for (const std::string& line : wrapped(limit, width_ - 2)) out_ << "  " << style_.warning(line) << '\n';
 }
 
@@ -171,10 +171,12 @@ void AssessmentText::printDocuments(const CityResult& city) {
     for (std::size_t index = 0; index < city.packs.size(); ++index) {
         const PackResult& pack = assessment_.packs[city.packs[index]];
         const std::string number = city.packs.size() > 1 ? fmt::format("[{}] ", index + 1) : "";
-        printParagraph(out_, number + documentText(*pack.pack, language_), width_, 0, 4);
-        std::string status = statusText(pack, language_) + " · " + gradeText(pack.pack->grade, language_);
+        printParagraph(out_, number + wording::documentText(*pack.pack, language_), width_, 0, 4);
+        std::string status =
+            wording::statusText(pack, language_) + " · " + wording::gradeText(pack.pack->grade, language_);
         printParagraph(out_, status, width_, 4, 4);
-        for (const std::string& note : packNotes(pack, language_)) printParagraph(out_, "· " + note, width_, 4, 6);
+        for (const std::string& note : wording::packNotes(pack, language_))
+            printParagraph(out_, "· " + note, width_, 4, 6);
     }
 }
 
@@ -184,8 +186,8 @@ void AssessmentText::printClaims(const CityResult& city) {
         const std::size_t count = claims.count(verdict);
         if (count == 0) continue;
         out_ << '\n'
-             << style_.verdict(verdict,
-                               fmt::format("{} {} · {}", verdictSign(verdict), verdictText(verdict, language_), count))
+             << style_.verdict(verdict, fmt::format("{} {} · {}", wording::verdictSign(verdict),
+                                                    wording::verdictText(verdict, language_), count))
              << '\n';
         claims.print(verdict);
     }
@@ -201,10 +203,10 @@ void AssessmentText::printQuestions() {
             ++rest;
             continue;
         }
-        table.add(
-            {question.atStake.isZero() ? say(language_, "不涉金额", "no sum") : moneyText(question.atStake, language_),
-             factText(assessment_, question.fact, language_),
-             say(language_, "关系到 {} 项", "{} [claim|claims]", question.claims)});
+        table.add({question.atStake.isZero() ? say(language_, "不涉金额", "no sum")
+                                             : wording::moneyText(question.atStake, language_),
+                   wording::factText(assessment_, question.fact, language_),
+                   say(language_, "关系到 {} 项", "{} [claim|claims]", question.claims)});
     }
     table.print(out_, width_, 2, style_);
     if (rest > 0)

@@ -6,7 +6,7 @@
 #include "app/cli/assessment_text.h"
 #include "app/cli/paragraph.h"
 #include "app/cli/style.h"
-#include "core/insight/advice_words.h"
+#include "core/advice/advice_words.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -20,17 +20,17 @@ constexpr std::size_t questionsShown = 12;
 
 } // namespace
 
-void printBounds(const Assessment& assessment, const Bounds& bounds, Language language,
+void printBounds(const Assessment& assessment, const advice::Bounds& bounds, Language language,
                  const Surroundings& surroundings, bool all) {
     std::ostream& out = *surroundings.out;
     const std::size_t width = readableWidth(surroundings);
     const Style style(surroundings.colour);
     const std::string heading = say(language, "合计的范围", "The range of the total");
     out << '\n' << style.heading(heading) << '\n' << style.quiet(std::string(displayWidth(heading), '-')) << '\n';
-    for (const std::string& line : rangeText(assessment, bounds.range, language))
+    for (const std::string& line : advice::rangeText(assessment, bounds.range, language))
         printParagraph(out, line, width, 2, 4);
-    std::vector<const Answers*> moving;
-    for (const Answers& answers : bounds.questions) {
+    std::vector<const advice::Answers*> moving;
+    for (const advice::Answers& answers : bounds.questions) {
         if (all || answers.best.total != answers.worst.total || !answers.exact) moving.push_back(&answers);
     }
     if (moving.empty()) return;
@@ -41,7 +41,7 @@ void printBounds(const Assessment& assessment, const Bounds& bounds, Language la
                    width, 2, 2);
     const std::size_t shown = all ? moving.size() : std::min(moving.size(), questionsShown);
     for (std::size_t index = 0; index < shown; ++index)
-        printParagraph(out, "· " + questionText(assessment, *moving[index], language), width, 2, 4);
+        printParagraph(out, "· " + advice::questionText(assessment, *moving[index], language), width, 2, 4);
     if (shown < moving.size())
         printParagraph(
             out, say(language, "另有 {} 条；--all 全部列出。", "{} more; --all lists them.", moving.size() - shown),

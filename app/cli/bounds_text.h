@@ -5,12 +5,12 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/insight/question_answers.h"
+#include "core/advice/question_answers.h"
 
 namespace biosubsidy::cli {
 
 // `all`: every question, also those that move no sum.
-void printBounds(const Assessment& assessment, const Bounds& bounds, Language language,
+void printBounds(const Assessment& assessment, const advice::Bounds& bounds, Language language,
                  const Surroundings& surroundings, bool all);
 
 } // namespace biosubsidy::cli

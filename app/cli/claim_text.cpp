@@ -51,7 +51,7 @@ std::vector<ClaimText::Entry> ClaimText::entriesOf(Verdict verdict) const {
         for (std::size_t index = 0; index < claims.size(); ++index) {
             if (claims[index].verdict != verdict) continue;
             const ClaimId id{pack, index};
-            entries.push_back({id, &claims[index], explain(assessment_, id, language_)});
+            entries.push_back({id, &claims[index], wording::explain(assessment_, id, language_)});
         }
     }
     // What brings money first, each kind in the order of the documents.
@@ -95,7 +95,7 @@ ClaimText::Group ClaimText::groupOf(const Entry& entry) const {
     const bool countOnly = claim.reason == ClaimReason::notInForce || claim.reason == ClaimReason::elsewhere ||
                            claim.reason == ClaimReason::outsidePeriod;
     if (!byFact) return {entry.text.why, std::nullopt, countOnly, {}};
-    for (const ConditionLine& row : entry.text.conditions) {
+    for (const wording::ConditionLine& row : entry.text.conditions) {
         if (row.fact != entry.text.deciding || row.outcome != Truth::no) continue;
         const Fact& fact = assessment_.rules->vocabulary().fact(row.fact->entity, row.fact->fact);
         const FactRef item{row.fact->entity, row.fact->item, 0};
@@ -144,7 +144,7 @@ std::string ClaimText::amount(const Entry& entry) const {
     const Claim& claim = *entry.claim;
     if (!claim.measure->hasSum() || !claim.holds()) return entry.text.amount;
     if (!claim.chosen) return say(language_, "不计入", "not counted");
-    const std::string counted = moneyText(claim.counted, language_);
+    const std::string counted = wording::moneyText(claim.counted, language_);
     return claim.missing.empty() ? counted : say(language_, "最多 {}", "at most {}", counted);
 }
 
@@ -168,7 +168,7 @@ void ClaimText::printTitle(const std::string& title, const std::string& amount) 
 void ClaimText::printAlone(const Entry& entry) {
     printTitle(entry.text.title, amount(entry));
     line(facts(entry));
-    if (!entry.text.sum.empty()) line(sumOnOneLine(entry.text, language_));
+    if (!entry.text.sum.empty()) line(wording::sumOnOneLine(entry.text, language_));
     for (const std::string& text : entry.text.stacking) line(text);
     line(entry.text.why);
     for (const MeasureWarning* warning : entry.claim->warnings) {
@@ -182,7 +182,7 @@ void ClaimText::printAlone(const Entry& entry) {
 
 void ClaimText::printConditions(const Entry& entry) {
     Table table({{""}, {say(language_, "要求", "asked")}, {say(language_, "案例", "in the case")}, {""}});
-    for (const ConditionLine& row : entry.text.conditions) {
+    for (const wording::ConditionLine& row : entry.text.conditions) {
         const std::string reading = row.reading.empty() ? "" : say(language_, "［{}］", "[{}] ", row.reading);
         table.add({outcomeSign(row.outcome),
                    std::string(static_cast<std::size_t>(row.depth) * 2, ' ') + reading + row.asked, row.stands,
@@ -193,7 +193,7 @@ void ClaimText::printConditions(const Entry& entry) {
 
 // The notes of the claim; those of the document stand with the document.
 void ClaimText::printNotes(const Entry& entry) {
-    const std::vector<std::string> ofPack = packNotes(assessment_.packs[entry.id.pack], language_);
+    const std::vector<std::string> ofPack = wording::packNotes(assessment_.packs[entry.id.pack], language_);
     for (const std::string& note : entry.text.notes) {
         if (std::find(ofPack.begin(), ofPack.end(), note) == ofPack.end()) line("· " + note);
     }
@@ -217,7 +217,7 @@ void ClaimText::printGroups(const std::vector<Entry>& entries) {
     std::optional<FactRef> item;
     for (const Group& group : groups) {
         if (group.item && group.item != item) {
-            const std::string name = itemText(assessment_, group.item->entity, group.item->item, language_);
+            const std::string name = wording::itemText(assessment_, group.item->entity, group.item->item, language_);
             line(say(language_, "{}：所填的情况 → 因此不符合的措施", "{}: what is given → the measures it rules out",
                      name),
                  2);

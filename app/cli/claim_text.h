@@ -26,7 +26,7 @@ private:
     struct Entry {
         ClaimId id;
         const Claim* claim;
-        Explanation text;
+        wording::Explanation text;
     };
     struct Group {
         std::string heading;

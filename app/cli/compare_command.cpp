@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/case_options.h"
 #include "app/cli/comparison_text.h"
-#include "core/insight/comparison_json.h"
+#include "core/assessment/comparison_json.h"
 
 namespace biosubsidy::cli {
 

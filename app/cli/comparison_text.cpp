@@ -78,7 +78,7 @@ private:
         for (const Siting& siting : sitings_) {
             const Totals totals = siting.totals();
             const auto money = [&](const Money& sum) {
-                return siting.hasFigures() ? moneyText(sum, language_) : std::string("–");
+                return siting.hasFigures() ? wording::moneyText(sum, language_) : std::string("–");
             };
             std::string place = say(language_, "{0}{1}", "{0}{2}{1}", printable(siting.place().label.in(language_)),
                                     printable(siting.district), siting.district.empty() ? "" : "\n  ");
@@ -100,8 +100,9 @@ private:
     void printPlace(const Siting& siting) {
         out_ << '\n' << style_.heading(placeName(siting)) << '\n';
         for (const PackResult& pack : siting.assessment.packs) {
-            std::string text = fmt::format("{} · {} · {}", documentText(*pack.pack, language_),
-                                           statusText(pack, language_), gradeText(pack.pack->grade, language_));
+            std::string text =
+                fmt::format("{} · {} · {}", wording::documentText(*pack.pack, language_),
+                            wording::statusText(pack, language_), wording::gradeText(pack.pack->grade, language_));
             if (!pack.pack->supersededBy.empty())
                 text += say(language_, " · 已被替代：{}", " · superseded by {}", printable(pack.pack->supersededBy));
             printParagraph(out_, text, width_, 2, 4);
@@ -111,7 +112,7 @@ private:
                 printParagraph(out_,
                                say(language_, "! 组合太多，未能全部比较；任何组合都不超过 {}。",
                                    "! Too many combinations to compare them all; none exceeds {}.",
-                                   moneyText(city.openSearch->upperBound, language_)),
+                                   wording::moneyText(city.openSearch->upperBound, language_)),
                                width_, 2, 4);
         }
         printZones(siting);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
-#include "core/insight/siting.h"
+#include "core/assessment/siting.h"
 
 namespace biosubsidy::cli {
 

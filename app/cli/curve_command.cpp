@@ -3,9 +3,9 @@
 
 #include "app/cli/case_options.h"
 #include "app/cli/insight_commands.h"
-#include "core/insight/curve_csv.h"
-#include "core/insight/curve_json.h"
-#include "core/insight/curve_text.h"
+#include "core/curve/curve_csv.h"
+#include "core/curve/curve_json.h"
+#include "core/curve/curve_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -49,17 +49,17 @@ int drawCurve(const CurveOptions& options, const Surroundings& surroundings) {
     const auto rules = loadRules(options, surroundings, language);
     const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     Case subject = loadCase(options.file, *rules, surroundings, language);
-    const auto fact = moneyFactNamed(options.fact, subject, rules->vocabulary());
+    const auto fact = curve::moneyFactNamed(options.fact, subject, rules->vocabulary());
     if (!fact)
         failWith(surroundings, language, Localized{"--fact：" + fact.error().zh, "--fact: " + fact.error().en},
                  wrongUsage);
-    const Curves curves = curvesOf(rules, std::move(subject), *fact, from, to, assessOptions);
+    const curve::Curves curves = curve::curvesOf(rules, std::move(subject), *fact, from, to, assessOptions);
     if (options.format == "json")
-        *surroundings.out << toJson(curves);
+        *surroundings.out << curve::toJson(curves);
     else if (options.format == "csv")
-        *surroundings.out << toCsv(curves, language);
+        *surroundings.out << curve::toCsv(curves, language);
     else
-        *surroundings.out << toText(curves, language);
+        *surroundings.out << curve::toText(curves, language);
     return done;
 }
 

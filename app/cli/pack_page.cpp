@@ -43,25 +43,26 @@ private:
                                 .warnings = pack_.warningsOn(asOf),
                                 .totals = {},
                                 .claims = {}};
-        for (const std::string& part : wrapped(documentText(pack_, language_), width_))
+        for (const std::string& part : wrapped(wording::documentText(pack_, language_), width_))
             out_ << style_.heading(part) << '\n';
-        line(fmt::format("{} · {} · {}", pack_.id, statusText(result, language_), gradeText(pack_.grade, language_)),
+        line(fmt::format("{} · {} · {}", pack_.id, wording::statusText(result, language_),
+                         wording::gradeText(pack_.grade, language_)),
              0);
         labelled("发文机关", "Issued by", joined(pack_.issuers), 0);
         labelled("发文日期", "Issued on", pack_.issued ? pack_.issued->toString() : "", 0);
-        labelled("期限", "Period", periodText(pack_, language_), 0);
+        labelled("期限", "Period", wording::periodText(pack_, language_), 0);
         labelled("适用区县", "District", joined(pack_.districts), 0);
         line(printable(pack_.summary.in(language_)), 0);
         labelled("重复支持", "Overlaps", printable(pack_.overlap.in(language_)), 0);
         labelled("全市领域", "Fields of the whole city", fields(pack_.fields), 0);
         labelled("规则版本", "Version of the rules", pack_.version, 0);
         labelled("sha256", "sha256", pack_.sha256, 0);
-        for (const std::string& note : packNotes(result, language_)) line("! " + note, 0);
+        for (const std::string& note : wording::packNotes(result, language_)) line("! " + note, 0);
         for (const Assumption& assumption : pack_.assumptions) printAssumption(assumption, 0);
     }
 
     void printAssumption(const Assumption& assumption, std::size_t indent) {
-        const std::string on = assumptionText(assumption.on, language_);
+        const std::string on = wording::assumptionText(assumption.on, language_);
         const std::string text = printable(assumption.text.in(language_));
         line(on.empty() ? say(language_, "· 本程序的理解：{}", "· Our reading: {}", text)
                         : say(language_, "· 本程序的理解（{}）：{}", "· Our reading ({}): {}", on, text),
@@ -71,15 +72,15 @@ private:
     void printMeasure(const Measure& measure) {
         out_ << '\n';
         const std::string title =
-            fmt::format("{} · {}", clauseText(measure, language_), printable(measure.title.in(language_)));
+            fmt::format("{} · {}", wording::clauseText(measure, language_), printable(measure.title.in(language_)));
         for (const std::string& part : wrapped(title, width_)) out_ << style_.heading(part) << '\n';
         line(say(language_, "{} · 按{}申请 · {}", "{} · for each {} · {}", measure.id,
-                 scopeText(measure.scope, language_), supportText(measure, language_)),
+                 wording::scopeText(measure.scope, language_), wording::supportText(measure, language_)),
              2);
         line(printable(measure.summary.in(language_)), 2);
         printRequirements(measure);
         if (measure.hasSum()) {
-            labelled("金额", "Sum", amountText(measure, vocabulary_, language_), 2);
+            labelled("金额", "Sum", wording::amountText(measure, vocabulary_, language_), 2);
             rule("amount", measure.amount.text);
         }
         if (measure.afterCompletion) line(say(language_, "竣工投产后兑现", "Paid only after completion"), 2);
@@ -93,10 +94,10 @@ private:
     }
 
     void printRequirements(const Measure& measure) {
-        const std::vector<ConditionLine> rows = requirementLines(measure, vocabulary_, language_);
+        const std::vector<wording::ConditionLine> rows = wording::requirementLines(measure, vocabulary_, language_);
         line(rows.empty() ? say(language_, "条件：不限", "Conditions: none") : say(language_, "条件：", "Conditions:"),
              2);
-        for (const ConditionLine& row : rows) {
+        for (const wording::ConditionLine& row : rows) {
             const std::string reading = row.reading.empty() ? "" : say(language_, "［{}］", "[{}] ", row.reading);
             line("· " + reading + row.asked, 4 + 2 * static_cast<std::size_t>(row.depth));
         }

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "app/cli/packs_more.h"
+#include "core/audit/audit_json.h"
+#include "core/audit/audit_text.h"
 #include "core/documents/files.h"
-#include "core/insight/audit_json.h"
-#include "core/insight/audit_text.h"
 #include "core/values/counted.h"
 #include "core/values/text.h"
 

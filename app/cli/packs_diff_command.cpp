@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "app/cli/packs_more.h"
+#include "core/changes/pack_diff_json.h"
+#include "core/changes/pack_diff_text.h"
 #include "core/documents/files.h"
-#include "core/insight/pack_diff_json.h"
-#include "core/insight/pack_diff_text.h"
 #include "core/packs/built_in_rules.h"
 #include "core/values/text.h"
 
@@ -32,11 +32,11 @@ public:
         loadPacks();
         const PackSource before = versionOf(options_.before);
         const PackSource after = versionOf(options_.after);
-        const auto versions = packVersions(builtInVocabulary(), loaded_, before, after);
+        const auto versions = changes::packVersions(builtInVocabulary(), loaded_, before, after);
         if (!versions) fail(versions.error());
-        PackDiff diff = diffPacks(*versions);
+        changes::PackDiff diff = changes::diffPacks(*versions);
         diff.cases = diffCases(*versions);
-        *surroundings_.out << (format_ == Format::json ? toJson(diff) : toText(diff, language_));
+        *surroundings_.out << (format_ == Format::json ? changes::toJson(diff) : changes::toText(diff, language_));
         return done;
     }
 
@@ -75,7 +75,7 @@ private:
                      wrongUsage);
         }
         // A version of a built-in pack keeps its place among them.
-        const auto id = idOf(builtInVocabulary(), found.front());
+        const auto id = changes::idOf(builtInVocabulary(), found.front());
         if (!id) fail(id.error());
         const Pack* loaded = rules_->pack(*id);
         found.front().builtIn = loaded != nullptr && loaded->builtIn;
@@ -120,8 +120,8 @@ private:
     }
 
     // All cases, or all that is wrong with them.
-    [[nodiscard]] std::vector<CaseDiff> diffCases(const PackVersions& versions) const {
-        std::vector<CaseDiff> results;
+    [[nodiscard]] std::vector<changes::CaseDiff> diffCases(const changes::PackVersions& versions) const {
+        std::vector<changes::CaseDiff> results;
         Diagnostics problems;
         const AssessOptions assessOptions{.asOf = asOf_};
         for (const std::string& file : caseFiles()) {
@@ -129,7 +129,8 @@ private:
             auto before = readCase(source, versions.before.rules->vocabulary(), versions.lookup());
             auto after = readCase(source, versions.after.rules->vocabulary(), versions.lookup());
             if (before && after) {
-                results.push_back(diffCase(versions, file, std::move(*before), std::move(*after), assessOptions));
+                results.push_back(
+                    changes::diffCase(versions, file, std::move(*before), std::move(*after), assessOptions));
             } else {
                 const Diagnostics& wrong = before ? after.error() : before.error();
                 problems.insert(problems.end(), wrong.begin(), wrong.end());

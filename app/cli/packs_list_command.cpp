@@ -44,12 +44,12 @@ void printList(const RuleBook& rules, const Date& asOf, Language language, const
         out << '\n' << style.heading(pack.id) << " · " << placeText(pack, rules.vocabulary(), language);
         if (!pack.builtIn) out << say(language, " · 用户自填", " · own pack");
         out << '\n';
-        printParagraph(out, documentText(pack, language), width, 2, 4);
-        std::string status = statusText(result, language) + " · " + gradeText(pack.grade, language);
+        printParagraph(out, wording::documentText(pack, language), width, 2, 4);
+        std::string status = wording::statusText(result, language) + " · " + wording::gradeText(pack.grade, language);
         if (!pack.supersededBy.empty())
             status += say(language, " · 已被替代：{}", " · superseded by {}", printable(pack.supersededBy));
         printParagraph(out, status, width, 2, 4);
-        printParagraph(out, say(language, "期限：{}", "Period: {}", periodText(pack, language)), width, 2, 4);
+        printParagraph(out, say(language, "期限：{}", "Period: {}", wording::periodText(pack, language)), width, 2, 4);
         printParagraph(out, countsText(pack, language), width, 2, 4);
     }
 }

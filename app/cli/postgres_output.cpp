@@ -62,9 +62,9 @@ public:
         else
             cell(biosubsidy::quoted(withoutNul(value)));
     }
-    void yuan(blocks::Wide fen) override {
+    void yuan(Wide fen) override {
         std::string amount;
-        blocks::appendYuan(amount, fen);
+        appendYuan(amount, fen);
         cell(amount);
     }
     void count(std::uint64_t value) override {

@@ -16,7 +16,7 @@
 #include "core/report/report.h"
 #include "core/report/xlsx_writer.h"
 #include "core/values/text.h"
-#include "ui/report/pdf_file.h"
+#include "ui/paper/pdf_file.h"
 
 namespace biosubsidy::cli {
 

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "app/cli/postgres_output.h"
-#include "core/packs/sha256.h"
+#include "core/documents/sha256.h"
 #include "core/screening/byte_output.h"
 #include "core/screening/csv_format.h"
 #include "core/screening/ndjson_format.h"

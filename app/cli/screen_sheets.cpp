@@ -79,9 +79,9 @@ std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options,
                                                    const std::string& mapping, std::optional<std::uint64_t> rowsAbout) {
     if (kind == "xlsx") return std::make_unique<sheets::XlsxOutput>(options.out, std::move(rules), language, rowsAbout);
     if (kind != "sqlite") return nullptr;
-    return std::make_unique<sheets::SqliteOutput>(
+    return std::make_unique<results::SqliteOutput>(
         options.out, std::move(rules),
-        sheets::SqliteOutput::Options{.source = options.file, .language = language, .mapping = mapping});
+        results::SqliteOutput::Options{.source = options.file, .language = language, .mapping = mapping});
 }
 
 void checkSheetOptions(const ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
@@ -98,7 +98,7 @@ void checkSheetOptions(const ScreenOptions& options, const std::string& kind, co
 }
 
 ProblemKeeper::ProblemKeeper(screening::Watcher& inner, screening::Output& output)
-    : inner_(inner), database_(dynamic_cast<sheets::SqliteOutput*>(&output)) {}
+    : inner_(inner), database_(dynamic_cast<results::SqliteOutput*>(&output)) {}
 
 screening::Written ProblemKeeper::problem(const screening::LineProblem& problem) {
     if (database_ != nullptr) {

@@ -9,9 +9,9 @@
 
 #include "app/cli/screen_options.h"
 #include "core/packs/rule_book.h"
+#include "core/results/sqlite_output.h"
 #include "core/screening/input.h"
 #include "core/screening/run.h"
-#include "core/sheets/sqlite_output.h"
 
 namespace biosubsidy::cli {
 
@@ -52,7 +52,7 @@ public:
 
 private:
     screening::Watcher& inner_;
-    sheets::SqliteOutput* database_; // null: it is something else
+    results::SqliteOutput* database_; // null: it is something else
 };
 
 // Writes the template, by the ending of its name. Throws Exit.

@@ -37,7 +37,7 @@ struct Options : CommonOptions {
 // all of it is what is sealed.
 std::string libraryBytes(const std::string& path, const Options& options, const Surroundings& surroundings,
                          Language language) {
-    const auto library = Library::openReadOnly(path);
+    const auto library = storage::Library::openReadOnly(path);
     if (!library) failAt(path, library.error().message, surroundings, language, ioFailure);
     const std::string copy = fmt::format("{}.{}.copy", options.out, ::getpid());
     const auto copied = library->copyTo(copy);

@@ -36,29 +36,30 @@ Date today() {
                      static_cast<unsigned>(day.day()));
 }
 
-Moment now() {
+storage::Moment now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
 struct OpenedLibrary {
-    Library library;
+    storage::Library library;
     std::optional<StorageError> problem;
 };
 
 // Where the library cannot be written it is opened to look and to export; where
 // it cannot be had at all, the cases of this run are in memory only.
 OpenedLibrary openLibrary(const QString& path) {
-    auto library = Library::open(ui::toUtf8(path), now(), ui::LibraryCare::checkAtOpening(path));
+    auto library = storage::Library::open(ui::toUtf8(path), now(), ui::LibraryCare::checkAtOpening(path));
     if (library) return {std::move(*library), std::nullopt};
     if (library.error().problem == StorageProblem::readOnly || library.error().problem == StorageProblem::full) {
-        if (auto toLook = Library::openReadOnly(ui::toUtf8(path))) return {std::move(*toLook), library.error()};
+        if (auto toLook = storage::Library::openReadOnly(ui::toUtf8(path)))
+            return {std::move(*toLook), library.error()};
     }
-    return {Library::inMemory(), library.error()};
+    return {storage::Library::inMemory(), library.error()};
 }
 
 // What can wait until the window stands: the end of what was deleted a month ago,
 // and, in the background, the copy of the day and a look at a large file.
-void tidy(const Library& library, ui::LibraryCare& care) {
+void tidy(const storage::Library& library, ui::LibraryCare& care) {
     constexpr std::chrono::days deletedAreKept{30};
     if (library.isInMemory() || library.isReadOnly()) return;
     (void)library.cases().removeDeletedBefore(now() - deletedAreKept);

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "core/blocks/layout.h"
-#include "core/blocks/wide.h"
 #include "core/language/program.h"
+#include "core/values/wide.h"
 
 namespace biosubsidy::blocks {
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
+#include "core/assessment/siting.h"
 #include "core/facts/fact_limits.h"
-#include "core/insight/siting.h"
 
 namespace biosubsidy::blocks {
 

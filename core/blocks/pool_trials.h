@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/assessment/assessment.h"
-#include "core/blocks/wide.h"
+#include "core/values/wide.h"
 
 namespace biosubsidy::blocks {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "core/assessment/siting.h"
 #include "core/blocks/block_evaluator.h"
-#include "core/insight/siting.h"
 
 namespace biosubsidy::blocks {
 

@@ -291,7 +291,7 @@ void Situations::settledIn(std::size_t city, std::vector<Word>& cases) const {
     }
 }
 
-// As sitedIn() in core/insight/siting.h.
+// As sitedIn() in core/assessment/siting.h.
 void Situations::moveTo(const PlannedCity& city) {
     const Vocabulary::Known& known = vocabulary_.known();
     const Layout& layout = rules_->plan().layout;

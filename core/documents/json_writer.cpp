@@ -80,7 +80,7 @@ void JsonWriter::end(char bracket) {
 
 void JsonWriter::key(std::string_view name) {
     separate();
-    out_ += quoted(name);
+    out_ += biosubsidy::quoted(name);
     out_ += ": ";
     afterKey_ = true;
 }
@@ -91,7 +91,7 @@ void JsonWriter::scalar(std::string_view text) {
 }
 
 void JsonWriter::value(std::string_view text) {
-    scalar(quoted(text));
+    scalar(biosubsidy::quoted(text));
 }
 
 void JsonWriter::texts(const std::vector<std::string>& values) {
@@ -99,7 +99,7 @@ void JsonWriter::texts(const std::vector<std::string>& values) {
     out_ += '[';
     for (std::size_t index = 0; index < values.size(); ++index) {
         if (index > 0) out_ += ", ";
-        out_ += quoted(values[index]);
+        out_ += biosubsidy::quoted(values[index]);
     }
     out_ += ']';
 }

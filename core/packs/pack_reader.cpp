@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "core/documents/sha256.h"
 #include "core/documents/toml.h"
 #include "core/packs/measure_reader.h"
-#include "core/packs/sha256.h"
 
 namespace biosubsidy {
 

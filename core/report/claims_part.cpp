@@ -57,7 +57,7 @@ Table conditionTable(const Context& context, const ClaimText& claim) {
                      {context.text("要求", "Asked"), 48},
                      {context.text("案例", "In the case"), 34},
                      {context.text("差距", "Difference"), 14}};
-    for (const ConditionLine& line : claim.words.conditions) {
+    for (const wording::ConditionLine& line : claim.words.conditions) {
         const std::string reading =
             line.reading.empty() ? "" : say(context.language(), "［{}］", "[{}] ", line.reading);
         table.rows.push_back({{outcomeSign(line.outcome), reading + line.asked, line.stands, line.difference},
@@ -66,7 +66,7 @@ Table conditionTable(const Context& context, const ClaimText& claim) {
                               line.depth});
     }
     const bool differs = std::any_of(claim.words.conditions.begin(), claim.words.conditions.end(),
-                                     [](const ConditionLine& line) { return !line.difference.empty(); });
+                                     [](const wording::ConditionLine& line) { return !line.difference.empty(); });
     if (differs) return table;
     table.columns = {table.columns[0], {table.columns[1].heading, 54}, {table.columns[2].heading, 42}};
     for (Row& row : table.rows) row.cells.pop_back();
@@ -118,9 +118,9 @@ void addCity(const Context& context, const CityResult& city, std::vector<Section
 } // namespace
 
 void addClaim(const Context& context, const ClaimText& claim, Section& section) {
-    const Explanation& words = claim.words;
+    const wording::Explanation& words = claim.words;
     Entry entry;
-    entry.sign = verdictSign(claim.claim->verdict);
+    entry.sign = wording::verdictSign(claim.claim->verdict);
     entry.tone = toneOf(claim.claim->verdict);
     entry.title = words.title;
     entry.sum = sumOf(context, claim);
@@ -131,7 +131,7 @@ void addClaim(const Context& context, const ClaimText& claim, Section& section) 
         if (!texts.empty()) entry.details.push_back({context.text(zh, en), std::move(texts)});
     };
     add("判断", "Why", {words.why});
-    add("金额", "Sum", {sumOnOneLine(words, context.language())});
+    add("金额", "Sum", {wording::sumOnOneLine(words, context.language())});
     add("叠加", "With others", words.stacking);
     add("还缺", "Missing",
         words.missing.empty() ? std::vector<std::string>{} : std::vector<std::string>{context.list(words.missing)});

@@ -49,7 +49,8 @@ Cover coverOf(const Context& context) {
     for (const CityResult& city : assessment.cities) cities.push_back(context.cityName(city));
     if (!cities.empty()) add("政策范围", "Places", context.list(cities));
     std::vector<std::string> documents;
-    for (const PackResult& pack : assessment.packs) documents.push_back(documentText(*pack.pack, context.language()));
+    for (const PackResult& pack : assessment.packs)
+        documents.push_back(wording::documentText(*pack.pack, context.language()));
     if (!documents.empty()) cover.details.push_back({context.text("依据的文件", "Documents"), std::move(documents)});
     add("金额单位", "Sums in",
         context.options.unit == Unit::wan

@@ -45,7 +45,8 @@ void addItem(const Context& context, Table& table, Entity entity, std::size_t in
         if (isKnown(item.facts[fact]))
             rows.push_back({{context.in(facts[fact].label), valueText(context, facts[fact], item.facts[fact])}});
     }
-    table.rows.push_back({{itemText(context.assessment(), entity, index, context.language())}, Row::Kind::group});
+    table.rows.push_back(
+        {{wording::itemText(context.assessment(), entity, index, context.language())}, Row::Kind::group});
     if (rows.empty()) rows.push_back({{context.text("没有填写任何情况", "nothing is stated"), ""}});
     table.rows.insert(table.rows.end(), rows.begin(), rows.end());
 }

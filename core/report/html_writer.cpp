@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/documents/xml_text.h"
 #include "core/report/html_style.h"
-#include "core/report/xml_text.h"
 
 namespace biosubsidy::report {
 

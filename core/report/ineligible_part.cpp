@@ -47,7 +47,7 @@ public:
                 missed_.push_back({{claim.words.title, claim.words.subject, claim.words.clause, claim.words.why}});
                 return;
             }
-            for (const ConditionLine& row : claim.words.conditions) {
+            for (const wording::ConditionLine& row : claim.words.conditions) {
                 if (row.fact != claim.words.deciding || row.outcome != Truth::no) continue;
                 const Fact& fact = context_.assessment().rules->vocabulary().fact(row.fact->entity, row.fact->fact);
                 return addTo(FactRef{row.fact->entity, row.fact->item, 0},
@@ -108,9 +108,9 @@ private:
         std::optional<FactRef> item;
         for (const Group& group : groups_) {
             if (group.item && group.item != item)
-                table.rows.push_back(
-                    {{itemText(context_.assessment(), group.item->entity, group.item->item, context_.language())},
-                     Row::Kind::group});
+                table.rows.push_back({{wording::itemText(context_.assessment(), group.item->entity, group.item->item,
+                                                         context_.language())},
+                                      Row::Kind::group});
             item = group.item;
             const bool zh = context_.language() == Language::zh;
             table.rows.push_back({{group.cause, fmt::format("{}", fmt::join(group.measures, zh ? "、" : "; "))}});

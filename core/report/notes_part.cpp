@@ -61,14 +61,15 @@ std::vector<std::string> actingAssumptions(const Context& context) {
             const bool acts = std::any_of(result.claims.begin(), result.claims.end(), [&](const Claim& claim) {
                 const auto at = static_cast<std::size_t>(&claim - result.claims.data());
                 const auto pack = static_cast<std::size_t>(&result - context.assessment().packs.data());
-                const Explanation words = explain(context.assessment(), {pack, at}, context.language());
+                const wording::Explanation words =
+                    wording::explain(context.assessment(), {pack, at}, context.language());
                 return std::any_of(words.notes.begin(), words.notes.end(),
                                    [&](const std::string& note) { return note.ends_with(text); });
             });
             if (acts)
                 lines.push_back(say(context.language(), "{}（{}）：{}", "{} ({}): {}",
-                                    documentText(*result.pack, context.language()),
-                                    assumptionText(assumption.on, context.language()), text));
+                                    wording::documentText(*result.pack, context.language()),
+                                    wording::assumptionText(assumption.on, context.language()), text));
         }
     }
     return lines;
@@ -79,7 +80,8 @@ std::vector<std::string> ownPacks(const Context& context) {
     for (const PackResult& result : context.assessment().packs) {
         if (!result.pack->builtIn)
             lines.push_back(say(context.language(), "{}：计入 {}", "{}: {} counted",
-                                documentText(*result.pack, context.language()), context.sum(result.totals.ceiling)));
+                                wording::documentText(*result.pack, context.language()),
+                                context.sum(result.totals.ceiling)));
     }
     return lines;
 }

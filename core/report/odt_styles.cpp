@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "core/report/xml_text.h"
+#include "core/documents/xml_text.h"
 
 namespace biosubsidy::report {
 

@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "core/documents/xml_text.h"
 #include "core/documents/zip_bytes.h"
 #include "core/report/odt_pictures.h"
 #include "core/report/odt_styles.h"
-#include "core/report/xml_text.h"
 
 namespace biosubsidy::report {
 

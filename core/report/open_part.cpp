@@ -16,7 +16,7 @@ Table questionTable(const Context& context) {
                      {context.text("关系到（项）", "Claims"), 20, true}};
     for (const Question& question : context.assessment().questions) {
         table.rows.push_back(
-            {{factText(context.assessment(), question.fact, context.language()),
+            {{wording::factText(context.assessment(), question.fact, context.language()),
               question.atStake.isZero() ? context.text("不涉金额", "no sum") : context.column(question.atStake),
               std::to_string(question.claims)}});
     }

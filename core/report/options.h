@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/assessment/assessment.h"
-#include "core/insight/siting.h"
+#include "core/assessment/siting.h"
 #include "core/report/document.h"
 #include "core/report/sum_text.h"
 

@@ -45,7 +45,8 @@ std::vector<ClaimText> claimsOf(const Context& context, const CityResult& city, 
         for (std::size_t at = 0; at < pack.claims.size(); ++at) {
             if (pack.claims[at].verdict != verdict) continue;
             const ClaimId id{index, at};
-            found.push_back({id, &pack, &pack.claims[at], explain(context.assessment(), id, context.language())});
+            found.push_back(
+                {id, &pack, &pack.claims[at], wording::explain(context.assessment(), id, context.language())});
         }
     }
     std::stable_partition(found.begin(), found.end(),
@@ -102,7 +103,7 @@ int lengthOf(const Fen& sum, const Fen& most) {
 }
 
 std::vector<std::string> ownNotes(const Context& context, const ClaimText& claim) {
-    const std::vector<std::string> ofPack = packNotes(*claim.pack, context.language());
+    const std::vector<std::string> ofPack = wording::packNotes(*claim.pack, context.language());
     std::vector<std::string> own;
     for (const std::string& note : claim.words.notes) {
         if (std::find(ofPack.begin(), ofPack.end(), note) == ofPack.end()) own.push_back(note);

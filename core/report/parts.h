@@ -36,7 +36,7 @@ struct ClaimText {
     ClaimId id;
     const PackResult* pack;
     const Claim* claim;
-    Explanation words;
+    wording::Explanation words;
 };
 
 // The claims of a city by verdict, those with a sum first, else in the order of

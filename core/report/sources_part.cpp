@@ -15,8 +15,8 @@ namespace {
 Entry documentEntry(const Context& context, const PackResult& result) {
     const Pack& pack = *result.pack;
     Entry entry;
-    entry.title = documentText(pack, context.language());
-    entry.line = statusText(result, context.language());
+    entry.title = wording::documentText(pack, context.language());
+    entry.line = wording::statusText(result, context.language());
     entry.badges = badgesOf(context, result);
     const auto add = [&](const char* zh, const char* en, std::vector<std::string> texts) {
         std::erase(texts, std::string());
@@ -28,11 +28,11 @@ Entry documentEntry(const Context& context, const PackResult& result) {
     add("发文机关", "Issued by", {wording::enumerated(issuers, wording::Joint::all, Language::zh)});
     add("文号", "Number", {printable(pack.number)});
     add("发文日期", "Issued on", {pack.issued ? pack.issued->toString() : std::string()});
-    add("施行期间", "In effect", {periodText(pack, context.language())});
-    add("文本依据", "Text seen", {gradeText(pack.grade, context.language())});
+    add("施行期间", "In effect", {wording::periodText(pack, context.language())});
+    add("文本依据", "Text seen", {wording::gradeText(pack.grade, context.language())});
     add("已被替代", "Superseded by", {printable(pack.supersededBy)});
     add("概要", "Summary", {context.in(pack.summary)});
-    add("提示", "Warnings", packNotes(result, context.language()));
+    add("提示", "Warnings", wording::packNotes(result, context.language()));
     add("规则包", "Rule pack",
         {say(context.language(), "{}，版本 {}", "{}, version {}", printable(pack.id), printable(pack.version))});
     add("SHA-256", "SHA-256", {pack.sha256});
@@ -58,7 +58,7 @@ std::vector<Section> deadlineSections(const Context& context) {
     });
     for (const PackResult* pack : ending) {
         const Date& until = *pack->pack->until;
-        table.rows.push_back({{documentText(*pack->pack, context.language()), until.toString(),
+        table.rows.push_back({{wording::documentText(*pack->pack, context.language()), until.toString(),
                                std::to_string(Date::daysBetween(context.assessment().asOf, until)),
                                context.column(pack->totals.ceiling)}});
     }

@@ -54,7 +54,7 @@ std::string columnSum(const Money& sum, Unit unit) {
 }
 
 std::string sumText(const Money& sum, Unit unit, Language language) {
-    if (language == Language::en) return moneyText(sum, language);
+    if (language == Language::en) return wording::moneyText(sum, language);
     std::string text = decimalSum(sum, unit);
     dropZeros(text, 0);
     return grouped(std::move(text)) + (unit == Unit::wan ? "万元" : "元");

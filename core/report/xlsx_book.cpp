@@ -14,7 +14,7 @@
 #include <xlsxwriter.h>
 
 #include "core/documents/files.h"
-#include "core/report/xml_text.h"
+#include "core/documents/xml_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::report {

@@ -118,7 +118,7 @@ private:
     }
 
     void writeClaim(std::uint32_t row, const CityResult& city, const ClaimText& claim) {
-        const Explanation& words = claim.words;
+        const wording::Explanation& words = claim.words;
         claims_.text(row, cityColumn, context_.cityName(city));
         claims_.text(row, measureColumn, words.title);
         claims_.text(row, subjectColumn, words.subject);
@@ -133,13 +133,13 @@ private:
         claims_.text(row, stateColumn, stateText(*claim.claim));
         claims_.text(row, markColumn, context_.list(badgesOf(context_, claim)));
         claims_.text(row, whyColumn, words.why);
-        claims_.text(row, sumColumn, sumOnOneLine(words, context_.language()));
+        claims_.text(row, sumColumn, wording::sumOnOneLine(words, context_.language()));
         claims_.text(row, stackingColumn, context_.lines(words.stacking));
         claims_.text(row, missingColumn, context_.list(words.missing));
         claims_.text(row, agencyColumn, words.agencies);
         claims_.text(row, numberColumn, words.document);
         claims_.text(row, statusColumn, plainStatus(*claim.pack));
-        claims_.text(row, gradeColumn, gradeText(claim.pack->pack->grade, context_.language()));
+        claims_.text(row, gradeColumn, wording::gradeText(claim.pack->pack->grade, context_.language()));
         claims_.text(row, originColumn, originText(*claim.pack->pack));
         claims_.text(row, noteColumn, context_.lines(ownNotes(context_, claim)));
     }
@@ -185,17 +185,17 @@ private:
             Measure measure;
             measure.support = kind;
             measure.rate = rate;
-            return exactly(supportText(measure, context_.language()));
+            return exactly(wording::supportText(measure, context_.language()));
         };
         if (line.key == "stated" || line.key == "potential") return {};
         if (line.key == "entitled") {
             criteria.emplace_back(supportColumn, support(Support::fixed, RateKind::stated));
-            criteria.emplace_back(verdictColumn, exactly(verdictText(Verdict::eligible, context_.language())));
+            criteria.emplace_back(verdictColumn, exactly(wording::verdictText(Verdict::eligible, context_.language())));
         }
         if (line.key == "open_rate") criteria.emplace_back(supportColumn, support(Support::ceiling, RateKind::open));
         if (line.key == "draft") criteria.emplace_back(statusColumn, exactly(text("征求意见稿", "draft")));
         if (line.key == "excerpt")
-            criteria.emplace_back(gradeColumn, exactly(gradeText(Grade::excerpt, context_.language())));
+            criteria.emplace_back(gradeColumn, exactly(wording::gradeText(Grade::excerpt, context_.language())));
         if (line.key == "own") criteria.emplace_back(originColumn, exactly(text("用户自填", "user's own")));
         return sumIfs(criteria);
     }
@@ -241,13 +241,13 @@ private:
                          city.totals.unstated);
         row = writeCount(row, city, text("非资金支持（项）", "In kind"), Support::inKind, city.totals.inKind);
         summary_.text(row, 0, text("待补信息（项）", "Undetermined"));
-        summary_.countFormula(
-            row++, 1,
-            "=COUNTIFS(" +
-                criteriaText({cityCriterion(city),
-                              {verdictColumn, exactly(verdictText(Verdict::undetermined, context_.language()))}}) +
-                ")",
-            city.totals.undetermined);
+        summary_.countFormula(row++, 1,
+                              "=COUNTIFS(" +
+                                  criteriaText({cityCriterion(city),
+                                                {verdictColumn, exactly(wording::verdictText(Verdict::undetermined,
+                                                                                             context_.language()))}}) +
+                                  ")",
+                              city.totals.undetermined);
         if (city.openSearch)
             summary_.text(row++, 0,
                           say(context_.language(), "组合太多，未能全部比较；任何组合都不超过 {}。",
@@ -261,11 +261,12 @@ private:
                              std::size_t count) {
         Measure measure;
         measure.support = support;
-        const std::string formula = "=COUNTIFS(" +
-                                    criteriaText({cityCriterion(city),
-                                                  {supportColumn, exactly(supportText(measure, context_.language()))},
-                                                  {stateColumn, exactly(text("计入", "counted"))}}) +
-                                    ")";
+        const std::string formula =
+            "=COUNTIFS(" +
+            criteriaText({cityCriterion(city),
+                          {supportColumn, exactly(wording::supportText(measure, context_.language()))},
+                          {stateColumn, exactly(text("计入", "counted"))}}) +
+            ")";
         summary_.text(row, 0, name);
         summary_.countFormula(row, 1, formula, count);
         return row + 1;
@@ -278,7 +279,7 @@ private:
         open_.repeatOnPrint(0);
         std::uint32_t row = 1;
         for (const Question& question : assessment().questions) {
-            open_.text(row, 0, factText(assessment(), question.fact, context_.language()));
+            open_.text(row, 0, wording::factText(assessment(), question.fact, context_.language()));
             static_cast<void>(open_.sum(row, 1, question.atStake));
             open_.count(row, 2, question.claims);
             open_.text(row++, 3, printable(assessment().pathOf(question.fact)), Look::muted);
@@ -309,20 +310,20 @@ private:
         const Pack& pack = *result.pack;
         std::vector<std::string> issuers;
         for (const std::string& issuer : pack.issuers) issuers.push_back(printable(issuer));
-        sources_.text(row, 0, documentText(pack, context_.language()));
+        sources_.text(row, 0, wording::documentText(pack, context_.language()));
         sources_.text(row, 1, city);
         sources_.text(row, 2, wording::enumerated(issuers, wording::Joint::all, Language::zh));
         sources_.text(row, 3, pack.issued ? pack.issued->toString() : "");
-        sources_.text(row, 4, periodText(pack, context_.language()));
-        sources_.text(row, 5, statusText(result, context_.language()));
-        sources_.text(row, 6, gradeText(pack.grade, context_.language()));
+        sources_.text(row, 4, wording::periodText(pack, context_.language()));
+        sources_.text(row, 5, wording::statusText(result, context_.language()));
+        sources_.text(row, 6, wording::gradeText(pack.grade, context_.language()));
         sources_.text(row, 7, originText(pack));
         sources_.text(row, 8, printable(pack.supersededBy));
         static_cast<void>(sources_.sum(row, 9, result.totals.ceiling));
         sources_.text(row, 10, printable(pack.id));
         sources_.text(row, 11, printable(pack.version));
         sources_.text(row, 12, pack.sha256, Look::muted);
-        sources_.text(row, 13, context_.lines(packNotes(result, context_.language())));
+        sources_.text(row, 13, context_.lines(wording::packNotes(result, context_.language())));
     }
 
     // The same tables as in the document.

@@ -12,9 +12,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/blocks/wide.h"
 #include "core/documents/json_writer.h"
 #include "core/screening/bytes.h"
+#include "core/values/wide.h"
 
 namespace biosubsidy::screening {
 
@@ -74,11 +74,11 @@ public:
     }
 
     // As Money::toString.
-    void yuan(blocks::Wide fen) {
+    void yuan(Wide fen) {
         constexpr std::int64_t most = 9'000'000'000'000'000'000;
         if (fen < 0 || fen > most) {
             std::string text;
-            blocks::appendYuan(text, fen);
+            appendYuan(text, fen);
             return put(std::string_view(text));
         }
         const auto value = static_cast<std::uint64_t>(fen);

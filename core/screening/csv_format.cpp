@@ -15,9 +15,9 @@ public:
         separate();
         appendCsvCell(out_, value);
     }
-    void yuan(blocks::Wide fen) override {
+    void yuan(Wide fen) override {
         separate();
-        blocks::appendYuan(out_, fen);
+        appendYuan(out_, fen);
     }
     void count(std::uint64_t value) override {
         separate();

@@ -92,7 +92,8 @@ void RowTable::addCaseColumns() {
     addColumn("proven", {"最优已证明", "Best set proven"}, Kind::flag);
     for (const Verdict verdict : verdicts)
         addColumn("verdict_" + std::string(toString(verdict)),
-                  {verdictText(verdict, Language::zh) + "（项）", verdictText(verdict, Language::en) + " (number)"},
+                  {wording::verdictText(verdict, Language::zh) + "（项）",
+                   wording::verdictText(verdict, Language::en) + " (number)"},
                   Kind::count);
     if (rules_->options().cities) {
         addColumn("best_city", {"最优地点", "Best place"}, Kind::text);
@@ -219,7 +220,7 @@ void RowTable::putClaims(const RowBlock& rows, std::size_t row, Cells& cells) co
         cells.text(city ? std::string_view(cities.choices[*city].label.in(language_)) : std::string_view(pack.city));
         cells.text(toString(measure.scope));
         cells.text(rows.itemId(row, measure.scope, claim.item));
-        cells.text(verdictText(claim.verdict, language_));
+        cells.text(wording::verdictText(claim.verdict, language_));
         cells.text(toString(measure.support));
         if (claim.hasSum)
             cells.yuan(claim.ceiling);

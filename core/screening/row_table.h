@@ -29,7 +29,7 @@ class Cells {
 public:
     virtual ~Cells() = default;
     virtual void text(std::string_view value) = 0; // "" is an empty cell
-    virtual void yuan(blocks::Wide fen) = 0;
+    virtual void yuan(Wide fen) = 0;
     virtual void count(std::uint64_t value) = 0;
     virtual void flag(bool value) = 0;
     virtual void empty() = 0;

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/facts/award_facts.h"
 #include "core/facts/case_file.h"
-#include "core/facts/item_table.h"
+#include "core/tables/award_facts.h"
+#include "core/tables/item_table.h"
 
 namespace biosubsidy::sheets {
 

@@ -7,8 +7,8 @@
 
 #include "core/facts/fact_limits.h"
 #include "core/facts/item_id.h"
-#include "core/facts/typed_value.h"
 #include "core/sheets/award_columns.h"
+#include "core/tables/typed_value.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "core/facts/item_table.h"
 #include "core/sheets/row.h"
+#include "core/tables/item_table.h"
 
 namespace biosubsidy::sheets {
 

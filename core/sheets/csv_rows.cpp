@@ -40,14 +40,14 @@ std::size_t wholeCharacters(std::string_view bytes) {
 // What a first pass over the file tells: its encoding, by the first bytes that are
 // not UTF-8 and what stands around them, and how many lines it has.
 struct FirstLook {
-    std::optional<audit::Encoding> encoding;
+    std::optional<Encoding> encoding;
     std::uint64_t lines = 0;
 };
 
-audit::Encoding encodingAround(std::string_view text, std::size_t invalid) {
-    if (text.starts_with(utf8Mark)) return audit::Encoding::utf8;
+Encoding encodingAround(std::string_view text, std::size_t invalid) {
+    if (text.starts_with(utf8Mark)) return Encoding::utf8;
     constexpr std::size_t around = 65'536;
-    return audit::guessEncoding(text.substr(invalid > around ? invalid - around : 0, 2 * around));
+    return guessEncoding(text.substr(invalid > around ? invalid - around : 0, 2 * around));
 }
 
 FirstLook lookThrough(std::ifstream& file, std::size_t piece) {
@@ -104,16 +104,16 @@ tl::expected<void, Localized> CsvRows::begin(const std::string& path) {
     if (begin == "\xFF\xFE" || begin == "\xFE\xFF") {
         const auto bytes = readFile(path, largestUtf16);
         if (!bytes) return tl::unexpected(bytes.error());
-        auto decoded = audit::decodeText(path, *bytes);
+        auto decoded = decodeText(path, *bytes);
         if (!decoded) return tl::unexpected(decoded.error().front().message);
-        encoding_ = audit::Encoding::utf16;
+        encoding_ = Encoding::utf16;
         text_ = std::move(decoded->utf8);
         lines_ = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '\n'));
         ended_ = true;
     } else {
         piece_ = pieceFor(file_);
         const FirstLook look = lookThrough(file_, piece_);
-        encoding_ = look.encoding.value_or(audit::Encoding::utf8);
+        encoding_ = look.encoding.value_or(Encoding::utf8);
         lines_ = look.lines;
         unwind(file_);
         if (auto filled = fill(); !filled) return filled;
@@ -146,12 +146,12 @@ tl::expected<void, Localized> CsvRows::fill() {
 }
 
 void CsvRows::take(std::string_view bytes) {
-    if (encoding_ != audit::Encoding::gb18030) {
+    if (encoding_ != Encoding::gb18030) {
         text_ += bytes;
         return;
     }
     while (!bytes.empty()) {
-        const auto decoded = audit::decodeGb18030(bytes);
+        const auto decoded = decodeGb18030(bytes);
         text_ += decoded.utf8;
         if (decoded.used == bytes.size()) break;
         text_ += replacement;

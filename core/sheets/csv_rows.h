@@ -8,7 +8,7 @@
 
 #include <fstream>
 
-#include "core/insight/text_encoding.h"
+#include "core/documents/text_encoding.h"
 #include "core/sheets/row.h"
 
 namespace biosubsidy::sheets {
@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] tl::expected<bool, Localized> next(Row& row) override;
     [[nodiscard]] std::uint64_t rowsAbout() const override { return lines_; }
-    [[nodiscard]] audit::Encoding encoding() const noexcept { return encoding_; }
+    [[nodiscard]] Encoding encoding() const noexcept { return encoding_; }
     [[nodiscard]] char separator() const noexcept { return separator_; }
 
 private:
@@ -37,7 +37,7 @@ private:
     std::size_t piece_ = 0; // bytes read at once
     std::uint64_t lines_ = 0;
     bool ended_ = false;
-    audit::Encoding encoding_ = audit::Encoding::utf8;
+    Encoding encoding_ = Encoding::utf8;
     char separator_ = ',';
     std::string raw_;  // read, and not decoded yet: the beginning of a line
     std::string text_; // decoded

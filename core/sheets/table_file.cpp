@@ -54,7 +54,7 @@ tl::expected<void, Localized> TableFile::preview() {
         auto source = rows(sheet);
         if (!source) return tl::unexpected(std::move(source.error()));
         if (const auto* text = dynamic_cast<const CsvRows*>(source->get()))
-            kind_ = std::string(audit::toString(text->encoding()));
+            kind_ = std::string(toString(text->encoding()));
         Row row;
         while (preview.rows.size() < previewRows) {
             const auto more = (*source)->next(row);

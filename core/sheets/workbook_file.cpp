@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
-#include "core/report/xml_text.h"
+#include "core/documents/xml_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -79,15 +79,15 @@ std::size_t WorkbookFile::addSheet(const std::string& name) {
 void WorkbookFile::text(std::size_t sheet, std::uint32_t row, std::size_t column, std::string_view text, Look look) {
     if (sheets_[sheet] == nullptr || text.empty()) return;
     const std::string shown =
-        report::xmlCharacters(text.size() > longestText ? shortened(text, longestText) : std::string(text));
+        xmlCharacters(text.size() > longestText ? shortened(text, longestText) : std::string(text));
     worksheet_write_string(sheets_[sheet], row, narrow(column), shown.c_str(), format(look));
 }
 
-void WorkbookFile::yuan(std::size_t sheet, std::uint32_t row, std::size_t column, blocks::Wide fen) {
+void WorkbookFile::yuan(std::size_t sheet, std::uint32_t row, std::size_t column, Wide fen) {
     if (sheets_[sheet] == nullptr) return;
     std::string digits;
-    blocks::appendYuan(digits, fen);
-    constexpr blocks::Wide exactBelow = 1'000'000'000'000'000; // a spreadsheet keeps 15 digits
+    appendYuan(digits, fen);
+    constexpr Wide exactBelow = 1'000'000'000'000'000; // a spreadsheet keeps 15 digits
     if (fen >= exactBelow || fen <= -exactBelow) return text(sheet, row, column, digits);
     if (sum_ == nullptr) {
         sum_ = workbook_add_format(book_);

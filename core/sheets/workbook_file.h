@@ -14,8 +14,8 @@
 
 #include <tl/expected.hpp>
 
-#include "core/blocks/wide.h"
 #include "core/values/localized.h"
+#include "core/values/wide.h"
 
 struct lxw_format;
 struct lxw_workbook;
@@ -42,7 +42,7 @@ public:
     // rows of a sheet in ascending order.
     std::size_t addSheet(const std::string& name);
     void text(std::size_t sheet, std::uint32_t row, std::size_t column, std::string_view text, Look look = Look::text);
-    void yuan(std::size_t sheet, std::uint32_t row, std::size_t column, blocks::Wide fen);
+    void yuan(std::size_t sheet, std::uint32_t row, std::size_t column, Wide fen);
     void count(std::size_t sheet, std::uint32_t row, std::size_t column, std::uint64_t number);
 
     // Before the rows: the width of a column in characters, and the rows above which

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool isFull() const noexcept { return row_ >= mostSheetRows; }
     [[nodiscard]] std::uint64_t room() const noexcept { return mostSheetRows - row_; }
     void text(std::string_view value) override { book_.text(sheet_, row_, column_++, value); }
-    void yuan(blocks::Wide fen) override { book_.yuan(sheet_, row_, column_++, fen); }
+    void yuan(Wide fen) override { book_.yuan(sheet_, row_, column_++, fen); }
     void count(std::uint64_t value) override { book_.count(sheet_, row_, column_++, value); }
     void flag(bool value) override { count(value ? 1 : 0); }
     void empty() override { ++column_; }

@@ -8,7 +8,7 @@
 #include "core/storage/columns.h"
 #include "core/storage/search_text.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -129,4 +129,4 @@ Stored<std::vector<TagCount>> CaseShelf::tags() const {
     });
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

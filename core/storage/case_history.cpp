@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/case_history.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -43,4 +43,4 @@ Stored<SavedState> CaseHistory::load(StateId id) const {
     });
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -12,7 +12,7 @@
 
 #include "core/storage/case_shelf.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 struct StateId {
     std::int64_t value = 0;
@@ -50,4 +50,4 @@ private:
     const Database& database_;
 };
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -11,7 +11,7 @@
 #include "core/storage/moment.h"
 #include "core/storage/result_mark.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 // A case of the library. An id is never given again, not even after its case was
 // deleted for good.
@@ -64,4 +64,4 @@ struct CaseRow {
     [[nodiscard]] const std::string& shownName() const { return title.empty() ? name : title; }
 };
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/documents/sha256.h"
 #include "core/facts/case_file.h"
-#include "core/packs/sha256.h"
 #include "core/storage/search_text.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -84,4 +84,4 @@ CaseRecord recordOf(const Case& subject, const Vocabulary& vocabulary, std::stri
     return record;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

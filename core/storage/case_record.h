@@ -9,7 +9,7 @@
 
 #include "core/facts/case.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 struct CaseRecord {
     std::string facts;  // the case file's text, as writeCase writes it
@@ -27,4 +27,4 @@ struct CaseRecord {
 
 [[nodiscard]] CaseRecord recordOf(const Case& subject, const Vocabulary& vocabulary, std::string drafts = {});
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -8,7 +8,7 @@
 #include "core/storage/search_text.h"
 #include "core/storage/state_writer.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -326,4 +326,4 @@ Stored<void> CaseShelf::setResults(std::span<const Result> results) const {
     });
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

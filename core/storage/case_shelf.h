@@ -10,11 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "core/database/database.h"
 #include "core/storage/case_query.h"
 #include "core/storage/case_record.h"
-#include "core/storage/database.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 struct StoredCase {
     CaseId id;
@@ -97,4 +97,4 @@ private:
     const Database& database_;
 };
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -4,7 +4,7 @@
 #include "core/documents/json.h"
 #include "core/documents/json_writer.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -112,4 +112,4 @@ Stored<std::vector<KeyedClaimNote>> ClaimNotes::list(CaseId id) const {
     });
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "core/database/database.h"
 #include "core/storage/case_query.h"
-#include "core/storage/database.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 // "beijing-2024/pilot-platform" for an item; "" is the company.
 struct ClaimKey {
@@ -61,4 +61,4 @@ private:
     const Database& database_;
 };
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -6,7 +6,7 @@
 
 #include <zlib.h>
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -89,4 +89,4 @@ std::string unpacked(const std::string& bytes, const Database& database) {
     return text;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

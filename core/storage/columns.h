@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "core/storage/database.h"
+#include "core/database/database.h"
 #include "core/storage/result_mark.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 [[nodiscard]] std::string moneyColumn(const Money& money); // never negative
 [[nodiscard]] Money moneyOf(const std::string& column);
@@ -28,4 +28,4 @@ namespace biosubsidy {
 [[nodiscard]] std::string packed(const std::string& text);
 [[nodiscard]] std::string unpacked(const std::string& bytes, const Database& database);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

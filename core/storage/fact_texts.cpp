@@ -10,7 +10,7 @@
 #include "core/values/text.h"
 #include "core/wording/money_text.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -29,7 +29,7 @@ Localized labelsOf(const ChoiceSet& set, const Fact& fact) {
 }
 
 Localized moneyWords(const Money& money) {
-    return {moneyText(money, Language::zh), moneyText(money, Language::en)};
+    return {wording::moneyText(money, Language::zh), wording::moneyText(money, Language::en)};
 }
 
 Localized valueText(const Fact& fact, const FactValue& value) {
@@ -157,4 +157,4 @@ std::size_t countFactChanges(const std::string& before, const std::string& after
     return changes;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

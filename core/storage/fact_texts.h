@@ -10,7 +10,7 @@
 #include "core/facts/case.h"
 #include "core/values/localized.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 struct FactText {
     std::string path; // "projects.p1.total_investment", "awards.a1.amount"
@@ -36,4 +36,4 @@ struct FactTextChange {
 // How many facts differ between two case files' texts, without a vocabulary.
 [[nodiscard]] std::size_t countFactChanges(const std::string& before, const std::string& after);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -13,11 +13,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/database/whole_file.h"
 #include "core/storage/rescue.h"
 #include "core/storage/schema.h"
-#include "core/storage/whole_file.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -316,4 +316,4 @@ Stored<std::vector<SalvagedCase>> salvage(const std::string& path) {
     });
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

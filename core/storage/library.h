@@ -19,7 +19,7 @@
 #include "core/storage/claim_notes.h"
 #include "core/storage/snapshots.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 class Library {
 public:
@@ -74,4 +74,4 @@ struct SalvagedCase {
 };
 [[nodiscard]] Stored<std::vector<SalvagedCase>> salvage(const std::string& path);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
 
@@ -18,4 +18,4 @@ using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
     return Moment(std::chrono::milliseconds(millis));
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

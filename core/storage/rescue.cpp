@@ -13,11 +13,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/database/whole_file.h"
 #include "core/storage/library.h"
 #include "core/storage/schema.h"
-#include "core/storage/whole_file.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -149,4 +149,4 @@ Stored<std::string> restoreBackup(const std::string& path, const std::string& ba
     });
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

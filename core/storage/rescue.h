@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/database/storage_error.h"
 #include "core/storage/moment.h"
-#include "core/storage/storage_error.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 // Why it was made; its name tells.
 enum class BackupReason : std::uint8_t {
@@ -44,4 +44,4 @@ struct Backup {
 // The same with a copy of the backup instead of a new library.
 [[nodiscard]] Stored<std::string> restoreBackup(const std::string& path, const std::string& backup, const Moment& now);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

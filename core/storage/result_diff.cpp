@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -15,9 +15,10 @@ Change& placeOf(std::vector<Change>& changes, const Same& same) {
     return found == changes.end() ? changes.emplace_back() : *found;
 }
 
-void addCities(const ResultView& view, std::vector<CityChange>& cities, Totals CityChange::*side) {
+void addCities(const ResultView& view, std::vector<changes::CityChange>& cities, Totals changes::CityChange::*side) {
     for (const ViewedCity& city : view.cities) {
-        CityChange& change = placeOf(cities, [&](const CityChange& other) { return other.city == city.id; });
+        changes::CityChange& change =
+            placeOf(cities, [&](const changes::CityChange& other) { return other.city == city.id; });
         change.city = city.id;
         change.name = city.name;
         change.*side = city.totals;
@@ -42,22 +43,22 @@ using ClaimName = std::tuple<std::string, std::string, Entity, std::string>;
 
 class ClaimChanges {
 public:
-    void add(const ResultView& view, std::optional<ClaimState> ClaimChange::*side) {
+    void add(const ResultView& view, std::optional<changes::ClaimState> changes::ClaimChange::*side) {
         for (const ViewedClaim& claim : view.claims) {
             const ClaimName name{claim.pack, claim.measure, claim.entity, claim.item};
             const auto [place, isNew] = places_.emplace(name, changes_.size());
             if (isNew) changes_.emplace_back();
-            ClaimChange& change = changes_[place->second];
+            changes::ClaimChange& change = changes_[place->second];
             std::tie(change.pack, change.measure, change.entity, change.item) = name;
             change.title = claim.title;
-            change.*side = ClaimState{claim.verdict, claim.ceiling, claim.counted};
+            change.*side = changes::ClaimState{claim.verdict, claim.ceiling, claim.counted};
         }
     }
 
     // A claim that comes or goes without ever holding changes nothing.
-    std::vector<ClaimChange> take() {
-        std::erase_if(changes_, [](const ClaimChange& change) {
-            const auto idle = [](const std::optional<ClaimState>& state) {
+    std::vector<changes::ClaimChange> take() {
+        std::erase_if(changes_, [](const changes::ClaimChange& change) {
+            const auto idle = [](const std::optional<changes::ClaimState>& state) {
                 return !state || state->verdict == Verdict::ineligible;
             };
             return change.before == change.after || (idle(change.before) && idle(change.after));
@@ -67,7 +68,7 @@ public:
 
 private:
     std::map<ClaimName, std::size_t> places_;
-    std::vector<ClaimChange> changes_;
+    std::vector<changes::ClaimChange> changes_;
 };
 
 } // namespace
@@ -78,7 +79,7 @@ bool ViewedPackChange::rulesChanged() const {
 
 bool ResultDiff::same() const {
     return !dateChanged() && facts.empty() && packs.empty() && claims.empty() &&
-           std::none_of(cities.begin(), cities.end(), [](const CityChange& city) { return city.changed(); });
+           std::none_of(cities.begin(), cities.end(), [](const changes::CityChange& city) { return city.changed(); });
 }
 
 ResultDiff diffResults(const ResultView& before, const ResultView& after) {
@@ -89,13 +90,13 @@ ResultDiff diffResults(const ResultView& before, const ResultView& after) {
     addPacks(before, diff.packs, &ViewedPackChange::before);
     addPacks(after, diff.packs, &ViewedPackChange::after);
     std::erase_if(diff.packs, samePack);
-    addCities(before, diff.cities, &CityChange::before);
-    addCities(after, diff.cities, &CityChange::after);
+    addCities(before, diff.cities, &changes::CityChange::before);
+    addCities(after, diff.cities, &changes::CityChange::after);
     ClaimChanges claims;
-    claims.add(before, &ClaimChange::before);
-    claims.add(after, &ClaimChange::after);
+    claims.add(before, &changes::ClaimChange::before);
+    claims.add(after, &changes::ClaimChange::after);
     diff.claims = claims.take();
     return diff;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "core/insight/pack_diff.h"
+#include "core/changes/pack_diff.h"
 #include "core/storage/result_view.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 // One pack that came into view, left it, was exchanged, or has another status.
 struct ViewedPackChange {
@@ -28,8 +28,8 @@ struct ResultDiff {
     Date after = *Date::of(1970, 1, 1);
     std::vector<FactTextChange> facts;
     std::vector<ViewedPackChange> packs;
-    std::vector<CityChange> cities;  // every city of either
-    std::vector<ClaimChange> claims; // those whose verdict, ceiling or counted sum differ
+    std::vector<changes::CityChange> cities;  // every city of either
+    std::vector<changes::ClaimChange> claims; // those whose verdict, ceiling or counted sum differ
 
     [[nodiscard]] bool dateChanged() const { return before != after; }
     [[nodiscard]] bool same() const;
@@ -37,4 +37,4 @@ struct ResultDiff {
 
 [[nodiscard]] ResultDiff diffResults(const ResultView& before, const ResultView& after);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

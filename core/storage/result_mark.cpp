@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <sstream>
 
+#include "core/documents/sha256.h"
 #include "core/facts/situation.h"
-#include "core/packs/sha256.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -116,4 +116,4 @@ ResultCauses causesBetween(const ResultMark& before, const ResultMark& after, bo
     return causes;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

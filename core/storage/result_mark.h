@@ -11,7 +11,7 @@
 
 #include "core/assessment/assessment.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 // A pack that was in view, as it then was.
 struct PackMark {
@@ -57,4 +57,4 @@ struct ResultCauses {
 };
 [[nodiscard]] ResultCauses causesBetween(const ResultMark& before, const ResultMark& after, bool factsChanged);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -4,7 +4,7 @@
 #include "core/storage/result_mark.h"
 #include "core/wording/explanation.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -14,7 +14,7 @@ Localized inBoth(const Say& say) {
     return {say(Language::zh), say(Language::en)};
 }
 
-std::string linesOf(const Explanation& explanation, Language language) {
+std::string linesOf(const wording::Explanation& explanation, Language language) {
     std::string lines;
     const auto add = [&](const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; };
     for (const std::string& line : explanation.stacking) add(line);
@@ -31,8 +31,8 @@ std::string linesOf(const Explanation& explanation, Language language) {
 ViewedClaim claimOf(const Assessment& assessment, const ClaimId& id) {
     const PackResult& pack = assessment.packs[id.pack];
     const Claim& claim = assessment.claim(id);
-    const Explanation zh = explain(assessment, id, Language::zh);
-    const Explanation en = explain(assessment, id, Language::en);
+    const wording::Explanation zh = wording::explain(assessment, id, Language::zh);
+    const wording::Explanation en = wording::explain(assessment, id, Language::en);
     ViewedClaim view;
     view.pack = pack.pack->id;
     view.measure = claim.measure->id;
@@ -46,7 +46,7 @@ ViewedClaim claimOf(const Assessment& assessment, const ClaimId& id) {
     view.support = {zh.support, en.support};
     view.amount = {zh.amount, en.amount};
     view.why = {zh.why, en.why};
-    view.sum = {sumOnOneLine(zh, Language::zh), sumOnOneLine(en, Language::en)};
+    view.sum = {wording::sumOnOneLine(zh, Language::zh), wording::sumOnOneLine(en, Language::en)};
     view.notes = {linesOf(zh, Language::zh), linesOf(en, Language::en)};
     view.clause = {zh.clause, en.clause};
     view.document = {zh.document, en.document};
@@ -64,10 +64,10 @@ ResultView viewOf(const Assessment& assessment) {
         view.cities.push_back({assessment.city(city).id, assessment.city(city).label, city.totals});
     for (std::size_t pack = 0; pack < assessment.packs.size(); ++pack) {
         const PackResult& result = assessment.packs[pack];
-        view.packs.push_back({result.pack->id, result.pack->version, result.pack->sha256, result.pack->title,
-                              result.pack->number,
-                              inBoth([&](Language language) { return statusText(result, language); }),
-                              inBoth([&](Language language) { return gradeText(result.pack->grade, language); })});
+        view.packs.push_back(
+            {result.pack->id, result.pack->version, result.pack->sha256, result.pack->title, result.pack->number,
+             inBoth([&](Language language) { return wording::statusText(result, language); }),
+             inBoth([&](Language language) { return wording::gradeText(result.pack->grade, language); })});
         for (std::size_t claim = 0; claim < result.claims.size(); ++claim)
             view.claims.push_back(claimOf(assessment, {pack, claim}));
     }
@@ -76,4 +76,4 @@ ResultView viewOf(const Assessment& assessment) {
     return view;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

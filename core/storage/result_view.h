@@ -12,7 +12,7 @@
 #include "core/assessment/assessment.h"
 #include "core/storage/fact_texts.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 struct ViewedCity {
     std::string id;
@@ -67,4 +67,4 @@ struct ResultView {
 [[nodiscard]] std::string toJson(const ResultView& view);
 [[nodiscard]] std::optional<ResultView> resultViewOf(const std::string& json);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -8,7 +8,7 @@
 #include "core/documents/json_writer.h"
 #include "core/storage/result_view.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -216,4 +216,4 @@ std::optional<ResultView> resultViewOf(const std::string& json) {
     return ViewReader().read(*root);
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -143,4 +143,4 @@ void migrate(const Database& database, int upTo) {
     }
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -5,9 +5,9 @@
 // one transaction, and a step once released never changes.
 #pragma once
 
-#include "core/storage/database.h"
+#include "core/database/database.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 inline constexpr std::int64_t libraryApplicationId = 0x42535542; // "BSUB"
 
@@ -20,4 +20,4 @@ inline constexpr std::int64_t libraryApplicationId = 0x42535542; // "BSUB"
 
 void migrate(const Database& database, int upTo = latestSchema());
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -5,7 +5,7 @@
 
 #include "core/values/text.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -72,4 +72,4 @@ std::string sortKey(std::string_view text) {
     return key;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

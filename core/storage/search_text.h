@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 // Small letters, full-width forms made half-width, white space as one space.
 [[nodiscard]] std::string searchText(std::string_view text);
@@ -22,4 +22,4 @@ namespace biosubsidy {
 // characters (their order in GB 2312), then the rest.
 [[nodiscard]] std::string sortKey(std::string_view text);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -2,11 +2,11 @@
 #include "core/storage/snapshots.h"
 
 #include "core/assessment/assessment_json.h"
+#include "core/documents/sha256.h"
 #include "core/facts/case_file.h"
-#include "core/packs/sha256.h"
 #include "core/storage/columns.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -169,4 +169,4 @@ Stored<void> Snapshots::putBack(const RemovedSnapshot& removed) const {
     });
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "core/database/database.h"
 #include "core/storage/case_query.h"
-#include "core/storage/database.h"
 #include "core/storage/result_view.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 struct SnapshotId {
     std::int64_t value = 0;
@@ -70,4 +70,4 @@ private:
     const Database& database_;
 };
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

@@ -6,7 +6,7 @@
 #include "core/storage/case_history.h"
 #include "core/storage/fact_texts.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 namespace {
 
@@ -83,4 +83,4 @@ void writeState(const Database& database, CaseId id, const CaseRecord& record, S
     thin(database, id, now);
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

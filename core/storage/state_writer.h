@@ -5,9 +5,9 @@
 
 #include "core/storage/case_shelf.h"
 
-namespace biosubsidy {
+namespace biosubsidy::storage {
 
 // Inside the transaction of the save.
 void writeState(const Database& database, CaseId id, const CaseRecord& record, StateOrigin origin, const Moment& now);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::storage

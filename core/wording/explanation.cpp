@@ -11,10 +11,8 @@
 #include "core/wording/sum_lines.h"
 #include "core/wording/why.h"
 
-namespace biosubsidy {
+namespace biosubsidy::wording {
 
-using wording::ClaimView;
-using wording::say;
 
 namespace {
 
@@ -33,7 +31,7 @@ std::string agenciesWords(const Measure& measure) {
     std::vector<std::string> names;
     for (const std::string& agency : measure.agencies) names.push_back(printable(agency));
     // Names of Chinese bodies stay Chinese in both languages.
-    return wording::enumerated(names, wording::Joint::all, Language::zh);
+    return enumerated(names, Joint::all, Language::zh);
 }
 
 } // namespace
@@ -46,14 +44,14 @@ Explanation explain(const Assessment& assessment, const ClaimId& id, Language la
     explanation.verdict = verdictText(view.claim.verdict, language);
     explanation.support = supportText(view.measure, language);
     explanation.amount = claimAmount(view);
-    wording::Deciding deciding = wording::why(view);
+    Deciding deciding = why(view);
     explanation.why = std::move(deciding.sentence);
     explanation.deciding = deciding.fact;
-    explanation.conditions = wording::conditionLines(view);
-    explanation.sum = wording::sumLines(view);
-    explanation.stacking = wording::stackingLines(view);
+    explanation.conditions = conditionLines(view);
+    explanation.sum = sumLines(view);
+    explanation.stacking = stackingLines(view);
     for (const FactRef& ref : view.claim.missing) explanation.missing.push_back(factText(assessment, ref, language));
-    explanation.notes = wording::claimNotes(view);
+    explanation.notes = claimNotes(view);
     const std::vector<std::string> ofPack = packNotes(view.pack, language);
     explanation.notes.insert(explanation.notes.end(), ofPack.begin(), ofPack.end());
     explanation.clause = clauseText(view.measure, language);
@@ -71,4 +69,4 @@ std::string sumOnOneLine(const Explanation& explanation, Language language) {
     return text;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::wording

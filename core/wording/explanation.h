@@ -11,7 +11,7 @@
 #include "core/assessment/assessment.h"
 #include "core/values/localized.h"
 
-namespace biosubsidy {
+namespace biosubsidy::wording {
 
 // One condition, as a row: what is asked, what stands in the case, how it came out.
 struct ConditionLine {
@@ -57,4 +57,4 @@ struct Explanation {
 [[nodiscard]] std::string factText(const Assessment& assessment, const FactRef& ref, Language language);
 [[nodiscard]] std::string itemText(const Assessment& assessment, Entity entity, std::size_t item, Language language);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::wording

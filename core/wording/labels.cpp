@@ -6,7 +6,7 @@
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
 
-namespace biosubsidy {
+namespace biosubsidy::wording {
 
 namespace {
 
@@ -14,10 +14,10 @@ constexpr std::size_t longestName = 30;
 
 // The id as the case gives it: 项目 p1.
 std::string shortItem(const Assessment& assessment, Entity entity, std::size_t item, Language language) {
-    if (entity == Entity::company) return wording::say(language, "企业", "Company");
+    if (entity == Entity::company) return say(language, "企业", "Company");
     const std::string id = printable(assessment.subject->item(entity, item).id);
-    return entity == Entity::project ? wording::say(language, "项目 {}", "Project {}", id)
-                                     : wording::say(language, "支出 {}", "Expense {}", id);
+    return entity == Entity::project ? say(language, "项目 {}", "Project {}", id)
+                                     : say(language, "支出 {}", "Expense {}", id);
 }
 
 } // namespace
@@ -28,21 +28,21 @@ std::string itemText(const Assessment& assessment, Entity entity, std::size_t it
     if (entity == Entity::company || !name) return text;
     const auto* given = std::get_if<std::string>(&assessment.subject->item(entity, item).facts[*name]);
     if (given == nullptr) return text;
-    return wording::say(language, "{}（{}）", "{} ({})", text, printable(shortened(*given, longestName)));
+    return say(language, "{}（{}）", "{} ({})", text, printable(shortened(*given, longestName)));
 }
 
 std::string factText(const Assessment& assessment, const FactRef& ref, Language language) {
     const Fact& fact = assessment.rules->vocabulary().fact(ref.entity, ref.fact);
-    return wording::say(language, "{}：{}", "{}: {}", shortItem(assessment, ref.entity, ref.item, language),
-                        wording::insideSentence(fact.label.in(language)));
+    return say(language, "{}：{}", "{}: {}", shortItem(assessment, ref.entity, ref.item, language),
+               insideSentence(fact.label.in(language)));
 }
 
 std::string verdictText(Verdict verdict, Language language) {
     switch (verdict) {
-    case Verdict::eligible: return wording::say(language, "符合", "Eligible");
-    case Verdict::arguable: return wording::say(language, "可争取", "Arguable");
-    case Verdict::undetermined: return wording::say(language, "待补信息", "Undetermined");
-    case Verdict::ineligible: return wording::say(language, "不符合", "Not eligible");
+    case Verdict::eligible: return say(language, "符合", "Eligible");
+    case Verdict::arguable: return say(language, "可争取", "Arguable");
+    case Verdict::undetermined: return say(language, "待补信息", "Undetermined");
+    case Verdict::ineligible: return say(language, "不符合", "Not eligible");
     }
     return {};
 }
@@ -56,8 +56,6 @@ std::string verdictSign(Verdict verdict) {
     }
     return {};
 }
-
-namespace wording {
 
 std::string claimName(const Assessment& assessment, const ClaimId& id, const ClaimId& besides, Language language) {
     const Claim& claim = assessment.claim(id);
@@ -73,6 +71,4 @@ std::string claimName(const Assessment& assessment, const ClaimId& id, const Cla
     return name;
 }
 
-} // namespace wording
-
-} // namespace biosubsidy
+} // namespace biosubsidy::wording

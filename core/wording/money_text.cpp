@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wording/money_text.h"
 
-namespace biosubsidy {
+namespace biosubsidy::wording {
 
 namespace {
 
@@ -88,4 +88,4 @@ std::string exactYuanText(const Money& money, Language language) {
     return language == Language::zh ? yuan + " 元" : "CNY " + yuan;
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::wording

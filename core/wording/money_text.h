@@ -9,7 +9,7 @@
 #include "core/values/localized.h"
 #include "core/values/rate.h"
 
-namespace biosubsidy {
+namespace biosubsidy::wording {
 
 // zh: "5,013.6万元", from 1亿 "1.2亿元", below 1万 "9,999.99元".
 // en: "CNY 50,136,000", with fen only where there are any.
@@ -19,4 +19,4 @@ namespace biosubsidy {
 // Always yuan and two decimals: "80,000,000.00 元", "CNY 80,000,000.00".
 [[nodiscard]] std::string exactYuanText(const Money& money, Language language);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::wording

@@ -8,12 +8,11 @@
 #include "core/wording/money_text.h"
 #include "core/wording/question_words.h"
 
-namespace biosubsidy {
+namespace biosubsidy::wording {
 
-using wording::say;
 
 std::string documentText(const Pack& pack, Language language) {
-    const std::string title = wording::quotedTitle(printable(pack.title.in(language)), language);
+    const std::string title = quotedTitle(printable(pack.title.in(language)), language);
     return pack.number.empty() ? title : title + " " + printable(pack.number);
 }
 
@@ -93,10 +92,10 @@ std::vector<std::string> packNotes(const PackResult& result, Language language) 
 }
 
 std::vector<ConditionLine> requirementLines(const Measure& measure, const Vocabulary& vocabulary, Language language) {
-    const wording::FactWords words(vocabulary, nullptr, language);
-    std::vector<ConditionLine> rows = wording::askedLines(words, measure.applicant, "");
+    const FactWords words(vocabulary, nullptr, language);
+    std::vector<ConditionLine> rows = askedLines(words, measure.applicant, "");
     const auto add = [&](const language::Program& program, const std::string& reading) {
-        const std::vector<ConditionLine> more = wording::askedLines(words, program, reading);
+        const std::vector<ConditionLine> more = askedLines(words, program, reading);
         rows.insert(rows.end(), more.begin(), more.end());
     };
     add(measure.when, "");
@@ -108,9 +107,9 @@ std::vector<ConditionLine> requirementLines(const Measure& measure, const Vocabu
 namespace {
 
 // 30% × 总投资，最高 5,000万元
-std::string formulaText(const Measure& measure, const wording::FactWords& words) {
+std::string formulaText(const Measure& measure, const FactWords& words) {
     const Language language = words.language();
-    const language::Trace trace = wording::blankTrace(measure.amount);
+    const language::Trace trace = blankTrace(measure.amount);
     const auto money = [&](const language::Node& node) {
         return words.number(node.kind, node.number, node.denominator);
     };
@@ -129,7 +128,7 @@ std::string formulaText(const Measure& measure, const wording::FactWords& words)
 std::string amountText(const Measure& measure, const Vocabulary& vocabulary, Language language) {
     if (measure.support == Support::unstated) return say(language, "未公布金额", "no figure published");
     if (measure.support == Support::inKind) return say(language, "不涉及资金", "no money");
-    std::string text = formulaText(measure, wording::FactWords(vocabulary, nullptr, language));
+    std::string text = formulaText(measure, FactWords(vocabulary, nullptr, language));
     if (measure.yearlyCap)
         text +=
             say(language, "，每年合计最多 {}", ", at most {} a year in all", moneyText(*measure.yearlyCap, language));
@@ -152,4 +151,4 @@ std::string assumptionText(const std::string& on, Language language) {
     return {};
 }
 
-} // namespace biosubsidy
+} // namespace biosubsidy::wording

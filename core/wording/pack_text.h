@@ -10,7 +10,7 @@
 #include "core/assessment/assessment.h"
 #include "core/wording/explanation.h"
 
-namespace biosubsidy {
+namespace biosubsidy::wording {
 
 // 《…》 京科发〔2024〕14号
 [[nodiscard]] std::string documentText(const Pack& pack, Language language);
@@ -34,4 +34,4 @@ namespace biosubsidy {
 // How far our own reading reaches: stacking, awards, ….
 [[nodiscard]] std::string assumptionText(const std::string& on, Language language);
 
-} // namespace biosubsidy
+} // namespace biosubsidy::wording

@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/sheets/result_store.h"
+#include "core/results/result_store.h"
 #include "core/sheets/table_file.h"
 
 using namespace biosubsidy;
@@ -72,7 +72,7 @@ private Q_SLOTS:
             QCOMPARE((*book)->sheets().front().rows.size(), std::size_t{3});
         }
         if (out.endsWith(QLatin1String("db"))) {
-            const auto about = sheets::ResultStore::open(path.toStdString())->about();
+            const auto about = results::ResultStore::open(path.toStdString())->about();
             QVERIFY(about && about->whole);
             QCOMPARE(about->rows, std::uint64_t{2});
             QCOMPARE(about->problems, std::uint64_t{1});

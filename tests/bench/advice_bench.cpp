@@ -4,7 +4,7 @@
 // most facts unknown (many questions) and with pools that compete for a cap.
 #include <benchmark/benchmark.h>
 
-#include "core/insight/advice.h"
+#include "core/advice/advice.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -27,7 +27,7 @@ Case caseOf(int projects, const std::string& kinds, const std::string& place) {
 void adviseOn(benchmark::State& state, const std::string& kinds, const std::string& place) {
     const Case subject = caseOf(static_cast<int>(state.range(0)), kinds, place);
     AssessOptions options{.asOf = *Date::parse("2026-11-22")};
-    for (auto _ : state) benchmark::DoNotOptimize(advise(test::builtInRules(), subject, options));
+    for (auto _ : state) benchmark::DoNotOptimize(advice::advise(test::builtInRules(), subject, options));
 }
 
 } // namespace

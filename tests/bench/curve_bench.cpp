@@ -5,7 +5,7 @@
 // rules of every project and expense may read.
 #include <benchmark/benchmark.h>
 
-#include "core/insight/curve.h"
+#include "core/curve/curve.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -28,11 +28,11 @@ Case caseOf(int projects, const std::string& kinds) {
 void curveOf(benchmark::State& state, const std::string& kinds, const std::string& path) {
     const auto rules = test::builtInRules();
     const Case subject = caseOf(static_cast<int>(state.range(0)), kinds);
-    const auto fact = moneyFactNamed(path, subject, rules->vocabulary());
+    const auto fact = curve::moneyFactNamed(path, subject, rules->vocabulary());
     const AssessOptions options{.asOf = *Date::parse("2026-11-22")};
     std::size_t pieces = 0;
     for (auto _ : state) {
-        const Curves curves = curvesOf(rules, subject, *fact, Money(), Money::largest(), options);
+        const curve::Curves curves = curve::curvesOf(rules, subject, *fact, Money(), Money::largest(), options);
         pieces = curves.cities.front().pieces.size();
         benchmark::DoNotOptimize(pieces);
     }

@@ -79,16 +79,17 @@ void need(bool outcome, const char* what) {
     if (!outcome) qFatal("%s failed", what);
 }
 
-void fillLibrary(const Library& library, const std::shared_ptr<const RuleBook>& rules, Moment now) {
+void fillLibrary(const storage::Library& library, const std::shared_ptr<const RuleBook>& rules, storage::Moment now) {
     bench::CaseMaker maker(20261122);
     const std::size_t cases = 100'000 / tenth;
-    std::vector<CaseShelf::NewCase> batch;
-    std::vector<CaseShelf::Result> results;
-    std::vector<ResultMark> marks;
+    std::vector<storage::CaseShelf::NewCase> batch;
+    std::vector<storage::CaseShelf::Result> results;
+    std::vector<storage::ResultMark> marks;
     for (std::size_t number = 0; number < cases; ++number) {
         Case subject = made(*rules, maker, number);
-        batch.push_back({recordOf(subject, rules->vocabulary()), {}});
-        marks.push_back(markOf(assess(rules, std::move(subject), {.asOf = *Date::of(2026, 11, 22), .trace = false})));
+        batch.push_back({storage::recordOf(subject, rules->vocabulary()), {}});
+        marks.push_back(
+            storage::markOf(assess(rules, std::move(subject), {.asOf = *Date::of(2026, 11, 22), .trace = false})));
         if (batch.size() < 1000 && number + 1 < cases) continue;
         const auto ids = library.cases().import(batch, now);
         need(ids.has_value(), "import");
@@ -102,7 +103,8 @@ void fillLibrary(const Library& library, const std::shared_ptr<const RuleBook>& 
     }
 }
 
-void fillSnapshots(const Library& library, const std::shared_ptr<const RuleBook>& rules, CaseId id, Moment now) {
+void fillSnapshots(const storage::Library& library, const std::shared_ptr<const RuleBook>& rules, storage::CaseId id,
+                   storage::Moment now) {
     const auto stored = library.cases().load(id);
     Case subject = *readCase(SourceText("case", stored->facts), rules->vocabulary(), rules->lookup());
     const Assessment assessment = assess(rules, std::move(subject), {.asOf = *Date::of(2026, 11, 22)});
@@ -116,9 +118,9 @@ void fillSnapshots(const Library& library, const std::shared_ptr<const RuleBook>
 void library() {
     WindowFixture fixture; // its window stands over an empty library
     const std::string path = fixture.folder.filePath(QStringLiteral("large/library.db")).toStdString();
-    const CaseId first{1};
+    const storage::CaseId first{1};
     {
-        const Library large = *Library::open(path, fixture.moment);
+        const storage::Library large = *storage::Library::open(path, fixture.moment);
         const auto before = Clock::now();
         fillLibrary(large, fixture.rules, fixture.moment);
         fillSnapshots(large, fixture.rules, first, fixture.moment);
@@ -127,14 +129,15 @@ void library() {
             static_cast<long long>(std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - before).count()));
     }
     std::printf("%lld MB\n", static_cast<long long>(QFileInfo(QString::fromStdString(path)).size() / 1'000'000));
-    measure("library: opened", wait, 5, [&] { need(Library::open(path, fixture.moment).has_value(), "open"); });
-    const Library large = *Library::open(path, fixture.moment);
-    const CaseShelf cases = large.cases();
+    measure("library: opened", wait, 5,
+            [&] { need(storage::Library::open(path, fixture.moment).has_value(), "open"); });
+    const storage::Library large = *storage::Library::open(path, fixture.moment);
+    const storage::CaseShelf cases = large.cases();
     measure("library: read through for damage, in the background", background, 1,
             [&] { need(large.check().has_value(), "check"); });
     measure("library: backup of the day, in the background", background, 1,
             [&] { need(large.backUpDaily(*Date::of(2026, 11, 22)).has_value(), "backup"); });
-    const auto find = [&](const char* what, const CaseQuery& query, int most) {
+    const auto find = [&](const char* what, const storage::CaseQuery& query, int most) {
         measure(what, most, 9, [&] {
             const auto ids = cases.find(query);
             need(ids.has_value(), "find");
@@ -144,15 +147,17 @@ void library() {
     find("library: all, newest first, 50 shown", {}, wait);
     find("library: found by two words, of many", {.text = "华康 生物"}, wait);
     find("library: found by one company's number", {.text = "99999"}, wait);
-    find("library: found by a city, sorted by the sum", {.city = "hangzhou", .order = CaseOrder::ceiling}, wait);
-    find("library: sorted by name", {.order = CaseOrder::name, .descending = false}, wait);
-    find("library: sorted by the sum", {.order = CaseOrder::ceiling}, wait);
+    find("library: found by a city, sorted by the sum", {.city = "hangzhou", .order = storage::CaseOrder::ceiling},
+         wait);
+    find("library: sorted by name", {.order = storage::CaseOrder::name, .descending = false}, wait);
+    find("library: sorted by the sum", {.order = storage::CaseOrder::ceiling}, wait);
     std::int64_t revision = cases.load({2})->revision;
     bench::CaseMaker maker(7);
     std::uint64_t number = 0;
     measure("library: an edit saved", wait, 25, [&] {
-        const CaseRecord record = recordOf(made(*fixture.rules, maker, ++number), fixture.rules->vocabulary());
-        const auto saved = cases.save({2}, revision, record, StateOrigin::edited, fixture.moment);
+        const storage::CaseRecord record =
+            storage::recordOf(made(*fixture.rules, maker, ++number), fixture.rules->vocabulary());
+        const auto saved = cases.save({2}, revision, record, storage::StateOrigin::edited, fixture.moment);
         need(saved.has_value(), "save");
         revision = *saved;
     });
@@ -280,8 +285,8 @@ void projects() {
         need(readCase(SourceText("case", text), fixture.rules->vocabulary(), fixture.rules->lookup()).has_value(),
              "read");
     });
-    const CaseId id = *fixture.library->cases().add(recordOf(subject, fixture.rules->vocabulary()), "",
-                                                    StateOrigin::imported, fixture.moment);
+    const storage::CaseId id = *fixture.library->cases().add(storage::recordOf(subject, fixture.rules->vocabulary()),
+                                                             "", storage::StateOrigin::imported, fixture.moment);
     measure("1,000 projects: opened in the window", wait, 1, [&] {
         need(fixture.session().openCase(id), "open");
         QApplication::processEvents();

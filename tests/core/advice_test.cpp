@@ -4,8 +4,8 @@
 // what a new assessment gives, and that no change of one fact beats the advice.
 #include <QTest>
 
-#include "core/insight/advice_json.h"
-#include "core/insight/advice_words.h"
+#include "core/advice/advice_json.h"
+#include "core/advice/advice_words.h"
 #include "tests/support/random_facts.h"
 
 using namespace biosubsidy;
@@ -22,29 +22,30 @@ AssessOptions plainOptions() {
     return options;
 }
 
-Advisory adviseOn(const Case& subject) {
-    AdviseOptions options;
+advice::Advisory adviseOn(const Case& subject) {
+    advice::AdviseOptions options;
     options.most = everything;
-    return advise(test::builtInRules(), subject, plainOptions(), options);
+    return advice::advise(test::builtInRules(), subject, plainOptions(), options);
 }
 
-Advisory adviseOn(const std::string& company, const std::string& rest) {
+advice::Advisory adviseOn(const std::string& company, const std::string& rest) {
     return adviseOn(test::caseOf(*test::builtInRules(),
                                  json("{'format': 'biosubsidy-case/1', 'company': {" + company + "}, " + rest + "}")));
 }
 
 // The first piece of a kind whose changes are of these facts.
-const Advice* find(const Advisory& advisory, AdviceKind kind, const std::vector<std::string>& facts = {}) {
-    for (const Advice& advice : advisory.advice) {
+const advice::Advice* find(const advice::Advisory& advisory, advice::AdviceKind kind,
+                           const std::vector<std::string>& facts = {}) {
+    for (const advice::Advice& advice : advisory.advice) {
         std::vector<std::string> paths;
-        for (const Change& change : advice.changes) paths.push_back(advisory.assessment.pathOf(change.fact));
+        for (const advice::Change& change : advice.changes) paths.push_back(advisory.assessment.pathOf(change.fact));
         if (advice.kind == kind && (facts.empty() || paths == facts)) return &advice;
     }
     return nullptr;
 }
 
 Money assessedTotal(const Case& subject) {
-    return totalOf(assess(test::builtInRules(), subject, plainOptions()));
+    return advice::totalOf(assess(test::builtInRules(), subject, plainOptions()));
 }
 
 } // namespace
@@ -69,26 +70,27 @@ private Q_SLOTS:
 
 // Tianjin 1: an industrialisation project of 4800万 misses 5000万 by 200万.
 void AdviceTest::thresholdJustMissed() {
-    const Advisory advisory =
+    const advice::Advisory advisory =
         adviseOn("'city': 'tianjin'", "'projects': [{'id': 'p1', 'kinds': ['industrialisation'], 'total_investment': "
                                       "'4800万', 'equipment_investment': '3000万', 'fills_chain_gap': true}]");
-    const Advice* advice = find(advisory, AdviceKind::threshold, {"projects.p1.total_investment"});
+    const advice::Advice* advice = find(advisory, advice::AdviceKind::threshold, {"projects.p1.total_investment"});
     QVERIFY(advice != nullptr);
     QCOMPARE(advice->gain.toString(), std::string("3000000.00"));
     QVERIFY(advice->changes[0].distance == Fen(200'000'000));
     QCOMPARE(advice->claims[0].measure->id, std::string("major-investment"));
     QVERIFY(advice->claims[0].opened());
-    const AdviceText words = wordsOf(advisory, *advice, Language::zh);
+    const advice::AdviceText words = advice::wordsOf(advisory, *advice, Language::zh);
     QVERIFY(words.change.find("多 200万元") != std::string::npos);
     QVERIFY(!words.besides.empty());
 }
 
 // The draft asks for the same and publishes no sum: opened, with no gain.
 void AdviceTest::thresholdWithoutASum() {
-    const Advisory advisory = adviseOn("'city': 'tianjin', 'applicant': 'university'",
-                                       "'projects': [{'id': 'p1', 'kinds': ['industrialisation'], 'total_investment': "
-                                       "'1900万', 'base_reengineering': true}]");
-    const Advice* advice = find(advisory, AdviceKind::threshold, {"projects.p1.total_investment"});
+    const advice::Advisory advisory =
+        adviseOn("'city': 'tianjin', 'applicant': 'university'",
+                 "'projects': [{'id': 'p1', 'kinds': ['industrialisation'], 'total_investment': "
+                 "'1900万', 'base_reengineering': true}]");
+    const advice::Advice* advice = find(advisory, advice::AdviceKind::threshold, {"projects.p1.total_investment"});
     QVERIFY(advice != nullptr);
     QVERIFY(advice->gain.isZero());
     QVERIFY(advice->changes[0].distance == Fen(100'000'000));
@@ -97,36 +99,38 @@ void AdviceTest::thresholdWithoutASum() {
 
 // Beijing 附件3: 30% reaches 5000万 at 166,666,666.67.
 void AdviceTest::moneyPastACap() {
-    const Advisory advisory = adviseOn(
+    const advice::Advisory advisory = adviseOn(
         "'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '2亿'}]");
-    const Advice* advice = find(advisory, AdviceKind::pastCap);
+    const advice::Advice* advice = find(advisory, advice::AdviceKind::pastCap);
     QVERIFY(advice != nullptr);
     QVERIFY(advice->changes[0].to == FactValue(*Money::parse("166666666.67")));
     QCOMPARE(advice->amount.toString(), std::string("33333333.33"));
     // At the kink itself nothing is left over.
-    const Advisory exactly =
+    const advice::Advisory exactly =
         adviseOn("'city': 'beijing'",
                  "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '166666666.67'}]");
-    QVERIFY(find(exactly, AdviceKind::pastCap) == nullptr);
+    QVERIFY(find(exactly, advice::AdviceKind::pastCap) == nullptr);
 }
 
 // Beijing 附件4: an innovation centre asks for the kind and the consortium.
 void AdviceTest::twoFactsTogether() {
-    const Advisory advisory =
+    const advice::Advisory advisory =
         adviseOn("'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['rnd'], 'construction_budget': '1000万', "
                                       "'consortium': false, 'total_investment': '0'}]");
-    const Advice* advice = find(advisory, AdviceKind::pair, {"projects.p1.kinds", "projects.p1.consortium"});
+    const advice::Advice* advice =
+        find(advisory, advice::AdviceKind::pair, {"projects.p1.kinds", "projects.p1.consortium"});
     QVERIFY(advice != nullptr);
     QCOMPARE(advice->gain.toString(), std::string("3000000.00"));
-    QVERIFY(find(advisory, AdviceKind::fact, {"projects.p1.consortium"}) == nullptr);
+    QVERIFY(find(advisory, advice::AdviceKind::fact, {"projects.p1.consortium"}) == nullptr);
 }
 
 void AdviceTest::theFirmerOfTwoAnswers_data() {
     QTest::addColumn<QByteArray>("known");
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("changes");
-    QTest::newRow("alone") << QByteArray("'advanced_manufacturing': true, ") << static_cast<int>(AdviceKind::fact) << 1;
-    QTest::newRow("with another") << QByteArray() << static_cast<int>(AdviceKind::pair) << 2;
+    QTest::newRow("alone") << QByteArray("'advanced_manufacturing': true, ")
+                           << static_cast<int>(advice::AdviceKind::fact) << 1;
+    QTest::newRow("with another") << QByteArray() << static_cast<int>(advice::AdviceKind::pair) << 2;
 }
 
 // Beijing 附件6: newly counted above scale or not, 200,000 come by the lenient reading;
@@ -135,14 +139,14 @@ void AdviceTest::theFirmerOfTwoAnswers() {
     QFETCH(QByteArray, known);
     QFETCH(int, kind);
     QFETCH(int, changes);
-    const Advisory advisory = adviseOn("'city': 'beijing', 'titles': ['specialised'], " + known.toStdString() +
-                                           "'annual_output': '15000万', 'output_over_100m_before': false",
-                                       "'projects': []");
+    const advice::Advisory advisory = adviseOn("'city': 'beijing', 'titles': ['specialised'], " + known.toStdString() +
+                                                   "'annual_output': '15000万', 'output_over_100m_before': false",
+                                               "'projects': []");
     std::size_t found = 0;
-    for (const Advice& advice : advisory.advice) {
-        if (advice.kind != static_cast<AdviceKind>(kind)) continue;
+    for (const advice::Advice& advice : advisory.advice) {
+        if (advice.kind != static_cast<advice::AdviceKind>(kind)) continue;
         QCOMPARE(advice.changes.size(), static_cast<std::size_t>(changes));
-        for (const Change& change : advice.changes) {
+        for (const advice::Change& change : advice.changes) {
             if (advisory.assessment.pathOf(change.fact) != "company.first_above_scale") continue;
             QCOMPARE(std::get<bool>(change.to), true);
             QCOMPARE(advice.gain.toString(), std::string("200000.00"));
@@ -154,43 +158,43 @@ void AdviceTest::theFirmerOfTwoAnswers() {
 
 // Beijing 附件3 and 附件7 on one investment: the smaller one is not counted.
 void AdviceTest::lostToStacking() {
-    const Advisory advisory =
+    const advice::Advisory advisory =
         adviseOn("'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform', 'space_renovation'], "
                                       "'total_investment': '1亿', 'renovation_spend': '1000万'}]");
-    const Advice* advice = find(advisory, AdviceKind::project);
+    const advice::Advice* advice = find(advisory, advice::AdviceKind::project);
     QVERIFY(advice != nullptr);
     QCOMPARE(advice->claims[0].measure->id, std::string("space-renovation"));
     QCOMPARE(advice->gain.toString(), std::string("3000000.00"));
-    QVERIFY(!wordsOf(advisory, *advice, Language::en).cautions.empty());
+    QVERIFY(!advice::wordsOf(advisory, *advice, Language::en).cautions.empty());
 }
 
 // Beijing runs to 2026-12-31, that day included; Tianjin pays after completion.
 void AdviceTest::endsSoonAndPaidLater() {
-    const Advisory beijing = adviseOn("'city': 'beijing', 'hnte_event': 'first_certified'", "'projects': []");
-    const Advice* deadline = find(beijing, AdviceKind::deadline);
+    const advice::Advisory beijing = adviseOn("'city': 'beijing', 'hnte_event': 'first_certified'", "'projects': []");
+    const advice::Advice* deadline = find(beijing, advice::AdviceKind::deadline);
     QVERIFY(deadline != nullptr);
     QCOMPARE(deadline->daysLeft, 40L);
     QCOMPARE(deadline->amount.toString(), std::string("100000.00"));
-    const Advisory tianjin =
+    const advice::Advisory tianjin =
         adviseOn("'city': 'tianjin'", "'projects': [{'id': 'p1', 'technical_upgrade': true, 'total_investment': "
                                       "'2000万', 'equipment_investment': '1000万'}]");
-    const Advice* completion = find(tianjin, AdviceKind::completion);
+    const advice::Advice* completion = find(tianjin, advice::AdviceKind::completion);
     QVERIFY(completion != nullptr);
     QCOMPARE(completion->amount.toString(), std::string("1000000.00"));
 }
 
 void AdviceTest::anotherCity() {
-    const Advisory advisory = adviseOn(
+    const advice::Advisory advisory = adviseOn(
         "'city': 'tianjin'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '1亿'}]");
     std::size_t places = 0;
-    for (const Advice& advice : advisory.advice) {
-        if (advice.kind != AdviceKind::place) continue;
+    for (const advice::Advice& advice : advisory.advice) {
+        if (advice.kind != advice::AdviceKind::place) continue;
         ++places;
         QVERIFY(advisory.sitings[*advice.siting].place().id != "tianjin");
         QCOMPARE(advice.gain.toString(), (assessedTotal(*advice.changed) - advisory.total).toString());
     }
     QCOMPARE(places, std::size_t(4));
-    QCOMPARE(advisory.sitings[*find(advisory, AdviceKind::place)->siting].place().id, std::string("beijing"));
+    QCOMPARE(advisory.sitings[*find(advisory, advice::AdviceKind::place)->siting].place().id, std::string("beijing"));
 }
 
 void AdviceTest::gainsAreAssessed() {
@@ -198,20 +202,20 @@ void AdviceTest::gainsAreAssessed() {
     std::size_t checked = 0;
     for (int round = 0; round < 60; ++round) {
         const Case subject = random.subject();
-        const Advisory advisory = adviseOn(subject);
+        const advice::Advisory advisory = adviseOn(subject);
         const Money before = assessedTotal(subject);
         QCOMPARE(advisory.total.toString(), before.toString());
-        for (const Advice& advice : advisory.advice) {
-            if (advice.kind > AdviceKind::pastCap) continue;
+        for (const advice::Advice& advice : advisory.advice) {
+            if (advice.kind > advice::AdviceKind::pastCap) continue;
             Case changed = subject;
-            for (const Change& change : advice.changes) {
+            for (const advice::Change& change : advice.changes) {
                 QVERIFY(change.from == subject.item(change.fact.entity, change.fact.item).facts[change.fact.fact]);
                 changed.item(change.fact.entity, change.fact.item).facts[change.fact.fact] = change.to;
             }
-            if (advice.kind == AdviceKind::project) changed = *advice.changed;
+            if (advice.kind == advice::AdviceKind::project) changed = *advice.changed;
             QCOMPARE(advice.gain.toString(), (assessedTotal(changed) - before).toString());
-            QVERIFY(advice.gain > Money() || advice.kind == AdviceKind::threshold ||
-                    advice.kind == AdviceKind::pastCap);
+            QVERIFY(advice.gain > Money() || advice.kind == advice::AdviceKind::threshold ||
+                    advice.kind == advice::AdviceKind::pastCap);
             ++checked;
         }
     }
@@ -222,14 +226,14 @@ void AdviceTest::noSingleChangeBeatsTheAdvice() {
     test::RandomFacts random(13, asOf);
     for (int round = 0; round < 40; ++round) {
         const Case subject = random.subject();
-        const Advisory advisory = adviseOn(subject);
-        WhatIf whatIf(test::builtInRules(), subject, plainOptions());
-        for (const FactRef& ref : factsThatCount(whatIf)) {
+        const advice::Advisory advisory = adviseOn(subject);
+        advice::WhatIf whatIf(test::builtInRules(), subject, plainOptions());
+        for (const FactRef& ref : advice::factsThatCount(whatIf)) {
             Money best = advisory.total;
-            for (const Advice& advice : advisory.advice) {
+            for (const advice::Advice& advice : advisory.advice) {
                 if (advice.changes.size() == 1 && advice.changes[0].fact == ref) best = std::max(best, advice.total);
             }
-            const Answers answers = answersOf(whatIf, ref);
+            const advice::Answers answers = advice::answersOf(whatIf, ref);
             for (int attempt = 0; attempt < 12; ++attempt) {
                 Case changed = subject;
                 changed.item(ref.entity, ref.item).facts[ref.fact] = random.value(subject, ref);
@@ -244,11 +248,11 @@ void AdviceTest::noSingleChangeBeatsTheAdvice() {
 void AdviceTest::outputIsTheSameEveryTime() {
     test::RandomFacts random(17, asOf);
     const Case subject = random.subject();
-    const Advisory first = adviseOn(subject);
-    const Advisory second = adviseOn(subject);
-    QCOMPARE(toJson(first), toJson(second));
-    QCOMPARE(adviceText(first, Language::zh), adviceText(second, Language::zh));
-    QCOMPARE(adviceText(first, Language::en), adviceText(second, Language::en));
+    const advice::Advisory first = adviseOn(subject);
+    const advice::Advisory second = adviseOn(subject);
+    QCOMPARE(advice::toJson(first), advice::toJson(second));
+    QCOMPARE(advice::adviceText(first, Language::zh), advice::adviceText(second, Language::zh));
+    QCOMPARE(advice::adviceText(first, Language::en), advice::adviceText(second, Language::en));
 }
 
 QTEST_GUILESS_MAIN(AdviceTest)

@@ -6,9 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/audit/clause_passage.h"
+#include "core/audit/text_shelf.h"
 #include "core/documents/files.h"
-#include "core/insight/clause_passage.h"
-#include "core/insight/text_shelf.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;

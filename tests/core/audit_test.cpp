@@ -6,10 +6,10 @@
 #include <QDir>
 #include <QTest>
 
+#include "core/audit/audit_json.h"
+#include "core/audit/audit_text.h"
+#include "core/audit/figure_finder.h"
 #include "core/documents/files.h"
-#include "core/insight/audit_json.h"
-#include "core/insight/audit_text.h"
-#include "core/insight/figure_finder.h"
 #include "core/values/text.h"
 #include "tests/support/rules.h"
 

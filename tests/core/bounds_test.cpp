@@ -5,7 +5,7 @@
 // that exact ends are attained by their witnesses.
 #include <QTest>
 
-#include "core/insight/advice.h"
+#include "core/advice/advice.h"
 #include "tests/support/random_facts.h"
 
 using namespace biosubsidy;
@@ -22,15 +22,15 @@ AssessOptions plainOptions() {
 }
 
 Money assessedTotal(const Case& subject, const AssessOptions& options) {
-    return totalOf(assess(test::builtInRules(), subject, options));
+    return advice::totalOf(assess(test::builtInRules(), subject, options));
 }
 
 void complete(Case& subject, const std::vector<FactRef>& unknown, test::RandomFacts& random) {
     for (const FactRef& ref : unknown) subject.item(ref.entity, ref.item).facts[ref.fact] = random.value(subject, ref);
 }
 
-TotalRange rangeOfCase(const std::string& text) {
-    return totalRange(test::builtInRules(), test::caseOf(*test::builtInRules(), json(text)), plainOptions());
+advice::TotalRange rangeOfCase(const std::string& text) {
+    return advice::totalRange(test::builtInRules(), test::caseOf(*test::builtInRules(), json(text)), plainOptions());
 }
 
 } // namespace
@@ -54,9 +54,9 @@ void BoundsTest::amountUnknown() {
         *test::builtInRules(),
         json("{'format': 'biosubsidy-case/1', 'company': {'city': 'beijing'}, 'projects': [{'id': 'p1', 'kinds': "
              "['pilot_platform'], 'fixed_asset_investment': '1000万'}]}"));
-    WhatIf whatIf(test::builtInRules(), subject, plainOptions());
+    advice::WhatIf whatIf(test::builtInRules(), subject, plainOptions());
     const std::size_t fact = *whatIf.vocabulary().find(Entity::project, "total_investment");
-    const Answers answers = answersOf(whatIf, {Entity::project, 0, fact});
+    const advice::Answers answers = advice::answersOf(whatIf, {Entity::project, 0, fact});
     QVERIFY(answers.exact);
     QCOMPARE(answers.best.total.toString(), std::string("50000000.00"));
     QVERIFY(answers.best.value == FactValue(*Money::parse("166666666.67")));
@@ -70,9 +70,9 @@ void BoundsTest::everythingKnownLeavesOneTotal() {
     test::RandomFacts random(3, asOf);
     for (int round = 0; round < 20; ++round) {
         Case subject = random.subject();
-        WhatIf whatIf(test::builtInRules(), subject, options);
-        complete(subject, unknownFacts(whatIf), random);
-        const TotalRange range = totalRange(test::builtInRules(), subject, options);
+        advice::WhatIf whatIf(test::builtInRules(), subject, options);
+        complete(subject, advice::unknownFacts(whatIf), random);
+        const advice::TotalRange range = advice::totalRange(test::builtInRules(), subject, options);
         QVERIFY(range.low.exact() && range.high.exact());
         QVERIFY(range.low.bound == assessedTotal(subject, options));
         QVERIFY(range.high.bound == range.low.bound);
@@ -82,7 +82,7 @@ void BoundsTest::everythingKnownLeavesOneTotal() {
 
 // Beijing 附件3 against Tianjin 1: the best city and the worst.
 void BoundsTest::cityUnknown() {
-    const TotalRange range =
+    const advice::TotalRange range =
         rangeOfCase("{'format': 'biosubsidy-case/1', 'company': {'applicant': 'university'}, 'projects': [{'id': 'p1', "
                     "'kinds': ['pilot_platform'], 'total_investment': '1亿'}]}");
     QVERIFY(range.low.exact());
@@ -97,7 +97,7 @@ void BoundsTest::expenseKindsUnknown() {
     std::string expenses;
     for (int index = 0; index < 8; ++index)
         expenses += (index == 0 ? "" : ", ") + ("{'id': 'e" + std::to_string(index) + "', 'amount': '100万'}");
-    const TotalRange range =
+    const advice::TotalRange range =
         rangeOfCase("{'format': 'biosubsidy-case/1', 'company': {'city': 'beijing', 'employees': 50, 'open_facility': "
                     "false, 'hnte_event': 'none', 'neeq_approved': false, 'first_small_to_scale_list': false, "
                     "'advanced_manufacturing': false, 'goods_trader': true, 'revenue': '1000万'}, 'expenses': [" +
@@ -114,10 +114,10 @@ void BoundsTest::completionsStayInside() {
     int exact = 0;
     for (int round = 0; round < 60; ++round) {
         const Case subject = random.subject();
-        const TotalRange range = totalRange(test::builtInRules(), subject, options);
+        const advice::TotalRange range = advice::totalRange(test::builtInRules(), subject, options);
         exact += range.low.exact() && range.high.exact() ? 1 : 0;
-        WhatIf whatIf(test::builtInRules(), subject, options);
-        const std::vector<FactRef> unknown = unknownFacts(whatIf);
+        advice::WhatIf whatIf(test::builtInRules(), subject, options);
+        const std::vector<FactRef> unknown = advice::unknownFacts(whatIf);
         for (int completion = 0; completion < 300; ++completion) {
             Case completed = subject;
             complete(completed, unknown, random);
@@ -134,12 +134,12 @@ void BoundsTest::witnessesAttainTheirEnds() {
     test::RandomFacts random(7, asOf);
     for (int round = 0; round < 60; ++round) {
         const Case subject = random.subject();
-        const TotalRange range = totalRange(test::builtInRules(), subject, options);
-        for (const RangeEnd* end : {&range.low, &range.high}) {
+        const advice::TotalRange range = advice::totalRange(test::builtInRules(), subject, options);
+        for (const advice::RangeEnd* end : {&range.low, &range.high}) {
             if (!end->exact()) continue;
             for (int filling = 0; filling < 5; ++filling) {
                 Case completed = subject;
-                for (const Setting& setting : end->witness)
+                for (const advice::Setting& setting : end->witness)
                     completed.item(setting.fact.entity, setting.fact.item).facts[setting.fact.fact] = setting.value;
                 complete(completed, end->any, random);
                 QCOMPARE(assessedTotal(completed, options).toString(), end->attained.toString());
@@ -154,8 +154,8 @@ void BoundsTest::totalsAgreeWithAssessments() {
         AssessOptions options = plainOptions();
         options.exclusion = round % 5 != 0;
         Case subject = random.subject();
-        WhatIf whatIf(test::builtInRules(), subject, options);
-        const std::vector<FactRef> facts = factsThatCount(whatIf);
+        advice::WhatIf whatIf(test::builtInRules(), subject, options);
+        const std::vector<FactRef> facts = advice::factsThatCount(whatIf);
         for (int change = 0; change < 40 && !facts.empty(); ++change) {
             const FactRef& ref = facts[random.below(facts.size())];
             const FactValue value = random.value(subject, ref);

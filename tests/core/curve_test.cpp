@@ -10,7 +10,7 @@
 #include <QProcess>
 #include <QTest>
 
-#include "core/insight/curve.h"
+#include "core/curve/curve.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -20,17 +20,17 @@ namespace {
 
 const Date day = *Date::parse("2026-11-22");
 
-Curves curvesFor(const std::shared_ptr<const RuleBook>& rules, const Case& subject, const std::string& path,
-                 const AssessOptions& options = {.asOf = day}) {
-    const auto fact = moneyFactNamed(path, subject, rules->vocabulary());
+curve::Curves curvesFor(const std::shared_ptr<const RuleBook>& rules, const Case& subject, const std::string& path,
+                        const AssessOptions& options = {.asOf = day}) {
+    const auto fact = curve::moneyFactNamed(path, subject, rules->vocabulary());
     if (!fact) qFatal("%s", fact.error().en.c_str());
-    return curvesOf(rules, subject, *fact, Money(), Money::largest(), options);
+    return curve::curvesOf(rules, subject, *fact, Money(), Money::largest(), options);
 }
 
 // "from..to slope; …" with slopes as fractions and amounts in yuan.
-std::string shapeOf(const CityCurve& curve) {
+std::string shapeOf(const curve::CityCurve& curve) {
     std::string text;
-    for (const CurvePiece& piece : curve.pieces) {
+    for (const curve::CurvePiece& piece : curve.pieces) {
         if (!text.empty()) text += "; ";
         text += Money::fromFen(piece.from).toString() + ".." + Money::fromFen(piece.to).toString() + " " +
                 piece.total.slope.str();
@@ -39,14 +39,14 @@ std::string shapeOf(const CityCurve& curve) {
 }
 
 // "at left right kind(claim<other)…", in yuan.
-std::string breaksOf(const Curves& curves, const CityCurve& curve) {
+std::string breaksOf(const curve::Curves& curves, const curve::CityCurve& curve) {
     std::string text;
-    for (const Breakpoint& point : curve.breakpoints) {
+    for (const curve::Breakpoint& point : curve.breakpoints) {
         if (!text.empty()) text += "; ";
-        text += Rational(point.at / 100).str() + " " + Rational(point.left / 100).str();
-        if (point.isJump()) text += "->" + Rational(point.right / 100).str();
-        for (const TurnReason& reason : point.reasons) {
-            text += std::string(" ") + (reason.onset ? "" : "!") + std::string(toString(reason.kind));
+        text += curve::Rational(point.at / 100).str() + " " + curve::Rational(point.left / 100).str();
+        if (point.isJump()) text += "->" + curve::Rational(point.right / 100).str();
+        for (const curve::TurnReason& reason : point.reasons) {
+            text += std::string(" ") + (reason.onset ? "" : "!") + std::string(curve::toString(reason.kind));
             if (reason.claim) text += ":" + curves.assessment.claim(*reason.claim).measure->id;
             if (reason.insteadOf) text += "<" + curves.assessment.claim(*reason.insteadOf).measure->id;
         }
@@ -59,17 +59,17 @@ class Comparison {
 public:
     Comparison(std::shared_ptr<const RuleBook> rules, Case subject, const FactRef& fact, AssessOptions options)
         : rules_(std::move(rules)), subject_(std::move(subject)), fact_(fact), options_(std::move(options)),
-          curves_(curvesOf(rules_, subject_, fact_, Money(), Money::largest(), options_)) {
+          curves_(curve::curvesOf(rules_, subject_, fact_, Money(), Money::largest(), options_)) {
         options_.trace = false;
     }
 
-    [[nodiscard]] const Curves& curves() const { return curves_; }
+    [[nodiscard]] const curve::Curves& curves() const { return curves_; }
     [[nodiscard]] const std::string& difference() const { return difference_; }
     [[nodiscard]] std::size_t points() const { return points_; }
 
     bool agreesWhereItTurns() {
-        for (const CityCurve& curve : curves_.cities) {
-            for (const CurvePiece& piece : curve.pieces) {
+        for (const curve::CityCurve& curve : curves_.cities) {
+            for (const curve::CurvePiece& piece : curve.pieces) {
                 const Fen middle = piece.from + (piece.to - piece.from) / 2;
                 for (const Fen& x : {Fen(piece.from - 1), piece.from, Fen(piece.from + 1), middle, Fen(piece.to - 1),
                                      piece.to, Fen(piece.to + 1)}) {
@@ -103,15 +103,15 @@ private:
                 for (const Claim& claim : assessment.packs[pack].claims)
                     counted += !claim.counted.isZero() || (claim.ceiling && claim.holds() && claim.worth().isZero());
             }
-            const CurvePiece& piece = curves_.cities.at(index).pieceAt(x);
-            const Rational gap = piece.total.at(x) - rationalOf(city.totals.ceiling);
+            const curve::CurvePiece& piece = curves_.cities.at(index).pieceAt(x);
+            const curve::Rational gap = piece.total.at(x) - curve::rationalOf(city.totals.ceiling);
             const bool within = piece.open
                                     ? piece.open->low <= city.totals.ceiling && city.totals.ceiling <= piece.open->high
                                     : gap >= 0 && gap < std::max(1, counted);
             if (within && !city.openSearch) continue;
             difference_ = curves_.assessment.pathOf(fact_) + " = " + Money::fromFen(x).toString() + ": curve " +
-                          Rational(piece.total.at(x) / 100).str() + ", assessment " + city.totals.ceiling.toString() +
-                          "; " + shapeOf(curves_.cities[index]);
+                          curve::Rational(piece.total.at(x) / 100).str() + ", assessment " +
+                          city.totals.ceiling.toString() + "; " + shapeOf(curves_.cities[index]);
             return false;
         }
         return true;
@@ -121,7 +121,7 @@ private:
     Case subject_;
     FactRef fact_;
     AssessOptions options_;
-    Curves curves_;
+    curve::Curves curves_;
     std::string difference_;
     std::size_t points_ = 0;
 };
@@ -268,11 +268,11 @@ private:
             Comparison comparison(rules, subject, fact, options);
             const bool agrees = comparison.agreesWhereItTurns() && comparison.agreesAtRandom(random, randomPoints);
             QVERIFY2(agrees, comparison.difference().c_str());
-            for (const CityCurve& curve : comparison.curves().cities) {
+            for (const curve::CityCurve& curve : comparison.curves().cities) {
                 QVERIFY(curve.isExact());
                 QCOMPARE(curve.breakpoints.size() + 1, curve.pieces.size());
-                const bool tooMany = curve.breakpoints.size() > CurveLimits{}.explained;
-                for (const Breakpoint& point : curve.breakpoints)
+                const bool tooMany = curve.breakpoints.size() > curve::CurveLimits{}.explained;
+                for (const curve::Breakpoint& point : curve.breakpoints)
                     QVERIFY2(!point.reasons.empty() && (tooMany || point.reasons.front().claim),
                              breaksOf(comparison.curves(), curve).c_str());
             }
@@ -345,7 +345,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, fact);
         QFETCH(QByteArray, breaks);
         const auto rules = test::builtInRules();
-        const Curves curves = curvesFor(rules, test::caseOf(*rules, subject.toStdString()), fact.toStdString());
+        const curve::Curves curves = curvesFor(rules, test::caseOf(*rules, subject.toStdString()), fact.toStdString());
         QCOMPARE(curves.cities.size(), std::size_t{1});
         QCOMPARE(QByteArray::fromStdString(breaksOf(curves, curves.cities[0])), breaks);
     }
@@ -361,7 +361,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, path);
         const auto rules = test::builtInRules();
         const Case subject = test::caseOf(*rules, inBeijing("'projects': [{'id': 'p1'}]"));
-        const auto fact = moneyFactNamed(path.toStdString(), subject, rules->vocabulary());
+        const auto fact = curve::moneyFactNamed(path.toStdString(), subject, rules->vocabulary());
         QVERIFY(!fact.has_value());
         QVERIFY(!fact.error().zh.empty() && !fact.error().en.empty());
     }
@@ -369,11 +369,12 @@ private Q_SLOTS:
     void aRangeIsCutFromTheWhole() {
         const auto rules = test::builtInRules();
         const Case subject = test::caseOf(*rules, inBeijing("'projects': [{'id': 'p1', 'kinds': ['pilot_platform']}]"));
-        const auto fact = moneyFactNamed("projects.p1.total_investment", subject, rules->vocabulary());
-        const Curves some =
-            curvesOf(rules, subject, *fact, *Money::parse("1亿"), *Money::parse("1.5亿"), {.asOf = day});
+        const auto fact = curve::moneyFactNamed("projects.p1.total_investment", subject, rules->vocabulary());
+        const curve::Curves some =
+            curve::curvesOf(rules, subject, *fact, *Money::parse("1亿"), *Money::parse("1.5亿"), {.asOf = day});
         QCOMPARE(shapeOf(some.cities[0]), std::string("100000000.00..150000000.00 3/10"));
-        const Curves one = curvesOf(rules, subject, *fact, *Money::parse("1亿"), *Money::parse("1亿"), {.asOf = day});
+        const curve::Curves one =
+            curve::curvesOf(rules, subject, *fact, *Money::parse("1亿"), *Money::parse("1亿"), {.asOf = day});
         QVERIFY(one.cities[0].totalAt(one.from.fen()) == 3'000'000'000);
     }
 
@@ -383,18 +384,20 @@ private Q_SLOTS:
         const Case subject = test::caseOf(
             *rules, inBeijing("'projects': [{'id': 'p1', 'kinds': ['green_upgrade']}, {'id': 'p2', 'kinds': "
                               "['green_upgrade', 'pilot_platform'], 'total_investment': '1200万'}]"));
-        const auto fact = moneyFactNamed("projects.p1.total_investment", subject, rules->vocabulary());
-        CurveLimits limits;
+        const auto fact = curve::moneyFactNamed("projects.p1.total_investment", subject, rules->vocabulary());
+        curve::CurveLimits limits;
         limits.ways = 1;
-        const Curves curves = curvesOf(rules, subject, *fact, Money(), *Money::parse("1亿"), {.asOf = day}, limits);
+        const curve::Curves curves =
+            curve::curvesOf(rules, subject, *fact, Money(), *Money::parse("1亿"), {.asOf = day}, limits);
         QVERIFY(!curves.cities[0].isExact());
-        const Curves exact = curvesOf(rules, subject, *fact, Money(), *Money::parse("1亿"), {.asOf = day});
-        for (const CurvePiece& piece : exact.cities[0].pieces) {
+        const curve::Curves exact =
+            curve::curvesOf(rules, subject, *fact, Money(), *Money::parse("1亿"), {.asOf = day});
+        for (const curve::CurvePiece& piece : exact.cities[0].pieces) {
             for (const Fen& x : {piece.from, piece.to}) {
-                const CurvePiece& bounded = curves.cities[0].pieceAt(x);
+                const curve::CurvePiece& bounded = curves.cities[0].pieceAt(x);
                 if (!bounded.open) continue;
-                QVERIFY(rationalOf(bounded.open->low) <= piece.total.at(x));
-                QVERIFY(rationalOf(bounded.open->high) >= piece.total.at(x));
+                QVERIFY(curve::rationalOf(bounded.open->low) <= piece.total.at(x));
+                QVERIFY(curve::rationalOf(bounded.open->high) >= piece.total.at(x));
             }
         }
     }

@@ -4,7 +4,7 @@
 // with units, ids that clash, and cells that cannot be read.
 #include <QTest>
 
-#include "core/facts/item_table.h"
+#include "core/tables/item_table.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;

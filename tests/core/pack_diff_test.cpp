@@ -4,9 +4,9 @@
 // differently, and what it does to a case.
 #include <QTest>
 
-#include "core/insight/pack_diff_json.h"
-#include "core/insight/pack_diff_text.h"
-#include "core/insight/program_text.h"
+#include "core/changes/pack_diff_json.h"
+#include "core/changes/pack_diff_text.h"
+#include "core/changes/program_text.h"
 #include "core/packs/built_in_rules.h"
 #include "tests/support/rules.h"
 
@@ -87,25 +87,25 @@ PackSource source(const char* name, const std::string& text) {
     return {SourceText(name, text), false};
 }
 
-PackVersions versionsOf(const std::string& before, const std::string& after,
-                        const std::vector<PackSource>& others = {}) {
+changes::PackVersions versionsOf(const std::string& before, const std::string& after,
+                                 const std::vector<PackSource>& others = {}) {
     auto versions =
-        packVersions(builtInVocabulary(), others, source("before.toml", before), source("after.toml", after));
+        changes::packVersions(builtInVocabulary(), others, source("before.toml", before), source("after.toml", after));
     if (!versions) qFatal("%s", render(versions.error(), Language::en).c_str());
     return *versions;
 }
 
 // "until: 2026-12-31 -> 2027-12-31", all changes of all parts.
-std::vector<std::string> changesOf(const PackDiff& diff) {
+std::vector<std::string> changesOf(const changes::PackDiff& diff) {
     std::vector<std::string> lines;
-    const auto add = [&](const std::vector<FieldChange>& changes) {
-        for (const FieldChange& change : changes)
+    const auto add = [&](const std::vector<changes::FieldChange>& changes) {
+        for (const changes::FieldChange& change : changes)
             lines.push_back(change.field + ": " + change.before + " -> " + change.after);
     };
     add(diff.head);
-    for (const MeasureOutline& measure : diff.added) lines.push_back("added " + measure.id);
-    for (const MeasureOutline& measure : diff.gone) lines.push_back("gone " + measure.id);
-    for (const MeasureChange& measure : diff.changed) add(measure.changes);
+    for (const changes::MeasureOutline& measure : diff.added) lines.push_back("added " + measure.id);
+    for (const changes::MeasureOutline& measure : diff.gone) lines.push_back("gone " + measure.id);
+    for (const changes::MeasureChange& measure : diff.changed) add(measure.changes);
     add(diff.zones);
     add(diff.goals);
     return lines;
@@ -113,14 +113,14 @@ std::vector<std::string> changesOf(const PackDiff& diff) {
 
 using Lines = std::vector<std::string>;
 
-CaseDiff caseDiff(const PackVersions& versions, const std::string& json) {
-    const auto read = [&](const PackVersion& version) {
+changes::CaseDiff caseDiff(const changes::PackVersions& versions, const std::string& json) {
+    const auto read = [&](const changes::PackVersion& version) {
         auto subject = readCase(SourceText("case.json", json), version.rules->vocabulary(), versions.lookup());
         if (!subject) qFatal("%s", render(subject.error(), Language::en).c_str());
         return *subject;
     };
-    return diffCase(versions, "case.json", read(versions.before), read(versions.after),
-                    {.asOf = *Date::parse("2026-11-22")});
+    return changes::diffCase(versions, "case.json", read(versions.before), read(versions.after),
+                             {.asOf = *Date::parse("2026-11-22")});
 }
 
 const char* const pilotCase = R"({"format": "biosubsidy-case/1", "company": {"city": "beijing"},
@@ -173,7 +173,7 @@ private Q_SLOTS:
     void eachField() {
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, change);
-        const Lines changes = changesOf(diffPacks(versionsOf(wholePack, text.toStdString())));
+        const Lines changes = changesOf(changes::diffPacks(versionsOf(wholePack, text.toStdString())));
         QVERIFY(!changes.empty());
         QVERIFY2(std::find(changes.begin(), changes.end(), change.toStdString()) != changes.end(), changes[0].c_str());
     }
@@ -196,21 +196,22 @@ private Q_SLOTS:
 
     void writtenDifferentlyIsTheSame() {
         QFETCH(QByteArray, text);
-        const PackDiff diff = diffPacks(versionsOf(wholePack, text.toStdString()));
+        const changes::PackDiff diff = changes::diffPacks(versionsOf(wholePack, text.toStdString()));
         QCOMPARE(changesOf(diff), Lines{});
         QVERIFY(diff.same());
     }
 
     void measuresAddedAndGone() {
-        const PackDiff diff = diffPacks(versionsOf(wholePack, with("id = \"pilot\"", "id = \"pilots\"")));
+        const changes::PackDiff diff =
+            changes::diffPacks(versionsOf(wholePack, with("id = \"pilot\"", "id = \"pilots\"")));
         QCOMPARE(changesOf(diff), (Lines{"added pilots", "gone pilot"}));
         QCOMPARE(diff.added[0].amount.en,
                  std::string("30% × total investment, at most CNY 50,000,000, at most CNY 30,000,000 a year in all"));
     }
 
     void aCaseThatChanges() {
-        const PackVersions versions = versionsOf(wholePack, with("30% *", "20% *"));
-        const CaseDiff diff = caseDiff(versions, pilotCase);
+        const changes::PackVersions versions = versionsOf(wholePack, with("30% *", "20% *"));
+        const changes::CaseDiff diff = caseDiff(versions, pilotCase);
         QVERIFY(diff.changed());
         QCOMPARE(diff.cities.size(), std::size_t{1});
         QCOMPARE(diff.cities[0].before.ceiling.toString(), std::string("15000000.00"));
@@ -221,13 +222,13 @@ private Q_SLOTS:
     }
 
     void aCaseThatDoesNot() {
-        const PackVersions versions = versionsOf(wholePack, with("5000万元)", "4000万元)"));
+        const changes::PackVersions versions = versionsOf(wholePack, with("5000万元)", "4000万元)"));
         QVERIFY(!caseDiff(versions, pilotCase).changed());
-        QVERIFY(!diffPacks(versions).same());
+        QVERIFY(!changes::diffPacks(versions).same());
     }
 
     void aVerdictThatChanges() {
-        const CaseDiff diff = caseDiff(versionsOf(wholePack, with("1000万元\"", "9000万元\"")), pilotCase);
+        const changes::CaseDiff diff = caseDiff(versionsOf(wholePack, with("1000万元\"", "9000万元\"")), pilotCase);
         QCOMPARE(diff.claims.size(), std::size_t{1});
         QVERIFY(diff.claims[0].before->verdict == Verdict::eligible);
         QVERIFY(diff.claims[0].after->verdict == Verdict::ineligible);
@@ -240,8 +241,8 @@ private Q_SLOTS:
                                                           "summary.zh = \"乙\"\nsummary.en = \"B\"\n"
                                                           "when = \"project.total_investment > 1亿元\"\n"
                                                           "support = \"fixed\"\namount = \"1万元\"\n";
-        const PackVersions versions = versionsOf(wholePack, more);
-        QCOMPARE(changesOf(diffPacks(versions)), Lines{"added more"});
+        const changes::PackVersions versions = versionsOf(wholePack, more);
+        QCOMPARE(changesOf(changes::diffPacks(versions)), Lines{"added more"});
         QVERIFY(!caseDiff(versions, pilotCase).changed());
     }
 
@@ -250,8 +251,8 @@ private Q_SLOTS:
         const std::string ofCompany = "\n[[measure]]\nid = \"once\"\nclause = \"1\"\nscope = \"company\"\n"
                                       "title.zh = \"乙\"\ntitle.en = \"B\"\nsummary.zh = \"乙\"\nsummary.en = \"B\"\n"
                                       "support = \"fixed\"\namount = \"1万元\"\n";
-        const CaseDiff diff = caseDiff(versionsOf(wholePack, wholePack + ofCompany),
-                                       R"({"format": "biosubsidy-case/1", "company": {"city": "beijing"},
+        const changes::CaseDiff diff = caseDiff(versionsOf(wholePack, wholePack + ofCompany),
+                                                R"({"format": "biosubsidy-case/1", "company": {"city": "beijing"},
             "awards": [{"id": "a", "amount": "4000元", "measure": "diff-test/once"}]})");
         QCOMPARE(diff.claims.size(), std::size_t{1});
         QVERIFY(!diff.claims[0].before.has_value());
@@ -260,7 +261,7 @@ private Q_SLOTS:
 
     void amongTheOtherPacks() {
         const std::vector<PackSource> others = builtInPacks();
-        const PackVersions versions = versionsOf(wholePack, with("30% *", "20% *"), others);
+        const changes::PackVersions versions = versionsOf(wholePack, with("30% *", "20% *"), others);
         QCOMPARE(versions.before.rules->packs().size(), others.size() + 1);
         QVERIFY(versions.leftOut.empty());
         QVERIFY(caseDiff(versions, pilotCase).changed());
@@ -275,35 +276,36 @@ private Q_SLOTS:
         std::string later = draft->text.text();
         const std::string id = "id = \"major-investment\"";
         later.replace(later.find(id), id.size(), "id = \"large-investment\"");
-        const PackVersions versions = versionsOf(draft->text.text(), later, others);
+        const changes::PackVersions versions = versionsOf(draft->text.text(), later, others);
         QCOMPARE(versions.leftOut, Lines{"tianjin-manufacturing-2023"});
-        QCOMPARE(changesOf(diffPacks(versions)), (Lines{"added large-investment", "gone major-investment"}));
+        QCOMPARE(changesOf(changes::diffPacks(versions)), (Lines{"added large-investment", "gone major-investment"}));
     }
 
     void twoDifferentPacks() {
-        const PackVersions versions =
+        const changes::PackVersions versions =
             versionsOf(wholePack, with("id = \"diff-test\"", "id = \"diff-test-2\"")); // one document, two encodings
-        QCOMPARE(changesOf(diffPacks(versions)), Lines{"id: diff-test -> diff-test-2"});
+        QCOMPARE(changesOf(changes::diffPacks(versions)), Lines{"id: diff-test -> diff-test-2"});
         QVERIFY(!caseDiff(versions, pilotCase).changed());
     }
 
     void aBadPackIsRefused() {
-        const auto versions = packVersions(builtInVocabulary(), {}, source("before.toml", wholePack),
-                                           source("after.toml", with("30% *", "300% *")));
+        const auto versions = changes::packVersions(builtInVocabulary(), {}, source("before.toml", wholePack),
+                                                    source("after.toml", with("30% *", "300% *")));
         QVERIFY(!versions.has_value());
         QCOMPARE(versions.error().front().code, std::string("rate_over_whole"));
     }
 
     void theFormats() {
-        PackDiff diff = diffPacks(versionsOf(wholePack, with("\"3000万元\"", "\"4000万元\"")));
+        changes::PackDiff diff = changes::diffPacks(versionsOf(wholePack, with("\"3000万元\"", "\"4000万元\"")));
         diff.cases.push_back(caseDiff(versionsOf(wholePack, with("30% *", "20% *")), pilotCase));
-        const std::string json = toJson(diff);
+        const std::string json = changes::toJson(diff);
         QVERIFY(json.find("\"format\": \"biosubsidy-pack-diff/1\"") != std::string::npos);
         QVERIFY(json.find("\"after\": \"40000000.00\"") != std::string::npos);
-        const std::string zh = toText(diff, Language::zh);
+        const std::string zh = changes::toText(diff, Language::zh);
         QVERIFY2(zh.find("年度限额：3,000万元 → 4,000万元") != std::string::npos, zh.c_str());
         QVERIFY2(zh.find("上限合计：1,500万元 → 1,000万元（−500万元）") != std::string::npos, zh.c_str());
-        QVERIFY(toText(diff, Language::en).find("yearly cap: CNY 30,000,000 → CNY 40,000,000") != std::string::npos);
+        QVERIFY(changes::toText(diff, Language::en).find("yearly cap: CNY 30,000,000 → CNY 40,000,000") !=
+                std::string::npos);
     }
 };
 

@@ -12,12 +12,12 @@
 
 #include <zip.h>
 
-#include "core/insight/siting.h"
+#include "core/assessment/siting.h"
+#include "core/documents/xml_text.h"
 #include "core/report/html_writer.h"
 #include "core/report/odt_writer.h"
 #include "core/report/report.h"
 #include "core/report/xlsx_writer.h"
-#include "core/report/xml_text.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -390,10 +390,10 @@ private Q_SLOTS:
     }
 
     void base64IsAsItShould() {
-        QCOMPARE(rep::base64(""), std::string());
-        QCOMPARE(rep::base64("f"), std::string("Zg=="));
-        QCOMPARE(rep::base64("fo"), std::string("Zm8="));
-        QCOMPARE(rep::base64("foobar"), std::string("Zm9vYmFy"));
+        QCOMPARE(base64(""), std::string());
+        QCOMPARE(base64("f"), std::string("Zg=="));
+        QCOMPARE(base64("fo"), std::string("Zm8="));
+        QCOMPARE(base64("foobar"), std::string("Zm9vYmFy"));
     }
 };
 

@@ -195,7 +195,7 @@ private Q_SLOTS:
                      QString::fromStdString(std::get<std::string>(
                          subject.company.facts[*test::builtInRules()->vocabulary().find(Entity::company, "name")])));
             QCOMPARE(row[QStringLiteral("totals")][QStringLiteral("potential")].toString().toStdString(),
-                     blocks::moneyOf(result.figures.potential).toString());
+                     moneyOf(result.figures.potential).toString());
             QCOMPARE(row[QStringLiteral("cities")].toArray().size(), static_cast<qsizetype>(result.cities.size()));
             QCOMPARE(row[QStringLiteral("claims")].toArray().size(), static_cast<qsizetype>(result.claims.size()));
             QCOMPARE(row[QStringLiteral("best")].isNull(), !result.best.has_value());

@@ -8,17 +8,17 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/audit/audit.h"
 #include "core/documents/files.h"
 #include "core/documents/zip_bytes.h"
 #include "core/facts/fact_limits.h"
-#include "core/facts/item_table.h"
-#include "core/insight/audit.h"
 #include "core/packs/pack_reader.h"
 #include "core/screening/line_reader.h"
 #include "core/sheets/column_map.h"
 #include "core/sheets/csv_rows.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/xlsx_book.h"
+#include "core/tables/item_table.h"
 #include "core/values/text.h"
 #include "tests/support/rules.h"
 

@@ -11,10 +11,10 @@
 
 #include "core/blocks/block_evaluator.h"
 #include "core/blocks/case_block.h"
+#include "core/results/result_store.h"
+#include "core/results/sqlite_output.h"
 #include "core/sheets/csv_rows.h"
 #include "core/sheets/map_text.h"
-#include "core/sheets/result_store.h"
-#include "core/sheets/sqlite_output.h"
 #include "core/sheets/table_file.h"
 #include "core/sheets/xlsx_output.h"
 #include "tests/support/rules.h"
@@ -69,7 +69,7 @@ private Q_SLOTS:
         fill(rows, rules, someCases(), 2);
         const std::string path = at("once.db");
         for (int time = 0; time < 2; ++time) {
-            SqliteOutput output(path, rules, {.source = "企业.csv", .inPlace = true});
+            results::SqliteOutput output(path, rules, {.source = "企业.csv", .inPlace = true});
             QVERIFY2(output.begin({}), "begin");
             QVERIFY(output.takeRows(rows));
             QVERIFY(output.addProblem({5, {diagnostic(5, "看不懂")}}));
@@ -77,7 +77,7 @@ private Q_SLOTS:
         }
         const auto permissions = QFileInfo(QString::fromStdString(path)).permissions();
         QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther)));
-        const auto store = ResultStore::open(path);
+        const auto store = results::ResultStore::open(path);
         QVERIFY2(store, store ? "" : store.error().detail.c_str());
         const auto about = store->about();
         QVERIFY(about);
@@ -93,9 +93,9 @@ private Q_SLOTS:
         for (std::size_t row = 0; row < 3; ++row) {
             const blocks::CaseResult& result = rows.result(row);
             QCOMPARE(read->at(row).name, std::string(rows.name(row)));
-            QVERIFY(read->at(row).ceiling == blocks::moneyOf(result.figures.ceiling));
-            QVERIFY(read->at(row).stated == blocks::moneyOf(result.figures.stated));
-            QVERIFY(read->at(row).potential == blocks::moneyOf(result.figures.potential));
+            QVERIFY(read->at(row).ceiling == moneyOf(result.figures.ceiling));
+            QVERIFY(read->at(row).stated == moneyOf(result.figures.stated));
+            QVERIFY(read->at(row).potential == moneyOf(result.figures.potential));
             QCOMPARE(read->at(row).verdicts, result.verdicts);
             QCOMPARE(read->at(row).bestCity.empty(), !result.best.has_value());
         }
@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (const auto claims : {blocks::ClaimList::largest, blocks::ClaimList::open}) {
             const auto rules = rulesOf(claims);
             fill(rows, rules, someCases(), 1);
-            SqliteOutput output(path, rules, {.source = "a", .inPlace = true});
+            results::SqliteOutput output(path, rules, {.source = "a", .inPlace = true});
             QVERIFY(output.begin({}));
             QVERIFY(output.takeRows(rows));
             QVERIFY(output.finish());
@@ -124,7 +124,8 @@ private Q_SLOTS:
         QCOMPARE(database.integer("SELECT count(*) FROM runs"), std::int64_t{2});
         QCOMPARE(database.integer("SELECT count(*) FROM rows"), std::int64_t{6});
         QVERIFY(database.integer("SELECT count(*) FROM claims") > 3);
-        QVERIFY(SqliteOutput::hashOf(*rulesOf()) != SqliteOutput::hashOf(*rulesOf(blocks::ClaimList::open)));
+        QVERIFY(results::SqliteOutput::hashOf(*rulesOf()) !=
+                results::SqliteOutput::hashOf(*rulesOf(blocks::ClaimList::open)));
     }
 
     void goesOnFromAMark() {
@@ -136,21 +137,21 @@ private Q_SLOTS:
         fill(second, rules, someCases(), 4);
         std::string mark;
         {
-            SqliteOutput output(path, rules, {.source = "a"});
+            results::SqliteOutput output(path, rules, {.source = "a"});
             QVERIFY(output.begin({}));
             QVERIFY(output.takeRows(first));
             mark = *output.checkpoint();
             QVERIFY(output.takeRows(second)); // lost: no checkpoint follows
         }
         QVERIFY(!QFile::exists(QString::fromStdString(path)));
-        SqliteOutput output(path, rules, {.source = "a"});
+        results::SqliteOutput output(path, rules, {.source = "a"});
         QVERIFY(output.begin(mark));
         QVERIFY(output.takeRows(second));
         QVERIFY(output.finish());
         QVERIFY(QFile::exists(QString::fromStdString(path)));
         QVERIFY(!QFile::exists(QString::fromStdString(path + ".partial")));
-        QCOMPARE(ResultStore::open(path)->view({})->lines, (std::vector<std::uint32_t>{1, 2, 3, 4, 5, 6}));
-        SqliteOutput other(at("none.db"), rules, {.source = "a"});
+        QCOMPARE(results::ResultStore::open(path)->view({})->lines, (std::vector<std::uint32_t>{1, 2, 3, 4, 5, 6}));
+        results::SqliteOutput other(at("none.db"), rules, {.source = "a"});
         QVERIFY(!other.begin("99:1"));
     }
 
@@ -160,10 +161,10 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("Just some text that is no database, long enough to be looked at by SQLite as one.");
         file.close();
-        SqliteOutput output(path, rulesOf(), {.source = "a", .inPlace = true});
+        results::SqliteOutput output(path, rulesOf(), {.source = "a", .inPlace = true});
         QVERIFY(!output.begin({}));
-        QVERIFY(!ResultStore::open(path));
-        QVERIFY(!ResultStore::open(at("nowhere.db")));
+        QVERIFY(!results::ResultStore::open(path));
+        QVERIFY(!results::ResultStore::open(at("nowhere.db")));
     }
 
     // Sums that no 64 bits hold sort above those that do, and come back whole.
@@ -171,29 +172,29 @@ private Q_SLOTS:
         const auto rules = rulesOf();
         RowBlock rows;
         fill(rows, rules, someCases(), 1);
-        blocks::Wide huge = std::numeric_limits<std::int64_t>::max();
+        Wide huge = std::numeric_limits<std::int64_t>::max();
         huge += 1;
         rows.results[1].figures.ceiling = huge;
         rows.results[2].figures.ceiling = std::numeric_limits<std::int64_t>::max();
         const std::string path = at("huge.db");
-        SqliteOutput output(path, rules, {.source = "a"});
+        results::SqliteOutput output(path, rules, {.source = "a"});
         QVERIFY(output.begin({}));
         QVERIFY(output.takeRows(rows));
         QVERIFY(output.finish());
-        const auto store = ResultStore::open(path);
-        ResultQuery query;
-        query.order = ResultQuery::Order::ceiling;
+        const auto store = results::ResultStore::open(path);
+        results::ResultQuery query;
+        query.order = results::ResultQuery::Order::ceiling;
         query.descending = true;
         QCOMPARE(store->view(query)->lines, (std::vector<std::uint32_t>{2, 3, 1}));
         const std::vector<std::uint32_t> line{2};
-        QVERIFY(store->rows(line)->front().ceiling == blocks::moneyOf(huge));
+        QVERIFY(store->rows(line)->front().ceiling == moneyOf(huge));
         query.least = Money::fromFen(Fen(huge));
         QCOMPARE(store->view(query)->lines, (std::vector<std::uint32_t>{2}));
     }
 
     void isFilteredAndSpread() {
         const auto store = loaded("view.db", 1'000);
-        ResultQuery query;
+        results::ResultQuery query;
         query.text = "企业99";
         QCOMPARE(store->view(query)->lines.size(), std::size_t{11}); // 99, 990 … 999
         query.text = "' OR 1=1 --";
@@ -201,7 +202,7 @@ private Q_SLOTS:
         query = {};
         query.verdict = Verdict::eligible;
         const auto eligible = store->view(query);
-        query.order = ResultQuery::Order::ceiling;
+        query.order = results::ResultQuery::Order::ceiling;
         const auto sorted = store->view(query);
         QCOMPARE(sorted->lines.size(), eligible->lines.size());
         const auto rows = store->rows(sorted->lines);
@@ -216,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(companies, std::uint64_t{1'000});
         Money sum;
         const auto everyRow = store->rows(all->lines);
-        for (const ResultRow& row : *everyRow) sum += row.ceiling;
+        for (const results::ResultRow& row : *everyRow) sum += row.ceiling;
         QVERIFY(sum == all->sum);
         query = {};
         query.least = all->steps.back().from;
@@ -228,19 +229,20 @@ private Q_SLOTS:
     void isExported() {
         const auto store = loaded("export.db", 50);
         const auto lines = store->view({})->lines;
-        QVERIFY(store->exportLines(lines, ResultStore::FileKind::csv, Language::zh, at("out.csv")));
+        QVERIFY(store->exportLines(lines, results::ResultStore::FileKind::csv, Language::zh, at("out.csv")));
         QFile csv(QString::fromStdString(at("out.csv")));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QByteArray text = csv.readAll();
         QVERIFY(text.startsWith("\xEF\xBB\xBF行号,企业名称,"));
         QCOMPARE(text.count("\r\n"), 51);
         QVERIFY(text.contains(",'=坏企业,"));
-        QVERIFY(store->exportLines(lines, ResultStore::FileKind::xlsx, Language::en, at("out.xlsx")));
+        QVERIFY(store->exportLines(lines, results::ResultStore::FileKind::xlsx, Language::en, at("out.xlsx")));
         const auto book = TableFile::open(at("out.xlsx"));
         QVERIFY(book);
         QCOMPARE((*book)->sheets().front().rows.front().find(1)->text, std::string("Name"));
         QCOMPARE((*book)->sheets().front().rows.at(1).find(1)->text, std::string("=坏企业"));
-        const auto refused = store->exportLines(lines, ResultStore::FileKind::csv, Language::zh, "/nowhere/at/all.csv");
+        const auto refused =
+            store->exportLines(lines, results::ResultStore::FileKind::csv, Language::zh, "/nowhere/at/all.csv");
         QVERIFY(!refused);
     }
 
@@ -291,7 +293,7 @@ private:
     [[nodiscard]] std::string at(const char* name) const {
         return folder_.filePath(QString::fromUtf8(name)).toStdString();
     }
-    [[nodiscard]] Stored<ResultStore> loaded(const char* name, int count) const {
+    [[nodiscard]] Stored<results::ResultStore> loaded(const char* name, int count) const {
         const auto rules = rulesOf();
         std::vector<Case> cases{caseOf("=坏企业", "beijing", 1)};
         for (int number = 1; number < count; ++number)
@@ -299,11 +301,11 @@ private:
                                    (number * 37) % 5'000));
         RowBlock rows;
         fill(rows, rules, cases, 1);
-        SqliteOutput output(at(name), rules, {.source = "测试.csv"});
+        results::SqliteOutput output(at(name), rules, {.source = "测试.csv"});
         (void)output.begin({});
         (void)output.takeRows(rows);
         (void)output.finish();
-        return ResultStore::open(at(name));
+        return results::ResultStore::open(at(name));
     }
 
     QTemporaryDir folder_;

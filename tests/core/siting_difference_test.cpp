@@ -7,8 +7,8 @@
 
 #include <QTest>
 
-#include "core/insight/place_difference.h"
-#include "core/insight/support_kinds.h"
+#include "core/assessment/place_difference.h"
+#include "core/assessment/support_kinds.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;

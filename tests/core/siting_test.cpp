@@ -3,8 +3,8 @@
 // The same case elsewhere: what moves, what is cleared, and what each place has.
 #include <QTest>
 
-#include "core/insight/comparison_json.h"
-#include "core/insight/siting.h"
+#include "core/assessment/comparison_json.h"
+#include "core/assessment/siting.h"
 #include "core/packs/built_in_rules.h"
 #include "core/packs/own_figure.h"
 #include "tests/support/rules.h"

@@ -24,8 +24,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Moment start = libraryStart;
-const CaseId firstCase{1};
+const storage::Moment start = libraryStart;
+const storage::CaseId firstCase{1};
 constexpr int batch = 20;
 
 template <typename Value>
@@ -76,8 +76,9 @@ StorageProblem problemOf(Fault fault) {
 std::string backupOfThree() {
     static const LibraryFolder folder;
     static const std::string path = [] {
-        writeBytes(folder.path("three.backup"),
-                   folder.made([](const Library& library) { (void)library.cases().import(newCases(3, 500), start); }));
+        writeBytes(folder.path("three.backup"), folder.made([](const storage::Library& library) {
+            (void)library.cases().import(newCases(3, 500), start);
+        }));
         return folder.path("three.backup");
     }();
     return path;
@@ -86,13 +87,13 @@ std::string backupOfThree() {
 // Something that the library does, and what is there before and after it.
 struct Deed {
     const char* name;
-    std::function<Stored<void>(const Library&)> act;
-    std::function<std::int64_t(const Library&)> count;
+    std::function<Stored<void>(const storage::Library&)> act;
+    std::function<std::int64_t(const storage::Library&)> count;
     std::int64_t before;
     std::int64_t after;
 };
 
-Stored<void> keepSnapshot(const Library& library) {
+Stored<void> keepSnapshot(const storage::Library& library) {
     const Assessment assessment = assessed(json("{'format': 'biosubsidy-case/1', 'company': {'city': 'beijing'}}"));
     return outcomeOf(library.snapshots().keep(firstCase, assessment, {"一", "", "0"}, start));
 }
@@ -100,30 +101,39 @@ Stored<void> keepSnapshot(const Library& library) {
 std::vector<Deed> deeds() {
     return {
         {"save",
-         [](const Library& library) {
-             return outcomeOf(library.cases().save(firstCase, 1, recordWith(1000), StateOrigin::restored, start));
+         [](const storage::Library& library) {
+             return outcomeOf(
+                 library.cases().save(firstCase, 1, recordWith(1000), storage::StateOrigin::restored, start));
          },
-         [](const Library& library) -> std::int64_t { return employeesOf(library.cases().load(firstCase)->facts); }, 0,
-         1000},
+         [](const storage::Library& library) -> std::int64_t {
+             return employeesOf(library.cases().load(firstCase)->facts);
+         },
+         0, 1000},
         {"import",
-         [](const Library& library) { return outcomeOf(library.cases().import(newCases(batch, 100), start)); },
-         [](const Library& library) {
-             return static_cast<std::int64_t>(*library.cases().count(CaseQuery::Shelf::current));
+         [](const storage::Library& library) { return outcomeOf(library.cases().import(newCases(batch, 100), start)); },
+         [](const storage::Library& library) {
+             return static_cast<std::int64_t>(*library.cases().count(storage::CaseQuery::Shelf::current));
          },
          batch, 2L * batch},
         {"snapshot", keepSnapshot,
-         [](const Library& library) { return static_cast<std::int64_t>(library.snapshots().list(firstCase)->size()); },
-         0, 1},
-        {"deletion", [](const Library& library) { return library.cases().setDeleted(std::array{firstCase}, start); },
-         [](const Library& library) {
-             return static_cast<std::int64_t>(*library.cases().count(CaseQuery::Shelf::deleted));
+         [](const storage::Library& library) {
+             return static_cast<std::int64_t>(library.snapshots().list(firstCase)->size());
          },
          0, 1},
-        {"daily backup", [](const Library& library) { return library.backUpDaily(libraryDay); },
-         [](const Library& library) { return static_cast<std::int64_t>(soundBackups(library.path()).size()); }, 0, 1},
-        {"restore", [](const Library& library) { return outcomeOf(library.restore(backupOfThree(), start)); },
-         [](const Library& library) {
-             return static_cast<std::int64_t>(*library.cases().count(CaseQuery::Shelf::current));
+        {"deletion",
+         [](const storage::Library& library) { return library.cases().setDeleted(std::array{firstCase}, start); },
+         [](const storage::Library& library) {
+             return static_cast<std::int64_t>(*library.cases().count(storage::CaseQuery::Shelf::deleted));
+         },
+         0, 1},
+        {"daily backup", [](const storage::Library& library) { return library.backUpDaily(libraryDay); },
+         [](const storage::Library& library) {
+             return static_cast<std::int64_t>(storage::soundBackups(library.path()).size());
+         },
+         0, 1},
+        {"restore", [](const storage::Library& library) { return outcomeOf(library.restore(backupOfThree(), start)); },
+         [](const storage::Library& library) {
+             return static_cast<std::int64_t>(*library.cases().count(storage::CaseQuery::Shelf::current));
          },
          batch, 3},
     };
@@ -155,7 +165,7 @@ class StorageDiskTest : public QObject {
 
 private:
     static QString wrongAfter(const LibraryFolder& folder, const Deed& deed, Fault fault, int operation, bool& struck) {
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         FaultyDisk::arm(fault, operation);
         const Stored<void> outcome = deed.act(library);
         struck = FaultyDisk::operations() > operation;
@@ -165,7 +175,7 @@ private:
             if (const QString wrong = wrongWords(outcome.error(), problemOf(fault)); !wrong.isEmpty()) return wrong;
         }
         {
-            const Library fresh = folder.open();
+            const storage::Library fresh = folder.open();
             if (!fresh.check()) return QStringLiteral("damaged");
             const std::int64_t there = deed.count(fresh);
             // What was refused may have come to the disk all the same, but whole.
@@ -201,7 +211,7 @@ private Q_SLOTS:
         QFETCH(int, which);
         const LibraryFolder folder;
         const std::string base =
-            folder.made([](const Library& library) { (void)library.cases().import(newCases(batch), start); });
+            folder.made([](const storage::Library& library) { (void)library.cases().import(newCases(batch), start); });
         const Deed deed = deeds().at(static_cast<std::size_t>(which));
         bool struck = true;
         int operation = 0;
@@ -222,7 +232,7 @@ private Q_SLOTS:
         QFETCH(int, fault);
         const LibraryFolder folder;
         const std::string base = folder.madeOfVersion(
-            1, [](const Database& database) { (void)CaseShelf(database).import(newCases(batch), start); });
+            1, [](const Database& database) { (void)storage::CaseShelf(database).import(newCases(batch), start); });
         bool struck = true;
         int refused = 0;
         for (int operation = 0; struck; ++operation) {
@@ -237,15 +247,16 @@ private Q_SLOTS:
                 const QString wrong = wrongWords(*error, problemOf(static_cast<Fault>(fault)));
                 QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("operation %1: %2").arg(operation).arg(wrong)));
                 // What can be read can be had, whatever version it was left in.
-                const auto saved = salvage(folder.path());
+                const auto saved = storage::salvage(folder.path());
                 QVERIFY(saved && saved->size() == std::size_t(batch));
             }
-            for (const std::string& copy : Library::backupsOf(folder.path()))
-                QVERIFY(!soundBackups(folder.path()).empty() && soundBackups(folder.path()).front().path == copy);
-            const Library library = folder.open();
+            for (const std::string& copy : storage::Library::backupsOf(folder.path()))
+                QVERIFY(!storage::soundBackups(folder.path()).empty() &&
+                        storage::soundBackups(folder.path()).front().path == copy);
+            const storage::Library library = folder.open();
             QVERIFY(library.check());
-            QCOMPARE(*library.cases().count(CaseQuery::Shelf::current), std::size_t(batch));
-            QVERIFY(!soundBackups(folder.path()).empty());
+            QCOMPARE(*library.cases().count(storage::CaseQuery::Shelf::current), std::size_t(batch));
+            QVERIFY(!storage::soundBackups(folder.path()).empty());
         }
         QVERIFY(refused > 5);
     }
@@ -253,10 +264,10 @@ private Q_SLOTS:
     // FULL: a save is synced before it is acknowledged.
     void syncsBeforeItSaysYes() {
         const LibraryFolder folder;
-        const Library library = folder.open();
-        const CaseId id = *library.cases().add(recordWith(0), "", StateOrigin::created, start);
+        const storage::Library library = folder.open();
+        const storage::CaseId id = *library.cases().add(recordWith(0), "", storage::StateOrigin::created, start);
         FaultyDisk::arm(Fault::noRead, 1'000'000);
-        QVERIFY(library.cases().save(id, 1, recordWith(1), StateOrigin::edited, start));
+        QVERIFY(library.cases().save(id, 1, recordWith(1), storage::StateOrigin::edited, start));
         QVERIFY(FaultyDisk::syncs() > 0);
         FaultyDisk::disarm();
     }
@@ -264,8 +275,8 @@ private Q_SLOTS:
     // Foreign keys are on: what belongs to a case goes with it.
     void nothingStaysOfARemovedCase() {
         const LibraryFolder folder;
-        const Library library = folder.open();
-        const CaseId id = *library.cases().add(recordWith(0), "", StateOrigin::created, start);
+        const storage::Library library = folder.open();
+        const storage::CaseId id = *library.cases().add(recordWith(0), "", storage::StateOrigin::created, start);
         QVERIFY(keepSnapshot(library));
         QVERIFY(library.notes().set(id, {"a/b", ""}, {.text = "x"}, start));
         QVERIFY(library.cases().setDeleted(std::array{id}, start));
@@ -278,8 +289,8 @@ private Q_SLOTS:
     void smallDiskFillsUp() {
         const LibraryFolder folder;
         const int outcome = withDisk(folder.path(""), "size=1m", [&]() -> QString {
-            const Library library = folder.open();
-            const CaseId id = *library.cases().add(recordWith(0), "", StateOrigin::created, start);
+            const storage::Library library = folder.open();
+            const storage::CaseId id = *library.cases().add(recordWith(0), "", storage::StateOrigin::created, start);
             std::int64_t revision = 1;
             int imported = 0;
             std::optional<StorageError> error;
@@ -290,23 +301,23 @@ private Q_SLOTS:
             }
             if (const QString wrong = wrongWords(*error, StorageProblem::full); !wrong.isEmpty()) return wrong;
             if (imported == 0) return QStringLiteral("nothing went in");
-            const auto saved = library.cases().save(id, revision, recordWith(5), StateOrigin::restored, start);
+            const auto saved = library.cases().save(id, revision, recordWith(5), storage::StateOrigin::restored, start);
             if (saved) revision = *saved; // some saves still find room in the log
             const int there = saved ? 5 : 0;
             const auto copied = library.backUpDaily(libraryDay);
             if (copied) return QStringLiteral("a backup for which there is no room");
             if (const QString wrong = wrongWords(copied.error(), StorageProblem::full); !wrong.isEmpty()) return wrong;
-            if (!Library::backupsOf(folder.path()).empty()) return QStringLiteral("a backup by half");
+            if (!storage::Library::backupsOf(folder.path()).empty()) return QStringLiteral("a backup by half");
             for (const auto& entry : std::filesystem::directory_iterator(folder.path("")))
                 if (entry.path().string().find(".part-") != std::string::npos) return QStringLiteral("a part is left");
             if (employeesOf(library.cases().load(id)->facts) != there) return QStringLiteral("another save");
-            const Library fresh = folder.open();
-            if (!fresh.check() || *fresh.cases().count(CaseQuery::Shelf::current) != std::size_t(imported) + 1)
+            const storage::Library fresh = folder.open();
+            if (!fresh.check() || *fresh.cases().count(storage::CaseQuery::Shelf::current) != std::size_t(imported) + 1)
                 return QStringLiteral("not what was acknowledged");
             // More room, and the same library goes on.
             if (::mount("tmpfs", folder.path("").c_str(), "tmpfs", MS_REMOUNT, "size=16m") != 0)
                 return QStringLiteral("no remount");
-            if (!library.cases().save(id, revision, recordWith(6), StateOrigin::restored, start) ||
+            if (!library.cases().save(id, revision, recordWith(6), storage::StateOrigin::restored, start) ||
                 !library.backUpDaily(libraryDay))
                 return QStringLiteral("refused with room");
             return {};
@@ -319,7 +330,7 @@ private Q_SLOTS:
         const LibraryFolder folder;
         const int outcome = withDisk(folder.path(""), "size=8m", [&]() -> QString {
             {
-                const Library library = folder.open();
+                const storage::Library library = folder.open();
                 if (!library.cases().import(newCases(batch), start)) return QStringLiteral("no import");
             }
             if (::mount("tmpfs", folder.path("").c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) != 0)
@@ -328,13 +339,13 @@ private Q_SLOTS:
             if (opened) return QStringLiteral("opened");
             if (const QString wrong = wrongWords(opened.error(), StorageProblem::readOnly); !wrong.isEmpty())
                 return wrong;
-            const auto toLook = Library::openReadOnly(folder.path());
+            const auto toLook = storage::Library::openReadOnly(folder.path());
             if (!toLook || toLook->cases().find({})->size() != std::size_t(batch)) return QStringLiteral("no look");
-            const auto added = toLook->cases().add(recordWith(1), "", StateOrigin::created, start);
+            const auto added = toLook->cases().add(recordWith(1), "", storage::StateOrigin::created, start);
             if (added) return QStringLiteral("written");
             if (const QString wrong = wrongWords(added.error(), StorageProblem::readOnly); !wrong.isEmpty())
                 return wrong;
-            const auto anew = startAnew(folder.path(), start);
+            const auto anew = storage::startAnew(folder.path(), start);
             return anew ? QStringLiteral("anew") : wrongWords(anew.error(), StorageProblem::readOnly);
         });
         if (outcome == cannotMount) QSKIP("this machine lets no test mount a disk read-only");
@@ -350,30 +361,30 @@ private Q_SLOTS:
             if (::mkdir(share.c_str(), 0700) != 0 || ::mkdir(folder.path("disk").c_str(), 0700) != 0 ||
                 ::mount(folder.path("disk").c_str(), share.c_str(), nullptr, MS_BIND, nullptr) != 0)
                 return QStringLiteral("no share");
-            const auto library = Library::open(file, start);
+            const auto library = storage::Library::open(file, start);
             if (!library) return QStringLiteral("not opened");
-            const CaseId id = *library->cases().add(recordWith(1), "", StateOrigin::created, start);
+            const storage::CaseId id = *library->cases().add(recordWith(1), "", storage::StateOrigin::created, start);
             if (!library->backUpDaily(libraryDay)) return QStringLiteral("no backup");
             if (::umount2(share.c_str(), MNT_DETACH) != 0) return QStringLiteral("no umount");
-            const auto saved = library->cases().save(id, 1, recordWith(2), StateOrigin::edited, start);
+            const auto saved = library->cases().save(id, 1, recordWith(2), storage::StateOrigin::edited, start);
             if (saved) return QStringLiteral("saved into nothing");
             if (const QString wrong = wrongWords(saved.error(), StorageProblem::unreachable); !wrong.isEmpty())
                 return wrong;
             if (::mount(folder.path("disk").c_str(), share.c_str(), nullptr, MS_BIND, nullptr) != 0)
                 return QStringLiteral("no second share");
-            if (!library->cases().save(id, 1, recordWith(2), StateOrigin::edited, start))
+            if (!library->cases().save(id, 1, recordWith(2), storage::StateOrigin::edited, start))
                 return QStringLiteral("refused with the share back");
-            const auto again = Library::open(file, start);
+            const auto again = storage::Library::open(file, start);
             if (!again || employeesOf(again->cases().load(id)->facts) != 2) return QStringLiteral("lost");
             // Somebody took the file away, and nothing but its backup is there.
             for (const char* part : {"", "-wal", "-shm"}) ::unlink((file + part).c_str());
-            const auto missing = Library::open(file, start);
+            const auto missing = storage::Library::open(file, start);
             if (missing || missing.error().problem != StorageProblem::missing) return QStringLiteral("a new library");
             if (missing.error().message.zh.find("备份还在") == std::string::npos ||
                 missing.error().advice.zh.find("没有新建或改动任何文件") == std::string::npos)
                 return QStringLiteral("other words");
-            if (!restoreBackup(file, soundBackups(file).front().path, start) ||
-                employeesOf(Library::open(file, start)->cases().load(id)->facts) != 1)
+            if (!storage::restoreBackup(file, storage::soundBackups(file).front().path, start) ||
+                employeesOf(storage::Library::open(file, start)->cases().load(id)->facts) != 1)
                 return QStringLiteral("not restored");
             return {};
         });

@@ -29,13 +29,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const Moment start = fromMillis(1'795'000'000'000);
+const storage::Moment start = storage::fromMillis(1'795'000'000'000);
 
-CaseRecord record(int employees) {
+storage::CaseRecord record(int employees) {
     const RuleBook& rules = *test::builtInRules();
     const std::string text = test::json("{'format': 'biosubsidy-case/1', 'company': {'name': '甲公司', 'employees': " +
                                         std::to_string(employees) + "}}");
-    return recordOf(test::caseOf(rules, text), rules.vocabulary());
+    return storage::recordOf(test::caseOf(rules, text), rules.vocabulary());
 }
 
 bool says(const std::string& facts, int employees) {
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] std::string path(const char* name = "library.db") const {
         return folder_.filePath(QString::fromUtf8(name)).toStdString();
     }
-    [[nodiscard]] Library open() const {
-        auto library = Library::open(path(), start);
+    [[nodiscard]] storage::Library open() const {
+        auto library = storage::Library::open(path(), start);
         if (!library) qFatal("%s\n%s", library.error().message.en.c_str(), library.error().detail.c_str());
         return std::move(*library);
     }
@@ -58,7 +58,7 @@ private:
 };
 
 StorageProblem problemAt(const std::string& path) {
-    const auto library = Library::open(path, start);
+    const auto library = storage::Library::open(path, start);
     return library ? StorageProblem::gone : library.error().problem; // gone: none
 }
 
@@ -94,8 +94,8 @@ private Q_SLOTS:
     void isReadByItsOwnerAlone() {
         const Folder folder;
         const std::string path = folder.path("new/deep/library.db");
-        const Library library = *Library::open(path, start);
-        QVERIFY(library.cases().add(record(1), "", StateOrigin::created, start));
+        const storage::Library library = *storage::Library::open(path, start);
+        QVERIFY(library.cases().add(record(1), "", storage::StateOrigin::created, start));
         for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(path).parent_path())) {
             struct stat status {};
             QCOMPARE(::stat(entry.path().c_str(), &status), 0);
@@ -110,9 +110,9 @@ private Q_SLOTS:
 
     void tooOpenFileIsClosed() {
         const Folder folder;
-        { const Library library = folder.open(); }
+        { const storage::Library library = folder.open(); }
         QCOMPARE(::chmod(folder.path().c_str(), 0644), 0);
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         struct stat status {};
         QCOMPARE(::stat(folder.path().c_str(), &status), 0);
         QCOMPARE(status.st_mode & 0777U, 0600U);
@@ -120,58 +120,58 @@ private Q_SLOTS:
 
     void settingsHold() {
         const Folder folder;
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         QVERIFY(library.check());
         const Database database(folder.path(), Database::Mode::readOnly);
         QCOMPARE(database.text("PRAGMA journal_mode"), std::string("wal"));
-        QCOMPARE(schemaOf(database), latestSchema());
+        QCOMPARE(storage::schemaOf(database), storage::latestSchema());
     }
 
     void staysAfterClosing() {
         const Folder folder;
-        CaseId id;
+        storage::CaseId id;
         {
-            const Library library = folder.open();
-            id = *library.cases().add(record(1), "甲", StateOrigin::created, start);
-            QVERIFY(library.cases().save(id, 1, record(2), StateOrigin::edited, start));
+            const storage::Library library = folder.open();
+            id = *library.cases().add(record(1), "甲", storage::StateOrigin::created, start);
+            QVERIFY(library.cases().save(id, 1, record(2), storage::StateOrigin::edited, start));
         }
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         QVERIFY(says(library.cases().load(id)->facts, 2));
         QCOMPARE(library.history().states(id)->size(), std::size_t{2});
     }
 
     void olderOnesAreBroughtUp_data() {
         QTest::addColumn<int>("version");
-        for (int version = 1; version < latestSchema(); ++version) QTest::addRow("%d", version) << version;
+        for (int version = 1; version < storage::latestSchema(); ++version) QTest::addRow("%d", version) << version;
     }
     void olderOnesAreBroughtUp() {
         QFETCH(int, version);
         const Folder folder;
         write(folder.path(), "");
-        CaseId id;
+        storage::CaseId id;
         {
             const Database database(folder.path(), Database::Mode::readWrite);
-            migrate(database, version);
-            id = *CaseShelf(database).add(record(7), "", StateOrigin::created, start);
+            storage::migrate(database, version);
+            id = *storage::CaseShelf(database).add(record(7), "", storage::StateOrigin::created, start);
         }
         {
-            const Library library = folder.open();
+            const storage::Library library = folder.open();
             QVERIFY(says(library.cases().load(id)->facts, 7));
             QVERIFY(library.notes().set(id, {"a/b", ""}, {.text = "x"}, start));
             QVERIFY(library.snapshots().list(id));
         }
-        const auto backups = Library::backupsOf(folder.path());
+        const auto backups = storage::Library::backupsOf(folder.path());
         QCOMPARE(backups.size(), std::size_t{1});
         const Database backup(backups.front(), Database::Mode::readOnly);
-        QCOMPARE(schemaOf(backup), version);
-        QVERIFY(says(CaseShelf(backup).load(id)->facts, 7));
-        { const Library library = folder.open(); }
-        QCOMPARE(Library::backupsOf(folder.path()).size(), std::size_t{1}); // once
+        QCOMPARE(storage::schemaOf(backup), version);
+        QVERIFY(says(storage::CaseShelf(backup).load(id)->facts, 7));
+        { const storage::Library library = folder.open(); }
+        QCOMPARE(storage::Library::backupsOf(folder.path()).size(), std::size_t{1}); // once
     }
 
     void newerOneIsLeftAlone() {
         const Folder folder;
-        { const Library library = folder.open(); }
+        { const storage::Library library = folder.open(); }
         {
             const Database database(folder.path(), Database::Mode::readWrite);
             database.execute("PRAGMA user_version=99");
@@ -215,8 +215,8 @@ private Q_SLOTS:
         QFETCH(QString, advice);
         const Folder folder;
         {
-            const Library library = folder.open();
-            QVERIFY(library.cases().add(record(1), "", StateOrigin::created, start));
+            const storage::Library library = folder.open();
+            QVERIFY(library.cases().add(record(1), "", storage::StateOrigin::created, start));
             QVERIFY(library.backUpDaily(*Date::of(2026, 11, 22)));
         }
         if (sql == "gone")
@@ -226,7 +226,7 @@ private Q_SLOTS:
         else
             Database(folder.path(), Database::Mode::readWrite).execute(sql.toStdString());
         const std::string before = bytesOf(folder.path());
-        const auto library = Library::open(folder.path(), start);
+        const auto library = storage::Library::open(folder.path(), start);
         QVERIFY(!library);
         QVERIFY2(QString::fromStdString(library.error().message.zh).contains(message),
                  library.error().message.zh.c_str());
@@ -235,32 +235,32 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(folder.path()), before);
         QCOMPARE(fs::exists(folder.path()), sql != "gone");
         // The way out.
-        const std::vector<Backup> backups = soundBackups(folder.path());
+        const std::vector<storage::Backup> backups = storage::soundBackups(folder.path());
         QCOMPARE(backups.size(), std::size_t{1});
-        QVERIFY(restoreBackup(folder.path(), backups.front().path, start));
+        QVERIFY(storage::restoreBackup(folder.path(), backups.front().path, start));
         QCOMPARE(folder.open().cases().find({})->size(), std::size_t{1});
     }
 
     // A later version's cases can be had as files even so.
     void newerOneIsSalvaged() {
         const Folder folder;
-        { QVERIFY(folder.open().cases().add(record(8), "", StateOrigin::created, start)); }
+        { QVERIFY(folder.open().cases().add(record(8), "", storage::StateOrigin::created, start)); }
         Database(folder.path(), Database::Mode::readWrite).execute("PRAGMA user_version=99");
-        const auto saved = salvage(folder.path());
+        const auto saved = storage::salvage(folder.path());
         QVERIFY(saved && saved->size() == 1 && says(saved->front().facts, 8));
-        QVERIFY(!Library::openReadOnly(folder.path()));
+        QVERIFY(!storage::Library::openReadOnly(folder.path()));
     }
 
     // Where the case itself is broken, its newest state.
     void brokenCaseIsSalvagedFromItsStates() {
         const Folder folder;
         {
-            const Library library = folder.open();
-            const CaseId id = *library.cases().add(record(1), "", StateOrigin::created, start);
-            QVERIFY(library.cases().save(id, 1, record(2), StateOrigin::restored, start + 1h));
+            const storage::Library library = folder.open();
+            const storage::CaseId id = *library.cases().add(record(1), "", storage::StateOrigin::created, start);
+            QVERIFY(library.cases().save(id, 1, record(2), storage::StateOrigin::restored, start + 1h));
         }
         Database(folder.path(), Database::Mode::readWrite).execute("DELETE FROM case_texts");
-        const auto saved = salvage(folder.path());
+        const auto saved = storage::salvage(folder.path());
         QVERIFY(saved && saved->size() == 1 && says(saved->front().facts, 2));
     }
 
@@ -270,11 +270,11 @@ private Q_SLOTS:
             for (const char* part : {"", "-wal", "-shm"}) fs::remove(folder.path() + part);
             const std::string made = folder.path("made.db");
             write(made, "");
-            migrate(Database(made, Database::Mode::readWrite), 1);
+            storage::migrate(Database(made, Database::Mode::readWrite), 1);
             fs::rename(made, folder.path());
-            QVERIFY(Library::open(folder.path(), start + round * 1h));
+            QVERIFY(storage::Library::open(folder.path(), start + round * 1h));
         }
-        QCOMPARE(Library::backupsOf(folder.path()).size(), std::size_t{5});
+        QCOMPARE(storage::Library::backupsOf(folder.path()).size(), std::size_t{5});
     }
 
     void noDatabaseAtAll() {
@@ -290,8 +290,8 @@ private Q_SLOTS:
         const Folder folder;
         constexpr int cases = 500;
         {
-            const Library library = folder.open();
-            std::vector<CaseShelf::NewCase> all;
+            const storage::Library library = folder.open();
+            std::vector<storage::CaseShelf::NewCase> all;
             for (int number = 0; number < cases; ++number) all.push_back({record(number), std::to_string(number)});
             QVERIFY(library.cases().import(all, start));
         }
@@ -301,7 +301,7 @@ private Q_SLOTS:
         for (std::size_t at = bytes.size() / 2; at < bytes.size() / 2 + 3 * page; ++at) bytes[at] = '\x5A';
         write(folder.path(), bytes);
         QVERIFY(problemAt(folder.path()) == StorageProblem::damaged);
-        const auto saved = salvage(folder.path());
+        const auto saved = storage::salvage(folder.path());
         QVERIFY(saved);
         QVERIFY(saved->size() > cases / 2);
         QVERIFY(saved->front().facts.starts_with("{"));
@@ -310,42 +310,42 @@ private Q_SLOTS:
     void backupTakesThePlaceOfADamagedLibrary() {
         const Folder folder;
         {
-            const Library library = folder.open();
-            QVERIFY(library.cases().add(record(1), "", StateOrigin::created, start));
+            const storage::Library library = folder.open();
+            QVERIFY(library.cases().add(record(1), "", storage::StateOrigin::created, start));
             QVERIFY(library.backUpDaily(*Date::of(2026, 11, 21)));
-            QVERIFY(library.cases().add(record(2), "", StateOrigin::created, start));
+            QVERIFY(library.cases().add(record(2), "", storage::StateOrigin::created, start));
             QVERIFY(library.backUpDaily(*Date::of(2026, 11, 22)));
         }
         const std::string broken(5000, 'x');
         write(folder.path(), broken);
         write(folder.path("library.db.2026-11-20.backup"), broken); // of no use
-        const std::vector<Backup> backups = soundBackups(folder.path());
+        const std::vector<storage::Backup> backups = storage::soundBackups(folder.path());
         QCOMPARE(backups.size(), std::size_t{2});
         const auto oneCase =
-            std::find_if(backups.begin(), backups.end(), [](const Backup& one) { return one.cases == 1; });
+            std::find_if(backups.begin(), backups.end(), [](const storage::Backup& one) { return one.cases == 1; });
         QVERIFY(oneCase != backups.end());
-        QVERIFY(!restoreBackup(folder.path(), folder.path("library.db.2026-11-20.backup"), start));
+        QVERIFY(!storage::restoreBackup(folder.path(), folder.path("library.db.2026-11-20.backup"), start));
         QCOMPARE(bytesOf(folder.path()), broken);
-        const auto aside = restoreBackup(folder.path(), oneCase->path, start);
+        const auto aside = storage::restoreBackup(folder.path(), oneCase->path, start);
         QVERIFY(aside);
         QCOMPARE(bytesOf(*aside), broken);
         struct stat status {};
         QCOMPARE(::stat(folder.path().c_str(), &status), 0);
         QCOMPARE(status.st_mode & 0777U, 0600U);
         QCOMPARE(folder.open().cases().find({})->size(), std::size_t{1});
-        const auto again = startAnew(folder.path(), start);
+        const auto again = storage::startAnew(folder.path(), start);
         QVERIFY(again && *again != *aside);
         QVERIFY(folder.open().cases().find({})->empty());
-        QCOMPARE(startAnew(folder.path("none.db"), start).value(), std::string());
+        QCOMPARE(storage::startAnew(folder.path("none.db"), start).value(), std::string());
         QVERIFY(folder.open().check());
     }
 
     void everyBrokenByteIsAnAnswer() {
         const Folder folder;
         {
-            const Library library = folder.open();
+            const storage::Library library = folder.open();
             for (int number = 0; number < 20; ++number)
-                QVERIFY(library.cases().add(record(number), "", StateOrigin::created, start));
+                QVERIFY(library.cases().add(record(number), "", storage::StateOrigin::created, start));
         }
         const std::string whole = bytesOf(folder.path());
         std::mt19937 random(20261122);
@@ -353,9 +353,9 @@ private Q_SLOTS:
             std::string bytes = whole;
             for (int hit = 0; hit < 8; ++hit) bytes[random() % bytes.size()] = static_cast<char>(random());
             write(folder.path(), bytes);
-            const auto library = Library::open(folder.path(), start); // no crash, no exception
+            const auto library = storage::Library::open(folder.path(), start); // no crash, no exception
             if (library) (void)library->cases().find({});
-            (void)salvage(folder.path());
+            (void)storage::salvage(folder.path());
         }
         for (const std::size_t length : {std::size_t{0}, std::size_t{10}, whole.size() / 2, whole.size() - 8192}) {
             write(folder.path("cut.db"), whole.substr(0, length));
@@ -368,21 +368,21 @@ private Q_SLOTS:
     void readOnlyFolderIsSaid() {
         const Folder folder;
         {
-            const Library library = folder.open();
-            QVERIFY(library.cases().add(record(5), "", StateOrigin::created, start));
+            const storage::Library library = folder.open();
+            QVERIFY(library.cases().add(record(5), "", storage::StateOrigin::created, start));
         }
         QCOMPARE(::chmod(folder.path().c_str(), 0444), 0);
         QCOMPARE(::chmod(folder.path("").c_str(), 0555), 0);
         const int outcome = asOrdinaryUser([&] {
-            const auto library = Library::open(folder.path(), start);
+            const auto library = storage::Library::open(folder.path(), start);
             if (library || library.error().problem != StorageProblem::readOnly) return 1;
             if (library.error().message.zh.empty() || library.error().advice.zh.empty()) return 2;
-            const auto other = Library::open(folder.path("other.db"), start);
+            const auto other = storage::Library::open(folder.path("other.db"), start);
             if (other || other.error().problem != StorageProblem::readOnly) return 3;
-            const auto toLook = Library::openReadOnly(folder.path());
+            const auto toLook = storage::Library::openReadOnly(folder.path());
             if (!toLook || !toLook->isReadOnly()) return 4;
             if (toLook->cases().find({})->size() != 1) return 5;
-            const auto added = toLook->cases().add(record(6), "", StateOrigin::created, start);
+            const auto added = toLook->cases().add(record(6), "", storage::StateOrigin::created, start);
             return !added && added.error().problem == StorageProblem::readOnly ? 0 : 6;
         });
         QCOMPARE(::chmod(folder.path("").c_str(), 0755), 0);
@@ -391,10 +391,10 @@ private Q_SLOTS:
 
     void fullDiskLosesNothingSaved() {
         const Folder folder;
-        CaseId id;
+        storage::CaseId id;
         {
-            const Library library = folder.open();
-            id = *library.cases().add(record(0), "", StateOrigin::created, start);
+            const storage::Library library = folder.open();
+            id = *library.cases().add(record(0), "", storage::StateOrigin::created, start);
         }
         // No file of the child may grow beyond this: as a full disk, to SQLite.
         const int saved = inChild([&] {
@@ -402,9 +402,10 @@ private Q_SLOTS:
             constexpr rlim_t most = 300'000;
             const rlimit limit{most, most};
             ::setrlimit(RLIMIT_FSIZE, &limit);
-            const Library library = folder.open();
+            const storage::Library library = folder.open();
             for (int number = 1; number < 200; ++number) {
-                const auto done = library.cases().save(id, number, record(number), StateOrigin::restored, start);
+                const auto done =
+                    library.cases().save(id, number, record(number), storage::StateOrigin::restored, start);
                 if (done) continue;
                 if (done.error().problem != StorageProblem::full) return 201;
                 return number - 1; // the last that was acknowledged
@@ -412,69 +413,69 @@ private Q_SLOTS:
             return 202;
         });
         QVERIFY2(saved > 0 && saved < 200, qPrintable(QString::number(saved)));
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         QVERIFY(says(library.cases().load(id)->facts, saved));
-        QVERIFY(library.cases().save(id, saved + 1, record(1000), StateOrigin::edited, start));
+        QVERIFY(library.cases().save(id, saved + 1, record(1000), storage::StateOrigin::edited, start));
     }
 
     void vanishedFileIsSaid() {
         const Folder folder;
-        const Library library = folder.open();
-        const CaseId id = *library.cases().add(record(1), "", StateOrigin::created, start);
+        const storage::Library library = folder.open();
+        const storage::CaseId id = *library.cases().add(record(1), "", storage::StateOrigin::created, start);
         fs::rename(folder.path(), folder.path("elsewhere.db"));
-        const auto saved = library.cases().save(id, 1, record(2), StateOrigin::edited, start);
+        const auto saved = library.cases().save(id, 1, record(2), storage::StateOrigin::edited, start);
         QVERIFY(!saved && saved.error().problem == StorageProblem::unreachable);
         fs::rename(folder.path("elsewhere.db"), folder.path());
-        QVERIFY(library.cases().save(id, 1, record(2), StateOrigin::edited, start));
+        QVERIFY(library.cases().save(id, 1, record(2), storage::StateOrigin::edited, start));
     }
 
     void twoWindowsOnOneLibrary() {
         const Folder folder;
-        const Library one = folder.open();
-        const Library two = folder.open();
-        const CaseId id = *one.cases().add(record(1), "", StateOrigin::created, start);
+        const storage::Library one = folder.open();
+        const storage::Library two = folder.open();
+        const storage::CaseId id = *one.cases().add(record(1), "", storage::StateOrigin::created, start);
         QVERIFY(says(two.cases().load(id)->facts, 1));
-        QVERIFY(two.cases().save(id, 1, record(2), StateOrigin::edited, start));
-        const auto late = one.cases().save(id, 1, record(3), StateOrigin::edited, start);
+        QVERIFY(two.cases().save(id, 1, record(2), storage::StateOrigin::edited, start));
+        const auto late = one.cases().save(id, 1, record(3), storage::StateOrigin::edited, start);
         QVERIFY(!late && late.error().problem == StorageProblem::conflict);
         QVERIFY(says(one.cases().load(id)->facts, 2));
     }
 
     void heldLibraryIsSaid() {
         const Folder folder;
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         const Database other(folder.path(), Database::Mode::readWrite);
         const Transaction transaction(other);
-        const auto added = library.cases().add(record(1), "", StateOrigin::created, start);
+        const auto added = library.cases().add(record(1), "", storage::StateOrigin::created, start);
         QVERIFY(!added && added.error().problem == StorageProblem::locked);
         QVERIFY(library.cases().find({})); // reading goes on
     }
 
     void copiesAndDailyBackups() {
         const Folder folder;
-        const Library library = folder.open();
-        const CaseId id = *library.cases().add(record(1), "", StateOrigin::created, start);
+        const storage::Library library = folder.open();
+        const storage::CaseId id = *library.cases().add(record(1), "", storage::StateOrigin::created, start);
         QVERIFY(library.copyTo(folder.path("copy.db")));
         QVERIFY(!library.copyTo(folder.path("copy.db"))); // never over something
-        const Library copy = *Library::open(folder.path("copy.db"), start);
+        const storage::Library copy = *storage::Library::open(folder.path("copy.db"), start);
         QVERIFY(says(copy.cases().load(id)->facts, 1));
         for (unsigned day = 1; day <= 10; ++day) {
             QVERIFY(library.backUpDaily(*Date::of(2026, 11, day)));
             QVERIFY(library.backUpDaily(*Date::of(2026, 11, day)));
         }
-        const auto backups = Library::backupsOf(folder.path());
+        const auto backups = storage::Library::backupsOf(folder.path());
         QCOMPARE(backups.size(), std::size_t{7});
         for (const std::string& backup : backups) QVERIFY(backup > folder.path() + ".2026-11-03");
-        QVERIFY(Library::inMemory().backUpDaily(*Date::of(2026, 11, 1)));
+        QVERIFY(storage::Library::inMemory().backUpDaily(*Date::of(2026, 11, 1)));
     }
 
     // Every acknowledged edit is there, whenever the process dies.
     void killedInTheMiddleOfSaves() {
         const Folder folder;
-        CaseId id;
+        storage::CaseId id;
         {
-            const Library library = folder.open();
-            id = *library.cases().add(record(0), "", StateOrigin::created, start);
+            const storage::Library library = folder.open();
+            id = *library.cases().add(record(0), "", storage::StateOrigin::created, start);
         }
         std::mt19937 random(20261122);
         int saved = 0;
@@ -490,8 +491,8 @@ private Q_SLOTS:
             for (int number = 0; ::read(pipe[0], &number, sizeof number) == sizeof number;) acknowledged = number;
             ::close(pipe[0]);
             ::waitpid(child, nullptr, 0);
-            const Library library = folder.open();
-            const StoredCase stored = *library.cases().load(id);
+            const storage::Library library = folder.open();
+            const storage::StoredCase stored = *library.cases().load(id);
             // The one after it may have reached the disk without its answer.
             QVERIFY2(says(stored.facts, acknowledged) || says(stored.facts, acknowledged + 1),
                      qPrintable(QString::number(acknowledged)));
@@ -511,12 +512,12 @@ private:
         return WIFEXITED(status) ? WEXITSTATUS(status) : 98;
     }
 
-    [[noreturn]] static void saveUntilKilled(const std::string& path, CaseId id, int from, int answer) {
-        const auto library = Library::open(path, start);
+    [[noreturn]] static void saveUntilKilled(const std::string& path, storage::CaseId id, int from, int answer) {
+        const auto library = storage::Library::open(path, start);
         std::int64_t revision = library->cases().load(id)->revision;
         for (int number = from + 1;; ++number) {
             const auto saved =
-                library->cases().save(id, revision, record(number), StateOrigin::edited, start + number * 1s);
+                library->cases().save(id, revision, record(number), storage::StateOrigin::edited, start + number * 1s);
             if (!saved) ::_exit(1);
             revision = *saved;
             if (::write(answer, &number, sizeof number) != sizeof number) ::_exit(2);

@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Moment start = libraryStart;
+const storage::Moment start = libraryStart;
 constexpr int batch = 20; // cases of an import
 
 // What a child says as soon as the library has said yes.
@@ -89,21 +89,21 @@ void must(const Stored<void>& outcome) {
     if (!outcome) ::_exit(3);
 }
 
-const CaseId firstCase{1};
+const storage::CaseId firstCase{1};
 
 // Three saves, acknowledged as 1, 2, 3: the number of employees.
 void threeSaves(const std::string& path, const Answers& answers) {
-    const auto library = Library::open(path, start);
+    const auto library = storage::Library::open(path, start);
     std::int64_t revision = must(must(library).cases().load(firstCase)).revision;
     for (int number = 1; number <= 3; ++number) {
-        revision =
-            must(library->cases().save(firstCase, revision, recordWith(number), StateOrigin::restored, start + 1min));
+        revision = must(library->cases().save(firstCase, revision, recordWith(number), storage::StateOrigin::restored,
+                                              start + 1min));
         answers.say(number);
     }
 }
 
 void twoImports(const std::string& path, const Answers& answers) {
-    const auto library = Library::open(path, start);
+    const auto library = storage::Library::open(path, start);
     for (int number = 1; number <= 2; ++number) {
         must(must(library).cases().import(newCases(batch, number * batch), start));
         answers.say(number);
@@ -111,25 +111,25 @@ void twoImports(const std::string& path, const Answers& answers) {
 }
 
 void migration(const std::string& path, const Answers& answers) {
-    must(Library::open(path, start));
+    must(storage::Library::open(path, start));
     answers.say(1);
 }
 
 void dailyBackup(const std::string& path, const Answers& answers) {
-    const auto library = Library::open(path, start);
+    const auto library = storage::Library::open(path, start);
     must(must(library).backUpDaily(libraryDay));
     answers.say(1);
 }
 
 // Of the backup that stands beside it, whose cases are others.
 void restore(const std::string& path, const Answers& answers) {
-    const auto library = Library::open(path, start);
+    const auto library = storage::Library::open(path, start);
     must(must(library).restore(path + ".2026-11-21.backup", start));
     answers.say(1);
 }
 
 void removal(const std::string& path, const Answers& answers) {
-    const auto library = Library::open(path, start);
+    const auto library = storage::Library::open(path, start);
     must(must(library).cases().setDeleted(std::array{firstCase}, start));
     answers.say(1);
     must(library->cases().removeDeletedBefore(start + 1h));
@@ -157,23 +157,23 @@ private:
     };
 
     // What is wrong with a library that ought to have this many cases.
-    static QString wrongWith(const Library& library, std::size_t least, std::size_t most) {
+    static QString wrongWith(const storage::Library& library, std::size_t least, std::size_t most) {
         if (const auto checked = library.check(); !checked) return QStringLiteral("damaged");
-        const std::size_t cases = *library.cases().count(CaseQuery::Shelf::current);
+        const std::size_t cases = *library.cases().count(storage::CaseQuery::Shelf::current);
         return cases == least || cases == most ? QString() : QStringLiteral("%1 cases").arg(cases);
     }
 
     static QString wrongAfterSaves(const LibraryFolder& folder, int acknowledged) {
-        const Library library = folder.open();
-        const StoredCase stored = *library.cases().load(firstCase);
+        const storage::Library library = folder.open();
+        const storage::StoredCase stored = *library.cases().load(firstCase);
         const int there = employeesOf(stored.facts);
         if (there != acknowledged && there != acknowledged + 1)
             return QStringLiteral("%1 is there, %2 was acknowledged").arg(there).arg(acknowledged);
         if (stored.revision != there + 1) return QStringLiteral("a save by half");
-        const std::vector<StateRow> states = *library.history().states(firstCase);
+        const std::vector<storage::StateRow> states = *library.history().states(firstCase);
         if (employeesOf(library.history().load(states.front().id)->facts) != there)
             return QStringLiteral("a state by half");
-        if (!library.cases().save(firstCase, stored.revision, recordWith(77), StateOrigin::edited, start + 1h))
+        if (!library.cases().save(firstCase, stored.revision, recordWith(77), storage::StateOrigin::edited, start + 1h))
             return QStringLiteral("no save afterwards");
         return wrongWith(library, 1, 1);
     }
@@ -187,16 +187,16 @@ private:
         int version = 0;
         {
             const Database left(folder.path(), Database::Mode::readOnly);
-            version = schemaOf(left);
+            version = storage::schemaOf(left);
         }
-        const std::vector<std::string> copies = Library::backupsOf(folder.path());
-        const std::vector<Backup> sound = soundBackups(folder.path());
+        const std::vector<std::string> copies = storage::Library::backupsOf(folder.path());
+        const std::vector<storage::Backup> sound = storage::soundBackups(folder.path());
         if (sound.size() != copies.size()) return QStringLiteral("a copy by half has the name of a whole one");
         if (version > 1 && sound.empty()) return QStringLiteral("changed before there was a copy");
-        for (const Backup& one : sound) {
+        for (const storage::Backup& one : sound) {
             if (one.cases != batch) return QStringLiteral("a copy of %1 cases").arg(one.cases);
         }
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         for (std::int64_t id = 1; id <= batch; ++id) {
             if (employeesOf(library.cases().load({id})->facts) != id - 1) return QStringLiteral("another case");
         }
@@ -204,11 +204,11 @@ private:
     }
 
     static QString wrongAfterBackup(const LibraryFolder& folder, int acknowledged) {
-        const std::size_t copies = Library::backupsOf(folder.path()).size();
-        if (soundBackups(folder.path()).size() != copies) return QStringLiteral("a backup by half");
+        const std::size_t copies = storage::Library::backupsOf(folder.path()).size();
+        if (storage::soundBackups(folder.path()).size() != copies) return QStringLiteral("a backup by half");
         if (acknowledged == 1 && copies != 1) return QStringLiteral("no backup");
-        const Library library = folder.open();
-        if (!library.backUpDaily(libraryDay) || soundBackups(folder.path()).size() != 1)
+        const storage::Library library = folder.open();
+        if (!library.backUpDaily(libraryDay) || storage::soundBackups(folder.path()).size() != 1)
             return QStringLiteral("no backup afterwards");
         // What was left half done goes the next day.
         if (!library.backUpDaily(*Date::of(2026, 11, 23))) return QStringLiteral("no backup on the next day");
@@ -218,8 +218,8 @@ private:
     }
 
     static QString wrongAfterRemoval(const LibraryFolder& folder, int acknowledged) {
-        const Library library = folder.open();
-        const std::size_t deleted = *library.cases().count(CaseQuery::Shelf::deleted);
+        const storage::Library library = folder.open();
+        const std::size_t deleted = *library.cases().count(storage::CaseQuery::Shelf::deleted);
         const Database look(folder.path(), Database::Mode::readOnly);
         if (look.integer("SELECT count(*) FROM states WHERE case_id NOT IN (SELECT id FROM cases)") != 0)
             return QStringLiteral("states without their case");
@@ -231,14 +231,14 @@ private:
 
     // The one library or the other; what stood there can be had again.
     static QString wrongAfterRestore(const LibraryFolder& folder, int acknowledged) {
-        const std::vector<std::string> copies = Library::backupsOf(folder.path());
-        const std::vector<Backup> sound = soundBackups(folder.path());
+        const std::vector<std::string> copies = storage::Library::backupsOf(folder.path());
+        const std::vector<storage::Backup> sound = storage::soundBackups(folder.path());
         if (sound.size() != copies.size()) return QStringLiteral("a backup by half has the name of a whole one");
-        const Library library = folder.open();
-        const std::size_t cases = *library.cases().count(CaseQuery::Shelf::current);
+        const storage::Library library = folder.open();
+        const std::size_t cases = *library.cases().count(storage::CaseQuery::Shelf::current);
         if (cases == 1) {
-            const bool kept = std::any_of(sound.begin(), sound.end(), [](const Backup& one) {
-                return one.reason == BackupReason::restore && one.cases == batch;
+            const bool kept = std::any_of(sound.begin(), sound.end(), [](const storage::Backup& one) {
+                return one.reason == storage::BackupReason::restore && one.cases == batch;
             });
             if (!kept) return QStringLiteral("what stood there is lost");
         }
@@ -246,12 +246,13 @@ private:
     }
 
     static std::vector<Sweep> sweeps(const LibraryFolder& folder) {
-        const std::string one = folder.made(
-            [](const Library& library) { (void)library.cases().add(recordWith(0), "", StateOrigin::created, start); });
+        const std::string one = folder.made([](const storage::Library& library) {
+            (void)library.cases().add(recordWith(0), "", storage::StateOrigin::created, start);
+        });
         const std::string many =
-            folder.made([](const Library& library) { (void)library.cases().import(newCases(batch), start); });
+            folder.made([](const storage::Library& library) { (void)library.cases().import(newCases(batch), start); });
         const std::string older = folder.madeOfVersion(
-            1, [](const Database& database) { (void)CaseShelf(database).import(newCases(batch), start); });
+            1, [](const Database& database) { (void)storage::CaseShelf(database).import(newCases(batch), start); });
         return {
             {"saves", one, threeSaves, wrongAfterSaves},          {"imports", one, twoImports, wrongAfterImports},
             {"migration", older, migration, wrongAfterMigration}, {"daily backup", many, dailyBackup, wrongAfterBackup},
@@ -361,11 +362,11 @@ private Q_SLOTS:
         QFETCH(bool, anew);
         const LibraryFolder folder;
         const std::string sound =
-            folder.made([](const Library& library) { (void)library.cases().import(newCases(batch), start); });
+            folder.made([](const storage::Library& library) { (void)library.cases().import(newCases(batch), start); });
         const std::string broken(300'000, 'x');
         const std::string backup = folder.path("library.db.2026-11-21.backup");
         const Work rescue = [&](const std::string& path, const Answers& answers) {
-            must(anew ? startAnew(path, start) : restoreBackup(path, backup, start));
+            must(anew ? storage::startAnew(path, start) : storage::restoreBackup(path, backup, start));
             answers.say(1);
         };
         const auto begin = [&] {
@@ -383,13 +384,14 @@ private Q_SLOTS:
                 folder.path(), rescue, [] {}, static_cast<int>(random() % static_cast<unsigned>(whole.count() + 1)));
             const bool oldInPlace = bytesOf(folder.path()) == broken;
             bool oldKept = oldInPlace;
-            for (const std::string& aside : setAsideOf(folder.path())) oldKept = oldKept || bytesOf(aside) == broken;
+            for (const std::string& aside : storage::setAsideOf(folder.path()))
+                oldKept = oldKept || bytesOf(aside) == broken;
             QVERIFY(oldKept);
             bool logKept = false;
             for (const auto& entry : std::filesystem::directory_iterator(folder.path("")))
                 logKept = logKept || bytesOf(entry.path().string()) == "its log";
             QVERIFY(logKept);
-            QCOMPARE(soundBackups(folder.path()).size(), std::size_t{1});
+            QCOMPARE(storage::soundBackups(folder.path()).size(), std::size_t{1});
             const auto left = folder.tryOpen();
             done += left ? 1 : 0;
             if (!left) {
@@ -397,10 +399,11 @@ private Q_SLOTS:
                 QVERIFY2(left.error().problem == expected, left.error().detail.c_str());
                 QVERIFY(outcome.acknowledged == 0);
                 missing += oldInPlace ? 0 : 1;
-                QVERIFY(anew ? startAnew(folder.path(), start) : restoreBackup(folder.path(), backup, start));
+                QVERIFY(anew ? storage::startAnew(folder.path(), start)
+                             : storage::restoreBackup(folder.path(), backup, start));
             }
-            const Library library = folder.open();
-            QCOMPARE(*library.cases().count(CaseQuery::Shelf::current), std::size_t(anew ? 0 : batch));
+            const storage::Library library = folder.open();
+            QCOMPARE(*library.cases().count(storage::CaseQuery::Shelf::current), std::size_t(anew ? 0 : batch));
             QVERIFY(library.check());
         }
         qInfo("300 rescues cut off: %d were done, %d left no library and said so", done, missing);
@@ -410,15 +413,16 @@ private Q_SLOTS:
     void twoWindowsAreKilled() {
         const LibraryFolder folder;
         {
-            const Library library = folder.open();
-            for (int number : {0, 0}) (void)library.cases().add(recordWith(number), "", StateOrigin::created, start);
+            const storage::Library library = folder.open();
+            for (int number : {0, 0})
+                (void)library.cases().add(recordWith(number), "", storage::StateOrigin::created, start);
         }
-        const auto saves = [](const std::string& path, CaseId id, int from, const Answers& answers) {
-            const auto library = Library::open(path, start);
+        const auto saves = [](const std::string& path, storage::CaseId id, int from, const Answers& answers) {
+            const auto library = storage::Library::open(path, start);
             std::int64_t revision = must(must(library).cases().load(id)).revision;
             for (int number = from + 1;; ++number) {
-                revision = must(
-                    library->cases().save(id, revision, recordWith(number), StateOrigin::edited, start + number * 1s));
+                revision = must(library->cases().save(id, revision, recordWith(number), storage::StateOrigin::edited,
+                                                      start + number * 1s));
                 answers.say(number);
             }
         };
@@ -441,7 +445,7 @@ private Q_SLOTS:
                 ::waitpid(children.at(window), &status, 0);
                 QVERIFY2(WIFSIGNALED(status), "a window was refused a save");
                 const int acknowledged = answers.at(window).last(saved.at(window));
-                const Library library = folder.open();
+                const storage::Library library = folder.open();
                 const int there = employeesOf(library.cases().load({static_cast<std::int64_t>(window) + 1})->facts);
                 QVERIFY2(there == acknowledged || there == acknowledged + 1,
                          qPrintable(QStringLiteral("%1, acknowledged %2").arg(there).arg(acknowledged)));

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Moment start = libraryStart;
+const storage::Moment start = libraryStart;
 
 } // namespace
 
@@ -25,50 +25,50 @@ private Q_SLOTS:
     // While it is open, and back again.
     void backupIsRestoredInPlace() {
         const LibraryFolder folder;
-        const Library library = folder.open();
+        const storage::Library library = folder.open();
         (void)library.cases().import(newCases(3), start);
         QVERIFY(library.backUpDaily(*Date::of(2026, 11, 21)));
         (void)library.cases().import(newCases(2, 10), start);
-        const Library other = folder.open(); // another window
-        const Backup daily = soundBackups(folder.path()).front();
-        QVERIFY(daily.reason == BackupReason::daily && daily.cases == 3 && daily.bytes > 4096);
-        const auto looked = Library::openBackup(daily.path);
-        QVERIFY(looked && *looked->cases().count(CaseQuery::Shelf::current) == 3);
+        const storage::Library other = folder.open(); // another window
+        const storage::Backup daily = storage::soundBackups(folder.path()).front();
+        QVERIFY(daily.reason == storage::BackupReason::daily && daily.cases == 3 && daily.bytes > 4096);
+        const auto looked = storage::Library::openBackup(daily.path);
+        QVERIFY(looked && *looked->cases().count(storage::CaseQuery::Shelf::current) == 3);
         const auto kept = library.restore(daily.path, start);
-        QVERIFY(kept && reasonOf(*kept) == BackupReason::restore);
-        for (const Library* one : {&library, &other}) {
-            QCOMPARE(*one->cases().count(CaseQuery::Shelf::current), std::size_t{3});
+        QVERIFY(kept && storage::reasonOf(*kept) == storage::BackupReason::restore);
+        for (const storage::Library* one : {&library, &other}) {
+            QCOMPARE(*one->cases().count(storage::CaseQuery::Shelf::current), std::size_t{3});
             QVERIFY(one->check());
         }
-        QVERIFY(library.cases().add(recordWith(9), "", StateOrigin::created, start));
+        QVERIFY(library.cases().add(recordWith(9), "", storage::StateOrigin::created, start));
         QVERIFY(library.restore(*kept, start + 1s));
-        QCOMPARE(*other.cases().count(CaseQuery::Shelf::current), std::size_t{5});
-        QCOMPARE(soundBackups(folder.path()).size(), std::size_t{3});
+        QCOMPARE(*other.cases().count(storage::CaseQuery::Shelf::current), std::size_t{5});
+        QCOMPARE(storage::soundBackups(folder.path()).size(), std::size_t{3});
         QVERIFY(!library.restore(folder.path("none.backup"), start));
         writeBytes(folder.path("bad.backup"), std::string(8192, 'x'));
         QVERIFY(!library.restore(folder.path("bad.backup"), start));
-        QCOMPARE(*library.cases().count(CaseQuery::Shelf::current), std::size_t{5});
+        QCOMPARE(*library.cases().count(storage::CaseQuery::Shelf::current), std::size_t{5});
         // Those of before a restore are kept in number, and push out no others.
         for (int round = 2; round < 9; ++round)
             QVERIFY(library.restore(daily.path, start + std::chrono::seconds(round)));
-        QCOMPARE(soundBackups(folder.path()).size(), std::size_t{6});
-        QVERIFY(soundBackups(folder.path()).back().path == daily.path || std::filesystem::exists(daily.path));
+        QCOMPARE(storage::soundBackups(folder.path()).size(), std::size_t{6});
+        QVERIFY(storage::soundBackups(folder.path()).back().path == daily.path || std::filesystem::exists(daily.path));
     }
 
     void backupOfAnOlderVersionIsRestored() {
         const LibraryFolder folder;
         const std::string older = folder.madeOfVersion(
-            1, [](const Database& database) { (void)CaseShelf(database).import(newCases(4), start); });
-        const Library library = folder.open();
+            1, [](const Database& database) { (void)storage::CaseShelf(database).import(newCases(4), start); });
+        const storage::Library library = folder.open();
         writeBytes(folder.path("library.db.version-1-20261101-080000.backup"), older);
-        const Backup backup = soundBackups(folder.path()).front();
-        QVERIFY(backup.reason == BackupReason::newVersion);
-        const auto looked = Library::openBackup(backup.path);
-        QVERIFY(looked && *looked->cases().count(CaseQuery::Shelf::current) == 4);
+        const storage::Backup backup = storage::soundBackups(folder.path()).front();
+        QVERIFY(backup.reason == storage::BackupReason::newVersion);
+        const auto looked = storage::Library::openBackup(backup.path);
+        QVERIFY(looked && *looked->cases().count(storage::CaseQuery::Shelf::current) == 4);
         QVERIFY(bytesOf(backup.path) == older);
         QVERIFY(library.restore(backup.path, start));
-        QCOMPARE(*library.cases().count(CaseQuery::Shelf::current), std::size_t{4});
-        QVERIFY(library.cases().add(recordWith(9), "", StateOrigin::created, start));
+        QCOMPARE(*library.cases().count(storage::CaseQuery::Shelf::current), std::size_t{4});
+        QVERIFY(library.cases().add(recordWith(9), "", storage::StateOrigin::created, start));
         QVERIFY(library.check());
     }
 };

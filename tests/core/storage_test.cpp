@@ -19,36 +19,37 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Moment start = fromMillis(1'795'000'000'000);
+const storage::Moment start = storage::fromMillis(1'795'000'000'000);
 
 std::string caseText(const std::string& company, const std::string& rest = "") {
     return test::json("{'format': 'biosubsidy-case/1', 'company': {" + company + "}" +
                       (rest.empty() ? "" : ", " + rest) + "}");
 }
 
-CaseRecord record(const std::string& company, const std::string& rest = "") {
+storage::CaseRecord record(const std::string& company, const std::string& rest = "") {
     const RuleBook& rules = *test::builtInRules();
-    return recordOf(test::caseOf(rules, caseText(company, rest)), rules.vocabulary());
+    return storage::recordOf(test::caseOf(rules, caseText(company, rest)), rules.vocabulary());
 }
 
-Library library() {
-    return Library::inMemory();
+storage::Library library() {
+    return storage::Library::inMemory();
 }
 
-CaseId add(const Library& library, const std::string& company, const std::string& title = "", Moment now = start) {
-    return *library.cases().add(record(company), title, StateOrigin::created, now);
+storage::CaseId add(const storage::Library& library, const std::string& company, const std::string& title = "",
+                    storage::Moment now = start) {
+    return *library.cases().add(record(company), title, storage::StateOrigin::created, now);
 }
 
-QStringList names(const Library& library, const CaseQuery& query) {
+QStringList names(const storage::Library& library, const storage::CaseQuery& query) {
     const auto ids = library.cases().find(query);
     QStringList names;
     const auto rows = *library.cases().rows(*ids);
-    for (const CaseRow& row : rows) names << QString::fromStdString(row.shownName());
+    for (const storage::CaseRow& row : rows) names << QString::fromStdString(row.shownName());
     return names;
 }
 
-ResultMark markFor(const std::string& json, const char* asOf = "2026-11-22") {
-    return markOf(test::assessed(json, asOf));
+storage::ResultMark markFor(const std::string& json, const char* asOf = "2026-11-22") {
+    return storage::markOf(test::assessed(json, asOf));
 }
 
 const char* const pilot = "'name': '甲', 'city': 'beijing', 'employees': 50, 'revenue': '3000万'";
@@ -62,11 +63,11 @@ class StorageTest : public QObject {
 
 private Q_SLOTS:
     void whatIsAddedComesBack() {
-        const Library library = ::library();
-        CaseRecord made = record("'name': '甲公司', 'city': 'beijing'");
+        const storage::Library library = ::library();
+        storage::CaseRecord made = record("'name': '甲公司', 'city': 'beijing'");
         made.drafts = "draft";
-        const CaseId id = *library.cases().add(made, "方案一", StateOrigin::imported, start);
-        const StoredCase stored = *library.cases().load(id);
+        const storage::CaseId id = *library.cases().add(made, "方案一", storage::StateOrigin::imported, start);
+        const storage::StoredCase stored = *library.cases().load(id);
         QCOMPARE(stored.facts, made.facts);
         QCOMPARE(stored.drafts, std::string("draft"));
         QCOMPARE(stored.title, std::string("方案一"));
@@ -74,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(stored.revision, std::int64_t{1});
         QVERIFY(stored.created == start && stored.modified == start);
         QVERIFY(!stored.result && !stored.stale);
-        const auto rows = *library.cases().rows(std::vector{id, CaseId{99}});
+        const auto rows = *library.cases().rows(std::vector{id, storage::CaseId{99}});
         QCOMPARE(rows.size(), std::size_t{1});
         QCOMPARE(rows.front().name, std::string("甲公司"));
         QCOMPARE(rows.front().shownName(), std::string("方案一"));
@@ -82,12 +83,12 @@ private Q_SLOTS:
     }
 
     void saveMakesARevision() {
-        const Library library = ::library();
-        const CaseId id = add(library, "'name': '甲'");
-        const auto saved =
-            library.cases().save(id, 1, record("'name': '乙', 'city': 'tianjin'"), StateOrigin::edited, start + 1h);
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "'name': '甲'");
+        const auto saved = library.cases().save(id, 1, record("'name': '乙', 'city': 'tianjin'"),
+                                                storage::StateOrigin::edited, start + 1h);
         QCOMPARE(*saved, std::int64_t{2});
-        const StoredCase stored = *library.cases().load(id);
+        const storage::StoredCase stored = *library.cases().load(id);
         QVERIFY(stored.modified == start + 1h && stored.created == start);
         QCOMPARE(names(library, {.text = "乙"}), QStringList{QStringLiteral("乙")});
         QCOMPARE(names(library, {.text = "甲"}), QStringList());
@@ -95,56 +96,57 @@ private Q_SLOTS:
     }
 
     void unchangedSaveChangesNothing() {
-        const Library library = ::library();
-        const CaseId id = add(library, "'name': '甲'");
-        QCOMPARE(*library.cases().save(id, 1, record("'name': '甲'"), StateOrigin::edited, start + 1h),
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "'name': '甲'");
+        QCOMPARE(*library.cases().save(id, 1, record("'name': '甲'"), storage::StateOrigin::edited, start + 1h),
                  std::int64_t{1});
         QVERIFY(library.cases().load(id)->modified == start);
         QCOMPARE(library.history().states(id)->size(), std::size_t{1});
     }
 
     void olderRevisionIsAConflict() {
-        const Library library = ::library();
-        const CaseId id = add(library, "'name': '甲'");
-        QVERIFY(library.cases().save(id, 1, record("'name': '乙'"), StateOrigin::edited, start));
-        const auto saved = library.cases().save(id, 1, record("'name': '丙'"), StateOrigin::edited, start);
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "'name': '甲'");
+        QVERIFY(library.cases().save(id, 1, record("'name': '乙'"), storage::StateOrigin::edited, start));
+        const auto saved = library.cases().save(id, 1, record("'name': '丙'"), storage::StateOrigin::edited, start);
         QVERIFY(!saved && saved.error().problem == StorageProblem::conflict);
         QVERIFY(library.cases().load(id)->facts.find("乙") != std::string::npos);
     }
 
     void whatIsGoneIsSaid() {
-        const Library library = ::library();
-        const CaseId none{7};
+        const storage::Library library = ::library();
+        const storage::CaseId none{7};
         QVERIFY(library.cases().load(none).error().problem == StorageProblem::gone);
-        QVERIFY(library.cases().save(none, 1, record(""), StateOrigin::edited, start).error().problem ==
+        QVERIFY(library.cases().save(none, 1, record(""), storage::StateOrigin::edited, start).error().problem ==
                 StorageProblem::gone);
         QVERIFY(library.cases().duplicate(none, "x", start).error().problem == StorageProblem::gone);
         QVERIFY(library.cases().setTags(none, {}).error().problem == StorageProblem::gone);
         QVERIFY(library.cases().setTitle(none, "x").error().problem == StorageProblem::gone);
         QVERIFY(library.cases().setResult({none, markFor(caseText(pilot)), ""}).error().problem ==
                 StorageProblem::gone);
-        QVERIFY(library.history().load(StateId{7}).error().problem == StorageProblem::gone);
-        QVERIFY(library.snapshots().load(SnapshotId{7}).error().problem == StorageProblem::gone);
-        QVERIFY(library.snapshots().remove(SnapshotId{7}).error().problem == StorageProblem::gone);
-        QVERIFY(library.snapshots().relabel(SnapshotId{7}, "", "").error().problem == StorageProblem::gone);
+        QVERIFY(library.history().load(storage::StateId{7}).error().problem == StorageProblem::gone);
+        QVERIFY(library.snapshots().load(storage::SnapshotId{7}).error().problem == StorageProblem::gone);
+        QVERIFY(library.snapshots().remove(storage::SnapshotId{7}).error().problem == StorageProblem::gone);
+        QVERIFY(library.snapshots().relabel(storage::SnapshotId{7}, "", "").error().problem == StorageProblem::gone);
         QVERIFY(library.notes().set(none, {"a/b", ""}, {.text = "x"}, start).error().problem == StorageProblem::gone);
     }
 
     void importIsWhole() {
-        const Library library = ::library();
-        const std::vector<CaseShelf::NewCase> cases{{record("'name': '甲'"), ""}, {record("'name': '乙'"), "二"}};
+        const storage::Library library = ::library();
+        const std::vector<storage::CaseShelf::NewCase> cases{{record("'name': '甲'"), ""},
+                                                             {record("'name': '乙'"), "二"}};
         QCOMPARE(library.cases().import(cases, start)->size(), std::size_t{2});
-        QCOMPARE(*library.cases().count(CaseQuery::Shelf::current), std::size_t{2});
-        const auto ids = *library.cases().find({.order = CaseOrder::created, .descending = false});
-        QVERIFY(library.history().states(ids.front())->front().origin == StateOrigin::imported);
+        QCOMPARE(*library.cases().count(storage::CaseQuery::Shelf::current), std::size_t{2});
+        const auto ids = *library.cases().find({.order = storage::CaseOrder::created, .descending = false});
+        QVERIFY(library.history().states(ids.front())->front().origin == storage::StateOrigin::imported);
     }
 
     void duplicateTakesFactsAndTags() {
-        const Library library = ::library();
-        const CaseId id = add(library, "'name': '甲'");
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "'name': '甲'");
         QVERIFY(library.cases().setTags(id, {"重点"}));
-        const CaseId copy = *library.cases().duplicate(id, "甲（副本）", start + 1s);
-        const StoredCase stored = *library.cases().load(copy);
+        const storage::CaseId copy = *library.cases().duplicate(id, "甲（副本）", start + 1s);
+        const storage::StoredCase stored = *library.cases().load(copy);
         QCOMPARE(stored.facts, library.cases().load(id)->facts);
         QCOMPARE(stored.tags, std::vector<std::string>{"重点"});
         QCOMPARE(stored.title, std::string("甲（副本）"));
@@ -154,8 +156,8 @@ private Q_SLOTS:
     }
 
     void renamingIsFound() {
-        const Library library = ::library();
-        const CaseId id = add(library, "'name': '甲', 'city': 'beijing'", "旧名");
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "'name': '甲', 'city': 'beijing'", "旧名");
         QVERIFY(library.cases().setTitle(id, "新名"));
         QCOMPARE(names(library, {.text = "旧名"}).size(), 0);
         QCOMPARE(names(library, {.text = "新名 北京"}).size(), 1);
@@ -164,15 +166,15 @@ private Q_SLOTS:
     }
 
     void archivedAndDeletedStandOnTheirShelves() {
-        const Library library = ::library();
-        const CaseId one = add(library, "'name': '甲'");
-        const CaseId two = add(library, "'name': '乙'");
+        const storage::Library library = ::library();
+        const storage::CaseId one = add(library, "'name': '甲'");
+        const storage::CaseId two = add(library, "'name': '乙'");
         QVERIFY(library.cases().setArchived(std::vector{one}, true));
         QCOMPARE(names(library, {}), QStringList{QStringLiteral("乙")});
-        QCOMPARE(names(library, {.shelf = CaseQuery::Shelf::archived}), QStringList{QStringLiteral("甲")});
+        QCOMPARE(names(library, {.shelf = storage::CaseQuery::Shelf::archived}), QStringList{QStringLiteral("甲")});
         QVERIFY(library.cases().setDeleted(std::vector{one, two}, start));
         QCOMPARE(names(library, {}).size(), 0);
-        QCOMPARE(names(library, {.shelf = CaseQuery::Shelf::deleted}).size(), 2);
+        QCOMPARE(names(library, {.shelf = storage::CaseQuery::Shelf::deleted}).size(), 2);
         QVERIFY(library.cases().setDeleted(std::vector{two}, std::nullopt));
         QCOMPARE(names(library, {}), QStringList{QStringLiteral("乙")});
         QCOMPARE(*library.cases().removeDeletedBefore(start), std::size_t{0});
@@ -183,8 +185,8 @@ private Q_SLOTS:
     }
 
     void removalTakesAllOfACase() {
-        const Library library = ::library();
-        const CaseId id = add(library, pilot);
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, pilot);
         QVERIFY(library.snapshots().keep(id, test::assessed(caseText(pilot)), {}, start));
         QVERIFY(library.notes().set(id, {"a/b", ""}, {.text = "x"}, start));
         QVERIFY(library.cases().setDeleted(std::vector{id}, start));
@@ -217,23 +219,23 @@ private Q_SLOTS:
     void searchFinds() {
         QFETCH(QString, typed);
         QFETCH(bool, found);
-        const Library library = ::library();
-        const CaseId id = *library.cases().add(
+        const storage::Library library = ::library();
+        const storage::CaseId id = *library.cases().add(
             record("'name': '示例公司', 'uscc': '91110108MA01ABCDEF', 'city': 'beijing', 'district': '昌平区'",
                    "'projects': [{'id': 'p1', 'name': '酶中试平台', 'city': 'tianjin', 'fields': "
                    "['industrial_enzymes']}]"),
-            "", StateOrigin::created, start);
+            "", storage::StateOrigin::created, start);
         QVERIFY(library.cases().setTags(id, {"重点客户", "重点客户", " ", "two\nlines"}));
         QCOMPARE(library.cases().load(id)->tags, (std::vector<std::string>{"重点客户", "two lines"}));
         QCOMPARE(library.cases().find({.text = typed.toStdString()})->size(), std::size_t{found ? 1U : 0U});
     }
 
     void filtersAndTags() {
-        const Library library = ::library();
-        const CaseId one = *library.cases().add(
+        const storage::Library library = ::library();
+        const storage::CaseId one = *library.cases().add(
             record("'name': '甲', 'city': 'beijing'",
                    "'projects': [{'id': 'p1', 'city': 'tianjin', 'fields': ['industrial_enzymes']}]"),
-            "", StateOrigin::created, start);
+            "", storage::StateOrigin::created, start);
         add(library, "'name': '乙', 'city': 'tianjin'");
         QCOMPARE(names(library, {.city = "tianjin"}).size(), 2);
         QCOMPARE(names(library, {.city = "beijing"}), QStringList{QStringLiteral("甲")});
@@ -241,94 +243,98 @@ private Q_SLOTS:
         QCOMPARE(names(library, {.field = "industrial"}).size(), 0);
         QVERIFY(library.cases().setTags(one, {"a", "b"}));
         QCOMPARE(names(library, {.tag = "a"}), QStringList{QStringLiteral("甲")});
-        QCOMPARE(*library.cases().tags(), (std::vector<TagCount>{{"a", 1}, {"b", 1}}));
+        QCOMPARE(*library.cases().tags(), (std::vector<storage::TagCount>{{"a", 1}, {"b", 1}}));
     }
 
     void namesSortByPinyin() {
-        const Library library = ::library();
+        const storage::Library library = ::library();
         for (const char* name : {"重庆", "安徽", "上海", "北京", "㐂", "abc", "杭州"})
             add(library, "'name': '" + std::string(name) + "'");
         // 重 is zhòng in the table: the character has two readings.
-        QCOMPARE(names(library, {.order = CaseOrder::name, .descending = false}).join(QLatin1Char(' ')),
+        QCOMPARE(names(library, {.order = storage::CaseOrder::name, .descending = false}).join(QLatin1Char(' ')),
                  QStringLiteral("abc 安徽 北京 杭州 上海 重庆 㐂"));
-        QVERIFY(sortKey("安") < sortKey("北"));
+        QVERIFY(storage::sortKey("安") < storage::sortKey("北"));
     }
 
     void sumsSortAsNumbers() {
-        const Library library = ::library();
-        std::vector<CaseShelf::Result> results;
+        const storage::Library library = ::library();
+        std::vector<storage::CaseShelf::Result> results;
         for (const std::int64_t yuan : {5, 1000, 30}) {
-            const CaseId id = add(library, "'name': '" + std::to_string(yuan) + "'");
-            ResultMark mark;
+            const storage::CaseId id = add(library, "'name': '" + std::to_string(yuan) + "'");
+            storage::ResultMark mark;
             mark.ceiling = Money::fromYuan(yuan);
             results.push_back({id, mark, library.cases().load(id)->digest});
         }
         add(library, "'name': '未评'");
         QVERIFY(library.cases().setResults(results));
-        const QString up = names(library, {.order = CaseOrder::ceiling, .descending = false}).join(QLatin1Char(' '));
+        const QString up =
+            names(library, {.order = storage::CaseOrder::ceiling, .descending = false}).join(QLatin1Char(' '));
         QCOMPARE(up, QStringLiteral("5 30 1000 未评"));
-        const QString down = names(library, {.order = CaseOrder::ceiling}).join(QLatin1Char(' '));
+        const QString down = names(library, {.order = storage::CaseOrder::ceiling}).join(QLatin1Char(' '));
         QCOMPARE(down, QStringLiteral("1000 30 5 未评"));
     }
 
     void everyOrderGivesAll() {
-        const Library library = ::library();
+        const storage::Library library = ::library();
         for (int number = 0; number < 5; ++number) add(library, "'name': '" + std::to_string(number) + "'");
-        for (const CaseOrder order :
-             {CaseOrder::modified, CaseOrder::created, CaseOrder::name, CaseOrder::city, CaseOrder::ceiling,
-              CaseOrder::potential, CaseOrder::eligible, CaseOrder::assessed})
+        for (const storage::CaseOrder order :
+             {storage::CaseOrder::modified, storage::CaseOrder::created, storage::CaseOrder::name,
+              storage::CaseOrder::city, storage::CaseOrder::ceiling, storage::CaseOrder::potential,
+              storage::CaseOrder::eligible, storage::CaseOrder::assessed})
             QCOMPARE(library.cases().find({.order = order})->size(), std::size_t{5});
     }
 
     void resultIsKeptAndGoesStale() {
-        const Library library = ::library();
+        const storage::Library library = ::library();
         const std::string text = caseText(pilot, pilotProject);
-        const CaseId id = *library.cases().add(record(pilot, pilotProject), "", StateOrigin::created, start);
-        const ResultMark mark = markFor(text);
+        const storage::CaseId id =
+            *library.cases().add(record(pilot, pilotProject), "", storage::StateOrigin::created, start);
+        const storage::ResultMark mark = markFor(text);
         QVERIFY(!mark.ceiling.isZero() && mark.count(Verdict::eligible) > 0);
         QVERIFY(library.cases().setResult({id, mark, library.cases().load(id)->digest}));
-        const StoredCase stored = *library.cases().load(id);
+        const storage::StoredCase stored = *library.cases().load(id);
         QVERIFY(*stored.result == mark && !stored.stale);
         QVERIFY(library.cases().rows(std::vector{id})->front().result->sameResult(mark));
-        QVERIFY(library.cases().save(id, 1, record(pilot), StateOrigin::edited, start));
+        QVERIFY(library.cases().save(id, 1, record(pilot), storage::StateOrigin::edited, start));
         QVERIFY(library.cases().load(id)->stale);
         QVERIFY(library.cases().rows(std::vector{id})->front().stale);
     }
 
     void changedResultsAreMarked() {
-        const Library library = ::library();
+        const storage::Library library = ::library();
         const std::string text = caseText(pilot, pilotProject);
-        const CaseId id = *library.cases().add(record(pilot, pilotProject), "", StateOrigin::created, start);
+        const storage::CaseId id =
+            *library.cases().add(record(pilot, pilotProject), "", storage::StateOrigin::created, start);
         const std::string digest = library.cases().load(id)->digest;
-        const ResultMark before = markFor(text);
-        QVERIFY(library.cases().setResults(std::vector<CaseShelf::Result>{{id, before, digest}}));
+        const storage::ResultMark before = markFor(text);
+        QVERIFY(library.cases().setResults(std::vector<storage::CaseShelf::Result>{{id, before, digest}}));
         QCOMPARE(names(library, {.changedOnly = true}).size(), 0);
-        const ResultMark after = markFor(text, "2027-01-01"); // the pack has expired
-        QVERIFY(library.cases().setResults(std::vector<CaseShelf::Result>{{id, after, digest}}));
+        const storage::ResultMark after = markFor(text, "2027-01-01"); // the pack has expired
+        QVERIFY(library.cases().setResults(std::vector<storage::CaseShelf::Result>{{id, after, digest}}));
         QCOMPARE(names(library, {.changedOnly = true}).size(), 1);
         QVERIFY(*library.cases().rows(std::vector{id})->front().changedFrom == before.ceiling);
-        const ResultCauses causes = causesBetween(before, after, false);
+        const storage::ResultCauses causes = storage::causesBetween(before, after, false);
         QVERIFY(causes.date && !causes.facts && causes.newRules.empty());
         QCOMPARE(causes.otherStatus, std::vector<std::string>{"beijing-2024"});
-        QVERIFY(library.cases().setResults(std::vector<CaseShelf::Result>{{id, after, digest}}));
+        QVERIFY(library.cases().setResults(std::vector<storage::CaseShelf::Result>{{id, after, digest}}));
         QCOMPARE(names(library, {.changedOnly = true}).size(), 0);
     }
 
     void causesNameExchangedPacks() {
-        ResultMark before = markFor(caseText(pilot));
-        ResultMark after = before;
-        QVERIFY(causesBetween(before, after, false).none());
+        storage::ResultMark before = markFor(caseText(pilot));
+        storage::ResultMark after = before;
+        QVERIFY(storage::causesBetween(before, after, false).none());
         after.packs.front().sha256 = "other";
-        QCOMPARE(causesBetween(before, after, false).newRules, std::vector<std::string>{"beijing-2024"});
+        QCOMPARE(storage::causesBetween(before, after, false).newRules, std::vector<std::string>{"beijing-2024"});
         QVERIFY(before.rulesDigest() != after.rulesDigest());
         after.packs.clear();
-        QCOMPARE(causesBetween(before, after, false).newRules, std::vector<std::string>{"beijing-2024"});
-        QVERIFY(causesBetween(before, after, true).newRules.empty()); // other facts, other places
-        QCOMPARE(causesBetween(after, before, false).newRules, std::vector<std::string>{"beijing-2024"});
+        QCOMPARE(storage::causesBetween(before, after, false).newRules, std::vector<std::string>{"beijing-2024"});
+        QVERIFY(storage::causesBetween(before, after, true).newRules.empty()); // other facts, other places
+        QCOMPARE(storage::causesBetween(after, before, false).newRules, std::vector<std::string>{"beijing-2024"});
     }
 
     void unknownPlaceIsNoSum() {
-        const ResultMark mark = markFor(caseText("'name': '甲'", pilotProject));
+        const storage::ResultMark mark = markFor(caseText("'name': '甲'", pilotProject));
         QVERIFY(mark.alternatives);
         Money best;
         const Assessment assessment = test::assessed(caseText("'name': '甲'", pilotProject));
@@ -337,18 +343,19 @@ private Q_SLOTS:
     }
 
     void packsTextReadsBack() {
-        const std::vector<PackMark> packs{{"a", "1", "ff", PackStatus::draft}, {"b", "", "00", PackStatus::expired}};
-        QVERIFY(packsOf(packsText(packs)) == packs);
-        QVERIFY(packsOf("nonsense").empty());
+        const std::vector<storage::PackMark> packs{{"a", "1", "ff", PackStatus::draft},
+                                                   {"b", "", "00", PackStatus::expired}};
+        QVERIFY(storage::packsOf(storage::packsText(packs)) == packs);
+        QVERIFY(storage::packsOf("nonsense").empty());
     }
 
     void savesWithinMinutesAreOneState() {
-        const Library library = ::library();
-        const CaseId id = add(library, "");
-        const auto save = [&](int employees, Moment when) {
-            const StoredCase stored = *library.cases().load(id);
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "");
+        const auto save = [&](int employees, storage::Moment when) {
+            const storage::StoredCase stored = *library.cases().load(id);
             QVERIFY(library.cases().save(id, stored.revision, record("'employees': " + std::to_string(employees)),
-                                         StateOrigin::edited, when));
+                                         storage::StateOrigin::edited, when));
         };
         save(1, start + 1s); // the first state stays as it was
         save(2, start + 2min);
@@ -359,45 +366,45 @@ private Q_SLOTS:
         QCOMPARE(states.size(), std::size_t{3});
         QCOMPARE(states[1].changes, std::size_t{1});
         QVERIFY(states[1].started == start + 1s && states[1].saved == start + 4min);
-        QVERIFY(states[2].origin == StateOrigin::created);
+        QVERIFY(states[2].origin == storage::StateOrigin::created);
         QVERIFY(library.history().load(states[1].id)->facts.find("3") != std::string::npos);
         save(5, start - 1h); // a clock set back
         QCOMPARE(library.history().states(id)->size(), std::size_t{4});
     }
 
     void restoringIsAStateOfItsOwn() {
-        const Library library = ::library();
-        const CaseId id = add(library, "'employees': 1");
-        QVERIFY(library.cases().save(id, 1, record("'employees': 2"), StateOrigin::edited, start + 1s));
-        QVERIFY(library.cases().save(id, 2, record("'employees': 1"), StateOrigin::restored, start + 2s));
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "'employees': 1");
+        QVERIFY(library.cases().save(id, 1, record("'employees': 2"), storage::StateOrigin::edited, start + 1s));
+        QVERIFY(library.cases().save(id, 2, record("'employees': 1"), storage::StateOrigin::restored, start + 2s));
         const auto states = *library.history().states(id);
         QCOMPARE(states.size(), std::size_t{3});
-        QVERIFY(states[0].origin == StateOrigin::restored);
+        QVERIFY(states[0].origin == storage::StateOrigin::restored);
         QVERIFY(library.history().load(states[1].id)->facts.find("2") != std::string::npos);
     }
 
     void statesAreThinned() {
-        const Library library = ::library();
-        const CaseId id = add(library, "'employees': 0");
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "'employees': 0");
         std::int64_t revision = 1;
         // A save every ten minutes for two days, then one a day for two years.
-        Moment now = start;
+        storage::Moment now = start;
         for (int number = 1; number <= 288; ++number) {
             now += 10min;
             revision = *library.cases().save(id, revision, record("'employees': " + std::to_string(number)),
-                                             StateOrigin::edited, now);
+                                             storage::StateOrigin::edited, now);
         }
         const std::size_t twoDays = library.history().states(id)->size();
         QVERIFY(twoDays > 144 + 20 && twoDays < 144 + 30); // a day of all, a day of hours
         for (int day = 1; day <= 400; ++day) {
             now += 24h;
             revision = *library.cases().save(id, revision, record("'employees': " + std::to_string(1000 + day)),
-                                             StateOrigin::edited, now);
+                                             storage::StateOrigin::edited, now);
         }
         const auto states = *library.history().states(id);
-        QVERIFY(states.size() <= CaseHistory::most + 1);
-        QVERIFY(states.size() >= CaseHistory::most);
-        QVERIFY(states.back().origin == StateOrigin::created);
+        QVERIFY(states.size() <= storage::CaseHistory::most + 1);
+        QVERIFY(states.size() >= storage::CaseHistory::most);
+        QVERIFY(states.back().origin == storage::StateOrigin::created);
     }
 
     void factChangesAreCounted_data() {
@@ -421,22 +428,24 @@ private Q_SLOTS:
         const RuleBook& rules = *test::builtInRules();
         const Case one = test::caseOf(rules, caseText(before.toStdString()));
         const Case two = test::caseOf(rules, caseText(after.toStdString()));
-        QCOMPARE(countFactChanges(writeCase(one, rules.vocabulary()), writeCase(two, rules.vocabulary())),
+        QCOMPARE(storage::countFactChanges(writeCase(one, rules.vocabulary()), writeCase(two, rules.vocabulary())),
                  static_cast<std::size_t>(changes));
-        QCOMPARE(changesBetween(factTexts(one, rules.vocabulary()), factTexts(two, rules.vocabulary())).size(),
+        QCOMPARE(storage::changesBetween(storage::factTexts(one, rules.vocabulary()),
+                                         storage::factTexts(two, rules.vocabulary()))
+                     .size(),
                  static_cast<std::size_t>(changes));
     }
 
     void factTextsAreReadable() {
         const RuleBook& rules = *test::builtInRules();
-        const auto texts = factTexts(
+        const auto texts = storage::factTexts(
             test::caseOf(rules,
                          caseText("'city': 'beijing', 'revenue': '5000万', 'hnte': true, 'titles': []",
                                   "'projects': [{'id': 'p1', 'total_investment': '2亿'}], 'awards': [{'id': 'a1', "
                                   "'amount': '10万', 'project': 'p1'}]")),
             rules.vocabulary());
         const auto value = [&](const std::string& path) {
-            for (const FactText& text : texts) {
+            for (const storage::FactText& text : texts) {
                 if (text.path == path) return text.label.zh + "=" + text.value.zh + "|" + text.value.en;
             }
             return std::string("none");
@@ -450,24 +459,25 @@ private Q_SLOTS:
     }
 
     void snapshotShowsWhatItShowed() {
-        const Library library = ::library();
+        const storage::Library library = ::library();
         const std::string text = caseText(pilot, pilotProject);
-        const CaseId id = *library.cases().add(record(pilot, pilotProject), "", StateOrigin::created, start);
+        const storage::CaseId id =
+            *library.cases().add(record(pilot, pilotProject), "", storage::StateOrigin::created, start);
         const Assessment assessment = test::assessed(text);
-        const SnapshotId snapshot =
+        const storage::SnapshotId snapshot =
             *library.snapshots().keep(id, assessment, {"申报前", "给客户的版本", "0.1.0"}, start);
         const auto rows = *library.snapshots().list(id);
         QCOMPARE(rows.size(), std::size_t{1});
         QCOMPARE(rows.front().title, std::string("申报前"));
-        QVERIFY(rows.front().ceiling == markOf(assessment).ceiling);
-        const Snapshot loaded = *library.snapshots().load(snapshot);
+        QVERIFY(rows.front().ceiling == storage::markOf(assessment).ceiling);
+        const storage::Snapshot loaded = *library.snapshots().load(snapshot);
         QCOMPARE(loaded.assessment, toJson(assessment));
         QCOMPARE(loaded.facts, writeCase(*assessment.subject, assessment.rules->vocabulary()));
-        QCOMPARE(toJson(loaded.view), toJson(viewOf(assessment)));
+        QCOMPARE(storage::toJson(loaded.view), storage::toJson(storage::viewOf(assessment)));
         QCOMPARE(loaded.view.packs.front().sha256, assessment.packs.front().pack->sha256);
         QCOMPARE(loaded.row.program, std::string("0.1.0"));
         QVERIFY(loaded.view.asOf == assessment.asOf);
-        QVERIFY(diffResults(loaded.view, viewOf(assessment)).same());
+        QVERIFY(storage::diffResults(loaded.view, storage::viewOf(assessment)).same());
         QVERIFY(library.snapshots().relabel(snapshot, "新", ""));
         QCOMPARE(library.snapshots().list(id)->front().title, std::string("新"));
         QVERIFY(library.snapshots().load(snapshot)); // the label is not what the digest guards
@@ -477,51 +487,51 @@ private Q_SLOTS:
         QVERIFY(!library.snapshots().remove(snapshot));
         QVERIFY(library.snapshots().putBack(*removed));
         QCOMPARE(library.snapshots().list(id)->front().title, std::string("新"));
-        QCOMPARE(toJson(library.snapshots().load(snapshot)->view), toJson(loaded.view));
+        QCOMPARE(storage::toJson(library.snapshots().load(snapshot)->view), storage::toJson(loaded.view));
     }
 
     void viewOfOtherTextsIsNone() {
-        QVERIFY(!resultViewOf("no JSON"));
-        QVERIFY(!resultViewOf("{}"));
-        std::string json = toJson(viewOf(test::assessed(caseText(pilot))));
-        QVERIFY(resultViewOf(json));
+        QVERIFY(!storage::resultViewOf("no JSON"));
+        QVERIFY(!storage::resultViewOf("{}"));
+        std::string json = storage::toJson(storage::viewOf(test::assessed(caseText(pilot))));
+        QVERIFY(storage::resultViewOf(json));
         json.replace(json.find("\"counted\""), 9, "\"cuonted\"");
-        QVERIFY(!resultViewOf(json));
+        QVERIFY(!storage::resultViewOf(json));
     }
 
     void differencesAreNamed() {
-        const ResultView before = viewOf(test::assessed(caseText(pilot, pilotProject)));
+        const storage::ResultView before = storage::viewOf(test::assessed(caseText(pilot, pilotProject)));
         std::string other = caseText(pilot, pilotProject);
         other.replace(other.find("2亿"), 4, "1亿");
-        const ResultDiff facts = diffResults(before, viewOf(test::assessed(other)));
+        const storage::ResultDiff facts = storage::diffResults(before, storage::viewOf(test::assessed(other)));
         QVERIFY(!facts.dateChanged() && facts.packs.empty() && !facts.same());
         QCOMPARE(facts.facts.size(), std::size_t{1});
         QCOMPARE(facts.facts.front().path, std::string("projects.p1.total_investment"));
         QCOMPARE(facts.facts.front().before.zh, std::string("2亿元"));
         QVERIFY(!facts.claims.empty() && facts.cities.front().changed());
 
-        const ResultDiff date =
-            diffResults(before, viewOf(test::assessed(caseText(pilot, pilotProject), "2027-01-01")));
+        const storage::ResultDiff date =
+            storage::diffResults(before, storage::viewOf(test::assessed(caseText(pilot, pilotProject), "2027-01-01")));
         QVERIFY(date.dateChanged() && date.facts.empty());
         QCOMPARE(date.packs.size(), std::size_t{1});
         QVERIFY(!date.packs.front().rulesChanged());
 
-        ResultView exchanged = before;
+        storage::ResultView exchanged = before;
         exchanged.packs.front().version = "2";
-        QVERIFY(diffResults(before, exchanged).packs.front().rulesChanged());
+        QVERIFY(storage::diffResults(before, exchanged).packs.front().rulesChanged());
         exchanged.packs.clear();
-        QVERIFY(diffResults(before, exchanged).packs.front().rulesChanged());
+        QVERIFY(storage::diffResults(before, exchanged).packs.front().rulesChanged());
     }
 
     void notesOfClaims() {
-        const Library library = ::library();
-        const CaseId id = add(library, "");
-        const ClaimNotes notes = library.notes();
-        const ClaimKey key{"beijing-2024/pilot-platform", "p1"};
+        const storage::Library library = ::library();
+        const storage::CaseId id = add(library, "");
+        const storage::ClaimNotes notes = library.notes();
+        const storage::ClaimKey key{"beijing-2024/pilot-platform", "p1"};
         QVERIFY(notes.get(id, key)->empty());
-        const ClaimNote note{"与区科委沟通 \"可行\"\n待回复",
-                             {{*Date::of(2026, 12, 1), "截止"}},
-                             {{"备案表", true}, {"审计报告", false}}};
+        const storage::ClaimNote note{"与区科委沟通 \"可行\"\n待回复",
+                                      {{*Date::of(2026, 12, 1), "截止"}},
+                                      {{"备案表", true}, {"审计报告", false}}};
         QVERIFY(notes.set(id, key, note, start));
         QVERIFY(*notes.get(id, key) == note);
         QVERIFY(notes.get(id, {key.measure, ""})->empty());
@@ -537,13 +547,13 @@ private Q_SLOTS:
         const std::string path = folder.filePath(QStringLiteral("library.db")).toStdString();
         QElapsedTimer timer;
         {
-            const Library library = *Library::open(path, start);
-            std::vector<CaseShelf::NewCase> cases;
-            const CaseRecord made = record(pilot, pilotProject);
+            const storage::Library library = *storage::Library::open(path, start);
+            std::vector<storage::CaseShelf::NewCase> cases;
+            const storage::CaseRecord made = record(pilot, pilotProject);
             for (int number = 0; number < 10'000; ++number) {
-                CaseRecord one = made;
+                storage::CaseRecord one = made;
                 one.name = "企业" + std::to_string(number * 7919 % 10'000);
-                one.search += "\n" + searchText(one.name);
+                one.search += "\n" + storage::searchText(one.name);
                 cases.push_back({one, ""});
             }
             timer.start();
@@ -551,9 +561,9 @@ private Q_SLOTS:
             qInfo("import of 10,000: %lld ms", timer.elapsed());
         }
         timer.start();
-        const Library library = *Library::open(path, start);
+        const storage::Library library = *storage::Library::open(path, start);
         qInfo("open and check %lld kB: %lld ms", QFile(QString::fromStdString(path)).size() / 1024, timer.elapsed());
-        const auto measure = [&](const char* what, const CaseQuery& query) {
+        const auto measure = [&](const char* what, const storage::CaseQuery& query) {
             qint64 best = 1'000'000'000;
             std::size_t found = 0;
             for (int round = 0; round < 5; ++round) {
@@ -568,7 +578,7 @@ private Q_SLOTS:
             QVERIFY(best < most);
         };
         measure("all by date", {});
-        measure("all by name", {.order = CaseOrder::name, .descending = false});
+        measure("all by name", {.order = storage::CaseOrder::name, .descending = false});
         measure("one found", {.text = "企业1234"});
         measure("two words, all found", {.text = "北京 酶"});
         measure("none found", {.text = "不存在的"});

@@ -74,7 +74,7 @@ void addRows(const std::vector<Told>& rows) {
 }
 
 // The explanation that the row at hand asks for.
-Explanation explained() {
+wording::Explanation explained() {
     QFETCH(QString, subject);
     QFETCH(QString, measure);
     QFETCH(QString, item);
@@ -82,7 +82,7 @@ Explanation explained() {
     QFETCH(bool, english);
     const Assessment assessment = test::assessed(subject.toStdString(), asOf.toStdString());
     const Claim& claim = test::claimOf(assessment, measure.toStdString(), item.toStdString());
-    return explain(assessment, idOf(assessment, claim), english ? Language::en : Language::zh);
+    return wording::explain(assessment, idOf(assessment, claim), english ? Language::en : Language::zh);
 }
 
 Language languageOfRow() {
@@ -90,8 +90,8 @@ Language languageOfRow() {
     return english ? Language::en : Language::zh;
 }
 
-const ConditionLine* rowThatAsks(const Explanation& explanation, const QString& asked) {
-    for (const ConditionLine& row : explanation.conditions) {
+const wording::ConditionLine* rowThatAsks(const wording::Explanation& explanation, const QString& asked) {
+    for (const wording::ConditionLine& row : explanation.conditions) {
         if (qt(row.asked) == asked) return &row;
     }
     return nullptr;
@@ -129,18 +129,18 @@ private Q_SLOTS:
         QFETCH(QString, amount);
         const auto money = Money::parse(amount.toStdString());
         QVERIFY(money);
-        QTEST(qt(moneyText(*money, Language::zh)), "zh");
-        QTEST(qt(moneyText(*money, Language::en)), "en");
-        QTEST(qt(exactYuanText(*money, Language::zh)), "exact");
+        QTEST(qt(wording::moneyText(*money, Language::zh)), "zh");
+        QTEST(qt(wording::moneyText(*money, Language::en)), "en");
+        QTEST(qt(wording::exactYuanText(*money, Language::zh)), "exact");
     }
 
     void writesAmountsFinerThanAFen() {
         const ExactMoney exact = *Rate::parse("30%") * *Money::parse("166666666.67");
-        QCOMPARE(qt(moneyText(exact, Language::zh)), QStringLiteral("50,000,000.001元"));
-        QCOMPARE(qt(moneyText(exact, Language::en)), QStringLiteral("CNY 50,000,000.001"));
+        QCOMPARE(qt(wording::moneyText(exact, Language::zh)), QStringLiteral("50,000,000.001元"));
+        QCOMPARE(qt(wording::moneyText(exact, Language::en)), QStringLiteral("CNY 50,000,000.001"));
         const ExactMoney whole = *Rate::parse("30%") * *Money::parse("2亿");
-        QCOMPARE(qt(moneyText(whole, Language::zh)), QStringLiteral("6,000万元"));
-        QCOMPARE(qt(moneyText(Money::fromYuan(-1500), Language::zh)), QStringLiteral("−1,500元"));
+        QCOMPARE(qt(wording::moneyText(whole, Language::zh)), QStringLiteral("6,000万元"));
+        QCOMPARE(qt(wording::moneyText(Money::fromYuan(-1500), Language::zh)), QStringLiteral("−1,500元"));
     }
 
     void tellsTheSumStepByStep_data() {
@@ -199,7 +199,7 @@ private Q_SLOTS:
         });
     }
 
-    void tellsTheSumStepByStep() { QTEST(qt(sumOnOneLine(explained(), languageOfRow())), "text"); }
+    void tellsTheSumStepByStep() { QTEST(qt(wording::sumOnOneLine(explained(), languageOfRow())), "text"); }
 
     void givesTheDecidingReason_data() {
         const std::string gap = "'kinds': ['industrialisation'], 'fills_chain_gap': true, 'technical_upgrade': false";
@@ -366,8 +366,8 @@ private Q_SLOTS:
     void showsConditionsAsRows() {
         QFETCH(QString, text);
         const QStringList parts = text.split(QLatin1Char('|'));
-        const Explanation explanation = explained();
-        const ConditionLine* row = rowThatAsks(explanation, parts[0]);
+        const wording::Explanation explanation = explained();
+        const wording::ConditionLine* row = rowThatAsks(explanation, parts[0]);
         QVERIFY2(row != nullptr, qPrintable(parts[0]));
         QCOMPARE(qt(row->stands), parts[1]);
         QCOMPARE(qt(row->difference), parts[2]);
@@ -376,9 +376,9 @@ private Q_SLOTS:
     void groupsConditions() {
         const Assessment assessment = test::assessed(tianjin("'kinds': ['industrialisation']"));
         const Claim& claim = test::claimOf(assessment, "tianjin-manufacturing-2023/major-investment", "p1");
-        const Explanation explanation = explain(assessment, idOf(assessment, claim), Language::zh);
+        const wording::Explanation explanation = wording::explain(assessment, idOf(assessment, claim), Language::zh);
         QStringList rows;
-        for (const ConditionLine& row : explanation.conditions)
+        for (const wording::ConditionLine& row : explanation.conditions)
             rows << QString(row.depth * 2, QLatin1Char(' ')) + qt(row.asked);
         const QStringList wanted{QStringLiteral("行业为 工业"),
                                  QStringLiteral("以下任一满足"),
@@ -398,7 +398,7 @@ private Q_SLOTS:
                                    "'total_investment': '1亿', 'fixed_asset_investment': '1000万'}]"));
         const auto notes = [&](const char* measure) {
             const Claim& claim = test::claimOf(assessment, measure, "p1");
-            return joined(explain(assessment, idOf(assessment, claim), Language::zh).notes);
+            return joined(wording::explain(assessment, idOf(assessment, claim), Language::zh).notes);
         };
         const QString pilotNotes = notes("beijing-2024/pilot-platform");
         QVERIFY(pilotNotes.contains(QStringLiteral("补助用于固定资产")));               // its own warning
@@ -413,7 +413,7 @@ private Q_SLOTS:
         const Assessment assessment = test::assessed(tianjin("'kinds': ['industrialisation']"));
         const auto notes = [&](const char* measure) {
             const Claim& claim = test::claimOf(assessment, measure, "p1");
-            return joined(explain(assessment, idOf(assessment, claim), Language::zh).notes);
+            return joined(wording::explain(assessment, idOf(assessment, claim), Language::zh).notes);
         };
         const QString draft = notes("tianjin-draft/major-investment");
         QVERIFY(draft.contains(QStringLiteral("征求意见稿")));
@@ -427,7 +427,7 @@ private Q_SLOTS:
             test::assessed(beijing("'projects': [{'id': 'p1', 'name': 'a\\u001b[2Jb', 'district': '\\u202eabc', "
                                    "'kinds': ['pilot_platform']}]"));
         const Claim& claim = test::claimOf(assessment, "beijing-2024/pilot-platform", "p1");
-        const Explanation explanation = explain(assessment, idOf(assessment, claim), Language::zh);
+        const wording::Explanation explanation = wording::explain(assessment, idOf(assessment, claim), Language::zh);
         QVERIFY(qt(explanation.subject).startsWith(QStringLiteral("项目 p1（a")));
         QVERIFY(!qt(explanation.subject).contains(QChar(0x1b)));
     }
@@ -457,7 +457,7 @@ QString flawIn(const QString& text, bool english) {
     return {};
 }
 
-QString flawsOf(const Explanation& explanation, const Claim& claim, bool english) {
+QString flawsOf(const wording::Explanation& explanation, const Claim& claim, bool english) {
     struct Text {
         const char* name;
         const std::string* text;
@@ -478,7 +478,7 @@ QString flawsOf(const Explanation& explanation, const Claim& claim, bool english
     std::vector<std::string> all = explanation.sum;
     all.insert(all.end(), explanation.stacking.begin(), explanation.stacking.end());
     all.insert(all.end(), explanation.missing.begin(), explanation.missing.end());
-    for (const ConditionLine& row : explanation.conditions) {
+    for (const wording::ConditionLine& row : explanation.conditions) {
         if (row.asked.empty()) return QStringLiteral("a condition that asks nothing");
         all.insert(all.end(), {row.asked, row.stands, row.difference, row.reading});
     }
@@ -534,7 +534,7 @@ void WordingTest::leavesNothingUntold() {
             for (std::size_t index = 0; index < assessment.packs[pack].claims.size(); ++index) {
                 const Claim& claim = assessment.packs[pack].claims[index];
                 for (const Language language : {Language::zh, Language::en}) {
-                    const Explanation explanation = explain(assessment, {pack, index}, language);
+                    const wording::Explanation explanation = wording::explain(assessment, {pack, index}, language);
                     const QString flaw = flawsOf(explanation, claim, language == Language::en);
                     QVERIFY2(flaw.isEmpty(), qPrintable(qt(claim.measure->id) + QStringLiteral(": ") + flaw));
                 }
@@ -548,9 +548,11 @@ void WordingTest::describesEveryMeasureByItself() {
     for (const Pack& pack : rules->packs()) {
         for (const Measure& measure : pack.measures) {
             for (const Language language : {Language::zh, Language::en}) {
-                std::vector<std::string> texts{amountText(measure, rules->vocabulary(), language),
-                                               supportText(measure, language), clauseText(measure, language)};
-                for (const ConditionLine& row : requirementLines(measure, rules->vocabulary(), language))
+                std::vector<std::string> texts{wording::amountText(measure, rules->vocabulary(), language),
+                                               wording::supportText(measure, language),
+                                               wording::clauseText(measure, language)};
+                for (const wording::ConditionLine& row :
+                     wording::requirementLines(measure, rules->vocabulary(), language))
                     texts.push_back(row.asked);
                 for (const std::string& text : texts) {
                     QVERIFY2(!text.empty(), measure.id.c_str());

@@ -24,12 +24,14 @@ const std::vector<sheets::SheetPreview>& previews() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(fuzz::textOf(data, size));
     if (const auto state = screening::readRunState(text)) {
-        const auto again = screening::readRunState(toJson(*state));
-        fuzz::require(again && toJson(*again) == toJson(*state), "a state that was written is read as it was");
+        const auto again = screening::readRunState(storage::toJson(*state));
+        fuzz::require(again && storage::toJson(*again) == storage::toJson(*state),
+                      "a state that was written is read as it was");
     }
-    if (const auto view = resultViewOf(text)) {
-        const auto again = resultViewOf(toJson(*view));
-        fuzz::require(again && toJson(*again) == toJson(*view), "a view that was written is read as it was");
+    if (const auto view = storage::resultViewOf(text)) {
+        const auto again = storage::resultViewOf(storage::toJson(*view));
+        fuzz::require(again && storage::toJson(*again) == storage::toJson(*view),
+                      "a view that was written is read as it was");
     }
     const Vocabulary& vocabulary = fuzz::rules()->vocabulary();
     if (const auto map = sheets::mapOfText(text, previews(), vocabulary)) {

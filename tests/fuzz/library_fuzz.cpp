@@ -17,7 +17,7 @@ using namespace biosubsidy;
 
 namespace {
 
-const Moment now = fromMillis(1'795'305'600'000);
+const storage::Moment now = storage::fromMillis(1'795'305'600'000);
 
 const std::string& folder() {
     // Never destroyed: it is wanted at the very end.
@@ -31,22 +31,24 @@ const std::string& folder() {
     return path;
 }
 
-CaseRecord record(const std::string& name) {
+storage::CaseRecord record(const std::string& name) {
     const auto rules = fuzz::rules();
     const std::string text = R"({"format":"biosubsidy-case/1","company":{"city":"beijing","name":")" + name + R"("},)" +
                              R"("projects":[{"id":"p","kinds":["pilot_platform"],"total_investment":"2亿"}]})";
-    return recordOf(*readCase(SourceText("", text), rules->vocabulary(), rules->lookup()), rules->vocabulary());
+    return storage::recordOf(*readCase(SourceText("", text), rules->vocabulary(), rules->lookup()),
+                             rules->vocabulary());
 }
 
 // A library with a case in a few states, a snapshot and a note.
 std::string soundLibrary() {
     const std::string path = folder() + "/sound.db";
     {
-        auto library = Library::open(path, now);
+        auto library = storage::Library::open(path, now);
         if (!library) std::abort();
         const auto rules = fuzz::rules();
-        const CaseId id = *library->cases().add(record("甲"), "", StateOrigin::created, now);
-        if (!library->cases().save(id, 1, record("乙"), StateOrigin::edited, now + std::chrono::hours(1))) std::abort();
+        const storage::CaseId id = *library->cases().add(record("甲"), "", storage::StateOrigin::created, now);
+        if (!library->cases().save(id, 1, record("乙"), storage::StateOrigin::edited, now + std::chrono::hours(1)))
+            std::abort();
         if (!library->cases().setTags(id, {"标签"})) std::abort();
         const auto subject = readCase(SourceText("", record("乙").facts), rules->vocabulary(), rules->lookup());
         AssessOptions options{.asOf = fuzz::day()};
@@ -66,29 +68,29 @@ bool good(const Stored<T>& stored) {
     return false;
 }
 
-void readThrough(const Library& library, CaseId id) {
+void readThrough(const storage::Library& library, storage::CaseId id) {
     static_cast<void>(good(library.cases().load(id)));
     if (const auto states = library.history().states(id); good(states)) {
-        for (const StateRow& row : *states) static_cast<void>(good(library.history().load(row.id)));
+        for (const storage::StateRow& row : *states) static_cast<void>(good(library.history().load(row.id)));
     }
     if (const auto kept = library.snapshots().list(id); good(kept)) {
-        for (const SnapshotRow& row : *kept) static_cast<void>(good(library.snapshots().load(row.id)));
+        for (const storage::SnapshotRow& row : *kept) static_cast<void>(good(library.snapshots().load(row.id)));
     }
     static_cast<void>(good(library.notes().list(id)));
 }
 
-void use(const Library& library) {
-    CaseQuery query;
+void use(const storage::Library& library) {
+    storage::CaseQuery query;
     query.text = "乙";
     static_cast<void>(good(library.cases().find(query)));
     query.text.clear();
     const auto ids = library.cases().find(query);
     if (good(ids)) {
         static_cast<void>(good(library.cases().rows(*ids)));
-        for (const CaseId id : *ids) readThrough(library, id);
+        for (const storage::CaseId id : *ids) readThrough(library, id);
     }
     static_cast<void>(good(library.cases().tags()));
-    static_cast<void>(good(library.cases().add(record("丙"), "", StateOrigin::created, now)));
+    static_cast<void>(good(library.cases().add(record("丙"), "", storage::StateOrigin::created, now)));
 }
 
 } // namespace
@@ -106,11 +108,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const std::string path = folder() + "/library.db";
     if (!writeFile(path, bytes)) std::abort();
-    for (const Library::Check check : {Library::Check::whole, Library::Check::none}) {
-        if (const auto library = Library::open(path, now, check); good(library)) use(*library);
+    for (const storage::Library::Check check : {storage::Library::Check::whole, storage::Library::Check::none}) {
+        if (const auto library = storage::Library::open(path, now, check); good(library)) use(*library);
     }
-    if (const auto library = Library::openReadOnly(path); good(library)) use(*library);
-    static_cast<void>(good(salvage(path)));
+    if (const auto library = storage::Library::openReadOnly(path); good(library)) use(*library);
+    static_cast<void>(good(storage::salvage(path)));
     for (const auto& entry : std::filesystem::directory_iterator(folder())) std::filesystem::remove_all(entry.path());
     return 0;
 }

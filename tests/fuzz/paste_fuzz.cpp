@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Projects and expenses pasted into the form; the first byte says which.
-#include "core/facts/item_table.h"
+#include "core/tables/item_table.h"
 #include "core/values/text.h"
 #include "tests/fuzz/fuzz.h"
 

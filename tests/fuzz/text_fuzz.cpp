@@ -2,8 +2,8 @@
 //
 // Official texts: any bytes in any encoding, as text or as a page, held against a
 // pack.
-#include "core/insight/audit.h"
-#include "core/insight/audit_json.h"
+#include "core/audit/audit.h"
+#include "core/audit/audit_json.h"
 #include "core/values/text.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -64,7 +64,7 @@ CORE = {
     "core/blocks/lane_kernels.cpp": BLOCKS,
     "core/blocks/pool_trials.cpp": BLOCKS,
     "core/blocks/situations.cpp": BLOCKS,
-    "core/blocks/wide.cpp": BLOCKS,
+    "core/values/wide.cpp": BLOCKS,
     "core/facts/situation.cpp": ["assessment_test", *ORACLE],
 }
 

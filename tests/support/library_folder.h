@@ -22,15 +22,15 @@
 
 namespace biosubsidy::test {
 
-inline const Moment libraryStart = fromMillis(1'795'000'000'000);
+inline const storage::Moment libraryStart = storage::fromMillis(1'795'000'000'000);
 inline const Date libraryDay = *Date::of(2026, 11, 22);
 
-inline CaseRecord recordWith(int employees) {
+inline storage::CaseRecord recordWith(int employees) {
     const RuleBook& rules = *builtInRules();
     const std::string text =
         json("{'format': 'biosubsidy-case/1', 'company': {'name': '甲公司', 'employees': " + std::to_string(employees) +
              "}}");
-    return recordOf(caseOf(rules, text), rules.vocabulary());
+    return storage::recordOf(caseOf(rules, text), rules.vocabulary());
 }
 
 // The number that a record or a stored case carries.
@@ -40,8 +40,8 @@ inline int employeesOf(const std::string& facts) {
     return at == std::string::npos ? -1 : std::atoi(facts.c_str() + at + key.size());
 }
 
-inline std::vector<CaseShelf::NewCase> newCases(int count, int from = 0) {
-    std::vector<CaseShelf::NewCase> cases;
+inline std::vector<storage::CaseShelf::NewCase> newCases(int count, int from = 0) {
+    std::vector<storage::CaseShelf::NewCase> cases;
     for (int number = from; number < from + count; ++number)
         cases.push_back({recordWith(number), std::to_string(number)});
     return cases;
@@ -61,8 +61,8 @@ public:
     [[nodiscard]] std::string path(const char* name = "library.db") const {
         return folder_.filePath(QString::fromUtf8(name)).toStdString();
     }
-    [[nodiscard]] Stored<Library> tryOpen() const { return Library::open(path(), libraryStart); }
-    [[nodiscard]] Library open() const {
+    [[nodiscard]] Stored<storage::Library> tryOpen() const { return storage::Library::open(path(), libraryStart); }
+    [[nodiscard]] storage::Library open() const {
         auto library = tryOpen();
         if (!library) qFatal("%s\n%s", library.error().message.en.c_str(), library.error().detail.c_str());
         return std::move(*library);
@@ -74,10 +74,10 @@ public:
         if (!bytes.empty()) writeBytes(path(), bytes);
     }
     // The bytes of a closed library after this work.
-    [[nodiscard]] std::string made(const std::function<void(const Library&)>& work) const {
+    [[nodiscard]] std::string made(const std::function<void(const storage::Library&)>& work) const {
         beginWith({});
         {
-            const Library library = open();
+            const storage::Library library = open();
             work(library);
         }
         std::string bytes = bytesOf(path());
@@ -89,7 +89,7 @@ public:
         writeBytes(path(), "");
         {
             const Database database(path(), Database::Mode::readWrite);
-            migrate(database, version);
+            storage::migrate(database, version);
             database.execute("PRAGMA journal_mode=WAL");
             work(database);
         }

@@ -10,7 +10,7 @@
 #include "core/wording/money_text.h"
 #include "tests/support/rules.h"
 #include "tests/ui/pictures.h"
-#include "ui/insight/advice_list.h"
+#include "ui/levers/advice_list.h"
 #include "ui/look/conversions.h"
 #include "ui/look/settle.h"
 
@@ -69,13 +69,14 @@ private Q_SLOTS:
     void showsWhatCoreSays() {
         Bench bench(nearly);
         QVERIFY(bench.showAndWait());
-        const Advisory expected = advise(bench.rules, bench.document.subject(), bench.runner.options());
+        const advice::Advisory expected = advice::advise(bench.rules, bench.document.subject(), bench.runner.options());
         const auto groups = adviceGroups(expected, bench.texts);
         QVERIFY(!groups.front().entries.empty());
         QVERIFY(bench.row(0, 0) != nullptr);
         QCOMPARE(bench.row(0, 0)->entry(), groups.front().entries.front());
-        const Advice& first = expected.advice.front();
-        QCOMPARE(bench.row(0, 0)->entry().figure, QStringLiteral("+") + toQt(moneyText(first.gain, Language::zh)));
+        const advice::Advice& first = expected.advice.front();
+        QCOMPARE(bench.row(0, 0)->entry().figure,
+                 QStringLiteral("+") + toQt(wording::moneyText(first.gain, Language::zh)));
         QVERIFY(bench.row(0, 0)->entry().claims.front().contains(QStringLiteral("《")));
     }
 
@@ -136,7 +137,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.advisor.isCurrent());
         QCOMPARE(advised.count(), 1);
         QCOMPARE(bench.advisor.latest()->total,
-                 totalOf(assess(bench.rules, bench.document.subject(), bench.runner.options())));
+                 advice::totalOf(assess(bench.rules, bench.document.subject(), bench.runner.options())));
         QVERIFY(bench.list.findChild<QLabel*>(QStringLiteral("advice.state"))->text().isEmpty());
     }
 

@@ -32,7 +32,8 @@ public:
     void add(const std::string& name) const {
         const Case subject =
             test::caseOf(*rules, test::json("{'format': 'biosubsidy-case/1', 'company': {'name': '" + name + "'}}"));
-        (void)library->cases().add(recordOf(subject, rules->vocabulary()), "", StateOrigin::created, moment);
+        (void)library->cases().add(storage::recordOf(subject, rules->vocabulary()), "", storage::StateOrigin::created,
+                                   moment);
     }
     void openPanel() const {
         trigger("action.backups");
@@ -83,7 +84,7 @@ private Q_SLOTS:
         const QSignalSpy reopened(backed.window.get(), &MainWindow::reopenRequested);
         backed.find<QAction>("action.restore_backup")->trigger();
         QCOMPARE(reopened.size(), 1);
-        QCOMPARE(*backed.library->cases().count(CaseQuery::Shelf::current), std::size_t{1});
+        QCOMPARE(*backed.library->cases().count(storage::CaseQuery::Shelf::current), std::size_t{1});
         // The window that opens next says so, and offers what was kept.
         backed.reopen();
         QTRY_VERIFY(backed.table("backups.list") != nullptr && backed.table("backups.list")->isVisible());
@@ -94,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(rows.at(first ? 2 : 6), QStringLiteral("2"));
         backed.table("backups.list")->selectRow(first ? 0 : 1);
         backed.find<QPushButton>("backups.restore")->click();
-        QCOMPARE(*backed.library->cases().count(CaseQuery::Shelf::current), std::size_t{2});
+        QCOMPARE(*backed.library->cases().count(storage::CaseQuery::Shelf::current), std::size_t{2});
         QVERIFY(backed.library->check());
         backed.reopen();
         QVERIFY(backed.settings->value(QStringLiteral("window/restored")).isNull());
@@ -107,9 +108,10 @@ private Q_SLOTS:
         backed.type("company.name", QStringLiteral("Newest"));
         backed.openPanel();
         backed.find<QPushButton>("backups.restore")->click();
-        const std::vector<Backup> kept = soundBackups(toUtf8(backed.libraryPath()));
-        const auto before = std::find_if(kept.begin(), kept.end(),
-                                         [](const Backup& one) { return one.reason == BackupReason::restore; });
+        const std::vector<storage::Backup> kept = storage::soundBackups(toUtf8(backed.libraryPath()));
+        const auto before = std::find_if(kept.begin(), kept.end(), [](const storage::Backup& one) {
+            return one.reason == storage::BackupReason::restore;
+        });
         QVERIFY(before != kept.end());
         QCOMPARE(before->cases, std::size_t{3});
     }

@@ -30,12 +30,13 @@ using namespace biosubsidy::ui;
 
 namespace {
 
-CaseShelf::NewCase newCase(const RuleBook& rules, const std::string& name, const std::string& city = "beijing") {
+storage::CaseShelf::NewCase newCase(const RuleBook& rules, const std::string& name,
+                                    const std::string& city = "beijing") {
     const std::string text =
         test::json("{'format': 'biosubsidy-case/1', 'company': {'name': '" + name + "', 'city': '" + city +
                    "', 'employees': 50, 'revenue': '3000万'}, 'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], "
                    "'fields': ['industrial_enzymes'], 'stage': 'in_production', 'total_investment': '2亿'}]}");
-    return {recordOf(test::caseOf(rules, text), rules.vocabulary()), ""};
+    return {storage::recordOf(test::caseOf(rules, text), rules.vocabulary()), ""};
 }
 
 const QString passphrase = QStringLiteral("四个 不相干的 词语 在此");
@@ -45,7 +46,7 @@ public:
     explicit Shelf(const std::vector<std::string>& names = {"甲公司", "乙公司", "丙公司"},
                    Language language = Language::zh)
         : WindowFixture(language) {
-        std::vector<CaseShelf::NewCase> cases;
+        std::vector<storage::CaseShelf::NewCase> cases;
         for (const std::string& name : names)
             cases.push_back(newCase(*rules, name, name == "乙公司" ? "tianjin" : "beijing"));
         (void)library->cases().import(cases, moment);
@@ -327,7 +328,7 @@ private Q_SLOTS:
         const Shelf shelf;
         shelf.choose(QStringLiteral("甲公司"));
         shelf.find<QAction>("cases.archive")->trigger();
-        QCOMPARE(shelf.cases(CaseQuery::Shelf::archived), std::size_t{1});
+        QCOMPARE(shelf.cases(storage::CaseQuery::Shelf::archived), std::size_t{1});
         shelf.trigger("action.undo");
         QCOMPARE(shelf.cases(), std::size_t{3});
         shelf.choose(QStringLiteral("乙公司"));

@@ -13,15 +13,15 @@
 #include <QTableView>
 #include <QTest>
 
-#include "core/insight/curve_csv.h"
-#include "core/insight/curve_reading.h"
+#include "core/curve/curve_csv.h"
+#include "core/curve/curve_reading.h"
 #include "core/wording/money_text.h"
 #include "tests/ui/page_bench.h"
 #include "tests/ui/pictures.h"
 #include "ui/charts/mark_labels.h"
-#include "ui/insight/bounds_view.h"
-#include "ui/insight/curve_card.h"
-#include "ui/insight/levers_page.h"
+#include "ui/levers/bounds_view.h"
+#include "ui/levers/curve_card.h"
+#include "ui/levers/levers_page.h"
 #include "ui/look/conversions.h"
 #include "ui/look/settle.h"
 
@@ -61,7 +61,7 @@ struct Bench : PageBench {
         return page.findChild<Widget*>(QString::fromLatin1(name));
     }
     [[nodiscard]] CurveChart& chart() const { return *find<CurveChart>("curve.chart"); }
-    [[nodiscard]] const CityCurve& curve() const { return page.source().curves()->cities.front(); }
+    [[nodiscard]] const curve::CityCurve& curve() const { return page.source().curves()->cities.front(); }
     [[nodiscard]] QString text(const char* label) const { return find<QLabel>(label)->text(); }
     void type(const char* field, const QString& keys) const { PageBench::type(*find<QLineEdit>(field), keys); }
 
@@ -114,8 +114,8 @@ private Q_SLOTS:
         for (int step = 0; step < 4; ++step) {
             QTest::keyClick(&chart, Qt::Key_Right);
             seen.push_back(*chart.reading());
-            const QString expected =
-                toQt(readingText(*bench.page.source().curves(), readAt(bench.curve(), *chart.reading()), Language::zh));
+            const QString expected = toQt(curve::readingText(
+                *bench.page.source().curves(), curve::readAt(bench.curve(), *chart.reading()), Language::zh));
             QVERIFY2(bench.text("curve.reading").endsWith(expected), qPrintable(bench.text("curve.reading")));
         }
         QCOMPARE(bench.curve().breakpoints.size(), std::size_t(2));
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(!bench.find<QPushButton>("what_if.keep")->isEnabled());
         bench.type("what_if.amount", QStringLiteral("1.2亿"));
         const Money difference = *differenceBetween(bench.curve(), yuan("1亿元"), yuan("1.2亿元"));
-        QVERIFY2(bench.text("what_if.outcome").contains(toQt(moneyText(difference, Language::zh))),
+        QVERIFY2(bench.text("what_if.outcome").contains(toQt(wording::moneyText(difference, Language::zh))),
                  qPrintable(bench.text("what_if.outcome")));
         QCOMPARE(difference, yuan("600万元"));
         // Nothing has changed yet.
@@ -280,7 +280,7 @@ private Q_SLOTS:
     void boundsAreThoseOfCore() {
         Bench bench(pilot);
         QVERIFY(bench.wait());
-        const Advisory advisory = advise(bench.rules, bench.document.subject(), bench.runner.options());
+        const advice::Advisory advisory = advice::advise(bench.rules, bench.document.subject(), bench.runner.options());
         const auto* bar = bench.find<RangeBar>("bounds.bar");
         QVERIFY(bar->range().low == advisory.range.low.bound);
         QVERIFY(bar->range().high == advisory.range.high.bound);

@@ -37,7 +37,7 @@ public:
     ~Fixture() { FaultyDisk::disarm(); }
     // What the library has, asked on a connection of its own.
     [[nodiscard]] bool isKept(const char* employees) const {
-        const auto own = Library::open(libraryPath().toStdString(), moment);
+        const auto own = storage::Library::open(libraryPath().toStdString(), moment);
         const auto stored = own->cases().load(*session().caseId());
         return stored && stored->facts.find(std::string("\"employees\": ") + employees) != std::string::npos;
     }
@@ -125,23 +125,23 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.find<QWidget>("rescue") == nullptr);
         QCOMPARE(reopened.size(), button == "rescue.again" ? 1 : 0);
         QVERIFY(fixture.isKept("77"));
-        QVERIFY(setAsideOf(path).empty());
+        QVERIFY(storage::setAsideOf(path).empty());
     }
 
     // A library that was damaged while it was open: back to the backup, the file kept.
     void damageIsFoundInTheBackground() {
         WindowFixture fixture;
         const std::string path = fixture.folder.filePath(QStringLiteral("large.db")).toStdString();
-        const Library large = *Library::open(path, fixture.moment);
-        CaseRecord record;
+        const storage::Library large = *storage::Library::open(path, fixture.moment);
+        storage::CaseRecord record;
         record.facts = std::string(1'000'000, 'x');
         for (int number = 0; number < 20; ++number) {
             record.facts[0] = static_cast<char>('a' + number);
-            QVERIFY(large.cases().add(record, "", StateOrigin::created, fixture.moment));
+            QVERIFY(large.cases().add(record, "", storage::StateOrigin::created, fixture.moment));
             if (number == 0) QVERIFY(large.backUpDaily(*Date::of(2026, 11, 21)));
         }
         (void)Database(path, Database::Mode::readWrite).text("PRAGMA wal_checkpoint(TRUNCATE)");
-        QVERIFY(LibraryCare::checkAtOpening(QString::fromStdString(path)) == Library::Check::none);
+        QVERIFY(LibraryCare::checkAtOpening(QString::fromStdString(path)) == storage::Library::Check::none);
         {
             std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
             file.seekp(3 * 4096);
@@ -156,8 +156,8 @@ private Q_SLOTS:
         QCOMPARE(damaged.size(), 1);
         QVERIFY(fixture.text("rescue.summary").contains(QStringLiteral("案例库文件已损坏")));
         // The damaged file did not become the backup of the day.
-        QCOMPARE(soundBackups(path).size(), std::size_t{1});
-        QCOMPARE(Library::backupsOf(path).size(), std::size_t{1});
+        QCOMPARE(storage::soundBackups(path).size(), std::size_t{1});
+        QCOMPARE(storage::Library::backupsOf(path).size(), std::size_t{1});
     }
 
     void dailyBackupIsMadeInTheBackground() {
@@ -166,13 +166,13 @@ private Q_SLOTS:
         const QSignalSpy finished(&care, &LibraryCare::finished);
         care.start(*fixture.library, today, fixture.moment);
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30000);
-        QCOMPARE(soundBackups(fixture.libraryPath().toStdString()).size(), std::size_t{1});
+        QCOMPARE(storage::soundBackups(fixture.libraryPath().toStdString()).size(), std::size_t{1});
         // Given up without a trace where the program ends meanwhile.
         {
             LibraryCare brief;
             brief.start(*fixture.library, *Date::of(2026, 11, 23), fixture.moment);
         }
-        for (const Backup& backup : soundBackups(fixture.libraryPath().toStdString()))
+        for (const storage::Backup& backup : storage::soundBackups(fixture.libraryPath().toStdString()))
             QCOMPARE(backup.cases, std::size_t{1});
     }
 
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(fixture.text("problems.summary").startsWith(QStringLiteral("今天的自动备份没有做成")));
         const QString details = fixture.find<QPlainTextEdit>("problems.details")->toPlainText();
         QVERIFY(details.contains(QStringLiteral("案例照常保存")));
-        QVERIFY(Library::backupsOf(fixture.libraryPath().toStdString()).empty());
+        QVERIFY(storage::Library::backupsOf(fixture.libraryPath().toStdString()).empty());
     }
 };
 

@@ -20,8 +20,8 @@
 #include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/paper/pdf_file.h"
 #include "ui/report/paper_view.h"
-#include "ui/report/pdf_file.h"
 #include "ui/report/report_page.h"
 
 using namespace biosubsidy;

@@ -25,7 +25,7 @@ class Broken : public WindowFixture {
 public:
     explicit Broken(Language language = Language::zh) : WindowFixture(language) {
         {
-            const Library written = *Library::open(toUtf8(path()), moment);
+            const storage::Library written = *storage::Library::open(toUtf8(path()), moment);
             add(written, "甲公司");
             (void)written.backUpDaily(*Date::of(2026, 11, 21));
             add(written, "乙/公司");
@@ -38,7 +38,7 @@ public:
             file.write(bytes);
         }
         file.close();
-        const auto opened = Library::open(toUtf8(path()), moment);
+        const auto opened = storage::Library::open(toUtf8(path()), moment);
         failed = !opened;
         if (failed) window->offerRescue(opened.error(), path());
         QApplication::processEvents();
@@ -48,18 +48,19 @@ public:
         return QDir(folder.filePath(QStringLiteral("broken"))).entryList({QStringLiteral("*.aside-*")}, QDir::Files);
     }
     [[nodiscard]] std::size_t cases() const {
-        const auto opened = Library::open(toUtf8(path()), moment);
-        return opened ? *opened->cases().count(CaseQuery::Shelf::current) : 99;
+        const auto opened = storage::Library::open(toUtf8(path()), moment);
+        return opened ? *opened->cases().count(storage::CaseQuery::Shelf::current) : 99;
     }
 
     QByteArray bytes;
     bool failed = false;
 
 private:
-    void add(const Library& to, const std::string& name) const {
+    void add(const storage::Library& to, const std::string& name) const {
         const Case subject =
             test::caseOf(*rules, test::json("{'format': 'biosubsidy-case/1', 'company': {'name': '" + name + "'}}"));
-        (void)to.cases().add(recordOf(subject, rules->vocabulary()), "", StateOrigin::created, moment);
+        (void)to.cases().add(storage::recordOf(subject, rules->vocabulary()), "", storage::StateOrigin::created,
+                             moment);
     }
 };
 

@@ -25,10 +25,10 @@ private Q_SLOTS:
     void changesSaveThemselves() {
         WindowFixture fixture;
         fixture.trigger("action.example");
-        QCOMPARE(*fixture.library->cases().count(CaseQuery::Shelf::current), std::size_t{0});
+        QCOMPARE(*fixture.library->cases().count(storage::CaseQuery::Shelf::current), std::size_t{0});
         fixture.type("company.employees", QStringLiteral("99"));
         QTRY_VERIFY(fixture.session().saving() == CaseSession::Saving::saved);
-        const StoredCase stored = *fixture.library->cases().load(*fixture.session().caseId());
+        const storage::StoredCase stored = *fixture.library->cases().load(*fixture.session().caseId());
         QVERIFY(stored.facts.find("\"employees\": 99") != std::string::npos);
         QTRY_VERIFY(fixture.library->cases().load(stored.id)->result.has_value());
         QCOMPARE(fixture.text("case.state"), QStringLiteral("已自动保存"));
@@ -69,7 +69,7 @@ private Q_SLOTS:
         fixture.type("company.employees", QStringLiteral("99"));
         QVERIFY(fixture.window->close());
         QCOMPARE(fixture.prompts.asked, 0);
-        QCOMPARE(*fixture.library->cases().count(CaseQuery::Shelf::current), std::size_t{1});
+        QCOMPARE(*fixture.library->cases().count(storage::CaseQuery::Shelf::current), std::size_t{1});
     }
 
     void untouchedNewCaseIsNoCase() {
@@ -101,7 +101,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         const QString path = QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json");
         QVERIFY(fixture.session().openFile(path));
-        const std::optional<CaseId> first = fixture.session().caseId();
+        const std::optional<storage::CaseId> first = fixture.session().caseId();
         QVERIFY(first.has_value());
         fixture.trigger("action.new");
         QVERIFY(fixture.session().openFile(path));
@@ -149,7 +149,7 @@ private Q_SLOTS:
         fixture.trigger("action.add_award");
         QVERIFY(fixture.session().save());
         const auto drafts = fixture.window->document().awards();
-        const CaseId id = *fixture.session().caseId();
+        const storage::CaseId id = *fixture.session().caseId();
         fixture.trigger("action.new");
         QVERIFY(fixture.session().openCase(id));
         QVERIFY(fixture.window->document().awards() == drafts);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         fixture.trigger("action.example");
         fixture.type("company.employees", QStringLiteral("99"));
         QVERIFY(fixture.session().save());
-        const CaseId id = *fixture.session().caseId();
+        const storage::CaseId id = *fixture.session().caseId();
         fixture.moment += std::chrono::hours(1);
         fixture.type("company.employees", QStringLiteral("77"));
         QVERIFY(fixture.session().save());
@@ -267,10 +267,12 @@ private Q_SLOTS:
         fixture.trigger("action.example");
         fixture.type("company.employees", QStringLiteral("99"));
         QVERIFY(fixture.session().save());
-        const CaseId id = *fixture.session().caseId();
-        const Library other = *Library::open(fixture.libraryPath().toStdString(), fixture.moment);
-        const CaseRecord record = recordOf(Case::empty(fixture.rules->vocabulary()), fixture.rules->vocabulary());
-        QVERIFY(other.cases().save(id, other.cases().load(id)->revision, record, StateOrigin::edited, fixture.moment));
+        const storage::CaseId id = *fixture.session().caseId();
+        const storage::Library other = *storage::Library::open(fixture.libraryPath().toStdString(), fixture.moment);
+        const storage::CaseRecord record =
+            storage::recordOf(Case::empty(fixture.rules->vocabulary()), fixture.rules->vocabulary());
+        QVERIFY(other.cases().save(id, other.cases().load(id)->revision, record, storage::StateOrigin::edited,
+                                   fixture.moment));
         fixture.type("company.employees", QStringLiteral("77"));
         QVERIFY(fixture.session().save());
         QVERIFY(*fixture.session().caseId() != id);

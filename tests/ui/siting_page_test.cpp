@@ -12,9 +12,9 @@
 #include "core/wording/money_text.h"
 #include "tests/ui/page_bench.h"
 #include "tests/ui/pictures.h"
-#include "ui/insight/siting_page.h"
 #include "ui/look/conversions.h"
 #include "ui/look/settle.h"
+#include "ui/siting/siting_page.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::ui;
@@ -63,7 +63,7 @@ private Q_SLOTS:
         for (const Siting& siting : sitings) {
             const auto* row = bench.page.findChild<PlaceRow*>(QStringLiteral("siting.") + toQt(siting.place().id));
             QVERIFY(row != nullptr);
-            const QString sum = toQt(moneyText(siting.totals().ceiling, Language::zh));
+            const QString sum = toQt(wording::moneyText(siting.totals().ceiling, Language::zh));
             QCOMPARE(row->accessibleName().contains(sum + QStringLiteral(" ·")), siting.publishesFigures);
             QCOMPARE(row->findChild<SumBar*>()->isVisibleTo(row), siting.publishesFigures);
         }
@@ -98,7 +98,7 @@ private Q_SLOTS:
         }
         QVERIFY(!tianjin->difference.goes.empty());
         for (const PlaceClaim& claim : tianjin->difference.goes)
-            QVERIFY(text.contains(toQt(moneyText(claim.here - claim.there, Language::zh))));
+            QVERIFY(text.contains(toQt(wording::moneyText(claim.here - claim.there, Language::zh))));
         QVERIFY(bench.text("siting.documents").contains(QStringLiteral("征求意见稿")));
         QVERIFY(bench.text("siting.documents").contains(QStringLiteral("已被替代")));
         QVERIFY(bench.text("siting.documents").contains(QStringLiteral("摘录")));

@@ -64,7 +64,7 @@ public:
     // As the program does where a library has taken another's place.
     void reopen() {
         window.reset();
-        library = std::make_unique<Library>(*Library::open(libraryPath().toStdString(), moment));
+        library = std::make_unique<storage::Library>(*storage::Library::open(libraryPath().toStdString(), moment));
         window = std::make_unique<MainWindow>(MainWindow::Surroundings{
             rules,
             *Date::of(2026, 11, 22),
@@ -84,7 +84,7 @@ public:
     [[nodiscard]] QString libraryPath() const { return folder.filePath(QStringLiteral("library/library.db")); }
     [[nodiscard]] CaseSession& session() const { return window->session(); }
     // What is in the library, after everything that waits was saved.
-    [[nodiscard]] std::size_t cases(CaseQuery::Shelf shelf = CaseQuery::Shelf::current) const {
+    [[nodiscard]] std::size_t cases(storage::CaseQuery::Shelf shelf = storage::CaseQuery::Shelf::current) const {
         QApplication::processEvents();
         (void)session().save();
         return *library->cases().count(shelf);
@@ -126,8 +126,8 @@ public:
     Texts texts;
     Theme theme;
     AnsweredPrompts prompts;
-    Moment moment = fromMillis(1'795'000'000'000);
-    std::unique_ptr<Library> library;
+    storage::Moment moment = storage::fromMillis(1'795'000'000'000);
+    std::unique_ptr<storage::Library> library;
     std::unique_ptr<MainWindow> window;
 };
 

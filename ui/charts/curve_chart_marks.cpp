@@ -4,7 +4,7 @@
 // case's point, the one that is tried, and the reading cursor.
 #include <QPainter>
 
-#include "core/insight/curve_reading.h"
+#include "core/curve/curve_reading.h"
 #include "core/wording/money_text.h"
 #include "ui/charts/curve_chart.h"
 #include "ui/charts/mark_labels.h"
@@ -80,7 +80,8 @@ void CurveChart::drawMarks(QPainter& painter, MarkLabels& labels) const {
     };
     for (const CurveMark& mark : picture_.marks) {
         const QString number = QString::number(mark.number);
-        const QString named = texts_("%1 %2", "%1 %2").arg(number, toQt(turnWord(*mark.point, texts_.language())));
+        const QString named =
+            texts_("%1 %2", "%1 %2").arg(number, toQt(curve::turnWord(*mark.point, texts_.language())));
         if (!write(placed(mark.right), named)) write(placed(mark.right), number);
     }
 }
@@ -103,8 +104,8 @@ void CurveChart::drawPoint(QPainter& painter, MarkLabels& labels, const Money& a
 
     QFont bold = painter.font();
     bold.setBold(true);
-    const CurveReading reading = readAt(view_.curve(), amount);
-    const QString total = toQt(moneyText(reading.total, texts_.language()));
+    const curve::CurveReading reading = curve::readAt(view_.curve(), amount);
+    const QString total = toQt(wording::moneyText(reading.total, texts_.language()));
     const QString text = (whatIf ? texts_("假如：%1", "What if: %1") : texts_("本案例：%1", "This case: %1"))
                              .arg(reading.open ? texts_("至少 %1", "at least %1").arg(total) : total);
     const QFontMetricsF metrics(bold);

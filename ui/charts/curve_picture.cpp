@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/insight/curve_words.h"
+#include "core/curve/curve_words.h"
 
 namespace biosubsidy::ui {
 
@@ -15,7 +15,7 @@ public:
 
     CurvePicture make() {
         for (std::size_t index = 0; index < curve_.pieces.size(); ++index) {
-            const CurvePiece& piece = curve_.pieces[index];
+            const curve::CurvePiece& piece = curve_.pieces[index];
             if (piece.to < view_.from.fen() || piece.from > view_.to.fen()) {
                 end();
                 continue;
@@ -30,26 +30,27 @@ public:
     }
 
 private:
-    [[nodiscard]] Rational within(const Rational& x) const {
-        return std::clamp(x, rationalOf(view_.from), rationalOf(view_.to));
+    [[nodiscard]] curve::Rational within(const curve::Rational& x) const {
+        return std::clamp(x, curve::rationalOf(view_.from), curve::rationalOf(view_.to));
     }
-    [[nodiscard]] Rational endOf(std::size_t index) const {
-        return index < curve_.breakpoints.size() ? curve_.breakpoints[index].at : rationalOf(curve_.pieces[index].to);
+    [[nodiscard]] curve::Rational endOf(std::size_t index) const {
+        return index < curve_.breakpoints.size() ? curve_.breakpoints[index].at
+                                                 : curve::rationalOf(curve_.pieces[index].to);
     }
 
-    void addStroke(std::size_t index, const CurvePiece& piece) {
-        for (const Rational& x : {within(piece.begins), within(endOf(index))}) {
-            const Rational y = piece.total.at(x);
-            note(moneyDown(y));
+    void addStroke(std::size_t index, const curve::CurvePiece& piece) {
+        for (const curve::Rational& x : {within(piece.begins), within(endOf(index))}) {
+            const curve::Rational y = piece.total.at(x);
+            note(curve::moneyDown(y));
             const QPointF place(placeOf(x), placeOf(y));
             if (stroke_.isEmpty() || stroke_.back() != place) stroke_ << place;
         }
     }
 
-    void addBounds(const CurvePiece& piece) {
+    void addBounds(const curve::CurvePiece& piece) {
         end();
-        const qreal from = placeOf(within(rationalOf(piece.from)));
-        const qreal to = placeOf(within(rationalOf(piece.to)));
+        const qreal from = placeOf(within(curve::rationalOf(piece.from)));
+        const qreal to = placeOf(within(curve::rationalOf(piece.to)));
         for (const Money& bound : {piece.open->low, piece.open->high}) {
             note(bound);
             picture_.bounds.push_back(QPolygonF() << QPointF(from, placeOf(bound)) << QPointF(to, placeOf(bound)));
@@ -69,14 +70,14 @@ private:
 
     void addMarks() {
         for (std::size_t index = 0; index < curve_.breakpoints.size(); ++index) {
-            const Breakpoint& point = curve_.breakpoints[index];
-            if (point.at < rationalOf(view_.from) || point.at > rationalOf(view_.to)) continue;
+            const curve::Breakpoint& point = curve_.breakpoints[index];
+            if (point.at < curve::rationalOf(view_.from) || point.at > curve::rationalOf(view_.to)) continue;
             CurveMark mark{index + 1, &point, {}, {}, true, true};
             mark.left = {placeOf(point.at), placeOf(point.left)};
             mark.right = {placeOf(point.at), placeOf(point.right)};
             if (point.isJump()) {
-                const bool whole = isWhole(point.at);
-                mark.rightClosed = whole && rationalOf(curve_.pieces[index + 1].from) == point.at;
+                const bool whole = curve::isWhole(point.at);
+                mark.rightClosed = whole && curve::rationalOf(curve_.pieces[index + 1].from) == point.at;
                 mark.leftClosed = whole && !mark.rightClosed;
             }
             picture_.marks.push_back(mark);
@@ -84,7 +85,7 @@ private:
     }
 
     const CurveView& view_;
-    const CityCurve& curve_;
+    const curve::CityCurve& curve_;
     CurvePicture picture_;
     QPolygonF stroke_;
     bool first_ = true;
@@ -98,10 +99,10 @@ CurvePicture pictureOf(const CurveView& view) {
 
 std::vector<Money> stopsOf(const CurveView& view) {
     std::vector<Money> stops{view.from, view.to};
-    for (const Breakpoint& point : view.curve().breakpoints) {
-        const bool onFen = isWhole(point.at) && !point.isJump();
+    for (const curve::Breakpoint& point : view.curve().breakpoints) {
+        const bool onFen = curve::isWhole(point.at) && !point.isJump();
         if (!onFen && point.isJump()) stops.push_back(Money::fromFen(point.before));
-        stops.push_back(onFen ? moneyDown(point.at) : Money::fromFen(point.after));
+        stops.push_back(onFen ? curve::moneyDown(point.at) : Money::fromFen(point.after));
     }
     for (const auto& amount : {view.own, view.whatIf}) {
         if (amount) stops.push_back(*amount);
@@ -112,8 +113,8 @@ std::vector<Money> stopsOf(const CurveView& view) {
     return stops;
 }
 
-qreal placeOfTotal(const CityCurve& curve, const Money& amount) {
-    const CurvePiece& piece = curve.pieceAt(amount.fen());
+qreal placeOfTotal(const curve::CityCurve& curve, const Money& amount) {
+    const curve::CurvePiece& piece = curve.pieceAt(amount.fen());
     return piece.open ? placeOf(piece.open->low) : placeOf(piece.total.at(amount.fen()));
 }
 

@@ -12,12 +12,12 @@
 #include <QPointF>
 #include <QPolygonF>
 
-#include "core/insight/curve.h"
+#include "core/curve/curve.h"
 #include "ui/charts/money_scale.h"
 
 namespace biosubsidy::ui {
 
-using CurvesPtr = std::shared_ptr<const Curves>;
+using CurvesPtr = std::shared_ptr<const curve::Curves>;
 
 struct CurveView {
     CurvesPtr curves;
@@ -27,13 +27,13 @@ struct CurveView {
     std::optional<Money> own;    // what the case says
     std::optional<Money> whatIf; // what it might say
 
-    [[nodiscard]] const CityCurve& curve() const { return curves->cities.at(city); }
+    [[nodiscard]] const curve::CityCurve& curve() const { return curves->cities.at(city); }
     [[nodiscard]] bool shows(const Money& amount) const { return from <= amount && amount <= to; }
 };
 
 struct CurveMark {
     std::size_t number = 0; // of the breakpoint in the curve, from 1
-    const Breakpoint* point = nullptr;
+    const curve::Breakpoint* point = nullptr;
     QPointF left; // in places of amounts; the same as `right` at a kink
     QPointF right;
     bool leftClosed = true; // whether the point itself belongs to that side
@@ -53,6 +53,6 @@ struct CurvePicture {
 // jump), the case's own amount and the one that is tried.
 [[nodiscard]] std::vector<Money> stopsOf(const CurveView& view);
 // The total at an amount, as a place.
-[[nodiscard]] qreal placeOfTotal(const CityCurve& curve, const Money& amount);
+[[nodiscard]] qreal placeOfTotal(const curve::CityCurve& curve, const Money& amount);
 
 } // namespace biosubsidy::ui

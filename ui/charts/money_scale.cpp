@@ -75,7 +75,7 @@ QString MoneyScale::unit(Language language) const {
     return QString::fromUtf8(unitOf(to_, language).name);
 }
 
-qreal placeOf(const Rational& fen) {
+qreal placeOf(const curve::Rational& fen) {
     return fen.convert_to<qreal>();
 }
 

@@ -9,7 +9,7 @@
 
 #include <QString>
 
-#include "core/insight/exact.h"
+#include "core/curve/exact.h"
 #include "core/values/localized.h"
 
 namespace biosubsidy::ui {
@@ -39,9 +39,9 @@ private:
 
 // The only way from an amount to a number of a picture, and back. A qreal is good
 // enough for a place on the screen, and for nothing else.
-[[nodiscard]] qreal placeOf(const Rational& fen);
+[[nodiscard]] qreal placeOf(const curve::Rational& fen);
 [[nodiscard]] inline qreal placeOf(const Money& money) {
-    return placeOf(rationalOf(money));
+    return placeOf(curve::rationalOf(money));
 }
 [[nodiscard]] Money moneyAt(qreal place);
 

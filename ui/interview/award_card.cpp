@@ -5,7 +5,7 @@
 
 #include <QGridLayout>
 
-#include "core/facts/award_facts.h"
+#include "core/tables/award_facts.h"
 #include "ui/look/conversions.h"
 #include "ui/look/theme.h"
 

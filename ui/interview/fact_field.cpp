@@ -113,7 +113,7 @@ QString FactField::stakeText() const {
         return texts_.counted("未填 · 影响 %1 项结果", "Not stated · %1 [result depends|results depend] on it",
                               stake_->claims);
     return texts_("未填 · 最多影响 %1", "Not stated · up to %1 at stake")
-        .arg(toQt(moneyText(stake_->atStake, texts_.language())));
+        .arg(toQt(wording::moneyText(stake_->atStake, texts_.language())));
 }
 
 void FactField::showNote() {

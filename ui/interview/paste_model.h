@@ -8,7 +8,7 @@
 
 #include <QAbstractTableModel>
 
-#include "core/facts/item_table.h"
+#include "core/tables/item_table.h"
 #include "ui/look/texts.h"
 #include "ui/session/case_document.h"
 

@@ -25,7 +25,7 @@ void refill(QComboBox& box, const std::vector<std::pair<QString, QString>>& entr
 
 } // namespace
 
-CaseFilterBar::CaseFilterBar(const Library& library, const Texts& texts, QWidget* parent)
+CaseFilterBar::CaseFilterBar(const storage::Library& library, const Texts& texts, QWidget* parent)
     : QWidget(parent), library_(library), texts_(texts) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -90,7 +90,7 @@ void CaseFilterBar::fill() {
 void CaseFilterBar::readTags() {
     std::vector<std::pair<QString, QString>> entries{{texts_("所有标签", "Every tag"), {}}};
     if (const auto tags = library_.cases().tags()) {
-        for (const TagCount& tag : *tags)
+        for (const storage::TagCount& tag : *tags)
             entries.emplace_back(QStringLiteral("%1 (%2)").arg(toQt(tag.tag)).arg(tag.cases), toQt(tag.tag));
     }
     refill(*tag_, entries);
@@ -98,15 +98,15 @@ void CaseFilterBar::readTags() {
     tag_->setAccessibleName(texts_("标签", "Tag"));
 }
 
-void CaseFilterBar::apply(CaseQuery& query) const {
+void CaseFilterBar::apply(storage::CaseQuery& query) const {
     query.text = toUtf8(words_->text());
     query.city = toUtf8(city_->currentData().toString());
     query.tag = toUtf8(tag_->currentData().toString());
     query.changedOnly = changedOnly_->isChecked();
     const QString shelf = shelf_->currentData().toString();
-    query.shelf = shelf == QLatin1String("archived")  ? CaseQuery::Shelf::archived
-                  : shelf == QLatin1String("deleted") ? CaseQuery::Shelf::deleted
-                                                      : CaseQuery::Shelf::current;
+    query.shelf = shelf == QLatin1String("archived")  ? storage::CaseQuery::Shelf::archived
+                  : shelf == QLatin1String("deleted") ? storage::CaseQuery::Shelf::deleted
+                                                      : storage::CaseQuery::Shelf::current;
 }
 
 bool CaseFilterBar::isEmpty() const {

@@ -20,13 +20,13 @@ class CaseFilterBar : public QWidget {
     Q_OBJECT
 
 public:
-    CaseFilterBar(const Library& library, const Texts& texts, QWidget* parent = nullptr);
+    CaseFilterBar(const storage::Library& library, const Texts& texts, QWidget* parent = nullptr);
 
     void setRules(const std::shared_ptr<const RuleBook>& rules);
     // The tags in use may be others now.
     void readTags();
     // Takes what was chosen into the query; the order of it stays.
-    void apply(CaseQuery& query) const;
+    void apply(storage::CaseQuery& query) const;
     [[nodiscard]] bool isEmpty() const; // nothing is filtered
     void reset();
     void focusWords();
@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     void fill();
 
-    const Library& library_;
+    const storage::Library& library_;
     const Texts& texts_;
     std::shared_ptr<const RuleBook> rules_;
     QLineEdit* words_;

@@ -19,7 +19,8 @@ constexpr std::size_t batchSize = 50; // some milliseconds to put in
 
 } // namespace
 
-CaseImport::CaseImport(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent)
+CaseImport::CaseImport(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
+                       QObject* parent)
     : QObject(parent), library_(library), texts_(texts), now_(std::move(now)),
       task_(*this, [this](const auto& batch) { take(*batch); }) {
     connectOpening();
@@ -83,7 +84,7 @@ CaseImport::One CaseImport::read(const CaseSource& source, const RuleBook& rules
         one.mistakes = render(subject.error(), language);
         return one;
     }
-    CaseRecord record = recordOf(*subject, rules.vocabulary());
+    storage::CaseRecord record = storage::recordOf(*subject, rules.vocabulary());
     const std::string title = record.name.empty() ? toUtf8(caseFileTitle(path)) : std::string();
     one.record = {std::move(record), title};
     return one;
@@ -101,7 +102,7 @@ void CaseImport::next() {
 }
 
 void CaseImport::take(const Batch& batch) {
-    std::vector<CaseShelf::NewCase> cases;
+    std::vector<storage::CaseShelf::NewCase> cases;
     for (const One& one : batch) {
         if (one.record) {
             cases.push_back(*one.record);

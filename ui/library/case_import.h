@@ -11,9 +11,9 @@
 
 #include "core/packs/rule_book.h"
 #include "core/storage/library.h"
-#include "ui/insight/latest_task.h"
 #include "ui/library/sealed_opening.h"
 #include "ui/look/texts.h"
+#include "ui/tasks/latest_task.h"
 
 namespace biosubsidy::ui {
 
@@ -21,7 +21,8 @@ class CaseImport : public QObject {
     Q_OBJECT
 
 public:
-    CaseImport(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent = nullptr);
+    CaseImport(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
+               QObject* parent = nullptr);
 
     // If a passphrase turns out to be wanted, that is said, and it begins anew with it.
     void start(const QStringList& paths, std::shared_ptr<const RuleBook> rules, const QString& passphrase = {});
@@ -31,9 +32,9 @@ public:
     [[nodiscard]] int opening() const { return opening_.isRunning() ? opening_.percent() : 0; }
     [[nodiscard]] std::size_t done() const noexcept { return done_; }
     [[nodiscard]] std::size_t total() const noexcept; // what is sealed counts as one until it is open
-    [[nodiscard]] const std::vector<CaseId>& ids() const noexcept { return ids_; } // that came in
-    [[nodiscard]] const QStringList& refused() const noexcept { return refused_; } // a line for each file
-    [[nodiscard]] const QString& details() const noexcept { return details_; }     // the whole story
+    [[nodiscard]] const std::vector<storage::CaseId>& ids() const noexcept { return ids_; } // that came in
+    [[nodiscard]] const QStringList& refused() const noexcept { return refused_; }          // a line for each file
+    [[nodiscard]] const QString& details() const noexcept { return details_; }              // the whole story
 
 Q_SIGNALS:
     void progressed();
@@ -45,7 +46,7 @@ Q_SIGNALS:
 private:
     struct One {
         QString path;
-        std::optional<CaseShelf::NewCase> record;
+        std::optional<storage::CaseShelf::NewCase> record;
         Localized refusal;
         std::string mistakes; // the whole story, if there is more to it
     };
@@ -57,14 +58,14 @@ private:
     void take(const Batch& batch);
     void finish();
 
-    const Library& library_;
+    const storage::Library& library_;
     const Texts& texts_;
-    std::function<Moment()> now_;
+    std::function<storage::Moment()> now_;
     QStringList paths_;
     CaseSources sources_;
     std::shared_ptr<const RuleBook> rules_;
     std::size_t done_ = 0;
-    std::vector<CaseId> ids_;
+    std::vector<storage::CaseId> ids_;
     QStringList refused_;
     QString details_;
     bool running_ = false;

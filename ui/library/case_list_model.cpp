@@ -23,18 +23,18 @@ constexpr std::array<Verdict, 4> allVerdicts{Verdict::eligible, Verdict::arguabl
 struct ColumnWords {
     const char* zh;
     const char* en;
-    std::optional<CaseOrder> order;
+    std::optional<storage::CaseOrder> order;
 };
 
 const ColumnWords& wordsOf(int column) {
     static const std::array<ColumnWords, CaseListModel::columns> words{{
-        {"名称", "Name", CaseOrder::name},
-        {"地点", "Place", CaseOrder::city},
-        {"最高可获", "At most", CaseOrder::ceiling},
+        {"名称", "Name", storage::CaseOrder::name},
+        {"地点", "Place", storage::CaseOrder::city},
+        {"最高可获", "At most", storage::CaseOrder::ceiling},
         {"变化", "Change", std::nullopt},
-        {"符合 · 可争取 · 待补 · 不符合", "Holds · arguable · open · not", CaseOrder::eligible},
-        {"测算日期", "Assessed for", CaseOrder::assessed},
-        {"修改时间", "Modified", CaseOrder::modified},
+        {"符合 · 可争取 · 待补 · 不符合", "Holds · arguable · open · not", storage::CaseOrder::eligible},
+        {"测算日期", "Assessed for", storage::CaseOrder::assessed},
+        {"修改时间", "Modified", storage::CaseOrder::modified},
         {"标签", "Tags", std::nullopt},
     }};
     return words.at(static_cast<std::size_t>(column));
@@ -42,25 +42,25 @@ const ColumnWords& wordsOf(int column) {
 
 } // namespace
 
-QString localTime(const Moment& moment) {
-    return QDateTime::fromMSecsSinceEpoch(toMillis(moment)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+QString localTime(const storage::Moment& moment) {
+    return QDateTime::fromMSecsSinceEpoch(storage::toMillis(moment)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
-QString verdictCounts(const ResultMark& result) {
+QString verdictCounts(const storage::ResultMark& result) {
     QStringList counts;
     for (const Verdict verdict : allVerdicts) counts << QString::number(result.count(verdict));
     return counts.join(QStringLiteral(" · "));
 }
 
 QString changeText(const Money& before, const Money& after, const Texts& texts) {
-    const SumChange change = changeOf(before, after);
+    const storage::SumChange change = storage::changeOf(before, after);
     const QString sign = change.by.isZero() ? QStringLiteral("±")
                          : change.up        ? QStringLiteral("+")
                                             : QStringLiteral("−");
-    return sign + toQt(moneyText(change.by, texts.language()));
+    return sign + toQt(wording::moneyText(change.by, texts.language()));
 }
 
-CaseListModel::CaseListModel(const Library& library, const Texts& texts, const Theme& theme, QObject* parent)
+CaseListModel::CaseListModel(const storage::Library& library, const Texts& texts, const Theme& theme, QObject* parent)
     : QAbstractTableModel(parent), library_(library), texts_(texts), theme_(theme) {
     connect(&texts_, &Texts::languageChanged, this, [this] {
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
@@ -72,7 +72,7 @@ void CaseListModel::setRules(std::shared_ptr<const RuleBook> rules) {
     rules_ = std::move(rules);
 }
 
-void CaseListModel::setQuery(const CaseQuery& query) {
+void CaseListModel::setQuery(const storage::CaseQuery& query) {
     query_ = query;
     reload();
 }
@@ -93,12 +93,12 @@ void CaseListModel::reload() {
     endResetModel();
 }
 
-int CaseListModel::rowOf(CaseId id) const {
+int CaseListModel::rowOf(storage::CaseId id) const {
     const auto found = std::find(ids_.begin(), ids_.end(), id);
     return found == ids_.end() ? -1 : static_cast<int>(found - ids_.begin());
 }
 
-std::optional<CaseRow> CaseListModel::row(int row) const {
+std::optional<storage::CaseRow> CaseListModel::row(int row) const {
     const auto wanted = static_cast<std::size_t>(row);
     if (row < 0 || wanted >= ids_.size()) return std::nullopt;
     const std::size_t block = wanted / blockSize;
@@ -108,21 +108,21 @@ std::optional<CaseRow> CaseListModel::row(int row) const {
         const std::size_t first = block * blockSize;
         const auto ids = std::span(ids_).subspan(first, std::min(blockSize, ids_.size() - first));
         auto rows = library_.cases().rows(ids);
-        found = blocks_.emplace(block, rows ? std::move(*rows) : std::vector<CaseRow>()).first;
+        found = blocks_.emplace(block, rows ? std::move(*rows) : std::vector<storage::CaseRow>()).first;
     }
     // A case that is gone meanwhile has no row; the others are found by their id.
     const auto match = std::find_if(found->second.begin(), found->second.end(),
-                                    [&](const CaseRow& one) { return one.id == ids_[wanted]; });
+                                    [&](const storage::CaseRow& one) { return one.id == ids_[wanted]; });
     return match == found->second.end() ? std::nullopt : std::optional(*match);
 }
 
-QString CaseListModel::nameOf(const CaseRow& row) const {
+QString CaseListModel::nameOf(const storage::CaseRow& row) const {
     return row.shownName().empty() ? texts_("未命名案例", "Untitled case") : toQt(row.shownName());
 }
 
 QStringList CaseListModel::widestTexts(Column column) const {
     const auto money = [this](long long yuan) {
-        return toQt(moneyText(Money::fromFen(yuan * 100), texts_.language()));
+        return toQt(wording::moneyText(Money::fromFen(yuan * 100), texts_.language()));
     };
     constexpr long long large = 88'888'000;
     switch (column) {
@@ -177,7 +177,7 @@ QVariant CaseListModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant CaseListModel::look(const CaseRow& row, Column column, int role) const {
+QVariant CaseListModel::look(const storage::CaseRow& row, Column column, int role) const {
     if (role == Qt::FontRole) {
         if (column != name && column != total) return {};
         QFont font;
@@ -188,10 +188,11 @@ QVariant CaseListModel::look(const CaseRow& row, Column column, int role) const 
                        (column == total && row.stale) || (column == name && row.shownName().empty());
     if (quiet) return theme_.colours().muted;
     if (column != change || !row.changedFrom || !row.result || *row.changedFrom == row.result->ceiling) return {};
-    return changeOf(*row.changedFrom, row.result->ceiling).up ? theme_.colours().eligible : theme_.colours().danger;
+    return storage::changeOf(*row.changedFrom, row.result->ceiling).up ? theme_.colours().eligible
+                                                                       : theme_.colours().danger;
 }
 
-QString CaseListModel::text(const CaseRow& row, Column column) const {
+QString CaseListModel::text(const storage::CaseRow& row, Column column) const {
     const auto& result = row.result;
     switch (column) {
     case name: return nameOf(row);
@@ -200,7 +201,7 @@ QString CaseListModel::text(const CaseRow& row, Column column) const {
         if (!result) return QStringLiteral("—");
         // A place whose documents publish no figure pays no zero.
         if (result->potential.isZero() && result->unstated > 0) return texts_("金额未公布", "sum not published");
-        return toQt(moneyText(result->ceiling, texts_.language())) +
+        return toQt(wording::moneyText(result->ceiling, texts_.language())) +
                (result->alternatives ? QStringLiteral(" *") : QString());
     case change: {
         if (!row.changedFrom || !result) return {};
@@ -221,15 +222,15 @@ QString CaseListModel::text(const CaseRow& row, Column column) const {
     return {};
 }
 
-QString CaseListModel::tip(const CaseRow& row, Column column) const {
+QString CaseListModel::tip(const storage::CaseRow& row, Column column) const {
     const auto& result = row.result;
     if (column == name && !row.uscc.empty()) return nameOf(row) + QLatin1Char('\n') + toQt(row.uscc);
     if (column == total && result) {
-        QStringList lines{toQt(exactYuanText(result->ceiling, texts_.language()))};
-        lines
-            << texts_("按公布比例 %1", "By published rates %1").arg(toQt(moneyText(result->stated, texts_.language())));
+        QStringList lines{toQt(wording::exactYuanText(result->ceiling, texts_.language()))};
+        lines << texts_("按公布比例 %1", "By published rates %1")
+                     .arg(toQt(wording::moneyText(result->stated, texts_.language())));
         lines << texts_("信息补齐后最多 %1", "With every question answered at best %1")
-                     .arg(toQt(moneyText(result->potential, texts_.language())));
+                     .arg(toQt(wording::moneyText(result->potential, texts_.language())));
         if (result->alternatives)
             lines << texts_("* 地点未定：各地不能相加，这里是最高的一地。",
                             "* The place is not known: places do not add up, this is the best of them.");
@@ -238,21 +239,21 @@ QString CaseListModel::tip(const CaseRow& row, Column column) const {
     }
     if (column == change && row.changedFrom && result) {
         return texts_("上次 %1，现在 %2", "%1 before, %2 now")
-            .arg(toQt(moneyText(*row.changedFrom, texts_.language())),
-                 toQt(moneyText(result->ceiling, texts_.language())));
+            .arg(toQt(wording::moneyText(*row.changedFrom, texts_.language())),
+                 toQt(wording::moneyText(result->ceiling, texts_.language())));
     }
     if (column == verdicts && result) {
         QStringList lines;
         for (const Verdict verdict : allVerdicts)
             lines << texts_("%1 %2 项", "%1: %2")
-                         .arg(toQt(verdictText(verdict, texts_.language())))
+                         .arg(toQt(wording::verdictText(verdict, texts_.language())))
                          .arg(result->count(verdict));
         return lines.join(QLatin1Char('\n'));
     }
     return text(row, column);
 }
 
-QString CaseListModel::places(const CaseRow& row) const {
+QString CaseListModel::places(const storage::CaseRow& row) const {
     QStringList names;
     for (const std::string& id : row.cities) {
         QString shown = toQt(id);

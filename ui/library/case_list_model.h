@@ -25,17 +25,17 @@ class CaseListModel : public QAbstractTableModel {
 public:
     enum Column : int { name, place, total, change, verdicts, assessed, modified, tags, columns };
 
-    CaseListModel(const Library& library, const Texts& texts, const Theme& theme, QObject* parent = nullptr);
+    CaseListModel(const storage::Library& library, const Texts& texts, const Theme& theme, QObject* parent = nullptr);
 
     void setRules(std::shared_ptr<const RuleBook> rules); // for the names of places
-    [[nodiscard]] const CaseQuery& query() const noexcept { return query_; }
-    void setQuery(const CaseQuery& query);
+    [[nodiscard]] const storage::CaseQuery& query() const noexcept { return query_; }
+    void setQuery(const storage::CaseQuery& query);
     // Asks the library again.
     void reload();
-    [[nodiscard]] const std::vector<CaseId>& ids() const noexcept { return ids_; }
-    [[nodiscard]] int rowOf(CaseId id) const; // -1: not listed
-    [[nodiscard]] std::optional<CaseRow> row(int row) const;
-    [[nodiscard]] QString nameOf(const CaseRow& row) const;
+    [[nodiscard]] const std::vector<storage::CaseId>& ids() const noexcept { return ids_; }
+    [[nodiscard]] int rowOf(storage::CaseId id) const; // -1: not listed
+    [[nodiscard]] std::optional<storage::CaseRow> row(int row) const;
+    [[nodiscard]] QString nameOf(const storage::CaseRow& row) const;
     // What a column other than the name has to have room for.
     [[nodiscard]] QStringList widestTexts(Column column) const;
 
@@ -49,24 +49,24 @@ Q_SIGNALS:
     void failed(const biosubsidy::StorageError& error);
 
 private:
-    [[nodiscard]] QString text(const CaseRow& row, Column column) const;
-    [[nodiscard]] QString tip(const CaseRow& row, Column column) const;
-    [[nodiscard]] QString places(const CaseRow& row) const;
-    [[nodiscard]] QVariant look(const CaseRow& row, Column column, int role) const;
+    [[nodiscard]] QString text(const storage::CaseRow& row, Column column) const;
+    [[nodiscard]] QString tip(const storage::CaseRow& row, Column column) const;
+    [[nodiscard]] QString places(const storage::CaseRow& row) const;
+    [[nodiscard]] QVariant look(const storage::CaseRow& row, Column column, int role) const;
 
-    const Library& library_;
+    const storage::Library& library_;
     const Texts& texts_;
     const Theme& theme_;
     std::shared_ptr<const RuleBook> rules_;
-    CaseQuery query_;
-    std::vector<CaseId> ids_;
-    mutable std::map<std::size_t, std::vector<CaseRow>> blocks_; // by number; as they were asked for
+    storage::CaseQuery query_;
+    std::vector<storage::CaseId> ids_;
+    mutable std::map<std::size_t, std::vector<storage::CaseRow>> blocks_; // by number; as they were asked for
 };
 
 // The date and time of a moment where the person is: 2026-11-22 07:30.
-[[nodiscard]] QString localTime(const Moment& moment);
+[[nodiscard]] QString localTime(const storage::Moment& moment);
 // How many claims hold, are arguable, open and not met: 12 · 0 · 13 · 37.
-[[nodiscard]] QString verdictCounts(const ResultMark& result);
+[[nodiscard]] QString verdictCounts(const storage::ResultMark& result);
 // +200万元, −300万元.
 [[nodiscard]] QString changeText(const Money& before, const Money& after, const Texts& texts);
 

@@ -28,7 +28,7 @@ void CaseSealing::askToOpen(const QStringList& paths) {
         [this, paths](const QString& passphrase) { import_.start(paths, desk_.document.sharedRules(), passphrase); });
 }
 
-void CaseSealing::sealAndExport(const std::vector<CaseId>& ids) {
+void CaseSealing::sealAndExport(const std::vector<storage::CaseId>& ids) {
     text_.askHidden(
         desk_
             .texts("口令（至少 %1 个字；丢了就打不开）", "Passphrase (at least %1 characters; nobody opens it without)")
@@ -40,7 +40,7 @@ void CaseSealing::sealAndExport(const std::vector<CaseId>& ids) {
         });
 }
 
-void CaseSealing::askAgain(const std::vector<CaseId>& ids, const QString& passphrase) {
+void CaseSealing::askAgain(const std::vector<storage::CaseId>& ids, const QString& passphrase) {
     text_.askHidden(desk_.texts("再输一次口令", "The passphrase once more"), [this, ids,
                                                                               passphrase](const QString& again) {
         if (again == passphrase) return seal(ids, passphrase);
@@ -48,7 +48,7 @@ void CaseSealing::askAgain(const std::vector<CaseId>& ids, const QString& passph
     });
 }
 
-void CaseSealing::seal(const std::vector<CaseId>& ids, const QString& passphrase) {
+void CaseSealing::seal(const std::vector<storage::CaseId>& ids, const QString& passphrase) {
     const QString path = desk_.prompts.fileToExport(desk_.texts("加密导出", "Export with a passphrase"),
                                                     desk_.texts("案例.zip", "cases.zip"),
                                                     desk_.texts("加密的 ZIP (*.zip)", "Encrypted ZIP (*.zip)"));

@@ -24,7 +24,7 @@ public:
     CaseSealing(const Desk& desk, LibrarySteps& steps, CaseImport& import, TextRow& text, QObject* parent = nullptr);
 
     void bringIn(const QStringList& paths);
-    void sealAndExport(const std::vector<CaseId>& ids);
+    void sealAndExport(const std::vector<storage::CaseId>& ids);
 
 Q_SIGNALS:
     void said(const QString& text);
@@ -32,8 +32,8 @@ Q_SIGNALS:
 
 private:
     void askToOpen(const QStringList& paths);
-    void askAgain(const std::vector<CaseId>& ids, const QString& passphrase);
-    void seal(const std::vector<CaseId>& ids, const QString& passphrase);
+    void askAgain(const std::vector<storage::CaseId>& ids, const QString& passphrase);
+    void seal(const std::vector<storage::CaseId>& ids, const QString& passphrase);
 
     Desk desk_;
     LibrarySteps& steps_;

@@ -14,19 +14,19 @@
 namespace biosubsidy::ui {
 
 void CasesPage::openChosen() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     if (ids.size() == 1) session_.openCase(ids.front());
 }
 
 void CasesPage::duplicateChosen() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     if (ids.size() != 1 || !session_.save()) return;
     const auto row = model_->row(model_->rowOf(ids.front()));
     if (row) steps_->duplicate(row->id, desk_.texts("%1（副本）", "%1 (copy)").arg(model_->nameOf(*row)));
 }
 
 void CasesPage::renameChosen() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     const auto row = ids.size() == 1 ? model_->row(model_->rowOf(ids.front())) : std::nullopt;
     if (!row) return;
     text_->ask(desk_.texts("案例的名称（留空则用企业名称）", "Name of the case (empty: the company's)"),
@@ -35,12 +35,12 @@ void CasesPage::renameChosen() {
 
 // Of several cases the line shows the tags that all of them have.
 void CasesPage::tagChosen() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     if (ids.empty()) return;
     const auto rows = session_.library().cases().rows(ids);
     if (!rows) return tell(rows.error());
     std::optional<QStringList> common;
-    for (const CaseRow& row : *rows) {
+    for (const storage::CaseRow& row : *rows) {
         QStringList tags;
         for (const std::string& tag : row.tags) tags << toQt(tag);
         if (common) tags.removeIf([&](const QString& tag) { return !common->contains(tag); });
@@ -62,25 +62,26 @@ void CasesPage::tagChosen() {
 }
 
 // A case that goes out of sight is not left open: its edits would go there too.
-bool CasesPage::leaveOpenCase(const std::vector<CaseId>& ids) {
+bool CasesPage::leaveOpenCase(const std::vector<storage::CaseId>& ids) {
     const auto open = session_.caseId();
     const bool concerned = open && std::find(ids.begin(), ids.end(), *open) != ids.end();
     return !concerned || session_.closeCase();
 }
 
 void CasesPage::archiveChosen() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     if (!ids.empty() && leaveOpenCase(ids))
-        steps_->setArchived(ids, model_->query().shelf != CaseQuery::Shelf::archived);
+        steps_->setArchived(ids, model_->query().shelf != storage::CaseQuery::Shelf::archived);
 }
 
 void CasesPage::deleteChosen() {
-    const std::vector<CaseId> ids = chosen();
-    if (!ids.empty() && leaveOpenCase(ids)) steps_->setDeleted(ids, model_->query().shelf != CaseQuery::Shelf::deleted);
+    const std::vector<storage::CaseId> ids = chosen();
+    if (!ids.empty() && leaveOpenCase(ids))
+        steps_->setDeleted(ids, model_->query().shelf != storage::CaseQuery::Shelf::deleted);
 }
 
 void CasesPage::exportChosen() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     if (ids.empty() || !session_.save()) return;
     const QString folder = desk_.prompts.folderToSave();
     if (folder.isEmpty()) return;
@@ -90,7 +91,7 @@ void CasesPage::exportChosen() {
 }
 
 void CasesPage::sealChosen() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     if (!ids.empty() && session_.save()) sealing_->sealAndExport(ids);
 }
 
@@ -122,8 +123,8 @@ void CasesPage::findCases() {
 
 void CasesPage::reassess() {
     if (!session_.save()) return;
-    CaseQuery all;
-    all.order = CaseOrder::name;
+    storage::CaseQuery all;
+    all.order = storage::CaseOrder::name;
     all.descending = false;
     const auto ids = session_.library().cases().find(all);
     if (!ids) return tell(ids.error());

@@ -289,7 +289,7 @@ void CasesPage::connectParts() {
     connect(&import_->work(), &CaseImport::failed, this, &CasesPage::tell);
     connect(sealing_, &CaseSealing::said, this, &Page::said);
     connect(sealing_, &CaseSealing::failed, this, &Page::failed);
-    connect(reassess_, &ReassessPanel::caseRequested, this, [this](CaseId id) { session_.openCase(id); });
+    connect(reassess_, &ReassessPanel::caseRequested, this, [this](storage::CaseId id) { session_.openCase(id); });
     connect(history_, &HistoryPanel::readingRequested, this, [this](const QString& title, const QString& html) {
         reading_->show(title, html);
         stack_->setCurrentWidget(reading_);
@@ -315,7 +315,7 @@ void CasesPage::bringUp() {
 void CasesPage::chooseOne() {
     if (model_->ids().empty() || !chosen().empty()) return;
     const auto open = session_.caseId();
-    const CaseId meant = open && model_->rowOf(*open) >= 0 ? *open : model_->ids().front();
+    const storage::CaseId meant = open && model_->rowOf(*open) >= 0 ? *open : model_->ids().front();
     keepChosen({meant});
     // Not by the view: with Ctrl held down, as for the key that leads here, that
     // would take the choice back.
@@ -330,7 +330,7 @@ void CasesPage::takeFocus() {
 }
 
 void CasesPage::filter() {
-    CaseQuery query = model_->query();
+    storage::CaseQuery query = model_->query();
     filter_->apply(query);
     model_->setQuery(query);
     chooseOne();
@@ -339,7 +339,7 @@ void CasesPage::filter() {
 }
 
 void CasesPage::refresh() {
-    const std::vector<CaseId> kept = chosen();
+    const std::vector<storage::CaseId> kept = chosen();
     model_->reload();
     keepChosen(kept);
     showCount();
@@ -350,8 +350,9 @@ void CasesPage::refresh() {
 
 bool CasesPage::hasCases() const {
     if (!model_->ids().empty()) return true;
-    const CaseShelf cases = session_.library().cases();
-    for (const auto shelf : {CaseQuery::Shelf::current, CaseQuery::Shelf::archived, CaseQuery::Shelf::deleted}) {
+    const storage::CaseShelf cases = session_.library().cases();
+    for (const auto shelf : {storage::CaseQuery::Shelf::current, storage::CaseQuery::Shelf::archived,
+                             storage::CaseQuery::Shelf::deleted}) {
         const auto count = cases.count(shelf);
         if (!count || *count > 0) return true;
     }
@@ -373,15 +374,15 @@ void CasesPage::showCount() {
 }
 
 void CasesPage::showVerbs() {
-    const std::vector<CaseId> ids = chosen();
+    const std::vector<storage::CaseId> ids = chosen();
     for (QAction* action : ofOne_) action->setEnabled(ids.size() == 1);
     for (QAction* action : ofAny_) action->setEnabled(!ids.empty());
-    const CaseQuery::Shelf shelf = model_->query().shelf;
-    archive_->setText(shelf == CaseQuery::Shelf::archived ? desk_.texts("取出归档", "Take out of the archive")
-                                                          : desk_.texts("归档", "Archive"));
-    archive_->setVisible(shelf != CaseQuery::Shelf::deleted);
-    delete_->setText(shelf == CaseQuery::Shelf::deleted ? desk_.texts("恢复", "Restore")
-                                                        : desk_.texts("删除", "Delete"));
+    const storage::CaseQuery::Shelf shelf = model_->query().shelf;
+    archive_->setText(shelf == storage::CaseQuery::Shelf::archived ? desk_.texts("取出归档", "Take out of the archive")
+                                                                   : desk_.texts("归档", "Archive"));
+    archive_->setVisible(shelf != storage::CaseQuery::Shelf::deleted);
+    delete_->setText(shelf == storage::CaseQuery::Shelf::deleted ? desk_.texts("恢复", "Restore")
+                                                                 : desk_.texts("删除", "Delete"));
     reassessButton_->setEnabled(!model_->ids().empty());
     if (!historyButton_->isChecked()) return;
     if (ids.size() != 1) return history_->setCase(std::nullopt, {});
@@ -399,18 +400,18 @@ void CasesPage::tell(const StorageError& error) {
     Q_EMIT failed(desk_.texts(error.message), desk_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
 }
 
-std::vector<CaseId> CasesPage::chosen() const {
-    std::vector<CaseId> ids;
+std::vector<storage::CaseId> CasesPage::chosen() const {
+    std::vector<storage::CaseId> ids;
     const QModelIndexList rows = table_->selectionModel()->selectedRows();
     for (const QModelIndex& index : rows) ids.push_back(model_->ids().at(static_cast<std::size_t>(index.row())));
     return ids;
 }
 
-void CasesPage::keepChosen(const std::vector<CaseId>& ids) {
+void CasesPage::keepChosen(const std::vector<storage::CaseId>& ids) {
     if (ids.empty() || chosen() == ids) return;
     // In ranges of neighbours: thousands may be chosen.
-    const std::set<CaseId> wanted(ids.begin(), ids.end());
-    const std::vector<CaseId>& listed = model_->ids();
+    const std::set<storage::CaseId> wanted(ids.begin(), ids.end());
+    const std::vector<storage::CaseId>& listed = model_->ids();
     QItemSelection selection;
     for (std::size_t row = 0; row < listed.size(); ++row) {
         if (!wanted.contains(listed[row])) continue;

@@ -71,10 +71,10 @@ private:
     void keepColumns();
     void showUndo();
     void tell(const StorageError& error);
-    [[nodiscard]] std::vector<CaseId> chosen() const;
-    [[nodiscard]] bool leaveOpenCase(const std::vector<CaseId>& ids);
+    [[nodiscard]] std::vector<storage::CaseId> chosen() const;
+    [[nodiscard]] bool leaveOpenCase(const std::vector<storage::CaseId>& ids);
     void chooseOne();
-    void keepChosen(const std::vector<CaseId>& ids);
+    void keepChosen(const std::vector<storage::CaseId>& ids);
 
     void openChosen();
     void duplicateChosen();

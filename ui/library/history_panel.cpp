@@ -18,12 +18,12 @@ namespace biosubsidy::ui {
 
 namespace {
 
-QString originText(StateOrigin origin, const Texts& texts) {
+QString originText(storage::StateOrigin origin, const Texts& texts) {
     switch (origin) {
-    case StateOrigin::created: return texts("新建", "created");
-    case StateOrigin::imported: return texts("导入", "imported");
-    case StateOrigin::edited: return texts("编辑", "edited");
-    case StateOrigin::restored: return texts("恢复", "brought back");
+    case storage::StateOrigin::created: return texts("新建", "created");
+    case storage::StateOrigin::imported: return texts("导入", "imported");
+    case storage::StateOrigin::edited: return texts("编辑", "edited");
+    case storage::StateOrigin::restored: return texts("恢复", "brought back");
     }
     return {};
 }
@@ -106,7 +106,7 @@ void HistoryPanel::build() {
     layout_->addWidget(bringBack_, 0, Qt::AlignLeft);
 }
 
-void HistoryPanel::setCase(std::optional<CaseId> id, const QString& name) {
+void HistoryPanel::setCase(std::optional<storage::CaseId> id, const QString& name) {
     id_ = id;
     name_ = name;
     const Texts& texts = desk_.texts;
@@ -126,11 +126,11 @@ void HistoryPanel::refresh() {
 
 void HistoryPanel::fillStates() {
     const Texts& texts = desk_.texts;
-    const auto states = id_ ? session_.library().history().states(*id_) : Stored<std::vector<StateRow>>();
-    states_ = states ? *states : std::vector<StateRow>();
+    const auto states = id_ ? session_.library().history().states(*id_) : Stored<std::vector<storage::StateRow>>();
+    states_ = states ? *states : std::vector<storage::StateRow>();
     statesModel_->setHeader({texts("时间", "Time"), texts("来自", "By"), texts("改动", "Changes")}, {2});
     std::vector<QStringList> rows;
-    for (const StateRow& state : states_)
+    for (const storage::StateRow& state : states_)
         rows.push_back({localTime(state.saved), originText(state.origin, texts),
                         state.changes == 0 ? QString() : texts("%1 处", "%1").arg(state.changes)});
     if (!rows.empty()) rows.front()[1] += texts("（现在）", " (now)");
@@ -140,15 +140,16 @@ void HistoryPanel::fillStates() {
 
 void HistoryPanel::fillSnapshots() {
     const Texts& texts = desk_.texts;
-    const auto snapshots = id_ ? session_.library().snapshots().list(*id_) : Stored<std::vector<SnapshotRow>>();
-    snapshots_ = snapshots ? *snapshots : std::vector<SnapshotRow>();
+    const auto snapshots =
+        id_ ? session_.library().snapshots().list(*id_) : Stored<std::vector<storage::SnapshotRow>>();
+    snapshots_ = snapshots ? *snapshots : std::vector<storage::SnapshotRow>();
     snapshotsModel_->setHeader(
         {texts("标题", "Title"), texts("测算日期", "Assessed for"), texts("最高可获", "At most")}, {2});
     std::vector<QStringList> rows;
-    for (const SnapshotRow& row : snapshots_)
-        rows.push_back(
-            {titleOf(row), toQt(row.asOf.toString()),
-             toQt(moneyText(row.ceiling, texts.language())) + (row.alternatives ? QStringLiteral(" *") : QString())});
+    for (const storage::SnapshotRow& row : snapshots_)
+        rows.push_back({titleOf(row), toQt(row.asOf.toString()),
+                        toQt(wording::moneyText(row.ceiling, texts.language())) +
+                            (row.alternatives ? QStringLiteral(" *") : QString())});
     snapshotsModel_->setRows(std::move(rows));
     snapshotsTable_->resizeColumnsToContents();
 }
@@ -185,7 +186,7 @@ std::vector<std::size_t> HistoryPanel::chosen(const QTableView& table) const {
     return rows;
 }
 
-QString HistoryPanel::titleOf(const SnapshotRow& row) const {
+QString HistoryPanel::titleOf(const storage::SnapshotRow& row) const {
     return row.title.empty() ? localTime(row.taken) : toQt(row.title);
 }
 
@@ -215,7 +216,7 @@ void HistoryPanel::keepSnapshot() {
         if (session_.caseId() == id_ && !session_.save()) return;
         const auto assessment = now();
         if (!assessment) return;
-        const Snapshots::Label label{toUtf8(title), {}, toUtf8(QCoreApplication::applicationVersion())};
+        const storage::Snapshots::Label label{toUtf8(title), {}, toUtf8(QCoreApplication::applicationVersion())};
         const auto kept = session_.library().snapshots().keep(*id_, *assessment, label, session_.now());
         if (!kept) {
             Q_EMIT failed(kept.error());
@@ -230,7 +231,7 @@ void HistoryPanel::keepSnapshot() {
 void HistoryPanel::writeNote() {
     const auto rows = chosen(*snapshotsTable_);
     if (rows.size() != 1) return;
-    const SnapshotRow row = snapshots_[rows.front()];
+    const storage::SnapshotRow row = snapshots_[rows.front()];
     text_->ask(desk_.texts("备注", "Note"), toQt(row.note), [this, row, index = rows.front()](const QString& note) {
         const auto done = session_.library().snapshots().relabel(row.id, row.title, toUtf8(note));
         if (!done) Q_EMIT failed(done.error());
@@ -240,14 +241,14 @@ void HistoryPanel::writeNote() {
 }
 
 void HistoryPanel::removeSnapshots() {
-    std::vector<SnapshotId> ids;
+    std::vector<storage::SnapshotId> ids;
     for (const std::size_t row : chosen(*snapshotsTable_)) ids.push_back(snapshots_[row].id);
     if (ids.empty()) return;
     snapshotsTable_->setFocus(); // the button is about to go grey
     Q_EMIT removalRequested(ids);
 }
 
-std::optional<Snapshot> HistoryPanel::load(std::size_t row) {
+std::optional<storage::Snapshot> HistoryPanel::load(std::size_t row) {
     auto snapshot = session_.library().snapshots().load(snapshots_.at(row).id);
     if (snapshot) return std::move(*snapshot);
     Q_EMIT failed(snapshot.error());
@@ -274,7 +275,7 @@ void HistoryPanel::compareWithNow() {
     const auto snapshot = load(rows.front());
     const auto assessment = now();
     if (!snapshot || !assessment) return;
-    const ResultDiff diff = diffResults(snapshot->view, viewOf(*assessment));
+    const storage::ResultDiff diff = storage::diffResults(snapshot->view, storage::viewOf(*assessment));
     const QString title = titleOf(snapshot->row);
     Q_EMIT readingRequested(desk_.texts("%1 与现在", "%1 and now").arg(title),
                             diffHtml(diff, title, desk_.texts("现在", "Now"), desk_.texts, desk_.theme));
@@ -289,14 +290,15 @@ void HistoryPanel::compareTwo() {
     if (!before || !after) return;
     const QString first = titleOf(before->row);
     const QString second = titleOf(after->row);
-    Q_EMIT readingRequested(desk_.texts("%1 与 %2", "%1 and %2").arg(first, second),
-                            diffHtml(diffResults(before->view, after->view), first, second, desk_.texts, desk_.theme));
+    Q_EMIT readingRequested(
+        desk_.texts("%1 与 %2", "%1 and %2").arg(first, second),
+        diffHtml(storage::diffResults(before->view, after->view), first, second, desk_.texts, desk_.theme));
 }
 
 void HistoryPanel::bringBack() {
     const auto rows = chosen(*statesTable_);
     if (rows.size() != 1 || rows.front() == 0 || !id_) return; // the first is as it stands now
-    const StateRow state = states_.at(rows.front());
+    const storage::StateRow state = states_.at(rows.front());
     if (session_.caseId() != id_ && !session_.openCase(*id_)) return;
     if (!session_.bringBack(state.id)) return;
     refresh();

@@ -14,9 +14,9 @@
 #include <QVBoxLayout>
 
 #include "ui/library/text_row.h"
-#include "ui/library/text_table_model.h"
 #include "ui/session/case_session.h"
 #include "ui/session/desk.h"
+#include "ui/widgets/text_table_model.h"
 
 namespace biosubsidy::ui {
 
@@ -27,7 +27,7 @@ public:
     HistoryPanel(const Desk& desk, CaseSession& session, QWidget* parent = nullptr);
 
     // None: nothing is chosen.
-    void setCase(std::optional<CaseId> id, const QString& name);
+    void setCase(std::optional<storage::CaseId> id, const QString& name);
     void refresh();
     // A snapshot of the chosen case as it is now.
     void keepSnapshot();
@@ -35,7 +35,7 @@ public:
 Q_SIGNALS:
     // A page to read in place of the list.
     void readingRequested(const QString& title, const QString& html);
-    void removalRequested(const std::vector<SnapshotId>& snapshots);
+    void removalRequested(const std::vector<storage::SnapshotId>& snapshots);
     void said(const QString& what);
     void failed(const biosubsidy::StorageError& error);
 
@@ -53,16 +53,16 @@ private:
     void writeNote();
     void removeSnapshots();
     [[nodiscard]] std::vector<std::size_t> chosen(const QTableView& table) const;
-    [[nodiscard]] std::optional<Snapshot> load(std::size_t row);
+    [[nodiscard]] std::optional<storage::Snapshot> load(std::size_t row);
     [[nodiscard]] std::optional<Assessment> now();
-    [[nodiscard]] QString titleOf(const SnapshotRow& row) const;
+    [[nodiscard]] QString titleOf(const storage::SnapshotRow& row) const;
 
     Desk desk_;
     CaseSession& session_;
-    std::optional<CaseId> id_;
+    std::optional<storage::CaseId> id_;
     QString name_;
-    std::vector<StateRow> states_;
-    std::vector<SnapshotRow> snapshots_;
+    std::vector<storage::StateRow> states_;
+    std::vector<storage::SnapshotRow> snapshots_;
     QVBoxLayout* layout_;
     QLabel* heading_;
     QLabel* statesHeading_;

@@ -5,7 +5,8 @@
 
 namespace biosubsidy::ui {
 
-ImportRow::ImportRow(const Library& library, const Texts& texts, std::function<Moment()> now, QWidget* parent)
+ImportRow::ImportRow(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
+                     QWidget* parent)
     : QFrame(parent), texts_(texts), work_(library, texts, std::move(now)) {
     setProperty("role", QStringLiteral("panel"));
     auto* layout = new QHBoxLayout(this);

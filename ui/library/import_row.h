@@ -18,7 +18,8 @@ class ImportRow : public QFrame {
     Q_OBJECT
 
 public:
-    ImportRow(const Library& library, const Texts& texts, std::function<Moment()> now, QWidget* parent = nullptr);
+    ImportRow(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
+              QWidget* parent = nullptr);
 
     [[nodiscard]] CaseImport& work() { return work_; }
 

@@ -30,7 +30,8 @@ private:
     LibrarySteps::Act back_;
 };
 
-LibrarySteps::LibrarySteps(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent)
+LibrarySteps::LibrarySteps(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
+                           QObject* parent)
     : QObject(parent), library_(library), texts_(texts), now_(std::move(now)) {}
 
 // The stack tells of its own end, when the page that would hear it is half gone.
@@ -53,21 +54,21 @@ void LibrarySteps::run(const Act& act) {
     Q_EMIT changed();
 }
 
-void LibrarySteps::duplicate(CaseId id, const QString& title) {
-    const CaseShelf cases = library_.cases();
+void LibrarySteps::duplicate(storage::CaseId id, const QString& title) {
+    const storage::CaseShelf cases = library_.cases();
     const auto copy = cases.duplicate(id, toUtf8(title), now_());
     if (!copy) {
         Q_EMIT failed(copy.error());
         return;
     }
-    const std::vector<CaseId> made{*copy};
+    const std::vector<storage::CaseId> made{*copy};
     push(
         {"已复制为“%1”", "Duplicated as \"%1\""}, title, [cases, made] { return cases.setDeleted(made, std::nullopt); },
         [cases, made, when = now_()] { return cases.setDeleted(made, when); });
 }
 
-void LibrarySteps::setArchived(const std::vector<CaseId>& ids, bool archived) {
-    const CaseShelf cases = library_.cases();
+void LibrarySteps::setArchived(const std::vector<storage::CaseId>& ids, bool archived) {
+    const storage::CaseShelf cases = library_.cases();
     const Localized what =
         archived ? Localized{"已归档 %1 个案例", "Archived: %1"} : Localized{"已取出 %1 个案例", "Taken out: %1"};
     push(
@@ -75,9 +76,9 @@ void LibrarySteps::setArchived(const std::vector<CaseId>& ids, bool archived) {
         [=] { return cases.setArchived(ids, !archived); });
 }
 
-void LibrarySteps::setDeleted(const std::vector<CaseId>& ids, bool deleted) {
-    const CaseShelf cases = library_.cases();
-    const std::optional<Moment> when = now_();
+void LibrarySteps::setDeleted(const std::vector<storage::CaseId>& ids, bool deleted) {
+    const storage::CaseShelf cases = library_.cases();
+    const std::optional<storage::Moment> when = now_();
     const Localized what =
         deleted ? Localized{"已删除 %1 个案例", "Deleted: %1"} : Localized{"已恢复 %1 个案例", "Restored: %1"};
     push(
@@ -85,8 +86,8 @@ void LibrarySteps::setDeleted(const std::vector<CaseId>& ids, bool deleted) {
         [=] { return cases.setDeleted(ids, deleted ? std::nullopt : when); });
 }
 
-void LibrarySteps::rename(CaseId id, const QString& title) {
-    const CaseShelf cases = library_.cases();
+void LibrarySteps::rename(storage::CaseId id, const QString& title) {
+    const storage::CaseShelf cases = library_.cases();
     const auto before = cases.load(id);
     if (!before || before->title == toUtf8(title)) return;
     push(
@@ -94,13 +95,14 @@ void LibrarySteps::rename(CaseId id, const QString& title) {
         [=, name = before->title] { return cases.setTitle(id, name); });
 }
 
-void LibrarySteps::changeTags(const std::vector<CaseId>& ids, const QStringList& without, const QStringList& with) {
-    const CaseShelf cases = library_.cases();
+void LibrarySteps::changeTags(const std::vector<storage::CaseId>& ids, const QStringList& without,
+                              const QStringList& with) {
+    const storage::CaseShelf cases = library_.cases();
     const auto rows = cases.rows(ids);
     if (!rows) return Q_EMIT failed(rows.error());
-    std::vector<CaseShelf::Tagged> before;
-    std::vector<CaseShelf::Tagged> after;
-    for (const CaseRow& row : *rows) {
+    std::vector<storage::CaseShelf::Tagged> before;
+    std::vector<storage::CaseShelf::Tagged> after;
+    for (const storage::CaseRow& row : *rows) {
         QStringList tags;
         for (const std::string& tag : row.tags) {
             if (!without.contains(toQt(tag))) tags << toQt(tag);
@@ -119,12 +121,12 @@ void LibrarySteps::changeTags(const std::vector<CaseId>& ids, const QStringList&
         [=] { return cases.setTags(after); }, [=] { return cases.setTags(before); });
 }
 
-void LibrarySteps::removeSnapshots(const std::vector<SnapshotId>& ids) {
-    const Snapshots snapshots = library_.snapshots();
-    const auto removed = std::make_shared<std::vector<RemovedSnapshot>>();
+void LibrarySteps::removeSnapshots(const std::vector<storage::SnapshotId>& ids) {
+    const storage::Snapshots snapshots = library_.snapshots();
+    const auto removed = std::make_shared<std::vector<storage::RemovedSnapshot>>();
     const auto remove = [snapshots, ids, removed]() -> Stored<void> {
         removed->clear();
-        for (const SnapshotId id : ids) {
+        for (const storage::SnapshotId id : ids) {
             auto one = snapshots.remove(id);
             if (!one) return tl::unexpected(one.error());
             removed->push_back(std::move(*one));
@@ -132,7 +134,7 @@ void LibrarySteps::removeSnapshots(const std::vector<SnapshotId>& ids) {
         return {};
     };
     const auto putBack = [snapshots, removed]() -> Stored<void> {
-        for (const RemovedSnapshot& one : *removed) {
+        for (const storage::RemovedSnapshot& one : *removed) {
             if (const auto done = snapshots.putBack(one); !done) return done;
         }
         return {};
@@ -140,15 +142,15 @@ void LibrarySteps::removeSnapshots(const std::vector<SnapshotId>& ids) {
     push({"已删除 %1 个快照", "Snapshots deleted: %1"}, QString::number(ids.size()), remove, putBack);
 }
 
-void LibrarySteps::imported(const std::vector<CaseId>& ids) {
-    const CaseShelf shelf = library_.cases();
+void LibrarySteps::imported(const std::vector<storage::CaseId>& ids) {
+    const storage::CaseShelf shelf = library_.cases();
     push(
         {"已导入 %1 个案例", "Imported: %1"}, QString::number(ids.size()),
         [shelf, ids] { return shelf.setDeleted(ids, std::nullopt); },
         [shelf, ids, when = now_()] { return shelf.setDeleted(ids, when); });
 }
 
-std::optional<std::pair<QString, std::string>> LibrarySteps::fileOf(CaseId id) {
+std::optional<std::pair<QString, std::string>> LibrarySteps::fileOf(storage::CaseId id) {
     auto stored = library_.cases().load(id);
     const auto rows = library_.cases().rows(std::vector{id});
     if (!stored) Q_EMIT failed(stored.error());
@@ -163,9 +165,9 @@ void LibrarySteps::tellNotExported(const QString& path, const Localized& why) {
     Q_EMIT failed(error);
 }
 
-QStringList LibrarySteps::exportTo(const QString& folder, const std::vector<CaseId>& ids) {
+QStringList LibrarySteps::exportTo(const QString& folder, const std::vector<storage::CaseId>& ids) {
     QStringList written;
-    for (const CaseId id : ids) {
+    for (const storage::CaseId id : ids) {
         const auto file = fileOf(id);
         if (!file) continue;
         const QString path = freeCasePath(folder, file->first, texts_("案例", "case"));
@@ -178,10 +180,11 @@ QStringList LibrarySteps::exportTo(const QString& folder, const std::vector<Case
     return written;
 }
 
-std::size_t LibrarySteps::sealTo(const QString& path, const std::vector<CaseId>& ids, const QString& passphrase) {
+std::size_t LibrarySteps::sealTo(const QString& path, const std::vector<storage::CaseId>& ids,
+                                 const QString& passphrase) {
     std::vector<sealed::Member> members;
     QSet<QString> taken;
-    for (const CaseId id : ids) {
+    for (const storage::CaseId id : ids) {
         auto file = fileOf(id);
         if (!file) continue;
         const QString name = caseFileName(file->first, texts_("案例", "case"));

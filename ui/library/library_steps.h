@@ -20,28 +20,29 @@ class LibrarySteps : public QObject {
     Q_OBJECT
 
 public:
-    LibrarySteps(const Library& library, const Texts& texts, std::function<Moment()> now, QObject* parent = nullptr);
+    LibrarySteps(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
+                 QObject* parent = nullptr);
     ~LibrarySteps() override;
 
     [[nodiscard]] QUndoStack& stack() { return stack_; }
     // What would be undone, in the language of now.
     [[nodiscard]] QString undoText() const;
 
-    void duplicate(CaseId id, const QString& title);
-    void setArchived(const std::vector<CaseId>& ids, bool archived);
-    void setDeleted(const std::vector<CaseId>& ids, bool deleted);
-    void rename(CaseId id, const QString& title);
+    void duplicate(storage::CaseId id, const QString& title);
+    void setArchived(const std::vector<storage::CaseId>& ids, bool archived);
+    void setDeleted(const std::vector<storage::CaseId>& ids, bool deleted);
+    void rename(storage::CaseId id, const QString& title);
     // Each case loses and gains these; its other tags stay.
-    void changeTags(const std::vector<CaseId>& ids, const QStringList& without, const QStringList& with);
-    void removeSnapshots(const std::vector<SnapshotId>& ids);
+    void changeTags(const std::vector<storage::CaseId>& ids, const QStringList& without, const QStringList& with);
+    void removeSnapshots(const std::vector<storage::SnapshotId>& ids);
 
     // These have come in from files.
-    void imported(const std::vector<CaseId>& ids);
+    void imported(const std::vector<storage::CaseId>& ids);
 
     // One file for each case; none is overwritten. The files that were written.
-    QStringList exportTo(const QString& folder, const std::vector<CaseId>& ids);
+    QStringList exportTo(const QString& folder, const std::vector<storage::CaseId>& ids);
     // All of them in one file under a passphrase (core/sealed); how many there are.
-    std::size_t sealTo(const QString& path, const std::vector<CaseId>& ids, const QString& passphrase);
+    std::size_t sealTo(const QString& path, const std::vector<storage::CaseId>& ids, const QString& passphrase);
 
 Q_SIGNALS:
     void changed(); // the library has
@@ -54,12 +55,12 @@ private:
     void push(const Localized& what, const QString& of, Act act, Act back);
     void run(const Act& act);
     // What the case is called, and its file's text; none if it cannot be read.
-    [[nodiscard]] std::optional<std::pair<QString, std::string>> fileOf(CaseId id);
+    [[nodiscard]] std::optional<std::pair<QString, std::string>> fileOf(storage::CaseId id);
     void tellNotExported(const QString& path, const Localized& why);
 
-    const Library& library_;
+    const storage::Library& library_;
     const Texts& texts_;
-    std::function<Moment()> now_;
+    std::function<storage::Moment()> now_;
     QUndoStack stack_;
 };
 

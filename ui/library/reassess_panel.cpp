@@ -31,7 +31,7 @@ QString packsOf(const std::vector<std::string>& ids, const RuleBook* rules, cons
 
 } // namespace
 
-ReassessPanel::ReassessPanel(const Library& library, const Texts& texts, QWidget* parent)
+ReassessPanel::ReassessPanel(const storage::Library& library, const Texts& texts, QWidget* parent)
     : QFrame(parent), texts_(texts), work_(library), model_(new TextTableModel(this)) {
     setProperty("role", QStringLiteral("panel"));
     auto* layout = new QVBoxLayout(this);
@@ -117,8 +117,8 @@ QStringList ReassessPanel::lineOf(const ChangedResult& changed) const {
     // With how many claims hold, are arguable, open and not met where the sum is the
     // same.
     const bool sameSum = changed.before.ceiling == changed.after.ceiling;
-    const auto told = [&](const ResultMark& mark) {
-        QString text = toQt(moneyText(mark.ceiling, texts_.language()));
+    const auto told = [&](const storage::ResultMark& mark) {
+        QString text = toQt(wording::moneyText(mark.ceiling, texts_.language()));
         if (!sameSum) return text;
         return text + texts_("（%1）", " (%1)").arg(verdictCounts(mark));
     };
@@ -129,7 +129,7 @@ QStringList ReassessPanel::lineOf(const ChangedResult& changed) const {
             why(changed.causes, changed)};
 }
 
-QString ReassessPanel::why(const ResultCauses& causes, const ChangedResult& changed) const {
+QString ReassessPanel::why(const storage::ResultCauses& causes, const ChangedResult& changed) const {
     QStringList reasons;
     if (!causes.newRules.empty())
         reasons << texts_("规则有更新：%1", "rules changed: %1").arg(packsOf(causes.newRules, work_.rules(), texts_));

@@ -11,8 +11,8 @@
 #include <QTableView>
 
 #include "ui/library/reassessment.h"
-#include "ui/library/text_table_model.h"
 #include "ui/look/texts.h"
+#include "ui/widgets/text_table_model.h"
 
 namespace biosubsidy::ui {
 
@@ -20,20 +20,20 @@ class ReassessPanel : public QFrame {
     Q_OBJECT
 
 public:
-    ReassessPanel(const Library& library, const Texts& texts, QWidget* parent = nullptr);
+    ReassessPanel(const storage::Library& library, const Texts& texts, QWidget* parent = nullptr);
 
     [[nodiscard]] Reassessment& work() { return work_; }
     [[nodiscard]] TextTableModel& model() { return *model_; }
 
 Q_SIGNALS:
-    void caseRequested(biosubsidy::CaseId id);
+    void caseRequested(biosubsidy::storage::CaseId id);
 
 private:
     void fill();
     void addNew();
     void say();
     [[nodiscard]] QStringList lineOf(const ChangedResult& changed) const;
-    [[nodiscard]] QString why(const ResultCauses& causes, const ChangedResult& changed) const;
+    [[nodiscard]] QString why(const storage::ResultCauses& causes, const ChangedResult& changed) const;
 
     const Texts& texts_;
     Reassessment work_;

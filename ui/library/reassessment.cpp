@@ -14,10 +14,11 @@ constexpr std::size_t batchSize = 32; // some tens of milliseconds of work
 
 } // namespace
 
-Reassessment::Reassessment(const Library& library, QObject* parent)
+Reassessment::Reassessment(const storage::Library& library, QObject* parent)
     : QObject(parent), library_(library), task_(*this, [this](const auto& batch) { take(*batch); }) {}
 
-void Reassessment::start(std::vector<CaseId> ids, std::shared_ptr<const RuleBook> rules, const AssessOptions& options) {
+void Reassessment::start(std::vector<storage::CaseId> ids, std::shared_ptr<const RuleBook> rules,
+                         const AssessOptions& options) {
     if (running_) return;
     ids_ = std::move(ids);
     rules_ = std::move(rules);
@@ -43,7 +44,7 @@ void Reassessment::next() {
     const auto rows = library_.cases().rows(std::span(ids_).subspan(done_, size));
     Batch batch;
     if (rows) {
-        for (const CaseRow& row : *rows) {
+        for (const storage::CaseRow& row : *rows) {
             if (auto stored = library_.cases().load(row.id)) batch.push_back({std::move(*stored), row.shownName(), {}});
         }
     }
@@ -51,14 +52,14 @@ void Reassessment::next() {
     task_.start([batch = std::move(batch), rules = rules_, options = options_]() mutable {
         for (One& one : batch) {
             auto subject = readCase(SourceText("", one.stored.facts), rules->vocabulary(), rules->lookup());
-            if (subject) one.mark = markOf(assess(rules, std::move(*subject), options));
+            if (subject) one.mark = storage::markOf(assess(rules, std::move(*subject), options));
         }
         return std::move(batch);
     });
 }
 
 void Reassessment::take(const Batch& batch) {
-    std::vector<CaseShelf::Result> results;
+    std::vector<storage::CaseShelf::Result> results;
     for (const One& one : batch) {
         if (!one.mark) {
             unreadable_.push_back(one.name);
@@ -67,8 +68,8 @@ void Reassessment::take(const Batch& batch) {
         results.push_back({one.stored.id, *one.mark, one.stored.digest});
         const auto& before = one.stored.result;
         if (before && !before->sameResult(*one.mark))
-            changed_.push_back(
-                {one.stored.id, one.name, *before, *one.mark, causesBetween(*before, *one.mark, one.stored.stale)});
+            changed_.push_back({one.stored.id, one.name, *before, *one.mark,
+                                storage::causesBetween(*before, *one.mark, one.stored.stale)});
     }
     if (const auto kept = library_.cases().setResults(results); !kept) {
         Q_EMIT failed(kept.error());

@@ -12,26 +12,26 @@
 
 #include "core/assessment/assessor.h"
 #include "core/storage/library.h"
-#include "ui/insight/latest_task.h"
+#include "ui/tasks/latest_task.h"
 
 namespace biosubsidy::ui {
 
 // A case whose result is another one than the last time.
 struct ChangedResult {
-    CaseId id;
+    storage::CaseId id;
     std::string name;
-    ResultMark before;
-    ResultMark after;
-    ResultCauses causes;
+    storage::ResultMark before;
+    storage::ResultMark after;
+    storage::ResultCauses causes;
 };
 
 class Reassessment : public QObject {
     Q_OBJECT
 
 public:
-    explicit Reassessment(const Library& library, QObject* parent = nullptr);
+    explicit Reassessment(const storage::Library& library, QObject* parent = nullptr);
 
-    void start(std::vector<CaseId> ids, std::shared_ptr<const RuleBook> rules, const AssessOptions& options);
+    void start(std::vector<storage::CaseId> ids, std::shared_ptr<const RuleBook> rules, const AssessOptions& options);
     void cancel();
     [[nodiscard]] const RuleBook* rules() const { return rules_.get(); } // null before the first
     [[nodiscard]] bool isRunning() const noexcept { return running_; }
@@ -48,9 +48,9 @@ Q_SIGNALS:
 
 private:
     struct One {
-        StoredCase stored;
+        storage::StoredCase stored;
         std::string name;
-        std::optional<ResultMark> mark;
+        std::optional<storage::ResultMark> mark;
     };
     using Batch = std::vector<One>;
 
@@ -58,8 +58,8 @@ private:
     void take(const Batch& batch);
     void finish();
 
-    const Library& library_;
-    std::vector<CaseId> ids_;
+    const storage::Library& library_;
+    std::vector<storage::CaseId> ids_;
     std::shared_ptr<const RuleBook> rules_;
     AssessOptions options_{.asOf = *Date::of(1970, 1, 1)};
     std::size_t done_ = 0;

@@ -18,7 +18,7 @@ public:
         return texts_(text).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     }
     [[nodiscard]] QString money(const Money& sum) const {
-        return toQt(moneyText(sum, texts_.language())).toHtmlEscaped();
+        return toQt(wording::moneyText(sum, texts_.language())).toHtmlEscaped();
     }
     [[nodiscard]] QString quiet(const QString& html) const {
         return QStringLiteral("<span style='color:%1'>%2</span>").arg(colours_.muted.name(), html);
@@ -59,14 +59,14 @@ QString totalsOf(const HtmlPage& page, const Totals& totals, const Texts& texts)
              page.money(totals.potential));
 }
 
-void writeClaims(HtmlPage& page, const ResultView& view, const Texts& texts) {
+void writeClaims(HtmlPage& page, const storage::ResultView& view, const Texts& texts) {
     for (const Verdict verdict : {Verdict::eligible, Verdict::arguable, Verdict::undetermined, Verdict::ineligible}) {
         bool any = false;
-        for (const ViewedClaim& claim : view.claims) {
+        for (const storage::ViewedClaim& claim : view.claims) {
             if (claim.verdict != verdict) continue;
             if (!any) {
-                page.section(toQt(verdictSign(verdict)) + QLatin1Char(' ') +
-                             toQt(verdictText(verdict, texts.language())));
+                page.section(toQt(wording::verdictSign(verdict)) + QLatin1Char(' ') +
+                             toQt(wording::verdictText(verdict, texts.language())));
                 page.beginTable();
             }
             any = true;
@@ -87,10 +87,10 @@ void writeClaims(HtmlPage& page, const ResultView& view, const Texts& texts) {
     }
 }
 
-QString stateOf(const HtmlPage& page, const std::optional<ClaimState>& state, const Texts& texts) {
+QString stateOf(const HtmlPage& page, const std::optional<changes::ClaimState>& state, const Texts& texts) {
     if (!state) return page.quiet(texts("没有这一项", "no such claim"));
-    QString text =
-        toQt(verdictSign(state->verdict)) + QLatin1Char(' ') + toQt(verdictText(state->verdict, texts.language()));
+    QString text = toQt(wording::verdictSign(state->verdict)) + QLatin1Char(' ') +
+                   toQt(wording::verdictText(state->verdict, texts.language()));
     if (state->ceiling && !state->ceiling->isZero())
         text += QStringLiteral("<br>") + texts("至多 %1", "up to %1").arg(page.money(*state->ceiling));
     if (!state->counted.isZero())
@@ -98,7 +98,7 @@ QString stateOf(const HtmlPage& page, const std::optional<ClaimState>& state, co
     return text;
 }
 
-QString packState(const HtmlPage& page, const std::optional<ViewedPack>& pack, const Texts& texts) {
+QString packState(const HtmlPage& page, const std::optional<storage::ViewedPack>& pack, const Texts& texts) {
     if (!pack) return page.quiet(texts("不在其中", "not in view"));
     return texts("版本 %1", "version %1").arg(toQt(pack->version).toHtmlEscaped()) + QStringLiteral("<br>") +
            page.text(pack->status) + QStringLiteral("<br>") + page.quiet(toQt(pack->sha256).left(12));
@@ -106,25 +106,25 @@ QString packState(const HtmlPage& page, const std::optional<ViewedPack>& pack, c
 
 } // namespace
 
-QString resultHtml(const ResultView& view, const QString& heading, const QStringList& about, const Texts& texts,
-                   const Theme& theme) {
+QString resultHtml(const storage::ResultView& view, const QString& heading, const QStringList& about,
+                   const Texts& texts, const Theme& theme) {
     HtmlPage page(texts, theme);
     page.heading(heading);
     for (const QString& line : about) page.line(page.quiet(line.toHtmlEscaped()));
     page.line(texts("测算日期 %1", "Assessed for %1").arg(page.strong(toQt(view.asOf.toString()))));
     if (view.alternatives)
         page.line(texts("地点未定：各地不能相加。", "The place is not known: places do not add up."));
-    for (const ViewedCity& city : view.cities)
+    for (const storage::ViewedCity& city : view.cities)
         page.line(page.strong(page.text(city.name)) + QStringLiteral("　") + totalsOf(page, city.totals, texts));
     for (const Localized& warning : view.warnings) page.line(page.text(warning));
     writeClaims(page, view, texts);
     page.section(texts("填写的事实", "Facts stated"));
     page.beginTable();
-    for (const FactText& fact : view.facts) page.row({page.text(fact.label), page.text(fact.value)});
+    for (const storage::FactText& fact : view.facts) page.row({page.text(fact.label), page.text(fact.value)});
     page.endTable();
     page.section(texts("所依据的政策", "Policies it rests on"));
     page.beginTable();
-    for (const ViewedPack& pack : view.packs)
+    for (const storage::ViewedPack& pack : view.packs)
         page.row({page.text(pack.title) + QLatin1Char(' ') + toQt(pack.number).toHtmlEscaped(),
                   page.text(pack.status) + QStringLiteral("，") + page.text(pack.grade),
                   texts("版本 %1", "version %1").arg(toQt(pack.version).toHtmlEscaped()) + QStringLiteral("<br>") +
@@ -133,7 +133,7 @@ QString resultHtml(const ResultView& view, const QString& heading, const QString
     return page.take();
 }
 
-QString diffHtml(const ResultDiff& diff, const QString& before, const QString& after, const Texts& texts,
+QString diffHtml(const storage::ResultDiff& diff, const QString& before, const QString& after, const Texts& texts,
                  const Theme& theme) {
     HtmlPage page(texts, theme);
     page.heading(texts("有什么不同", "What is different"));
@@ -145,7 +145,7 @@ QString diffHtml(const ResultDiff& diff, const QString& before, const QString& a
     page.beginTable();
     page.row(columns({}) << texts("变化", "Change"), true);
     page.row({texts("测算日期", "Assessed for"), toQt(diff.before.toString()), toQt(diff.after.toString()), QString()});
-    for (const CityChange& city : diff.cities)
+    for (const changes::CityChange& city : diff.cities)
         page.row({page.text(city.name), page.strong(page.money(city.before.ceiling)),
                   page.strong(page.money(city.after.ceiling)),
                   changeText(city.before.ceiling, city.after.ceiling, texts)});
@@ -155,12 +155,12 @@ QString diffHtml(const ResultDiff& diff, const QString& before, const QString& a
     const auto value = [&](const Localized& text) {
         return text.empty() ? page.quiet(texts("未填", "not stated")) : page.text(text);
     };
-    for (const FactTextChange& fact : diff.facts)
+    for (const storage::FactTextChange& fact : diff.facts)
         page.row({page.text(fact.label), value(fact.before), value(fact.after)});
     page.endTable();
     page.section(texts("规则：%1 处不同", "Rules: %1 different").arg(diff.packs.size()));
     page.beginTable();
-    for (const ViewedPackChange& pack : diff.packs) {
+    for (const storage::ViewedPackChange& pack : diff.packs) {
         const QString kind =
             pack.rulesChanged() ? texts("规则不同", "other rules") : texts("只是状态不同", "only its status");
         page.row({page.text(pack.title) + QStringLiteral("<br>") + page.quiet(kind),
@@ -169,7 +169,7 @@ QString diffHtml(const ResultDiff& diff, const QString& before, const QString& a
     page.endTable();
     page.section(texts("支持项目：%1 项不同", "Claims: %1 different").arg(diff.claims.size()));
     page.beginTable();
-    for (const ClaimChange& claim : diff.claims)
+    for (const changes::ClaimChange& claim : diff.claims)
         page.row({page.text(claim.title) + QStringLiteral("　") + page.quiet(toQt(claim.item).toHtmlEscaped()),
                   stateOf(page, claim.before, texts), stateOf(page, claim.after, texts)});
     page.endTable();

@@ -13,11 +13,11 @@
 namespace biosubsidy::ui {
 
 // `about`: lines under the heading, for people.
-[[nodiscard]] QString resultHtml(const ResultView& view, const QString& heading, const QStringList& about,
+[[nodiscard]] QString resultHtml(const storage::ResultView& view, const QString& heading, const QStringList& about,
                                  const Texts& texts, const Theme& theme);
 
 // `before` and `after` are what the two columns are called.
-[[nodiscard]] QString diffHtml(const ResultDiff& diff, const QString& before, const QString& after, const Texts& texts,
-                               const Theme& theme);
+[[nodiscard]] QString diffHtml(const storage::ResultDiff& diff, const QString& before, const QString& after,
+                               const Texts& texts, const Theme& theme);
 
 } // namespace biosubsidy::ui

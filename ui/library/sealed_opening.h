@@ -12,9 +12,9 @@
 #include <QStringList>
 
 #include "core/values/localized.h"
-#include "ui/insight/latest_task.h"
-#include "ui/insight/letter_box.h"
 #include "ui/library/case_source.h"
+#include "ui/tasks/latest_task.h"
+#include "ui/tasks/letter_box.h"
 
 namespace biosubsidy::ui {
 

@@ -97,7 +97,7 @@ void DocumentDelegate::paintBadges(QPainter& painter, const QRect& line, const P
         painter.drawText(QRect(left, line.top(), width, line.height()), Qt::AlignCenter, badge.word);
         left += width + gap;
     }
-    const QString period = toQt(periodText(pack, texts_.language()));
+    const QString period = toQt(wording::periodText(pack, texts_.language()));
     const int room = line.right() - left;
     if (room < metrics.averageCharWidth() * 8) return;
     painter.setPen(colours.muted);

@@ -65,8 +65,8 @@ QString documentHtml(const Pack& pack, const Date& asOf, const Texts& texts, con
     QStringList origin{escaped(pack.number), listed(pack.issuers)};
     if (pack.issued) origin << texts("%1 印发", "issued %1").arg(toQt(pack.issued->toString()));
     origin.removeAll(QString());
-    QStringList period{escaped(periodText(pack, language)), escaped(statusText(standing, language)),
-                       escaped(gradeText(pack.grade, language))};
+    QStringList period{escaped(wording::periodText(pack, language)), escaped(wording::statusText(standing, language)),
+                       escaped(wording::gradeText(pack.grade, language))};
     period.removeDuplicates();
     constexpr int nameWidth = 84;
     Rows rows(colours, nameWidth);
@@ -76,7 +76,7 @@ QString documentHtml(const Pack& pack, const Date& asOf, const Texts& texts, con
     rows.add(texts("重复支持", "Overlaps"), texts(pack.overlap).toHtmlEscaped());
     QString html =
         QStringLiteral("<p style='margin-top:0'>%1</p>").arg(texts(pack.summary).toHtmlEscaped()) + rows.html();
-    for (const std::string& note : packNotes(standing, language))
+    for (const std::string& note : wording::packNotes(standing, language))
         html += item(QStringLiteral("! ") + escaped(note), colours.arguable);
     return html;
 }
@@ -87,7 +87,7 @@ QString documentDetailsHtml(const Pack& pack, const Vocabulary& vocabulary, cons
     Rows rows(colours, nameWidth);
     rows.add(texts("全市领域", "Fields of the whole city"), fieldsText(pack.fields, vocabulary, texts.language()));
     for (const Assumption& assumption : pack.assumptions) {
-        const QString on = toQt(assumptionText(assumption.on, texts.language())).toHtmlEscaped();
+        const QString on = toQt(wording::assumptionText(assumption.on, texts.language())).toHtmlEscaped();
         rows.add(on.isEmpty() ? texts("我们的理解", "Our reading")
                               : texts("我们的理解（%1）", "Our reading (%1)").arg(on),
                  texts(assumption.text).toHtmlEscaped());

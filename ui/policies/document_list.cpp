@@ -70,8 +70,8 @@ QString DocumentList::cityName(const std::string& city) const {
 // For screen readers: what the row paints.
 QString DocumentList::wordsOf(const Pack& pack) const {
     const PackResult standing = standingOf(pack, asOf_);
-    QStringList words{texts_(pack.title), toQt(pack.number), toQt(statusText(standing, texts_.language())),
-                      toQt(gradeText(pack.grade, texts_.language()))};
+    QStringList words{texts_(pack.title), toQt(pack.number), toQt(wording::statusText(standing, texts_.language())),
+                      toQt(wording::gradeText(pack.grade, texts_.language()))};
     for (const BadgeText& badge : badgesOf(standing, texts_)) words << badge.word;
     words.removeAll(QString());
     words.removeDuplicates();

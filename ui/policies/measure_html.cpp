@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/insight/clause_passage.h"
+#include "core/audit/clause_passage.h"
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
@@ -69,9 +69,10 @@ private:
     void addConditions() {
         constexpr int step = 18;
         heading(texts_("条件", "Conditions"));
-        const std::vector<ConditionLine> rows = requirementLines(measure_, view_.rules.vocabulary(), texts_.language());
+        const std::vector<wording::ConditionLine> rows =
+            wording::requirementLines(measure_, view_.rules.vocabulary(), texts_.language());
         if (rows.empty()) line(texts_("不限", "none"));
-        for (const ConditionLine& row : rows) {
+        for (const wording::ConditionLine& row : rows) {
             const QString reading =
                 row.reading.empty() ? QString()
                                     : coloured(texts_("［%1］", "[%1] ").arg(escaped(row.reading)), colours_.arguable);
@@ -91,8 +92,8 @@ private:
 
     void addSum() {
         heading(texts_("金额", "Sum"));
-        QStringList parts{escaped(amountText(measure_, view_.rules.vocabulary(), texts_.language())),
-                          escaped(supportText(measure_, texts_.language()))};
+        QStringList parts{escaped(wording::amountText(measure_, view_.rules.vocabulary(), texts_.language())),
+                          escaped(wording::supportText(measure_, texts_.language()))};
         parts.removeDuplicates();
         line(parts.join(QStringLiteral(" · ")));
         addCompletion();
@@ -110,13 +111,13 @@ private:
         for (const Pack& pack : view_.rules.packs()) {
             for (const Measure& other : pack.measures) {
                 if (other.completes != name) continue;
-                const QString sum = escaped(amountText(other, view_.rules.vocabulary(), texts_.language()));
+                const QString sum = escaped(wording::amountText(other, view_.rules.vocabulary(), texts_.language()));
                 line(pack.holdsOwnFigures()
                          ? coloured(
                                texts_("用户自填：%1（%2）", "the user's own figure: %1 (%2)").arg(sum, sourceOf(pack)),
                                colours_.arguable)
                          : texts_("金额另见%1：%2", "its sum is given by %1: %2")
-                               .arg(escaped(documentText(pack, texts_.language())), sum));
+                               .arg(escaped(wording::documentText(pack, texts_.language())), sum));
             }
         }
     }
@@ -173,9 +174,9 @@ private:
     }
 
     void addClaim(const ClaimId& id) {
-        const Explanation explanation = explain(*view_.assessment, id, texts_.language());
+        const wording::Explanation explanation = wording::explain(*view_.assessment, id, texts_.language());
         const Verdict verdict = view_.assessment->claim(id).verdict;
-        const QString word = toQt(verdictSign(verdict)) + QLatin1Char(' ') + toQt(explanation.verdict);
+        const QString word = toQt(wording::verdictSign(verdict)) + QLatin1Char(' ') + toQt(explanation.verdict);
         line(QStringLiteral("%1 · %2 · %3")
                  .arg(coloured(word, colourOf(verdict)), escaped(explanation.subject), escaped(explanation.amount)));
         if (!explanation.why.empty()) line(coloured(escaped(explanation.why), colours_.muted), 18);
@@ -187,7 +188,7 @@ private:
         heading(texts_("原文（你附上的文本）", "The official text (your copy)"));
         if (passages.empty())
             line(texts_("附上的文本里没有找到 %1。", "%1 was not found in the text.")
-                     .arg(escaped(clauseText(measure_, texts_.language()))));
+                     .arg(escaped(wording::clauseText(measure_, texts_.language()))));
         for (const audit::ClausePassage& passage : passages) {
             html_ += QStringLiteral("<table cellpadding='8' cellspacing='0' width='100%'><tr><td "
                                     "style='background-color:%1'>%2 %3</td></tr></table>")
@@ -254,7 +255,8 @@ Standing standingIn(const Assessment* assessment, const Pack& pack, const Measur
         const bool any = std::any_of(claims.begin(), claims.end(),
                                      [&](const ClaimId& id) { return assessment->claim(id).verdict == verdict; });
         if (any)
-            return {toQt(verdictText(verdict, texts.language())), toQt(verdictSign(verdict)), toQt(toString(verdict))};
+            return {toQt(wording::verdictText(verdict, texts.language())), toQt(wording::verdictSign(verdict)),
+                    toQt(toString(verdict))};
     }
     return {};
 }

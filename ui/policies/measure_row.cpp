@@ -88,12 +88,13 @@ void MeasureRow::fillHead() {
     sign_->setText(standing.sign);
     setStyleProperty(*sign_, "verdict", standing.verdict);
     title_->setText(texts_(view.measure.title));
-    QStringList parts{toQt(clauseText(view.measure, texts_.language())),
-                      texts_("按%1申请", "for each %1").arg(toQt(scopeText(view.measure.scope, texts_.language())))};
+    QStringList parts{
+        toQt(wording::clauseText(view.measure, texts_.language())),
+        texts_("按%1申请", "for each %1").arg(toQt(wording::scopeText(view.measure.scope, texts_.language())))};
     if (document_) parts.prepend(documentName(view));
     if (!standing.word.isEmpty()) parts << texts_("案例：%1", "case: %1").arg(standing.word);
     subtitle_->setText(parts.join(QStringLiteral(" · ")));
-    sum_->setText(toQt(amountText(view.measure, view.rules.vocabulary(), texts_.language())));
+    sum_->setText(toQt(wording::amountText(view.measure, view.rules.vocabulary(), texts_.language())));
     setStyleProperty(*sum_, "weight", view.measure.hasSum() ? QString() : QStringLiteral("light"));
     head_->setAccessibleName(QStringList{title_->text(), subtitle_->text(), sum_->text()}.join(QStringLiteral(" · ")));
 }

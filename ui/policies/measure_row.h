@@ -13,7 +13,7 @@
 
 #include "core/packs/own_figure.h"
 #include "ui/policies/measure_html.h"
-#include "ui/results/row_head.h"
+#include "ui/widgets/row_head.h"
 
 namespace biosubsidy::ui {
 

@@ -9,8 +9,8 @@
 
 #include <QObject>
 
-#include "core/insight/audit.h"
-#include "core/insight/text_shelf.h"
+#include "core/audit/audit.h"
+#include "core/audit/text_shelf.h"
 
 namespace biosubsidy::ui {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policies/own_packs.h"
 
-#include "core/insight/pack_diff.h"
-#include "core/insight/pack_diff_text.h"
+#include "core/changes/pack_diff.h"
+#include "core/changes/pack_diff_text.h"
 #include "core/packs/built_in_rules.h"
 #include "ui/look/conversions.h"
 
@@ -75,9 +75,9 @@ Result<std::string> OwnPacks::difference(const QString& pack, const QString& fil
     if (before == nullptr) return std::string();
     const auto older = PackFolder::sourceOf(before->file);
     if (!older) return tl::unexpected(older.error());
-    const auto versions = packVersions(builtInVocabulary(), folder_.sources(), *older, *newer);
+    const auto versions = changes::packVersions(builtInVocabulary(), folder_.sources(), *older, *newer);
     if (!versions) return tl::unexpected(versions.error());
-    return toText(diffPacks(*versions), language);
+    return changes::toText(changes::diffPacks(*versions), language);
 }
 
 } // namespace biosubsidy::ui

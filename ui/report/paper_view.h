@@ -12,7 +12,7 @@
 
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
-#include "ui/report/paper.h"
+#include "ui/paper/paper.h"
 
 namespace biosubsidy::ui {
 

@@ -7,7 +7,7 @@
 #include "core/report/odt_writer.h"
 #include "core/report/report.h"
 #include "core/report/xlsx_writer.h"
-#include "ui/report/pdf_file.h"
+#include "ui/paper/pdf_file.h"
 
 namespace biosubsidy::ui {
 

@@ -10,10 +10,10 @@
 #include <QStackedWidget>
 #include <QTimer>
 
-#include "ui/insight/latest_task.h"
 #include "ui/report/report_job.h"
 #include "ui/session/desk.h"
 #include "ui/session/page.h"
+#include "ui/tasks/latest_task.h"
 
 namespace biosubsidy::ui {
 

@@ -50,7 +50,7 @@ bool ClaimFilter::passes(const Assessment& assessment, const ClaimId& id, Langua
                      toQt(pack.id),
                      toQt(pack.number),
                      toQt(pack.title.in(language)),
-                     toQt(itemText(assessment, claim.entity, claim.item, language))};
+                     toQt(wording::itemText(assessment, claim.entity, claim.item, language))};
     for (const std::string& agency : measure.agencies) said << toQt(agency);
     const QString text = said.join(QLatin1Char('\n'));
     const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);

@@ -16,7 +16,7 @@ QString escaped(const std::string& text) {
 class ClaimPage {
 public:
     ClaimPage(const Assessment& assessment, const ClaimId& id, const Texts& texts, const Colours& colours)
-        : explanation_(explain(assessment, id, texts.language())), claim_(assessment.claim(id)), texts_(texts),
+        : explanation_(wording::explain(assessment, id, texts.language())), claim_(assessment.claim(id)), texts_(texts),
           colours_(colours) {}
 
     QString html() {
@@ -58,11 +58,11 @@ private:
         if (explanation_.conditions.empty()) return;
         addHeading(texts_("条件", "Conditions"));
         html_ += QStringLiteral("<table cellspacing='0' cellpadding='3' width='100%'>");
-        for (const ConditionLine& line : explanation_.conditions) html_ += rowOf(line);
+        for (const wording::ConditionLine& line : explanation_.conditions) html_ += rowOf(line);
         html_ += QStringLiteral("</table>");
     }
 
-    QString rowOf(const ConditionLine& line) const {
+    QString rowOf(const wording::ConditionLine& line) const {
         QString asked = QString(line.depth * 3, QChar(0x00A0)) + escaped(line.asked);
         if (!line.reading.empty())
             asked += coloured(texts_("（%1）", " (%1)").arg(escaped(line.reading)), colours_.muted);
@@ -97,7 +97,7 @@ private:
         html_ += QStringLiteral("<p style='margin-top:0;margin-bottom:0'>%1</p>").arg(source);
     }
 
-    Explanation explanation_;
+    wording::Explanation explanation_;
     const Claim& claim_;
     const Texts& texts_;
     const Colours& colours_;

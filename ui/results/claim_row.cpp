@@ -100,7 +100,7 @@ void ClaimRow::setNotes(NoteStore* notes) {
     notes_ = notes;
 }
 
-ClaimKey ClaimRow::noteKey() const {
+storage::ClaimKey ClaimRow::noteKey() const {
     const Claim& claim = assessment_->claim(id_);
     return {assessment_->packs[id_.pack].pack->id + "/" + claim.measure->id,
             claim.entity == Entity::company ? std::string() : assessment_->subject->item(claim.entity, claim.item).id};
@@ -108,7 +108,7 @@ ClaimKey ClaimRow::noteKey() const {
 
 void ClaimRow::fillNote() {
     if (notes_ == nullptr) return;
-    const ClaimNote note = notes_->noteOf(noteKey());
+    const storage::ClaimNote note = notes_->noteOf(noteKey());
     const QString summary = noteSummary(note, assessment_->asOf, texts_);
     noteLine_->setText(summary);
     noteLine_->setVisible(!summary.isEmpty());
@@ -117,19 +117,19 @@ void ClaimRow::fillNote() {
 
 void ClaimRow::fillHead() {
     const Claim& claim = assessment_->claim(id_);
-    sign_->setText(toQt(verdictSign(claim.verdict)));
+    sign_->setText(toQt(wording::verdictSign(claim.verdict)));
     setStyleProperty(*sign_, "verdict", toQt(toString(claim.verdict)));
     title_->setText(texts_(claim.measure->title));
     subtitle_->setText(subtitleOf(claim));
     fillSum(claim);
     fillBadges(badgesOf(assessment_->packs[id_.pack], claim, texts_));
-    head_->setAccessibleName(QStringList{toQt(verdictText(claim.verdict, texts_.language())), title_->text(),
+    head_->setAccessibleName(QStringList{toQt(wording::verdictText(claim.verdict, texts_.language())), title_->text(),
                                          subtitle_->text(), sum_->text(), sumNote_->text()}
                                  .join(QLatin1Char(' ')));
 }
 
 QString ClaimRow::subtitleOf(const Claim& claim) const {
-    QStringList parts{toQt(itemText(*assessment_, claim.entity, claim.item, texts_.language())),
+    QStringList parts{toQt(wording::itemText(*assessment_, claim.entity, claim.item, texts_.language())),
                       toQt(claim.measure->clause)};
     if (assessment_->packs.size() > 1) parts.prepend(policyName());
     if (claim.due == Due::afterCompletion && claim.verdict != Verdict::ineligible)
@@ -156,13 +156,13 @@ void ClaimRow::fillSum(const Claim& claim) {
         return setSum(inKind ? texts_("非资金", "Not money") : texts_("未公布金额", "Sum not published"), {}, false,
                       {});
     }
-    const QString ceiling = toQt(moneyText(*claim.ceiling, language));
-    const QString exact = toQt(exactYuanText(*claim.ceiling, language));
+    const QString ceiling = toQt(wording::moneyText(*claim.ceiling, language));
+    const QString exact = toQt(wording::exactYuanText(*claim.ceiling, language));
     if (claim.verdict == Verdict::undetermined) return setSum(ceiling, texts_("最多", "up to"), false, exact);
     if (!claim.chosen || claim.counted.isZero())
         return setSum(ceiling, texts_("未计入合计", "not in the total"), false, exact);
-    const QString counted = toQt(moneyText(claim.counted, language));
-    const QString exactCounted = toQt(exactYuanText(claim.counted, language));
+    const QString counted = toQt(wording::moneyText(claim.counted, language));
+    const QString exactCounted = toQt(wording::exactYuanText(claim.counted, language));
     if (claim.counted == *claim.ceiling) return setSum(counted, {}, true, exactCounted);
     setSum(counted, texts_("单项 %1", "alone %1").arg(ceiling), true, exactCounted);
 }
@@ -213,7 +213,7 @@ void ClaimRow::fillDetails() {
             noteBox_->show(notes_->noteOf(noteKey()));
             layout->addWidget(noteBox_);
             connect(notes_, &NoteStore::leaving, noteBox_, &NoteBox::flush);
-            connect(noteBox_, &NoteBox::edited, this, [this](const ClaimNote& note) {
+            connect(noteBox_, &NoteBox::edited, this, [this](const storage::ClaimNote& note) {
                 if (notes_ != nullptr && notes_->keepNote(noteKey(), note)) fillNote();
             });
         }

@@ -13,9 +13,9 @@
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
 #include "ui/results/pack_badges.h"
-#include "ui/results/row_head.h"
 #include "ui/session/assessment_runner.h"
 #include "ui/session/note_store.h"
+#include "ui/widgets/row_head.h"
 
 namespace biosubsidy::ui {
 
@@ -48,7 +48,7 @@ private:
     void fillBadges(const std::vector<BadgeText>& badges);
     void fillDetails();
     void fillNote();
-    [[nodiscard]] ClaimKey noteKey() const;
+    [[nodiscard]] storage::ClaimKey noteKey() const;
     [[nodiscard]] QString policyName() const;
     [[nodiscard]] QString subtitleOf(const Claim& claim) const;
 

@@ -24,9 +24,10 @@ QString headOf(const Assessment& assessment, const Texts& texts) {
     for (const CityResult& city : assessment.cities) {
         lines << texts("%1：最高可获 %2；按公布比例 %3；待定最多再加 %4",
                        "%1: at most %2; by published rates %3; undecided, may add up to %4")
-                     .arg(texts(assessment.city(city).label), toQt(moneyText(city.totals.ceiling, texts.language())),
-                          toQt(moneyText(city.totals.stated, texts.language())),
-                          toQt(moneyText(city.totals.pending(), texts.language())));
+                     .arg(texts(assessment.city(city).label),
+                          toQt(wording::moneyText(city.totals.ceiling, texts.language())),
+                          toQt(wording::moneyText(city.totals.stated, texts.language())),
+                          toQt(wording::moneyText(city.totals.pending(), texts.language())));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -50,12 +51,12 @@ QString badgesText(const Assessment& assessment, const ClaimId& id, const Texts&
 QString claimsAsText(const Assessment& assessment, const std::vector<ClaimId>& claims, const Texts& texts) {
     QStringList parts{headOf(assessment, texts)};
     for (const ClaimId& id : claims) {
-        const Explanation reasons = explain(assessment, id, texts.language());
+        const wording::Explanation reasons = wording::explain(assessment, id, texts.language());
         QStringList lines{QStringLiteral("%1 %2 · %3 · %4")
-                              .arg(toQt(verdictSign(assessment.claim(id).verdict)), toQt(reasons.title),
+                              .arg(toQt(wording::verdictSign(assessment.claim(id).verdict)), toQt(reasons.title),
                                    toQt(reasons.subject), toQt(reasons.amount)),
                           QStringLiteral("  ") + toQt(reasons.why)};
-        const std::string sum = sumOnOneLine(reasons, texts.language());
+        const std::string sum = wording::sumOnOneLine(reasons, texts.language());
         if (!sum.empty()) lines << QStringLiteral("  ") + toQt(sum);
         for (const std::string& line : reasons.stacking) lines << QStringLiteral("  ") + toQt(line);
         lines << QStringLiteral("  ") + toQt(reasons.clause) + QStringLiteral(" · ") + toQt(reasons.document);
@@ -75,7 +76,7 @@ QString claimsAsTable(const Assessment& assessment, const std::vector<ClaimId>& 
                           .join(QLatin1Char('\t'))};
     for (const ClaimId& id : claims) {
         const Claim& claim = assessment.claim(id);
-        const Explanation reasons = explain(assessment, id, texts.language());
+        const wording::Explanation reasons = wording::explain(assessment, id, texts.language());
         lines << QStringList{cell(toQt(reasons.document)), cell(toQt(reasons.clause)),
                              cell(toQt(reasons.title)),    cell(toQt(reasons.subject)),
                              toQt(reasons.verdict),        cell(toQt(reasons.support)),

@@ -44,7 +44,7 @@ void CompositionList::fill() {
         if (ofCity.empty()) continue;
         if (assessment_->cities.size() > 1)
             lines.push_back({texts_(assessment_->city(city).label) + QStringLiteral("　") +
-                                 toQt(moneyText(city.totals.ceiling, texts_.language())),
+                                 toQt(wording::moneyText(city.totals.ceiling, texts_.language())),
                              {},
                              {}});
         lines.insert(lines.end(), ofCity.begin(), ofCity.end());
@@ -86,8 +86,8 @@ std::vector<CompositionList::Line> CompositionList::linesOf(const CityResult& ci
     if (!city.totals.pending().isZero()) {
         Line open;
         open.step.name = texts_("待定，最多再加", "Undecided, may add up to");
-        open.step.sum = QLatin1Char('+') + toQt(moneyText(city.totals.pending(), texts_.language()));
-        open.step.exact = toQt(exactYuanText(city.totals.pending(), texts_.language()));
+        open.step.sum = QLatin1Char('+') + toQt(wording::moneyText(city.totals.pending(), texts_.language()));
+        open.step.exact = toQt(wording::exactYuanText(city.totals.pending(), texts_.language()));
         open.step.tone = StepTone::pending;
         open.step.from = city.totals.ceiling;
         open.step.length = city.totals.pending();
@@ -102,9 +102,9 @@ CompositionStep CompositionList::stepOf(const ClaimId& id) const {
     const Measure& measure = *claim.measure;
     CompositionStep step;
     step.name = texts_(measure.title);
-    step.place = toQt(itemText(*assessment_, claim.entity, claim.item, texts_.language()));
-    step.sum = toQt(moneyText(claim.counted, texts_.language()));
-    step.exact = toQt(exactYuanText(claim.counted, texts_.language()));
+    step.place = toQt(wording::itemText(*assessment_, claim.entity, claim.item, texts_.language()));
+    step.sum = toQt(wording::moneyText(claim.counted, texts_.language()));
+    step.exact = toQt(wording::exactYuanText(claim.counted, texts_.language()));
     step.length = claim.counted;
     if (!assessment_->packs[id.pack].pack->builtIn)
         step.tone = StepTone::own;

@@ -9,11 +9,11 @@ namespace biosubsidy::ui {
 namespace {
 
 QString money(const Money& sum, const Texts& texts) {
-    return toQt(moneyText(sum, texts.language()));
+    return toQt(wording::moneyText(sum, texts.language()));
 }
 
 QString exactly(const Money& sum, const Texts& texts) {
-    return toQt(exactYuanText(sum, texts.language()));
+    return toQt(wording::exactYuanText(sum, texts.language()));
 }
 
 QString claims(std::size_t count, const Texts& texts) {

@@ -85,7 +85,7 @@ void NoteBox::fillTexts() {
     addMaterial_->setText(texts_("+ 材料", "+ material"));
 }
 
-void NoteBox::show(const ClaimNote& note) {
+void NoteBox::show(const storage::ClaimNote& note) {
     if (pause_.isActive()) return; // a person is typing: that is newer
     if (note == this->note()) return;
     filling_ = true;
@@ -94,13 +94,13 @@ void NoteBox::show(const ClaimNote& note) {
     for (const MaterialRow& row : materials_) row.box->deleteLater();
     dates_.clear();
     materials_.clear();
-    for (const NoteDate& date : note.dates) addDate(date);
-    for (const Material& material : note.materials) addMaterial(material);
+    for (const storage::NoteDate& date : note.dates) addDate(date);
+    for (const storage::Material& material : note.materials) addMaterial(material);
     filling_ = false;
 }
 
-ClaimNote NoteBox::note() const {
-    ClaimNote note{toUtf8(text_->toPlainText().trimmed()), {}, {}};
+storage::ClaimNote NoteBox::note() const {
+    storage::ClaimNote note{toUtf8(text_->toPlainText().trimmed()), {}, {}};
     for (const DateRow& row : dates_)
         note.dates.push_back({toDate(row.date->date(), newDate_), toUtf8(row.what->text().trimmed())});
     for (const MaterialRow& row : materials_) {
@@ -130,7 +130,7 @@ void NoteBox::addRemove(QWidget& row) {
     connect(button, &QToolButton::clicked, this, [this, box = &row] { remove(box); });
 }
 
-void NoteBox::addDate(const NoteDate& date) {
+void NoteBox::addDate(const storage::NoteDate& date) {
     QWidget* box = makeRow(*dateRows_);
     DateRow row{box, new DayEdit(box), new QLineEdit(toQt(date.what), box)};
     row.date->setDate(toQDate(date.date));
@@ -148,7 +148,7 @@ void NoteBox::addDate(const NoteDate& date) {
     later();
 }
 
-void NoteBox::addMaterial(const Material& material) {
+void NoteBox::addMaterial(const storage::Material& material) {
     QWidget* box = makeRow(*materialRows_);
     MaterialRow row{box, new QCheckBox(box), new QLineEdit(toQt(material.what), box)};
     row.ready->setChecked(material.ready);
@@ -184,16 +184,16 @@ void NoteBox::tell() {
     Q_EMIT edited(note());
 }
 
-QString noteSummary(const ClaimNote& note, const Date& today, const Texts& texts) {
+QString noteSummary(const storage::ClaimNote& note, const Date& today, const Texts& texts) {
     QStringList parts;
     if (!note.text.empty()) parts << texts("有备注", "note");
     if (!note.materials.empty()) {
         const auto ready = std::count_if(note.materials.begin(), note.materials.end(),
-                                         [](const Material& material) { return material.ready; });
+                                         [](const storage::Material& material) { return material.ready; });
         parts << texts("材料 %1/%2", "materials %1/%2").arg(ready).arg(note.materials.size());
     }
-    const NoteDate* next = nullptr;
-    for (const NoteDate& date : note.dates) {
+    const storage::NoteDate* next = nullptr;
+    for (const storage::NoteDate& date : note.dates) {
         if (!(date.date < today) && (next == nullptr || date.date < next->date)) next = &date;
     }
     if (next != nullptr) parts << (toQt(next->date.toString()) + QLatin1Char(' ') + toQt(next->what)).trimmed();

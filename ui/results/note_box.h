@@ -32,11 +32,11 @@ public:
     // Tells at once what was typed last.
     void flush();
 
-    void show(const ClaimNote& note);
-    [[nodiscard]] ClaimNote note() const;
+    void show(const storage::ClaimNote& note);
+    [[nodiscard]] storage::ClaimNote note() const;
 
 Q_SIGNALS:
-    void edited(const biosubsidy::ClaimNote& note);
+    void edited(const biosubsidy::storage::ClaimNote& note);
 
 private:
     struct DateRow {
@@ -50,8 +50,8 @@ private:
         QLineEdit* what;
     };
     void fillTexts();
-    void addDate(const NoteDate& date);
-    void addMaterial(const Material& material);
+    void addDate(const storage::NoteDate& date);
+    void addMaterial(const storage::Material& material);
     [[nodiscard]] QWidget* makeRow(QVBoxLayout& rows);
     void addRemove(QWidget& row);
     void remove(const QWidget* row);
@@ -75,6 +75,6 @@ private:
 
 // What the closed line of a claim says of its note: "备注 · 材料 2/5 · 2026-12-01 递交"; ""
 // for an empty one.
-[[nodiscard]] QString noteSummary(const ClaimNote& note, const Date& today, const Texts& texts);
+[[nodiscard]] QString noteSummary(const storage::ClaimNote& note, const Date& today, const Texts& texts);
 
 } // namespace biosubsidy::ui

@@ -33,8 +33,8 @@ QString PackList::htmlOf(const PackResult& result) const {
     QString html = QStringLiteral("<p style='margin-bottom:0'>%1</p>").arg(texts_(result.pack->title).toHtmlEscaped());
     QStringList facts;
     if (!result.pack->number.empty()) facts << toQt(result.pack->number).toHtmlEscaped();
-    facts << toQt(statusText(result, texts_.language())).toHtmlEscaped()
-          << toQt(gradeText(result.pack->grade, texts_.language())).toHtmlEscaped();
+    facts << toQt(wording::statusText(result, texts_.language())).toHtmlEscaped()
+          << toQt(wording::gradeText(result.pack->grade, texts_.language())).toHtmlEscaped();
     html += QStringLiteral("<p style='margin-top:0;margin-bottom:0;color:%1'>%2</p>")
                 .arg(colours.muted.name(), facts.join(QStringLiteral(" · ")));
     for (const BadgeText& badge : badgesOf(result, texts_)) {

@@ -7,7 +7,7 @@
 
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
-#include "ui/insight/advisor.h"
+#include "ui/levers/advisor.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -75,7 +75,7 @@ void QuestionList::fillAnswers() {
 }
 
 QString QuestionList::answersText(const Question& question) const {
-    const Answers* answers = advisor_->answersTo(question.fact);
+    const advice::Answers* answers = advisor_->answersTo(question.fact);
     if (answers == nullptr) return {};
     const Language language = texts_.language();
     const Money best = answers->exact ? answers->best.total : answers->upperBound;
@@ -83,7 +83,7 @@ QString QuestionList::answersText(const Question& question) const {
     if (best == worst) return texts_("单凭这一项，合计不变", "By itself it leaves the total as it is");
     return (answers->exact ? texts_("合计：最好 %1 · 最差 %2", "Total: best %1 · worst %2")
                            : texts_("合计：不高于 %1 · 不低于 %2", "Total: at most %1 · at least %2"))
-        .arg(toQt(moneyText(best, language)), toQt(moneyText(worst, language)));
+        .arg(toQt(wording::moneyText(best, language)), toQt(wording::moneyText(worst, language)));
 }
 
 void QuestionList::setNames(const QString& prefix) {
@@ -137,10 +137,10 @@ void QuestionList::addLine() {
 
 void QuestionList::fillLine(const Line& line, const Question& question) {
     const Language language = texts_.language();
-    line.link->setWholeText(toQt(factText(*assessment_, question.fact, language)));
+    line.link->setWholeText(toQt(wording::factText(*assessment_, question.fact, language)));
     line.stake->setText(question.atStake.isZero()
                             ? texts_.counted("影响 %1 项", "%1 [result|results]", question.claims)
-                            : texts_("最多 %1", "up to %1").arg(toQt(moneyText(question.atStake, language))));
+                            : texts_("最多 %1", "up to %1").arg(toQt(wording::moneyText(question.atStake, language))));
     line.link->setAccessibleName(line.link->wholeText() + QLatin1Char(' ') + line.stake->text());
 }
 

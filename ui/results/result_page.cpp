@@ -6,7 +6,7 @@
 #include <QHBoxLayout>
 #include <QScrollBar>
 
-#include "ui/insight/advice_list.h"
+#include "ui/levers/advice_list.h"
 #include "ui/look/settle.h"
 #include "ui/results/claims_text.h"
 #include "ui/results/composition_list.h"

@@ -129,7 +129,7 @@ void TotalsLine::fillSeveral(bool markChanges) {
         const CityResult& city = assessment_->cities[index];
         links_[index]->setFigure(texts_(assessment_->city(city).label),
                                  figure(QStringLiteral("ceiling")).value(city.totals, texts_), markChanges);
-        links_[index]->setToolTip(toQt(exactYuanText(city.totals.ceiling, texts_.language())));
+        links_[index]->setToolTip(toQt(wording::exactYuanText(city.totals.ceiling, texts_.language())));
     }
 }
 

@@ -127,8 +127,8 @@ std::vector<ClaimId> VerdictGroup::claimsOf(const Assessment& assessment) const 
 
 void VerdictGroup::fillHead(std::size_t count) {
     head_->setText(QStringLiteral("%1 %2　%3")
-                       .arg(toQt(verdictSign(verdict_)), toQt(verdictText(verdict_, texts_.language())),
-                            texts_("%1 项", "%1").arg(count)) +
+                       .arg(toQt(wording::verdictSign(verdict_)),
+                            toQt(wording::verdictText(verdict_, texts_.language())), texts_("%1 项", "%1").arg(count)) +
                    (head_->isChecked() ? QString() : texts_("　展开", "　show")));
     head_->setAccessibleName(head_->text());
 }

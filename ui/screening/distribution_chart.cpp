@@ -27,7 +27,7 @@ DistributionChart::DistributionChart(const Texts& texts, const Theme& theme, QWi
     texts_.follow(this, [this] { describe(); });
 }
 
-void DistributionChart::show(std::vector<sheets::ResultStep> steps) {
+void DistributionChart::show(std::vector<results::ResultStep> steps) {
     steps_ = std::move(steps);
     pointed_ = -1;
     describe();
@@ -38,15 +38,15 @@ void DistributionChart::show(std::vector<sheets::ResultStep> steps) {
 void DistributionChart::describe() {
     setAccessibleName(texts_("最高可获的分布", "How the totals are spread"));
     QStringList lines;
-    for (const sheets::ResultStep& step : steps_)
+    for (const results::ResultStep& step : steps_)
         lines << texts_.counted("%2：%L1 家", "%2: %L1 [company|companies]", step.companies).arg(labelOf(step));
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
     update();
 }
 
-QString DistributionChart::labelOf(const sheets::ResultStep& step) const {
+QString DistributionChart::labelOf(const results::ResultStep& step) const {
     const auto money = [this](const Money& sum) {
-        const QString text = toQt(moneyText(sum, texts_.language()));
+        const QString text = toQt(wording::moneyText(sum, texts_.language()));
         return text.startsWith(QLatin1String("CNY ")) ? text.mid(4) : text; // the title has the unit
     };
     if (step.from.isZero()) return texts_("0 元或未公布", "0 or not published");
@@ -65,7 +65,7 @@ QString DistributionChart::labelOf(const sheets::ResultStep& step) const {
 
 QString DistributionChart::table() const {
     QStringList lines{texts_("最高可获\t企业（家）", "At most\tcompanies")};
-    for (const sheets::ResultStep& step : steps_)
+    for (const results::ResultStep& step : steps_)
         lines << QStringLiteral("%1\t%2").arg(labelOf(step)).arg(step.companies);
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
@@ -94,14 +94,14 @@ void DistributionChart::paintEvent(QPaintEvent*) {
     int labels = 0;
     int counts = 0;
     std::uint64_t most = 1;
-    for (const sheets::ResultStep& step : steps_) {
+    for (const results::ResultStep& step : steps_) {
         labels = std::max(labels, fontMetrics().horizontalAdvance(labelOf(step)));
         counts = std::max(counts, fontMetrics().horizontalAdvance(texts_("%L1 家", "%L1").arg(step.companies)));
         if (!step.from.isZero()) most = std::max(most, step.companies);
     }
     const int room = std::max(24, width() - labels - counts - 3 * gap);
     for (std::size_t index = 0; index < steps_.size(); ++index) {
-        const sheets::ResultStep& step = steps_[index];
+        const results::ResultStep& step = steps_[index];
         const QRect row = rowOf(index);
         if (static_cast<int>(index) == pointed_) painter.fillRect(row, colours.accentWash);
         painter.setPen(colours.text);

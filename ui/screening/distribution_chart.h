@@ -9,7 +9,7 @@
 
 #include <QWidget>
 
-#include "core/sheets/result_store.h"
+#include "core/results/result_store.h"
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
 
@@ -21,10 +21,10 @@ class DistributionChart : public QWidget {
 public:
     DistributionChart(const Texts& texts, const Theme& theme, QWidget* parent = nullptr);
 
-    void show(std::vector<sheets::ResultStep> steps);
-    [[nodiscard]] const std::vector<sheets::ResultStep>& steps() const noexcept { return steps_; }
+    void show(std::vector<results::ResultStep> steps);
+    [[nodiscard]] const std::vector<results::ResultStep>& steps() const noexcept { return steps_; }
     // "10万元 – 20万元".
-    [[nodiscard]] QString labelOf(const sheets::ResultStep& step) const;
+    [[nodiscard]] QString labelOf(const results::ResultStep& step) const;
     // A line for each step, parted by tabs, for the clipboard.
     [[nodiscard]] QString table() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -49,7 +49,7 @@ private:
 
     const Texts& texts_;
     const Theme& theme_;
-    std::vector<sheets::ResultStep> steps_;
+    std::vector<results::ResultStep> steps_;
     int pointed_ = -1;
 };
 

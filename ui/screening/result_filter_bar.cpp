@@ -98,8 +98,9 @@ void ResultFilterBar::fill() {
     city_->setAccessibleName(texts_("最优地点", "Best place"));
     std::vector<std::pair<QString, QString>> verdicts{{texts_("结论不限", "Any verdict"), {}}};
     for (const Verdict verdict : {Verdict::eligible, Verdict::arguable, Verdict::undetermined})
-        verdicts.emplace_back(texts_("有“%1”的", "With “%1”").arg(toQt(verdictText(verdict, texts_.language()))),
-                              QString::number(static_cast<int>(verdict)));
+        verdicts.emplace_back(
+            texts_("有“%1”的", "With “%1”").arg(toQt(wording::verdictText(verdict, texts_.language()))),
+            QString::number(static_cast<int>(verdict)));
     refill(*verdict_, verdicts);
     verdict_->setAccessibleName(texts_("结论", "Verdict"));
     checkLeast();
@@ -113,7 +114,7 @@ void ResultFilterBar::checkLeast() {
               : QString());
 }
 
-void ResultFilterBar::apply(sheets::ResultQuery& query) const {
+void ResultFilterBar::apply(results::ResultQuery& query) const {
     query.text = toUtf8(words_->text().trimmed());
     query.city = toUtf8(city_->currentData().toString());
     const QString verdict = verdict_->currentData().toString();
@@ -127,7 +128,7 @@ bool ResultFilterBar::isEmpty() const {
 }
 
 void ResultFilterBar::setLeast(const Money& least) {
-    least_->setText(least.isZero() ? QString() : toQt(moneyText(least, Language::zh)));
+    least_->setText(least.isZero() ? QString() : toQt(wording::moneyText(least, Language::zh)));
     pause_.stop();
     Q_EMIT changed();
 }

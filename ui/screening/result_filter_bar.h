@@ -11,7 +11,7 @@
 #include <QWidget>
 
 #include "core/packs/rule_book.h"
-#include "core/sheets/result_store.h"
+#include "core/results/result_store.h"
 #include "ui/look/texts.h"
 
 namespace biosubsidy::ui {
@@ -24,7 +24,7 @@ public:
 
     void setRules(const std::shared_ptr<const RuleBook>& rules);
     // Takes what was chosen into the query; its order stays.
-    void apply(sheets::ResultQuery& query) const;
+    void apply(results::ResultQuery& query) const;
     [[nodiscard]] bool isEmpty() const; // nothing is filtered
     void setLeast(const Money& least);
     void reset();

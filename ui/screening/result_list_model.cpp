@@ -33,7 +33,7 @@ ResultListModel::ResultListModel(const Texts& texts, const Theme& theme, QObject
     });
 }
 
-void ResultListModel::show(const sheets::ResultStore* store, LinesPtr lines) {
+void ResultListModel::show(const results::ResultStore* store, LinesPtr lines) {
     const std::size_t before = lines_->size();
     const bool grown = store == store_ && before > 0 && lines->size() > before &&
                        std::equal(lines_->begin(), lines_->end(), lines->begin());
@@ -69,7 +69,7 @@ const ResultListModel::Window& ResultListModel::window(std::size_t number) const
     return windows_.front().second;
 }
 
-std::optional<sheets::ResultRow> ResultListModel::row(int row) const {
+std::optional<results::ResultRow> ResultListModel::row(int row) const {
     const auto wanted = static_cast<std::size_t>(row);
     if (store_ == nullptr || row < 0 || wanted >= lines_->size()) return std::nullopt;
     const Window& rows = window(wanted / windowRows);
@@ -78,11 +78,11 @@ std::optional<sheets::ResultRow> ResultListModel::row(int row) const {
     const std::uint32_t number = (*lines_)[wanted];
     if (guess < rows.size() && rows[guess].line == number) return rows[guess];
     const auto match =
-        std::find_if(rows.begin(), rows.end(), [&](const sheets::ResultRow& one) { return one.line == number; });
+        std::find_if(rows.begin(), rows.end(), [&](const results::ResultRow& one) { return one.line == number; });
     return match == rows.end() ? std::nullopt : std::optional(*match);
 }
 
-QString ResultListModel::nameOf(const sheets::ResultRow& row) const {
+QString ResultListModel::nameOf(const results::ResultRow& row) const {
     if (!row.name.empty()) return toQt(row.name);
     return row.uscc.empty() ? texts_("第 %1 行", "Line %1").arg(row.line) : toQt(row.uscc);
 }
@@ -94,7 +94,8 @@ QStringList ResultListModel::widestTexts(Column column) const {
     case ceiling:
     case stated:
     case potential:
-        return {texts_("金额未公布", "not published"), toQt(moneyText(Money::fromFen(large), texts_.language()))};
+        return {texts_("金额未公布", "not published"),
+                toQt(wording::moneyText(Money::fromFen(large), texts_.language()))};
     case best: {
         QStringList names;
         if (rules_ == nullptr) return names;
@@ -110,11 +111,11 @@ QStringList ResultListModel::widestTexts(Column column) const {
     return {};
 }
 
-QString ResultListModel::detailsOf(const sheets::ResultRow& row) const {
-    const auto money = [this](const Money& sum) { return toQt(moneyText(sum, texts_.language())); };
+QString ResultListModel::detailsOf(const results::ResultRow& row) const {
+    const auto money = [this](const Money& sum) { return toQt(wording::moneyText(sum, texts_.language())); };
     QStringList lines{nameOf(row)};
     if (!row.uscc.empty()) lines << toQt(row.uscc);
-    for (const sheets::ResultClaimText& claim : row.largest)
+    for (const results::ResultClaimText& claim : row.largest)
         lines << texts_("· %1：%2", "· %1: %2").arg(titleOf(claim), money(claim.counted));
     if (row.unstated > 0)
         lines << texts_("· 另有 %1 项未公布金额", "· %1 more without a published figure").arg(row.unstated);
@@ -123,8 +124,8 @@ QString ResultListModel::detailsOf(const sheets::ResultRow& row) const {
     return lines.join(QLatin1Char('\n'));
 }
 
-std::optional<sheets::ResultQuery::Order> ResultListModel::orderOf(int column) {
-    using Order = sheets::ResultQuery::Order;
+std::optional<results::ResultQuery::Order> ResultListModel::orderOf(int column) {
+    using Order = results::ResultQuery::Order;
     switch (static_cast<Column>(column)) {
     case line: return Order::line;
     case name: return Order::name;
@@ -183,7 +184,7 @@ QString ResultListModel::cityName(const std::string& id) const {
 }
 
 // In the language of the window where the rules are still the same.
-QString ResultListModel::titleOf(const sheets::ResultClaimText& claim) const {
+QString ResultListModel::titleOf(const results::ResultClaimText& claim) const {
     const std::size_t slash = claim.measure.find('/');
     const Pack* pack = rules_ == nullptr ? nullptr : rules_->pack(claim.measure.substr(0, slash));
     const Measure* measure =
@@ -191,7 +192,7 @@ QString ResultListModel::titleOf(const sheets::ResultClaimText& claim) const {
     return measure == nullptr ? toQt(claim.title) : texts_(measure->title);
 }
 
-QString ResultListModel::questionOf(const sheets::ResultRow& row) const {
+QString ResultListModel::questionOf(const results::ResultRow& row) const {
     if (row.question.empty()) return {};
     QString label = toQt(row.questionLabel);
     if (rules_ != nullptr) {
@@ -204,8 +205,8 @@ QString ResultListModel::questionOf(const sheets::ResultRow& row) const {
     return label;
 }
 
-QString ResultListModel::text(const sheets::ResultRow& row, Column column) const {
-    const auto money = [this](const Money& sum) { return toQt(moneyText(sum, texts_.language())); };
+QString ResultListModel::text(const results::ResultRow& row, Column column) const {
+    const auto money = [this](const Money& sum) { return toQt(wording::moneyText(sum, texts_.language())); };
     // A place whose documents publish no figure pays no zero.
     const bool unpublished = row.potential.isZero() && row.unstated > 0;
     switch (column) {
@@ -227,9 +228,9 @@ QString ResultListModel::text(const sheets::ResultRow& row, Column column) const
     return {};
 }
 
-QString ResultListModel::tip(const sheets::ResultRow& row, Column column) const {
-    const auto money = [this](const Money& sum) { return toQt(moneyText(sum, texts_.language())); };
-    const auto exact = [this](const Money& sum) { return toQt(exactYuanText(sum, texts_.language())); };
+QString ResultListModel::tip(const results::ResultRow& row, Column column) const {
+    const auto money = [this](const Money& sum) { return toQt(wording::moneyText(sum, texts_.language())); };
+    const auto exact = [this](const Money& sum) { return toQt(wording::exactYuanText(sum, texts_.language())); };
     switch (column) {
     case name: return row.uscc.empty() ? nameOf(row) : nameOf(row) + QLatin1Char('\n') + toQt(row.uscc);
     case ceiling:
@@ -245,13 +246,13 @@ QString ResultListModel::tip(const sheets::ResultRow& row, Column column) const 
         QStringList lines;
         for (const Verdict verdict : {Verdict::eligible, Verdict::arguable, Verdict::undetermined, Verdict::ineligible})
             lines << texts_("%1 %2 项", "%1: %2")
-                         .arg(toQt(verdictText(verdict, texts_.language())))
+                         .arg(toQt(wording::verdictText(verdict, texts_.language())))
                          .arg(row.verdicts[static_cast<std::size_t>(verdict)]);
         return lines.join(QLatin1Char('\n'));
     }
     case largest: {
         QStringList lines;
-        for (const sheets::ResultClaimText& claim : row.largest)
+        for (const results::ResultClaimText& claim : row.largest)
             lines << QStringLiteral("%1 %2").arg(titleOf(claim), money(claim.counted));
         return lines.join(QLatin1Char('\n'));
     }

@@ -13,7 +13,7 @@
 #include <QAbstractTableModel>
 
 #include "core/packs/rule_book.h"
-#include "core/sheets/result_store.h"
+#include "core/results/result_store.h"
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
 
@@ -30,16 +30,16 @@ public:
 
     void setRules(std::shared_ptr<const RuleBook> rules) { rules_ = std::move(rules); }
     // The store outlives the model, or the next call; null: there is none.
-    void show(const sheets::ResultStore* store, LinesPtr lines);
+    void show(const results::ResultStore* store, LinesPtr lines);
     [[nodiscard]] const LinesPtr& lines() const noexcept { return lines_; }
-    [[nodiscard]] std::optional<sheets::ResultRow> row(int row) const;
-    [[nodiscard]] QString nameOf(const sheets::ResultRow& row) const;
+    [[nodiscard]] std::optional<results::ResultRow> row(int row) const;
+    [[nodiscard]] QString nameOf(const results::ResultRow& row) const;
     // What a column has to have room for, where that is known.
     [[nodiscard]] QStringList widestTexts(Column column) const;
     // What the columns have no room for, in a few lines.
-    [[nodiscard]] QString detailsOf(const sheets::ResultRow& row) const;
+    [[nodiscard]] QString detailsOf(const results::ResultRow& row) const;
     // What the header of a column sorts by; none: it does not.
-    [[nodiscard]] static std::optional<sheets::ResultQuery::Order> orderOf(int column);
+    [[nodiscard]] static std::optional<results::ResultQuery::Order> orderOf(int column);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -51,19 +51,19 @@ Q_SIGNALS:
     void sortRequested(int column, Qt::SortOrder order);
 
 private:
-    using Window = std::vector<sheets::ResultRow>;
+    using Window = std::vector<results::ResultRow>;
     [[nodiscard]] const Window& window(std::size_t number) const;
-    [[nodiscard]] QString text(const sheets::ResultRow& row, Column column) const;
-    [[nodiscard]] QString tip(const sheets::ResultRow& row, Column column) const;
+    [[nodiscard]] QString text(const results::ResultRow& row, Column column) const;
+    [[nodiscard]] QString tip(const results::ResultRow& row, Column column) const;
     [[nodiscard]] QString headingOf(int section) const;
     [[nodiscard]] QString cityName(const std::string& id) const;
-    [[nodiscard]] QString titleOf(const sheets::ResultClaimText& claim) const;
-    [[nodiscard]] QString questionOf(const sheets::ResultRow& row) const;
+    [[nodiscard]] QString titleOf(const results::ResultClaimText& claim) const;
+    [[nodiscard]] QString questionOf(const results::ResultRow& row) const;
 
     const Texts& texts_;
     const Theme& theme_;
     std::shared_ptr<const RuleBook> rules_;
-    const sheets::ResultStore* store_ = nullptr;
+    const results::ResultStore* store_ = nullptr;
     LinesPtr lines_;
     // The windows that were looked at last, the newest in front.
     mutable std::list<std::pair<std::size_t, Window>> windows_;

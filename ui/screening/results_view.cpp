@@ -336,7 +336,7 @@ void ResultsView::find() {
     if (stopFinding_ != nullptr) *stopFinding_ = true;
     stopFinding_ = std::make_shared<std::atomic<bool>>(false);
     finder_.start([path = toUtf8(path_), query = query_, stop = stopFinding_]() -> Found {
-        const auto store = sheets::ResultStore::open(path);
+        const auto store = results::ResultStore::open(path);
         if (!store) return {tl::unexpected(store.error()), tl::unexpected(store.error())};
         auto view = store->view(query, stop.get());
         return {std::move(view), store->about()};
@@ -352,9 +352,9 @@ void ResultsView::take(const Found& found) {
     }
     if (found.view->stopped) return;
     if (store_ == nullptr) {
-        auto store = sheets::ResultStore::open(toUtf8(path_));
+        auto store = results::ResultStore::open(toUtf8(path_));
         if (!store) return tell(store.error());
-        store_ = std::make_unique<sheets::ResultStore>(std::move(*store));
+        store_ = std::make_unique<results::ResultStore>(std::move(*store));
     }
     about_ = *found.about;
     sum_ = found.view->sum;
@@ -425,9 +425,9 @@ void ResultsView::showState() {
     problemsButton_->setVisible(about_.problems > 0);
     problemsButton_->setText(texts.counted("%L1 处错误", "%L1 [mistake|mistakes]", about_.problems));
     problemsButton_->setAccessibleName(problemsButton_->text());
-    chartNote_->setText(
-        any ? texts("所列企业最高可获合计 %1", "Together at most %1").arg(toQt(moneyText(sum_, texts.language())))
-            : QString());
+    chartNote_->setText(any ? texts("所列企业最高可获合计 %1", "Together at most %1")
+                                  .arg(toQt(wording::moneyText(sum_, texts.language())))
+                            : QString());
     copyChart_->setVisible(any);
 }
 
@@ -438,7 +438,7 @@ void ResultsView::showProblems(bool on) {
     const auto problems = store_->problems(0, mostProblems);
     if (!problems) return tell(problems.error());
     std::vector<QStringList> rows;
-    for (const sheets::ResultProblem& problem : *problems)
+    for (const results::ResultProblem& problem : *problems)
         rows.push_back({QString::number(problem.line), texts(problem.message)});
     problemsModel_->setRows(std::move(rows));
     problemsTitle_->setText(
@@ -452,7 +452,7 @@ void ResultsView::copyProblems() {
     const auto problems = store_->problems(0, about_.problems);
     if (!problems) return tell(problems.error());
     QStringList lines;
-    for (const sheets::ResultProblem& problem : *problems)
+    for (const results::ResultProblem& problem : *problems)
         lines << QStringLiteral("%1\t%2").arg(problem.line).arg(toQt(pastedCell(toUtf8(desk_.texts(problem.message)))));
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
     Q_EMIT said(desk_.texts.counted("已复制 %L1 处错误", "%L1 [mistake|mistakes] copied", problems->size()));
@@ -472,11 +472,11 @@ void ResultsView::exportList() {
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".csv");
     const auto kind = QFileInfo(path).suffix().compare(QLatin1String("xlsx"), Qt::CaseInsensitive) == 0
-                          ? sheets::ResultStore::FileKind::xlsx
-                          : sheets::ResultStore::FileKind::csv;
+                          ? results::ResultStore::FileKind::xlsx
+                          : results::ResultStore::FileKind::csv;
     exporter_.start([results = toUtf8(path_), lines = model_->lines(), kind, language = texts.language(), path,
                      closing = &closing_]() -> Exported {
-        const auto store = sheets::ResultStore::open(results);
+        const auto store = results::ResultStore::open(results);
         if (!store) return {tl::unexpected(store.error()), path};
         return {store->exportLines(*lines, kind, language, toUtf8(path), closing), path};
     });

@@ -17,12 +17,12 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "core/sheets/result_store.h"
-#include "ui/insight/latest_task.h"
-#include "ui/library/text_table_model.h"
+#include "core/results/result_store.h"
 #include "ui/screening/result_list_model.h"
 #include "ui/screening/screening_job.h"
 #include "ui/session/desk.h"
+#include "ui/tasks/latest_task.h"
+#include "ui/widgets/text_table_model.h"
 
 namespace biosubsidy::ui {
 
@@ -41,11 +41,11 @@ public:
     void close();
     [[nodiscard]] ResultListModel& model() { return *model_; }
     [[nodiscard]] bool isBusy() const noexcept { return finder_.isBusy() || exporter_.isBusy(); }
-    [[nodiscard]] const sheets::ResultRun& about() const noexcept { return about_; }
+    [[nodiscard]] const results::ResultRun& about() const noexcept { return about_; }
     void takeFocus();
 
 Q_SIGNALS:
-    void rowChosen(const biosubsidy::sheets::ResultRow& row);
+    void rowChosen(const biosubsidy::results::ResultRow& row);
     void otherRequested(); // another screening
     void said(const QString& what);
     void failed(const QString& summary, const QString& details);
@@ -55,8 +55,8 @@ protected:
 
 private:
     struct Found {
-        Stored<sheets::ResultView> view;
-        Stored<sheets::ResultRun> about;
+        Stored<results::ResultView> view;
+        Stored<results::ResultRun> about;
     };
     struct Exported {
         Stored<void> done;
@@ -88,9 +88,9 @@ private:
     QString path_;
     ScreeningJob* job_ = nullptr;
     QString trouble_; // why the run ended early
-    std::unique_ptr<sheets::ResultStore> store_;
-    sheets::ResultRun about_;
-    sheets::ResultQuery query_;
+    std::unique_ptr<results::ResultStore> store_;
+    results::ResultRun about_;
+    results::ResultQuery query_;
     Money sum_;
     std::shared_ptr<std::atomic<bool>> stopFinding_; // the search under way
     std::atomic<bool> closing_{false};

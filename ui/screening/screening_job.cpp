@@ -6,10 +6,10 @@
 #include <QFileInfo>
 
 #include "core/facts/case_file.h"
+#include "core/results/sqlite_output.h"
 #include "core/screening/ndjson_input.h"
 #include "core/screening/run.h"
 #include "core/sheets/map_text.h"
-#include "core/sheets/sqlite_output.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -44,7 +44,7 @@ Diagnostics lineIsGone(std::uint64_t line) {
 // what is there, as often.
 class ScreeningJob::Looker : public screening::Watcher {
 public:
-    Looker(ScreeningJob& job, sheets::SqliteOutput& output, std::uint64_t size)
+    Looker(ScreeningJob& job, results::SqliteOutput& output, std::uint64_t size)
         : job_(job), output_(output), size_(size) {
         clock_.start();
     }
@@ -63,7 +63,7 @@ public:
 
 private:
     ScreeningJob& job_;
-    sheets::SqliteOutput& output_;
+    results::SqliteOutput& output_;
     std::uint64_t size_;
     QElapsedTimer clock_;
     qint64 told_ = 0;
@@ -117,8 +117,8 @@ std::optional<Localized> ScreeningJob::work(ScreeningJob& job, const ScreeningSo
     const std::string name = toUtf8(QFileInfo(source.path).absoluteFilePath());
     const std::string mapping =
         source.table == nullptr ? std::string() : sheets::mapText(source.map, rules->vocabulary());
-    sheets::SqliteOutput output(toUtf8(results), compiled,
-                                {.source = name, .language = language, .mapping = mapping, .inPlace = true});
+    results::SqliteOutput output(toUtf8(results), compiled,
+                                 {.source = name, .language = language, .mapping = mapping, .inPlace = true});
     if (const auto begun = output.begin({}); !begun) return begun.error();
     Looker looker(job, output, (*input)->size().value_or(0));
     screening::RunOptions how;

@@ -17,7 +17,7 @@
 
 #include "core/blocks/block_rules.h"
 #include "core/sheets/sheet_input.h"
-#include "ui/insight/letter_box.h"
+#include "ui/tasks/letter_box.h"
 
 namespace biosubsidy::ui {
 

@@ -8,8 +8,8 @@
 #include <QVBoxLayout>
 
 #include "core/documents/files.h"
+#include "core/results/result_store.h"
 #include "core/sheets/map_text.h"
-#include "core/sheets/result_store.h"
 #include "core/sheets/sheet_template.h"
 #include "ui/look/conversions.h"
 #include "ui/screening/mapping_view.h"
@@ -31,7 +31,7 @@ std::string identityOf(const Case& subject, const Vocabulary& vocabulary) {
     return identity;
 }
 
-std::optional<ScreeningSource> sourceOf(const sheets::ResultRun& about, const Vocabulary& vocabulary) {
+std::optional<ScreeningSource> sourceOf(const results::ResultRun& about, const Vocabulary& vocabulary) {
     ScreeningSource source{toQt(about.source), nullptr, {}};
     if (about.mapping.empty()) return source;
     auto table = sheets::TableFile::open(about.source);
@@ -108,7 +108,7 @@ void ScreeningPage::connectParts() {
         stack_->setCurrentWidget(start_);
     });
     connect(results_, &ResultsView::rowChosen, this,
-            [this](const sheets::ResultRow& row) { openLine(row.line, row.name + "\n" + row.uscc + "\n"); });
+            [this](const results::ResultRow& row) { openLine(row.line, row.name + "\n" + row.uscc + "\n"); });
     connect(results_, &ResultsView::otherRequested, this, [this] {
         results_->close();
         listResults();
@@ -221,7 +221,7 @@ void ScreeningPage::listResults() {
     const QFileInfoList files =
         QDir(folder_).entryInfoList({QStringLiteral("*.db"), QStringLiteral("*.db.removed")}, QDir::Files, QDir::Time);
     for (const QFileInfo& file : folder_.isEmpty() ? QFileInfoList() : files.mid(0, most)) {
-        const auto store = sheets::ResultStore::open(toUtf8(file.filePath()));
+        const auto store = results::ResultStore::open(toUtf8(file.filePath()));
         const auto about = store ? store->about() : tl::unexpected(store.error());
         if (!about) continue;
         const QString name = QFileInfo(toQt(about->source)).fileName();

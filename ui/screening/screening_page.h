@@ -11,10 +11,10 @@
 #include <QDropEvent>
 #include <QStackedWidget>
 
-#include "ui/insight/latest_task.h"
 #include "ui/screening/screening_job.h"
 #include "ui/session/desk.h"
 #include "ui/session/page.h"
+#include "ui/tasks/latest_task.h"
 
 namespace biosubsidy::ui {
 

@@ -77,14 +77,14 @@ bool CaseSession::openFile(const QString& path) {
     auto subject = read(path, std::move(*text));
     if (!subject) return false;
     // The file's name stands in for a company's that is not stated.
-    const CaseRecord record = recordOf(*subject, ground_.document.vocabulary());
+    const storage::CaseRecord record = storage::recordOf(*subject, ground_.document.vocabulary());
     const auto known = ground_.library.cases().withFacts(record);
     if (known && *known) {
         ground_.recentFiles.add(path);
         return openCase(**known);
     }
     const std::string title = record.name.empty() ? toUtf8(caseFileTitle(path)) : std::string();
-    const auto id = ground_.library.cases().add(record, title, StateOrigin::imported, now());
+    const auto id = ground_.library.cases().add(record, title, storage::StateOrigin::imported, now());
     if (!id) tell(id.error());
     show(CaseSheet::of(std::move(*subject)), {id ? std::optional(*id) : std::nullopt, 1, asGiven(title)});
     if (!id) setSaving(Saving::failed);
@@ -95,8 +95,8 @@ bool CaseSession::openFile(const QString& path) {
 
 bool CaseSession::openCopy(const Case& subject) {
     if (!mayLeave()) return false;
-    const auto id =
-        ground_.library.cases().add(recordOf(subject, ground_.document.vocabulary()), {}, StateOrigin::imported, now());
+    const auto id = ground_.library.cases().add(storage::recordOf(subject, ground_.document.vocabulary()), {},
+                                                storage::StateOrigin::imported, now());
     if (!id) tell(id.error());
     show(CaseSheet::of(subject), {id ? std::optional(*id) : std::nullopt, 1, {}});
     if (!id) setSaving(Saving::failed);
@@ -104,7 +104,7 @@ bool CaseSession::openCopy(const Case& subject) {
     return true;
 }
 
-bool CaseSession::openCase(CaseId id) {
+bool CaseSession::openCase(storage::CaseId id) {
     if (open_ && id_ == id) {
         Q_EMIT caseOpened();
         return true;
@@ -121,7 +121,7 @@ bool CaseSession::openCase(CaseId id) {
     return true;
 }
 
-bool CaseSession::bringBack(StateId id) {
+bool CaseSession::bringBack(storage::StateId id) {
     const auto state = ground_.library.history().load(id);
     if (!state) {
         tell(state.error());
@@ -130,10 +130,10 @@ bool CaseSession::bringBack(StateId id) {
     auto subject = read(name(), state->facts);
     if (!subject) return false;
     if (!save()) return false; // what is there now becomes a state as well
-    origin_ = StateOrigin::restored;
+    origin_ = storage::StateOrigin::restored;
     ground_.document.bringBack(sheetOf(std::move(*subject), state->drafts));
     const bool kept = save();
-    origin_ = StateOrigin::edited;
+    origin_ = storage::StateOrigin::edited;
     return kept;
 }
 
@@ -189,7 +189,7 @@ bool CaseSession::exportAs() {
     return true;
 }
 
-std::optional<CaseId> CaseSession::keep() {
+std::optional<storage::CaseId> CaseSession::keep() {
     if (open_ && !id_) setSaving(Saving::pending);
     return save() ? id_ : std::nullopt;
 }
@@ -231,11 +231,12 @@ void CaseSession::noteFailure(const StorageError& error) {
 
 Stored<void> CaseSession::write() {
     const CaseDocument& document = ground_.document;
-    const CaseRecord record = recordOf(document.subject(), document.vocabulary(), draftsText(document.awards()));
-    const CaseShelf cases = ground_.library.cases();
+    const storage::CaseRecord record =
+        storage::recordOf(document.subject(), document.vocabulary(), draftsText(document.awards()));
+    const storage::CaseShelf cases = ground_.library.cases();
     if (!id_) {
         const std::string title = toUtf8(this->title());
-        const auto id = cases.add(record, title, StateOrigin::created, now());
+        const auto id = cases.add(record, title, storage::StateOrigin::created, now());
         if (!id) return tl::unexpected(id.error());
         title_ = asGiven(title);
         id_ = *id;
@@ -245,7 +246,7 @@ Stored<void> CaseSession::write() {
     const auto revision = cases.save(*id_, revision_, record, origin_, now());
     if (!revision) return tl::unexpected(revision.error());
     revision_ = *revision;
-    origin_ = StateOrigin::edited;
+    origin_ = storage::StateOrigin::edited;
     return {};
 }
 
@@ -281,10 +282,10 @@ void CaseSession::noteResult() {
     const AssessmentPtr& latest = ground_.runner.latest();
     const bool settled = open_ && id_ && (saving_ == Saving::saved || saving_ == Saving::unchanged);
     if (!settled || latest == nullptr || *latest->subject != ground_.document.subject()) return;
-    CaseRecord record;
+    storage::CaseRecord record;
     record.facts = writeCase(*latest->subject, ground_.document.vocabulary());
-    const ResultMark mark = markOf(*latest);
-    const CaseShelf cases = ground_.library.cases();
+    const storage::ResultMark mark = storage::markOf(*latest);
+    const storage::CaseShelf cases = ground_.library.cases();
     const auto stored = cases.load(*id_);
     if (!stored || (stored->result == mark && !stored->stale)) return;
     // A result that cannot be kept is made again; it is no loss to tell of.
@@ -298,7 +299,7 @@ void CaseSession::show(CaseSheet sheet, Origin origin) {
     id_ = origin.id;
     revision_ = origin.revision;
     title_ = std::move(origin.title);
-    origin_ = StateOrigin::edited;
+    origin_ = storage::StateOrigin::edited;
     open_ = true;
     setSaving(Saving::unchanged);
     Q_EMIT nameChanged();

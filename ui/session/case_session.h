@@ -30,11 +30,11 @@ namespace biosubsidy::ui {
 struct SessionGround {
     CaseDocument& document;
     AssessmentRunner& runner;
-    const Library& library;
+    const storage::Library& library;
     RecentFiles& recentFiles;
     Prompts& prompts;
     const Texts& texts;
-    std::function<Moment()> now;
+    std::function<storage::Moment()> now;
 };
 
 class CaseSession : public QObject {
@@ -54,9 +54,9 @@ public:
     void setUnsavable(std::function<QStringList()> unsavable) { unsavable_ = std::move(unsavable); }
     void setUnreadable(std::function<QStringList()> unreadable) { unreadable_ = std::move(unreadable); }
 
-    [[nodiscard]] const Library& library() const noexcept { return ground_.library; }
-    [[nodiscard]] Moment now() const { return ground_.now(); }
-    [[nodiscard]] std::optional<CaseId> caseId() const noexcept { return id_; } // none: not in the library yet
+    [[nodiscard]] const storage::Library& library() const noexcept { return ground_.library; }
+    [[nodiscard]] storage::Moment now() const { return ground_.now(); }
+    [[nodiscard]] std::optional<storage::CaseId> caseId() const noexcept { return id_; } // none: not in the library yet
     [[nodiscard]] Saving saving() const noexcept { return saving_; }
     // The title, the company's name, or 未命名案例.
     [[nodiscard]] QString name() const;
@@ -65,17 +65,17 @@ public:
     void openExample();
     void open();                        // asks for files
     bool openFile(const QString& path); // opens the library's case with these facts, or makes one
-    bool openCase(CaseId id);
+    bool openCase(storage::CaseId id);
     // Makes a new case of the library from it and opens that.
     bool openCopy(const Case& subject);
     // Makes the state the case's own, as a step that can be undone.
-    bool bringBack(StateId id);
+    bool bringBack(storage::StateId id);
     bool closeCase(); // false: the person would rather stay
     // What waits is saved now; false where it could not be.
     bool save();
     bool exportAs(); // asks where
     // Puts the case into the library, if it is not there yet.
-    std::optional<CaseId> keep();
+    std::optional<storage::CaseId> keep();
     // Whether the case may be left: what is typed is saved, or given up by decision.
     [[nodiscard]] bool mayLeave();
     // The same for the program: what is in memory alone would be lost.
@@ -99,7 +99,7 @@ Q_SIGNALS:
 
 private:
     struct Origin {
-        std::optional<CaseId> id;
+        std::optional<storage::CaseId> id;
         std::int64_t revision = 0;
         Localized title;
     };
@@ -119,11 +119,11 @@ private:
     SessionGround ground_;
     std::function<QStringList()> unsavable_ = [] { return QStringList(); };
     std::function<QStringList()> unreadable_ = [] { return QStringList(); };
-    std::optional<CaseId> id_;
+    std::optional<storage::CaseId> id_;
     std::int64_t revision_ = 0;
     // In both languages until it enters the library: the example's follows the window's.
     Localized title_;
-    StateOrigin origin_ = StateOrigin::edited; // of the next save
+    storage::StateOrigin origin_ = storage::StateOrigin::edited; // of the next save
     Saving saving_ = Saving::unchanged;
     bool open_ = false;
     bool showing_ = false; // a case is being put in: its changes are none of the person's

@@ -7,8 +7,9 @@
 
 namespace biosubsidy::ui {
 
-Library::Check LibraryCare::checkAtOpening(const QString& path) {
-    return QFileInfo(path).size() > largestReadAtOpening ? Library::Check::none : Library::Check::whole;
+storage::Library::Check LibraryCare::checkAtOpening(const QString& path) {
+    return QFileInfo(path).size() > largestReadAtOpening ? storage::Library::Check::none
+                                                         : storage::Library::Check::whole;
 }
 
 LibraryCare::LibraryCare(QObject* parent)
@@ -23,12 +24,12 @@ LibraryCare::~LibraryCare() {
     stop_.request_stop();
 }
 
-void LibraryCare::start(const Library& library, const Date& today, const Moment& now) {
+void LibraryCare::start(const storage::Library& library, const Date& today, const storage::Moment& now) {
     if (library.isInMemory() || library.isReadOnly()) return;
     task_.start([path = library.path(), today, now, stop = stop_.get_token()] {
         Outcome outcome;
-        const bool large = checkAtOpening(toQt(path)) == Library::Check::none;
-        const auto own = Library::open(path, now, Library::Check::none);
+        const bool large = checkAtOpening(toQt(path)) == storage::Library::Check::none;
+        const auto own = storage::Library::open(path, now, storage::Library::Check::none);
         if (!own) {
             outcome.noBackup = own.error();
             return outcome;

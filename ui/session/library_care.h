@@ -12,7 +12,7 @@
 #include <QObject>
 
 #include "core/storage/library.h"
-#include "ui/insight/latest_task.h"
+#include "ui/tasks/latest_task.h"
 
 namespace biosubsidy::ui {
 
@@ -22,12 +22,12 @@ class LibraryCare : public QObject {
 public:
     // Up to this many bytes the whole file is read when it is opened.
     static constexpr std::int64_t largestReadAtOpening = 32LL * 1024 * 1024;
-    [[nodiscard]] static Library::Check checkAtOpening(const QString& path);
+    [[nodiscard]] static storage::Library::Check checkAtOpening(const QString& path);
 
     explicit LibraryCare(QObject* parent = nullptr);
     ~LibraryCare() override;
 
-    void start(const Library& library, const Date& today, const Moment& now);
+    void start(const storage::Library& library, const Date& today, const storage::Moment& now);
 
 Q_SIGNALS:
     // The file is damaged, or the disk does not give all of it.

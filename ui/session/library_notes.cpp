@@ -11,14 +11,14 @@ LibraryNotes::LibraryNotes(CaseSession& session, const Texts& texts, QObject* pa
 }
 
 // What cannot be read is shown as no note; the library says more when it is written.
-ClaimNote LibraryNotes::noteOf(const ClaimKey& key) const {
+storage::ClaimNote LibraryNotes::noteOf(const storage::ClaimKey& key) const {
     const auto id = session_.caseId();
     if (!id) return {};
     auto note = session_.library().notes().get(*id, key);
-    return note ? std::move(*note) : ClaimNote();
+    return note ? std::move(*note) : storage::ClaimNote();
 }
 
-bool LibraryNotes::keepNote(const ClaimKey& key, const ClaimNote& note) {
+bool LibraryNotes::keepNote(const storage::ClaimKey& key, const storage::ClaimNote& note) {
     if (!session_.caseId() && note.empty()) return true;
     const auto id = session_.keep();
     if (!id) return false; // the session has said why

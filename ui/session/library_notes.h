@@ -16,8 +16,8 @@ class LibraryNotes : public NoteStore {
 public:
     LibraryNotes(CaseSession& session, const Texts& texts, QObject* parent = nullptr);
 
-    [[nodiscard]] ClaimNote noteOf(const ClaimKey& key) const override;
-    bool keepNote(const ClaimKey& key, const ClaimNote& note) override;
+    [[nodiscard]] storage::ClaimNote noteOf(const storage::ClaimKey& key) const override;
+    bool keepNote(const storage::ClaimKey& key, const storage::ClaimNote& note) override;
 
 private:
     CaseSession& session_;

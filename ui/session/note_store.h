@@ -16,9 +16,9 @@ public:
     using QObject::QObject;
 
     // An empty note where there is none.
-    [[nodiscard]] virtual ClaimNote noteOf(const ClaimKey& key) const = 0;
+    [[nodiscard]] virtual storage::ClaimNote noteOf(const storage::ClaimKey& key) const = 0;
     // False: it could not be kept; failed() has said why.
-    virtual bool keepNote(const ClaimKey& key, const ClaimNote& note) = 0;
+    virtual bool keepNote(const storage::ClaimKey& key, const storage::ClaimNote& note) = 0;
 
 Q_SIGNALS:
     // The case is about to be left: what is being typed has to be kept now.

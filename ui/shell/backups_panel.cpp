@@ -72,7 +72,7 @@ void BackupsPanel::build() {
 }
 
 void BackupsPanel::refresh() {
-    finder_.start([path = ground_.library.path()] { return soundBackups(path); });
+    finder_.start([path = ground_.library.path()] { return storage::soundBackups(path); });
 }
 
 void BackupsPanel::note(const Localized& what) {
@@ -80,12 +80,12 @@ void BackupsPanel::note(const Localized& what) {
     fill();
 }
 
-QString BackupsPanel::reasonText(BackupReason reason) const {
+QString BackupsPanel::reasonText(storage::BackupReason reason) const {
     const Texts& texts = ground_.texts;
     switch (reason) {
-    case BackupReason::daily: return texts("每日备份", "daily");
-    case BackupReason::newVersion: return texts("升级格式之前", "before a new format");
-    case BackupReason::restore: return texts("恢复备份之前", "before a restore");
+    case storage::BackupReason::daily: return texts("每日备份", "daily");
+    case storage::BackupReason::newVersion: return texts("升级格式之前", "before a new format");
+    case storage::BackupReason::restore: return texts("恢复备份之前", "before a restore");
     }
     return {};
 }
@@ -113,7 +113,7 @@ void BackupsPanel::fillRows() {
     const Texts& texts = ground_.texts;
     const int before = list_->currentIndex().row();
     std::vector<QStringList> rows;
-    for (const Backup& one : backups_.value_or(std::vector<Backup>()))
+    for (const storage::Backup& one : backups_.value_or(std::vector<storage::Backup>()))
         rows.push_back(
             {localTime(one.made), reasonText(one.reason), QString::number(one.cases),
              QLocale().formattedDataSize(static_cast<qint64>(one.bytes), 1, QLocale::DataSizeTraditionalFormat)});
@@ -147,7 +147,7 @@ void BackupsPanel::takeRoom() {
     window->resizeDocks({this}, {std::max(wanted, width())}, Qt::Horizontal);
 }
 
-const Backup* BackupsPanel::chosen() const {
+const storage::Backup* BackupsPanel::chosen() const {
     const int row = list_->currentIndex().row();
     return !backups_ || row < 0 || row >= static_cast<int>(backups_->size())
                ? nullptr
@@ -160,22 +160,22 @@ void BackupsPanel::look() {
     inside_->setModel(nullptr);
     cases_.reset();
     opened_.reset();
-    const Backup* backup = chosen();
+    const storage::Backup* backup = chosen();
     restore_->setVisible(backup != nullptr);
     restore_->setEnabled(backup != nullptr && !ground_.library.isReadOnly());
     contents_->setVisible(backup != nullptr);
     inside_->hide();
     if (backup == nullptr) return;
-    auto opened = Library::openBackup(backup->path);
+    auto opened = storage::Library::openBackup(backup->path);
     if (!opened) {
         contents_->setText(texts("看不到里面的案例，但可以恢复。", "Its cases cannot be shown; it can be restored."));
         return;
     }
-    opened_ = std::make_unique<Library>(std::move(*opened));
+    opened_ = std::make_unique<storage::Library>(std::move(*opened));
     cases_ = std::make_unique<CaseListModel>(*opened_, texts, ground_.theme);
     cases_->setRules(ground_.rules);
-    CaseQuery newest;
-    newest.order = CaseOrder::modified;
+    storage::CaseQuery newest;
+    newest.order = storage::CaseOrder::modified;
     newest.descending = true;
     cases_->setQuery(newest);
     contents_->setText(cases_->rowCount() == 0 ? texts("这份备份里没有案例", "No case is in it")
@@ -194,9 +194,9 @@ void BackupsPanel::look() {
 }
 
 void BackupsPanel::restore() {
-    const Backup* backup = chosen();
+    const storage::Backup* backup = chosen();
     if (backup == nullptr || !ground_.mayReopen()) return;
-    const Backup wanted = *backup;
+    const storage::Backup wanted = *backup;
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     const auto kept = ground_.library.restore(wanted.path, ground_.now());
     QGuiApplication::restoreOverrideCursor();

@@ -17,9 +17,9 @@
 
 #include "core/packs/rule_book.h"
 #include "core/storage/rescue.h"
-#include "ui/insight/latest_task.h"
 #include "ui/library/case_list_model.h"
-#include "ui/library/text_table_model.h"
+#include "ui/tasks/latest_task.h"
+#include "ui/widgets/text_table_model.h"
 
 namespace biosubsidy::ui {
 
@@ -30,9 +30,9 @@ public:
     struct Ground {
         const Texts& texts;
         const Theme& theme;
-        const Library& library;
+        const storage::Library& library;
         std::shared_ptr<const RuleBook> rules;
-        std::function<Moment()> now;
+        std::function<storage::Moment()> now;
         std::function<bool()> mayReopen; // saves what is open, and asks where it cannot
     };
 
@@ -46,7 +46,7 @@ public:
 
 Q_SIGNALS:
     // The library holds what the backup of this moment held.
-    void restored(const biosubsidy::Moment& made);
+    void restored(const biosubsidy::storage::Moment& made);
     void failed(const QString& summary, const QString& details);
 
 protected:
@@ -59,14 +59,14 @@ private:
     void takeRoom();
     void look();
     void restore();
-    [[nodiscard]] const Backup* chosen() const;
-    [[nodiscard]] QString reasonText(BackupReason reason) const;
+    [[nodiscard]] const storage::Backup* chosen() const;
+    [[nodiscard]] QString reasonText(storage::BackupReason reason) const;
 
     Ground ground_;
-    LatestTask<std::vector<Backup>> finder_;
-    std::optional<std::vector<Backup>> backups_; // none: not looked at yet
+    LatestTask<std::vector<storage::Backup>> finder_;
+    std::optional<std::vector<storage::Backup>> backups_; // none: not looked at yet
     Localized note_;
-    std::unique_ptr<Library> opened_; // that is looked into
+    std::unique_ptr<storage::Library> opened_; // that is looked into
     QLabel* noteLabel_ = nullptr;
     QLabel* about_ = nullptr;
     TextTableModel* rows_ = nullptr;

@@ -9,10 +9,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include "ui/insight/advisor.h"
-#include "ui/insight/levers_page.h"
-#include "ui/insight/siting_page.h"
 #include "ui/interview/profile_page.h"
+#include "ui/levers/advisor.h"
+#include "ui/levers/levers_page.h"
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
 #include "ui/policies/policies_page.h"
@@ -33,6 +32,7 @@
 #include "ui/shell/start_page.h"
 #include "ui/shell/theme_choice.h"
 #include "ui/shell/window_actions.h"
+#include "ui/siting/siting_page.h"
 
 namespace biosubsidy::ui {
 
@@ -305,8 +305,8 @@ void MainWindow::showBackups() {
         connect(backups_, &BackupsPanel::failed, this, &MainWindow::showProblem);
         // Pages and steps to undo hold what is no longer there: all of the window is
         // made anew.
-        connect(backups_, &BackupsPanel::restored, this, [this](const Moment& made) {
-            surroundings_.settings.setValue(restoredKey, static_cast<qlonglong>(toMillis(made)));
+        connect(backups_, &BackupsPanel::restored, this, [this](const storage::Moment& made) {
+            surroundings_.settings.setValue(restoredKey, static_cast<qlonglong>(storage::toMillis(made)));
             Q_EMIT reopenRequested();
         });
     } else {
@@ -320,7 +320,7 @@ void MainWindow::sayRestored() {
     const QVariant restored = surroundings_.settings.value(restoredKey);
     if (!restored.isValid()) return;
     surroundings_.settings.remove(restoredKey);
-    const std::string made = toUtf8(localTime(fromMillis(restored.toLongLong())));
+    const std::string made = toUtf8(localTime(storage::fromMillis(restored.toLongLong())));
     showBackups();
     backups_->note({"已恢复 " + made + " 的备份。要换回刚才的案例库，请恢复“恢复备份之前”的那一份。",
                     "The backup of " + made +

@@ -56,8 +56,8 @@ public:
         Theme& theme;
         QSettings& settings;
         Prompts& prompts;
-        const Library& library;
-        std::function<Moment()> now;
+        const storage::Library& library;
+        std::function<storage::Moment()> now;
         PolicyFiles files;
         QString resultsFolder{}; // of screenings
     };

@@ -63,7 +63,7 @@ std::vector<PaletteEntry> factEntries(const Assessment& assessment, const Texts&
             for (std::size_t fact = 0; fact < vocabulary.facts(entity).size(); ++fact) {
                 const FactRef ref{entity, item, fact};
                 const bool known = isKnown(subject.item(entity, item).facts.at(fact));
-                entries.push_back({toQt(factText(assessment, ref, texts.language())), texts("字段", "Field"),
+                entries.push_back({toQt(wording::factText(assessment, ref, texts.language())), texts("字段", "Field"),
                                    known ? QString() : texts("未填", "not stated"), [reveal, ref] { reveal(ref); },
                                    bothWords(vocabulary.fact(entity, fact).label) + QLatin1Char(' ') +
                                        toQt(vocabulary.fact(entity, fact).id)});

@@ -37,7 +37,7 @@ RescuePanel::RescuePanel(const StorageError& error, const QString& path, Ground 
     setObjectName(QStringLiteral("rescue"));
     setProperty("role", QStringLiteral("problems"));
     const bool ofTheFile = isOfTheFile(error_.problem);
-    if (ofTheFile) backups_ = soundBackups(toUtf8(path_));
+    if (ofTheFile) backups_ = storage::soundBackups(toUtf8(path_));
     build();
     choice_->setVisible(!backups_.empty());
     restore_->setVisible(!backups_.empty());
@@ -94,7 +94,7 @@ void RescuePanel::fillTexts() {
     advice_->setToolTip(toQt(error_.detail)); // the system's own words
     const int chosen = choice_->currentIndex();
     choice_->clear();
-    for (const Backup& backup : backups_)
+    for (const storage::Backup& backup : backups_)
         choice_->addItem(texts.counted("%2 的备份 · %1 个案例", "Backup of %2 · %1 [case|cases]", backup.cases)
                              .arg(localTime(backup.made)));
     choice_->setCurrentIndex(std::max(chosen, backups_.empty() ? -1 : 0));
@@ -121,11 +121,11 @@ bool RescuePanel::mayReplace() const {
 void RescuePanel::restore() {
     const int chosen = choice_->currentIndex();
     if (chosen < 0 || !mayReplace()) return;
-    finish(restoreBackup(toUtf8(path_), backups_.at(static_cast<std::size_t>(chosen)).path, ground_.now()));
+    finish(storage::restoreBackup(toUtf8(path_), backups_.at(static_cast<std::size_t>(chosen)).path, ground_.now()));
 }
 
 void RescuePanel::startAnew() {
-    if (mayReplace()) finish(biosubsidy::startAnew(toUtf8(path_), ground_.now()));
+    if (mayReplace()) finish(biosubsidy::storage::startAnew(toUtf8(path_), ground_.now()));
 }
 
 void RescuePanel::tryAgain() {
@@ -139,7 +139,7 @@ void RescuePanel::finish(const Stored<std::string>& aside) {
 
 void RescuePanel::salvageCases() {
     const Texts& texts = ground_.texts;
-    const auto cases = salvage(toUtf8(path_));
+    const auto cases = storage::salvage(toUtf8(path_));
     if (!cases) return tell(cases.error());
     if (cases->empty()) {
         Q_EMIT failed(texts("没有案例能读出来。", "No case can be read."), path_);
@@ -148,7 +148,7 @@ void RescuePanel::salvageCases() {
     const QString folder = ground_.prompts.folderToSave();
     if (folder.isEmpty()) return;
     int written = 0;
-    for (const SalvagedCase& one : *cases) {
+    for (const storage::SalvagedCase& one : *cases) {
         const QString path = freeCasePath(folder, toQt(one.name), texts("案例", "case"));
         if (const auto outcome = writeFile(toUtf8(path), one.facts); !outcome) {
             Q_EMIT failed(texts.counted("导出了 %1 / %2 个案例。", "%1 of %2 [case was|cases were] exported.", written,

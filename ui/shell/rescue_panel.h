@@ -28,7 +28,7 @@ public:
     struct Ground {
         const Texts& texts;
         Prompts& prompts;
-        std::function<Moment()> now;
+        std::function<storage::Moment()> now;
         std::function<bool()> mayReopen; // asks about what is in memory alone
         bool isOpen = false;             // the library is, and failed since
     };
@@ -58,7 +58,7 @@ private:
     StorageError error_;
     QString path_;
     Ground ground_;
-    std::vector<Backup> backups_;
+    std::vector<storage::Backup> backups_;
     bool retired_ = false;
     QLabel* summary_ = nullptr;
     QLabel* advice_ = nullptr;

@@ -10,7 +10,7 @@ QString MoneyEdit::understood() const {
     const FactValue known = value();
     const auto* money = std::get_if<Money>(&known);
     if (money == nullptr) return {};
-    return QStringLiteral("= ") + toQt(exactYuanText(*money, texts().language()));
+    return QStringLiteral("= ") + toQt(wording::exactYuanText(*money, texts().language()));
 }
 
 tl::expected<FactValue, QString> MoneyEdit::read(const QString& text) const {
@@ -23,7 +23,7 @@ tl::expected<FactValue, QString> MoneyEdit::read(const QString& text) const {
 }
 
 QString MoneyEdit::write(const FactValue& value) const {
-    return toQt(moneyText(std::get<Money>(value), texts().language()));
+    return toQt(wording::moneyText(std::get<Money>(value), texts().language()));
 }
 
 } // namespace biosubsidy::ui

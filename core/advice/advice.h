@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Advice: what would change the outcome of a case. Each piece names the exact
+// change, what it would bring, the claims that it opens or raises, and what has to
+// hold besides. The gain is never an estimate: it is the difference between two
+// assessments, that of the case and that of the changed case.
+//
+// Advice says what would be worth establishing, not what to claim: a fact is
+// either so or not. Moving elsewhere is looked at as siting, for the whole case.
+//
+// The search is complete for single facts (see answers.h). Pairs are looked for
+// among the facts that one measure with a sum reads, where neither value alone
+// brings anything; up to AdviseOptions::mostPairs pairs of facts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/advice/answers.h"
+#include "core/advice/total_range.h"
+#include "core/assessment/siting.h"
+
+namespace biosubsidy::advice {
+
+enum class AdviceKind : std::uint8_t {
+    threshold,  // a number just misses what a measure asks for
+    fact,       // one fact, as it would be best
+    pair,       // two facts, of which neither alone brings anything
+    project,    // a claim lost to stacking, for costs that are a project of its own
+    pastCap,    // money that earns nothing
+    deadline,   // a document that ends
+    completion, // paid only once the project is in production
+    place,      // the whole case in another city
+};
+[[nodiscard]] std::string_view toString(AdviceKind kind) noexcept; // "past_cap"
+
+struct Change {
+    FactRef fact;
+    FactValue from;
+    FactValue to;
+    std::optional<Fen> distance; // of numbers that were known: how much more, or less if negative
+};
+
+// A claim that stands differently in the changed case.
+struct ClaimEffect {
+    const Pack* pack = nullptr;
+    const Measure* measure = nullptr;
+    Entity entity = Entity::company;
+    std::size_t item = 0;
+    Verdict before = Verdict::ineligible;
+    Verdict after = Verdict::ineligible;
+    Money countedBefore;
+    Money countedAfter;
+    Due due = Due::now;
+    [[nodiscard]] bool opened() const {
+        const auto holds = [](Verdict verdict) { return verdict == Verdict::eligible || verdict == Verdict::arguable; };
+        return holds(after) && !holds(before);
+    }
+};
+
+struct Advice {
+    AdviceKind kind = AdviceKind::fact;
+    std::vector<Change> changes;
+    Money gain;  // of the total; negative for a place that brings less
+    Money total; // of the changed case
+    // Claims opened or raised, the largest difference first; for project,
+    // deadline and completion the claims that it is about.
+    std::vector<ClaimEffect> claims;
+    // Of the first claim, in the changed case: what has to hold besides.
+    std::vector<ConditionTrace> conditions;
+    std::shared_ptr<const Case> changed; // the case that was assessed
+    Money amount;                        // pastCap: what earns nothing; deadline, completion: what is at stake
+    const Pack* pack = nullptr;          // deadline
+    long daysLeft = 0;                   // deadline, the last day included
+    std::optional<std::size_t> siting;   // place: index into Advisory::sitings
+};
+
+struct AdviseOptions {
+    std::size_t most = 20; // pieces of each kind that is ranked by gain
+    std::size_t mostPairs = 400;
+    RangeLimits range{};
+};
+
+struct Advisory {
+    Assessment assessment; // of the case as it is, without reasons
+    Money total;           // over its cities
+    TotalRange range;
+    // In the order of the assessment's questions, then the other unknown facts on
+    // which the total depends.
+    std::vector<Answers> questions;
+    std::vector<Advice> advice; // kind by kind groups: changes by gain, then the rest
+    std::size_t leftOut = 0;    // changes that bring something, beyond `most`
+    std::size_t pairs = 0;      // of facts that some claim would need both
+    bool allPairs = true;       // none of them was left out
+    std::size_t pairsTried = 0; // the first of them, at most AdviseOptions::mostPairs
+    std::vector<Siting> sitings;
+};
+
+[[nodiscard]] Advisory advise(const std::shared_ptr<const RuleBook>& rules, const Case& subject,
+                              const AssessOptions& options, const AdviseOptions& adviseOptions = {});
+
+// The sum of the cities' totals.ceiling.
+[[nodiscard]] Money totalOf(const Assessment& assessment);
+
+} // namespace biosubsidy::advice

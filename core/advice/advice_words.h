@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pieces of advice as sentences in either language. They name facts to establish,
+// never facts to claim, and say with each figure how far it can be relied on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/advice/advice.h"
+
+namespace biosubsidy::advice {
+
+// A value of a fact as people read it: 5,000万元, 是, 专业中试平台、产业化; 未填.
+[[nodiscard]] std::string valueText(const Assessment& assessment, const FactRef& ref, const FactValue& value,
+                                    Language language);
+
+struct AdviceText {
+    std::string change; // 如果项目 p1 的总投资由 4,800万元 增至 5,000万元（多 200万元）
+    std::string effect; // 合计增加 1,500万元，至 6,500万元
+    std::vector<std::string> claims;  // 专业中试平台建设（项目 p1，附件3）：新增 5,000万元
+    std::vector<std::string> besides; // what holds now and must go on holding
+    std::vector<std::string> cautions;
+};
+[[nodiscard]] AdviceText wordsOf(const Advisory& advisory, const Advice& advice, Language language);
+
+// Above the pieces of one kind: 可能增加支持的事实（按增加额排序）
+[[nodiscard]] std::string adviceHeading(AdviceKind kind, Language language);
+// Whether two kinds stand under one heading: thresholds, facts and pairs do.
+[[nodiscard]] bool isSameAdviceGroup(AdviceKind left, AdviceKind right);
+
+// 合计在 0元 与 5,013.6万元 之间 …
+[[nodiscard]] std::vector<std::string> rangeText(const Assessment& assessment, const TotalRange& range,
+                                                 Language language);
+// 项目 p1：总投资: 最好 … ，最差 …
+[[nodiscard]] std::string questionText(const Assessment& assessment, const Answers& answers, Language language);
+
+// The whole, for a terminal.
+[[nodiscard]] std::string adviceText(const Advisory& advisory, Language language);
+
+} // namespace biosubsidy::advice

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advice/what_if.h"
+
+#include <algorithm>
+
+namespace biosubsidy::advice {
+
+namespace {
+
+// A claim of a pack that is not in view is one for elsewhere: it brings nothing
+// either way, so that all packs may be looked at. One that is not in force on the
+// day brings nothing whatever the facts are.
+std::vector<const Pack*> packsThatCount(const RuleBook& rules, const AssessOptions& options) {
+    std::vector<const Pack*> packs;
+    for (const Pack& pack : rules.packs()) {
+        const auto& wanted = options.packs;
+        if (wanted && std::find(wanted->begin(), wanted->end(), pack.id) == wanted->end()) continue;
+        const PackStatus status = pack.statusOn(options.asOf);
+        if (status == PackStatus::inForce || status == PackStatus::draft) packs.push_back(&pack);
+    }
+    return packs;
+}
+
+} // namespace
+
+WhatIf::WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options)
+    : rules_(std::move(rules)), subject_(std::move(subject)), options_(options),
+      influence_(*rules_, packsThatCount(*rules_, options)), maker_(*rules_, subject_, false) {
+    for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
+        statuses_.push_back(influence_.targets()[target].pack->statusOn(options_.asOf));
+        firstStanding_.push_back(pools_.size());
+        for (std::size_t item = 0; item < itemsOf(target); ++item) pools_.push_back(poolOf(target, item));
+    }
+    standings_.resize(pools_.size());
+    stacking_.emplace(poolNames_.size(), options_.limits);
+    for (const Entity entity : allEntities) {
+        muted_[static_cast<std::size_t>(entity)].resize(subject_.count(entity));
+        for (std::size_t item = 0; item < subject_.count(entity); ++item) {
+            const Situation situation(vocabulary(), subject_, options_.asOf, entity, item);
+            for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
+                if (influence_.targets()[target].measure->scope == entity) makeStanding(target, situation);
+            }
+        }
+    }
+}
+
+std::size_t WhatIf::itemsOf(std::size_t target) const {
+    return subject_.count(influence_.targets()[target].measure->scope);
+}
+
+// Pools are a city's: claims of different cities do not meet.
+int WhatIf::poolOf(std::size_t target, std::size_t item) {
+    const Target& of = influence_.targets()[target];
+    if (!options_.exclusion || of.measure->scope != Entity::project || of.measure->pool.empty()) return -1;
+    const std::tuple name(of.pack->city, item, of.measure->pool);
+    return poolNames_.emplace(name, static_cast<int>(poolNames_.size())).first->second;
+}
+
+void WhatIf::makeStanding(std::size_t target, const Situation& situation) {
+    const Target& of = influence_.targets()[target];
+    const Claim claim = maker_.make(*of.pack, statuses_[target], *of.measure, situation);
+    const std::size_t index = firstStanding_[target] + situation.item();
+    if (journal_ != nullptr) journal_->emplace_back(index, standings_[index]);
+    standings_[index] = {claim.verdict == Verdict::ineligible ? Money() : claim.worth(), claim.holds(),
+                         claim.verdict == Verdict::arguable, claim.missing.empty(), claim.year};
+    ++work_;
+}
+
+void WhatIf::set(const FactRef& ref, const FactValue& value) {
+    FactValue& stands = subject_.item(ref.entity, ref.item).facts[ref.fact];
+    if (stands == value) return;
+    stands = value;
+    remake(ref);
+}
+
+void WhatIf::remake(const FactRef& ref) {
+    const std::vector<std::size_t>& readers = influenceOf(ref).readers;
+    for (const Entity entity : allEntities) {
+        const auto concerns = [&](std::size_t target) { return influence_.targets()[target].measure->scope == entity; };
+        if (std::none_of(readers.begin(), readers.end(), concerns)) continue;
+        const bool own = ref.entity != Entity::company;
+        const std::size_t first = own ? ref.item : 0;
+        const std::size_t last = own ? ref.item + 1 : subject_.count(entity);
+        for (std::size_t item = first; item < last; ++item) {
+            const Situation situation(vocabulary(), subject_, options_.asOf, entity, item);
+            for (const std::size_t target : readers) {
+                if (concerns(target)) makeStanding(target, situation);
+            }
+        }
+    }
+}
+
+Money WhatIf::total() {
+    const QuickStacking::Value value = stacked(Counted::holding);
+    if (value.total != value.upperBound) proven_ = false;
+    return value.total;
+}
+
+// What `read` finds with the facts set so; all is as before afterwards.
+template <typename Read>
+auto WhatIf::with(const Settings& settings, const Read& read) {
+    std::vector<std::pair<std::size_t, Standing>> before;
+    journal_ = &before;
+    Settings undo;
+    for (const Setting& setting : settings) {
+        undo.push_back({setting.fact, value(setting.fact)});
+        set(setting.fact, setting.value);
+    }
+    const auto result = read();
+    journal_ = nullptr;
+    for (auto old = undo.rbegin(); old != undo.rend(); ++old)
+        subject_.item(old->fact.entity, old->fact.item).facts[old->fact.fact] = old->value;
+    for (auto old = before.rbegin(); old != before.rend(); ++old) standings_[old->first] = old->second;
+    return result;
+}
+
+Money WhatIf::totalWith(const Settings& settings) {
+    return with(settings, [this] { return total(); });
+}
+
+std::size_t WhatIf::arguableWith(const Settings& settings) {
+    return with(settings, [this] {
+        return static_cast<std::size_t>(
+            std::count_if(standings_.begin(), standings_.end(), [](const Standing& at) { return at.arguable; }));
+    });
+}
+
+Money WhatIf::upperBound() {
+    return stacked(Counted::possible).upperBound;
+}
+
+Money WhatIf::lowerBound() {
+    return stacked(Counted::settled).total;
+}
+
+QuickStacking::Value WhatIf::stacked(Counted counted) {
+    stakes_.clear();
+    caps_.clear();
+    for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
+        const Measure& measure = *influence_.targets()[target].measure;
+        const std::size_t last = firstStanding_[target] + itemsOf(target);
+        const std::vector<bool>& muted = muted_[static_cast<std::size_t>(measure.scope)];
+        std::map<int, int> capOfYear;
+        for (std::size_t index = firstStanding_[target]; index < last; ++index) {
+            const Standing& standing = standings_[index];
+            if (standing.worth.isZero() || (counted != Counted::possible && !standing.holds) ||
+                (counted == Counted::settled && !standing.settled) || muted[index - firstStanding_[target]])
+                continue;
+            Stake stake{standing.worth, measure.rate != RateKind::open, pools_[index], -1};
+            if (measure.yearlyCap) {
+                const auto [cap, isNew] = capOfYear.emplace(standing.year, static_cast<int>(caps_.size()));
+                if (isNew) caps_.push_back(*measure.yearlyCap);
+                stake.cap = cap->second;
+            }
+            stakes_.push_back(stake);
+        }
+    }
+    return stacking_->best(stakes_, caps_);
+}
+
+} // namespace biosubsidy::advice

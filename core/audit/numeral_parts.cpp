@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/numeral_parts.h"
+
+namespace biosubsidy::audit {
+
+std::optional<int> chineseDigit(char32_t character) {
+    constexpr std::u32string_view plainDigits = U"零一二三四五六七八九";
+    constexpr std::u32string_view bankDigits = U"〇壹贰叁肆伍陆柒捌玖";
+    if (character == U'两') return 2;
+    for (const std::u32string_view digits : {plainDigits, bankDigits}) {
+        const std::size_t found = digits.find(character);
+        if (character != 0 && found != std::u32string_view::npos) return static_cast<int>(found);
+    }
+    return std::nullopt;
+}
+
+std::int64_t multiplier(char32_t character) {
+    switch (character) {
+    case U'十':
+    case U'拾': return 10;
+    case U'百':
+    case U'佰': return 100;
+    case U'千':
+    case U'仟': return 1'000;
+    case U'万': return 10'000;
+    case U'亿': return 100'000'000;
+    default: return 0;
+    }
+}
+
+bool isChineseNumeral(char32_t character) {
+    return chineseDigit(character) || multiplier(character) != 0;
+}
+
+std::size_t pastSome(const Glyphs& text, std::size_t at) {
+    const char32_t character = text.at(at);
+    return character == U'余' || character == U'多' || character == U'几' ? at + 1 : at;
+}
+
+std::size_t pastConnector(const Glyphs& text, std::size_t at) {
+    const std::size_t sign = text.pastGap(at);
+    std::size_t past = sign;
+    if (text.at(past) == U'至' || text.at(past) == U'到') {
+        ++past;
+    } else {
+        while (past - sign < 2 && text.at(past) == U'-') ++past; // —— is written as two
+    }
+    return past == sign ? at : text.pastGap(past);
+}
+
+std::size_t pastInclusion(const Glyphs& text, std::size_t at) {
+    for (const std::u32string_view aside : {U"(含)", U"(不含)", U"(含本数)"}) {
+        if (text.startsWith(at, aside)) return at + aside.size();
+    }
+    return at;
+}
+
+Ratio decimal(const std::string& whole, const std::string& decimals) {
+    Fen numerator = 0;
+    Fen denominator = 1;
+    for (const char digit : whole) numerator = numerator * 10 + (digit - '0');
+    for (const char digit : decimals) {
+        numerator = numerator * 10 + (digit - '0');
+        denominator *= 10;
+    }
+    return {numerator, denominator};
+}
+
+Fen readScale(const Glyphs& text, std::size_t& at, bool& large) {
+    constexpr std::int64_t largest = 1'000'000'000'000;
+    std::int64_t scale = 1;
+    for (std::int64_t factor = multiplier(text.at(at)); factor > 10 && scale <= largest / factor;
+         factor = multiplier(text.at(at))) {
+        scale *= factor;
+        large = isLargeMultiplier(factor);
+        ++at;
+    }
+    return scale;
+}
+
+} // namespace biosubsidy::audit

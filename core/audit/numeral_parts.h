@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What numbers in digits and numbers in Chinese characters have in common. Part
+// of numerals.
+#pragma once
+
+#include <string>
+
+#include "core/audit/numerals.h"
+
+namespace biosubsidy::audit {
+
+// With these bounds no product overflows: 10^15 times 万亿, over 10^8.
+inline constexpr std::size_t mostWholeDigits = 15;
+inline constexpr std::size_t mostDecimals = 8;
+
+// 零 to 九 as 0 to 9, or none.
+[[nodiscard]] std::optional<int> chineseDigit(char32_t character);
+// What 十 to 亿 multiply by; 0 for other characters.
+[[nodiscard]] std::int64_t multiplier(char32_t character);
+[[nodiscard]] constexpr bool isLargeMultiplier(std::int64_t factor) noexcept {
+    return factor >= 10'000;
+}
+[[nodiscard]] bool isChineseNumeral(char32_t character);
+
+// Past 余, 多 or 几, which leave a number's order of size as it is.
+[[nodiscard]] std::size_t pastSome(const Glyphs& text, std::size_t at);
+
+// Past -, 至 or 到 and the gaps around it; `at` if there is none.
+[[nodiscard]] std::size_t pastConnector(const Glyphs& text, std::size_t at);
+
+// Past (含) or (不含), which say that a bound is one of the cases or not.
+[[nodiscard]] std::size_t pastInclusion(const Glyphs& text, std::size_t at);
+
+// The digits before and after the point.
+[[nodiscard]] Ratio decimal(const std::string& whole, const std::string& decimals);
+
+// 万, 百万, 万亿 as one factor; `at` moves past it. 1 where there is none.
+[[nodiscard]] Fen readScale(const Glyphs& text, std::size_t& at, bool& large);
+
+// The number that begins with a digit, or with a Chinese numeral, at `at`.
+[[nodiscard]] std::optional<Numeral> readDigits(const Glyphs& text, std::size_t at, Joining joining);
+[[nodiscard]] std::optional<Numeral> readChinese(const Glyphs& text, std::size_t at, Joining joining);
+
+} // namespace biosubsidy::audit

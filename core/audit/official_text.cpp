@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/official_text.h"
+
+#include <algorithm>
+
+#include "core/audit/glyphs.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::audit {
+
+namespace {
+
+// Characters that are not seen and may stand inside a figure.
+bool isInvisible(char32_t character) {
+    return character == 0xAD || character == 0xFEFF || character == 0x2060 ||
+           (character >= 0x200B && character <= 0x200F);
+}
+
+void dropInvisible(LinedText& text) {
+    std::size_t kept = 0;
+    auto line = text.lineStarts.begin();
+    for (std::size_t index = 0; index <= text.characters.size(); ++index) {
+        while (line != text.lineStarts.end() && *line == index) *line++ = kept;
+        if (index < text.characters.size() && !isInvisible(text.characters[index]))
+            text.characters[kept++] = text.characters[index];
+    }
+    text.characters.resize(kept);
+}
+
+LinedText linesOf(std::u32string characters) {
+    LinedText text;
+    text.lineStarts.push_back(0);
+    for (std::size_t index = 0; index < characters.size(); ++index) {
+        if (characters[index] == U'\n') text.lineStarts.push_back(index + 1);
+    }
+    text.characters = std::move(characters);
+    return text;
+}
+
+Diagnostics refusal(const std::string& name, std::string code, Localized message, Localized advice) {
+    Diagnostic diagnostic;
+    diagnostic.code = std::move(code);
+    diagnostic.source = name;
+    diagnostic.message = std::move(message);
+    diagnostic.advice = std::move(advice);
+    return {std::move(diagnostic)};
+}
+
+std::string utf8(const std::u32string& characters) {
+    std::string text;
+    for (const char32_t character : characters) text += toUtf8(character);
+    return printable(text);
+}
+
+// White space as one space; within a line, none between Chinese characters.
+std::string shown(std::u32string_view text) {
+    std::u32string result;
+    bool gap = false;
+    bool lineBreak = false;
+    for (const char32_t character : text) {
+        if (isSpace(character)) {
+            gap = true;
+            lineBreak = lineBreak || character == U'\n';
+            continue;
+        }
+        const bool between = !result.empty() && !(isHan(result.back()) && isHan(character));
+        if (gap && (lineBreak || between)) result += U' ';
+        gap = lineBreak = false;
+        result += character;
+    }
+    if (gap && lineBreak) result += U' ';
+    return utf8(result);
+}
+
+std::string withoutSpaces(std::u32string_view text) {
+    std::u32string result;
+    for (const char32_t character : text) {
+        if (!isSpace(character)) result += character;
+    }
+    return utf8(result);
+}
+
+} // namespace
+
+Result<OfficialText> OfficialText::read(const std::string& name, std::string_view bytes) {
+    if (bytes.size() > largestText) {
+        return tl::unexpected(
+            refusal(name, "too_large", {"文件超过 16 MiB", "the file is larger than 16 MiB"},
+                    {"政策文件不会这么大；请只留正文", "no policy is that long; keep its text alone"}));
+    }
+    auto decoded = decodeText(name, bytes);
+    if (!decoded) return tl::unexpected(decoded.error());
+    const std::vector<char32_t> points = codePoints(decoded->utf8);
+    std::u32string characters(points.begin(), points.end());
+    OfficialText text;
+    text.encoding_ = decoded->encoding;
+    text.html_ = looksLikeHtml(characters);
+    text.text_ = text.html_ ? readableHtml(characters) : linesOf(std::move(characters));
+    dropInvisible(text.text_);
+    if (std::all_of(text.text_.characters.begin(), text.text_.characters.end(), isSpace)) {
+        return tl::unexpected(refusal(
+            name, "empty_text", {"文件里没有文字", "there is no text in the file"},
+            {"检查是否选错了文件，或网页内容是图片", "look whether it is the right file, or a page made of pictures"}));
+    }
+    return text;
+}
+
+std::size_t OfficialText::lineOf(std::size_t index) const {
+    const auto next = std::upper_bound(text_.lineStarts.begin(), text_.lineStarts.end(), index);
+    return static_cast<std::size_t>(next - text_.lineStarts.begin());
+}
+
+Passage OfficialText::passage(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t around = 20;
+    const std::u32string_view text = text_.characters;
+    const std::size_t from = begin > around ? begin - around : 0;
+    const std::size_t to = std::min(text.size(), end + around);
+    // What belongs to another block says nothing of this figure.
+    const std::size_t cut = text.substr(from, begin - from).rfind(blockEnd);
+    const std::size_t start = cut == std::u32string_view::npos ? from : from + cut + 1;
+    const std::size_t stop = std::min(to, std::min(text.find(blockEnd, end), text.size()));
+    Passage passage;
+    passage.before = (start > 0 && start == from ? "…" : "") + shown(text.substr(start, begin - start));
+    passage.written = withoutSpaces(text.substr(begin, end - begin));
+    passage.after = shown(text.substr(end, stop - end)) + (stop == to && to < text.size() ? "…" : "");
+    return passage;
+}
+
+} // namespace biosubsidy::audit

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/share_figures.h"
+
+#include "core/audit/figure_units.h"
+#include "core/audit/numeral_parts.h"
+
+namespace biosubsidy::audit {
+
+namespace {
+
+class ShareReader {
+public:
+    explicit ShareReader(const Glyphs& text) : text_(text) {}
+
+    [[nodiscard]] std::optional<Found> find(std::size_t at) const {
+        if (text_.startsWith(at, U"一半")) return shareFound(at, at + 2, Ratio(1, 2), {});
+        auto numeral = readNumeral(text_, at);
+        if (!numeral && text_.at(at) == U'万') numeral = tenThousand(at);
+        if (!numeral) return std::nullopt;
+        if (const std::size_t past = pastPartsOf(numeral->end); past != numeral->end)
+            return partsAt(at, *numeral, past);
+        if (auto fraction = fractionAt(at, *numeral)) return fraction;
+        return tenthsAt(at, *numeral);
+    }
+
+private:
+    // 万分之五: 万 alone is no number elsewhere.
+    static Numeral tenThousand(std::size_t at) {
+        Numeral numeral;
+        numeral.value = Ratio(10'000, 1);
+        numeral.end = at + 1;
+        numeral.chinese = true;
+        return numeral;
+    }
+
+    // Past 分之, which may be spaced out; `at` if it is not there.
+    [[nodiscard]] std::size_t pastPartsOf(std::size_t at) const {
+        const std::size_t first = text_.pastGap(at);
+        if (text_.at(first) != U'分') return at;
+        const std::size_t second = text_.pastGap(first + 1);
+        return text_.at(second) == U'之' ? text_.pastGap(second + 1) : at;
+    }
+
+    // 总投资的1/3; not 第1/5页 and no date.
+    [[nodiscard]] std::optional<Found> fractionAt(std::size_t at, const Numeral& part) const {
+        constexpr unsigned largestWhole = 10;
+        const char32_t before = at > 0 ? text_.at(at - 1) : 0;
+        if (!isHan(before) || before == U'第' || part.chinese || text_.at(part.end) != U'/') return std::nullopt;
+        const auto whole = readNumeral(text_, part.end + 1);
+        const auto above = smallNumberOf(part, largestWhole);
+        const auto below = whole && !whole->chinese ? smallNumberOf(*whole, largestWhole) : std::nullopt;
+        if (!above || !below || *above >= *below) return std::nullopt;
+        const char32_t next = text_.at(whole->end);
+        if (next == U'/' || next == U'页' || next == U'%' || isLatinLetter(next) || isDigit(next)) return std::nullopt;
+        if (readUnit(text_, *whole, false)) return std::nullopt; // 50/30万元
+        return shareFound(at, whole->end, Ratio(*above, *below), {});
+    }
+
+    static Found shareFound(std::size_t begin, std::size_t end, const Ratio& low, const std::optional<Ratio>& high) {
+        Quantity quantity;
+        quantity.kind = QuantityKind::percentage;
+        quantity.low = low;
+        quantity.high = high;
+        return {std::move(quantity), begin, end};
+    }
+
+    // What stands behind 百分之; `whole` is the 百.
+    [[nodiscard]] std::optional<Numeral> partsOf(std::size_t at, const Fen& whole) const {
+        auto numeral = readNumeral(text_, at);
+        // 百分之三\n十
+        const auto joined = readNumeral(text_, at, Joining::lineBreak);
+        if (joined && joined->joined && joined->chinese && !isHan(text_.at(joined->end)) &&
+            text_.at(joined->end) != U'、')
+            numeral = joined;
+        if (!numeral || numeral->large || numeral->scale != 1) return std::nullopt;
+        constexpr int mostTimes = 100; // 百分之一千 is odd, but a share
+        return numeral->value.numerator() > whole * numeral->value.denominator() * mostTimes ? std::nullopt : numeral;
+    }
+
+    // 百分之三十, 三分之一, 百分之五至百分之十.
+    [[nodiscard]] std::optional<Found> partsAt(std::size_t at, const Numeral& whole, std::size_t behind) const {
+        constexpr int largestWhole = 10'000;
+        const Fen of = whole.value.numerator();
+        if (whole.value.denominator() != 1 || of > largestWhole || of < 2) return std::nullopt;
+        const auto share = [&](const Numeral& parts) {
+            return Ratio(parts.value.numerator(), parts.value.denominator() * of);
+        };
+        const auto first = partsOf(behind, of);
+        if (!first) return std::nullopt;
+        std::size_t past = pastConnector(text_, first->end);
+        if (past == first->end) return shareFound(at, first->end, share(*first), {});
+        const auto again = readNumeral(text_, past);
+        if (again && again->value == whole.value && pastPartsOf(again->end) != again->end)
+            past = pastPartsOf(again->end);
+        const auto second = partsOf(past, of);
+        if (!second || !(first->value < second->value)) return shareFound(at, first->end, share(*first), {});
+        return shareFound(at, second->end, share(*first), share(*second));
+    }
+
+    // 三成, 五成以上; 一成不变 and 完成 are none.
+    [[nodiscard]] std::optional<Found> tenthsAt(std::size_t at, const Numeral& numeral) const {
+        constexpr std::u32string_view goesOn = U"以的左至到及或和";
+        const auto tenths = smallNumberOf(numeral, 10);
+        if (!tenths || text_.at(numeral.end) != U'成') return std::nullopt;
+        std::size_t end = numeral.end + 1;
+        const bool half = text_.at(end) == U'半';
+        if (half) ++end;
+        const char32_t next = text_.at(end);
+        if (isHan(next) && goesOn.find(next) == std::u32string_view::npos) return std::nullopt;
+        return shareFound(at, end, Ratio(Fen(*tenths) * 2 + (half ? 1 : 0), 20), {});
+    }
+
+    const Glyphs& text_;
+};
+
+} // namespace
+
+std::optional<Found> shareAt(const Glyphs& text, std::size_t at) {
+    return ShareReader(text).find(at);
+}
+
+} // namespace biosubsidy::audit

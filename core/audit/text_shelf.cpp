@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/text_shelf.h"
+
+#include <filesystem>
+
+#include "core/documents/files.h"
+
+namespace biosubsidy::audit {
+
+namespace {
+
+Diagnostics failure(const char* code, const std::string& source, Localized message) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.source = source;
+    diagnostic.message = std::move(message);
+    return {std::move(diagnostic)};
+}
+
+} // namespace
+
+std::string TextShelf::pathOf(const std::string& pack) const {
+    return (std::filesystem::path(folder_) / (pack + ".text")).string();
+}
+
+Result<OfficialText> TextShelf::attach(const std::string& pack, const std::string& from) const {
+    const auto bytes = readFile(from, largestText);
+    if (!bytes) return tl::unexpected(failure("unreadable", from, bytes.error()));
+    auto text = OfficialText::read(from, *bytes);
+    if (!text) return text;
+    std::error_code error;
+    std::filesystem::create_directories(folder_, error);
+    if (const auto written = writeFile(pathOf(pack), *bytes); !written)
+        return tl::unexpected(failure("unwritable", pathOf(pack), written.error()));
+    return text;
+}
+
+bool TextShelf::has(const std::string& pack) const {
+    std::error_code error;
+    return std::filesystem::exists(pathOf(pack), error);
+}
+
+std::optional<Result<OfficialText>> TextShelf::text(const std::string& pack) const {
+    if (!has(pack)) return std::nullopt;
+    const auto bytes = readFile(pathOf(pack), largestText);
+    if (!bytes) return tl::unexpected(failure("unreadable", pathOf(pack), bytes.error()));
+    return OfficialText::read(pathOf(pack), *bytes);
+}
+
+Result<bool> TextShelf::detach(const std::string& pack) const {
+    std::error_code error;
+    const bool gone = std::filesystem::remove(pathOf(pack), error);
+    if (error) return tl::unexpected(failure("unwritable", pathOf(pack), {error.message(), error.message()}));
+    return gone;
+}
+
+} // namespace biosubsidy::audit

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/curve/claim_ranges.h"
+
+#include <algorithm>
+
+namespace biosubsidy::curve {
+
+namespace {
+
+using language::Evaluation;
+using language::Node;
+using language::NodeResult;
+using language::Op;
+using language::Program;
+
+NodeResult childOf(const Node& node, const Evaluation& results, std::size_t which) {
+    NodeResult result = results[node.children[which]];
+    if (!node.factors.empty()) {
+        result.low *= node.factors[which];
+        result.high *= node.factors[which];
+    }
+    return result;
+}
+
+// The differences whose signs decide how each comparison comes out and which
+// argument each min and max takes; those of a node after those of its children.
+void addDifferences(const Program& program, const Evaluation& results, std::vector<Fen>& differences) {
+    for (const Node& node : program.nodes) {
+        if (node.op == Op::comparison) {
+            const NodeResult left = childOf(node, results, 0);
+            const NodeResult right = childOf(node, results, 1);
+            differences.push_back(left.low - right.high);
+            differences.push_back(left.high - right.low);
+            if (node.comparison != language::Comparison::equal) continue;
+            differences.push_back(left.high - left.low);
+            differences.push_back(right.high - right.low);
+        } else if (node.op == Op::least || node.op == Op::greatest) {
+            NodeResult so = childOf(node, results, 0);
+            for (std::size_t which = 1; which < node.children.size(); ++which) {
+                const NodeResult next = childOf(node, results, which);
+                differences.push_back(so.low - next.low);
+                differences.push_back(so.high - next.high);
+                const bool least = node.op == Op::least;
+                so.low = least ? std::min(so.low, next.low) : std::max(so.low, next.low);
+                so.high = least ? std::min(so.high, next.high) : std::max(so.high, next.high);
+            }
+        }
+    }
+}
+
+// Where a straight line with these values at the two ends is zero.
+Rational turningPoint(const Fen& from, const Fen& atFrom, const Fen& to, const Fen& atTo) {
+    const Whole low = abs(Whole(atFrom));
+    const Whole high = abs(Whole(atTo));
+    return rationalOf(from) + Rational(Whole(to - from) * low, low + high);
+}
+
+Fen denominatorOf(const Program& amount) {
+    return amount.nodes[amount.root()].denominator;
+}
+
+// Facts besides the amount itself that it moves: an unknown part is at most the
+// amount, an unknown whole at least.
+std::set<std::size_t> movedFacts(const Vocabulary& vocabulary, const Item& item, const FactRef& ref) {
+    std::set<std::size_t> moved{ref.fact};
+    const Fact& fact = vocabulary.fact(ref.entity, ref.fact);
+    if (fact.partOf && !isKnown(item.facts[*fact.partOf])) moved.insert(*fact.partOf);
+    for (const std::size_t part : fact.parts) {
+        if (!isKnown(item.facts[part])) moved.insert(part);
+    }
+    const Vocabulary::Known& known = vocabulary.known();
+    const bool decidesSize = ref.entity == Entity::company && ref.fact == known.revenue;
+    if (decidesSize && !isKnown(item.facts[known.size])) moved.insert(known.size);
+    return moved;
+}
+
+// Whether the two are one as far as a single amount can tell.
+bool agreesAt(const ClaimRange& left, const ClaimRange& right, const Fen& x) {
+    return left.holds == right.holds && left.worth.at(x) == right.worth.at(x) &&
+           left.amount.at(x) == right.amount.at(x);
+}
+
+// Programs turn where the claim does not: such ranges are joined. A range of a
+// single amount belongs to the line before it, or to the one after it.
+void append(std::vector<ClaimRange>& ranges, ClaimRange range) {
+    while (!ranges.empty() && ranges.back().from == ranges.back().to &&
+           agreesAt(ranges.back(), range, ranges.back().from)) {
+        range.from = ranges.back().from;
+        range.begins = ranges.back().begins;
+        ranges.pop_back();
+    }
+    if (!ranges.empty()) {
+        ClaimRange& last = ranges.back();
+        const bool same = last.holds == range.holds && last.held == range.held && last.amount == range.amount &&
+                          last.worth == range.worth;
+        if (same || (range.from == range.to && agreesAt(last, range, range.from))) {
+            last.to = range.to;
+            return;
+        }
+    }
+    ranges.push_back(std::move(range));
+}
+
+} // namespace
+
+const ClaimRange& MovingClaim::at(const Fen& x) const {
+    const auto after = std::upper_bound(ranges.begin(), ranges.end(), x,
+                                        [](const Fen& at, const ClaimRange& range) { return at < range.from; });
+    return *(after - 1);
+}
+
+ClaimTracer::ClaimTracer(const Assessment& assessment, const FactRef& fact)
+    : assessment_(assessment), fact_(fact), subject_(*assessment.subject), maker_(*assessment.rules, subject_, false),
+      moving_(movedFacts(assessment.rules->vocabulary(), subject_.item(fact.entity, fact.item), fact)) {
+    // An unknown whole is at least its largest known part.
+    const Vocabulary& vocabulary = assessment.rules->vocabulary();
+    const Item& item = subject_.item(fact.entity, fact.item);
+    const auto whole = vocabulary.fact(fact.entity, fact.fact).partOf;
+    if (whole && moving_.contains(*whole)) {
+        for (const std::size_t part : vocabulary.fact(fact.entity, *whole).parts) {
+            const auto* known = std::get_if<Money>(&item.facts[part]);
+            if (known != nullptr && part != fact.fact) slotCuts_.push_back(known->fen());
+        }
+    }
+    if (fact.entity != Entity::company || !moving_.contains(vocabulary.known().size)) return;
+    for (const SizeClass& size : sizeClasses) slotCuts_.push_back(Money::fromYuan(size.industryRevenueYuan).fen());
+}
+
+bool ClaimTracer::reads(const Program& program) const {
+    return std::any_of(program.nodes.begin(), program.nodes.end(), [&](const Node& node) {
+        const bool readsFact = node.op == Op::fact || node.op == Op::options;
+        return readsFact && node.entity == fact_.entity && moving_.contains(node.fact);
+    });
+}
+
+std::vector<const Program*> ClaimTracer::movingPrograms(const Pack& pack, const Measure& measure) const {
+    std::vector<const Program*> programs{&pack.placeOf(measure.scope), &measure.applicant, &measure.when};
+    if (measure.hasReadings) programs.insert(programs.end(), {&measure.strict, &measure.lenient});
+    programs.push_back(&measure.amount);
+    std::erase_if(programs, [&](const Program* program) { return !reads(*program); });
+    return programs;
+}
+
+std::vector<MovingClaim> ClaimTracer::trace(const Fen& from, const Fen& to) {
+    std::vector<MovingClaim> result;
+    for (std::size_t pack = 0; pack < assessment_.packs.size(); ++pack) {
+        const std::vector<Claim>& claims = assessment_.packs[pack].claims;
+        for (std::size_t index = 0; index < claims.size(); ++index) {
+            const Claim& claim = claims[index];
+            const bool reachable =
+                fact_.entity == Entity::company || (claim.entity == fact_.entity && claim.item == fact_.item);
+            if (!reachable || !claim.measure->hasSum()) continue;
+            programs_ = movingPrograms(*assessment_.packs[pack].pack, *claim.measure);
+            if (programs_.empty()) continue;
+            MovingClaim moving{{pack, index}, reads(claim.measure->amount), {}};
+            const Sample low = sampleAt(moving.id, from);
+            traceRange(moving, low, from, from == to ? low : sampleAt(moving.id, to), to, rationalOf(from));
+            result.push_back(std::move(moving));
+        }
+    }
+    return result;
+}
+
+const Situation& ClaimTracer::situationAt(Entity entity, std::size_t item, const Fen& x) {
+    const auto key = std::tuple(entity, item, x);
+    const auto found = situations_.find(key);
+    if (found != situations_.end()) return found->second;
+    subject_.item(fact_.entity, fact_.item).facts[fact_.fact] = Money::fromFen(x);
+    const Vocabulary& vocabulary = assessment_.rules->vocabulary();
+    return situations_.emplace(key, Situation(vocabulary, subject_, assessment_.asOf, entity, item)).first->second;
+}
+
+ClaimTracer::Sample ClaimTracer::sampleAt(const ClaimId& id, const Fen& x) {
+    const PackResult& pack = assessment_.packs[id.pack];
+    const Claim& claim = pack.claims[id.claim];
+    const Measure& measure = *claim.measure;
+    const Situation& situation = situationAt(claim.entity, claim.item, x);
+    Sample sample{maker_.make(*pack.pack, pack.status, measure, situation), 0, {}};
+    for (const Fen& cut : slotCuts_) sample.differences.push_back(x - cut);
+    for (const Program* program : programs_) {
+        language::evaluate(*program, situation, results_);
+        addDifferences(*program, results_, sample.differences);
+    }
+    language::evaluate(measure.amount, situation, results_);
+    sample.amount = results_[measure.amount.root()].high;
+    const Fen denominator = denominatorOf(measure.amount);
+    sample.differences.push_back(sample.amount);
+    sample.differences.push_back(sample.amount - sample.claim.awardsOff.fen() * denominator);
+    if (measure.yearlyCap) sample.differences.push_back(sample.amount - measure.yearlyCap->fen() * denominator);
+    return sample;
+}
+
+// Differences come in the order in which they rest on one another, so the first
+// that turns is a straight line itself. Each cut settles one turn, of which there
+// are finitely many: the recursion ends.
+void ClaimTracer::traceRange(MovingClaim& moving, const Sample& low, const Fen& from, const Sample& high, const Fen& to,
+                             const Rational& begins) {
+    for (std::size_t index = 0; from != to && index < low.differences.size(); ++index) {
+        const Fen& atFrom = low.differences[index];
+        const Fen& atTo = high.differences[index];
+        if (atFrom.sign() == atTo.sign()) continue;
+        traceCut(moving, low, from, high, to, begins, turningPoint(from, atFrom, to, atTo));
+        return;
+    }
+    addRange(moving, low, from, high, to, begins);
+}
+
+// Before the cut, at it where it is a whole amount, and after it.
+void ClaimTracer::traceCut(MovingClaim& moving, const Sample& low, const Fen& from, const Sample& high, const Fen& to,
+                           const Rational& begins, const Rational& cut) {
+    const Fen last(roundedUp(cut) - 1);
+    const Fen first(roundedDown(cut) + 1);
+    const bool exact = isWhole(cut);
+    if (last >= from) traceRange(moving, low, from, last == from ? low : sampleAt(moving.id, last), last, begins);
+    if (exact) {
+        const Fen at(numerator(cut));
+        const Sample sample = at == from ? low : (at == to ? high : sampleAt(moving.id, at));
+        addRange(moving, sample, at, sample, at, at == from ? begins : cut);
+    }
+    if (first <= to) traceRange(moving, first == to ? high : sampleAt(moving.id, first), first, high, to, cut);
+}
+
+void ClaimTracer::addRange(MovingClaim& moving, const Sample& low, const Fen& from, const Sample& high, const Fen& to,
+                           const Rational& begins) const {
+    const Measure& measure = *low.claim.measure;
+    const Rational denominator = rationalOf(denominatorOf(measure.amount));
+    const Rational atFrom = rationalOf(low.amount) / denominator;
+    const Rational atTo = rationalOf(high.amount) / denominator;
+    ClaimRange range;
+    range.from = from;
+    range.to = to;
+    range.begins = begins;
+    range.holds = low.claim.holds();
+    range.amount = Line{0, atFrom};
+    if (from != to) range.amount = Line::through(rationalOf(from), atFrom, rationalOf(to), atTo);
+    range.worth = range.amount;
+    // Signs are the same at both ends, so that the larger one tells what holds it.
+    const Rational awards = rationalOf(low.claim.awardsOff);
+    const Rational most = std::max(atFrom, atTo);
+    if (measure.yearlyCap && most >= rationalOf(*measure.yearlyCap)) {
+        range.held = Held::yearlyCap;
+        range.worth = {0, rationalOf(*measure.yearlyCap)};
+    }
+    const Rational before = std::max(range.worth.at(from), range.worth.at(to));
+    if (before <= 0)
+        range.held = Held::nothing;
+    else if (before <= awards)
+        range.held = Held::awards;
+    if (!range.holds || before <= awards)
+        range.worth = {};
+    else if (moving.amountMoves)
+        range.worth.start -= awards;
+    else
+        range.worth = {0, rationalOf(low.claim.worth())};
+    append(moving.ranges, std::move(range));
+}
+
+} // namespace biosubsidy::curve

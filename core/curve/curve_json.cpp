@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/curve/curve_json.h"
+
+#include "core/curve/curve_words.h"
+#include "core/documents/json_writer.h"
+
+namespace biosubsidy::curve {
+
+namespace {
+
+class CurveWriter {
+public:
+    explicit CurveWriter(const Curves& curves) : curves_(curves) {}
+
+    std::string write() {
+        const Assessment& assessment = curves_.assessment;
+        writer_.beginObject();
+        writer_.member("format", "biosubsidy-curve/1");
+        writer_.member("as_of", assessment.asOf.toString());
+        if (!assessment.exclusion) writer_.member("exclusion", false);
+        writer_.member("fact", assessment.pathOf(curves_.fact));
+        writer_.member("from", curves_.from.toString());
+        writer_.member("to", curves_.to.toString());
+        textOrNull("value", curves_.own ? curves_.own->toString() : "");
+        writer_.member("rounding", "exact_sums");
+        writer_.key("cities");
+        writer_.beginArray();
+        for (std::size_t index = 0; index < curves_.cities.size(); ++index) writeCity(index);
+        writer_.endArray();
+        writer_.endObject();
+        return writer_.take();
+    }
+
+private:
+    void writeCity(std::size_t index) {
+        const CityCurve& curve = curves_.cities[index];
+        writer_.beginObject();
+        writer_.member("city", curves_.assessment.city(curves_.assessment.cities[index]).id);
+        writer_.member("exact", curve.isExact());
+        writer_.member("choices_named", curve.choicesNamed);
+        textOrNull("total", curves_.own ? exactYuan(curve.totalAt(curves_.own->fen())) : "");
+        writer_.key("pieces");
+        writer_.beginArray();
+        for (const CurvePiece& piece : curve.pieces) writePiece(piece);
+        writer_.endArray();
+        writer_.key("breakpoints");
+        writer_.beginArray();
+        for (std::size_t point = 0; point < curve.breakpoints.size(); ++point) writeBreakpoint(curve, point);
+        writer_.endArray();
+        writer_.endObject();
+    }
+
+    void writePiece(const CurvePiece& piece) {
+        writer_.beginObject();
+        writer_.member("from", Money::fromFen(piece.from).toString());
+        writer_.member("to", Money::fromFen(piece.to).toString());
+        writer_.member("slope", exactText(piece.total.slope));
+        writer_.member("total_from", exactYuan(piece.total.at(piece.from)));
+        writer_.member("total_to", exactYuan(piece.total.at(piece.to)));
+        writer_.key("bounds");
+        if (piece.open)
+            writer_.texts({piece.open->low.toString(), piece.open->high.toString()});
+        else
+            writer_.null();
+        writer_.endObject();
+    }
+
+    void writeBreakpoint(const CityCurve& curve, std::size_t index) {
+        const Breakpoint& point = curve.breakpoints[index];
+        writer_.beginObject();
+        writer_.member("exact", exactYuan(point.at));
+        writer_.member("before", Money::fromFen(point.before).toString());
+        writer_.member("after", Money::fromFen(point.after).toString());
+        writer_.member("jump", point.isJump());
+        writer_.member("total_before", exactYuan(point.left));
+        writer_.member("total_after", exactYuan(point.right));
+        writer_.member("slope_before", exactText(curve.pieces[index].total.slope));
+        writer_.member("slope_after", exactText(curve.pieces[index + 1].total.slope));
+        writer_.key("reasons");
+        writer_.beginArray();
+        for (const TurnReason& reason : point.reasons) writeReason(reason);
+        writer_.endArray();
+        writer_.endObject();
+    }
+
+    void writeReason(const TurnReason& reason) {
+        writer_.beginObject();
+        writer_.member("kind", toString(reason.kind));
+        writer_.member("onset", reason.onset);
+        writeClaim("claim", reason.claim);
+        writeClaim("instead_of", reason.insteadOf);
+        writer_.member("zh", reasonText(curves_, reason, Language::zh));
+        writer_.member("en", reasonText(curves_, reason, Language::en));
+        writer_.endObject();
+    }
+
+    void writeClaim(std::string_view name, const std::optional<ClaimId>& id) {
+        writer_.key(name);
+        if (!id) {
+            writer_.null();
+            return;
+        }
+        const Claim& claim = curves_.assessment.claim(*id);
+        writer_.beginObject();
+        writer_.member("pack", curves_.assessment.packs[id->pack].pack->id);
+        writer_.member("measure", claim.measure->id);
+        writer_.key("for");
+        writer_.beginObject();
+        writer_.member("entity", toString(claim.entity));
+        if (claim.entity != Entity::company)
+            writer_.member("id", curves_.assessment.subject->item(claim.entity, claim.item).id);
+        writer_.endObject();
+        writer_.endObject();
+    }
+
+    void textOrNull(std::string_view name, const std::string& text) {
+        writer_.key(name);
+        if (text.empty())
+            writer_.null();
+        else
+            writer_.value(text);
+    }
+
+    const Curves& curves_;
+    JsonWriter writer_;
+};
+
+} // namespace
+
+std::string toJson(const Curves& curves) {
+    return CurveWriter(curves).write();
+}
+
+} // namespace biosubsidy::curve

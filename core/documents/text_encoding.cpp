@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/documents/text_encoding.h"
+
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <optional>
+
+#include <fmt/format.h>
+#include <iconv.h>
+
+#include "core/values/text.h"
+
+namespace biosubsidy {
+
+namespace {
+
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
+
+class Converter {
+public:
+    explicit Converter(const char* from) : handle_(::iconv_open("UTF-8", from)) {}
+    Converter(const Converter&) = delete;
+    Converter& operator=(const Converter&) = delete;
+    ~Converter() {
+        if (isOpen()) ::iconv_close(handle_);
+    }
+
+    [[nodiscard]] bool isOpen() const noexcept {
+        return handle_ != iconv_t(-1); // NOLINT(performance-no-int-to-ptr): how iconv says no
+    }
+
+    // The text in UTF-8, up to the first byte that is none of it.
+    DecodedPiece convert(std::string_view bytes) {
+        std::string result;
+        std::array<char, 1U << 16U> buffer{};
+        char* input = const_cast<char*>(bytes.data()); // iconv reads it only
+        std::size_t left = bytes.size();
+        while (left > 0) {
+            char* output = buffer.data();
+            std::size_t room = buffer.size();
+            const std::size_t converted = ::iconv(handle_, &input, &left, &output, &room);
+            result.append(buffer.data(), buffer.size() - room);
+            if (converted == static_cast<std::size_t>(-1) && errno != E2BIG) break;
+        }
+        return {std::move(result), bytes.size() - left};
+    }
+
+private:
+    iconv_t handle_;
+};
+
+Diagnostics problem(const std::string& name, std::string_view bytes, std::size_t offset, std::string code,
+                    Localized message, Localized advice) {
+    Diagnostic diagnostic;
+    diagnostic.code = std::move(code);
+    diagnostic.source = name;
+    const std::string_view before = bytes.substr(0, offset);
+    diagnostic.place.line = 1;
+    for (const char byte : before) diagnostic.place.line += byte == '\n' ? 1 : 0;
+    diagnostic.message = std::move(message);
+    diagnostic.advice = std::move(advice);
+    return {std::move(diagnostic)};
+}
+
+// Whether most of what is beyond ASCII is UTF-8 all the same. GB18030 text has
+// hardly two characters in a row that are valid UTF-8.
+bool isMostlyUtf8(std::string_view bytes) {
+    constexpr std::size_t enough = 8; // valid characters for each broken place
+    std::size_t characters = 0;
+    std::size_t broken = 0;
+    while (!bytes.empty()) {
+        const std::size_t valid = firstInvalidUtf8(bytes).value_or(bytes.size());
+        for (const char byte : bytes.substr(0, valid)) {
+            if (static_cast<unsigned char>(byte) >= 0xE0U) ++characters; // first bytes of three and four
+        }
+        if (valid == bytes.size()) break;
+        ++broken;
+        bytes.remove_prefix(valid + 1);
+    }
+    return characters > broken * enough;
+}
+
+Result<DecodedText> convertFrom(const std::string& name, std::string_view bytes, const char* from, Encoding encoding) {
+    Converter converter(from);
+    if (!converter.isOpen()) {
+        return tl::unexpected(problem(
+            name, bytes, 0, "no_converter",
+            {fmt::format("本机不能转换 {} 编码", from), fmt::format("this system cannot convert from {}", from)},
+            {"请先把文件另存为 UTF-8", "save the file as UTF-8 first"}));
+    }
+    DecodedPiece converted = converter.convert(bytes);
+    if (converted.used == bytes.size()) return DecodedText{std::move(converted.utf8), encoding};
+    return tl::unexpected(problem(name, bytes, converted.used, "unknown_encoding",
+                                  {"这个文件不是 UTF-8，也不是 GB18030（GBK、GB2312）文本",
+                                   "this file is neither UTF-8 nor GB18030 (GBK, GB2312) text"},
+                                  {"请另存为 UTF-8 文本或网页", "save it as text or a web page in UTF-8"}));
+}
+
+// What people give by mistake, by the bytes that such files begin with.
+std::optional<std::string_view> documentKind(std::string_view bytes) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kinds{
+        {{"%PDF-", "PDF"}, {"PK\x03\x04", "Word/WPS/Excel"}, {"\xD0\xCF\x11\xE0", "Word/WPS/Excel"}}};
+    for (const auto& [mark, kind] : kinds) {
+        if (bytes.starts_with(mark)) return kind;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view toString(Encoding encoding) noexcept {
+    switch (encoding) {
+    case Encoding::utf8: return "UTF-8";
+    case Encoding::gb18030: return "GB18030";
+    case Encoding::utf16: return "UTF-16";
+    }
+    return "UTF-8";
+}
+
+Result<DecodedText> decodeText(const std::string& name, std::string_view bytes) {
+    if (const auto kind = documentKind(bytes)) {
+        return tl::unexpected(problem(
+            name, bytes, 0, "no_text",
+            {fmt::format("这是 {} 文件，不是文本", *kind), fmt::format("this is a {} file, not a text", *kind)},
+            {"打开后把文字复制出来，或另存为文本、网页", "copy the text out of it, or save it as text or a web page"}));
+    }
+    if (bytes.starts_with("\xFF\xFE")) return convertFrom(name, bytes.substr(2), "UTF-16LE", Encoding::utf16);
+    if (bytes.starts_with("\xFE\xFF")) return convertFrom(name, bytes.substr(2), "UTF-16BE", Encoding::utf16);
+    const bool marked = bytes.starts_with(utf8Mark);
+    const std::string_view text = marked ? bytes.substr(utf8Mark.size()) : bytes;
+    const auto invalid = firstInvalidUtf8(text);
+    if (!invalid) return DecodedText{std::string(text), Encoding::utf8};
+    if (marked || isMostlyUtf8(text)) {
+        return tl::unexpected(problem(name, text, *invalid, "bad_utf8",
+                                      {fmt::format("UTF-8 文本在第 {} 字节处损坏", *invalid + 1),
+                                       fmt::format("the UTF-8 text is broken at byte {}", *invalid + 1)},
+                                      {"请重新下载或另存一次", "fetch or save the file again"}));
+    }
+    return convertFrom(name, text, "GB18030", Encoding::gb18030);
+}
+
+Encoding guessEncoding(std::string_view piece) {
+    return isMostlyUtf8(piece) ? Encoding::utf8 : Encoding::gb18030;
+}
+
+DecodedPiece decodeGb18030(std::string_view bytes) {
+    Converter converter("GB18030");
+    if (!converter.isOpen()) return {};
+    return converter.convert(bytes);
+}
+
+} // namespace biosubsidy

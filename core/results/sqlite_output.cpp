@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/sqlite_output.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "core/documents/sha256.h"
+
+namespace biosubsidy::results {
+
+namespace {
+
+Localized told(const StorageError& error) {
+    const std::string detail = error.detail.empty() ? std::string() : " (" + error.detail + ")";
+    return {error.message.zh + error.advice.zh + detail, error.message.en + " " + error.advice.en + detail};
+}
+
+template <typename Work>
+auto written(const Work& work) -> tl::expected<decltype(work()), Localized> {
+    auto done = guarded(work);
+    if (!done) return tl::unexpected(told(done.error()));
+    if constexpr (std::is_void_v<decltype(work())>)
+        return {};
+    else
+        return std::move(*done);
+}
+
+// An empty file is an empty database.
+void makeFile(const std::string& path, mode_t mode) {
+    const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, mode);
+    if (file < 0)
+        throw StorageFailure{storageError(errno == ENOSPC   ? StorageProblem::full
+                                          : errno == EACCES ? StorageProblem::noAccess
+                                          : errno == EROFS  ? StorageProblem::readOnly
+                                                            : StorageProblem::unreachable,
+                                          path, std::strerror(errno))};
+    ::close(file);
+}
+
+void removeDatabase(const std::string& path) {
+    for (const char* part : {"", "-wal", "-shm", "-journal"}) ::unlink((path + part).c_str());
+}
+
+std::string insertInto(const std::string& table, const std::string& lead, std::size_t leading,
+                       const screening::RowTable& columns) {
+    std::string names = lead;
+    std::string marks = "?";
+    for (std::size_t index = 1; index < leading; ++index) marks += ", ?";
+    for (const screening::Column& column : columns.columns()) {
+        names += ", " + sqlName(column);
+        marks += ", ?";
+    }
+    return "INSERT OR REPLACE INTO " + table + " (" + names + ") VALUES (" + marks + ")";
+}
+
+} // namespace
+
+// The cells of a line as the parameters of a statement, behind those that stand
+// there already.
+class SqliteOutput::Line : public screening::Cells {
+public:
+    Line(Statement& statement, std::int64_t run) : statement_(statement), run_(run) {}
+
+    void lead(std::int64_t id, std::string_view bestCity) {
+        statement_.bind(id).bind(run_);
+        if (bestCity.empty())
+            statement_.bindNull();
+        else
+            statement_.bind(bestCity);
+        led_ = true;
+    }
+    void text(std::string_view value) override {
+        begin();
+        if (value.empty())
+            statement_.bindNull();
+        else
+            statement_.bind(value);
+    }
+    void yuan(Wide fen) override {
+        begin();
+        bindFen(statement_, fen);
+    }
+    void count(std::uint64_t value) override {
+        begin();
+        statement_.bind(static_cast<std::int64_t>(value));
+    }
+    void flag(bool value) override { count(value ? 1 : 0); }
+    void empty() override {
+        begin();
+        statement_.bindNull();
+    }
+    void endLine() override {
+        statement_.run();
+        statement_.reset();
+        led_ = false;
+    }
+
+private:
+    void begin() {
+        if (!led_) statement_.bind(run_);
+        led_ = true;
+    }
+
+    Statement& statement_;
+    std::int64_t run_;
+    bool led_ = false;
+};
+
+std::string SqliteOutput::hashOf(const blocks::BlockRules& rules) {
+    const blocks::BlockOptions& options = rules.options();
+    std::string all = fmt::format("{} {} {} {} {} {}", options.asOf.toString(), options.exclusion, options.ownFigures,
+                                  options.cities, static_cast<int>(options.claims), resultVersion);
+    for (const Pack& pack : rules.rules()->packs()) all += "\n" + pack.id + " " + pack.sha256;
+    for (const std::string& pack : options.packs.value_or(std::vector<std::string>())) all += "\n+" + pack;
+    return sha256Of(all);
+}
+
+SqliteOutput::SqliteOutput(std::string path, std::shared_ptr<const blocks::BlockRules> rules, Options options)
+    : path_(std::move(path)), working_(options.inPlace ? path_ : screening::partialPath(path_)),
+      rules_(std::move(rules)), options_(std::move(options)),
+      rows_(rules_, screening::RowTable::Of::cases, options_.language) {
+    if (rules_->options().claims == blocks::ClaimList::open)
+        claims_.emplace(rules_, screening::RowTable::Of::claims, options_.language);
+}
+
+SqliteOutput::~SqliteOutput() = default;
+
+screening::Written SqliteOutput::begin(const std::string& mark) {
+    return written([&] {
+        open(mark.empty());
+        if (mark.empty())
+            startRun();
+        else
+            resumeRun(mark);
+        prepareStatements();
+    });
+}
+
+void SqliteOutput::open(bool anew) {
+    if (anew && !options_.inPlace) removeDatabase(working_);
+    constexpr mode_t ownerOnly = 0600;
+    constexpr mode_t asUsual = 0666;
+    makeFile(working_, options_.inPlace ? ownerOnly : asUsual);
+    database_ = std::make_unique<Database>(working_, Database::Mode::readWrite);
+    // Others read while it is written; a crash costs what came after the last commit.
+    database_->execute("PRAGMA journal_mode=WAL");
+    database_->execute("PRAGMA synchronous=NORMAL");
+    database_->execute("PRAGMA cache_size=-65536");
+    transaction_ = std::make_unique<Transaction>(*database_);
+    prepareResults(*database_, rows_, claims_ ? &*claims_ : nullptr);
+}
+
+void SqliteOutput::startRun() {
+    const std::string hash = hashOf(*rules_);
+    Statement find = database_->prepare("SELECT run FROM runs WHERE source = ? AND rules = ?");
+    find.bind(options_.source).bind(hash);
+    if (find.step()) {
+        run_ = find.integer(0);
+        for (const char* table : {"rows", "problems", "claims"}) {
+            if (std::string_view(table) == "claims" && !claims_) continue;
+            database_->execute(fmt::format("DELETE FROM {} WHERE run = {}", table, run_));
+        }
+        Statement update = database_->prepare("UPDATE runs SET whole = 0, rows = 0, mapping = ? WHERE run = ?");
+        update.bind(options_.mapping).bind(run_).run();
+    } else {
+        Statement insert =
+            database_->prepare("INSERT INTO runs (source, rules, as_of, language, mapping) VALUES (?, ?, ?, ?, ?)");
+        insert.bind(options_.source).bind(hash).bind(rules_->options().asOf.toString());
+        insert.bind(options_.language == Language::zh ? "zh" : "en").bind(options_.mapping).run();
+        run_ = database_->lastId();
+    }
+    count_ = 0;
+    lastLine_ = 0;
+}
+
+void SqliteOutput::resumeRun(const std::string& mark) {
+    const std::size_t colon = mark.find(':');
+    const bool sound = colon != std::string::npos &&
+                       std::from_chars(mark.data(), mark.data() + colon, run_).ec == std::errc() &&
+                       std::from_chars(mark.data() + colon + 1, mark.data() + mark.size(), lastLine_).ec == std::errc();
+    Statement find = database_->prepare("SELECT rules FROM runs WHERE run = ?");
+    find.bind(run_);
+    if (!sound || !find.step() || find.text(0) != hashOf(*rules_))
+        throw StorageFailure{storageError(StorageProblem::foreign, working_, "the rules are others than before")};
+    database_->execute(
+        fmt::format("DELETE FROM rows WHERE id > {} AND id < {}", rowId(run_, lastLine_), rowId(run_ + 1, 0)));
+    database_->execute(fmt::format("DELETE FROM problems WHERE run = {} AND line > {}", run_, lastLine_));
+    if (claims_) database_->execute(fmt::format("DELETE FROM claims WHERE run = {} AND line > {}", run_, lastLine_));
+    count_ = database_->integer(fmt::format("SELECT count(*) FROM rows WHERE run = {}", run_));
+}
+
+void SqliteOutput::prepareStatements() {
+    constexpr std::size_t leading = 3;
+    insertRow_.emplace(database_->prepare(insertInto("rows", "id, run, best_city_id", leading, rows_)));
+    if (claims_) insertClaim_.emplace(database_->prepare(insertInto("claims", "run", 1, *claims_)));
+}
+
+screening::Written SqliteOutput::takeRows(const screening::RowBlock& rows) {
+    const std::lock_guard lock(mutex_);
+    return written([&] { put(rows); });
+}
+
+void SqliteOutput::put(const screening::RowBlock& rows) {
+    const Vocabulary& vocabulary = rules_->vocabulary();
+    const Fact& cities = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    Line line(*insertRow_, run_);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const blocks::CaseResult& result = rows.result(row);
+        lastLine_ = rows.line(row);
+        const bool placed = result.best.has_value();
+        line.lead(rowId(run_, lastLine_),
+                  placed ? std::string_view(cities.choices[result.cities[*result.best].city].id) : std::string_view());
+        rows_.put(rows, row, line);
+        ++count_;
+        if (!claims_) continue;
+        Line claim(*insertClaim_, run_);
+        claims_->put(rows, row, claim);
+    }
+}
+
+screening::Written SqliteOutput::addProblem(const screening::LineProblem& problem) {
+    const std::lock_guard lock(mutex_);
+    return written([&] {
+        Statement insert = database_->prepare("INSERT INTO problems (run, line, column, code, message_zh, message_en) "
+                                              "VALUES (?, ?, ?, ?, ?, ?)");
+        for (const Diagnostic& diagnostic : problem.diagnostics) {
+            insert.bind(run_).bind(static_cast<std::int64_t>(problem.line));
+            if (diagnostic.place.column > 0)
+                insert.bind(static_cast<std::int64_t>(diagnostic.place.column));
+            else
+                insert.bindNull();
+            insert.bind(diagnostic.code).bind(diagnostic.message.zh).bind(diagnostic.message.en).run();
+            insert.reset();
+        }
+        lastLine_ = std::max(lastLine_, problem.line);
+    });
+}
+
+tl::expected<std::string, Localized> SqliteOutput::checkpoint() {
+    const std::lock_guard lock(mutex_);
+    return written([&] {
+        database_->execute(fmt::format("UPDATE runs SET rows = {} WHERE run = {}", count_, run_));
+        transaction_->commit();
+        transaction_ = std::make_unique<Transaction>(*database_);
+        return fmt::format("{}:{}", run_, lastLine_);
+    });
+}
+
+screening::Written SqliteOutput::finish(bool whole) {
+    const std::lock_guard lock(mutex_);
+    return written([&] {
+        indexResults(*database_);
+        database_->execute(
+            fmt::format("UPDATE runs SET whole = {}, rows = {} WHERE run = {}", whole ? 1 : 0, count_, run_));
+        transaction_->commit();
+        transaction_.reset();
+        insertRow_.reset();
+        insertClaim_.reset();
+        if (options_.inPlace || !whole) {
+            database_->execute("PRAGMA wal_checkpoint(PASSIVE)");
+            database_.reset();
+            return;
+        }
+        database_->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        database_->execute("PRAGMA journal_mode=DELETE");
+        database_.reset();
+        if (std::rename(working_.c_str(), path_.c_str()) != 0)
+            throw StorageFailure{storageError(StorageProblem::unreachable, path_, std::strerror(errno))};
+    });
+}
+
+} // namespace biosubsidy::results

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/levers/advice_entry.h"
+
+#include "core/advice/advice_words.h"
+#include "core/wording/money_text.h"
+#include "core/wording/say.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+constexpr std::size_t mostClaims = 2;  // named with one piece of advice
+constexpr std::size_t mostBesides = 4; // conditions that go on holding
+
+class EntryMaker {
+public:
+    EntryMaker(const advice::Advisory& advisory, const Texts& texts) : advisory_(advisory), texts_(texts) {}
+
+    [[nodiscard]] AdviceEntry make(const advice::Advice& advice) const {
+        const advice::AdviceText words = advice::wordsOf(advisory_, advice, texts_.language());
+        AdviceEntry entry;
+        entry.title = toQt(words.change);
+        addFigure(entry, advice);
+        for (std::size_t index = 0; index < words.claims.size() && index < mostClaims; ++index)
+            entry.claims << toQt(words.claims[index]);
+        if (words.claims.size() > mostClaims)
+            entry.claims << texts_("等共 %1 项", "%1 claims in all").arg(words.claims.size());
+        if (!words.besides.empty())
+            entry.besides = texts_("同时须符合：%1", "Must hold besides: %1")
+                                .arg(toQt(wording::enumeratedUpTo(words.besides, mostBesides, wording::Joint::all,
+                                                                  texts_.language())));
+        if (!words.cautions.empty())
+            entry.cautions =
+                texts_("注意：%1", "Note: %1").arg(toQt(wording::clauses(words.cautions, texts_.language())));
+        addTarget(entry, advice);
+        return entry;
+    }
+
+private:
+    [[nodiscard]] QString money(const Money& sum) const { return toQt(wording::moneyText(sum, texts_.language())); }
+
+    void addFigure(AdviceEntry& entry, const advice::Advice& advice) const {
+        switch (advice.kind) {
+        case advice::AdviceKind::threshold:
+        case advice::AdviceKind::fact:
+        case advice::AdviceKind::pair:
+        case advice::AdviceKind::project: addGain(entry, advice); break;
+        case advice::AdviceKind::pastCap:
+            entry.figure = money(advice.amount);
+            entry.figureNote = texts_("不带来支持", "earns nothing");
+            break;
+        case advice::AdviceKind::deadline:
+            if (advice.amount.isZero()) break;
+            entry.figure = money(advice.amount);
+            entry.figureNote = texts_("与之有关", "at stake");
+            break;
+        case advice::AdviceKind::completion:
+            entry.figure = money(advice.amount);
+            entry.figureNote = texts_("竣工后兑现", "after completion");
+            break;
+        case advice::AdviceKind::place:
+            if (advisory_.sitings.at(*advice.siting).publishesFigures)
+                addGain(entry, advice);
+            else
+                entry.figure = texts_("未公布金额", "No figure published");
+            break;
+        }
+    }
+
+    void addGain(AdviceEntry& entry, const advice::Advice& advice) const {
+        entry.figureNote = texts_("合计 %1", "total %1").arg(money(advice.total));
+        if (advice.gain < Money()) {
+            entry.figure = QStringLiteral("−") + money(Money() - advice.gain);
+            return;
+        }
+        entry.gains = !advice.gain.isZero();
+        entry.figure = entry.gains ? QStringLiteral("+") + money(advice.gain) : texts_("不变", "the same");
+    }
+
+    static void addTarget(AdviceEntry& entry, const advice::Advice& advice) {
+        if (!advice.changes.empty()) {
+            entry.fact = advice.changes.front().fact;
+        } else if (advice.kind == advice::AdviceKind::place) {
+            entry.siting = true;
+        } else if (advice.pack != nullptr) {
+            entry.pack = toQt(advice.pack->id);
+        } else if (!advice.claims.empty()) {
+            entry.pack = toQt(advice.claims.front().pack->id);
+            entry.measure = toQt(advice.claims.front().measure->id);
+        }
+    }
+
+    const advice::Advisory& advisory_;
+    const Texts& texts_;
+};
+
+} // namespace
+
+std::vector<AdviceGroup> adviceGroups(const advice::Advisory& advisory, const Texts& texts) {
+    const EntryMaker maker(advisory, texts);
+    const auto headingFor = [&](advice::AdviceKind kind) {
+        return toQt(advice::adviceHeading(kind, texts.language()));
+    };
+    const QString none = advisory.assessment.cities.empty()
+                             ? texts("企业和项目所在的城市没有载入任何政策，改变事实不会增加合计。",
+                                     "No policy is loaded for where the company and its projects stand: no fact would "
+                                     "add to the total.")
+                             : texts("没有哪一项事实的改变会增加合计。", "No change of a fact would add to the total.");
+    std::vector<AdviceGroup> groups{{advice::AdviceKind::fact, headingFor(advice::AdviceKind::fact), none, {}}};
+    for (const advice::Advice& advice : advisory.advice) {
+        if (!advice::isSameAdviceGroup(groups.back().kind, advice.kind))
+            groups.push_back({advice.kind, headingFor(advice.kind), {}, {}});
+        groups.back().entries.push_back(maker.make(advice));
+    }
+    return groups;
+}
+
+} // namespace biosubsidy::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/siting/place_row.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "core/wording/money_text.h"
+#include "ui/look/conversions.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+QLabel* addLabel(QWidget* parent, const char* role) {
+    auto* label = new QLabel(parent);
+    label->setProperty("role", QString::fromLatin1(role));
+    label->setTextFormat(Qt::PlainText);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return label;
+}
+
+} // namespace
+
+PlaceRow::PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent)
+    : RowHead(theme, parent), texts_(texts), theme_(theme), head_(new QWidget(this)), tail_(new QWidget(this)),
+      rank_(addLabel(this, "quiet")), name_(addLabel(head_, "sum")), badgeBox_(new QHBoxLayout),
+      sum_(addLabel(tail_, "sum")), bar_(new SumBar(theme, this)), parts_(addLabel(this, "muted")),
+      difference_(addLabel(tail_, "muted")) {
+    for (QWidget* box : {head_, tail_}) box->setAttribute(Qt::WA_TransparentForMouseEvents);
+    const auto column = [](QWidget* box) {
+        auto* layout = new QVBoxLayout(box);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(3);
+        return layout;
+    };
+    badgeBox_->setContentsMargins(0, 0, 0, 0);
+    badgeBox_->setSpacing(4);
+    badgeBox_->addStretch();
+    QVBoxLayout* head = column(head_);
+    head->addWidget(name_);
+    head->addLayout(badgeBox_);
+    head->addStretch();
+    QVBoxLayout* tail = column(tail_);
+    tail->addWidget(sum_, 0, Qt::AlignRight);
+    tail->addWidget(difference_, 0, Qt::AlignRight);
+    tail->addStretch();
+    parts_->setWordWrap(true);
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(2);
+    middle->addWidget(bar_);
+    middle->addWidget(parts_);
+    middle->addStretch();
+    rank_->setFixedWidth(20);
+    rank_->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 6, 12, 6);
+    row->setSpacing(12);
+    row->addWidget(rank_, 0, Qt::AlignTop);
+    row->addWidget(head_);
+    row->addLayout(middle, 1);
+    row->addWidget(tail_);
+}
+
+QSize PlaceRow::columnWidths() const {
+    return {head_->layout()->totalSizeHint().width(), tail_->layout()->totalSizeHint().width()};
+}
+
+void PlaceRow::setColumnWidths(const QSize& widths) {
+    head_->setFixedWidth(widths.width());
+    tail_->setFixedWidth(widths.height());
+}
+
+void PlaceRow::show(const Place& place, const Money& scale) {
+    id_ = toQt(place.siting.place().id);
+    setObjectName(QStringLiteral("siting.") + id_);
+    const bool figures = place.siting.publishesFigures;
+    rank_->setText(place.rank > 0 ? QString::number(place.rank) : QString());
+    name_->setText(nameOf(place, texts_));
+    sum_->setText(figures ? toQt(wording::moneyText(place.difference.there, texts_.language()))
+                          : texts_("未公布金额", "No figure"));
+    setStyleProperty(*sum_, "weight", figures ? QString() : QStringLiteral("light"));
+    sum_->setToolTip(figures ? toQt(wording::exactYuanText(place.difference.there, texts_.language())) : QString());
+    SumBar::Parts parts;
+    for (std::size_t kind = 0; kind < parts.sums.size(); ++kind) parts.sums[kind] = *place.kinds[kind].sum;
+    parts.scale = scale;
+    bar_->show(parts);
+    bar_->setVisible(figures);
+    parts_->setText(partsText(place, texts_));
+    difference_->setText(differenceText(place, texts_));
+    fillBadges(badgesOf(place, texts_));
+    QStringList words{name_->text(), sum_->text(), parts_->text(), difference_->text()};
+    for (const BadgeText& badge : badges_) words << badge.word;
+    setAccessibleName(words.join(QStringLiteral(" · ")));
+}
+
+void PlaceRow::fillBadges(const std::vector<BadgeText>& badges) {
+    if (badges == badges_) return;
+    badges_ = badges;
+    while (badgeBox_->count() > 1) {
+        QLayoutItem* item = badgeBox_->takeAt(0);
+        delete item->widget();
+        delete item;
+    }
+    int at = 0;
+    for (const BadgeText& badge : badges_) {
+        auto* label = new QLabel(badge.word, head_);
+        label->setProperty("role", QStringLiteral("badge"));
+        label->setProperty("tone", badge.tone);
+        label->setToolTip(badge.explanation);
+        badgeBox_->insertWidget(at++, label);
+        label->show(); // now, so that the column knows its width
+    }
+}
+
+// The place whose detail is shown has a tint and a stroke at its left.
+void PlaceRow::paintEvent(QPaintEvent* event) {
+    if (isChecked()) {
+        QPainter painter(this);
+        painter.fillRect(rect(), theme_.colours().accentWash);
+        painter.fillRect(QRect(0, 0, 3, height()), theme_.colours().accent);
+    }
+    RowHead::paintEvent(event);
+}
+
+} // namespace biosubsidy::ui
