@@ -13,7 +13,6 @@
 
 namespace biosubsidy::wording {
 
-
 namespace {
 
 // What the claim alone may bring.

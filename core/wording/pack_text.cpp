@@ -10,7 +10,6 @@
 
 namespace biosubsidy::wording {
 
-
 std::string documentText(const Pack& pack, Language language) {
     const std::string title = quotedTitle(printable(pack.title.in(language)), language);
     return pack.number.empty() ? title : title + " " + printable(pack.number);
