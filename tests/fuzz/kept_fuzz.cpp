@@ -24,8 +24,8 @@ const std::vector<sheets::SheetPreview>& previews() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(fuzz::textOf(data, size));
     if (const auto state = screening::readRunState(text)) {
-        const auto again = screening::readRunState(storage::toJson(*state));
-        fuzz::require(again && storage::toJson(*again) == storage::toJson(*state),
+        const auto again = screening::readRunState(screening::toJson(*state));
+        fuzz::require(again && screening::toJson(*again) == screening::toJson(*state),
                       "a state that was written is read as it was");
     }
     if (const auto view = storage::resultViewOf(text)) {
