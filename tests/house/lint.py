@@ -26,7 +26,8 @@ import sys
 TIDY = "clang-tidy-16"
 MOST = 12  # files in a unit: more and the two processors are not busy to the end
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-FORCED = re.compile(r"error: .*\[clang-diagnostic-error\]")
+COMPILER = re.compile(r"(^|/)(clang|g|c)\+\+(-\d+)?$")
+NOT_COMPILED = re.compile(r"error: .*\[clang-diagnostic-error\]")
 # Names of namespace scope: what is defined at the start of a line.
 LOCAL = re.compile(r"^(?:(?:class|struct|enum class|enum|using) +(?:\[\[\w+\]\] *)?(\w+)"
                    r"|(?=[A-Za-z\[])(?!namespace)(?:[\w:<>,&*\[\] ]+?[ &*>])(\w+)(?= *[({=;\[]))", re.M)
@@ -42,9 +43,9 @@ def cache_folder():
 def options_of(entry):
     """The compiler's options: no compiler, no output, no source, nothing precompiled."""
     command = shlex.split(entry["command"]) if "command" in entry else list(entry["arguments"])
-    first = next(at for at, part in enumerate(command) if part.startswith("-") and at and "ccache" in command[at - 1]
-                 or re.search(r"(^|/)(clang\+\+|g\+\+|c\+\+)(-\d+)?$", part))
-    kept, at = [], first + 1
+    # Before the compiler stand ccache and its environment.
+    at = next(index for index, part in enumerate(command) if COMPILER.search(part)) + 1
+    kept = []
     while at < len(command):
         part = command[at]
         if part in ("-o", "-MF", "-MT", "-include", "-c"):
@@ -123,7 +124,7 @@ class Lint:
             if note:
                 note.touch()
             return len(sources), 0, 0, ""
-        if len(sources) == 1 or not FORCED.search(done.stdout):
+        if len(sources) == 1 or not NOT_COMPILED.search(done.stdout):
             return len(sources), 0, 1, done.stdout + done.stderr
         # They do not go together after all.
         half = len(sources) // 2
