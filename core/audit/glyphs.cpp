@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/glyphs.h"
 
+#include <algorithm>
+
 #include "core/values/text.h"
 
 namespace biosubsidy::audit {
@@ -55,11 +57,8 @@ char32_t plain(char32_t character) {
     return simplified(character);
 }
 
-bool Glyphs::startsWith(std::size_t index, std::u32string_view word) const {
-    for (std::size_t offset = 0; offset < word.size(); ++offset) {
-        if (at(index + offset) != word[offset]) return false;
-    }
-    return true;
+Glyphs::Glyphs(std::u32string_view text) : text_(text) {
+    std::ranges::transform(text_, text_.begin(), plain);
 }
 
 std::size_t Glyphs::pastGap(std::size_t index) const {

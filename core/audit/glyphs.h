@@ -2,10 +2,12 @@
 //
 // Glyphs is a text as the finder of figures sees it: one character for one, but
 // full-width forms, dashes, spaces and look-alikes of copied PDF text are made
-// the same. It looks at the text and owns nothing.
+// the same. It is asked for each character some dozens of times, so the forms are made
+// once and kept; the text itself may go.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace biosubsidy::audit {
@@ -29,12 +31,15 @@ constexpr bool isHan(char32_t character) noexcept {
 
 class Glyphs {
 public:
-    explicit Glyphs(std::u32string_view text) : text_(text) {}
+    explicit Glyphs(std::u32string_view text);
 
     [[nodiscard]] std::size_t size() const noexcept { return text_.size(); }
     // The plain form of the character there; 0 past either end.
-    [[nodiscard]] char32_t at(std::size_t index) const { return index < text_.size() ? plain(text_[index]) : 0; }
-    [[nodiscard]] bool startsWith(std::size_t index, std::u32string_view word) const;
+    [[nodiscard]] char32_t at(std::size_t index) const { return index < text_.size() ? text_[index] : 0; }
+    // The word is not empty.
+    [[nodiscard]] bool startsWith(std::size_t index, std::u32string_view word) const {
+        return at(index) == word.front() && std::u32string_view(text_).substr(index).starts_with(word);
+    }
 
     // Past the white space at `index`: a few spaces and at most one line break.
     // A longer gap, or the end of a block, stays where it is: it parts figures.
@@ -43,7 +48,7 @@ public:
     [[nodiscard]] std::size_t pastLineBreak(std::size_t index) const;
 
 private:
-    std::u32string_view text_;
+    std::u32string text_;
 };
 
 } // namespace biosubsidy::audit

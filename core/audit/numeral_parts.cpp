@@ -4,14 +4,30 @@
 namespace biosubsidy::audit {
 
 std::optional<int> chineseDigit(char32_t character) {
-    constexpr std::u32string_view plainDigits = U"零一二三四五六七八九";
-    constexpr std::u32string_view bankDigits = U"〇壹贰叁肆伍陆柒捌玖";
-    if (character == U'两') return 2;
-    for (const std::u32string_view digits : {plainDigits, bankDigits}) {
-        const std::size_t found = digits.find(character);
-        if (character != 0 && found != std::u32string_view::npos) return static_cast<int>(found);
+    switch (character) {
+    case U'零':
+    case U'〇': return 0;
+    case U'一':
+    case U'壹': return 1;
+    case U'二':
+    case U'贰':
+    case U'两': return 2;
+    case U'三':
+    case U'叁': return 3;
+    case U'四':
+    case U'肆': return 4;
+    case U'五':
+    case U'伍': return 5;
+    case U'六':
+    case U'陆': return 6;
+    case U'七':
+    case U'柒': return 7;
+    case U'八':
+    case U'捌': return 8;
+    case U'九':
+    case U'玖': return 9;
+    default: return std::nullopt;
     }
-    return std::nullopt;
 }
 
 std::int64_t multiplier(char32_t character) {
