@@ -7,6 +7,8 @@ namespace biosubsidy::advice {
 
 namespace {
 
+constexpr std::size_t answersKept = 4096; // of the solver
+
 // A claim of a pack that is not in view is one for elsewhere: it brings nothing
 // either way, so that all packs may be looked at. One that is not in force on the
 // day brings nothing whatever the facts are.
@@ -25,14 +27,14 @@ std::vector<const Pack*> packsThatCount(const RuleBook& rules, const AssessOptio
 
 WhatIf::WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options)
     : rules_(std::move(rules)), subject_(std::move(subject)), options_(options),
-      influence_(*rules_, packsThatCount(*rules_, options)), maker_(*rules_, subject_, false) {
+      influence_(*rules_, packsThatCount(*rules_, options)), maker_(*rules_, subject_, false),
+      solver_(options_.limits, answersKept) {
     for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
         statuses_.push_back(influence_.targets()[target].pack->statusOn(options_.asOf));
         firstStanding_.push_back(pools_.size());
         for (std::size_t item = 0; item < itemsOf(target); ++item) pools_.push_back(poolOf(target, item));
     }
     standings_.resize(pools_.size());
-    stacking_.emplace(poolNames_.size(), options_.limits);
     for (const Entity entity : allEntities) {
         muted_[static_cast<std::size_t>(entity)].resize(subject_.count(entity));
         for (std::size_t item = 0; item < subject_.count(entity); ++item) {
@@ -49,11 +51,11 @@ std::size_t WhatIf::itemsOf(std::size_t target) const {
 }
 
 // Pools are a city's: claims of different cities do not meet.
-int WhatIf::poolOf(std::size_t target, std::size_t item) {
+std::optional<std::uint32_t> WhatIf::poolOf(std::size_t target, std::size_t item) {
     const Target& of = influence_.targets()[target];
-    if (!options_.exclusion || of.measure->scope != Entity::project || of.measure->pool.empty()) return -1;
+    if (!options_.exclusion || of.measure->scope != Entity::project || of.measure->pool.empty()) return std::nullopt;
     const std::tuple name(of.pack->city, item, of.measure->pool);
-    return poolNames_.emplace(name, static_cast<int>(poolNames_.size())).first->second;
+    return poolNames_.emplace(name, poolNames_.size()).first->second;
 }
 
 void WhatIf::makeStanding(std::size_t target, const Situation& situation) {
@@ -91,9 +93,9 @@ void WhatIf::remake(const FactRef& ref) {
 }
 
 Money WhatIf::total() {
-    const QuickStacking::Value value = stacked(Counted::holding);
-    if (value.total != value.upperBound) proven_ = false;
-    return value.total;
+    const stacking::Solution& solution = stacked(Counted::holding);
+    if (solution.total != solution.upperBound) proven_ = false;
+    return solution.total;
 }
 
 // What `read` finds with the facts set so; all is as before afterwards.
@@ -133,29 +135,28 @@ Money WhatIf::lowerBound() {
     return stacked(Counted::settled).total;
 }
 
-QuickStacking::Value WhatIf::stacked(Counted counted) {
-    stakes_.clear();
-    caps_.clear();
+const stacking::Solution& WhatIf::stacked(Counted counted) {
+    problem_.clear();
     for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
         const Measure& measure = *influence_.targets()[target].measure;
         const std::size_t last = firstStanding_[target] + itemsOf(target);
         const std::vector<bool>& muted = muted_[static_cast<std::size_t>(measure.scope)];
-        std::map<int, int> capOfYear;
+        std::map<int, std::uint32_t> capOfYear;
         for (std::size_t index = firstStanding_[target]; index < last; ++index) {
             const Standing& standing = standings_[index];
             if (standing.worth.isZero() || (counted != Counted::possible && !standing.holds) ||
                 (counted == Counted::settled && !standing.settled) || muted[index - firstStanding_[target]])
                 continue;
-            Stake stake{standing.worth, measure.rate != RateKind::open, pools_[index], -1};
+            stacking::Candidate candidate{standing.worth, measure.rate != RateKind::open, pools_[index], {}};
             if (measure.yearlyCap) {
-                const auto [cap, isNew] = capOfYear.emplace(standing.year, static_cast<int>(caps_.size()));
-                if (isNew) caps_.push_back(*measure.yearlyCap);
-                stake.cap = cap->second;
+                const auto [cap, isNew] = capOfYear.emplace(standing.year, problem_.caps.size());
+                if (isNew) problem_.caps.push_back(*measure.yearlyCap);
+                candidate.cap = cap->second;
             }
-            stakes_.push_back(stake);
+            problem_.candidates.push_back(candidate);
         }
     }
-    return stacking_->best(stakes_, caps_);
+    return solver_.solve(problem_);
 }
 
 } // namespace biosubsidy::advice

@@ -15,9 +15,9 @@
 #include <vector>
 
 #include "core/advice/influence.h"
-#include "core/advice/quick_stacking.h"
 #include "core/assessment/assessor.h"
 #include "core/assessment/claim_maker.h"
+#include "core/stacking/solver.h"
 
 namespace biosubsidy::advice {
 
@@ -91,8 +91,8 @@ private:
     template <typename Read>
     auto with(const Settings& settings, const Read& read);
     void remake(const FactRef& ref);
-    [[nodiscard]] QuickStacking::Value stacked(Counted counted);
-    int poolOf(std::size_t target, std::size_t item);
+    [[nodiscard]] const stacking::Solution& stacked(Counted counted);
+    std::optional<std::uint32_t> poolOf(std::size_t target, std::size_t item);
 
     std::shared_ptr<const RuleBook> rules_;
     Case subject_;
@@ -103,11 +103,10 @@ private:
     std::vector<PackStatus> statuses_;       // of each target's pack
     std::vector<std::size_t> firstStanding_; // of each target
     std::vector<Standing> standings_;
-    std::vector<int> pools_; // of each standing
-    std::map<std::tuple<std::string, std::size_t, std::string>, int> poolNames_;
-    std::optional<QuickStacking> stacking_;
-    std::vector<Stake> stakes_;
-    std::vector<Money> caps_;
+    std::vector<std::optional<std::uint32_t>> pools_; // of each standing
+    std::map<std::tuple<std::string, std::size_t, std::string>, std::uint32_t> poolNames_;
+    stacking::Solver solver_;
+    stacking::Problem problem_; // most changes leave what is contested alone
     std::vector<std::pair<std::size_t, Standing>>* journal_ = nullptr;
     std::uint64_t work_ = 0;
     bool proven_ = true;

@@ -2,7 +2,6 @@
 #include "core/blocks/case_choice.h"
 
 #include <algorithm>
-#include <map>
 
 namespace biosubsidy::blocks {
 
@@ -18,8 +17,8 @@ bool isBetter(const Held& claim, const ClaimTraits& traits, const Held& than, co
 } // namespace
 
 CaseChoice::CaseChoice(const Plan& plan, int yearOfAssessment, const stacking::Limits& limits)
-    : plan_(plan), yearOfAssessment_(yearOfAssessment), limits_(limits), pools_(plan.pools),
-      firstCap_(plan.claims.size(), none) {}
+    : plan_(plan), yearOfAssessment_(yearOfAssessment), pools_(plan.pools), firstCap_(plan.claims.size(), none),
+      solver_(limits) {}
 
 bool CaseChoice::choose(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Figures& figures) {
     if (claims.claims.size() == 1) {
@@ -59,7 +58,7 @@ void CaseChoice::fillCaps(const HeldClaims& claims, const std::array<const std::
         const bool binds =
             std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
         if (!binds) continue;
-        totals_[wanted] = capped(claims, years, wanted);
+        totals_[wanted] = solved(claims, years, wanted);
         if (wanted == held) countAgain(claims);
     }
 }
@@ -135,7 +134,7 @@ void CaseChoice::settlePools() {
 void CaseChoice::drawOnCap(const Held& claim, std::int64_t year) {
     CapUse* cap = capOf(claim.claim, year);
     if (cap == nullptr) {
-        caps_.push_back({claim.claim, year, {}, plan_.traits[claim.claim].yearlyCap, 0, firstCap_[claim.claim]});
+        caps_.push_back({claim.claim, year, {}, plan_.traits[claim.claim].yearlyCap, firstCap_[claim.claim]});
         firstCap_[claim.claim] = static_cast<std::uint32_t>(caps_.size() - 1);
         cap = &caps_.back();
     }
@@ -152,103 +151,32 @@ CaseChoice::CapUse* CaseChoice::capOf(std::uint32_t claim, std::int64_t year) {
 }
 
 // The best set where some cap binds.
-Wide CaseChoice::capped(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
-    if (poolsMeetCaps(claims, years, wanted)) {
-        const std::optional<Wide> total = tried(claims, years, wanted);
-        return total ? *total : solved(claims, years, wanted);
-    }
-    // Claims on a cap that binds draw on no pool: they fill it in their order.
-    for (CapUse& cap : caps_) cap.left = cap.allowed;
-    Wide total = totals_[wanted];
-    claims.forEach([&](Held& claim, std::size_t scope) {
-        if (claim.worth == 0 || plan_.traits[claim.claim].yearlyCap < 0 || !isWanted(claim, wanted)) return;
-        CapUse* cap = capOf(claim.claim, yearOf(claim, years[scope]));
-        if (cap == nullptr || !cap->binds(wanted)) return;
-        const auto counted = static_cast<std::int64_t>(std::min(Wide(claim.worth), cap->left));
-        cap->left -= counted;
-        total -= claim.worth - counted;
-        if (wanted == held) claim.counted = counted;
-    });
-    return total;
-}
-
-bool CaseChoice::poolsMeetCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
-                               Wanted wanted) {
-    bool found = false;
-    claims.forEach([&](const Held& claim, std::size_t scope) {
-        const ClaimTraits& traits = plan_.traits[claim.claim];
-        if (found || traits.yearlyCap < 0 || traits.pool == none || claim.worth == 0 || !isWanted(claim, wanted))
-            return;
-        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[scope]));
-        found = cap != nullptr && cap->binds(wanted);
-    });
-    return found;
-}
-
-// By trying every way, where the pools that meet a cap are few. What stands apart
-// keeps what it counts.
-std::optional<Wide> CaseChoice::tried(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
-                                      Wanted wanted) {
-    trials_.clear();
-    for (CapUse& cap : caps_) {
-        trials_.addCap(cap.allowed);
-        cap.left = cap.allowed;
-    }
-    Wide apart = 0;
-    const auto capIndex = [&](const Held& claim, std::size_t scope) {
-        if (plan_.traits[claim.claim].yearlyCap < 0) return PoolTrials::noCap;
-        const CapUse* cap = capOf(claim.claim, yearOf(claim, years[scope]));
-        return cap != nullptr && cap->binds(wanted) ? static_cast<std::size_t>(cap - caps_.data()) : PoolTrials::noCap;
-    };
-    claims.forEach([&](Held& claim, std::size_t scope) {
-        const ClaimTraits& traits = plan_.traits[claim.claim];
-        if (claim.worth == 0 || !isWanted(claim, wanted)) return;
-        const std::size_t cap = capIndex(claim, scope);
-        if (traits.pool != none) {
-            trials_.add(claim, traits.pool, traits.open, cap);
-            return;
-        }
-        auto counted = claim.worth;
-        if (cap != PoolTrials::noCap) { // it fills the cap in its order
-            counted = static_cast<std::int64_t>(std::min(Wide(counted), caps_[cap].left));
-            caps_[cap].left -= counted;
-        }
-        apart += counted;
-        if (wanted == held) claim.counted = counted;
-    });
-    if (!trials_.areFew()) return std::nullopt;
-    if (wanted != held) return apart + trials_.best(nullptr);
-    apart += trials_.best(&counted_);
-    for (std::size_t index = 0; index < trials_.size(); ++index) trials_.held(index).counted = counted_[index];
-    return apart;
-}
-
 Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted) {
-    stacking::Problem problem;
-    std::vector<Held*> candidates;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pools;
-    std::map<std::pair<std::uint32_t, std::int64_t>, std::uint32_t> caps;
+    problem_.clear();
+    for (const CapUse& cap : caps_) problem_.caps.push_back(moneyOf(cap.allowed));
+    candidates_.clear();
+    std::uint32_t lane = none;
+    std::uint32_t pools = 0; // of the lanes before, and of this one
     claims.forEach([&](Held& claim, std::size_t scope) {
         if (!isWanted(claim, wanted)) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
-        stacking::Candidate candidate;
-        candidate.value = moneyOf(claim.worth);
-        candidate.stated = !traits.open;
-        if (traits.pool != none)
-            candidate.pool = pools.emplace(std::pair(claim.lane(), traits.pool), pools.size()).first->second;
-        if (traits.yearlyCap >= 0) {
-            const auto key = std::pair(claim.claim, yearOf(claim, years[scope]));
-            const auto [cap, isNew] = caps.emplace(key, caps.size());
-            if (isNew) problem.caps.push_back(moneyOf(traits.yearlyCap));
-            candidate.cap = cap->second;
+        stacking::Candidate candidate{moneyOf(claim.worth), !traits.open, {}, {}};
+        if (traits.pool != none) {
+            if (claim.lane() != lane) pools += lane == none ? 0 : plan_.pools; // a pool is one project's
+            lane = claim.lane();
+            candidate.pool = pools + traits.pool;
         }
-        candidates.push_back(&claim);
-        problem.candidates.push_back(std::move(candidate));
+        const CapUse* cap = traits.yearlyCap < 0 ? nullptr : capOf(claim.claim, yearOf(claim, years[scope]));
+        if (cap != nullptr) candidate.cap = static_cast<std::uint32_t>(cap - caps_.data());
+        candidates_.push_back(&claim);
+        problem_.candidates.push_back(candidate);
     });
-    const stacking::Solution solution = stacking::solve(problem, limits_);
-    for (std::size_t index = 0; wanted == held && index < candidates.size(); ++index)
-        candidates[index]->counted = solution.counted[index].fen().convert_to<std::int64_t>();
-    if (wanted == held) proven_ = solution.proven;
+    const stacking::Solution& solution = solver_.solve(problem_);
+    if (wanted == held) {
+        proven_ = solution.proven;
+        for (std::size_t index = 0; index < candidates_.size(); ++index)
+            candidates_[index]->counted = solution.counted[index].fen().convert_to<std::int64_t>();
+    }
     return wideOf(solution.total.fen());
 }
 

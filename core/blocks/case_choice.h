@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The best set of a case's claims in one city, as stacking::solve gives it. Pools
-// that share no cap that binds stand apart: each gives its best claim; a cap alone
-// is filled in order. Only pools that compete for a cap go to the solver.
+// The best set of a case's claims in one city. Where no cap binds, as in most cases,
+// each pool gives its best claim; all else goes to the solver.
 #pragma once
 
 #include <array>
-#include <optional>
 #include <vector>
 
 #include "core/blocks/case_result.h"
 #include "core/blocks/plan.h"
-#include "core/blocks/pool_trials.h"
-#include "core/stacking/stacking.h"
+#include "core/stacking/solver.h"
 
 namespace biosubsidy::blocks {
+
+// A claim that is not ineligible, of one lane. The compiler has proved that a
+// claim's sum fits in 64 bits; sums over claims are wide.
+class Held {
+public:
+    std::int64_t ceiling = 0;
+    std::int64_t worth = 0; // after support already held
+    std::int64_t counted = 0;
+    std::uint32_t claim = 0; // of the plan
+
+    [[nodiscard]] std::uint32_t lane() const { return laneAndVerdict_ >> 2U; }
+    [[nodiscard]] Verdict verdict() const { return static_cast<Verdict>(laneAndVerdict_ & 3U); }
+    void stand(std::size_t lane, Verdict verdict) {
+        laneAndVerdict_ = static_cast<std::uint32_t>(lane << 2U) | static_cast<std::uint32_t>(verdict);
+    }
+
+private:
+    std::uint32_t laneAndVerdict_ = 0; // together, so that two claims fill a line of the cache
+};
 
 // The claims of one case in the order of preference: projects, expenses, company; of
 // each scope item by item.
@@ -50,7 +66,6 @@ private:
         std::int64_t year = 0;
         std::array<Wide, modes> drawn{};
         std::int64_t allowed = 0;
-        Wide left = 0;
         std::uint32_t next = none; // of the same claim in another year
 
         [[nodiscard]] bool binds(Wanted wanted) const { return drawn[wanted] > allowed; }
@@ -67,11 +82,6 @@ private:
     void drawOnCap(const Held& claim, std::int64_t year);
     [[nodiscard]] CapUse* capOf(std::uint32_t claim, std::int64_t year);
     [[nodiscard]] bool isWanted(const Held& claim, Wanted wanted) const;
-    [[nodiscard]] Wide capped(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
-    [[nodiscard]] bool poolsMeetCaps(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
-                                     Wanted wanted);
-    [[nodiscard]] std::optional<Wide> tried(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years,
-                                            Wanted wanted);
     [[nodiscard]] Wide solved(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years, Wanted wanted);
     [[nodiscard]] std::int64_t yearOf(const Held& claim, const std::int64_t* years) const {
         return years == nullptr ? yearOfAssessment_ : years[claim.lane()];
@@ -79,13 +89,13 @@ private:
 
     const Plan& plan_;
     std::int64_t yearOfAssessment_;
-    stacking::Limits limits_;
     std::vector<PoolBest> pools_;
     std::vector<std::uint32_t> usedPools_; // of the project at hand
     std::vector<CapUse> caps_;
     std::vector<std::uint32_t> firstCap_; // by claim, into caps_
-    PoolTrials trials_;
-    std::vector<std::int64_t> counted_;
+    stacking::Solver solver_;
+    stacking::Problem problem_;
+    std::vector<Held*> candidates_; // of the problem
     std::array<Wide, modes> totals_{};
     Figures kinds_; // what of the total is told apart
     bool proven_ = true;

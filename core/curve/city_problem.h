@@ -6,10 +6,7 @@
 // have no influence on each other.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <tuple>
-#include <utility>
+#include <cstdint>
 #include <vector>
 
 #include "core/assessment/assessment.h"
@@ -18,24 +15,21 @@
 
 namespace biosubsidy::curve {
 
-struct CurveCandidate {
+// Its value counts where the amount does not matter.
+struct CurveCandidate : stacking::Candidate {
     ClaimId id;
-    std::optional<std::size_t> pool;
-    std::optional<std::size_t> cap;
-    bool stated = true;
-    Money worth;                         // where the amount does not matter
     const MovingClaim* moving = nullptr; // where it does
 
     // What it would add alone around this amount.
     [[nodiscard]] Line worthAt(const Fen& x) const {
-        return moving == nullptr ? Line{0, rationalOf(worth)} : moving->at(x).worth;
+        return moving == nullptr ? Line{0, rationalOf(value)} : moving->at(x).worth;
     }
 };
 
 // Claims that pools and caps link with each other.
 struct CurvePart {
     std::vector<std::vector<std::size_t>> groups; // candidates; of each group at most one is chosen
-    std::vector<std::size_t> caps;
+    std::vector<std::uint32_t> caps;
 };
 
 class CityProblem {
@@ -52,14 +46,11 @@ public:
     [[nodiscard]] std::vector<bool> chosenAt(const Fen& x, const stacking::Limits& limits) const;
 
 private:
-    void addCandidate(const Assessment& assessment, const ClaimId& id, const MovingClaim* moving);
     void split();
 
     std::vector<CurveCandidate> candidates_;
     std::vector<Money> caps_;
     std::vector<CurvePart> parts_;
-    std::vector<std::pair<std::pair<std::size_t, std::string>, std::size_t>> pools_;
-    std::vector<std::pair<std::tuple<std::size_t, const Measure*, int>, std::size_t>> capKeys_;
 };
 
 } // namespace biosubsidy::curve

@@ -7,11 +7,18 @@ namespace biosubsidy::curve {
 
 namespace {
 
-// Solves a part whose claims are worth whole fen.
-TotalBounds solved(const std::vector<FrontierGroup>& groups, const std::vector<Money>& caps,
-                   const stacking::Limits& limits) {
+std::vector<Money> capsOf(const CityProblem& problem, const CurvePart& part) {
+    std::vector<Money> caps;
+    for (const std::uint32_t cap : part.caps) caps.push_back(problem.caps()[cap]);
+    return caps;
+}
+
+} // namespace
+
+// The best total where the claims are worth whole fen.
+TotalBounds PartCurve::solved(const std::vector<FrontierGroup>& groups) {
     stacking::Problem problem;
-    problem.caps = caps;
+    problem.caps = capsOf(problem_, part_);
     for (std::size_t group = 0; group < groups.size(); ++group) {
         for (const FrontierOption& option : groups[group]) {
             stacking::Candidate candidate;
@@ -21,17 +28,9 @@ TotalBounds solved(const std::vector<FrontierGroup>& groups, const std::vector<M
             problem.candidates.push_back(std::move(candidate));
         }
     }
-    const stacking::Solution solution = stacking::solve(problem, limits);
-    return {solution.total, solution.proven ? solution.total : solution.upperBound};
+    const stacking::Solution& solution = solver_.solve(problem);
+    return {solution.total, solution.upperBound};
 }
-
-std::vector<Money> capsOf(const CityProblem& problem, const CurvePart& part) {
-    std::vector<Money> caps;
-    for (const std::size_t cap : part.caps) caps.push_back(problem.caps()[cap]);
-    return caps;
-}
-
-} // namespace
 
 RangeTotal PartCurve::on(const Fen& from, const Fen& to) {
     collect(from);
@@ -82,14 +81,14 @@ void PartCurve::collect(const Fen& from) {
 RangeTotal PartCurve::fixedTotal() {
     if (fixedFor_ != fixed_) {
         fixedFor_ = fixed_;
-        fixedBounds_ = solved(fixed_, capsOf(problem_, part_), limits_.stacking);
+        fixedBounds_ = solved(fixed_);
     }
     return {std::nullopt, fixedBounds_};
 }
 
 // The best total only grows with the worth of each claim: with each at its
 // lowest on the range it is a lower bound, with each at its highest an upper one.
-RangeTotal PartCurve::bounds(const Fen& from, const Fen& to) const {
+RangeTotal PartCurve::bounds(const Fen& from, const Fen& to) {
     std::vector<FrontierGroup> low = fixed_;
     std::vector<FrontierGroup> high = fixed_;
     for (const Group& group : moving_) {
@@ -101,8 +100,7 @@ RangeTotal PartCurve::bounds(const Fen& from, const Fen& to) const {
             high.back().push_back({option.cap, Fen(roundedUp(most))});
         }
     }
-    const std::vector<Money> caps = capsOf(problem_, part_);
-    return {std::nullopt, {solved(low, caps, limits_.stacking).low, solved(high, caps, limits_.stacking).high}};
+    return {std::nullopt, {solved(low).low, solved(high).high}};
 }
 
 void PartCurve::updateFrontier() {

@@ -12,6 +12,7 @@
 
 #include "core/curve/cap_frontier.h"
 #include "core/curve/city_problem.h"
+#include "core/stacking/solver.h"
 
 namespace biosubsidy::curve {
 
@@ -38,7 +39,7 @@ struct RangeTotal {
 class PartCurve {
 public:
     PartCurve(const CityProblem& problem, const CurvePart& part, const CurveLimits& limits)
-        : problem_(problem), part_(part), limits_(limits) {}
+        : problem_(problem), part_(part), limits_(limits), solver_(limits.stacking) {}
 
     // Whole fen, ends included; no claim of the part turns in between.
     [[nodiscard]] RangeTotal on(const Fen& from, const Fen& to);
@@ -56,7 +57,8 @@ private:
 
     void collect(const Fen& from);
     [[nodiscard]] RangeTotal fixedTotal();
-    [[nodiscard]] RangeTotal bounds(const Fen& from, const Fen& to) const;
+    [[nodiscard]] RangeTotal bounds(const Fen& from, const Fen& to);
+    [[nodiscard]] TotalBounds solved(const std::vector<FrontierGroup>& groups);
     void updateFrontier();
     [[nodiscard]] std::vector<Combination> combinations() const; // empty: too many
     [[nodiscard]] PiecewiseLinear totalOf(const Combination& combination, const Rational& from,
@@ -68,6 +70,7 @@ private:
     const CityProblem& problem_;
     const CurvePart& part_;
     const CurveLimits& limits_;
+    stacking::Solver solver_;
     std::vector<FrontierGroup> fixed_; // groups in which nothing moves
     std::vector<Group> moving_;
     // What was computed last, and for which groups.

@@ -19,25 +19,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include "core/stacking/gain.h"
+#include "core/stacking/items.h"
 
 namespace biosubsidy::stacking {
-
-// No pool, no cap, no item.
-inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
-struct Item {
-    Amount value = 0; // more than zero, and not more than its cap
-    bool stated = true;
-    std::uint32_t pool = none;
-    std::uint32_t cap = none;
-    std::uint32_t candidate = 0; // its index in the problem
-
-    [[nodiscard]] Gain gain() const { return gainOf(value, stated); }
-};
 
 struct Cap {
     Amount size = 0;

@@ -3,7 +3,7 @@
 // Gain is what a choice brings, as the order of preference sees it: the total,
 // and between equal totals the part from stated candidates. Both are whole
 // numbers of fen, or of 1/2^n fen where a bound needs fractions. Unlike Money
-// they are unchecked: reduce() makes sure beforehand that no sum can overflow.
+// they are unchecked: Items::read() makes sure beforehand that no sum can overflow.
 #pragma once
 
 #include <compare>
@@ -11,6 +11,10 @@
 namespace biosubsidy::stacking {
 
 __extension__ typedef __int128 Amount; // not `using`: only a declaration can carry __extension__
+
+// Of all values; a bound is at most two times as much, and the bits left over keep
+// differences of bounds in range.
+inline constexpr Amount largestSum = Amount(1) << 123;
 
 struct Gain {
     Amount total = 0;

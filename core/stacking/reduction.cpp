@@ -2,12 +2,11 @@
 #include "core/stacking/reduction.h"
 
 #include <algorithm>
-#include <cassert>
 #include <compare>
 #include <numeric>
-#include <stdexcept>
 #include <tuple>
-#include <utility>
+
+#include "core/stacking/links.h"
 
 namespace biosubsidy::stacking {
 
@@ -16,65 +15,16 @@ namespace {
 // Prices need no finer grid than this; as fine, the bounds are exact to a fen.
 constexpr unsigned finestScale = 62;
 
-// A bound is at most two times the sum of all values; the bits left over keep
-// differences of bounds in range.
-constexpr unsigned usableBits = 123;
-
-Amount amountOf(const Money& money) {
-    return static_cast<Amount>(money.fen());
-}
-
 // How far the sum of all values may be shifted.
-unsigned scaleFor(const std::vector<Item>& items) {
-    Amount sum = 0;
-    constexpr Amount limit = Amount(1) << usableBits;
-    for (const Item& item : items) {
-        if (item.value >= limit - sum) throw std::overflow_error("the values of the candidates add up to too much");
-        sum += item.value;
-    }
+unsigned scaleFor(Amount sum) {
     unsigned scale = 0;
-    while (scale < finestScale && (sum << (scale + 1)) < limit) ++scale;
+    while (scale < finestScale && (sum << (scale + 1)) < largestSum) ++scale;
     return scale;
-}
-
-// The pools in use, which may be any numbers, in rising order.
-std::vector<std::uint32_t> poolsOf(const Problem& problem) {
-    std::vector<std::uint32_t> pools;
-    for (const Candidate& candidate : problem.candidates) {
-        if (candidate.pool) pools.push_back(*candidate.pool);
-    }
-    std::sort(pools.begin(), pools.end());
-    pools.erase(std::unique(pools.begin(), pools.end()), pools.end());
-    return pools;
-}
-
-// The candidates that can count at all, each for what it counts at most, with
-// pools numbered by their place in `pools`.
-std::vector<Item> itemsOf(const Problem& problem, const std::vector<std::uint32_t>& pools) {
-    std::vector<Item> items;
-    items.reserve(problem.candidates.size());
-    for (std::size_t index = 0; index < problem.candidates.size(); ++index) {
-        const Candidate& candidate = problem.candidates[index];
-        Item item{amountOf(candidate.value), candidate.stated, none, none, static_cast<std::uint32_t>(index)};
-        if (candidate.cap) {
-            assert(*candidate.cap < problem.caps.size());
-            item.cap = *candidate.cap;
-            item.value = std::min(item.value, amountOf(problem.caps[item.cap]));
-        }
-        if (item.value <= 0) continue;
-        if (candidate.pool) {
-            const auto place = std::lower_bound(pools.begin(), pools.end(), *candidate.pool);
-            item.pool = static_cast<std::uint32_t>(place - pools.begin());
-        }
-        items.push_back(item);
-    }
-    return items;
 }
 
 class Reducer {
 public:
-    Reducer(std::vector<Item> items, std::vector<Amount> caps, std::size_t pools)
-        : items_(std::move(items)), caps_(std::move(caps)), pools_(pools) {}
+    explicit Reducer(const Items& items) : items_(items.items), caps_(items.caps), pools_(items.pools) {}
 
     // Releasing a cap can make an item dominated, so that dropping runs twice.
     void run() {
@@ -84,8 +34,7 @@ public:
         dissolveSinglePools();
     }
 
-    [[nodiscard]] std::vector<Item> takeItems() { return std::move(items_); }
-    [[nodiscard]] const std::vector<Amount>& caps() const { return caps_; }
+    [[nodiscard]] const std::vector<Item>& items() const { return items_; }
 
 private:
     void dropDominated();
@@ -96,7 +45,7 @@ private:
     [[nodiscard]] bool preferred(std::uint32_t left, std::uint32_t right) const;
 
     std::vector<Item> items_;
-    std::vector<Amount> caps_;
+    const std::vector<Amount>& caps_;
     std::size_t pools_;
 };
 
@@ -189,24 +138,6 @@ void Reducer::dissolveSinglePools() {
     }
 }
 
-// Sets of pools and caps that are linked (union-find with path halving).
-class Links {
-public:
-    explicit Links(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
-
-    std::size_t root(std::size_t node) {
-        while (parent_[node] != node) {
-            parent_[node] = parent_[parent_[node]];
-            node = parent_[node];
-        }
-        return node;
-    }
-    void link(std::size_t left, std::size_t right) { parent_[root(left)] = root(right); }
-
-private:
-    std::vector<std::size_t> parent_;
-};
-
 // Deals the items out to components. After dropDominated() a pool without a
 // capped item holds one item, which dissolveSinglePools() has set free: an item
 // without pool and cap is settled, every other one is linked to a cap.
@@ -277,18 +208,12 @@ private:
 
 } // namespace
 
-Reduction reduce(const Problem& problem) {
+Reduction reduce(const Items& items) {
     Reduction reduction;
-    const std::vector<std::uint32_t> pools = poolsOf(problem);
-    std::vector<Item> items = itemsOf(problem, pools);
-    reduction.scale = scaleFor(items);
-    std::vector<Amount> caps;
-    caps.reserve(problem.caps.size());
-    for (const Money& cap : problem.caps) caps.push_back(amountOf(cap));
-    Reducer reducer(std::move(items), std::move(caps), pools.size());
+    reduction.scale = scaleFor(items.sum);
+    Reducer reducer(items);
     reducer.run();
-    const std::vector<Item> kept = reducer.takeItems();
-    Splitter(kept, reducer.caps(), pools.size()).run(reduction);
+    Splitter(reducer.items(), items.caps, items.pools).run(reduction);
     return reduction;
 }
 

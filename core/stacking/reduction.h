@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/stacking/component.h"
-#include "core/stacking/stacking.h"
+#include "core/stacking/items.h"
 
 namespace biosubsidy::stacking {
 
@@ -19,8 +19,6 @@ struct Reduction {
     unsigned scale = 0; // sums of amounts may be shifted left by so many bits
 };
 
-// Throws std::overflow_error, as Money does, if the values add up to more than
-// 2^123 fen, far more than any money there is.
-[[nodiscard]] Reduction reduce(const Problem& problem);
+[[nodiscard]] Reduction reduce(const Items& items);
 
 } // namespace biosubsidy::stacking

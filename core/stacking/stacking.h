@@ -13,10 +13,11 @@
 //     (at the first candidate where two sets differ, the one that holds it).
 //
 // The problem contains the knapsack problem, so no method is fast on every input.
-// The search here is exact within a stated limit of work; past it, it gives the
-// best set that it found, a proven upper bound, and says that it stopped.
+// The Solver (solver.h) is exact within a stated limit of work; past it, it gives
+// the best set that it found, a proven upper bound, and says that it stopped.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -28,17 +29,24 @@ namespace biosubsidy::stacking {
 struct Candidate {
     Money value;                       // what it adds alone; zero is allowed and never chosen
     bool stated = true;                // its rate is stated, or the sum is fixed
-    std::optional<std::uint32_t> pool; // candidates of one pool exclude each other
+    std::optional<std::uint32_t> pool; // candidates of one pool exclude each other; numbered from zero
     std::optional<std::uint32_t> cap;  // index into Problem::caps
 };
 
+// Candidates of one cap must be alike in `stated` (a cap belongs to one measure).
 struct Problem {
     std::vector<Candidate> candidates; // in the order of preference
     std::vector<Money> caps;
+
+    void clear() {
+        candidates.clear();
+        caps.clear();
+    }
 };
 
 struct Limits {
     std::uint64_t work = 20'000'000; // steps; deterministic, no clock
+    std::size_t ways = 4096;         // to choose: so many are tried one by one, more are searched
 };
 
 struct Solution {
@@ -49,8 +57,5 @@ struct Solution {
     Money upperBound;   // no set brings more; equals total if proven
     std::uint64_t work = 0;
 };
-
-// Candidates of one cap must be alike in `stated` (a cap belongs to one measure).
-[[nodiscard]] Solution solve(const Problem& problem, const Limits& limits = {});
 
 } // namespace biosubsidy::stacking

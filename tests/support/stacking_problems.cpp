@@ -115,8 +115,7 @@ Problem makeProblem(const Shape& shape, Random& random) {
         candidate.stated = random.percent(50);
         if (shape.pools > 0 && random.percent(shape.pooled)) {
             const std::int64_t pool = shape.inOrder ? index * shape.pools / size : random.between(0, shape.pools - 1);
-            // Numbers mean nothing; the largest one is a pool like others.
-            candidate.pool = std::numeric_limits<std::uint32_t>::max() - static_cast<std::uint32_t>(pool);
+            candidate.pool = static_cast<std::uint32_t>(shape.pools - pool); // numbers mean nothing
         }
         if (shape.caps > 0 && random.percent(shape.capped)) {
             const auto cap = static_cast<std::uint32_t>(random.between(0, shape.caps - 1));
@@ -143,7 +142,9 @@ QByteArray written(const Problem& problem, const std::vector<Money>& counted) {
 }
 
 std::vector<Money> solveBy(Method method, const Problem& problem, Work& work) {
-    const Reduction reduction = reduce(problem);
+    Items items;
+    items.read(problem);
+    const Reduction reduction = reduce(items);
     std::vector<bool> held(problem.candidates.size(), false);
     for (const std::uint32_t candidate : reduction.settled) held[candidate] = true;
     for (const Component& component : reduction.components) {

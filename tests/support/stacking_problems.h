@@ -14,7 +14,7 @@
 #include <QByteArray>
 
 #include "core/stacking/component_search.h"
-#include "core/stacking/stacking.h"
+#include "core/stacking/solver.h"
 
 namespace biosubsidy::stacking::test {
 
@@ -38,6 +38,14 @@ public:
 private:
     std::mt19937_64 engine_;
 };
+
+[[nodiscard]] inline Solution solve(const Problem& problem, const Limits& limits = {}) {
+    return Solver(limits).solve(problem);
+}
+// However few the ways are.
+[[nodiscard]] inline Solution solveBySearch(const Problem& problem, std::uint64_t work = Limits().work) {
+    return solve(problem, {work, 0});
+}
 
 // What a set of candidates counts, for each of them. Not allowed: none.
 [[nodiscard]] std::optional<std::vector<Money>> countedOf(const Problem& problem, const std::vector<bool>& held);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stacking must know of a city's claims, whichever of them are looked at and
+// whatever they are worth: their order of preference, and which of them share a
+// pool or a cap (policy map, "Stacking").
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/assessment/assessment.h"
+#include "core/stacking/stacking.h"
+
+namespace biosubsidy {
+
+struct Stake {
+    ClaimId id;
+    std::optional<std::uint32_t> pool; // of one project
+    std::optional<std::uint32_t> cap;  // of one measure and year
+};
+
+struct CityStakes {
+    std::vector<Stake> stakes; // in the order of preference, those without a sum too
+    std::vector<Money> caps;
+    bool exclusion = true; // whether the claims of a pool exclude each other
+
+    // The claim of a stake as a candidate.
+    [[nodiscard]] stacking::Candidate candidate(const Stake& stake, const Measure& measure, Money worth) const {
+        return {std::move(worth), measure.rate != RateKind::open, exclusion ? stake.pool : std::nullopt, stake.cap};
+    }
+};
+
+[[nodiscard]] CityStakes stakesOf(const Assessment& assessment, const CityResult& city);
+
+} // namespace biosubsidy
