@@ -58,7 +58,12 @@ void CaseChoice::fillCaps(const HeldClaims& claims, const std::array<const std::
         const bool binds =
             std::any_of(caps_.begin(), caps_.end(), [&](const CapUse& cap) { return cap.binds(wanted); });
         if (!binds) continue;
-        totals_[wanted] = solved(claims, years, wanted);
+        // Most often the same claims are wanted.
+        const bool same =
+            wanted != held && std::all_of(claims.claims.begin(), claims.claims.end(), [&](const auto& one) {
+                return isWanted(*one.held, wanted) == isWanted(*one.held, held);
+            });
+        totals_[wanted] = same ? totals_[held] : solved(claims, years, wanted);
         if (wanted == held) countAgain(claims);
     }
 }
@@ -126,7 +131,7 @@ void CaseChoice::settlePools() {
             chosen->counted = chosen->worth;
             plan_.traits[chosen->claim].count(chosen->worth, chosen->verdict(), kinds_);
         }
-        pool = {};
+        pool.best = {};
     }
     usedPools_.clear();
 }
@@ -156,15 +161,18 @@ Wide CaseChoice::solved(const HeldClaims& claims, const std::array<const std::in
     for (const CapUse& cap : caps_) problem_.caps.push_back(moneyOf(cap.allowed));
     candidates_.clear();
     std::uint32_t lane = none;
-    std::uint32_t pools = 0; // of the lanes before, and of this one
+    std::uint32_t pools = 0;
     claims.forEach([&](Held& claim, std::size_t scope) {
         if (!isWanted(claim, wanted)) return;
         const ClaimTraits& traits = plan_.traits[claim.claim];
         stacking::Candidate candidate{moneyOf(claim.worth), !traits.open, {}, {}};
         if (traits.pool != none) {
-            if (claim.lane() != lane) pools += lane == none ? 0 : plan_.pools; // a pool is one project's
+            if (claim.lane() != lane) ++poolsSeen_; // a pool is one project's
             lane = claim.lane();
-            candidate.pool = pools + traits.pool;
+            PoolBest& pool = pools_[traits.pool];
+            if (pool.seen != poolsSeen_) pool.number = pools++;
+            pool.seen = poolsSeen_;
+            candidate.pool = pool.number;
         }
         const CapUse* cap = traits.yearlyCap < 0 ? nullptr : capOf(claim.claim, yearOf(claim, years[scope]));
         if (cap != nullptr) candidate.cap = static_cast<std::uint32_t>(cap - caps_.data());

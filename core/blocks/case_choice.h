@@ -72,6 +72,8 @@ private:
     };
     struct PoolBest {
         std::array<Held*, modes> best{};
+        std::uint64_t seen = 0; // with which project it was numbered last
+        std::uint32_t number = 0;
     };
     void takeAlone(Held& claim, Figures& figures) const;
     void takeApart(const HeldClaims& claims, const std::array<const std::int64_t*, 3>& years);
@@ -91,6 +93,7 @@ private:
     std::int64_t yearOfAssessment_;
     std::vector<PoolBest> pools_;
     std::vector<std::uint32_t> usedPools_; // of the project at hand
+    std::uint64_t poolsSeen_ = 0;
     std::vector<CapUse> caps_;
     std::vector<std::uint32_t> firstCap_; // by claim, into caps_
     stacking::Solver solver_;
