@@ -46,7 +46,7 @@ bool isDash(char32_t character) {
 } // namespace
 
 char32_t plain(char32_t character) {
-    if (character >= 0xFF01 && character <= 0xFF5E) character -= 0xFEE0; // full-width ASCII
+    character = halfWidth(character);
     if (character == U'\n' || character == 0x2028 || character == U'\v' || character == U'\f') return U'\n';
     if (character == blockEnd) return blockEnd;
     if (isDash(character)) return U'-';

@@ -3,6 +3,7 @@
 
 #include "core/curve/curve_words.h"
 #include "core/documents/csv_text.h"
+#include "core/values/text.h"
 
 namespace biosubsidy::curve {
 
@@ -23,8 +24,8 @@ std::string row(const std::vector<std::string>& cells) {
 } // namespace
 
 std::string toCsv(const Curves& curves, Language language) {
-    std::string text = "\xEF\xBB\xBF" + row({"city", "fact", "from", "to", "slope", "total_from", "total_to", "low",
-                                             "high", "begins_exact", "jump", "reasons"});
+    std::string text = std::string(byteOrderMark) + row({"city", "fact", "from", "to", "slope", "total_from",
+                                                         "total_to", "low", "high", "begins_exact", "jump", "reasons"});
     for (std::size_t city = 0; city < curves.cities.size(); ++city) {
         const CityCurve& curve = curves.cities[city];
         for (std::size_t index = 0; index < curve.pieces.size(); ++index) {

@@ -18,7 +18,7 @@ std::size_t invisibleAt(std::string_view text) {
     if (first < 0x80U) return 0;
     if (first == 0xC2U && text.size() > 1 && static_cast<unsigned char>(text[1]) <= 0xA0U) return 2; // C1, U+00A0
     // Spaces and marks without width, directions, the byte order mark, the ideographic space.
-    constexpr std::array<std::string_view, 5> groups{"\xE2\x80", "\xE2\x81", "\xEF\xBB\xBF", "\xE3\x80\x80",
+    constexpr std::array<std::string_view, 5> groups{"\xE2\x80", "\xE2\x81", byteOrderMark, "\xE3\x80\x80",
                                                      "\xE1\x9A\x80"};
     for (const std::string_view group : groups) {
         if (!text.starts_with(group) || text.size() < 3) continue;

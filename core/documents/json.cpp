@@ -168,10 +168,8 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 }
 
 Result<JsonValue> parseJson(const SourceText& source, const JsonLimits& limits) {
-    std::string_view text = source.text();
-    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-    const std::size_t skipped = text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
-    text.remove_prefix(skipped);
+    const std::string_view text = withoutMark(source.text());
+    const std::size_t skipped = source.text().size() - text.size();
 
     const auto failure = [&](std::string code, std::size_t offset, Localized message, Localized advice = {}) {
         Diagnostic found =

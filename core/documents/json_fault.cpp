@@ -2,7 +2,6 @@
 #include "core/documents/json_fault.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -32,29 +31,6 @@ std::string lowered(std::string text) {
                    [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; });
     return text;
 }
-
-// What an input method writes where JSON wants a plain sign.
-struct FullWidth {
-    std::string_view sign;
-    std::string_view plain;
-};
-constexpr std::array<FullWidth, 17> fullWidths{{{"，", ","},
-                                                {"、", ","},
-                                                {"：", ":"},
-                                                {"“", "\""},
-                                                {"”", "\""},
-                                                {"‘", "\""},
-                                                {"’", "\""},
-                                                {"＂", "\""},
-                                                {"＇", "\""},
-                                                {"「", "\""},
-                                                {"」", "\""},
-                                                {"｛", "{"},
-                                                {"｝", "}"},
-                                                {"［", "["},
-                                                {"］", "]"},
-                                                {"【", "["},
-                                                {"】", "]"}}};
 
 // Looks from the place where the parser stopped back at what it took, and on to what
 // stands there.
@@ -113,11 +89,12 @@ private:
     }
 
     [[nodiscard]] std::optional<JsonFault> sign() const {
-        for (const FullWidth& known : fullWidths) {
-            if (!here_.starts_with(known.sign)) continue;
+        const std::string written = firstCharacter();
+        const std::string plain = plainSign(codePoints(written).front());
+        if (!plain.empty() && isIn(plain.front(), ",:\"{}[]")) {
             return JsonFault{
-                {fmt::format("这里的 {} 是全角的", known.sign), fmt::format("a full-width {} stands here", known.sign)},
-                {fmt::format("换成半角的 {}", known.plain), fmt::format("use the plain {} instead", known.plain)}};
+                {fmt::format("这里的 {} 是全角的", written), fmt::format("a full-width {} stands here", written)},
+                {fmt::format("换成半角的 {}", plain), fmt::format("use the plain {} instead", plain)}};
         }
         if (here_.starts_with("//") || here_.starts_with("/*") || here_.front() == '#')
             return JsonFault{{"JSON 里不能有注释", "JSON knows no comments"}, {"删去这段注释", "remove the comment"}};

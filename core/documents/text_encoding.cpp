@@ -15,8 +15,6 @@ namespace biosubsidy {
 
 namespace {
 
-constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
-
 class Converter {
 public:
     explicit Converter(const char* from) : handle_(::iconv_open("UTF-8", from)) {}
@@ -127,8 +125,8 @@ Result<DecodedText> decodeText(const std::string& name, std::string_view bytes) 
     }
     if (bytes.starts_with("\xFF\xFE")) return convertFrom(name, bytes.substr(2), "UTF-16LE", Encoding::utf16);
     if (bytes.starts_with("\xFE\xFF")) return convertFrom(name, bytes.substr(2), "UTF-16BE", Encoding::utf16);
-    const bool marked = bytes.starts_with(utf8Mark);
-    const std::string_view text = marked ? bytes.substr(utf8Mark.size()) : bytes;
+    const std::string_view text = withoutMark(bytes);
+    const bool marked = text.size() < bytes.size();
     const auto invalid = firstInvalidUtf8(text);
     if (!invalid) return DecodedText{std::string(text), Encoding::utf8};
     if (marked || isMostlyUtf8(text)) {

@@ -121,11 +121,11 @@ Result<toml::table> parseToml(const SourceText& source) {
                        {"文件不是有效的 UTF-8 文本", "the file is not valid UTF-8 text"},
                        {"请另存为 UTF-8 编码", "save it with the encoding UTF-8"});
     }
-    constexpr std::size_t markSize = 3;
-    const bool marked = text.starts_with("\xEF\xBB\xBF");
-    AsciiScanner scanner(std::string_view(text).substr(marked ? markSize : 0));
+    const std::string_view unmarked = withoutMark(text);
+    const std::size_t skipped = text.size() - unmarked.size();
+    AsciiScanner scanner(unmarked);
     if (const auto offence = scanner.firstOffence()) {
-        const std::size_t offset = *offence + (marked ? markSize : 0);
+        const std::size_t offset = *offence + skipped;
         const std::string found = characterAt(text, offset);
         return failure("not_ascii", source.placeOf(offset),
                        {fmt::format("引号之外出现了“{}”", found), fmt::format("'{}' stands outside quotes", found)},
@@ -134,8 +134,7 @@ Result<toml::table> parseToml(const SourceText& source) {
                         "signs and spaces"});
     }
     if (const auto deep = scanner.firstDeepKey()) {
-        return failure("too_deep", source.placeOf(*deep + (marked ? markSize : 0)),
-                       {"键里的点太多", "this key has too many dots"});
+        return failure("too_deep", source.placeOf(*deep + skipped), {"键里的点太多", "this key has too many dots"});
     }
     try {
         return toml::parse(text, source.name());

@@ -19,24 +19,13 @@ bool isLetter(char character) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '_';
 }
 
-// Full-width marks that a Chinese keyboard gives, and what was meant.
-std::string_view halfWidthOf(char32_t mark) {
-    constexpr std::array<std::pair<char32_t, std::string_view>, 12> marks{{{U'（', "("},
-                                                                           {U'）', ")"},
-                                                                           {U'，', ","},
-                                                                           {U'、', ","},
-                                                                           {U'％', "%"},
-                                                                           {U'×', "*"},
-                                                                           {U'＊', "*"},
-                                                                           {U'≥', ">="},
-                                                                           {U'≤', "<="},
-                                                                           {U'＝', "="},
-                                                                           {U'“', "\""},
-                                                                           {U'”', "\""}}};
-    for (const auto& [full, half] : marks) {
-        if (mark == full) return half;
-    }
-    return {};
+// The sign of this language that was meant by one of a Chinese keyboard, if any.
+std::string signMeant(char32_t written) {
+    std::string plain = plainSign(written);
+    const bool known =
+        plain == ">=" || plain == "<=" ||
+        (plain.size() == 1 && std::string_view("(){},+-*<>=%\"").find(plain.front()) != std::string_view::npos);
+    return known ? plain : std::string();
 }
 
 // A longer one ahead of what it begins with.
@@ -127,7 +116,7 @@ private:
         const char32_t found = nextCharacter();
         std::string shown = toUtf8(found);
         at_ += shown.size();
-        const std::string_view half = halfWidthOf(found);
+        const std::string half = signMeant(found);
         Localized advice;
         std::size_t characters = 1;
         if (!half.empty()) {
@@ -152,7 +141,7 @@ private:
     }
     // Beyond ASCII, and neither a mark nor anything that is not seen.
     static bool isWritten(char32_t character) {
-        return character >= 0xA0 && halfWidthOf(character).empty() && !isSpace(character) && !isControl(character) &&
+        return character >= 0xA0 && signMeant(character).empty() && !isSpace(character) && !isControl(character) &&
                displayWidth(toUtf8(character)) > 0;
     }
 

@@ -2,6 +2,7 @@
 #include "core/screening/csv_format.h"
 
 #include "core/documents/csv_text.h"
+#include "core/values/text.h"
 
 namespace biosubsidy::screening {
 
@@ -50,7 +51,7 @@ CsvFormat::CsvFormat(std::shared_ptr<const blocks::BlockRules> rules, RowTable::
     : table_(std::move(rules), of, language), language_(language) {}
 
 std::string CsvFormat::head() const {
-    std::string text = "\xEF\xBB\xBF";
+    std::string text(byteOrderMark);
     CsvCells cells(text, language_);
     for (const Column& column : table_.columns()) cells.text(column.heading.in(language_));
     cells.endLine();

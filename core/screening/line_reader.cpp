@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <span>
 
+#include "core/values/text.h"
+
 namespace biosubsidy::screening {
 
 namespace {
@@ -94,9 +96,7 @@ bool LineReader::readSlowly(std::string_view line, std::uint64_t number, blocks:
 }
 
 bool isBlank(std::string_view line) noexcept {
-    constexpr std::string_view mark = "\xEF\xBB\xBF"; // a file may begin with it
-    if (line.starts_with(mark)) line.remove_prefix(mark.size());
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+    return withoutMark(line).find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 } // namespace biosubsidy::screening

@@ -22,7 +22,6 @@ constexpr std::size_t longestLine = 1U << 24U;
 // at most a record; a file made of them would cost hours.
 constexpr std::size_t mostReadAgain = 256U << 20U;
 constexpr std::size_t largestUtf16 = 256U << 20U; // read whole
-constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 // Where the whole characters of a piece of UTF-8 end that may be cut anywhere.
@@ -45,7 +44,7 @@ struct FirstLook {
 };
 
 Encoding encodingAround(std::string_view text, std::size_t invalid) {
-    if (text.starts_with(utf8Mark)) return Encoding::utf8;
+    if (text.starts_with(byteOrderMark)) return Encoding::utf8;
     constexpr std::size_t around = 65'536;
     return guessEncoding(text.substr(invalid > around ? invalid - around : 0, 2 * around));
 }
@@ -117,7 +116,7 @@ tl::expected<void, Localized> CsvRows::begin(const std::string& path) {
         lines_ = look.lines;
         unwind(file_);
         if (auto filled = fill(); !filled) return filled;
-        if (text_.starts_with(utf8Mark)) text_.erase(0, utf8Mark.size());
+        if (text_.starts_with(byteOrderMark)) text_.erase(0, byteOrderMark.size());
     }
     guessSeparator();
     return {};

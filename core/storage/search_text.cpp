@@ -10,9 +10,7 @@ namespace biosubsidy::storage {
 namespace {
 
 char32_t folded(char32_t character) {
-    constexpr char32_t firstWide = 0xFF01;
-    constexpr char32_t lastWide = 0xFF5E;
-    if (character >= firstWide && character <= lastWide) character -= firstWide - U'!';
+    character = halfWidth(character);
     if (character >= U'A' && character <= U'Z') character += U'a' - U'A';
     return character;
 }

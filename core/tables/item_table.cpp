@@ -190,9 +190,7 @@ std::optional<MoneyUnit> takeHeadingUnit(std::string& heading) {
 }
 
 TextTable splitTable(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
-    return TableSplitter(text).split();
+    return TableSplitter(withoutMark(text)).split();
 }
 
 std::string plainHeading(std::string_view heading) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 namespace biosubsidy {
 
@@ -134,6 +135,27 @@ std::string toUtf8(char32_t codePoint) {
     return result;
 }
 
+std::string plainSign(char32_t sign) {
+    constexpr std::array<std::pair<char32_t, std::string_view>, 13> alike{{{U'、', ","},
+                                                                           {U'“', "\""},
+                                                                           {U'”', "\""},
+                                                                           {U'‘', "\""},
+                                                                           {U'’', "\""},
+                                                                           {U'＇', "\""},
+                                                                           {U'「', "\""},
+                                                                           {U'」', "\""},
+                                                                           {U'【', "["},
+                                                                           {U'】', "]"},
+                                                                           {U'×', "*"},
+                                                                           {U'≥', ">="},
+                                                                           {U'≤', "<="}}};
+    for (const auto& [written, meant] : alike) {
+        if (sign == written) return std::string(meant);
+    }
+    const char32_t plain = halfWidth(sign);
+    return plain == sign ? std::string() : toUtf8(plain);
+}
+
 std::size_t displayWidth(std::string_view text) {
     std::size_t width = 0;
     for (const char32_t codePoint : codePoints(text)) {
@@ -177,15 +199,9 @@ std::string normaliseTypedNumber(std::string_view text) {
     std::string result;
     for (const char32_t codePoint : codePoints(text)) {
         if (isSpace(codePoint) || codePoint == 0xFFE5 || codePoint == 0xA5) continue;
-        if (codePoint >= 0xFF10 && codePoint <= 0xFF19) {
-            result += static_cast<char>('0' + static_cast<int>(codePoint - 0xFF10));
-        } else if (codePoint == 0xFF0C) {
-            result += ',';
-        } else if (codePoint == 0xFF0E || codePoint == 0x3002) {
-            result += '.';
-        } else {
-            result += toUtf8(codePoint);
-        }
+        const char32_t plain = codePoint == U'。' ? U'.' : halfWidth(codePoint);
+        const bool isPartOfNumber = plain == U',' || plain == U'.' || (plain >= U'0' && plain <= U'9');
+        result += toUtf8(isPartOfNumber ? plain : codePoint);
     }
     return result;
 }

@@ -21,6 +21,22 @@ namespace biosubsidy {
 [[nodiscard]] std::vector<char32_t> codePoints(std::string_view text);
 [[nodiscard]] std::string toUtf8(char32_t codePoint);
 
+// U+FEFF, with which a text in UTF-8 may begin, and with which spreadsheet programs
+// want a CSV file to begin.
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+[[nodiscard]] constexpr std::string_view withoutMark(std::string_view text) {
+    return text.starts_with(byteOrderMark) ? text.substr(byteOrderMark.size()) : text;
+}
+
+// The ASCII character that Unicode has a full-width form of; any other as it is.
+[[nodiscard]] constexpr char32_t halfWidth(char32_t codePoint) {
+    return codePoint >= U'！' && codePoint <= U'～' ? codePoint - U'！' + U'!' : codePoint;
+}
+// What was meant by a sign that a Chinese keyboard gives where ASCII is wanted: ","
+// for ， and 、, a quote for “ and 「, ">=" for ≥. "" for any other character. Each
+// reader takes of them what its own grammar knows.
+[[nodiscard]] std::string plainSign(char32_t sign);
+
 // Columns on a terminal: 2 for East Asian wide and full-width characters,
 // 0 for combining marks, 1 for all else.
 [[nodiscard]] std::size_t displayWidth(std::string_view text);

@@ -107,6 +107,49 @@ private Q_SLOTS:
         QCOMPARE(found ? static_cast<int>(*found) : -1, at);
     }
 
+    void signsOfAChineseKeyboardAreUnderstood_data() {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("meant");
+        QTest::newRow("full-width comma") << "，"
+                                          << ",";
+        QTest::newRow("comma of lists") << "、"
+                                        << ",";
+        QTest::newRow("opening quote") << "“"
+                                       << "\"";
+        QTest::newRow("corner quote") << "」"
+                                      << "\"";
+        QTest::newRow("lenticular bracket") << "【"
+                                            << "[";
+        QTest::newRow("full-width brace") << "｛"
+                                          << "{";
+        QTest::newRow("at least") << "≥"
+                                  << ">=";
+        QTest::newRow("times") << "×"
+                               << "*";
+        QTest::newRow("full-width digit") << "８"
+                                          << "8";
+        QTest::newRow("full stop: no sign of ASCII's") << "。"
+                                                       << "";
+        QTest::newRow("ASCII is what it is") << ","
+                                             << "";
+        QTest::newRow("a character") << "中"
+                                     << "";
+    }
+
+    void signsOfAChineseKeyboardAreUnderstood() {
+        QFETCH(QString, written);
+        QFETCH(QString, meant);
+        QCOMPARE(QString::fromStdString(plainSign(codePoints(written.toStdString()).front())), meant);
+    }
+
+    void aMarkInFrontIsDropped() {
+        QCOMPARE(withoutMark("\xEF\xBB\xBF"
+                             "a"),
+                 std::string_view("a"));
+        QCOMPARE(withoutMark("a"), std::string_view("a"));
+        QCOMPARE(withoutMark("\xEF\xBB"), std::string_view("\xEF\xBB"));
+    }
+
     void theNearestNameIsOffered() {
         const std::vector<std::string> names{"total_investment", "fixed_asset_investment", "kinds", "pilot_platform"};
         QCOMPARE(nearestName("total_investmnt", names).value_or(""), std::string("total_investment"));

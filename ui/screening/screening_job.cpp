@@ -10,6 +10,7 @@
 #include "core/screening/ndjson_input.h"
 #include "core/screening/run.h"
 #include "core/sheets/map_text.h"
+#include "core/values/text.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -152,8 +153,8 @@ Result<Case> caseOfLine(const ScreeningSource& source, std::uint64_t line,
     for (std::uint64_t at = 0; at < line; ++at) {
         if (!std::getline(file, text)) return tl::unexpected(lineIsGone(line));
     }
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    return readCase(SourceText(toUtf8(source.path), std::move(text)), rules->vocabulary(), rules->lookup());
+    return readCase(SourceText(toUtf8(source.path), std::string(withoutMark(text))), rules->vocabulary(),
+                    rules->lookup());
 }
 
 } // namespace biosubsidy::ui
