@@ -4,6 +4,7 @@
 #include "core/advice/advice_words.h"
 #include "core/advice/answers_json.h"
 #include "core/advice/turning_points.h"
+#include "core/assessment/claim_json.h"
 #include "core/documents/json_writer.h"
 
 namespace biosubsidy::advice {
@@ -22,38 +23,26 @@ public:
         writer_.member("as_of", assessment.asOf.toString());
         if (!assessment.exclusion) writer_.member("exclusion", false);
         writer_.member("total", advisory_.total.toString());
-        list("cities", assessment.cities, [&](const CityResult& city) {
+        writer_.objects("cities", assessment.cities, [&](const CityResult& city) {
             writer_.member("city", assessment.city(city).id);
             writer_.member("total", city.totals.ceiling.toString());
         });
         writer_.key("range");
         writeRange(writer_, assessment, advisory_.range);
-        list("questions", advisory_.questions, [&](const Answers& answers) {
+        writer_.objects("questions", advisory_.questions, [&](const Answers& answers) {
             writer_.member("fact", path(answers.fact));
             writeAnswers(writer_, assessment, answers);
         });
-        list("advice", advisory_.advice, [&](const Advice& advice) { writeAdvice(advice); });
-        writer_.member("left_out", static_cast<std::int64_t>(advisory_.leftOut));
-        writer_.member("pairs", static_cast<std::int64_t>(advisory_.pairs));
-        writer_.member("pairs_tried", static_cast<std::int64_t>(advisory_.pairsTried));
+        writer_.objects("advice", advisory_.advice, [&](const Advice& advice) { writeAdvice(advice); });
+        writer_.member("left_out", advisory_.leftOut);
+        writer_.member("pairs", advisory_.pairs);
+        writer_.member("pairs_tried", advisory_.pairsTried);
         writer_.member("pairs_complete", advisory_.allPairs);
         writer_.endObject();
         return writer_.take();
     }
 
 private:
-    template <typename Elements, typename Write>
-    void list(std::string_view key, const Elements& elements, const Write& write) {
-        writer_.key(key);
-        writer_.beginArray();
-        for (const auto& element : elements) {
-            writer_.beginObject();
-            write(element);
-            writer_.endObject();
-        }
-        writer_.endArray();
-    }
-
     [[nodiscard]] std::string path(const FactRef& ref) const { return advisory_.assessment.pathOf(ref); }
 
     void valueMember(std::string_view key, const FactRef& ref, const FactValue& value) {
@@ -67,12 +56,12 @@ private:
         writer_.member("total", advice.total.toString());
         if (advice.kind >= AdviceKind::pastCap && advice.kind <= AdviceKind::completion)
             writer_.member("amount", advice.amount.toString());
-        list("changes", advice.changes, [&](const Change& change) { writeChange(change); });
-        list("claims", advice.claims, [&](const ClaimEffect& claim) { writeClaim(claim); });
+        writer_.objects("changes", advice.changes, [&](const Change& change) { writeChange(change); });
+        writer_.objects("claims", advice.claims, [&](const ClaimEffect& claim) { writeClaim(claim); });
         if (advice.pack != nullptr) {
             writer_.member("pack", advice.pack->id);
             writer_.member("until", advice.pack->until->toString());
-            writer_.member("days_left", static_cast<std::int64_t>(advice.daysLeft));
+            writer_.member("days_left", advice.daysLeft);
         }
         if (advice.siting) writePlace(advisory_.sitings[*advice.siting]);
         writeTexts(advice);
@@ -93,12 +82,7 @@ private:
         writer_.member("pack", claim.pack->id);
         writer_.member("measure", claim.measure->id);
         writer_.member("clause", claim.measure->clause);
-        writer_.key("for");
-        writer_.beginObject();
-        writer_.member("entity", toString(claim.entity));
-        if (claim.entity != Entity::company)
-            writer_.member("id", advisory_.assessment.subject->item(claim.entity, claim.item).id);
-        writer_.endObject();
+        writeItem(writer_, advisory_.assessment, claim.entity, claim.item);
         writer_.member("before", toString(claim.before));
         writer_.member("after", toString(claim.after));
         writer_.member("counted_before", claim.countedBefore.toString());
@@ -106,11 +90,7 @@ private:
         writer_.member("status", toString(claim.pack->statusOn(advisory_.assessment.asOf)));
         writer_.member("grade", toString(claim.pack->grade));
         writer_.member("support", toString(claim.measure->support));
-        writer_.key("rate");
-        if (claim.measure->rate)
-            writer_.value(toString(*claim.measure->rate));
-        else
-            writer_.null();
+        writer_.textOrNull("rate", claim.measure->rate);
         writer_.member("due", toString(claim.due));
     }
 
@@ -118,28 +98,22 @@ private:
         writer_.member("city", siting.place().id);
         writer_.member("district", siting.district);
         writer_.member("publishes_figures", siting.publishesFigures);
-        list("zones", siting.zones, [&](const ZoneMatch& match) {
+        writer_.objects("zones", siting.zones, [&](const ZoneMatch& match) {
             writer_.member("pack", match.pack->id);
-            writer_.member("zh", match.zone->name.zh);
-            writer_.member("en", match.zone->name.en);
+            writer_.words(match.zone->name);
         });
     }
 
     void writeTexts(const Advice& advice) {
         const AdviceText zh = wordsOf(advisory_, advice, Language::zh);
         const AdviceText en = wordsOf(advisory_, advice, Language::en);
-        const auto both = [&](std::string_view key, const std::vector<std::string>& chinese,
-                              const std::vector<std::string>& english) {
-            writer_.key(key);
-            writer_.beginObject();
-            writer_.key("zh");
-            writer_.texts(chinese);
-            writer_.key("en");
-            writer_.texts(english);
-            writer_.endObject();
-        };
-        both("besides", zh.besides, en.besides);
-        both("cautions", zh.cautions, en.cautions);
+        for (const auto& [key, texts] :
+             {std::pair("besides", &AdviceText::besides), std::pair("cautions", &AdviceText::cautions)}) {
+            writer_.object(key, [&] {
+                writer_.texts("zh", zh.*texts);
+                writer_.texts("en", en.*texts);
+            });
+        }
         writer_.member("zh", zh.effect.empty() ? zh.change : zh.change + "，" + zh.effect);
         writer_.member("en", en.effect.empty() ? en.change : en.change + ", " + en.effect);
     }

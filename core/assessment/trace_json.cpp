@@ -85,14 +85,7 @@ public:
         else
             bounds(node, trace.result.low, trace.result.high);
         if (trace.children.empty()) return;
-        writer_.key("parts");
-        writer_.beginArray();
-        for (const Trace& child : trace.children) {
-            writer_.beginObject();
-            this->trace(child);
-            writer_.endObject();
-        }
-        writer_.endArray();
+        writer_.objects("parts", trace.children, [&](const Trace& child) { this->trace(child); });
     }
 
 private:
@@ -115,8 +108,7 @@ private:
             writer_.null();
             const bool narrowed = fact.type == FactType::choice && trace.slot.options.count() < fact.choices.size();
             if (narrowed) {
-                writer_.key("possible");
-                choices(fact, trace.slot.options);
+                writer_.texts("possible", fact.idsOf(trace.slot.options));
             }
             return;
         }
@@ -124,20 +116,10 @@ private:
         case FactType::flag: writer_.value(trace.slot.low != 0); break;
         case FactType::text: writer_.value(trace.text); break;
         case FactType::choice:
-            for (std::size_t index = 0; index < fact.choices.size(); ++index) {
-                if (trace.slot.options.test(index)) writer_.value(fact.choices[index].id);
-            }
+            for (const std::string& id : fact.idsOf(trace.slot.options)) writer_.value(id);
             break;
-        default: choices(fact, trace.slot.options); break;
+        default: writer_.texts(fact.idsOf(trace.slot.options)); break;
         }
-    }
-
-    void choices(const Fact& fact, const ChoiceSet& set) {
-        std::vector<std::string> ids;
-        for (std::size_t index = 0; index < fact.choices.size(); ++index) {
-            if (set.test(index)) ids.push_back(fact.choices[index].id);
-        }
-        writer_.texts(ids);
     }
 
     void needed(const Node& node) {
@@ -145,7 +127,7 @@ private:
         if (node.op == Op::textIn)
             writer_.texts(node.texts);
         else
-            choices(factOf(node), node.options);
+            writer_.texts(factOf(node).idsOf(node.options));
     }
 
     void bounds(const Node& node, const Fen& low, const Fen& high) {
@@ -180,24 +162,15 @@ void writeAwards(JsonWriter& writer, const Assessment& assessment, const PackRes
     if (claim.awardsHeld.empty()) return;
     writer.beginObject();
     writer.member("part", "awards");
-    writer.key("held");
-    writer.beginArray();
-    for (const std::size_t index : claim.awardsHeld) {
+    writer.objects("held", claim.awardsHeld, [&](std::size_t index) {
         const Award& award = assessment.subject->awards[index];
-        writer.beginObject();
         writer.member("id", award.id);
         writer.member("level", toString(award.level));
         writer.member("amount", award.amount.toString());
-        writer.endObject();
-    }
-    writer.endArray();
+    });
     writer.member("off", claim.awardsOff.toString());
     writer.member("adds", claim.worth().toString());
-    writer.key("rule");
-    writer.beginObject();
-    writer.member("zh", pack.pack->overlap.zh);
-    writer.member("en", pack.pack->overlap.en);
-    writer.endObject();
+    writer.object("rule", [&] { writer.words(pack.pack->overlap); });
     writer.endObject();
 }
 
@@ -209,8 +182,7 @@ void writeReasons(JsonWriter& writer, const Assessment& assessment, const PackRe
         writer.beginObject();
         writer.member("part", toString(condition.part));
         if (condition.part == ConditionTrace::Part::inForce) writer.member("status", toString(pack.status));
-        if (condition.part == ConditionTrace::Part::period)
-            writer.member("year", static_cast<std::int64_t>(claim.year));
+        if (condition.part == ConditionTrace::Part::period) writer.member("year", claim.year);
         if (condition.trace) {
             const Measure& measure = *claim.measure;
             const language::Program* program = nullptr;

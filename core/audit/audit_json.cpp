@@ -48,7 +48,7 @@ private:
         writer_.member("kind", toString(figure.quantity.kind));
         writer_.member("decides", decides(figure.quantity.kind));
         writeQuantity(figure.quantity);
-        writer_.member("line", static_cast<std::int64_t>(figure.line));
+        writer_.member("line", figure.line);
         writer_.member("written", figure.passage.written);
         writer_.member("passage", figure.passage.before + figure.passage.written + figure.passage.after);
         if (figure.isAccounted()) {

@@ -64,11 +64,7 @@ private:
     }
 
     [[nodiscard]] std::vector<std::string> choices(const Node& node) const {
-        std::vector<std::string> ids;
-        const std::vector<Choice>& all = fact(node).choices;
-        for (std::size_t index = 0; index < all.size(); ++index) {
-            if (node.options.test(index)) ids.push_back(all[index].id);
-        }
+        std::vector<std::string> ids = fact(node).idsOf(node.options);
         std::sort(ids.begin(), ids.end());
         return ids;
     }

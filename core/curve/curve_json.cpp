@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/curve/curve_json.h"
 
+#include "core/assessment/claim_json.h"
 #include "core/curve/curve_words.h"
 #include "core/documents/json_writer.h"
 
@@ -21,7 +22,7 @@ public:
         writer_.member("fact", assessment.pathOf(curves_.fact));
         writer_.member("from", curves_.from.toString());
         writer_.member("to", curves_.to.toString());
-        textOrNull("value", curves_.own ? curves_.own->toString() : "");
+        writer_.textOrNull("value", curves_.own);
         writer_.member("rounding", "exact_sums");
         writer_.key("cities");
         writer_.beginArray();
@@ -38,11 +39,8 @@ private:
         writer_.member("city", curves_.assessment.city(curves_.assessment.cities[index]).id);
         writer_.member("exact", curve.isExact());
         writer_.member("choices_named", curve.choicesNamed);
-        textOrNull("total", curves_.own ? exactYuan(curve.totalAt(curves_.own->fen())) : "");
-        writer_.key("pieces");
-        writer_.beginArray();
-        for (const CurvePiece& piece : curve.pieces) writePiece(piece);
-        writer_.endArray();
+        writer_.textOrNull("total", curves_.own ? exactYuan(curve.totalAt(curves_.own->fen())) : "");
+        writer_.objects("pieces", curve.pieces, [&](const CurvePiece& piece) { writePiece(piece); });
         writer_.key("breakpoints");
         writer_.beginArray();
         for (std::size_t point = 0; point < curve.breakpoints.size(); ++point) writeBreakpoint(curve, point);
@@ -51,7 +49,6 @@ private:
     }
 
     void writePiece(const CurvePiece& piece) {
-        writer_.beginObject();
         writer_.member("from", Money::fromFen(piece.from).toString());
         writer_.member("to", Money::fromFen(piece.to).toString());
         writer_.member("slope", exactText(piece.total.slope));
@@ -62,7 +59,6 @@ private:
             writer_.texts({piece.open->low.toString(), piece.open->high.toString()});
         else
             writer_.null();
-        writer_.endObject();
     }
 
     void writeBreakpoint(const CityCurve& curve, std::size_t index) {
@@ -76,49 +72,24 @@ private:
         writer_.member("total_after", exactYuan(point.right));
         writer_.member("slope_before", exactText(curve.pieces[index].total.slope));
         writer_.member("slope_after", exactText(curve.pieces[index + 1].total.slope));
-        writer_.key("reasons");
-        writer_.beginArray();
-        for (const TurnReason& reason : point.reasons) writeReason(reason);
-        writer_.endArray();
+        writer_.objects("reasons", point.reasons, [&](const TurnReason& reason) { writeReason(reason); });
         writer_.endObject();
     }
 
     void writeReason(const TurnReason& reason) {
-        writer_.beginObject();
         writer_.member("kind", toString(reason.kind));
         writer_.member("onset", reason.onset);
         writeClaim("claim", reason.claim);
         writeClaim("instead_of", reason.insteadOf);
         writer_.member("zh", reasonText(curves_, reason, Language::zh));
         writer_.member("en", reasonText(curves_, reason, Language::en));
-        writer_.endObject();
     }
 
     void writeClaim(std::string_view name, const std::optional<ClaimId>& id) {
-        writer_.key(name);
-        if (!id) {
-            writer_.null();
-            return;
-        }
-        const Claim& claim = curves_.assessment.claim(*id);
-        writer_.beginObject();
-        writer_.member("pack", curves_.assessment.packs[id->pack].pack->id);
-        writer_.member("measure", claim.measure->id);
-        writer_.key("for");
-        writer_.beginObject();
-        writer_.member("entity", toString(claim.entity));
-        if (claim.entity != Entity::company)
-            writer_.member("id", curves_.assessment.subject->item(claim.entity, claim.item).id);
-        writer_.endObject();
-        writer_.endObject();
-    }
-
-    void textOrNull(std::string_view name, const std::string& text) {
-        writer_.key(name);
-        if (text.empty())
-            writer_.null();
+        if (id)
+            writeReference(writer_, name, curves_.assessment, *id);
         else
-            writer_.value(text);
+            writer_.textOrNull(name, "");
     }
 
     const Curves& curves_;

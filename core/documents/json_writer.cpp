@@ -104,6 +104,19 @@ void JsonWriter::texts(const std::vector<std::string>& values) {
     out_ += ']';
 }
 
+void JsonWriter::textOrNull(std::string_view name, std::string_view text) {
+    key(name);
+    if (text.empty())
+        null();
+    else
+        value(text);
+}
+
+void JsonWriter::words(const Localized& text) {
+    member("zh", text.zh);
+    member("en", text.en);
+}
+
 std::string JsonWriter::take() {
     std::string result = std::move(out_) + "\n";
     *this = JsonWriter();

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/documents/json.h"
+#include "core/documents/json_writer.h"
 #include "core/facts/case.h"
 
 namespace biosubsidy {
@@ -22,6 +23,9 @@ using MeasureLookup = std::function<MeasureKind(std::string_view packAndMeasure)
 
 [[nodiscard]] Result<Case> readCase(const SourceText& source, const Vocabulary& vocabulary,
                                     const MeasureLookup& measures, const JsonLimits& limits = {});
+
+// The value of a fact as it stands in such files; null: unknown.
+void writeValue(JsonWriter& writer, const Fact& fact, const FactValue& value);
 
 // The case as a file's text: known facts only, two-space indentation, a final
 // newline. Reading it back gives an equal case.

@@ -4,16 +4,6 @@
 
 namespace biosubsidy {
 
-namespace {
-
-std::vector<std::string> idsOf(const ChoiceSet& set, const Fact& fact) {
-    std::vector<std::string> ids;
-    for (std::size_t index = 0; index < fact.choices.size(); ++index) {
-        if (set.test(index)) ids.push_back(fact.choices[index].id);
-    }
-    return ids;
-}
-
 void writeValue(JsonWriter& writer, const Fact& fact, const FactValue& value) {
     if (const auto* text = std::get_if<std::string>(&value))
         writer.value(*text);
@@ -28,10 +18,12 @@ void writeValue(JsonWriter& writer, const Fact& fact, const FactValue& value) {
     else if (const auto* choice = std::get_if<ChoiceIndex>(&value))
         writer.value(fact.choices.at(choice->index).id);
     else if (const auto* set = std::get_if<ChoiceSet>(&value))
-        writer.texts(idsOf(*set, fact));
+        writer.texts(fact.idsOf(*set));
     else
         writer.null();
 }
+
+namespace {
 
 void writeFacts(JsonWriter& writer, const Vocabulary& vocabulary, Entity entity, const Item& item) {
     const std::vector<Fact>& facts = vocabulary.facts(entity);
@@ -45,32 +37,22 @@ void writeFacts(JsonWriter& writer, const Vocabulary& vocabulary, Entity entity,
 void writeItems(JsonWriter& writer, const Vocabulary& vocabulary, std::string_view key, Entity entity,
                 const std::vector<Item>& items) {
     if (items.empty()) return;
-    writer.key(key);
-    writer.beginArray();
-    for (const Item& item : items) {
-        writer.beginObject();
+    writer.objects(key, items, [&](const Item& item) {
         writer.member("id", item.id);
         writeFacts(writer, vocabulary, entity, item);
-        writer.endObject();
-    }
-    writer.endArray();
+    });
 }
 
 void writeAwards(JsonWriter& writer, const std::vector<Award>& awards) {
     if (awards.empty()) return;
-    writer.key("awards");
-    writer.beginArray();
-    for (const Award& award : awards) {
-        writer.beginObject();
+    writer.objects("awards", awards, [&](const Award& award) {
         writer.member("id", award.id);
         if (award.policy) writer.member("policy", *award.policy);
         writer.member("amount", award.amount.toString());
         writer.member("level", toString(award.level));
         constexpr std::string_view keys[] = {"project", "expense", "measure"};
         writer.member(keys[static_cast<std::size_t>(award.target)], award.targetId);
-        writer.endObject();
-    }
-    writer.endArray();
+    });
 }
 
 } // namespace
@@ -79,10 +61,7 @@ std::string writeCase(const Case& subject, const Vocabulary& vocabulary) {
     JsonWriter writer;
     writer.beginObject();
     writer.member("format", caseFormat);
-    writer.key("company");
-    writer.beginObject();
-    writeFacts(writer, vocabulary, Entity::company, subject.company);
-    writer.endObject();
+    writer.object("company", [&] { writeFacts(writer, vocabulary, Entity::company, subject.company); });
     writeItems(writer, vocabulary, "projects", Entity::project, subject.projects);
     writeItems(writer, vocabulary, "expenses", Entity::expense, subject.expenses);
     writeAwards(writer, subject.awards);

@@ -229,6 +229,14 @@ std::optional<std::size_t> Fact::choice(std::string_view choiceId) const {
     return static_cast<std::size_t>(found - choices.begin());
 }
 
+std::vector<std::string> Fact::idsOf(const ChoiceSet& set) const {
+    std::vector<std::string> ids;
+    for (std::size_t index = 0; index < choices.size(); ++index) {
+        if (set.test(index)) ids.push_back(choices[index].id);
+    }
+    return ids;
+}
+
 std::optional<std::size_t> Vocabulary::find(Entity entity, std::string_view id) const {
     const std::vector<Fact>& list = facts(entity);
     const auto found = std::find_if(list.begin(), list.end(), [&](const Fact& fact) { return fact.id == id; });

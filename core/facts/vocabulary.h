@@ -60,6 +60,8 @@ struct Fact {
 
     // Index of the choice with this id.
     [[nodiscard]] std::optional<std::size_t> choice(std::string_view choiceId) const;
+    // The ids of the choices of a set, in the order of the vocabulary.
+    [[nodiscard]] std::vector<std::string> idsOf(const ChoiceSet& set) const;
 };
 
 struct Section {

@@ -21,27 +21,21 @@ std::string yesOrNo(bool flag) {
 }
 
 void writeIdentity(const Identity& identity, JsonWriter& writer) {
-    writer.key("options");
-    writer.beginObject();
-    for (const auto& [name, value] : identity) writer.member(name, value);
-    writer.endObject();
+    writer.object("options", [&] {
+        for (const auto& [name, value] : identity) writer.member(name, value);
+    });
 }
 
 void writeProgress(const Progress& progress, JsonWriter& writer) {
-    const auto number = [&](const char* name, std::uint64_t value) {
-        writer.member(name, static_cast<std::int64_t>(value));
-    };
-    writer.key("input");
-    writer.beginObject();
-    number("size", progress.input.position);
-    number("lines", progress.input.lines);
-    writer.member("fingerprint", progress.input.fingerprint);
-    writer.endObject();
-    writer.key("counts");
-    writer.beginObject();
-    number("cases", progress.counts.cases);
-    number("bad", progress.counts.bad);
-    writer.endObject();
+    writer.object("input", [&] {
+        writer.member("size", progress.input.position);
+        writer.member("lines", progress.input.lines);
+        writer.member("fingerprint", progress.input.fingerprint);
+    });
+    writer.object("counts", [&] {
+        writer.member("cases", progress.counts.cases);
+        writer.member("bad", progress.counts.bad);
+    });
 }
 
 // Reads the members of a state; `good` falls when one is missing or of another kind.
@@ -117,7 +111,7 @@ std::string toJson(const RunState& state) {
     writeIdentity(state.identity, writer);
     writeProgress(state.progress, writer);
     writer.member("output_mark", state.outputMark);
-    writer.member("error_bytes", static_cast<std::int64_t>(state.errorBytes));
+    writer.member("error_bytes", state.errorBytes);
     writer.member("whole", state.whole);
     writer.endObject();
     return writer.take();

@@ -12,24 +12,14 @@ std::string contentOf(const ClaimNote& note) {
     JsonWriter writer;
     writer.beginObject();
     writer.member("text", note.text);
-    writer.key("dates");
-    writer.beginArray();
-    for (const NoteDate& date : note.dates) {
-        writer.beginObject();
+    writer.objects("dates", note.dates, [&](const NoteDate& date) {
         writer.member("date", date.date.toString());
         writer.member("what", date.what);
-        writer.endObject();
-    }
-    writer.endArray();
-    writer.key("materials");
-    writer.beginArray();
-    for (const Material& material : note.materials) {
-        writer.beginObject();
+    });
+    writer.objects("materials", note.materials, [&](const Material& material) {
         writer.member("what", material.what);
         writer.member("ready", material.ready);
-        writer.endObject();
-    }
-    writer.endArray();
+    });
     writer.endObject();
     return writer.take();
 }

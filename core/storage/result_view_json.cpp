@@ -43,14 +43,13 @@ public:
         writer_.member("format", format);
         writer_.member("as_of", view.asOf.toString());
         writer_.member("alternatives", view.alternatives);
-        list("cities", view.cities, [&](const ViewedCity& city) {
+        writer_.objects("cities", view.cities, [&](const ViewedCity& city) {
             writer_.member("id", city.id);
             text("name", city.name);
             for (const auto& [name, field] : moneyFields) writer_.member(name, (city.totals.*field).toString());
-            for (const auto& [name, field] : countFields)
-                writer_.member(name, static_cast<std::int64_t>(city.totals.*field));
+            for (const auto& [name, field] : countFields) writer_.member(name, city.totals.*field);
         });
-        list("packs", view.packs, [&](const ViewedPack& pack) {
+        writer_.objects("packs", view.packs, [&](const ViewedPack& pack) {
             writer_.member("id", pack.id);
             writer_.member("version", pack.version);
             writer_.member("sha256", pack.sha256);
@@ -59,30 +58,18 @@ public:
             text("status", pack.status);
             text("grade", pack.grade);
         });
-        list("claims", view.claims, [&](const ViewedClaim& claim) { writeClaim(claim); });
-        list("facts", view.facts, [&](const FactText& fact) {
+        writer_.objects("claims", view.claims, [&](const ViewedClaim& claim) { writeClaim(claim); });
+        writer_.objects("facts", view.facts, [&](const FactText& fact) {
             writer_.member("path", fact.path);
             text("label", fact.label);
             text("value", fact.value);
         });
-        list("warnings", view.warnings, [&](const Localized& warning) { text("text", warning); });
+        writer_.objects("warnings", view.warnings, [&](const Localized& warning) { text("text", warning); });
         writer_.endObject();
         return writer_.take();
     }
 
 private:
-    template <typename Elements, typename Write>
-    void list(const char* key, const Elements& elements, const Write& write) {
-        writer_.key(key);
-        writer_.beginArray();
-        for (const auto& element : elements) {
-            writer_.beginObject();
-            write(element);
-            writer_.endObject();
-        }
-        writer_.endArray();
-    }
-
     void text(const char* key, const Localized& value) {
         writer_.key(key);
         writer_.texts({value.zh, value.en});
