@@ -9,6 +9,7 @@
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
+#include "core/wording/total_lines.h"
 
 namespace biosubsidy::cli {
 
@@ -19,11 +20,9 @@ namespace {
 constexpr std::size_t longestLine = 100;
 constexpr std::size_t questionsShown = 8;
 
-std::string companyName(const Case& subject, const Vocabulary& vocabulary, Language language) {
-    if (const auto fact = vocabulary.find(Entity::company, "name")) {
-        if (const auto* name = std::get_if<std::string>(&subject.company.facts[*fact])) return printable(*name);
-    }
-    return say(language, "（企业名称未填）", "(name of the company not given)");
+std::string shownName(const Case& subject, const Vocabulary& vocabulary, Language language) {
+    const std::string_view name = companyName(subject, vocabulary);
+    return name.empty() ? say(language, "（企业名称未填）", "(name of the company not given)") : printable(name);
 }
 
 // Whether some document of the city publishes a sum at all. Figures of the user's
@@ -37,16 +36,6 @@ bool publishesFigures(const Assessment& assessment, const CityResult& city) {
     });
 }
 
-// The part of the city's ceiling from documents of a kind.
-template <typename Wanted>
-Money ceilingFrom(const Assessment& assessment, const CityResult& city, const Wanted& wanted) {
-    Money sum;
-    for (const std::size_t index : city.packs) {
-        if (wanted(assessment.packs[index])) sum += assessment.packs[index].totals.ceiling;
-    }
-    return sum;
-}
-
 } // namespace
 
 std::size_t readableWidth(const Surroundings& surroundings) {
@@ -56,7 +45,7 @@ std::size_t readableWidth(const Surroundings& surroundings) {
 void printHeader(std::ostream& out, const Case& subject, const Vocabulary& vocabulary, const Date& asOf,
                  const Localized& what, Language language, const Style& style, std::size_t width) {
     const std::string title = say(language, "{} · {} · 测算日 {}", "{} · {} · as of {}",
-                                  companyName(subject, vocabulary, language), what.in(language), asOf.toString());
+                                  shownName(subject, vocabulary, language), what.in(language), asOf.toString());
     for (const std::string& line : wrapped(title, width)) out << style.heading(line) << '\n';
     printParagraph(out,
                    say(language, "本结果依据公开的政策文本估算，不是主管部门的决定。",
@@ -132,25 +121,9 @@ void AssessmentText::printTotals(const CityResult& city) {
                        width_, 2, 2);
     if (published || !totals.own.isZero()) {
         Table table({{""}, {"", Column::Kind::amount}});
-        const auto row = [&](const std::string& name, const Money& sum) {
-            table.add({name, wording::moneyText(sum, language_)});
-        };
-        row(say(language_, "最高可获", "Up to"), totals.ceiling);
-        row(say(language_, "  其中定额（符合即得）", "  of which fixed sums (entitled)"), totals.entitled);
-        row(say(language_, "  其中比例未公布", "  of which rates not published"), totals.openRate);
-        const Money draft =
-            ceilingFrom(assessment_, city, [](const PackResult& pack) { return pack.status == PackStatus::draft; });
-        if (!draft.isZero()) row(say(language_, "  其中出自征求意见稿", "  of which from drafts"), draft);
-        const Money excerpt =
-            ceilingFrom(assessment_, city, [](const PackResult& pack) { return pack.pack->grade == Grade::excerpt; });
-        if (!excerpt.isZero())
-            row(say(language_, "  其中出自摘录，须核对", "  of which from excerpts, to be checked"), excerpt);
-        if (!totals.own.isZero())
-            row(say(language_, "  其中用户自填，非文件公布", "  of which the user's own figures, not published"),
-                totals.own);
-        row(say(language_, "只计公布比例和定额", "By stated rates and fixed sums alone"), totals.stated);
-        row(say(language_, "待补信息全部有利时，最多", "If all that is missing turns out well, at most"),
-            totals.potential);
+        for (const wording::TotalLine& line : wording::totalLines(assessment_, city))
+            table.add(
+                {(line.isPart() ? "  " : "") + line.brief.in(language_), wording::moneyText(line.sum, language_)});
         table.print(out_, width_, 2, style_);
     }
     printParagraph(out_,

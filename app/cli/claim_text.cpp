@@ -16,21 +16,16 @@ using wording::say;
 
 namespace {
 
-std::string outcomeSign(Truth outcome) {
-    switch (outcome) {
-    case Truth::yes: return "✓";
-    case Truth::unknown: return "?";
-    case Truth::no: return "✗";
-    }
-    return "?";
-}
-
 bool isNumber(const Assessment& assessment, const FactRef& ref) {
     const FactType type = assessment.rules->vocabulary().fact(ref.entity, ref.fact).type;
     return type == FactType::money || type == FactType::count || type == FactType::year || type == FactType::date;
 }
 
 } // namespace
+
+std::string badgeWord(const wording::Badge& badge, Language language) {
+    return badge.kind == wording::Badge::Kind::own ? say(language, "用户自填", "own pack") : badge.word;
+}
 
 ClaimText::ClaimText(const Assessment& assessment, const CityResult& city, Language language, std::ostream& out,
                      std::size_t width, const Style& style, bool all)
@@ -110,19 +105,15 @@ std::string ClaimText::clause(const Entry& entry) const {
     return fmt::format("[{}] {}", at - city_.packs.begin() + 1, entry.text.clause);
 }
 
-// 征求意见稿 · 已被替代 · 摘录
+// 征求意见稿 · 已被替代 · 摘录. A day that lies outside the document's time is the
+// reason that is given, and the rate stands in what kind of support it is.
 std::string ClaimText::badges(const Entry& entry) const {
-    const PackResult& pack = assessment_.packs[entry.id.pack];
+    using Kind = wording::Badge::Kind;
     std::string text;
-    const auto add = [&](bool wanted, const std::string& badge) {
-        if (wanted) text += " · " + badge;
-    };
-    add(pack.status == PackStatus::draft, say(language_, "征求意见稿", "draft"));
-    add(!pack.pack->supersededBy.empty(), say(language_, "已被替代", "superseded"));
-    add(pack.pack->grade == Grade::excerpt, say(language_, "摘录", "excerpt"));
-    add(!pack.pack->builtIn, say(language_, "用户自填", "own pack"));
-    add(entry.claim->due == Due::afterCompletion && entry.claim->verdict != Verdict::ineligible,
-        say(language_, "竣工投产后兑现", "paid after completion"));
+    for (const wording::Badge& badge : wording::badgesOf(assessment_.packs[entry.id.pack], *entry.claim, language_)) {
+        if (badge.kind != Kind::notYet && badge.kind != Kind::expired && badge.kind != Kind::openRate)
+            text += " · " + badgeWord(badge, language_);
+    }
     return text;
 }
 
@@ -184,7 +175,7 @@ void ClaimText::printConditions(const Entry& entry) {
     Table table({{""}, {say(language_, "要求", "asked")}, {say(language_, "案例", "in the case")}, {""}});
     for (const wording::ConditionLine& row : entry.text.conditions) {
         const std::string reading = row.reading.empty() ? "" : say(language_, "［{}］", "[{}] ", row.reading);
-        table.add({outcomeSign(row.outcome),
+        table.add({wording::outcomeSign(row.outcome),
                    std::string(static_cast<std::size_t>(row.depth) * 2, ' ') + reading + row.asked, row.stands,
                    row.difference});
     }

@@ -10,9 +10,13 @@
 
 #include "app/cli/style.h"
 #include "core/assessment/assessment.h"
+#include "core/wording/badges.h"
 #include "core/wording/explanation.h"
 
 namespace biosubsidy::cli {
+
+// As the terminal has it: a document of the user's is "own pack".
+[[nodiscard]] std::string badgeWord(const wording::Badge& badge, Language language);
 
 class ClaimText {
 public:

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/comparison_text.h"
 
-#include <algorithm>
-
 #include "app/cli/assessment_text.h"
+#include "app/cli/claim_text.h"
 #include "app/cli/paragraph.h"
 #include "app/cli/table.h"
 #include "core/values/text.h"
@@ -43,27 +42,11 @@ public:
 private:
     void paragraph(const std::string& text, std::size_t indent) { printParagraph(out_, text, width_, indent, indent); }
 
-    [[nodiscard]] std::string placeName(const Siting& siting) const {
-        const std::string city = printable(siting.place().label.in(language_));
-        const std::string district = printable(siting.district);
-        if (district.empty()) return city;
-        return say(language_, "{}{}", "{} ({})", city, district);
-    }
-
     // What keeps the figures of a place from being firm.
     [[nodiscard]] std::string badges(const Siting& siting) const {
         std::vector<std::string> texts;
-        const auto add = [&](const std::string& text) {
-            if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
-        };
-        for (const PackResult& pack : siting.assessment.packs) {
-            if (pack.status == PackStatus::draft) add(say(language_, "征求意见稿", "draft"));
-            if (pack.status == PackStatus::expired) add(say(language_, "已到期", "expired"));
-            if (pack.status == PackStatus::notYet) add(say(language_, "尚未施行", "not yet in force"));
-            if (!pack.pack->supersededBy.empty()) add(say(language_, "已被替代", "superseded"));
-            if (pack.pack->grade == Grade::excerpt) add(say(language_, "摘录", "excerpt"));
-            if (!pack.pack->builtIn) add(say(language_, "用户自填", "own pack"));
-        }
+        for (const wording::Badge& badge : wording::badgesOf(siting.assessment, language_))
+            texts.push_back(badgeWord(badge, language_));
         return wording::enumerated(texts, wording::Joint::all, language_);
     }
 
@@ -98,7 +81,7 @@ private:
     }
 
     void printPlace(const Siting& siting) {
-        out_ << '\n' << style_.heading(placeName(siting)) << '\n';
+        out_ << '\n' << style_.heading(wording::placeText(siting, language_)) << '\n';
         for (const PackResult& pack : siting.assessment.packs) {
             std::string text =
                 fmt::format("{} · {} · {}", wording::documentText(*pack.pack, language_),
@@ -122,21 +105,11 @@ private:
         if (siting.zones.empty()) return;
         paragraph(
             say(language_, "文件点名与项目领域相合的区域：", "Zones that the texts name for the projects' fields:"), 2);
-        const Vocabulary& vocabulary = siting.assessment.rules->vocabulary();
-        const auto fact = vocabulary.find(Entity::project, "fields");
-        for (const ZoneMatch& match : siting.zones) {
-            std::vector<std::string> fields;
-            for (std::size_t index = 0; fact && index < vocabulary.fact(Entity::project, *fact).choices.size();
-                 ++index) {
-                if (!match.fields.test(index)) continue;
-                fields.push_back(wording::insideSentence(
-                    vocabulary.fact(Entity::project, *fact).choices[index].label.in(language_)));
-            }
+        for (const ZoneMatch& match : siting.zones)
             printParagraph(out_,
                            say(language_, "· {}：{}", "· {}: {}", printable(match.zone->name.in(language_)),
-                               wording::enumerated(fields, wording::Joint::all, language_)),
+                               wording::fieldsText(match.fields, siting.assessment.rules->vocabulary(), language_)),
                            width_, 2, 4);
-        }
     }
 
     const std::vector<Siting>& sitings_;

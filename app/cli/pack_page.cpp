@@ -54,7 +54,7 @@ private:
         labelled("适用区县", "District", joined(pack_.districts), 0);
         line(printable(pack_.summary.in(language_)), 0);
         labelled("重复支持", "Overlaps", printable(pack_.overlap.in(language_)), 0);
-        labelled("全市领域", "Fields of the whole city", fields(pack_.fields), 0);
+        labelled("全市领域", "Fields of the whole city", wording::fieldsText(pack_.fields, vocabulary_, language_), 0);
         labelled("规则版本", "Version of the rules", pack_.version, 0);
         labelled("sha256", "sha256", pack_.sha256, 0);
         for (const std::string& note : wording::packNotes(result, language_)) line("! " + note, 0);
@@ -123,7 +123,7 @@ private:
         if (pack_.zones.empty()) return;
         heading(say(language_, "区域", "Zones"));
         for (const Zone& zone : pack_.zones) {
-            const std::string named = fields(zone.fields);
+            const std::string named = wording::fieldsText(zone.fields, vocabulary_, language_);
             line(say(language_, "· {}：{}", "· {}: {}", printable(zone.name.in(language_)),
                      named.empty() ? say(language_, "文中未列领域", "no fields named") : named),
                  2);
@@ -141,17 +141,6 @@ private:
             if (figure.year) text += say(language_, "（{} 年）", " ({})", *figure.year);
             line(say(language_, "{}：{}", "{}: {}", text, printable(figure.text.in(language_))), 2);
         }
-    }
-
-    [[nodiscard]] std::string fields(const ChoiceSet& set) const {
-        const auto fact = vocabulary_.find(Entity::project, "fields");
-        if (!fact) return {};
-        std::vector<std::string> labels;
-        const std::vector<Choice>& choices = vocabulary_.fact(Entity::project, *fact).choices;
-        for (std::size_t index = 0; index < choices.size(); ++index) {
-            if (set.test(index)) labels.push_back(wording::insideSentence(choices[index].label.in(language_)));
-        }
-        return wording::enumerated(labels, wording::Joint::all, language_);
     }
 
     // Chinese names of bodies and places, in both languages.

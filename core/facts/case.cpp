@@ -94,6 +94,12 @@ std::string pathOf(const FactRef& ref, const Case& subject, const Vocabulary& vo
     return fmt::format("{}s.{}.{}", toString(ref.entity), subject.item(ref.entity, ref.item).id, fact);
 }
 
+std::string_view companyName(const Case& subject, const Vocabulary& vocabulary) {
+    const auto fact = vocabulary.find(Entity::company, "name");
+    const auto* name = fact ? std::get_if<std::string>(&subject.company.facts.at(*fact)) : nullptr;
+    return name == nullptr ? std::string_view() : *name;
+}
+
 std::vector<CaseWarning> warningsOf(const Case& subject, const Vocabulary& vocabulary) {
     std::vector<CaseWarning> warnings;
     for (std::size_t index = 0; index < vocabulary.facts(Entity::company).size(); ++index) {

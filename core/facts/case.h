@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -82,6 +83,9 @@ struct FactRef {
 
 // "company.city", "projects.p1.total_investment", "expenses.e1.amount".
 [[nodiscard]] std::string pathOf(const FactRef& ref, const Case& subject, const Vocabulary& vocabulary);
+
+// The company's name as the case gives it; "" where it does not.
+[[nodiscard]] std::string_view companyName(const Case& subject, const Vocabulary& vocabulary);
 
 // Something in a case that is taken as it stands but deserves a look.
 struct CaseWarning {

@@ -4,21 +4,13 @@
 #include <algorithm>
 
 #include "core/values/text.h"
+#include "core/wording/badges.h"
 
 namespace biosubsidy::report {
 
 using wording::say;
 
 namespace {
-
-std::string outcomeSign(Truth outcome) {
-    switch (outcome) {
-    case Truth::yes: return "✓";
-    case Truth::unknown: return "?";
-    case Truth::no: return "✗";
-    }
-    return "?";
-}
 
 Tone toneOf(Truth outcome) {
     switch (outcome) {
@@ -60,7 +52,7 @@ Table conditionTable(const Context& context, const ClaimText& claim) {
     for (const wording::ConditionLine& line : claim.words.conditions) {
         const std::string reading =
             line.reading.empty() ? "" : say(context.language(), "［{}］", "[{}] ", line.reading);
-        table.rows.push_back({{outcomeSign(line.outcome), reading + line.asked, line.stands, line.difference},
+        table.rows.push_back({{wording::outcomeSign(line.outcome), reading + line.asked, line.stands, line.difference},
                               Row::Kind::usual,
                               toneOf(line.outcome),
                               line.depth});
@@ -84,8 +76,9 @@ Table tableWithoutSum(const Context& context, const std::vector<ClaimText>& clai
                      {context.text("文中所列部门", "Agencies named"), 35}};
     for (const ClaimText& claim : claims) {
         std::string subject = claim.words.subject;
-        if (context.assessment().packs.size() > 1 && !badgesOf(context, *claim.pack).empty())
-            subject += say(context.language(), "（{}）", " ({})", context.list(badgesOf(context, *claim.pack)));
+        const std::vector<wording::Badge> badges = wording::badgesOf(*claim.pack, context.language());
+        if (context.assessment().packs.size() > 1 && !badges.empty())
+            subject += say(context.language(), "（{}）", " ({})", context.list(wording::wordsOf(badges)));
         table.rows.push_back({{claim.words.title, subject, wording::sentenceStart(claim.words.support),
                                claim.words.clause, claim.words.agencies}});
     }

@@ -62,11 +62,8 @@ std::optional<Picture> pictureOf(std::string bytes) {
 }
 
 std::string companyName(const Assessment& assessment, Language language) {
-    if (const auto fact = assessment.rules->vocabulary().find(Entity::company, "name")) {
-        if (const auto* name = std::get_if<std::string>(&assessment.subject->company.facts[*fact]))
-            return printable(*name);
-    }
-    return say(language, "（企业名称未填）", "(company not named)");
+    const std::string_view name = biosubsidy::companyName(*assessment.subject, assessment.rules->vocabulary());
+    return name.empty() ? say(language, "（企业名称未填）", "(company not named)") : printable(name);
 }
 
 std::string titleOf(const Options& options) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/values/text.h"
+#include "core/wording/badges.h"
 #include "core/wording/pack_text.h"
 
 namespace biosubsidy::report {
@@ -64,28 +65,8 @@ std::vector<ClaimText> countedClaims(const Context& context, const CityResult& c
     return counted;
 }
 
-std::vector<std::string> badgesOf(const Context& context, const PackResult& pack) {
-    std::vector<std::string> badges;
-    const auto add = [&](bool wanted, const char* zh, const char* en) {
-        if (wanted) badges.push_back(context.text(zh, en));
-    };
-    add(pack.status == PackStatus::draft, "征求意见稿", "draft");
-    add(pack.status == PackStatus::notYet, "尚未施行", "not yet in force");
-    add(pack.status == PackStatus::expired, "已到期", "expired");
-    add(!pack.pack->supersededBy.empty(), "已被替代", "superseded");
-    add(pack.pack->grade == Grade::excerpt, "摘录", "excerpt");
-    add(!pack.pack->builtIn, "用户自填", "user's own");
-    return badges;
-}
-
 std::vector<std::string> badgesOf(const Context& context, const ClaimText& claim) {
-    std::vector<std::string> badges = badgesOf(context, *claim.pack);
-    const Measure& measure = *claim.claim->measure;
-    if (measure.support == Support::ceiling && measure.rate == RateKind::open)
-        badges.push_back(context.text("比例未公布", "rate not published"));
-    if (claim.claim->due == Due::afterCompletion && claim.claim->verdict != Verdict::ineligible)
-        badges.push_back(context.text("竣工投产后兑现", "paid after completion"));
-    return badges;
+    return wording::wordsOf(wording::badgesOf(*claim.pack, *claim.claim, context.language()));
 }
 
 bool publishesFigures(const Assessment& assessment, const CityResult& city) {

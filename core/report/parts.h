@@ -45,9 +45,7 @@ struct ClaimText {
 // Those that hold and are counted with a sum.
 [[nodiscard]] std::vector<ClaimText> countedClaims(const Context& context, const CityResult& city);
 
-// 征求意见稿, 已被替代, 摘录, 用户自填, 尚未施行, 已到期.
-[[nodiscard]] std::vector<std::string> badgesOf(const Context& context, const PackResult& pack);
-// Those of its document, and 比例未公布.
+// 征求意见稿, 摘录, 比例未公布 ….
 [[nodiscard]] std::vector<std::string> badgesOf(const Context& context, const ClaimText& claim);
 // Whether some document of the city publishes a sum at all.
 [[nodiscard]] bool publishesFigures(const Assessment& assessment, const CityResult& city);
@@ -56,16 +54,6 @@ struct ClaimText {
 
 // Of a bar, in thousandths of the longest; whatever is more than nothing is seen.
 [[nodiscard]] int lengthOf(const Fen& sum, const Fen& most);
-
-// One kind of total: what it is called, what it is, and the sum.
-struct TotalLine {
-    std::string name;
-    std::string meaning;
-    Money sum;
-    int depth = 0;
-    std::string key; // ceiling, entitled, open_rate, draft, excerpt, own, stated, potential
-};
-[[nodiscard]] std::vector<TotalLine> totalLines(const Context& context, const CityResult& city);
 
 [[nodiscard]] Cover coverOf(const Context& context);
 [[nodiscard]] std::vector<Section> summarySections(const Context& context);

@@ -3,6 +3,7 @@
 
 #include "core/report/parts.h"
 #include "core/values/text.h"
+#include "core/wording/badges.h"
 #include "core/wording/pack_text.h"
 
 namespace biosubsidy::report {
@@ -11,21 +12,9 @@ using wording::say;
 
 namespace {
 
-std::string placeName(const Context& context, const Siting& siting) {
-    const std::string city = context.in(siting.place().label);
-    if (siting.district.empty()) return city;
-    return say(context.language(), "{}{}", "{} ({})", city, printable(siting.district));
-}
-
 // What keeps the figures of a place from being firm.
 std::string badges(const Context& context, const Siting& siting) {
-    std::vector<std::string> all;
-    for (const PackResult& pack : siting.assessment.packs) {
-        for (const std::string& badge : badgesOf(context, pack)) {
-            if (std::find(all.begin(), all.end(), badge) == all.end()) all.push_back(badge);
-        }
-    }
-    return context.list(all);
+    return context.list(wording::wordsOf(wording::badgesOf(siting.assessment, context.language())));
 }
 
 Table placeTable(const Context& context, const std::vector<Siting>& sitings) {
@@ -40,7 +29,7 @@ Table placeTable(const Context& context, const std::vector<Siting>& sitings) {
                      {context.text("待补（项）", "Open"), 10, true}};
     for (const Siting& siting : sitings) {
         const Totals totals = siting.totals();
-        std::string place = placeName(context, siting);
+        std::string place = wording::placeText(siting, context.language());
         if (const std::string marks = badges(context, siting); !marks.empty())
             place += say(context.language(), "（{}）", " ({})", marks);
         const auto sum = [&](const Money& money) {
@@ -63,7 +52,7 @@ Chart placeChart(const Context& context, const std::vector<Siting>& sitings) {
     for (const Siting& siting : sitings) {
         const Money ceiling = siting.totals().ceiling;
         Bar bar;
-        bar.label = placeName(context, siting);
+        bar.label = wording::placeText(siting, context.language());
         bar.sum = siting.publishesFigures ? context.column(ceiling) : context.text("未公布金额", "none published");
         bar.length = lengthOf(ceiling.fen(), most);
         bar.remark = badges(context, siting);
@@ -76,18 +65,11 @@ Chart placeChart(const Context& context, const std::vector<Siting>& sitings) {
 std::vector<std::string> zoneLines(const Context& context, const std::vector<Siting>& sitings) {
     std::vector<std::string> lines;
     for (const Siting& siting : sitings) {
-        const Vocabulary& vocabulary = siting.assessment.rules->vocabulary();
-        const auto fact = vocabulary.find(Entity::project, "fields");
         for (const ZoneMatch& match : siting.zones) {
-            std::vector<std::string> fields;
-            const std::size_t count = fact ? vocabulary.fact(Entity::project, *fact).choices.size() : 0;
-            for (std::size_t index = 0; index < count; ++index) {
-                if (match.fields.test(index))
-                    fields.push_back(wording::insideSentence(
-                        vocabulary.fact(Entity::project, *fact).choices[index].label.in(context.language())));
-            }
-            lines.push_back(say(context.language(), "{} · {}：{}", "{} · {}: {}", placeName(context, siting),
-                                context.in(match.zone->name), context.list(fields)));
+            lines.push_back(
+                say(context.language(), "{} · {}：{}", "{} · {}: {}", wording::placeText(siting, context.language()),
+                    context.in(match.zone->name),
+                    wording::fieldsText(match.fields, siting.assessment.rules->vocabulary(), context.language())));
         }
     }
     return lines;

@@ -3,6 +3,7 @@
 
 #include "core/report/parts.h"
 #include "core/values/text.h"
+#include "core/wording/badges.h"
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
 
@@ -17,7 +18,7 @@ Entry documentEntry(const Context& context, const PackResult& result) {
     Entry entry;
     entry.title = wording::documentText(pack, context.language());
     entry.line = wording::statusText(result, context.language());
-    entry.badges = badgesOf(context, result);
+    entry.badges = wording::wordsOf(wording::badgesOf(result, context.language()));
     const auto add = [&](const char* zh, const char* en, std::vector<std::string> texts) {
         std::erase(texts, std::string());
         if (!texts.empty()) entry.details.push_back({context.text(zh, en), std::move(texts)});

@@ -4,6 +4,7 @@
 #include "core/report/parts.h"
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
+#include "core/wording/total_lines.h"
 
 namespace biosubsidy::report {
 
@@ -36,9 +37,12 @@ Table totalsTable(const Context& context, const CityResult& city) {
     table.columns = {{context.text("合计", "Total"), 26},
                      {context.sumHeading("金额", "Sum"), 20, true},
                      {context.text("含义", "What it means"), 54}};
-    for (const TotalLine& line : totalLines(context, city)) {
-        Row row{{line.name, context.column(line.sum), line.meaning}, Row::Kind::usual, Tone::plain, line.depth};
-        if (line.key == "ceiling") row.kind = Row::Kind::total;
+    for (const wording::TotalLine& line : wording::totalLines(context.assessment(), city)) {
+        Row row{{context.in(line.name), context.column(line.sum), context.in(line.meaning)},
+                Row::Kind::usual,
+                Tone::plain,
+                line.isPart() ? 1 : 0};
+        if (line.kind == wording::TotalLine::Kind::ceiling) row.kind = Row::Kind::total;
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/xlsx_writer.h"
 
+#include <array>
+#include <filesystem>
+
+#include <unistd.h>
+
+#include "core/documents/files.h"
+#include "core/documents/workbook.h"
 #include "core/report/parts.h"
-#include "core/report/xlsx_book.h"
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
+#include "core/wording/total_lines.h"
 
 namespace biosubsidy::report {
 
 using wording::say;
+using wording::TotalLine;
 
 namespace {
 
@@ -41,34 +49,112 @@ enum ClaimColumn : std::uint16_t {
 constexpr std::uint32_t headingRow = 0;
 constexpr std::uint32_t firstClaimRow = 1;
 
+template <Unit unit>
+std::optional<CellFormat> formatOf(Look look) {
+    CellFormat format{.font = "Microsoft YaHei", .size = 10, .down = CellFormat::Down::top};
+    const bool isSum = look == Look::sum || look == Look::strongSum;
+    if (isSum) format.number = unit == Unit::wan ? "#,##0.00####" : "#,##0.00";
+    if (look == Look::count) format.number = "0";
+    if (isSum || look == Look::count) format.across = CellFormat::Across::right;
+    format.bold = look == Look::title || look == Look::heading || look == Look::strong || look == Look::strongSum;
+    format.wrapped = look == Look::text || look == Look::muted || look == Look::heading;
+    if (look == Look::text || look == Look::muted) {
+        format.across = CellFormat::Across::left;
+        format.indent = 1; // away from the sums beside it
+    }
+    if (look == Look::muted) format.colour = workbookGrey;
+    if (look == Look::title) format.size = 16;
+    if (look == Look::title) format.colour = workbookTeal;
+    if (look == Look::heading) {
+        format.background = workbookWash;
+        format.underlined = true;
+        format.down = CellFormat::Down::centre;
+    }
+    return format;
+}
+
+// A criterion of SUMIFS that is met by just this text.
+std::string exactly(const std::string& text) {
+    std::string escaped;
+    for (const char letter : text) {
+        if (letter == '*' || letter == '?' || letter == '~') escaped += '~';
+        if (letter == '"') escaped += '"';
+        escaped += letter;
+    }
+    return "\"=" + escaped + "\"";
+}
+
+// The file that the workbook is while it is written; gone at the end.
+class WorkFile {
+public:
+    explicit WorkFile(const std::string& folder) {
+        std::string path = (std::filesystem::path(folder) / ".biosubsidy-XXXXXX").string();
+        const int file = folder.empty() ? -1 : ::mkstemp(path.data());
+        if (file < 0) return;
+        ::close(file);
+        path_ = std::move(path);
+    }
+    ~WorkFile() {
+        if (!path_.empty()) ::unlink(path_.c_str());
+    }
+    WorkFile(const WorkFile&) = delete;
+    WorkFile& operator=(const WorkFile&) = delete;
+    [[nodiscard]] const std::string& path() const noexcept { return path_; } // "": there is none
+
+private:
+    std::string path_;
+};
+
 class WorkbookWriter {
 public:
     WorkbookWriter(const Input& input, const Options& options)
-        : context_{input, options}, book_(properties(), options.unit), summaryName_(text("摘要", "Summary")),
-          claimsName_(text("明细", "Claims")), summary_(book_, summaryName_), claims_(book_, claimsName_),
-          open_(book_, text("待补", "Open")), sources_(book_, text("依据", "Sources")) {}
+        : context_{input, options}, file_(options.workFolder),
+          book_(file_.path(), options.unit == Unit::wan ? formatOf<Unit::wan> : formatOf<Unit::yuan>,
+                Workbook::Order::any, properties()),
+          summaryName_(text("摘要", "Summary")), claimsName_(text("明细", "Claims")),
+          summary_(book_.addSheet(summaryName_)), claims_(book_.addSheet(claimsName_)),
+          open_(book_.addSheet(text("待补", "Open"))), sources_(book_.addSheet(text("依据", "Sources"))) {}
 
     tl::expected<std::string, Localized> write() {
+        if (file_.path().empty()) return tl::unexpected(Localized{"无法建立临时文件", "cannot make a temporary file"});
         writeClaims();
         writeSummary();
         writeOpen();
         writeSources();
         writeFacts();
-        for (XlsxSheet* sheet : {&summary_, &claims_, &open_, &sources_}) sheet->fitColumns();
-        return book_.take();
+        for (WorkbookSheet* sheet : {&summary_, &claims_, &open_, &sources_}) sheet->fitColumns();
+        if (auto closed = book_.close(); !closed) return tl::unexpected(std::move(closed.error()));
+        constexpr std::size_t largest = 256U << 20U;
+        return readFile(file_.path(), largest);
     }
 
 private:
     [[nodiscard]] std::string text(const char* zh, const char* en) const { return context_.text(zh, en); }
     [[nodiscard]] const Assessment& assessment() const { return context_.assessment(); }
 
-    [[nodiscard]] XlsxBook::Properties properties() const {
+    [[nodiscard]] Workbook::Properties properties() const {
         constexpr std::int64_t secondsOfDay = 86'400;
         const Date epoch = *Date::of(1970, 1, 1);
         const Date day = context_.options.made.value_or(assessment().asOf);
         return {titleOf(context_.options), printable(context_.options.author),
-                companyName(assessment(), context_.language()), Date::daysBetween(epoch, day) * secondsOfDay,
-                context_.options.workFolder};
+                companyName(assessment(), context_.language()), Date::daysBetween(epoch, day) * secondsOfDay};
+    }
+
+    // False: the cell shows the exact digits as a text, since no number would.
+    bool sum(WorkbookSheet& sheet, std::uint32_t row, std::size_t column, const Money& money, Look look = Look::sum) {
+        const Unit unit = context_.options.unit;
+        return sheet.decimal(row, column, decimalSum(money, unit), columnSum(money, unit), look);
+    }
+    // Where the sum is no exact number, that as a text.
+    void sumFormula(WorkbookSheet& sheet, std::uint32_t row, std::size_t column, const std::string& formula,
+                    const Money& result, Look look) {
+        if (sum(sheet, row, column, result, look) && summable_ && !formula.empty())
+            sheet.formula(row, column, formula, decimalSum(result, context_.options.unit), look);
+    }
+    static void countFormula(WorkbookSheet& sheet, std::uint32_t row, std::size_t column, const std::string& formula,
+                             std::size_t result) {
+        sheet.count(row, column, result);
+        sheet.formula(row, column, formula, std::to_string(result), Look::count);
     }
 
     [[nodiscard]] std::string originText(const Pack& pack) const {
@@ -112,8 +198,8 @@ private:
         for (const CityResult& city : assessment().cities) {
             claims_.text(row, cityColumn, text("计入合计", "Counted in all"), Look::strong);
             claims_.text(row, measureColumn, context_.cityName(city), Look::strong);
-            claims_.sumFormula(row++, countedColumn, sumIfs({cityCriterion(city)}), city.totals.ceiling, summable_,
-                               Look::strongSum);
+            sumFormula(claims_, row++, countedColumn, sumIfs({cityCriterion(city)}), city.totals.ceiling,
+                       Look::strongSum);
         }
     }
 
@@ -126,9 +212,9 @@ private:
         claims_.text(row, verdictColumn, words.verdict);
         claims_.text(row, supportColumn, words.support);
         if (claim.claim->measure->hasSum()) {
-            claims_.sum(row, ceilingColumn, claim.claim->ceiling.value_or(Money()));
-            claims_.sum(row, awardsColumn, claim.claim->awardsOff);
-            summable_ = claims_.sum(row, countedColumn, claim.claim->counted) && summable_;
+            sum(claims_, row, ceilingColumn, claim.claim->ceiling.value_or(Money()));
+            sum(claims_, row, awardsColumn, claim.claim->awardsOff);
+            summable_ = sum(claims_, row, countedColumn, claim.claim->counted) && summable_;
         }
         claims_.text(row, stateColumn, stateText(*claim.claim));
         claims_.text(row, markColumn, context_.list(badgesOf(context_, claim)));
@@ -187,22 +273,30 @@ private:
             measure.rate = rate;
             return exactly(wording::supportText(measure, context_.language()));
         };
-        if (line.key == "stated" || line.key == "potential") return {};
-        if (line.key == "entitled") {
+        using Kind = TotalLine::Kind;
+        switch (line.kind) {
+        case Kind::ceiling: break;
+        case Kind::entitled:
             criteria.emplace_back(supportColumn, support(Support::fixed, RateKind::stated));
             criteria.emplace_back(verdictColumn, exactly(wording::verdictText(Verdict::eligible, context_.language())));
-        }
-        if (line.key == "open_rate") criteria.emplace_back(supportColumn, support(Support::ceiling, RateKind::open));
-        if (line.key == "draft") criteria.emplace_back(statusColumn, exactly(text("征求意见稿", "draft")));
-        if (line.key == "excerpt")
+            break;
+        case Kind::openRate: criteria.emplace_back(supportColumn, support(Support::ceiling, RateKind::open)); break;
+        case Kind::draft: criteria.emplace_back(statusColumn, exactly(text("征求意见稿", "draft"))); break;
+        case Kind::excerpt:
             criteria.emplace_back(gradeColumn, exactly(wording::gradeText(Grade::excerpt, context_.language())));
-        if (line.key == "own") criteria.emplace_back(originColumn, exactly(text("用户自填", "user's own")));
+            break;
+        case Kind::own: criteria.emplace_back(originColumn, exactly(text("用户自填", "user's own"))); break;
+        case Kind::stated:
+        case Kind::potential: return {};
+        }
         return sumIfs(criteria);
     }
 
     void writeSummary() {
         const Cover cover = coverOf(context_);
         std::uint32_t row = 0;
+        constexpr int titleHeight = 28;
+        summary_.setHeight(row, titleHeight);
         summary_.text(row++, 0, cover.title, Look::title);
         summary_.text(row++, 0, cover.company, Look::strong);
         for (const Detail& detail : cover.details) {
@@ -225,13 +319,13 @@ private:
     std::uint32_t writeTotals(std::uint32_t row, const CityResult& city) {
         summary_.headings(row++, {context_.cityName(city), context_.sumHeading("金额", "Sum"),
                                   text("含义", "What it means"), text("怎样得出", "How it comes about")});
-        for (const TotalLine& line : totalLines(context_, city)) {
-            const bool first = line.key == "ceiling";
+        for (const TotalLine& line : wording::totalLines(assessment(), city)) {
+            const bool first = line.kind == TotalLine::Kind::ceiling;
             const std::string formula = formulaOf(line, city);
-            summary_.text(row, 0, (line.depth > 0 ? "　" : "") + line.name, first ? Look::strong : Look::text);
-            summary_.sumFormula(row, 1, formula, line.sum, summable_ && !formula.empty(),
-                                first ? Look::strongSum : Look::sum);
-            summary_.text(row, 2, line.meaning);
+            summary_.text(row, 0, (line.isPart() ? "　" : "") + context_.in(line.name),
+                          first ? Look::strong : Look::text);
+            sumFormula(summary_, row, 1, formula, line.sum, first ? Look::strongSum : Look::sum);
+            summary_.text(row, 2, context_.in(line.meaning));
             summary_.text(row++, 3,
                           formula.empty() ? text("单独求最优，不是各行之和", "an optimum of its own, no sum of rows")
                                           : text("“明细”中“计入”一列之和", "the sum of \"Counted\" among the claims"),
@@ -241,13 +335,13 @@ private:
                          city.totals.unstated);
         row = writeCount(row, city, text("非资金支持（项）", "In kind"), Support::inKind, city.totals.inKind);
         summary_.text(row, 0, text("待补信息（项）", "Undetermined"));
-        summary_.countFormula(row++, 1,
-                              "=COUNTIFS(" +
-                                  criteriaText({cityCriterion(city),
-                                                {verdictColumn, exactly(wording::verdictText(Verdict::undetermined,
-                                                                                             context_.language()))}}) +
-                                  ")",
-                              city.totals.undetermined);
+        countFormula(summary_, row++, 1,
+                     "=COUNTIFS(" +
+                         criteriaText({cityCriterion(city),
+                                       {verdictColumn,
+                                        exactly(wording::verdictText(Verdict::undetermined, context_.language()))}}) +
+                         ")",
+                     city.totals.undetermined);
         if (city.openSearch)
             summary_.text(row++, 0,
                           say(context_.language(), "组合太多，未能全部比较；任何组合都不超过 {}。",
@@ -268,7 +362,7 @@ private:
                           {stateColumn, exactly(text("计入", "counted"))}}) +
             ")";
         summary_.text(row, 0, name);
-        summary_.countFormula(row, 1, formula, count);
+        countFormula(summary_, row, 1, formula, count);
         return row + 1;
     }
 
@@ -280,7 +374,7 @@ private:
         std::uint32_t row = 1;
         for (const Question& question : assessment().questions) {
             open_.text(row, 0, wording::factText(assessment(), question.fact, context_.language()));
-            static_cast<void>(open_.sum(row, 1, question.atStake));
+            sum(open_, row, 1, question.atStake);
             open_.count(row, 2, question.claims);
             open_.text(row++, 3, printable(assessment().pathOf(question.fact)), Look::muted);
         }
@@ -319,7 +413,7 @@ private:
         sources_.text(row, 6, wording::gradeText(pack.grade, context_.language()));
         sources_.text(row, 7, originText(pack));
         sources_.text(row, 8, printable(pack.supersededBy));
-        static_cast<void>(sources_.sum(row, 9, result.totals.ceiling));
+        sum(sources_, row, 9, result.totals.ceiling);
         sources_.text(row, 10, printable(pack.id));
         sources_.text(row, 11, printable(pack.version));
         sources_.text(row, 12, pack.sha256, Look::muted);
@@ -329,7 +423,7 @@ private:
     // The same tables as in the document.
     void writeFacts() {
         if (!context_.options.contents.facts) return;
-        XlsxSheet sheet(book_, text("情况", "Facts"));
+        WorkbookSheet sheet = book_.addSheet(text("情况", "Facts"));
         std::uint32_t row = 0;
         for (const Section& section : factSections(context_)) {
             for (const Block& block : section.blocks) {
@@ -341,27 +435,27 @@ private:
         sheet.fitColumns();
     }
 
-    static std::uint32_t writeTable(XlsxSheet& sheet, std::uint32_t row, const Table& table) {
+    static std::uint32_t writeTable(WorkbookSheet& sheet, std::uint32_t row, const Table& table) {
         std::vector<std::string> names;
         for (const Column& column : table.columns) names.push_back(column.heading);
         sheet.headings(row++, names);
         for (const Row& of : table.rows) {
             for (std::size_t column = 0; column < of.cells.size(); ++column)
-                sheet.text(row, static_cast<std::uint16_t>(column), of.cells[column],
-                           of.kind == Row::Kind::usual ? Look::text : Look::strong);
+                sheet.text(row, column, of.cells[column], of.kind == Row::Kind::usual ? Look::text : Look::strong);
             ++row;
         }
         return row;
     }
 
     Context context_;
-    XlsxBook book_;
+    WorkFile file_;
+    Workbook book_;
     std::string summaryName_;
     std::string claimsName_;
-    XlsxSheet summary_;
-    XlsxSheet claims_;
-    XlsxSheet open_;
-    XlsxSheet sources_;
+    WorkbookSheet summary_;
+    WorkbookSheet claims_;
+    WorkbookSheet open_;
+    WorkbookSheet sources_;
     std::uint32_t lastClaimRow_ = firstClaimRow;
     bool summable_ = true;
 };

@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 #include "core/documents/csv_text.h"
+#include "core/documents/workbook.h"
 #include "core/results/result_schema.h"
 #include "core/results/result_store.h"
 #include "core/screening/output.h"
-#include "core/sheets/workbook_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::results {
@@ -58,7 +58,7 @@ public:
     explicit CsvLines(const std::string& path) : path_(path), file_(path, std::ios::binary) {}
 
     void head(const std::vector<ExportColumn>& columns) override {
-        text_ = "\xEF\xBB\xBF";
+        text_ = byteOrderMark;
         for (const ExportColumn& column : columns) {
             if (&column != &columns.front()) text_ += ',';
             appendCsvCell(text_, column.heading);
@@ -104,16 +104,13 @@ public:
     XlsxLines(const std::string& path, const std::string& sheet) : book_(path), sheet_(book_.addSheet(sheet)) {}
 
     void head(const std::vector<ExportColumn>& columns) override {
-        constexpr int narrowest = 10;
-        constexpr int widest = 40;
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            const int width = static_cast<int>(displayWidth(columns[column].heading)) + 2;
-            book_.setWidth(sheet_, column,
-                           columns[column].id == "name" ? widest : std::clamp(width, narrowest, widest));
+        std::vector<std::string> headings;
+        std::optional<std::size_t> names;
+        for (const ExportColumn& column : columns) {
+            if (column.id == "name") names = headings.size();
+            headings.push_back(column.heading);
         }
-        book_.freeze(sheet_, 1, 2);
-        for (std::size_t column = 0; column < columns.size(); ++column)
-            book_.text(sheet_, 0, column, columns[column].heading, sheets::WorkbookFile::Look::heading);
+        sheet_.tableHead(headings, names);
     }
     void line(const std::vector<ExportColumn>& columns, const Statement& row) override {
         ++row_;
@@ -121,18 +118,18 @@ public:
             const int at = static_cast<int>(column); // as SQLite counts them
             if (row.isNull(at)) continue;
             if (columns[column].kind == Kind::fen)
-                book_.yuan(sheet_, row_, column, fenOf(row, at));
+                sheet_.yuan(row_, column, fenOf(row, at));
             else if (columns[column].kind == Kind::count)
-                book_.count(sheet_, row_, column, static_cast<std::uint64_t>(row.integer(at)));
+                sheet_.count(row_, column, static_cast<std::uint64_t>(row.integer(at)));
             else
-                book_.text(sheet_, row_, column, row.text(at));
+                sheet_.text(row_, column, row.text(at));
         }
     }
     tl::expected<void, Localized> close() override { return book_.close(); }
 
 private:
-    sheets::WorkbookFile book_;
-    std::size_t sheet_;
+    Workbook book_;
+    WorkbookSheet sheet_;
     std::uint32_t row_ = 0;
 };
 
@@ -147,8 +144,7 @@ private:
 Stored<void> ResultStore::exportLines(std::span<const std::uint32_t> lines, FileKind kind, Language language,
                                       const std::string& path, const std::atomic<bool>* stop) const {
     return guarded([&] {
-        if (kind == FileKind::xlsx && lines.size() >= sheets::mostSheetRows)
-            fail(path, sheets::tooManyRows(lines.size() + 1));
+        if (kind == FileKind::xlsx && lines.size() >= mostSheetRows) fail(path, tooManyRows(lines.size() + 1));
         const std::vector<ExportColumn> columns = columnsOf(*database_, language);
         std::string names;
         for (const ExportColumn& column : columns) names += (names.empty() ? "" : ", ") + column.id;

@@ -58,13 +58,10 @@ std::string_view RowBlock::itemId(std::size_t row, Entity entity, std::size_t it
 }
 
 void RowBlock::describe(const Case& subject, const Vocabulary& vocabulary) {
-    const auto text = [&](std::size_t fact) -> std::string_view {
-        const auto* known = std::get_if<std::string>(&subject.company.facts[fact]);
-        return known == nullptr ? std::string_view() : *known;
-    };
     const std::size_t row = heads_.size() - 1;
-    if (const auto name = vocabulary.find(Entity::company, "name")) setName(row, text(*name));
-    setUscc(row, text(vocabulary.known().uscc));
+    setName(row, companyName(subject, vocabulary));
+    const auto* uscc = std::get_if<std::string>(&subject.company.facts[vocabulary.known().uscc]);
+    setUscc(row, uscc == nullptr ? std::string_view() : *uscc);
     for (const Item& project : subject.projects) addItem(Entity::project, project.id);
     for (const Item& expense : subject.expenses) addItem(Entity::expense, expense.id);
 }

@@ -8,16 +8,14 @@
 #include <fmt/format.h>
 
 #include "core/documents/csv_text.h"
+#include "core/documents/workbook.h"
 #include "core/sheets/award_columns.h"
 #include "core/sheets/row.h"
-#include "core/sheets/workbook_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
 
 namespace {
-
-using Look = WorkbookFile::Look;
 
 const Localized companyNumber{"企业编号", "Company number"};
 const Localized exampleMark{"示例", "example"};
@@ -100,10 +98,6 @@ public:
         : vocabulary_(vocabulary), language_(language), book_(path) {}
 
     tl::expected<void, Localized> write() {
-        for (const Localized& name : sheetNames) book_.addSheet(name.in(language_));
-        awards_ = book_.addSheet(awardsName.in(language_));
-        notes_ = book_.addSheet(notesName.in(language_));
-        choices_ = book_.addSheet(choicesName.in(language_));
         for (const Entity entity : allEntities) writeSheet(entity);
         writeAwards();
         writeChoices();
@@ -115,7 +109,7 @@ private:
     [[nodiscard]] std::string in(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
 
     void writeSheet(Entity entity) {
-        const auto sheet = static_cast<std::size_t>(entity);
+        WorkbookSheet& sheet = items_[static_cast<std::size_t>(entity)];
         std::vector<std::string> headings{companyNumber.in(language_)};
         std::vector<std::string> example{exampleMark.in(language_)};
         if (entity != Entity::company) {
@@ -143,23 +137,23 @@ private:
         offerChoices(awards_, awardFacts(), firstFact);
     }
 
-    void fillSheet(std::size_t sheet, const std::vector<std::string>& headings,
-                   const std::vector<std::string>& example) {
+    static void fillSheet(WorkbookSheet& sheet, const std::vector<std::string>& headings,
+                          const std::vector<std::string>& example) {
         for (std::size_t column = 0; column < headings.size(); ++column) {
             constexpr std::size_t narrowest = 10;
             constexpr std::size_t widest = 40;
             const std::size_t width = std::max(displayWidth(headings[column]), displayWidth(example[column])) + 2;
-            book_.setWidth(sheet, column, static_cast<int>(std::clamp(width, narrowest, widest)));
+            sheet.setWidth(column, static_cast<int>(std::clamp(width, narrowest, widest)));
         }
-        book_.freeze(sheet, 1, 1);
-        for (std::size_t column = 0; column < headings.size(); ++column)
-            book_.text(sheet, 0, column, headings[column], Look::heading);
-        for (std::size_t column = 0; column < example.size(); ++column)
-            book_.text(sheet, 1, column, example[column], Look::example);
+        sheet.freeze(1, 1);
+        sheet.headings(0, headings);
+        for (std::size_t column = 0; column < example.size(); ++column) {
+            if (!example[column].empty()) sheet.text(1, column, example[column], Look::example);
+        }
     }
 
     // Each list of choices is a column of the last sheet.
-    void offerChoices(std::size_t sheet, const std::vector<Fact>& facts, std::size_t firstFact) {
+    void offerChoices(WorkbookSheet& sheet, const std::vector<Fact>& facts, std::size_t firstFact) {
         for (std::size_t index = 0; index < facts.size(); ++index) {
             const Fact& fact = facts[index];
             std::vector<std::string> choices;
@@ -167,52 +161,48 @@ private:
             for (const Choice& choice : fact.choices) choices.push_back(choice.label.in(language_));
             if (choices.empty()) continue;
             if (fact.type != FactType::set)
-                book_.offer(sheet, firstFact + index, 1,
-                            fmt::format("='{0}'!${1}$2:${1}${2}", choicesName.in(language_),
-                                        columnLetters(listOf(fact, choices)), choices.size() + 1));
+                sheet.offer(firstFact + index, 1,
+                            rangeText(choicesName.in(language_), listOf(fact, choices), 1,
+                                      static_cast<std::uint32_t>(choices.size())));
             else
                 static_cast<void>(listOf(fact, choices));
         }
     }
 
     // The column of the choices; equal ones stand there once.
-    std::uint32_t listOf(const Fact& fact, const std::vector<std::string>& choices) {
+    std::size_t listOf(const Fact& fact, const std::vector<std::string>& choices) {
         const auto same =
             std::find_if(lists_.begin(), lists_.end(), [&](const auto& list) { return list.second == choices; });
         if (same == lists_.end())
             lists_.emplace_back(fact.type == FactType::flag ? in("是 / 否", "yes / no") : fact.label.in(language_),
                                 choices);
         else
-            return static_cast<std::uint32_t>(same - lists_.begin());
-        return static_cast<std::uint32_t>(lists_.size() - 1);
+            return static_cast<std::size_t>(same - lists_.begin());
+        return lists_.size() - 1;
     }
 
     void writeChoices() {
         std::size_t longest = 0;
         for (std::size_t column = 0; column < lists_.size(); ++column) {
-            book_.text(choices_, 0, column, lists_[column].first, Look::heading);
+            choices_.text(0, column, lists_[column].first, Look::heading);
             longest = std::max(longest, lists_[column].second.size());
         }
         for (std::uint32_t row = 0; row < longest; ++row) {
             for (std::size_t column = 0; column < lists_.size(); ++column) {
-                if (row < lists_[column].second.size())
-                    book_.text(choices_, row + 1, column, lists_[column].second[row]);
+                if (row < lists_[column].second.size()) choices_.text(row + 1, column, lists_[column].second[row]);
             }
         }
     }
 
     void writeNotes() {
         constexpr std::array<int, 6> widths{12, 34, 30, 44, 60, 70};
-        for (std::size_t column = 0; column < widths.size(); ++column) book_.setWidth(notes_, column, widths[column]);
+        for (std::size_t column = 0; column < widths.size(); ++column) notes_.setWidth(column, widths[column]);
         std::uint32_t row = 0;
-        book_.text(notes_, row++, 0, in("批量测算的填写说明", "How to fill in this workbook"), Look::title);
-        for (const Localized& line : notes()) book_.text(notes_, row++, 0, line.in(language_), Look::muted);
+        notes_.text(row++, 0, in("批量测算的填写说明", "How to fill in this workbook"), Look::title);
+        for (const Localized& line : notes()) notes_.text(row++, 0, line.in(language_), Look::muted);
         ++row;
-        const std::array<std::string, 6> headings{in("表", "Sheet"),    in("标题", "Heading"),   in("代号", "Id"),
-                                                  in("怎么填", "Form"), in("可选项", "Choices"), in("含义", "Meaning")};
-        for (std::size_t column = 0; column < headings.size(); ++column)
-            book_.text(notes_, row, column, headings[column], Look::heading);
-        ++row;
+        notes_.headings(row++, {in("表", "Sheet"), in("标题", "Heading"), in("代号", "Id"), in("怎么填", "Form"),
+                                in("可选项", "Choices"), in("含义", "Meaning")});
         for (const Entity entity : allEntities) {
             for (const Fact& fact : vocabulary_.facts(entity))
                 noteFact(row++, fact, sheetNames[static_cast<std::size_t>(entity)],
@@ -225,12 +215,12 @@ private:
         std::string choices;
         for (const Choice& choice : fact.choices)
             choices += (choices.empty() ? "" : in("、", "; ")) + choice.label.in(language_);
-        book_.text(notes_, row, 0, sheet.in(language_));
-        book_.text(notes_, row, 1, headingOf(fact, language_));
-        book_.text(notes_, row, 2, id, Look::muted);
-        book_.text(notes_, row, 3, formOf(fact).in(language_));
-        book_.text(notes_, row, 4, choices);
-        book_.text(notes_, row, 5, fact.help.in(language_));
+        notes_.text(row, 0, sheet.in(language_));
+        notes_.text(row, 1, headingOf(fact, language_));
+        notes_.text(row, 2, id, Look::muted);
+        notes_.text(row, 3, formOf(fact).in(language_));
+        notes_.text(row, 4, choices);
+        notes_.text(row, 5, fact.help.in(language_));
     }
 
     static std::array<Localized, 6> notes() {
@@ -257,10 +247,13 @@ private:
 
     const Vocabulary& vocabulary_;
     Language language_;
-    WorkbookFile book_;
-    std::size_t awards_ = 0;
-    std::size_t notes_ = 0;
-    std::size_t choices_ = 0;
+    Workbook book_;
+    std::array<WorkbookSheet, 3> items_{book_.addSheet(sheetNames[0].in(language_)),
+                                        book_.addSheet(sheetNames[1].in(language_)),
+                                        book_.addSheet(sheetNames[2].in(language_))}; // by entity
+    WorkbookSheet awards_ = book_.addSheet(awardsName.in(language_));
+    WorkbookSheet notes_ = book_.addSheet(notesName.in(language_));
+    WorkbookSheet choices_ = book_.addSheet(choicesName.in(language_));
     std::vector<std::pair<std::string, std::vector<std::string>>> lists_;
 };
 
@@ -297,7 +290,7 @@ std::string csvTemplate(const Vocabulary& vocabulary, Language language) {
         example.push_back(awardExampleOf(static_cast<AwardField>(field), language));
     }
     // The mark tells spreadsheet programs that it is UTF-8.
-    std::string text = "\xEF\xBB\xBF";
+    std::string text(byteOrderMark);
     for (const auto* line : {&headings, &example}) {
         for (std::size_t column = 0; column < line->size(); ++column) {
             if (column > 0) text += ',';

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "core/sheets/csv_rows.h"
+#include "core/values/text.h"
 
 namespace biosubsidy::sheets {
 
@@ -20,10 +21,10 @@ std::string beginningOf(const std::string& path) {
 } // namespace
 
 bool looksLikeNdjson(const std::string& path) {
-    std::string begin = beginningOf(path);
-    if (begin.starts_with("\xEF\xBB\xBF")) begin.erase(0, 3);
+    const std::string bytes = beginningOf(path);
+    const std::string_view begin = withoutMark(bytes);
     const std::size_t first = begin.find_first_not_of(" \t\r\n");
-    return first != std::string::npos && begin[first] == '{';
+    return first != std::string_view::npos && begin[first] == '{';
 }
 
 tl::expected<std::shared_ptr<const TableFile>, Localized> TableFile::open(const std::string& path) {
@@ -31,7 +32,7 @@ tl::expected<std::shared_ptr<const TableFile>, Localized> TableFile::open(const 
     file->path_ = path;
     const std::string begin = beginningOf(path);
     if (begin.starts_with("PK") || begin.starts_with("\xD0\xCF\x11\xE0")) {
-        auto book = XlsxBook::open(path);
+        auto book = WorkbookReader::open(path);
         if (!book) return tl::unexpected(std::move(book.error()));
         file->book_ = std::move(*book);
         file->kind_ = "XLSX";

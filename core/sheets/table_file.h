@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/sheets/column_map.h"
-#include "core/sheets/xlsx_book.h"
+#include "core/sheets/workbook_reader.h"
 
 namespace biosubsidy::sheets {
 
@@ -27,7 +27,7 @@ private:
 
     std::string path_;
     std::string kind_;
-    std::shared_ptr<const XlsxBook> book_;
+    std::shared_ptr<const WorkbookReader> book_;
     std::vector<SheetPreview> sheets_;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/xlsx_output.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -9,33 +8,27 @@
 #include <fmt/format.h>
 
 #include "core/blocks/block_rules.h"
-#include "core/values/text.h"
 
 namespace biosubsidy::sheets {
 
 class XlsxOutput::SheetCells : public screening::Cells {
 public:
-    SheetCells(WorkbookFile& book, const std::string& name, const screening::RowTable& table, Language language)
-        : book_(book), sheet_(book.addSheet(name)) {
-        constexpr int narrowest = 10;
-        constexpr int widest = 40;
-        const auto& columns = table.columns();
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            const int width = static_cast<int>(displayWidth(columns[column].heading.in(language))) + 2;
-            book_.setWidth(sheet_, column,
-                           columns[column].id == "name" ? widest : std::clamp(width, narrowest, widest));
+    SheetCells(Workbook& book, const std::string& name, const screening::RowTable& table, Language language)
+        : sheet_(book.addSheet(name)) {
+        std::vector<std::string> headings;
+        std::optional<std::size_t> names;
+        for (const screening::Column& column : table.columns()) {
+            if (column.id == "name") names = headings.size();
+            headings.push_back(column.heading.in(language));
         }
-        constexpr std::uint16_t namedColumns = 2;
-        book_.freeze(sheet_, 1, namedColumns);
-        for (std::size_t column = 0; column < columns.size(); ++column)
-            book_.text(sheet_, 0, column, columns[column].heading.in(language), WorkbookFile::Look::heading);
+        sheet_.tableHead(headings, names);
     }
 
     [[nodiscard]] bool isFull() const noexcept { return row_ >= mostSheetRows; }
     [[nodiscard]] std::uint64_t room() const noexcept { return mostSheetRows - row_; }
-    void text(std::string_view value) override { book_.text(sheet_, row_, column_++, value); }
-    void yuan(Wide fen) override { book_.yuan(sheet_, row_, column_++, fen); }
-    void count(std::uint64_t value) override { book_.count(sheet_, row_, column_++, value); }
+    void text(std::string_view value) override { sheet_.text(row_, column_++, value); }
+    void yuan(Wide fen) override { sheet_.yuan(row_, column_++, fen); }
+    void count(std::uint64_t value) override { sheet_.count(row_, column_++, value); }
     void flag(bool value) override { count(value ? 1 : 0); }
     void empty() override { ++column_; }
     void endLine() override {
@@ -44,8 +37,7 @@ public:
     }
 
 private:
-    WorkbookFile& book_;
-    std::size_t sheet_;
+    WorkbookSheet sheet_;
     std::uint32_t row_ = 1;
     std::uint16_t column_ = 0;
 };
@@ -67,7 +59,7 @@ screening::Written XlsxOutput::begin(const std::string& mark) {
     // A table of lines has one row fewer than a sheet for its headings.
     if (rowsAbout_ && *rowsAbout_ > mostSheetRows) return tl::unexpected(tooManyRows(*rowsAbout_));
     const bool zh = language_ == Language::zh;
-    book_ = std::make_unique<WorkbookFile>(screening::partialPath(path_));
+    book_ = std::make_unique<Workbook>(screening::partialPath(path_));
     rowCells_ = std::make_unique<SheetCells>(*book_, zh ? "企业" : "Companies", rows_, language_);
     if (claims_) claimCells_ = std::make_unique<SheetCells>(*book_, zh ? "逐项" : "Claims", *claims_, language_);
     return {};

@@ -8,9 +8,9 @@
 
 #include <optional>
 
+#include "core/documents/workbook.h"
 #include "core/screening/output.h"
 #include "core/screening/row_table.h"
-#include "core/sheets/workbook_file.h"
 
 namespace biosubsidy::sheets {
 
@@ -35,7 +35,7 @@ private:
     std::optional<std::uint64_t> rowsAbout_;
     screening::RowTable rows_;
     std::optional<screening::RowTable> claims_;
-    std::unique_ptr<WorkbookFile> book_;
+    std::unique_ptr<Workbook> book_;
     std::unique_ptr<SheetCells> rowCells_;
     std::unique_ptr<SheetCells> claimCells_;
 };

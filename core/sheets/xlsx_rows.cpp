@@ -34,7 +34,7 @@ std::uint64_t lastRowOf(std::string_view range) {
 
 } // namespace
 
-XlsxRows::XlsxRows(std::shared_ptr<const XlsxBook> book, XlsxArchive archive, ArchiveMember member)
+XlsxRows::XlsxRows(std::shared_ptr<const WorkbookReader> book, XlsxArchive archive, ArchiveMember member)
     : book_(std::move(book)), archive_(std::move(archive)), member_(std::move(member)), stream_(*this) {}
 
 tl::expected<bool, Localized> XlsxRows::next(Row& row) {

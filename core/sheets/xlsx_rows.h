@@ -5,14 +5,14 @@
 
 #include <deque>
 
-#include "core/sheets/xlsx_book.h"
+#include "core/sheets/workbook_reader.h"
 #include "core/sheets/xml_stream.h"
 
 namespace biosubsidy::sheets {
 
 class XlsxRows : public RowSource, private XmlReader {
 public:
-    XlsxRows(std::shared_ptr<const XlsxBook> book, XlsxArchive archive, ArchiveMember member);
+    XlsxRows(std::shared_ptr<const WorkbookReader> book, XlsxArchive archive, ArchiveMember member);
 
     [[nodiscard]] tl::expected<bool, Localized> next(Row& row) override;
     [[nodiscard]] std::uint64_t rowsAbout() const override { return rowsAbout_; }
@@ -28,7 +28,7 @@ private:
     void endCell();
     [[nodiscard]] Cell cell();
 
-    std::shared_ptr<const XlsxBook> book_;
+    std::shared_ptr<const WorkbookReader> book_;
     XlsxArchive archive_; // holds the member's file
     ArchiveMember member_;
     XmlStream stream_;

@@ -20,7 +20,7 @@ public:
         const Vocabulary::Known& known = vocabulary_.known();
         record_.facts = writeCase(subject_, vocabulary_);
         record_.projects = subject_.projects.size();
-        if (const auto name = vocabulary_.find(Entity::company, "name")) record_.name = text(subject_.company, *name);
+        record_.name = companyName(subject_, vocabulary_);
         record_.uscc = text(subject_.company, known.uscc);
         add(record_.name);
         add(record_.uscc);

@@ -50,6 +50,7 @@ struct Explanation {
 // Names and labels that several views share.
 [[nodiscard]] std::string verdictText(Verdict verdict, Language language); // 符合, 可争取, 待补信息, 不符合
 [[nodiscard]] std::string verdictSign(Verdict verdict);                    // ✓ ◐ ? –
+[[nodiscard]] std::string outcomeSign(Truth outcome);                      // ✓ ? ✗
 [[nodiscard]] std::string statusText(const PackResult& pack, Language language); // 施行中, 至 2026-12-31; 征求意见稿 …
 [[nodiscard]] std::string gradeText(Grade grade, Language language);             // 全文, 摘录
 [[nodiscard]] std::string supportText(const Measure& measure, Language language);

@@ -29,6 +29,19 @@ std::string clauseText(const Measure& measure, Language language) {
     return bare ? say(language, "条款 {}", "clause {}", clause) : clause;
 }
 
+std::string placeText(const Siting& siting, Language language) {
+    const std::string city = printable(siting.place().label.in(language));
+    if (siting.district.empty()) return city;
+    return say(language, "{}{}", "{} ({})", city, printable(siting.district));
+}
+
+std::string fieldsText(const ChoiceSet& fields, const Vocabulary& vocabulary, Language language) {
+    const auto fact = vocabulary.find(Entity::project, "fields");
+    if (!fact) return {};
+    const FactWords words(vocabulary, nullptr, language);
+    return enumerated(words.choices(vocabulary.fact(Entity::project, *fact), fields), Joint::all, language);
+}
+
 std::string scopeText(Entity scope, Language language) {
     switch (scope) {
     case Entity::company: return say(language, "企业", "company");

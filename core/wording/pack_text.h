@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/assessment/assessment.h"
+#include "core/assessment/siting.h"
 #include "core/wording/explanation.h"
 
 namespace biosubsidy::wording {
@@ -18,6 +18,10 @@ namespace biosubsidy::wording {
 [[nodiscard]] std::string periodText(const Pack& pack, Language language);
 // 附件3; a bare number gets a word before it: 条款 12
 [[nodiscard]] std::string clauseText(const Measure& measure, Language language);
+// 上海金山区; Shanghai (Jinshan)
+[[nodiscard]] std::string placeText(const Siting& siting, Language language);
+// The fields of industry of a document or zone: 合成生物、生物制药
+[[nodiscard]] std::string fieldsText(const ChoiceSet& fields, const Vocabulary& vocabulary, Language language);
 // 企业, 项目, 支出
 [[nodiscard]] std::string scopeText(Entity scope, Language language);
 

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/documents/workbook.h"
 #include "core/documents/zip_bytes.h"
 #include "core/facts/case_file.h"
 #include "core/sheets/award_columns.h"
@@ -14,7 +15,6 @@
 #include "core/sheets/map_text.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/sheet_template.h"
-#include "core/sheets/workbook_file.h"
 #include "core/sheets/xlsx_number.h"
 #include "tests/support/rules.h"
 
@@ -216,7 +216,7 @@ private Q_SLOTS:
                      "<c r='F3'><f>SUM(A1)</f></c><c r='G3'><f>1+1</f><v>2</v></c>"
                      "<c r='H3' t='str'><f>\"x\"</f><v>x</v></c><c r='I3' t='s'><v>99</v></c>"
                      "<c r='J3' s='2'><v>0.10000000000000001</v></c></row><row r='5'/></sheetData></worksheet>";
-        const auto opened = XlsxBook::open(write(QByteArray::fromStdString(book.bytes())));
+        const auto opened = WorkbookReader::open(write(QByteArray::fromStdString(book.bytes())));
         QVERIFY(opened);
         auto rows = (*opened)->rows(0);
         QVERIFY(rows);
@@ -552,16 +552,16 @@ private:
     public:
         explicit WorkbookWriter(const std::string& path) : book_(path) {}
         void sheet(const std::string& name, const std::vector<std::vector<std::string>>& rows) {
-            const std::size_t sheet = book_.addSheet(name);
+            WorkbookSheet sheet = book_.addSheet(name);
             for (std::uint32_t row = 0; row < rows.size(); ++row) {
                 for (std::uint16_t column = 0; column < rows[row].size(); ++column)
-                    book_.text(sheet, row, column, rows[row][column]);
+                    sheet.text(row, column, rows[row][column]);
             }
         }
         bool close() { return book_.close().has_value(); }
 
     private:
-        WorkbookFile book_;
+        Workbook book_;
     };
 
     std::string write(const QByteArray& bytes) {

@@ -22,14 +22,7 @@ QString listed(const std::vector<std::string>& names) {
 }
 
 QString fieldsText(const ChoiceSet& set, const Vocabulary& vocabulary, Language language) {
-    const auto fact = vocabulary.find(Entity::project, "fields");
-    if (!fact) return {};
-    std::vector<std::string> labels;
-    const std::vector<Choice>& choices = vocabulary.fact(Entity::project, *fact).choices;
-    for (std::size_t index = 0; index < choices.size(); ++index) {
-        if (set.test(index)) labels.push_back(wording::insideSentence(choices[index].label.in(language)));
-    }
-    return escaped(wording::enumerated(labels, wording::Joint::all, language));
+    return escaped(wording::fieldsText(set, vocabulary, language));
 }
 
 class Rows {

@@ -3,25 +3,17 @@
 
 #include "core/wording/pack_text.h"
 #include "ui/look/conversions.h"
-#include "ui/look/settle.h"
 #include "ui/policies/own_figure_form.h"
 #include "ui/widgets/into_view.h"
 
 namespace biosubsidy::ui {
 
 MeasureRow::MeasureRow(Look look, bool document, const Texts& texts, const Theme& theme, QWidget* parent)
-    : QWidget(parent), look_(std::move(look)), document_(document), texts_(texts), theme_(theme) {
-    build();
-    const QString key = pack() + QLatin1Char('/') + measure();
-    setObjectName(QStringLiteral("measure.") + key);
-    head_->setObjectName(QStringLiteral("measure.%1.head").arg(key));
-    connect(head_, &QAbstractButton::toggled, this, [this] {
-        fillDetails();
-        settleLayouts();
-    });
-    connect(head_, &QAbstractButton::clicked, this, [this](bool open) {
-        if (open) bringIntoView(*this);
-    });
+    : OpeningRow(QStringLiteral("measure.%1/%2").arg(toQt(look().pack.id), toQt(look().measure.id)), 3, theme, parent),
+      look_(std::move(look)), document_(document), texts_(texts), sum_(addLabel("sum")) {
+    sum_->setWordWrap(true);
+    sum_->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    line().addWidget(sum_, 2, Qt::AlignTop);
     refresh();
 }
 
@@ -31,41 +23,6 @@ QString MeasureRow::pack() const {
 
 QString MeasureRow::measure() const {
     return toQt(look_().measure.id);
-}
-
-QLabel* MeasureRow::addLabel(const char* role) {
-    auto* label = new QLabel(head_);
-    label->setProperty("role", QString::fromLatin1(role));
-    label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    return label;
-}
-
-void MeasureRow::build() {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    head_ = new RowHead(theme_, this);
-    layout->addWidget(head_);
-    auto* line = new QHBoxLayout(head_);
-    line->setContentsMargins(8, 6, 8, 6);
-    line->setSpacing(8);
-    sign_ = addLabel("sign");
-    sign_->setFixedWidth(16);
-    sign_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    line->addWidget(sign_, 0, Qt::AlignTop);
-    auto* middle = new QVBoxLayout;
-    middle->setSpacing(1);
-    title_ = addLabel("claim");
-    title_->setWordWrap(true);
-    subtitle_ = addLabel("muted");
-    subtitle_->setWordWrap(true);
-    middle->addWidget(title_);
-    middle->addWidget(subtitle_);
-    line->addLayout(middle, 3);
-    sum_ = addLabel("sum");
-    sum_->setWordWrap(true);
-    sum_->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    line->addWidget(sum_, 2, Qt::AlignTop);
 }
 
 void MeasureRow::refresh() {
@@ -96,52 +53,37 @@ void MeasureRow::fillHead() {
     subtitle_->setText(parts.join(QStringLiteral(" · ")));
     sum_->setText(toQt(wording::amountText(view.measure, view.rules.vocabulary(), texts_.language())));
     setStyleProperty(*sum_, "weight", view.measure.hasSum() ? QString() : QStringLiteral("light"));
-    head_->setAccessibleName(QStringList{title_->text(), subtitle_->text(), sum_->text()}.join(QStringLiteral(" · ")));
+    head().setAccessibleName(QStringList{title_->text(), subtitle_->text(), sum_->text()}.join(QStringLiteral(" · ")));
 }
 
-void MeasureRow::fillDetails() {
-    if (box_ != nullptr) box_->setVisible(isOpen());
-    if (!isOpen()) return;
-    if (box_ == nullptr) makeDetails();
-    const MeasureView view = look_();
-    const QString html = measureHtml(view, texts_, theme_.colours());
-    if (html != details_->text()) details_->setText(html);
-    details_->setAccessibleName(title_->text());
-    if (enter_ == nullptr) return;
-    enter_->setText(texts_("填入自己掌握的金额…", "Enter a figure of your own..."));
-    enter_->setToolTip(texts_("文件没有公布金额；从申报通知等渠道得知的数字可以填在这里，标明来源。",
-                              "The document publishes no figure; one that you know from a call for applications or "
-                              "elsewhere can stand here, with its source."));
+QString MeasureRow::detailsHtml() const {
+    return measureHtml(look_(), texts_, colours());
 }
 
-void MeasureRow::makeDetails() {
-    box_ = new QFrame(this);
-    box_->setProperty("role", QStringLiteral("detail"));
-    auto* layout = new QVBoxLayout(box_);
-    layout->setContentsMargins(32, 8, 16, 12);
-    details_ = new QLabel(box_);
-    details_->setObjectName(objectName() + QStringLiteral(".details"));
-    details_->setWordWrap(true);
-    details_->setTextFormat(Qt::RichText);
-    details_->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    layout->addWidget(details_);
-    connect(details_, &QLabel::linkActivated, this, &MeasureRow::resultRequested);
-    if (look_().measure.support == Support::unstated) {
-        enter_ = new QPushButton(box_);
-        enter_->setObjectName(objectName() + QStringLiteral(".enter"));
-        layout->addWidget(enter_, 0, Qt::AlignLeft);
-        connect(enter_, &QPushButton::clicked, this, &MeasureRow::openForm);
-    }
-    this->layout()->addWidget(box_);
-    box_->show();
+void MeasureRow::openLink(const QString& /*link*/) {
+    Q_EMIT resultRequested();
+}
+
+void MeasureRow::fillBox(QVBoxLayout& box) {
+    if (look_().measure.support != Support::unstated) return;
+    enter_ = new QPushButton(box.parentWidget());
+    enter_->setObjectName(objectName() + QStringLiteral(".enter"));
+    box.addWidget(enter_, 0, Qt::AlignLeft);
+    connect(enter_, &QPushButton::clicked, this, &MeasureRow::openForm);
+    texts_.follow(enter_, [this] {
+        enter_->setText(texts_("填入自己掌握的金额…", "Enter a figure of your own..."));
+        enter_->setToolTip(texts_("文件没有公布金额；从申报通知等渠道得知的数字可以填在这里，标明来源。",
+                                  "The document publishes no figure; one that you know from a call for applications or "
+                                  "elsewhere can stand here, with its source."));
+    });
 }
 
 void MeasureRow::openForm() {
     const MeasureView view = look_();
     form_ = new OwnFigureForm(view.pack.id + "/" + view.measure.id, view.measure.scope, view.rules.vocabulary(), texts_,
-                              box_);
+                              box());
     form_->setObjectName(objectName() + QStringLiteral(".form"));
-    box_->layout()->addWidget(form_);
+    box()->layout()->addWidget(form_);
     enter_->hide();
     connect(form_, &OwnFigureForm::submitted, this, &MeasureRow::figureEntered);
     connect(form_, &OwnFigureForm::cancelled, this, [this] {

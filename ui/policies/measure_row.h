@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One measure of a document: a line with its clause, title and sum that opens to
-// everything about it. What is inside is made when it is first opened.
+// everything about it.
 #pragma once
 
 #include <functional>
 
-#include <QFrame>
-#include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include "core/packs/own_figure.h"
 #include "ui/policies/measure_html.h"
-#include "ui/widgets/row_head.h"
+#include "ui/widgets/opening_row.h"
 
 namespace biosubsidy::ui {
 
 class OwnFigureForm;
 
-class MeasureRow : public QWidget {
+class MeasureRow : public OpeningRow {
     Q_OBJECT
 
 public:
@@ -29,11 +26,8 @@ public:
     MeasureRow(Look look, bool document, const Texts& texts, const Theme& theme, QWidget* parent);
 
     void refresh();
-    [[nodiscard]] bool isOpen() const { return head_->isChecked(); }
-    void setOpen(bool open) { head_->setChecked(open); }
     [[nodiscard]] QString pack() const;
     [[nodiscard]] QString measure() const;
-    [[nodiscard]] RowHead& head() { return *head_; }
     // What went wrong with the figure that was entered.
     void refuseFigure(const Diagnostics& problems);
 
@@ -41,26 +35,20 @@ Q_SIGNALS:
     void resultRequested();
     void figureEntered(const biosubsidy::OwnFigure& figure);
 
+protected:
+    [[nodiscard]] QString detailsHtml() const override;
+    void fillBox(QVBoxLayout& box) override;
+    void openLink(const QString& link) override;
+
 private:
-    void build();
-    QLabel* addLabel(const char* role);
     void fillHead();
     [[nodiscard]] QString documentName(const MeasureView& view) const;
-    void fillDetails();
-    void makeDetails();
     void openForm();
 
     Look look_;
     bool document_;
     const Texts& texts_;
-    const Theme& theme_;
-    RowHead* head_;
-    QLabel* sign_;
-    QLabel* title_;
-    QLabel* subtitle_;
     QLabel* sum_;
-    QFrame* box_ = nullptr;
-    QLabel* details_ = nullptr;
     QPushButton* enter_ = nullptr; // a figure of one's own, for an unstated measure
     OwnFigureForm* form_ = nullptr;
 };

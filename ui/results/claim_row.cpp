@@ -2,35 +2,21 @@
 #include "ui/results/claim_row.h"
 
 #include <algorithm>
-#include <memory>
 
 #include <QVBoxLayout>
 
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
-#include "ui/look/settle.h"
 #include "ui/results/claim_html.h"
 #include "ui/results/note_box.h"
-#include "ui/widgets/badge.h"
-#include "ui/widgets/into_view.h"
 
 namespace biosubsidy::ui {
 
 ClaimRow::ClaimRow(const QString& key, const Texts& texts, const Theme& theme, QWidget* parent)
-    : QWidget(parent), texts_(texts), theme_(theme) {
+    : OpeningRow(QStringLiteral("claim.") + key, 1, theme, parent), texts_(texts) {
     build();
-    setObjectName(QStringLiteral("claim.") + key);
-    head_->setObjectName(QStringLiteral("claim.%1.head").arg(key));
-    sum_->setObjectName(QStringLiteral("claim.%1.sum").arg(key));
-    connect(head_, &QAbstractButton::toggled, this, [this](bool open) {
-        fillDetails();
-        settleLayouts();
-        Q_EMIT openChanged(open);
-    });
-    connect(head_, &QAbstractButton::clicked, this, [this](bool open) {
-        if (open) bringIntoView(*this);
-    });
+    sum_->setObjectName(objectName() + QStringLiteral(".sum"));
 }
 
 // The box tells what was typed last while this row can still keep it.
@@ -38,44 +24,15 @@ ClaimRow::~ClaimRow() {
     delete noteBox_;
 }
 
-QLabel* ClaimRow::addLabel(const char* role) {
-    auto* label = new QLabel(head_);
-    label->setProperty("role", QString::fromLatin1(role));
-    label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    return label;
-}
-
 void ClaimRow::build() {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    head_ = new RowHead(theme_, this);
-    layout->addWidget(head_);
-    auto* line = new QHBoxLayout(head_);
-    line->setContentsMargins(8, 6, 8, 6);
-    line->setSpacing(8);
-    sign_ = addLabel("sign");
-    sign_->setFixedWidth(16);
-    sign_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    line->addWidget(sign_, 0, Qt::AlignTop);
-    auto* middle = new QVBoxLayout;
-    middle->setSpacing(1);
-    title_ = addLabel("claim");
-    title_->setWordWrap(true);
-    subtitle_ = addLabel("muted");
-    subtitle_->setWordWrap(true);
-    badgesLayout_ = new QHBoxLayout;
-    badgesLayout_->setSpacing(6);
-    badgesLayout_->addStretch();
-    middle->addWidget(title_);
     noteLine_ = addLabel("note");
     setStyleProperty(*noteLine_, "state", QStringLiteral("understood"));
     noteLine_->setWordWrap(true);
     noteLine_->hide();
-    middle->addWidget(subtitle_);
-    middle->addWidget(noteLine_);
-    middle->addLayout(badgesLayout_);
-    line->addLayout(middle, 1);
+    titles().addWidget(noteLine_);
+    constexpr int apart = 6;
+    badges_ = new BadgeLine(apart, head());
+    titles().addLayout(badges_);
     auto* right = new QVBoxLayout;
     right->setSpacing(1);
     sum_ = addLabel("sum");
@@ -85,7 +42,7 @@ void ClaimRow::build() {
     right->addWidget(sum_);
     right->addWidget(sumNote_);
     right->addStretch();
-    line->addLayout(right);
+    line().addLayout(right);
 }
 
 void ClaimRow::show(const AssessmentPtr& assessment, const ClaimId& id) {
@@ -122,8 +79,8 @@ void ClaimRow::fillHead() {
     title_->setText(texts_(claim.measure->title));
     subtitle_->setText(subtitleOf(claim));
     fillSum(claim);
-    fillBadges(badgesOf(assessment_->packs[id_.pack], claim, texts_));
-    head_->setAccessibleName(QStringList{toQt(wording::verdictText(claim.verdict, texts_.language())), title_->text(),
+    badges_->show(badgesOf(assessment_->packs[id_.pack], claim, texts_));
+    head().setAccessibleName(QStringList{toQt(wording::verdictText(claim.verdict, texts_.language())), title_->text(),
                                          subtitle_->text(), sum_->text(), sumNote_->text()}
                                  .join(QLatin1Char(' ')));
 }
@@ -172,56 +129,28 @@ void ClaimRow::setSum(const QString& sum, const QString& note, bool counts, cons
     setStyleProperty(*sum_, "weight", counts ? QString() : QStringLiteral("light"));
     sumNote_->setText(note);
     sumNote_->setVisible(!note.isEmpty());
-    head_->setToolTip(exact);
+    head().setToolTip(exact);
 }
 
-void ClaimRow::fillBadges(const std::vector<BadgeText>& badges) {
-    if (badges == badges_) return;
-    badges_ = badges;
-    while (badgesLayout_->count() > 1) { // the stretch stays
-        const std::unique_ptr<QLayoutItem> item(badgesLayout_->takeAt(0));
-        delete item->widget();
-    }
-    int place = 0;
-    for (const BadgeText& badge : badges)
-        badgesLayout_->insertWidget(place++, new Badge(badge.word, badge.explanation, badge.tone, head_));
+QString ClaimRow::detailsHtml() const {
+    return claimHtml(*assessment_, id_, texts_, colours());
 }
 
-void ClaimRow::fillDetails() {
-    if (box_ != nullptr) box_->setVisible(isOpen());
-    if (!isOpen() || assessment_ == nullptr) return;
-    if (box_ == nullptr) {
-        box_ = new QFrame(this);
-        box_->setProperty("role", QStringLiteral("detail"));
-        auto* layout = new QVBoxLayout(box_);
-        layout->setContentsMargins(32, 8, 16, 12);
-        details_ = new QLabel(box_);
-        details_->setObjectName(objectName() + QStringLiteral(".details"));
-        details_->setWordWrap(true);
-        details_->setTextFormat(Qt::RichText);
-        details_->setTextInteractionFlags(Qt::TextBrowserInteraction);
-        layout->addWidget(details_);
-        this->layout()->addWidget(box_);
-        connect(details_, &QLabel::linkActivated, this, [this](const QString& link) {
-            if (const auto fact = factOf(link)) Q_EMIT factRequested(*fact);
-            if (link == measureLink)
-                Q_EMIT measureRequested(toQt(assessment_->packs[id_.pack].pack->id),
-                                        toQt(assessment_->claim(id_).measure->id));
-        });
-        if (notes_ != nullptr) {
-            noteBox_ = new NoteBox(objectName(), assessment_->asOf, texts_, box_);
-            noteBox_->show(notes_->noteOf(noteKey()));
-            layout->addWidget(noteBox_);
-            connect(notes_, &NoteStore::leaving, noteBox_, &NoteBox::flush);
-            connect(noteBox_, &NoteBox::edited, this, [this](const storage::ClaimNote& note) {
-                if (notes_ != nullptr && notes_->keepNote(noteKey(), note)) fillNote();
-            });
-        }
-        box_->show();
-    }
-    const QString html = claimHtml(*assessment_, id_, texts_, theme_.colours());
-    if (html != details_->text()) details_->setText(html);
-    details_->setAccessibleName(title_->text());
+void ClaimRow::openLink(const QString& link) {
+    if (const auto fact = factOf(link)) Q_EMIT factRequested(*fact);
+    if (link == measureLink)
+        Q_EMIT measureRequested(toQt(assessment_->packs[id_.pack].pack->id), toQt(assessment_->claim(id_).measure->id));
+}
+
+void ClaimRow::fillBox(QVBoxLayout& box) {
+    if (notes_ == nullptr) return;
+    noteBox_ = new NoteBox(objectName(), assessment_->asOf, texts_, box.parentWidget());
+    noteBox_->show(notes_->noteOf(noteKey()));
+    box.addWidget(noteBox_);
+    connect(notes_, &NoteStore::leaving, noteBox_, &NoteBox::flush);
+    connect(noteBox_, &NoteBox::edited, this, [this](const storage::ClaimNote& note) {
+        if (notes_ != nullptr && notes_->keepNote(noteKey(), note)) fillNote();
+    });
 }
 
 } // namespace biosubsidy::ui

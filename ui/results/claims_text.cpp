@@ -16,10 +16,9 @@ namespace biosubsidy::ui {
 namespace {
 
 QString headOf(const Assessment& assessment, const Texts& texts) {
-    const FactRef nameFact{Entity::company, 0, *assessment.rules->vocabulary().find(Entity::company, "name")};
-    const FactValue& name = assessment.subject->item(Entity::company, 0).facts.at(nameFact.fact);
+    const std::string_view name = companyName(*assessment.subject, assessment.rules->vocabulary());
     QStringList lines;
-    if (const auto* text = std::get_if<std::string>(&name)) lines << toQt(printable(*text));
+    if (!name.empty()) lines << toQt(printable(name));
     lines << texts("测算日期：%1", "Date of assessment: %1").arg(toQt(assessment.asOf.toString()));
     for (const CityResult& city : assessment.cities) {
         lines << texts("%1：最高可获 %2；按公布比例 %3；待定最多再加 %4",

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include <QKeyEvent>
 #include <QPainter>
 
 namespace biosubsidy::ui {
@@ -22,9 +21,8 @@ int pixelsOf(const Money& amount, const Money& whole, int width) {
 
 } // namespace
 
-CompositionRow::CompositionRow(const Theme& theme, QWidget* parent) : QAbstractButton(parent), theme_(theme) {
-    setFocusPolicy(Qt::StrongFocus);
-    setCursor(Qt::PointingHandCursor);
+CompositionRow::CompositionRow(const Theme& theme, QWidget* parent) : RowHead(theme, parent) {
+    setCheckable(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -41,33 +39,20 @@ QSize CompositionRow::sizeHint() const {
     return {usual, fontMetrics().height() + barHeight + 2 * margin};
 }
 
-void CompositionRow::paintEvent(QPaintEvent*) {
+void CompositionRow::paintEvent(QPaintEvent* event) {
+    RowHead::paintEvent(event);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Colours& colours = theme_.colours();
-    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-    constexpr int radius = 4;
-    if (underMouse()) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colours.hover);
-        painter.drawRoundedRect(box, radius, radius);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(colours.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box, radius, radius);
-    }
     const QFontMetrics metrics(font());
     const int sumWidth = metrics.horizontalAdvance(step_.sum);
     const int nameWidth = width() - 2 * margin - gap - sumWidth;
     const QRect line(margin, margin - 3, width() - 2 * margin, metrics.height());
-    painter.setPen(step_.tone == StepTone::pending ? colours.undetermined : colours.text);
+    painter.setPen(step_.tone == StepTone::pending ? colours().undetermined : colours().text);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, step_.sum);
     const QString name = metrics.elidedText(step_.name, Qt::ElideRight, nameWidth);
     painter.drawText(QRect(line.left(), line.top(), nameWidth, line.height()), Qt::AlignLeft | Qt::AlignVCenter, name);
     const int placeAt = metrics.horizontalAdvance(name) + gap;
     if (!step_.place.isEmpty() && placeAt < nameWidth) {
-        painter.setPen(colours.muted);
+        painter.setPen(colours().muted);
         painter.drawText(QRect(line.left() + placeAt, line.top(), nameWidth - placeAt, line.height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(step_.place, Qt::ElideRight, nameWidth - placeAt));
@@ -76,9 +61,7 @@ void CompositionRow::paintEvent(QPaintEvent*) {
 }
 
 void CompositionRow::paintBar(QPainter& painter, const QRect& track) const {
-    const Colours& colours = theme_.colours();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(track, colours.hover);
+    painter.fillRect(track, colours().hover);
     const int from = pixelsOf(step_.from, step_.whole, track.width());
     // Whatever counts is seen, be it ever so small beside the rest.
     constexpr int least = 2;
@@ -86,42 +69,24 @@ void CompositionRow::paintBar(QPainter& painter, const QRect& track) const {
     const QRect bar(track.left() + std::min(from, track.width() - least), track.top(),
                     std::min(length, track.width() - std::min(from, track.width() - least)), track.height());
     switch (step_.tone) {
-    case StepTone::fixed: painter.fillRect(bar, colours.eligible); break;
-    case StepTone::stated: painter.fillRect(bar, colours.accent); break;
+    case StepTone::fixed: painter.fillRect(bar, colours().eligible); break;
+    case StepTone::stated: painter.fillRect(bar, colours().accent); break;
     case StepTone::open:
-        painter.fillRect(bar, colours.accentWash);
-        painter.fillRect(bar, QBrush(colours.accent, Qt::BDiagPattern));
-        painter.setPen(colours.accent);
+        painter.fillRect(bar, colours().accentWash);
+        painter.fillRect(bar, QBrush(colours().accent, Qt::BDiagPattern));
+        painter.setPen(colours().accent);
         painter.drawRect(bar.adjusted(0, 0, -1, -1));
         break;
     case StepTone::own:
-        painter.fillRect(bar, colours.caution);
-        painter.setPen(colours.arguable);
+        painter.fillRect(bar, colours().caution);
+        painter.setPen(colours().arguable);
         painter.drawRect(bar.adjusted(0, 0, -1, -1));
         break;
     case StepTone::pending:
-        painter.setPen(QPen(colours.undetermined, 1, Qt::DashLine));
+        painter.setPen(QPen(colours().undetermined, 1, Qt::DashLine));
         painter.drawRect(bar.adjusted(0, 0, -1, -1));
         break;
     }
-}
-
-void CompositionRow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
-}
-
-void CompositionRow::enterEvent(QEnterEvent* event) {
-    QAbstractButton::enterEvent(event);
-    update();
-}
-
-void CompositionRow::leaveEvent(QEvent* event) {
-    QAbstractButton::leaveEvent(event);
-    update();
 }
 
 } // namespace biosubsidy::ui

@@ -4,10 +4,8 @@
 // steps before it end, its sum. A click opens the claim.
 #pragma once
 
-#include <QAbstractButton>
-
 #include "core/values/money.h"
-#include "ui/look/theme.h"
+#include "ui/widgets/row_head.h"
 
 namespace biosubsidy::ui {
 
@@ -26,7 +24,7 @@ struct CompositionStep {
     friend bool operator==(const CompositionStep&, const CompositionStep&) = default;
 };
 
-class CompositionRow : public QAbstractButton {
+class CompositionRow : public RowHead {
     Q_OBJECT
 
 public:
@@ -38,14 +36,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
 
 private:
     void paintBar(QPainter& painter, const QRect& track) const;
 
-    const Theme& theme_;
     CompositionStep step_;
 };
 

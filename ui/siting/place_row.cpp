@@ -22,8 +22,8 @@ QLabel* addLabel(QWidget* parent, const char* role) {
 } // namespace
 
 PlaceRow::PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent)
-    : RowHead(theme, parent), texts_(texts), theme_(theme), head_(new QWidget(this)), tail_(new QWidget(this)),
-      rank_(addLabel(this, "quiet")), name_(addLabel(head_, "sum")), badgeBox_(new QHBoxLayout),
+    : RowHead(theme, parent), texts_(texts), head_(new QWidget(this)), tail_(new QWidget(this)),
+      rank_(addLabel(this, "quiet")), name_(addLabel(head_, "sum")), badges_(new BadgeLine(4, *head_)),
       sum_(addLabel(tail_, "sum")), bar_(new SumBar(theme, this)), parts_(addLabel(this, "muted")),
       difference_(addLabel(tail_, "muted")) {
     for (QWidget* box : {head_, tail_}) box->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -33,12 +33,9 @@ PlaceRow::PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent)
         layout->setSpacing(3);
         return layout;
     };
-    badgeBox_->setContentsMargins(0, 0, 0, 0);
-    badgeBox_->setSpacing(4);
-    badgeBox_->addStretch();
     QVBoxLayout* head = column(head_);
     head->addWidget(name_);
-    head->addLayout(badgeBox_);
+    head->addLayout(badges_);
     head->addStretch();
     QVBoxLayout* tail = column(tail_);
     tail->addWidget(sum_, 0, Qt::AlignRight);
@@ -87,37 +84,18 @@ void PlaceRow::show(const Place& place, const Money& scale) {
     bar_->setVisible(figures);
     parts_->setText(partsText(place, texts_));
     difference_->setText(differenceText(place, texts_));
-    fillBadges(badgesOf(place, texts_));
+    badges_->show(badgesOf(place.siting.assessment, texts_));
     QStringList words{name_->text(), sum_->text(), parts_->text(), difference_->text()};
-    for (const BadgeText& badge : badges_) words << badge.word;
+    for (const BadgeText& badge : badges_->badges()) words << badge.word;
     setAccessibleName(words.join(QStringLiteral(" · ")));
-}
-
-void PlaceRow::fillBadges(const std::vector<BadgeText>& badges) {
-    if (badges == badges_) return;
-    badges_ = badges;
-    while (badgeBox_->count() > 1) {
-        QLayoutItem* item = badgeBox_->takeAt(0);
-        delete item->widget();
-        delete item;
-    }
-    int at = 0;
-    for (const BadgeText& badge : badges_) {
-        auto* label = new QLabel(badge.word, head_);
-        label->setProperty("role", QStringLiteral("badge"));
-        label->setProperty("tone", badge.tone);
-        label->setToolTip(badge.explanation);
-        badgeBox_->insertWidget(at++, label);
-        label->show(); // now, so that the column knows its width
-    }
 }
 
 // The place whose detail is shown has a tint and a stroke at its left.
 void PlaceRow::paintEvent(QPaintEvent* event) {
     if (isChecked()) {
         QPainter painter(this);
-        painter.fillRect(rect(), theme_.colours().accentWash);
-        painter.fillRect(QRect(0, 0, 3, height()), theme_.colours().accent);
+        painter.fillRect(rect(), colours().accentWash);
+        painter.fillRect(QRect(0, 0, 3, height()), colours().accent);
     }
     RowHead::paintEvent(event);
 }

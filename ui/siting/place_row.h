@@ -30,17 +30,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void fillBadges(const std::vector<BadgeText>& badges);
-
     const Texts& texts_;
-    const Theme& theme_;
     QString id_;
-    std::vector<BadgeText> badges_;
     QWidget* head_;
     QWidget* tail_;
     QLabel* rank_;
     QLabel* name_;
-    QHBoxLayout* badgeBox_;
+    BadgeLine* badges_;
     QLabel* sum_;
     SumBar* bar_;
     QLabel* parts_;

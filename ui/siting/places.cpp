@@ -5,6 +5,7 @@
 
 #include "core/values/text.h"
 #include "core/wording/money_text.h"
+#include "core/wording/pack_text.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -53,20 +54,7 @@ Places placesOf(const std::shared_ptr<const RuleBook>& rules, const Case& subjec
 }
 
 QString nameOf(const Place& place, const Texts& texts) {
-    const QString city = toQt(printable(texts(place.siting.place().label).toStdString()));
-    if (place.siting.district.empty()) return city;
-    return texts("%1%2", "%1 (%2)").arg(city, toQt(printable(place.siting.district)));
-}
-
-std::vector<BadgeText> badgesOf(const Place& place, const Texts& texts) {
-    std::vector<BadgeText> all;
-    for (const PackResult& pack : place.siting.assessment.packs) {
-        for (const BadgeText& badge : badgesOf(pack, texts)) {
-            const auto same = [&](const BadgeText& other) { return other.word == badge.word; };
-            if (std::none_of(all.begin(), all.end(), same)) all.push_back(badge);
-        }
-    }
-    return all;
+    return toQt(wording::placeText(place.siting, texts.language()));
 }
 
 QString differenceText(const Place& place, const Texts& texts) {

@@ -40,7 +40,6 @@ using PlacesPtr = std::shared_ptr<const Places>;
 // 上海市金山区
 [[nodiscard]] QString nameOf(const Place& place, const Texts& texts);
 // What keeps its figures from being firm, each word once.
-[[nodiscard]] std::vector<BadgeText> badgesOf(const Place& place, const Texts& texts);
 // 比现在少 4,244.6万元; 现在就在这里; 文件没有公布金额，无法比较
 [[nodiscard]] QString differenceText(const Place& place, const Texts& texts);
 // 定额 10万元 · 按公布比例 4,200万元 · 待定最多 3,680万元; without figures: how many claims without a sum

@@ -2,7 +2,6 @@
 #include "ui/widgets/row_head.h"
 
 #include <QKeyEvent>
-#include <QLayout>
 #include <QPainter>
 
 namespace biosubsidy::ui {

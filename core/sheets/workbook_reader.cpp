@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sheets/xlsx_book.h"
+#include "core/sheets/workbook_reader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,7 +35,7 @@ public:
     }
 };
 
-class WorkbookReader : public XmlReader {
+class PartsReader : public XmlReader {
 public:
     struct Entry {
         std::string name;
@@ -133,29 +133,30 @@ std::string_view SharedTexts::at(std::size_t index) const {
     return std::string_view(bytes_).substr(start, ends_[index] - start);
 }
 
-tl::expected<std::shared_ptr<const XlsxBook>, Localized> XlsxBook::open(const std::string& path, ArchiveLimits limits) {
+tl::expected<std::shared_ptr<const WorkbookReader>, Localized> WorkbookReader::open(const std::string& path,
+                                                                                    ArchiveLimits limits) {
     const auto archive = XlsxArchive::open(path, limits);
     if (!archive) return tl::unexpected(archive.error());
-    const std::shared_ptr<XlsxBook> book(new XlsxBook);
+    const std::shared_ptr<WorkbookReader> book(new WorkbookReader);
     book->path_ = path;
     book->limits_ = limits;
     if (auto read = book->read(*archive); !read) return tl::unexpected(std::move(read.error()));
     return book;
 }
 
-tl::expected<void, Localized> XlsxBook::read(const XlsxArchive& archive) {
+tl::expected<void, Localized> WorkbookReader::read(const XlsxArchive& archive) {
     RelationsReader root;
     if (auto read = readMember(archive, "_rels/.rels", root); !read) return read;
     const auto document = root.byKind.find("officeDocument");
     const std::string workbook = document == root.byKind.end() ? "xl/workbook.xml" : resolved("", document->second);
     const std::string folder = workbook.substr(0, workbook.rfind('/') + 1);
     const std::string file = workbook.substr(folder.size());
-    WorkbookReader about;
+    PartsReader about;
     if (auto read = readMember(archive, workbook, about); !read) return read;
     RelationsReader relations;
     if (auto read = readMember(archive, folder + "_rels/" + file + ".rels", relations); !read) return read;
     since1904_ = about.since1904;
-    for (const WorkbookReader::Entry& sheet : about.sheets) {
+    for (const PartsReader::Entry& sheet : about.sheets) {
         const auto target = relations.byId.find(sheet.relation);
         if (target == relations.byId.end()) continue;
         const std::string member = resolved(folder, target->second);
@@ -175,7 +176,7 @@ tl::expected<void, Localized> XlsxBook::read(const XlsxArchive& archive) {
     return {};
 }
 
-tl::expected<std::unique_ptr<RowSource>, Localized> XlsxBook::rows(std::size_t sheet) const {
+tl::expected<std::unique_ptr<RowSource>, Localized> WorkbookReader::rows(std::size_t sheet) const {
     auto archive = XlsxArchive::open(path_, limits_);
     if (!archive) return tl::unexpected(std::move(archive.error()));
     auto member = archive->member(sheets_.at(sheet).member);

@@ -33,7 +33,7 @@ private:
     std::vector<std::uint32_t> ends_;
 };
 
-class XlsxBook : public std::enable_shared_from_this<XlsxBook> {
+class WorkbookReader : public std::enable_shared_from_this<WorkbookReader> {
 public:
     struct Sheet {
         std::string name;
@@ -41,8 +41,8 @@ public:
         bool hidden = false;
     };
 
-    [[nodiscard]] static tl::expected<std::shared_ptr<const XlsxBook>, Localized> open(const std::string& path,
-                                                                                       ArchiveLimits limits = {});
+    [[nodiscard]] static tl::expected<std::shared_ptr<const WorkbookReader>, Localized> open(const std::string& path,
+                                                                                             ArchiveLimits limits = {});
 
     [[nodiscard]] const std::vector<Sheet>& sheets() const noexcept { return sheets_; }
     [[nodiscard]] tl::expected<std::unique_ptr<RowSource>, Localized> rows(std::size_t sheet) const;
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] bool since1904() const noexcept { return since1904_; }
 
 private:
-    XlsxBook() = default;
+    WorkbookReader() = default;
     [[nodiscard]] tl::expected<void, Localized> read(const XlsxArchive& archive);
 
     std::string path_;

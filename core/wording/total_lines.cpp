@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wording/total_lines.h"
+
+#include <utility>
+
+namespace biosubsidy::wording {
+
+namespace {
+
+// The part of the city's ceiling from documents of a kind: totals of packs that
+// the assessment made, as the city's own are.
+template <typename Wanted>
+Money ceilingFrom(const Assessment& assessment, const CityResult& city, const Wanted& wanted) {
+    Money sum;
+    for (const std::size_t index : city.packs) {
+        if (wanted(assessment.packs[index])) sum += assessment.packs[index].totals.ceiling;
+    }
+    return sum;
+}
+
+} // namespace
+
+std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult& city) {
+    using Kind = TotalLine::Kind;
+    const Totals& totals = city.totals;
+    const Money drafts =
+        ceilingFrom(assessment, city, [](const PackResult& pack) { return pack.status == PackStatus::draft; });
+    const Money excerpts =
+        ceilingFrom(assessment, city, [](const PackResult& pack) { return pack.pack->grade == Grade::excerpt; });
+    std::vector<TotalLine> lines{
+        {Kind::ceiling,
+         totals.ceiling,
+         {"最高可获", "At most"},
+         {"最高可获", "Up to"},
+         {"符合和可争取的各项取最优的合规组合，扣除已获支持；是上限，不是承诺",
+          "the best lawful combination of what is eligible or arguable, less support already held; a limit, no "
+          "promise"}},
+        {Kind::entitled,
+         totals.entitled,
+         {"其中：定额", "of which fixed sums"},
+         {"其中定额（符合即得）", "of which fixed sums (entitled)"},
+         {"条件符合即按文件写明的金额", "promised by the text where the conditions hold"}},
+        {Kind::openRate,
+         totals.openRate,
+         {"其中：比例未公布", "of which rates not published"},
+         {"其中比例未公布", "of which rates not published"},
+         {"文件只写上限，实际金额由主管部门核定", "the text gives a limit alone; the authority settles the sum"}},
+        {Kind::draft,
+         drafts,
+         {"其中：出自征求意见稿", "of which from drafts"},
+         {"其中出自征求意见稿", "of which from drafts"},
+         {"尚未正式印发，可能改变", "not issued yet; may change"}},
+        {Kind::excerpt,
+         excerpts,
+         {"其中：出自摘录", "of which from excerpts"},
+         {"其中出自摘录，须核对", "of which from excerpts, to be checked"},
+         {"未见全文，须与正式文本核对", "the full text was not seen; check against it"}},
+        {Kind::own,
+         totals.own,
+         {"其中：用户自填", "of which the user's own figures"},
+         {"其中用户自填，非文件公布", "of which the user's own figures, not published"},
+         {"不是文件公布的数字", "not published by any document"}},
+        {Kind::stated,
+         totals.stated,
+         {"只计公布比例和定额", "By published rates and fixed sums alone"},
+         {"只计公布比例和定额", "By stated rates and fixed sums alone"},
+         {"只用文件写明比例或金额的措施，另取最优组合；可以逐项论证",
+          "its own best combination of what the texts give in figures: what can be defended"}},
+        {Kind::potential,
+         totals.potential,
+         {"待补信息全部有利时", "If all that is missing turns out well"},
+         {"待补信息全部有利时，最多", "If all that is missing turns out well, at most"},
+         {"未填的信息都按最有利的情形；实际只会更低或相等", "every open question at its best: an upper bound"}}};
+    std::erase_if(lines, [](const TotalLine& line) {
+        return line.kind >= Kind::draft && line.kind <= Kind::own && line.sum.isZero();
+    });
+    return lines;
+}
+
+} // namespace biosubsidy::wording

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The totals of a place line by line: which there are, their sums, what they are
+// called and what they mean.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/assessment/assessment.h"
+
+namespace biosubsidy::wording {
+
+struct TotalLine {
+    enum class Kind : std::uint8_t { ceiling, entitled, openRate, draft, excerpt, own, stated, potential };
+    Kind kind = Kind::ceiling;
+    Money sum;
+    Localized name;
+    Localized brief;   // the name where no meaning stands beside it
+    Localized meaning; // a sentence without its stop
+    // A part of the line of the ceiling.
+    [[nodiscard]] bool isPart() const noexcept { return kind > Kind::ceiling && kind < Kind::stated; }
+};
+
+// Parts from drafts, excerpts and the user's own figures only where there are any.
+[[nodiscard]] std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult& city);
+
+} // namespace biosubsidy::wording
