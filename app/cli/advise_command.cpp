@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/advise_command.h"
 
 #include <ostream>
 
+#include <CLI/CLI.hpp>
+
 #include "app/cli/assessment_text.h"
 #include "app/cli/case_options.h"
+#include "app/cli/commands.h"
 #include "app/cli/paragraph.h"
 #include "core/advice/advice_json.h"
 #include "core/advice/advice_words.h"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+
 #include "app/cli/assessment_text.h"
 #include "app/cli/bounds_text.h"
 #include "app/cli/case_options.h"
+#include "app/cli/commands.h"
 #include "core/advice/answers_json.h"
 #include "core/assessment/assessment_json.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/case_options.h"
 
+#include <CLI/CLI.hpp>
+
 namespace biosubsidy::cli {
 
 void addCaseOptions(CLI::App& command, CaseOptions& options) {

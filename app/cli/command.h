@@ -2,21 +2,22 @@
 //
 // What the commands of biosubsidy-cli share: exit statuses, the rules, the
 // languages, and how failures are said. Each command is a file of its own that
-// registers itself with the command-line parser.
+// registers itself with the command-line parser, whose header reaches those files alone.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "app/cli/help.h"
 #include "core/packs/rule_book.h"
 #include "core/values/date.h"
 #include "core/values/diagnostic.h"
+
+namespace CLI {
+class App;
+}
 
 namespace biosubsidy::cli {
 
@@ -81,13 +82,6 @@ void addDateOption(CLI::App& command, CommonOptions& options);
 // The case in the file, or from standard input for "-". Throws Exit.
 [[nodiscard]] Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings& surroundings,
                             Language language);
-
-// Each registers its subcommand; `run` is set to what the chosen command does.
-using Run = std::function<int()>;
-void addAssess(CLI::App& app, const Surroundings& surroundings, Run& run);
-void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run);
-void addDescribe(CLI::App& app, const Surroundings& surroundings, Run& run);
-void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run);
 
 // The language that the command line asks for, or the other.
 [[nodiscard]] Language languageAskedFor(int argc, const char* const* argv, Language otherwise);

@@ -3,6 +3,8 @@
 
 #include <sstream>
 
+#include <CLI/CLI.hpp>
+
 #include "core/wording/say.h"
 
 namespace biosubsidy::cli {

@@ -8,9 +8,12 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "core/values/localized.h"
+
+namespace CLI {
+class App;
+class Option;
+} // namespace CLI
 
 namespace biosubsidy::cli {
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+
 #include "app/cli/case_options.h"
+#include "app/cli/commands.h"
 #include "app/cli/comparison_text.h"
 #include "core/assessment/comparison_json.h"
 

@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "core/values/localized.h"
+
+namespace CLI {
+class App;
+} // namespace CLI
 
 namespace biosubsidy::cli {
 

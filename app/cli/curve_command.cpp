@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/case_options.h"
-#include "app/cli/insight_commands.h"
+#include "app/cli/commands.h"
 #include "core/curve/curve_csv.h"
 #include "core/curve/curve_json.h"
 #include "core/curve/curve_text.h"

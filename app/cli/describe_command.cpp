@@ -2,7 +2,10 @@
 //
 // describe: the program tells of its own commands for the package: the manual
 // page and the completion of shells. It is for the build and in no help page.
+#include <CLI/CLI.hpp>
+
 #include "app/cli/command.h"
+#include "app/cli/commands.h"
 #include "app/cli/completion.h"
 #include "app/cli/man_page.h"
 #include "core/packs/built_in_rules.h"

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <sstream>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/command.h"

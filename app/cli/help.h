@@ -5,12 +5,18 @@
 // that they cannot name what does not exist.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
 #include "core/values/localized.h"
+
+namespace CLI {
+class App;
+class FormatterBase;
+class ParseError;
+class Validator;
+} // namespace CLI
 
 namespace biosubsidy::cli {
 

@@ -3,6 +3,8 @@
 
 #include <sstream>
 
+#include <CLI/CLI.hpp>
+
 #include "app/cli/command_tree.h"
 #include "app/cli/help.h"
 #include "core/wording/say.h"

@@ -6,9 +6,11 @@
 
 #include <string>
 
-#include <CLI/CLI.hpp>
-
 #include "core/values/localized.h"
+
+namespace CLI {
+class App;
+} // namespace CLI
 
 namespace biosubsidy::cli {
 

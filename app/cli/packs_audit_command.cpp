@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "app/cli/packs_more.h"
+#include "app/cli/commands.h"
 #include "core/audit/audit_json.h"
 #include "core/audit/audit_text.h"
 #include "core/documents/files.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.h"
 #include "app/cli/pack_json.h"
-#include "app/cli/packs_command.h"
 #include "core/packs/built_in_rules.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/packs_command.h"
-#include "app/cli/packs_more.h"
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.h"
 
 namespace biosubsidy::cli {
 

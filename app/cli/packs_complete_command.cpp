@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ostream>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/cli/commands.h"
 #include "app/cli/help.h"
-#include "app/cli/packs_more.h"
 #include "core/documents/files.h"
 #include "core/packs/own_figure.h"
 #include "core/values/date_text.h"

@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "app/cli/packs_more.h"
+#include "app/cli/commands.h"
 #include "core/changes/pack_diff_json.h"
 #include "core/changes/pack_diff_text.h"
 #include "core/documents/files.h"

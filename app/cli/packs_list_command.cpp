@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include <CLI/CLI.hpp>
+
 #include "app/cli/assessment_text.h"
+#include "app/cli/commands.h"
 #include "app/cli/pack_json.h"
-#include "app/cli/packs_command.h"
 #include "app/cli/paragraph.h"
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"

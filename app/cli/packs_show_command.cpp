@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.h"
 #include "app/cli/pack_json.h"
 #include "app/cli/pack_page.h"
-#include "app/cli/packs_command.h"
 
 namespace biosubsidy::cli {
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/advise_command.h"
+#include <CLI/CLI.hpp>
+
 #include "app/cli/command.h"
-#include "app/cli/insight_commands.h"
-#include "app/cli/report_command.h"
-#include "app/cli/screen_command.h"
-#include "app/cli/seal_command.h"
+#include "app/cli/commands.h"
 
 namespace biosubsidy::cli {
 

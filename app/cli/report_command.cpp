@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/report_command.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <filesystem>
 
+#include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <fmt/format.h>
 
 #include "app/cli/case_options.h"
+#include "app/cli/commands.h"
 #include "core/documents/files.h"
 #include "core/report/html_writer.h"
 #include "core/report/odt_writer.h"

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/screen_command.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <thread>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/commands.h"
 #include "app/cli/screen_sheets.h"
 #include "app/cli/screen_watcher.h"
 #include "core/documents/files.h"

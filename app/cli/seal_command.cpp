@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // biosubsidy-cli seal, unseal: cases, reports or a library under a passphrase.
-#include "app/cli/seal_command.h"
 
 #include <filesystem>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/commands.h"
 #include "app/cli/passphrase.h"
 #include "core/documents/files.h"
 #include "core/sealed/sealed_zip.h"
