@@ -11,28 +11,24 @@
 
 #include "ui/interview/profile_page.h"
 #include "ui/levers/advisor.h"
-#include "ui/levers/levers_page.h"
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
 #include "ui/policies/policies_page.h"
-#include "ui/report/report_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
-#include "ui/screening/screening_page.h"
 #include "ui/session/library_care.h"
 #include "ui/session/library_notes.h"
 #include "ui/shell/backups_panel.h"
 #include "ui/shell/case_bar.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_panel.h"
+#include "ui/shell/page_specs.h"
 #include "ui/shell/palette_entries.h"
 #include "ui/shell/problem_panel.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/rescue_panel.h"
-#include "ui/shell/start_page.h"
 #include "ui/shell/theme_choice.h"
 #include "ui/shell/window_actions.h"
-#include "ui/siting/siting_page.h"
 
 namespace biosubsidy::ui {
 
@@ -42,24 +38,6 @@ const QString geometryKey = QStringLiteral("window/geometry");
 // Of the backup that was restored a moment ago, for the window that opens next.
 const QString restoredKey = QStringLiteral("window/restored");
 constexpr int saidFor = 4000; // milliseconds in the status line
-
-const std::vector<RailEntry>& railEntries() {
-    static const std::vector<RailEntry> entries{
-        {PageId::cases, "cases", {"案例", "Cases"}, {"案例库", "The library of cases"}},
-        {PageId::profile, "profile", {"画像", "Profile"}, {"企业、项目、支出", "The company and its projects"}},
-        {PageId::result, "result", {"结果", "Result"}, {"逐项结果和理由", "Every claim and its reasons"}},
-        {PageId::siting, "siting", {"选址", "Siting"}, {"放在五地各得多少", "The same case in five places"}},
-        {PageId::levers, "levers", {"杠杆", "Levers"}, {"改变什么、结果怎样变", "What would change the result"}},
-        {PageId::policies, "policies", {"政策", "Policies"}, {"政策文件和措施", "Documents and measures"}},
-        {PageId::screening, "screening", {"筛查", "Screening"}, {"一次测算许多企业", "Many companies at once"}},
-        {PageId::report, "report", {"报告", "Report"}, {"给客户的报告", "A report for a client"}},
-    };
-    return entries;
-}
-
-bool needsCase(PageId page) {
-    return page != PageId::cases && page != PageId::policies && page != PageId::screening;
-}
 
 } // namespace
 
@@ -120,12 +98,7 @@ void MainWindow::build() {
     layout->addWidget(bar_);
     layout->addWidget(totals_);
     layout->addWidget(stack_, 1);
-    for (const auto& [id, action] : actions_->pages) action->setVisible(false);
-    for (const RailEntry& entry : railEntries()) {
-        QAction* action = actions_->pages.at(entry.page);
-        action->setVisible(true);
-        rail_->add(entry, action->shortcut());
-    }
+    for (const PageSpec& spec : pageSpecs()) rail_->add(spec, actions_->pages.at(spec.id)->shortcut());
     setCentralWidget(middle);
     constexpr int afterOpening = 50; // milliseconds
     QTimer::singleShot(afterOpening, this, &MainWindow::makeInAdvance);
@@ -143,46 +116,13 @@ void MainWindow::build() {
 Page& MainWindow::page(PageId id) {
     Page*& slot = pages_[id];
     if (slot == nullptr) {
-        slot = makePage(id);
+        slot = specOf(id).make(
+            {desk_, *session_, *recentFiles_, *advisor_, *notes_, surroundings_.files, surroundings_.resultsFolder},
+            stack_);
         stack_->addWidget(slot);
         connectPage(slot);
     }
     return *slot;
-}
-
-Page* MainWindow::makePage(PageId id) {
-    switch (id) {
-    case PageId::cases: {
-        auto* start = new StartPage(texts_, *recentFiles_, stack_);
-        connectStartPage(*start);
-        casesPage_ = new CasesPage(desk_, *session_, start, stack_);
-        connect(&casesPage_->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
-        return casesPage_;
-    }
-    case PageId::profile: {
-        auto* made = new ProfilePage(desk_, stack_);
-        made->askAdvisor(*advisor_);
-        connect(made, &ProfilePage::claimRequested, this, &MainWindow::showClaim);
-        connect(made, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
-        return made;
-    }
-    case PageId::siting: return new SitingPage(desk_, stack_);
-    case PageId::levers: return new LeversPage(desk_, stack_, advisor_);
-    case PageId::report: return new ReportPage(desk_, stack_);
-    case PageId::screening: {
-        auto* made = new ScreeningPage(desk_, surroundings_.resultsFolder, stack_);
-        connect(made, &ScreeningPage::caseChosen, session_, &CaseSession::openCopy);
-        return made;
-    }
-    case PageId::policies: return new PoliciesPage(desk_, surroundings_.files, stack_);
-    case PageId::result:
-    default: {
-        auto* made = new ResultPage(desk_, stack_);
-        made->askAdvisor(*advisor_);
-        made->setNotes(*notes_);
-        return made;
-    }
-    }
 }
 
 ProfilePage& MainWindow::profilePage() {
@@ -209,6 +149,14 @@ void MainWindow::connectPage(Page* page) {
     connect(page, &Page::pageRequested, this, &MainWindow::showPage);
     connect(page, &Page::said, this, [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
     connect(page, &Page::failed, this, &MainWindow::showProblem);
+    if (auto* cases = qobject_cast<CasesPage*>(page)) {
+        casesPage_ = cases;
+        connect(&cases->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+    }
+    if (auto* profile = qobject_cast<ProfilePage*>(page)) {
+        connect(profile, &ProfilePage::claimRequested, this, &MainWindow::showClaim);
+        connect(profile, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
+    }
 }
 
 void MainWindow::connectFileActions() {
@@ -338,13 +286,6 @@ void MainWindow::connectPages() {
     connect(bar_, &CaseBar::dateChosen, runner_, &AssessmentRunner::setAsOf);
 }
 
-void MainWindow::connectStartPage(StartPage& page) {
-    connect(&page, &StartPage::newRequested, session_, &CaseSession::newCase);
-    connect(&page, &StartPage::openRequested, session_, &CaseSession::open);
-    connect(&page, &StartPage::exampleRequested, session_, &CaseSession::openExample);
-    connect(&page, &StartPage::fileRequested, session_, &CaseSession::openFile);
-}
-
 void MainWindow::connectSession() {
     session_->setUnsavable([this] { return form().unsavable(); });
     session_->setUnreadable([this] { return form().unreadable(); });
@@ -381,10 +322,10 @@ void MainWindow::showUndo() {
 void MainWindow::openCase(bool open) {
     caseOpen_ = open;
     for (QAction* action : actions_->ofCase()) action->setEnabled(open);
-    for (const RailEntry& entry : railEntries()) {
-        const bool available = open || !needsCase(entry.page);
-        actions_->pages.at(entry.page)->setEnabled(available);
-        rail_->setAvailable(entry.page, available);
+    for (const PageSpec& spec : pageSpecs()) {
+        const bool available = open || !spec.needsCase;
+        actions_->pages.at(spec.id)->setEnabled(available);
+        rail_->setAvailable(spec.id, available);
     }
     bar_->setVisible(open);
     totals_->setVisible(open);
@@ -393,7 +334,7 @@ void MainWindow::openCase(bool open) {
 }
 
 void MainWindow::showPage(PageId id) {
-    if (needsCase(id) && !caseOpen_) return;
+    if (specOf(id).needsCase && !caseOpen_) return;
     Page& shown = page(id);
     const bool samePage = stack_->currentWidget() == &shown;
     current_ = id;

@@ -40,7 +40,6 @@ class ProfilePage;
 class Rail;
 class RescuePanel;
 class ResultPage;
-class StartPage;
 class TotalsLine;
 class WindowActions;
 
@@ -88,7 +87,6 @@ private:
     void build();
     // Pages are made when they are first needed, so that the window opens at once.
     [[nodiscard]] Page& page(PageId id);
-    [[nodiscard]] Page* makePage(PageId id);
     [[nodiscard]] ProfilePage& profilePage();
     [[nodiscard]] ResultPage& resultPage();
     void connectPage(Page* page);
@@ -101,7 +99,6 @@ private:
     void showBackups();
     void sayRestored();
     void connectPages();
-    void connectStartPage(StartPage& page);
     void connectSession();
     void openCase(bool open);
     void revealFact(const FactRef& fact);

@@ -26,9 +26,9 @@ Rail::Rail(const Texts& texts, const Theme& theme, QWidget* parent)
     texts_.follow(this, [this] { setAccessibleName(texts_("页面", "Pages")); });
 }
 
-void Rail::add(const RailEntry& entry, const QKeySequence& keys) {
+void Rail::add(const PageSpec& page, const QKeySequence& keys) {
     auto* button = new QToolButton(this);
-    button->setObjectName(QStringLiteral("rail.") + QLatin1String(entry.name));
+    button->setObjectName(QStringLiteral("rail.") + QLatin1String(page.name));
     button->setProperty("role", QStringLiteral("rail"));
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
@@ -36,18 +36,18 @@ void Rail::add(const RailEntry& entry, const QKeySequence& keys) {
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setCursor(Qt::PointingHandCursor);
-    texts_.follow(button, [this, button, entry, keys] {
-        button->setText(texts_(entry.word));
-        button->setAccessibleName(texts_(entry.word));
-        button->setToolTip(QStringLiteral("%1　%2").arg(texts_(entry.tip), keys.toString(QKeySequence::NativeText)));
+    texts_.follow(button, [this, button, &page, keys] {
+        button->setText(texts_(page.word));
+        button->setAccessibleName(texts_(page.word));
+        button->setToolTip(QStringLiteral("%1　%2").arg(texts_(page.tip), keys.toString(QKeySequence::NativeText)));
     });
-    const QString icon = QStringLiteral("rail/") + QLatin1String(entry.name);
+    const QString icon = QStringLiteral("rail/") + QLatin1String(page.name);
     draw(*button, icon);
     connect(&theme_, &Theme::changed, button, [this, button, icon] { draw(*button, icon); });
-    connect(button, &QToolButton::clicked, this, [this, page = entry.page] { Q_EMIT pageChosen(page); });
+    connect(button, &QToolButton::clicked, this, [this, id = page.id] { Q_EMIT pageChosen(id); });
     layout_->insertWidget(layout_->count() - 1, button);
     group_->addButton(button);
-    buttons_[entry.page] = button;
+    buttons_[page.id] = button;
 }
 
 void Rail::draw(QToolButton& button, const QString& icon) const {

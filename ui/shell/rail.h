@@ -11,19 +11,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/values/localized.h"
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
-#include "ui/session/page.h"
+#include "ui/shell/page_specs.h"
 
 namespace biosubsidy::ui {
-
-struct RailEntry {
-    PageId page;
-    const char* name; // of the icon and the object: "cases"
-    Localized word;
-    Localized tip;
-};
 
 class Rail : public QFrame {
     Q_OBJECT
@@ -31,7 +23,7 @@ class Rail : public QFrame {
 public:
     Rail(const Texts& texts, const Theme& theme, QWidget* parent);
 
-    void add(const RailEntry& entry, const QKeySequence& keys);
+    void add(const PageSpec& page, const QKeySequence& keys);
     void setCurrent(PageId page);
     void setAvailable(PageId page, bool available);
 

@@ -2,6 +2,7 @@
 #include "ui/shell/window_actions.h"
 
 #include "ui/look/conversions.h"
+#include "ui/shell/page_specs.h"
 
 namespace biosubsidy::ui {
 
@@ -72,17 +73,10 @@ void WindowActions::addEditMenu() {
 
 void WindowActions::addGoMenu() {
     QMenu& menu = *addMenu({"前往(&G)", "&Go"}, "go");
-    const auto page = [&](PageId id, const Localized& text, int key, const char* name) {
-        pages[id] = add(menu, text, QKeySequence(Qt::CTRL | Qt::Key(key)), name);
-    };
-    page(PageId::cases, {"案例(&C)", "&Cases"}, Qt::Key_1, "page_cases");
-    page(PageId::profile, {"画像(&P)", "&Profile"}, Qt::Key_2, "page_profile");
-    page(PageId::result, {"结果(&R)", "&Result"}, Qt::Key_3, "page_result");
-    page(PageId::siting, {"选址(&S)", "&Siting"}, Qt::Key_4, "page_siting");
-    page(PageId::levers, {"杠杆(&L)", "&Levers"}, Qt::Key_5, "page_levers");
-    page(PageId::policies, {"政策(&O)", "P&olicies"}, Qt::Key_6, "page_policies");
-    page(PageId::screening, {"筛查(&B)", "Screenin&g"}, Qt::Key_7, "page_screening");
-    page(PageId::report, {"报告(&E)", "R&eport"}, Qt::Key_8, "page_report");
+    int key = Qt::Key_1;
+    for (const PageSpec& page : pageSpecs())
+        pages[page.id] =
+            add(menu, page.verb, QKeySequence(Qt::CTRL | Qt::Key(key++)), (std::string("page_") + page.name).c_str());
     menu.addSeparator();
     palette = add(menu, {"命令面板…(&K)", "Command &palette..."}, Qt::CTRL | Qt::Key_K, "palette");
 }

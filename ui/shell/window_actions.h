@@ -60,7 +60,6 @@ public:
 
 private:
     QMenu* addMenu(const Localized& title, const char* name);
-    void addPages(QMenu& menu);
     QAction* add(QMenu& menu, const Localized& text, const QKeySequence& keys, const char* name);
     void addFileMenu();
     void addEditMenu();
