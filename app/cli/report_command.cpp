@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <filesystem>
 
 #include <CLI/CLI.hpp>
@@ -12,12 +9,8 @@
 #include "app/cli/case_options.h"
 #include "app/cli/commands.h"
 #include "core/documents/files.h"
-#include "core/report/html_writer.h"
-#include "core/report/odt_writer.h"
-#include "core/report/report.h"
-#include "core/report/xlsx_writer.h"
 #include "core/values/text.h"
-#include "ui/paper/pdf_file.h"
+#include "ui/paper/report_formats.h"
 
 namespace biosubsidy::cli {
 
@@ -36,22 +29,23 @@ struct ReportCommandOptions : CaseOptions {
     bool compare = false;
 };
 
-// A kind of file, by how its name ends.
-struct Kind {
-    std::string_view ending;
-    Bytes (*write)(const report::Input& input, const report::Options& options);
-};
-
-Bytes writeHtml(const report::Input& input, const report::Options& options) {
-    return report::toHtml(report::makeReport(input, options));
+std::string endings(std::string_view joint) {
+    std::vector<std::string> all;
+    for (const ui::ReportFormat& format : ui::reportFormats()) all.push_back(fmt::format(".{}", format.ending));
+    return fmt::format("{}", fmt::join(all, joint));
 }
 
-Bytes writeOdt(const report::Input& input, const report::Options& options) {
-    return report::toOdt(report::makeReport(input, options));
+const ui::ReportFormat& formatOf(const std::string& path, const Surroundings& surroundings, Language language) {
+    if (const ui::ReportFormat* format = ui::reportFormatOf(path)) return *format;
+    failWith(surroundings, language,
+             {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), endings("、")),
+              fmt::format("--out: found \"{}\", expected a name that ends in {}", printable(path), endings(", "))},
+             wrongUsage);
 }
 
-// The fonts of a PDF come from Qt, which needs no display for it.
-Bytes writePdf(const report::Input& input, const report::Options& options) {
+// The fonts of what is painted come from Qt, which needs no display for it.
+Bytes bytesOf(const ui::ReportFormat& format, const report::Input& input, const report::Options& options) {
+    if (!format.isPainted) return format.write(input, options);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("TZ", "UTC"); // the length of a time in the file hangs on it
     // What Qt finds missing on a server (a runtime folder, say) is no concern of the reader.
@@ -60,28 +54,7 @@ Bytes writePdf(const report::Input& input, const report::Options& options) {
     char* arguments[] = {name.data(), nullptr};
     int count = 1;
     const QGuiApplication application(count, arguments);
-    const QByteArray bytes = ui::toPdf(ui::Paper(report::makeReport(input, options)));
-    if (bytes.isEmpty()) return tl::unexpected(Localized{"写 PDF 失败", "writing the PDF failed"});
-    return bytes.toStdString();
-}
-
-constexpr std::array<Kind, 4> kinds{
-    {{".pdf", writePdf}, {".odt", writeOdt}, {".xlsx", report::toXlsx}, {".html", writeHtml}}};
-
-const Kind& kindOf(const std::string& path, const Surroundings& surroundings, Language language) {
-    std::string ending = std::filesystem::path(path).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    for (const Kind& kind : kinds) {
-        if (kind.ending == ending) return kind;
-    }
-    std::vector<std::string> endings;
-    for (const Kind& kind : kinds) endings.emplace_back(kind.ending);
-    failWith(surroundings, language,
-             {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), fmt::join(endings, "、")),
-              fmt::format("--out: found \"{}\", expected a name that ends in {}", printable(path),
-                          fmt::join(endings, ", "))},
-             wrongUsage);
+    return format.write(input, options);
 }
 
 report::Unit unitOf(const ReportCommandOptions& options, const Surroundings& surroundings, Language language) {
@@ -121,7 +94,7 @@ std::string withLineBreaks(std::string text) {
 
 int writeReport(const ReportCommandOptions& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
-    const Kind& kind = kindOf(options.out, surroundings, language);
+    const ui::ReportFormat& format = formatOf(options.out, surroundings, language);
     report::Options reportOptions;
     reportOptions.language = language;
     reportOptions.unit = unitOf(options, surroundings, language);
@@ -136,7 +109,7 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     std::vector<Siting> sitings;
     if (options.compare) sitings = compareSitings(rules, subject, assessOptions);
     const Assessment assessment = assess(rules, subject, assessOptions);
-    const Bytes bytes = kind.write({assessment, options.compare ? &sitings : nullptr}, reportOptions);
+    const Bytes bytes = bytesOf(format, {assessment, options.compare ? &sitings : nullptr}, reportOptions);
     if (!bytes) failWith(surroundings, language, bytes.error(), ioFailure);
     if (const auto written = writeFile(options.out, *bytes); !written)
         failWith(surroundings, language,
@@ -153,8 +126,8 @@ void addReportOptions(CLI::App& command, ReportCommandOptions& options) {
     command.remove_option(command.get_option("--format")); // the name of the file says it
     command
         .add_option("--out", options.out,
-                    bilingual("写到这个文件，按结尾定格式：.pdf、.odt、.xlsx、.html",
-                              "the file to write; its ending says what it is: .pdf, .odt, .xlsx, .html"))
+                    bilingual("写到这个文件，按结尾定格式：" + endings("、"),
+                              "the file to write; its ending says what it is: " + endings(", ")))
         ->type_name("FILE")
         ->required();
     command

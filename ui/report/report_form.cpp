@@ -170,10 +170,9 @@ void ReportForm::fillChoices() {
         for (const Localized& item : items) box->addItem(texts_(item));
         box->setCurrentIndex(index);
     };
-    fill(format_, {{"PDF（定稿，可搜索）", "PDF (final, can be searched)"},
-                   {"ODT（Word、WPS 可编辑）", "ODT (to edit in Word or WPS)"},
-                   {"XLSX（表格，合计为公式）", "XLSX (tables, live totals)"},
-                   {"HTML（网页，单个文件）", "HTML (one file)"}});
+    std::vector<Localized> formats;
+    for (const ReportFormat& format : reportFormats()) formats.push_back(format.label);
+    fill(format_, formats);
     fill(language_, {{"随窗口", "As the window"}, {"中文", "Chinese (中文)"}, {"英文（English）", "English"}});
     fill(unit_,
          {{"随语言：中文万元，英文元", "As the language has it"}, {"万元", "CNY 10,000 (万元)"}, {"元", "CNY (元)"}});
@@ -193,8 +192,8 @@ report::Options ReportForm::options() const {
     return options;
 }
 
-ReportFormat ReportForm::format() const {
-    return static_cast<ReportFormat>(std::max(format_->currentIndex(), 0));
+const ReportFormat& ReportForm::format() const {
+    return reportFormats()[static_cast<std::size_t>(std::max(format_->currentIndex(), 0))];
 }
 
 void ReportForm::setBusy(bool busy) {

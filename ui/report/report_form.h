@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] report::Options options() const;
     [[nodiscard]] bool compares() const { return compare_->isChecked(); }
-    [[nodiscard]] ReportFormat format() const;
+    [[nodiscard]] const ReportFormat& format() const;
     // While a report is written there is nothing to press.
     void setBusy(bool busy);
     // What came of the last export; `wrong`: it failed.

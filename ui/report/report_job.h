@@ -9,15 +9,12 @@
 
 #include <tl/expected.hpp>
 
-#include "core/report/options.h"
+#include "ui/paper/report_formats.h"
 #include "ui/session/assessment_runner.h"
 
 namespace biosubsidy::ui {
 
 class Paper;
-
-enum class ReportFormat { pdf, odt, xlsx, html };
-[[nodiscard]] QString endingOf(ReportFormat format); // "pdf"
 
 struct ReportJob {
     AssessmentPtr assessment;
@@ -29,6 +26,6 @@ struct ReportJob {
 // For the preview; it belongs to the thread of the program's windows.
 [[nodiscard]] std::shared_ptr<Paper> paperOf(const ReportJob& job);
 // The bytes of the file, or why there are none.
-[[nodiscard]] tl::expected<std::string, Localized> fileOf(const ReportJob& job, ReportFormat format);
+[[nodiscard]] tl::expected<std::string, Localized> fileOf(const ReportJob& job, const ReportFormat& format);
 
 } // namespace biosubsidy::ui

@@ -159,22 +159,22 @@ void ReportPage::showPage() {
             : desk_.texts("第 %1 页，共 %2 页", "Page %1 of %2").arg(view_->pageInSight()).arg(paper->pageCount()));
 }
 
-QString ReportPage::suggestedPath(ReportFormat format) const {
+QString ReportPage::suggestedPath(const QString& ending) const {
     const report::Options options = form_->options();
     const Assessment& assessment = *desk_.runner.latest();
     const QString company = toQt(report::companyName(assessment, options.language));
     const QString word =
         options.language == Language::zh ? QStringLiteral("政策测算报告") : QStringLiteral("assessment");
     const QString name =
-        QStringLiteral("%1-%2-%3.%4").arg(namePart(company), word, toQt(assessment.asOf.toString()), endingOf(format));
+        QStringLiteral("%1-%2-%3.%4").arg(namePart(company), word, toQt(assessment.asOf.toString()), ending);
     return QDir(desk_.settings.value(folderKey).toString()).filePath(name);
 }
 
 void ReportPage::exportReport() {
     if (!hasClaims() || exports_.isBusy()) return;
-    const ReportFormat format = form_->format();
-    const QString ending = endingOf(format);
-    QString path = desk_.prompts.fileToExport(desk_.texts("导出报告", "Export the report"), suggestedPath(format),
+    const ReportFormat& format = form_->format();
+    const QString ending = toQt(std::string(format.ending));
+    QString path = desk_.prompts.fileToExport(desk_.texts("导出报告", "Export the report"), suggestedPath(ending),
                                               QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) != 0) path += QLatin1Char('.') + ending;
@@ -183,7 +183,7 @@ void ReportPage::exportReport() {
     form_->tell({}, false);
     ReportJob work = job();
     work.options.workFolder = toUtf8(QFileInfo(path).absolutePath());
-    exports_.start([job = std::move(work), format, path] {
+    exports_.start([job = std::move(work), &format, path] {
         const auto bytes = fileOf(job, format);
         if (!bytes) return Written{path, tl::unexpected(bytes.error())};
         return Written{path, writeFile(toUtf8(path), *bytes)};

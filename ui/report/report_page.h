@@ -50,7 +50,7 @@ private:
     void tell(const Written& written);
     [[nodiscard]] bool hasClaims() const;
     [[nodiscard]] ReportJob job() const;
-    [[nodiscard]] QString suggestedPath(ReportFormat format) const;
+    [[nodiscard]] QString suggestedPath(const QString& ending) const;
 
     Desk desk_;
     QStackedWidget* stack_;
