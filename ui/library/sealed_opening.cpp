@@ -54,7 +54,7 @@ void SealedOpening::hear(const Told& told) {
 }
 
 SealedOpening::Outcome SealedOpening::open(const QStringList& paths, const std::string& passphrase,
-                                           const std::stop_token& stop, LetterBox<Told>& told) {
+                                           const std::stop_token& stop, Mailbox<Told>& told) {
     Outcome outcome;
     for (const QString& path : paths) {
         if (stop.stop_requested()) return {};

@@ -14,7 +14,7 @@
 #include "core/values/localized.h"
 #include "ui/library/case_source.h"
 #include "ui/tasks/latest_task.h"
-#include "ui/tasks/letter_box.h"
+#include "ui/tasks/mailbox.h"
 
 namespace biosubsidy::ui {
 
@@ -52,13 +52,13 @@ private:
     };
 
     [[nodiscard]] static Outcome open(const QStringList& paths, const std::string& passphrase,
-                                      const std::stop_token& stop, LetterBox<Told>& told);
+                                      const std::stop_token& stop, Mailbox<Told>& told);
     void hear(const Told& told);
     void take(const Outcome& outcome);
 
     std::stop_source stop_;
     int percent_ = 0;
-    LetterBox<Told> told_;
+    Mailbox<Told> told_;
     LatestTask<Outcome> task_;
 };
 

@@ -17,7 +17,7 @@
 
 #include "core/blocks/block_rules.h"
 #include "core/sheets/sheet_input.h"
-#include "ui/tasks/letter_box.h"
+#include "ui/tasks/mailbox.h"
 
 namespace biosubsidy::ui {
 
@@ -67,8 +67,8 @@ private:
     void take(const State& state);
     void finish(const End& end);
 
-    LetterBox<State> states_;
-    LetterBox<End> ends_;
+    Mailbox<State> states_;
+    Mailbox<End> ends_;
     std::thread thread_;
     std::atomic<bool> stop_{false};
     std::atomic<bool> whole_{false};

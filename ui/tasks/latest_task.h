@@ -14,7 +14,7 @@
 #include <QObject>
 #include <QThreadPool>
 
-#include "ui/tasks/letter_box.h"
+#include "ui/tasks/mailbox.h"
 
 namespace biosubsidy::ui {
 
@@ -98,7 +98,7 @@ private:
     }
 
     std::function<void(const ResultPtr&)> done_;
-    LetterBox<Answer> answers_;
+    Mailbox<Answer> answers_;
     std::mutex mutex_;
     Order order_{}; // for the background
     QThreadPool pool_;

@@ -23,16 +23,16 @@ Q_SIGNALS:
 };
 
 template <typename Letter>
-class LetterBox {
+class Mailbox {
 public:
     // `owner` has this as a member, and no thread that writes outlives it.
-    LetterBox(QObject& owner, std::function<void(Letter)> taken) : taken_(std::move(taken)) {
+    Mailbox(QObject& owner, std::function<void(Letter)> taken) : taken_(std::move(taken)) {
         QObject::connect(
             &bell_, &Bell::rung, &owner, [this] { take(); }, Qt::QueuedConnection);
     }
-    LetterBox(const LetterBox&) = delete;
-    LetterBox& operator=(const LetterBox&) = delete;
-    ~LetterBox() = default;
+    Mailbox(const Mailbox&) = delete;
+    Mailbox& operator=(const Mailbox&) = delete;
+    ~Mailbox() = default;
 
     void put(Letter letter) {
         {
