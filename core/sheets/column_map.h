@@ -75,6 +75,7 @@ struct SheetPreview {
     bool hidden = false;
     std::vector<Row> rows;
     std::uint64_t rowsAbout = 0;
+    std::vector<MergedRange> merged{}; // as far as they are known without reading a long sheet
 };
 inline constexpr std::size_t previewRows = 30;
 

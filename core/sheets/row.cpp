@@ -15,8 +15,24 @@ Localized describe(Flaw flaw) {
     case Flaw::encoding:
         return {"含有损坏的字符；请另存为 UTF-8 后重试", "broken characters; save the file as UTF-8 and try again"};
     case Flaw::unclosedQuote: return {"这一行有一个引号没有配对", "a quotation mark in this row has no partner"};
+    case Flaw::lostText:
+        return {"文件里没有这一格所指的文字；请在表格软件里打开并另存一次",
+                "the file does not hold the text of this cell; open it in a spreadsheet program and save it again"};
+    case Flaw::twice:
+        return {"文件里这一格出现了不止一次；请在表格软件里打开并另存一次",
+                "the file holds this cell more than once; open it in a spreadsheet program and save it again"};
     }
     return {};
+}
+
+std::string_view Cell::currency() const {
+    const std::string_view whole(money.data(), money.size());
+    return whole.substr(0, whole.find('\0'));
+}
+
+const std::vector<MergedRange>& RowSource::merged() const {
+    static const std::vector<MergedRange> none;
+    return none;
 }
 
 const Cell* Row::find(std::uint32_t column) const {

@@ -5,9 +5,11 @@
 // of any length takes the same memory.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -23,13 +25,28 @@ enum class Flaw : std::uint8_t {
     uncomputed,    // a formula whose result the file does not hold
     encoding,      // bytes that are no characters
     unclosedQuote, // the row began a quoted cell that never ends
+    lostText,      // the file names a text that it does not hold
+    twice,         // the file holds the cell more than once; the text is the last one's
 };
 [[nodiscard]] Localized describe(Flaw flaw);
 
+// As what its program shows a cell, by its type and its number format. Cells of a
+// text file are texts.
+enum class Kind : std::uint8_t { text, number, date, percent, currency, flag, error };
+
+// The text is what a person sees, in one spelling: a number in plain digits ("12000000"),
+// a date as "2026-11-22", a time as "09:30:00", a percentage as "35%", yuan as a number,
+// another currency with its code before the number ("USD 1000"), a flag as TRUE or FALSE,
+// an error as "#N/A".
 struct Cell {
     std::uint32_t column = 0; // from 0
     Flaw flaw = Flaw::none;
     std::string text;
+    Kind kind = Kind::text;
+    std::array<char, 7> money{}; // of Kind::currency; see currency()
+
+    // "CNY", "USD", …, or the sign where no code is known for it; "": no currency.
+    [[nodiscard]] std::string_view currency() const;
     friend bool operator==(const Cell&, const Cell&) = default;
 };
 
@@ -45,6 +62,16 @@ struct Row {
 
 inline constexpr std::uint32_t mostColumns = 16'384; // of a sheet
 
+// Cells that are shown as one; what it shows stands in the first of them.
+struct MergedRange {
+    std::uint64_t firstRow = 1; // as Row::number
+    std::uint64_t lastRow = 1;
+    std::uint32_t firstColumn = 0;
+    std::uint32_t lastColumn = 0;
+    friend bool operator==(const MergedRange&, const MergedRange&) = default;
+};
+inline constexpr std::size_t mostMerged = 1'000'000; // of a sheet; others are left out
+
 class RowSource {
 public:
     RowSource() = default;
@@ -56,6 +83,8 @@ public:
     [[nodiscard]] virtual tl::expected<bool, Localized> next(Row& row) = 0;
     // About how many rows there are, empty ones too: for progress. 0: unknown.
     [[nodiscard]] virtual std::uint64_t rowsAbout() const = 0;
+    // Those known so far: a workbook (.xlsx) tells them behind its last row.
+    [[nodiscard]] virtual const std::vector<MergedRange>& merged() const;
 };
 
 } // namespace biosubsidy::sheets
