@@ -37,6 +37,12 @@ public:
                           surroundings_, language_);
             return done;
         }
+        if (!options_.writeMap.empty()) {
+            const auto rules = loadRules(options_, surroundings_, language_);
+            writeMap(options_, rules, assessOptionsOf(options_, *rules, surroundings_, language_).asOf.year(),
+                     surroundings_, language_);
+            return done;
+        }
         checkScreenOptions(options_, surroundings_, language_);
         const std::string kind = outputKind(options_, surroundings_, language_);
         checkSheetOptions(options_, kind, surroundings_, language_);
@@ -44,7 +50,7 @@ public:
         const auto rules = compile();
         listenForStop();
         const TableInput table = isTable(options_.file)
-                                     ? openTable(options_.file, rules->rules(), surroundings_, language_)
+                                     ? openTable(options_, rules->rules(), asOfYear_, surroundings_, language_)
                                      : TableInput{openInput(), {}};
         const auto& input = table.input;
         RunState state;
@@ -61,6 +67,9 @@ public:
             if (!screen(rules, *input, *output, watcher)) return brokenOff(*output, watcher);
         }
         finish(*output, watcher, goesOn && state.whole);
+        if (table.sheet != nullptr &&
+            giveAccount(options_, *table.sheet, rules->rules()->vocabulary(), surroundings_, language_))
+            return badInput;
         return watcher.state().progress.counts.bad > 0 ? badInput : done;
     }
 
@@ -83,6 +92,7 @@ private:
     [[nodiscard]] std::shared_ptr<const blocks::BlockRules> compile() const {
         const auto rules = loadRules(options_, surroundings_, language_);
         const AssessOptions assess = assessOptionsOf(options_, *rules, surroundings_, language_);
+        asOfYear_ = assess.asOf.year();
         blocks::BlockOptions block{.asOf = assess.asOf};
         block.exclusion = assess.exclusion;
         block.packs = assess.packs;
@@ -261,6 +271,7 @@ private:
     const Surroundings& surroundings_;
     Language language_;
     bool goesOnLater_ = true; // --resume is possible
+    mutable int asOfYear_ = 0;
 };
 
 } // namespace
@@ -287,7 +298,8 @@ void addScreen(CLI::App& app, const Surroundings& surroundings, Run& run) {
                 "biosubsidy-cli screen - --out - < park.ndjson");
     command->callback([options, &surroundings, &run] {
         if (options->templatePath.empty() && options->file.empty()) throw CLI::RequiredError("IN");
-        if (options->templatePath.empty() && options->out.empty()) throw CLI::RequiredError("--out");
+        if (options->templatePath.empty() && options->writeMap.empty() && options->out.empty())
+            throw CLI::RequiredError("--out");
         run = [options, &surroundings] { return ScreenCommand(*options, surroundings).run(); };
     });
 }

@@ -14,8 +14,13 @@ namespace biosubsidy::cli {
 struct ScreenOptions : CaseOptions { // `file` is the input
     std::string out;
     std::string errors;
-    std::string templatePath; // to be written, instead of a screening
-    unsigned threads = 0;     // 0: all cores
+    std::string templatePath;        // to be written, instead of a screening
+    std::string sheet;               // of companies, by its name
+    std::vector<std::string> ignore; // columns, by heading or letters
+    std::string map;                 // columns as a file says
+    std::string writeMap;            // where the columns are written, instead of a screening
+    bool strict = false;             // what is doubtful is refused
+    unsigned threads = 0;            // 0: all cores
     std::uint64_t firstLine = 1;
     bool claims = false;
     bool noCities = false;

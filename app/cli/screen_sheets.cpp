@@ -58,20 +58,145 @@ bool isTable(const std::string& path) {
     return std::find(endings.begin(), endings.end(), ending) != endings.end() && !sheets::looksLikeNdjson(path);
 }
 
-TableInput openTable(const std::string& path, const std::shared_ptr<const RuleBook>& rules,
+namespace {
+
+bool isLetters(const std::string& text, std::uint32_t column) {
+    return sheets::columnLetters(column) == text;
+}
+
+void ignoreColumns(const ScreenOptions& options, sheets::ColumnMap& map, const Surroundings& surroundings,
+                   Language language) {
+    for (const std::string& wanted : options.ignore) {
+        bool found = false;
+        for (sheets::SheetMap& sheet : map.sheets) {
+            for (std::uint32_t column = 0; column < sheet.columns.size(); ++column) {
+                const bool named = plainHeading(sheet.headings[column]) == plainHeading(wanted);
+                if (!named && !(isLetters(wanted, column) && sheet.role == sheets::SheetMap::Role::companies)) continue;
+                sheet.choose(column, {});
+                found = true;
+            }
+        }
+        if (!found)
+            failWith(surroundings, language,
+                     {fmt::format("--ignore：没有标题或列号为“{}”的列", printable(wanted)),
+                      fmt::format("--ignore: no column has the heading or the letters \"{}\"", printable(wanted))},
+                     wrongUsage);
+    }
+}
+
+sheets::ColumnMap mapFor(const ScreenOptions& options, const sheets::TableFile& file, const Vocabulary& vocabulary,
+                         int asOfYear, const Surroundings& surroundings, Language language) {
+    using Role = sheets::SheetMap::Role;
+    sheets::ColumnMap map = sheets::guessMap(vocabulary, file.sheets(), asOfYear);
+    if (!options.sheet.empty()) {
+        bool found = false;
+        for (std::size_t sheet = 0; sheet < map.sheets.size(); ++sheet) {
+            const bool chosen = map.sheets[sheet].name == options.sheet;
+            if (chosen)
+                map.sheets[sheet] = sheets::bestHeadings(vocabulary, file.sheets()[sheet], Role::companies, asOfYear);
+            else if (map.sheets[sheet].role == Role::companies) {
+                map.sheets[sheet].role = Role::ignored;
+                map.sheets[sheet].why = {"没有读取：--sheet 选了另一张", "not read: --sheet names another"};
+            }
+            found = found || chosen;
+        }
+        if (!found)
+            failWith(surroundings, language,
+                     {fmt::format("--sheet：没有名为“{}”的工作表", printable(options.sheet)),
+                      fmt::format("--sheet: there is no sheet \"{}\"", printable(options.sheet))},
+                     wrongUsage);
+    }
+    if (!options.map.empty()) {
+        constexpr std::size_t largest = 16U << 20U;
+        const auto text = readFile(options.map, largest);
+        if (!text) cannotRead(options.map, text.error(), surroundings, language);
+        auto kept = sheets::applyMap(*text, file.sheets(), vocabulary, std::move(map));
+        if (!kept)
+            failWith(surroundings, language,
+                     {fmt::format("{}：{}", printable(options.map), kept.error().zh),
+                      fmt::format("{}: {}", printable(options.map), kept.error().en)},
+                     badInput);
+        map = std::move(*kept);
+    }
+    ignoreColumns(options, map, surroundings, language);
+    return map;
+}
+
+// Each column that is not sure, and how to say what it is.
+void refuseUndecided(const sheets::ColumnMap& map, const Vocabulary& vocabulary, const Surroundings& surroundings,
+                     Language language) {
+    bool any = false;
+    for (std::size_t index = 0; index < map.sheets.size(); ++index) {
+        const sheets::SheetMap& sheet = map.sheets[index];
+        if (sheet.role == sheets::SheetMap::Role::ignored) continue;
+        for (const std::uint32_t column : sheet.undecided()) {
+            any = true;
+            const Localized where = sheets::placeOf(map, index, sheet.headingEnd, column);
+            const std::string as = sheets::targetName(sheet.columns[column], vocabulary);
+            const bool nothing = sheet.columns[column].use == sheets::MappedColumn::Use::ignored;
+            const Localized message{fmt::format("{}拿不准这一列：{}{}", where.zh, sheet.said[column].why.zh,
+                                                nothing ? "" : "（可能是 " + as + "）"),
+                                    fmt::format("{}not sure what the column is: {}{}", where.en,
+                                                sheet.said[column].why.en, nothing ? "" : " (it may be " + as + ")")};
+            *surroundings.error << message.in(language) << '\n';
+        }
+    }
+    if (any)
+        failWith(
+            surroundings, language,
+            Localized{
+                "有的列拿不准，没有测算：改标题（如“总投资（万元）”），或用 --ignore 列名 不读它，或用 --write-map "
+                "FILE "
+                "写出各列的含义、改好后用 --map FILE 读取",
+                "some columns are not sure, and nothing was screened: change the heading (as in \"总投资（万元）\"), "
+                "leave the column out by --ignore COLUMN, or write what the columns are by --write-map FILE, "
+                "change it, and read it by --map FILE"},
+            badInput);
+}
+
+} // namespace
+
+TableInput openTable(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules, int asOfYear,
                      const Surroundings& surroundings, Language language) {
+    const std::string& path = options.file;
     const auto file = sheets::TableFile::open(path);
     if (!file) cannotRead(path, file.error(), surroundings, language);
-    sheets::ColumnMap map = sheets::guessMap(rules->vocabulary(), (*file)->sheets());
+    sheets::ColumnMap map = mapFor(options, **file, rules->vocabulary(), asOfYear, surroundings, language);
     if (const Localized why = map.problem(rules->vocabulary()); !why.empty())
         failWith(surroundings, language,
                  {fmt::format("{}：{}", printable(path), why.zh), fmt::format("{}: {}", printable(path), why.en)},
                  badInput);
     nameUnused(map, surroundings, language);
+    refuseUndecided(map, rules->vocabulary(), surroundings, language);
     std::string mapping = sheets::mapText(map, rules->vocabulary());
     auto input = sheets::SheetInput::open(*file, std::move(map), rules);
     if (!input) cannotRead(path, input.error(), surroundings, language);
-    return {std::move(*input), std::move(mapping)};
+    if (options.strict) (*input)->beStrict();
+    sheets::SheetInput* const sheet = input->get();
+    return {std::move(*input), std::move(mapping), sheet};
+}
+
+void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules, int asOfYear,
+              const Surroundings& surroundings, Language language) {
+    const auto file = sheets::TableFile::open(options.file);
+    if (!file) cannotRead(options.file, file.error(), surroundings, language);
+    const sheets::ColumnMap map = mapFor(options, **file, rules->vocabulary(), asOfYear, surroundings, language);
+    const auto written = writeFile(options.writeMap, sheets::mapFile(map, rules->vocabulary()));
+    if (!written) failWith(surroundings, language, written.error(), ioFailure);
+    *surroundings.out << (language == Language::zh ? "各列的含义已写入 " : "what the columns are is in ")
+                      << printable(options.writeMap) << '\n';
+}
+
+bool giveAccount(const ScreenOptions& options, const sheets::SheetInput& input, const Vocabulary& vocabulary,
+                 const Surroundings& surroundings, Language language) {
+    *surroundings.error << sheets::accountText(input.account(), input.map(), vocabulary, language);
+    if (!options.errors.empty()) {
+        const std::string path = options.errors + ".account.json";
+        if (const auto written = writeFile(path, sheets::accountJson(input.account(), input.map(), vocabulary));
+            !written)
+            failWith(surroundings, language, written.error(), ioFailure);
+    }
+    return input.account().count(sheets::NoteKind::unread) > 0;
 }
 
 std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options, const std::string& kind,

@@ -12,6 +12,7 @@
 #include "core/results/sqlite_output.h"
 #include "core/screening/input.h"
 #include "core/screening/run.h"
+#include "core/sheets/sheet_input.h"
 
 namespace biosubsidy::cli {
 
@@ -20,12 +21,20 @@ namespace biosubsidy::cli {
 
 struct TableInput {
     std::unique_ptr<screening::Input> input;
-    std::string mapping; // which column stands for what (map_text.h)
+    std::string mapping;                 // which column stands for what (map_text.h)
+    sheets::SheetInput* sheet = nullptr; // the input, where it is a table
 };
-// The columns are taken as they are guessed; those that are not read are named on
-// standard error. Throws Exit.
-[[nodiscard]] TableInput openTable(const std::string& path, const std::shared_ptr<const RuleBook>& rules,
-                                   const Surroundings& surroundings, Language language);
+// The columns are taken as they are guessed, or as --map says; those that are not read
+// are named on standard error, and where one is not sure nothing is read. Throws Exit.
+[[nodiscard]] TableInput openTable(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules,
+                                   int asOfYear, const Surroundings& surroundings, Language language);
+// Writes how the columns are read to --write-map. Throws Exit.
+void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules, int asOfYear,
+              const Surroundings& surroundings, Language language);
+// What was read of the table, in words on standard error, and as JSON beside --errors.
+// Whether anything was not understood. Throws Exit.
+[[nodiscard]] bool giveAccount(const ScreenOptions& options, const sheets::SheetInput& input,
+                               const Vocabulary& vocabulary, const Surroundings& surroundings, Language language);
 
 // Of the kinds "xlsx" and "sqlite"; null for others.
 [[nodiscard]] std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options, const std::string& kind,

@@ -73,7 +73,7 @@ TableColumn guessAwardColumn(std::string_view heading) {
     std::string plain = plainHeading(heading);
     TableColumn column;
     column.use = TableColumn::Use::fact;
-    column.unit = takeHeadingUnit(plain).value_or(MoneyUnit::yuan);
+    column.unit = takeHeadingUnit(plain).unit;
     for (std::size_t field = 0; field < awardFields; ++field) {
         const Fact& fact = awardFact(static_cast<AwardField>(field));
         column.fact = field;

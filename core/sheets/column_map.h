@@ -45,14 +45,44 @@ struct MappedColumn {
     [[nodiscard]] bool sameTarget(const MappedColumn& other) const;
 };
 
+// How sure it is that a column is what it is taken for. exact: its heading is a name of
+// the fact. contained: it holds one, or is part of one. doubtful: something about it
+// speaks against it (an unknown unit, another year, a second column of the same).
+// chosen: a person said so.
+enum class Sureness : std::uint8_t { none, exact, contained, doubtful, chosen };
+// Where the unit of a column of amounts was said. assumed: nowhere, and yuan it is.
+enum class UnitFrom : std::uint8_t { nowhere, heading, group, above, assumed, chosen };
+
+struct ColumnSaid {
+    Sureness sure = Sureness::none;
+    UnitFrom unitFrom = UnitFrom::nowhere;
+    std::string unitText{}; // as it stood: "单位：万元"
+    int year = 0;           // that the heading names: 2025年营业收入
+    Localized why{};        // of what is doubtful or, though known, not read
+};
+
 struct SheetMap {
     enum class Role : std::uint8_t { ignored, companies, projects, expenses, awards };
     Role role = Role::ignored;
     std::string name;
     std::uint64_t headingRow = 1;
-    std::vector<std::string> headings;
+    std::uint64_t headingEnd = 1;      // the last row of headings: headingRow, or the one below it
+    std::vector<std::string> headings; // of two rows: "项目1 / 总投资"
     std::vector<MappedColumn> columns; // one for each heading
-    friend bool operator==(const SheetMap&, const SheetMap&) = default;
+    std::vector<ColumnSaid> said{};    // likewise: how each came to be
+    Localized why{};                   // of a sheet that is ignored
+    bool hidden = false;
+
+    // Whether both read the same columns for the same things.
+    friend bool operator==(const SheetMap& left, const SheetMap& right) {
+        return left.role == right.role && left.name == right.name && left.headingRow == right.headingRow &&
+               left.headingEnd == right.headingEnd && left.headings == right.headings && left.columns == right.columns;
+    }
+
+    // A person's word on a column.
+    void choose(std::uint32_t column, const MappedColumn& as);
+    // Columns that are taken for something without being sure of it.
+    [[nodiscard]] std::vector<std::uint32_t> undecided() const;
 
     // Where the columns say the same: the later ones.
     [[nodiscard]] std::vector<std::uint32_t> repeated() const;
@@ -77,12 +107,18 @@ struct SheetPreview {
     std::uint64_t rowsAbout = 0;
     std::vector<MergedRange> merged{}; // as far as they are known without reading a long sheet
 };
-inline constexpr std::size_t previewRows = 30;
+// Headings are looked for in so many rows that hold something.
+inline constexpr std::size_t previewRows = 300;
 
-[[nodiscard]] ColumnMap guessMap(const Vocabulary& vocabulary, std::span<const SheetPreview> sheets);
-// The columns of a sheet again, for another role or another row of headings.
+// `asOfYear`: of the assessment, which says what "last year" is; 0: unknown.
+[[nodiscard]] ColumnMap guessMap(const Vocabulary& vocabulary, std::span<const SheetPreview> sheets, int asOfYear = 0);
+// The columns of a sheet again, for another role or another row of headings; with
+// `headingEnd` below it, of two rows.
 [[nodiscard]] SheetMap guessSheet(const Vocabulary& vocabulary, const SheetPreview& sheet, SheetMap::Role role,
-                                  std::uint64_t headingRow);
+                                  std::uint64_t headingRow, std::uint64_t headingEnd = 0, int asOfYear = 0);
+// With the row or rows of headings where most is known.
+[[nodiscard]] SheetMap bestHeadings(const Vocabulary& vocabulary, const SheetPreview& sheet, SheetMap::Role role,
+                                    int asOfYear = 0);
 [[nodiscard]] MappedColumn guessHeading(const Vocabulary& vocabulary, SheetMap::Role role, std::string_view heading);
 
 } // namespace biosubsidy::sheets

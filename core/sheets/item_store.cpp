@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/sheets/uscc_cell.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -24,7 +25,8 @@ Number get(const std::string& bytes, std::uint64_t& at) {
 }
 
 std::string chainKey(CompanyKey kind, std::string_view key) {
-    return static_cast<char>('0' + static_cast<int>(kind)) + plainKey(key);
+    return static_cast<char>('0' + static_cast<int>(kind)) +
+           (kind == CompanyKey::uscc ? plainUscc(key) : plainKey(key));
 }
 
 } // namespace
@@ -55,6 +57,7 @@ bool ItemStore::add(std::size_t sheet, const SheetMap& map, CompanyKey kind, std
         if (!used && cell.flaw != Flaw::unclosedQuote) continue;
         put(bytes_, cell.column);
         put(bytes_, cell.flaw);
+        put(bytes_, cell.kind);
         put(bytes_, static_cast<std::uint32_t>(cell.text.size()));
         bytes_ += cell.text;
         ++count;
@@ -80,6 +83,7 @@ StoredRow ItemStore::stored(const Entry& entry) const {
         Cell cell;
         cell.column = get<std::uint32_t>(bytes_, at);
         cell.flaw = get<Flaw>(bytes_, at);
+        cell.kind = get<Kind>(bytes_, at);
         const auto size = get<std::uint32_t>(bytes_, at);
         cell.text = bytes_.substr(at, size);
         at += size;

@@ -41,7 +41,7 @@ std::optional<MappedColumn> columnOf(std::string_view line, const Vocabulary& vo
     const auto entity = takeNumber(line, static_cast<std::size_t>(Entity::expense));
     constexpr std::size_t mostItems = 1'000;
     const auto item = takeNumber(line, mostItems);
-    const auto unit = takeNumber(line, static_cast<std::size_t>(MoneyUnit::yi));
+    const auto unit = takeNumber(line, moneyUnits - 1);
     if (!use || !key || !entity || !item || !unit) return std::nullopt;
     MappedColumn column;
     column.use = static_cast<Use>(*use);
@@ -69,8 +69,8 @@ std::optional<MappedColumn> columnOf(std::string_view line, const Vocabulary& vo
 std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary) {
     std::string text;
     for (const SheetMap& sheet : map.sheets) {
-        text +=
-            fmt::format("sheet\t{}\t{}\t{}\n", static_cast<int>(sheet.role), sheet.headingRow, sheet.columns.size());
+        text += fmt::format("sheet\t{}\t{}\t{}\t{}\n", static_cast<int>(sheet.role), sheet.headingRow,
+                            sheet.columns.size(), sheet.headingEnd);
         for (const MappedColumn& column : sheet.columns)
             text += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(column.use), static_cast<int>(column.key),
                                 static_cast<int>(column.entity), column.item, static_cast<int>(column.unit),
@@ -95,14 +95,16 @@ std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetP
         const auto role = takeNumber(head, static_cast<std::size_t>(SheetMap::Role::awards));
         const auto row = takeNumber(head, previewRows * previewRows);
         const auto count = takeNumber(head, mostColumns);
-        if (!role || !row || !count) return std::nullopt;
+        // Before headings of two rows there were four parts.
+        const auto end = head.empty() ? row : takeNumber(head, previewRows * previewRows);
+        if (!role || !row || !count || !end) return std::nullopt;
         // The headings as they are now have to be those of then.
-        SheetMap read = guessSheet(vocabulary, sheet, static_cast<SheetMap::Role>(*role), *row);
+        SheetMap read = guessSheet(vocabulary, sheet, static_cast<SheetMap::Role>(*role), *row, *end);
         if (read.columns.size() != *count) return std::nullopt;
         for (MappedColumn& column : read.columns) {
             const auto kept = columnOf(takeLine(), vocabulary);
             if (!kept) return std::nullopt;
-            column = *kept;
+            read.choose(static_cast<std::uint32_t>(&column - read.columns.data()), *kept);
         }
         for (const std::string& heading : read.headings) {
             const std::string wanted = fmt::format("{}:{}\n", heading.size(), heading);

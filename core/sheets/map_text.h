@@ -17,4 +17,12 @@ namespace biosubsidy::sheets {
 [[nodiscard]] std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetPreview> sheets,
                                                  const Vocabulary& vocabulary);
 
+// A map as a file that people change: JSON ("biosubsidy-table-map/1"), sheets by name,
+// columns by heading.
+[[nodiscard]] std::string mapFile(const ColumnMap& map, const Vocabulary& vocabulary);
+// `guessed` with what a map says instead: mapFile()'s, or mapText()'s of old. What it
+// says of a column is decided; a column that it does not name is as it was guessed.
+[[nodiscard]] tl::expected<ColumnMap, Localized> applyMap(std::string_view text, std::span<const SheetPreview> sheets,
+                                                          const Vocabulary& vocabulary, ColumnMap guessed);
+
 } // namespace biosubsidy::sheets

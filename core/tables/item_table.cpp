@@ -125,11 +125,9 @@ private:
         const TableColumn& use = columns_[column];
         if (use.use == TableColumn::Use::id) return takeId(item, row, column, cell);
         if (use.use == TableColumn::Use::ignored) return;
-        auto value = readTyped(vocabulary_.fact(entity_, use.fact), cell, use.unit);
-        if (value)
-            item.facts.at(use.fact) = std::move(*value);
-        else
-            problem(row, column, value.error());
+        CellReading read = readTyped(vocabulary_.fact(entity_, use.fact), cell, use.unit);
+        if (read.sure != CellReading::Sure::read) problem(row, column, std::move(read.why));
+        item.facts.at(use.fact) = std::move(read.value);
     }
 
     void takeId(Item& item, std::size_t row, std::size_t column, std::string id) {
@@ -176,43 +174,14 @@ bool isIdHeading(std::string_view heading) {
     return false;
 }
 
-std::optional<MoneyUnit> takeHeadingUnit(std::string& heading) {
-    if (heading.empty() || heading.back() != ')') return std::nullopt;
-    const std::size_t open = heading.rfind('(');
-    if (open == std::string::npos) return std::nullopt;
-    const std::string unit = heading.substr(open + 1, heading.size() - open - 2);
-    std::optional<MoneyUnit> found;
-    if (unit == "元" || unit == "人民币元" || unit == "yuan" || unit == "cny" || unit == "rmb") found = MoneyUnit::yuan;
-    if (unit == "万元" || unit == "万" || unit == "人民币万元") found = MoneyUnit::wan;
-    if (unit == "亿元" || unit == "亿") found = MoneyUnit::yi;
-    if (found) heading.erase(open);
-    return found;
-}
-
 TextTable splitTable(std::string_view text) {
     return TableSplitter(withoutMark(text)).split();
-}
-
-std::string plainHeading(std::string_view heading) {
-    std::string plain;
-    for (const char32_t point : codePoints(heading)) {
-        if (isSpace(point) || isControl(point) || point == U'*' || point == U'：' || point == U':') continue;
-        if (point == U'（')
-            plain += '(';
-        else if (point == U'）')
-            plain += ')';
-        else if (point >= U'A' && point <= U'Z')
-            plain += static_cast<char>(point - U'A' + U'a');
-        else
-            plain += toUtf8(point);
-    }
-    return plain;
 }
 
 TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view text, HeadingMatch match) {
     std::string heading = plainHeading(text);
     const std::string whole = heading;
-    const MoneyUnit unit = takeHeadingUnit(heading).value_or(MoneyUnit::yuan);
+    const MoneyUnit unit = takeHeadingUnit(heading).unit;
     if (isIdHeading(heading)) return {TableColumn::Use::id, 0, MoneyUnit::yuan};
     const std::vector<Fact>& facts = vocabulary.facts(entity);
     for (std::size_t index = 0; index < facts.size(); ++index) {

@@ -39,11 +39,6 @@ enum class HeadingMatch : std::uint8_t { exact, near };
                                       HeadingMatch match = HeadingMatch::near);
 // Whether a plain heading is that of the rows' own numbers.
 [[nodiscard]] bool isIdHeading(std::string_view heading);
-// Takes a unit in brackets off the end of a plain heading: "总投资(万元)".
-[[nodiscard]] std::optional<MoneyUnit> takeHeadingUnit(std::string& heading);
-// Without spaces, in lower case, full-width brackets made half-width.
-[[nodiscard]] std::string plainHeading(std::string_view heading);
-
 struct CellProblem {
     std::size_t row = 0; // of the lines below the heading
     std::size_t column = 0;

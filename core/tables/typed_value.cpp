@@ -2,12 +2,12 @@
 #include "core/tables/typed_value.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
 #include "core/facts/fact_limits.h"
+#include "core/tables/placeholders.h"
+#include "core/tables/typed_number.h"
 #include "core/values/date_text.h"
 #include "core/values/text.h"
 
@@ -15,7 +15,11 @@ namespace biosubsidy {
 
 namespace {
 
-using Read = tl::expected<FactValue, Localized>;
+using Sure = CellReading::Sure;
+
+CellReading known(FactValue value) {
+    return {std::move(value), Sure::read, {}};
+}
 
 std::string trimmed(std::string_view text) {
     const std::vector<char32_t> points = codePoints(text);
@@ -39,36 +43,11 @@ bool isOneOf(const std::string& text, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-bool isUnknown(const std::string& text) {
-    return text.empty() || isOneOf(text, {"-", "—", "–", "－", "未填", "未知", "不详", "unknown", "n/a"});
-}
-
-Read readMoney(const std::string& text, MoneyUnit unit) {
-    std::string amount = normaliseTypedNumber(text);
-    const bool bare = !amount.empty() && amount.back() >= '0' && amount.back() <= '9';
-    if (bare && unit == MoneyUnit::wan) amount += "万元";
-    if (bare && unit == MoneyUnit::yi) amount += "亿元";
-    const auto money = Money::parseTyped(amount);
-    if (!money) return tl::unexpected(describe(money.error()));
-    return FactValue(*money);
-}
-
-Read readWhole(const std::string& text, std::int64_t least, std::int64_t most) {
-    std::string digits = normaliseTypedNumber(text);
-    digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size() || number < least ||
-        number > most)
-        return tl::unexpected(Localized{fmt::format("应为 {} 到 {} 的整数", least, most),
-                                        fmt::format("a whole number from {} to {}", least, most)});
-    return FactValue(number);
-}
-
-Read readFlag(const std::string& text) {
-    if (isOneOf(text, {"是", "有", "对", "√", "✓", "yes", "y", "true", "1"})) return FactValue(true);
-    if (isOneOf(text, {"否", "无", "没有", "不是", "×", "no", "n", "false", "0"})) return FactValue(false);
-    return tl::unexpected(Localized{"应为“是”或“否”，不知道就留空", "yes or no; leave it empty where unknown"});
+CellReading readFlag(const std::string& text) {
+    if (isOneOf(text, {"是", "有", "对", "√", "✓", "✔", "☑", "yes", "y", "true", "1", "是的"})) return known(true);
+    if (isOneOf(text, {"否", "不是", "×", "✗", "✘", "no", "n", "false", "0", "非"}) || isNone(text))
+        return known(false);
+    return CellReading::unread({"应为“是”或“否”，不知道就留空", "yes or no; leave it empty where unknown"});
 }
 
 // A choice by id or label; "北京" stands for 北京市.
@@ -106,9 +85,9 @@ Localized notAChoice(const Fact& fact, const std::string& text) {
     return message;
 }
 
-Read readChoice(const Fact& fact, const std::string& text) {
-    if (const auto index = findChoice(fact, text)) return FactValue(ChoiceIndex{*index});
-    return tl::unexpected(notAChoice(fact, text));
+CellReading readChoice(const Fact& fact, const std::string& text) {
+    if (const auto index = findChoice(fact, text)) return known(ChoiceIndex{*index});
+    return isNone(text) ? CellReading() : CellReading::unread(notAChoice(fact, text));
 }
 
 std::vector<std::string> elementsOf(const std::string& text) {
@@ -125,45 +104,86 @@ std::vector<std::string> elementsOf(const std::string& text) {
     return elements;
 }
 
-Read readSet(const Fact& fact, const std::string& text) {
+CellReading readSet(const Fact& fact, const std::string& text) {
     ChoiceSet set;
-    if (isOneOf(text, {"无", "没有", "none", "[]"})) return FactValue(set); // known, and empty
+    if (isNone(text)) return known(set); // known, and empty
+    // A label may hold a sign that parts elements.
+    if (const auto whole = findChoice(fact, text)) return known(set.set(*whole));
     for (const std::string& element : elementsOf(text)) {
         const auto index = findChoice(fact, element);
-        if (!index) return tl::unexpected(notAChoice(fact, element));
+        if (!index) return CellReading::unread(notAChoice(fact, element));
         set.set(*index);
     }
-    return FactValue(set);
+    return known(set);
 }
 
-Read readText(std::string_view text) {
+CellReading readText(std::string_view text) {
+    std::string line;
+    bool broken = false;
     for (const char32_t point : codePoints(text)) {
-        if (isControl(point))
-            return tl::unexpected(Localized{"不能含有换行等控制字符", "no line breaks or control characters"});
+        broken = broken || isControl(point);
+        line += isControl(point) ? std::string(" ") : toUtf8(point);
     }
-    return FactValue(std::string(text));
+    if (!broken) return known(std::move(line));
+    return CellReading::doubtful(
+        std::move(line), {"含有换行等控制字符，已换成空格", "line breaks or control characters were made blanks"});
+}
+
+CellReading readDate(const std::string& text) {
+    if (const auto date = Date::parse(text)) return known(*date);
+    return CellReading::unread({"应为" + expectedDate(text).zh, expectedDate(text).en});
 }
 
 } // namespace
 
-Read readTyped(const Fact& fact, std::string_view typed, MoneyUnit unit) {
-    if (firstInvalidUtf8(typed)) return tl::unexpected(Localized{"不是有效的 UTF-8 文字", "not valid UTF-8"});
+CellReading CellReading::unread(Localized why) {
+    return {{}, Sure::unread, std::move(why)};
+}
+
+CellReading CellReading::doubtful(FactValue value, Localized why) {
+    return {std::move(value), Sure::doubtful, std::move(why)};
+}
+
+std::string plainCell(std::string_view text) {
+    std::vector<char32_t> points;
+    for (char32_t point : codePoints(text)) {
+        const bool invisible = (point >= 0x200B && point <= 0x200F) || point == 0xFEFF || point == 0x2060;
+        if (invisible) continue;
+        points.push_back(point > 0xFF00 && point < 0xFF5F ? point - 0xFEE0 : point);
+    }
+    const auto blank = [](char32_t point) { return isSpace(point) || isControl(point); };
+    const auto first = std::find_if_not(points.begin(), points.end(), blank);
+    const auto last = std::find_if_not(points.rbegin(), points.rend(), blank).base();
+    std::string result;
+    for (auto point = first; point < last; ++point) result += toUtf8(*point);
+    return result;
+}
+
+CellReading readTyped(const Fact& fact, std::string_view typed, MoneyUnit unit) {
+    if (firstInvalidUtf8(typed)) return CellReading::unread({"不是有效的 UTF-8 文字", "not valid UTF-8"});
     const std::string text = trimmed(typed);
-    const std::string small = lower(text);
-    if (isUnknown(small)) return FactValue();
+    const std::string plain = plainCell(text);
+    const std::string small = lower(plain);
+    if (isPlaceholder(small)) return {};
+    const bool set = fact.type == FactType::flag || fact.type == FactType::choice || fact.type == FactType::set;
+    if (!set && isNone(small)) return {};
     switch (fact.type) {
     case FactType::text: return readText(text);
-    case FactType::money: return readMoney(text, unit);
-    case FactType::count: return readWhole(text, 0, largestCount);
-    case FactType::year: return readWhole(text, earliestYear, latestYear);
-    case FactType::date:
-        if (const auto date = Date::parse(text)) return FactValue(*date);
-        return tl::unexpected(Localized{"应为" + expectedDate(text).zh, expectedDate(text).en});
+    case FactType::money: return readAmount(plain, unit);
+    case FactType::count: return readCount(plain, 0, largestCount);
+    case FactType::year: return readYear(plain, earliestYear, latestYear);
+    case FactType::date: return readDate(plain);
     case FactType::flag: return readFlag(small);
-    case FactType::choice: return readChoice(fact, small);
-    case FactType::set: return readSet(fact, small);
+    case FactType::choice:
+    case FactType::set: {
+        const std::string exact = lower(text); // labels have full-width signs
+        CellReading read = fact.type == FactType::choice ? readChoice(fact, exact) : readSet(fact, exact);
+        return read.sure == Sure::unread && exact != small
+                   ? (fact.type == FactType::choice ? readChoice(fact, small) : readSet(fact, small))
+                   : read;
     }
-    return tl::unexpected(Localized{});
+    }
+    return {};
 }
 
 } // namespace biosubsidy

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QTest::newRow("xlsx") << QStringLiteral("out.xlsx");
         QTest::newRow("db") << QStringLiteral("out.db");
     }
-    // Two good rows, a bad one, and a column that nobody knows.
+    // Three rows, one with a cell that is not understood, and a column that nobody knows.
     void readsATable() {
         QFETCH(QString, out);
         const QString in =
@@ -65,19 +65,44 @@ private Q_SLOTS:
         QVERIFY2(ran.status == 1, qPrintable(ran.error));
         QVERIFY2(ran.error.contains(QStringLiteral("联系人")), qPrintable(ran.error));
         QVERIFY2(ran.error.contains(QStringLiteral("B3 \"所在城市\"")), qPrintable(ran.error));
-        QVERIFY(ran.out.contains(QStringLiteral("2 cases, 1 bad line;")));
+        QVERIFY(ran.out.contains(QStringLiteral("3 cases, 0 bad lines;")));
+        QVERIFY2(ran.error.contains(QStringLiteral("无此地")), qPrintable(ran.error));
+        QVERIFY2(ran.error.contains(QStringLiteral("1 not understood")), qPrintable(ran.error));
         if (out.endsWith(QLatin1String("xlsx"))) {
             const auto book = sheets::TableFile::open(path.toStdString());
             QVERIFY(book);
-            QCOMPARE((*book)->sheets().front().rows.size(), std::size_t{3});
+            QCOMPARE((*book)->sheets().front().rows.size(), std::size_t{4});
         }
         if (out.endsWith(QLatin1String("db"))) {
             const auto about = results::ResultStore::open(path.toStdString())->about();
             QVERIFY(about && about->whole);
-            QCOMPARE(about->rows, std::uint64_t{2});
-            QCOMPARE(about->problems, std::uint64_t{1});
+            QCOMPARE(about->rows, std::uint64_t{3});
+            QCOMPARE(about->problems, std::uint64_t{0});
         }
         QVERIFY(!QFile::exists(path + QStringLiteral(".partial")));
+    }
+
+    // A column that is not sure is asked about, left out, or said by a map.
+    void asksWhatAColumnIs() {
+        const QString in = write("ask.csv", "名称,所在城市,总投资（万美元）,人数\n甲,北京,5,7\n");
+        const QString out = at("ask.ndjson");
+        const Ran asked = run({in, QStringLiteral("--out"), out});
+        QVERIFY2(asked.status == 1 && asked.error.contains(QStringLiteral("--ignore")), qPrintable(asked.error));
+        QVERIFY(!QFile::exists(out));
+        QCOMPARE(run({in, QStringLiteral("--out"), out, QStringLiteral("--ignore"), QStringLiteral("C")}).status, 0);
+        const QString map = at("ask.map.json");
+        QCOMPARE(run({in, QStringLiteral("--write-map"), map}).status, 0);
+        const Ran mapped = run({in, QStringLiteral("--out"), out, QStringLiteral("--map"), map});
+        QVERIFY2(mapped.status == 0, qPrintable(mapped.error));
+        QCOMPARE(run({in, QStringLiteral("--out"), out, QStringLiteral("--ignore"), QStringLiteral("没有")}).status, 2);
+    }
+
+    void strictRefusesDoubts() {
+        const QString in = write("strict.csv", "名称,统一社会信用代码\n甲,91110108MA00000A1X\n乙,\n");
+        QCOMPARE(run({in, QStringLiteral("--out"), at("s.csv")}).status, 0);
+        const Ran strict = run({in, QStringLiteral("--out"), at("s.csv"), QStringLiteral("--strict")});
+        QVERIFY2(strict.status == 1 && strict.out.contains(QStringLiteral("1 case, 1 bad line")),
+                 qPrintable(strict.out));
     }
 
     // Once, and in words of the program.

@@ -3,6 +3,8 @@
 // Tables of companies: text files and workbooks as people make them and as an
 // enemy would, headings in both languages, cases from rows, the template there and
 // back.
+#include <map>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -293,6 +295,16 @@ private Q_SLOTS:
         row(Role::projects, "名称", "projects.0.name");
         row(Role::projects, "编号", "projects.0 id");
         row(Role::projects, "Total investment (CNY)", "projects.0.total_investment");
+        row(Role::companies, "上年营业收入增长率（%）", "-");
+        row(Role::companies, "从业人员平均工资（元）", "-");
+        row(Role::companies, "园区名称", "-");
+        row(Role::companies, "所属行业", "-");
+        row(Role::companies, "员工人数", "company.employees");
+        row(Role::companies, "是否高企", "company.hnte");
+        row(Role::companies, "2025年营收(万元)", "company.revenue 万");
+        row(Role::companies, "项目总投资", "projects.0.total_investment");
+        row(Role::companies, "其中固定资产投资（万元）", "projects.0.fixed_asset_investment 万");
+        row(Role::companies, "所属区", "company.district");
         row(Role::ignored, "总投资（元）", "-");
     }
     void headings() {
@@ -343,14 +355,118 @@ private Q_SLOTS:
         QVERIFY(input);
         screening::Piece piece;
         QVERIFY(*(*input)->next(piece));
+        // The cell is unknown and told; the rest of its row goes on.
+        QCOMPARE(piece.cases.size(), std::size_t{3});
+        QVERIFY(piece.problems.empty());
+        const Item& company = piece.cases[0].subject.company;
+        QVERIFY(!isKnown(company.facts.at(vocabulary().known().employees)));
+        QVERIFY(isKnown(company.facts.at(vocabulary().known().revenue)));
+        const std::vector<TableNote>& notes = (*input)->account().notes();
+        QCOMPARE((*input)->account().count(NoteKind::unread), std::uint64_t{3});
+        QCOMPARE(notes[0].row, std::uint64_t{2});
+        QCOMPARE(*notes[0].column, std::uint32_t{2});
+        QCOMPARE(notes[0].text, std::string("五十"));
+        const Localized place = placeOf((*input)->map(), 0, 2, 2);
+        QCOMPARE(place.zh, std::string("C2“从业人员”："));
+        QCOMPARE(place.en, std::string("C2 \"从业人员\": "));
+    }
+
+    // A default would stand in for what is there.
+    void aDefaultIsNoAnswer() {
+        const auto input = inputOf("名称,行业,项目1所属年度\n甲,医药制造业,2026\n乙,,去年\n丙,,\n");
+        QVERIFY(input);
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
         QCOMPARE(piece.cases.size(), std::size_t{1});
         QCOMPARE(piece.problems.size(), std::size_t{2});
-        const Diagnostic& first = piece.problems[0].diagnostics.front();
-        QCOMPARE(first.place.line, std::size_t{2});
-        QCOMPARE(first.place.column, std::size_t{3});
-        QVERIFY2(first.message.zh.starts_with("C2“从业人员”："), first.message.zh.c_str());
-        QVERIFY2(first.message.en.starts_with("C2 \"从业人员\": "), first.message.en.c_str());
-        QCOMPARE(piece.problems[1].diagnostics.size(), std::size_t{2});
+        QVERIFY(piece.problems[0].diagnostics.front().message.zh.find("医药制造业") != std::string::npos);
+    }
+
+    // What stands in a table besides companies, and companies that stand in several rows.
+    void rowsThatAreNoCompanies_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("found"); // projects of each case; ! refused; then skipped and joined
+        const auto row = [](const char* name, const QByteArray& rows, const char* found) {
+            QTest::newRow(name) << "名称,统一社会信用代码,所在城市,项目名称,总投资（万元）\n" + rows
+                                << QString::fromUtf8(found);
+        };
+        row("total", "甲,,北京,一,100\n合计,,,,100\n", "1 skipped 1 joined 0");
+        row("total with a count", "甲,,北京,一,100\n合计（1家）,,,,100\n总 计,,,,5\n", "1 skipped 2 joined 0");
+        row("note", "甲,,北京,一,100\n注：以上为自报。,,,,\n填表人：张三,,审核人：李四,,\n", "1 skipped 2 joined 0");
+        row("headings again", "甲,,北京,一,100\n名称,统一社会信用代码,所在城市,项目名称,总投资（万元）\n乙,,,,5\n",
+            "1,1 skipped 1 joined 0");
+        row("company cell merged", "甲,,北京,一,100\n,,,二,200\n乙,,,,\n", "2,0 skipped 0 joined 1");
+        row("nameless", ",,北京,二,200\n", "! skipped 0 joined 0");
+        row("nameless of another place", "甲,,北京,一,100\n,,天津,二,200\n", "1,! skipped 0 joined 0");
+        row("same name and place", "甲,,北京,一,100\n甲,,北京,二,200\n", "2 skipped 0 joined 1");
+        row("same name, another place", "甲,,北京,一,100\n甲,,天津,二,200\n", "1,1 skipped 0 joined 0");
+        row("same code", "甲,91110108MA00000A1P,北京,一,100\n甲,91110108ma00000a1p,北京,二,200\n",
+            "2 skipped 0 joined 1");
+        row("same code, another city", "甲,91110108MA00000A1P,北京,一,100\n甲,91110108MA00000A1P,天津,二,200\n",
+            "! skipped 0 joined 1");
+        row("the same row apart", "甲,,北京,一,100\n乙,,北京,一,100\n甲 ,,北京,一,100\n", "1,1 skipped 1 joined 0");
+        row("another row apart", "甲,,北京,一,100\n乙,,北京,一,100\n甲,,北京,二,100\n", "1,1,! skipped 0 joined 0");
+        row("a comma too many", "甲,,北京,一,1,000\n", "! skipped 0 joined 0");
+    }
+    void rowsThatAreNoCompanies() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, found);
+        const auto input = inputOf(bytes);
+        QVERIFY2(input, input ? "" : input.error().zh.c_str());
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        std::map<std::uint64_t, QString> rows;
+        for (const screening::LineCase& one : piece.cases)
+            rows[one.line] = QString::number(one.subject.projects.size());
+        for (const screening::LineProblem& one : piece.problems) rows[one.line] = QStringLiteral("!");
+        QStringList listed;
+        for (const auto& [line, text] : rows) listed << text;
+        const TableAccount& account = (*input)->account();
+        QCOMPARE(QStringLiteral("%1 skipped %2 joined %3")
+                     .arg(listed.join(QLatin1Char(',')))
+                     .arg(account.count(NoteKind::skipped))
+                     .arg(account.count(NoteKind::joined)),
+                 found);
+    }
+
+    // The column of an amount: its unit, and where it was said; ? is a doubt.
+    void unitsAreFound_data() {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("unit");
+        const auto row = [](const char* table, const char* unit) {
+            QTest::newRow(table) << QString::fromUtf8(table) << QString::fromUtf8(unit);
+        };
+        for (const char* heading :
+             {"总投资（万元）", "总投资【万元】", "总投资[万元]", "总投资〔万元〕", "总投资/万元", "总投资，万元",
+              "总投资-万元", "总投资 万元", "总投资（单位：万元）", "总投资（万元）（必填）", "总投资（人民币万元）"})
+            row(qPrintable(QStringLiteral("名称;%1").arg(QString::fromUtf8(heading))), "万元 heading");
+        row("名称;总投资（千元）", "千元 heading");
+        row("名称;总投资（百万元）", "百万元 heading");
+        row("名称;总投资（百万）", "百万元 heading");
+        row("名称;总投资（亿）", "亿元 heading");
+        row("单位：万元\n名称;总投资", "万元 above");
+        row("企业表;金额单位：人民币万元\n名称;总投资", "万元 above");
+        row("单位：万元\n名称;总投资（元）", "元 heading");
+        row("填表单位：招商部\n名称;总投资", "元 assumed");
+        row("名称;总投资", "元 assumed");
+        row("名称;总投资（万美元）", "? heading");
+        row("名称;总投资（k）", "? heading");
+        row("单位：万美元\n名称;总投资", "? above");
+    }
+    void unitsAreFound() {
+        QFETCH(QString, table);
+        QFETCH(QString, unit);
+        const ColumnMap map =
+            mapOf(table.replace(QStringLiteral("\\n"), QStringLiteral("\n")).toUtf8() + "\n甲;5\n乙;6\n丙;7\n");
+        const SheetMap& sheet = map.sheets.front();
+        QVERIFY(sheet.columns.at(1).use == MappedColumn::Use::fact);
+        const bool doubt = sheet.said.at(1).sure != Sureness::exact;
+        const QString from = sheet.said[1].unitFrom == UnitFrom::above     ? QStringLiteral("above")
+                             : sheet.said[1].unitFrom == UnitFrom::assumed ? QStringLiteral("assumed")
+                                                                           : QStringLiteral("heading");
+        QCOMPARE((doubt ? QStringLiteral("?") : QString::fromStdString(nameOf(sheet.columns[1].unit).zh)) +
+                     QLatin1Char(' ') + from,
+                 unit);
     }
 
     void projectsFindTheirCompanies() {

@@ -105,6 +105,7 @@ QString PasteModel::useText(const TableColumn& use, const QString& heading) cons
     case MoneyUnit::yuan: return texts_("%1（元）", "%1 (yuan)").arg(label);
     case MoneyUnit::wan: return texts_("%1（万元）", "%1 (10,000 yuan)").arg(label);
     case MoneyUnit::yi: return texts_("%1（亿元）", "%1 (100 million yuan)").arg(label);
+    default: return texts_("%1（%2）", "%1 (%2)").arg(label, texts_(nameOf(use.unit)));
     }
     return label;
 }

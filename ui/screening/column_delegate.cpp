@@ -31,8 +31,8 @@ QWidget* ColumnDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     if (index.column() == ColumnModel::fact) {
         for (const ColumnChoice& choice : model_.choices()) box->addItem(choice.text);
     } else {
-        for (const MoneyUnit unit : {MoneyUnit::yuan, MoneyUnit::wan, MoneyUnit::yi})
-            box->addItem(ColumnModel::unitText(unit, texts_));
+        for (std::size_t unit = 0; unit < moneyUnits; ++unit)
+            box->addItem(ColumnModel::unitText(static_cast<MoneyUnit>(unit), texts_));
     }
     box->setAccessibleName(
         texts_("%1：选择", "%1: choose").arg(index.siblingAtColumn(ColumnModel::heading).data().toString()));

@@ -23,12 +23,7 @@ void ColumnModel::show(const Vocabulary& vocabulary, const sheets::SheetPreview&
 }
 
 QString ColumnModel::unitText(MoneyUnit unit, const Texts& texts) {
-    switch (unit) {
-    case MoneyUnit::yuan: return texts("元", "CNY");
-    case MoneyUnit::wan: return texts("万元", "CNY 10,000");
-    case MoneyUnit::yi: return texts("亿元", "CNY 100 million");
-    }
-    return {};
+    return texts(nameOf(unit));
 }
 
 bool ColumnModel::isMoney(const MappedColumn& column) const {
@@ -168,15 +163,17 @@ QVariant ColumnModel::data(const QModelIndex& index, int role) const {
 
 bool ColumnModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (role != Qt::EditRole || (flags(index) & Qt::ItemIsEditable) == 0) return false;
-    MappedColumn& column = map_.columns[static_cast<std::size_t>(index.row())];
+    const MappedColumn& column = map_.columns[static_cast<std::size_t>(index.row())];
     if (index.column() == unit) {
-        column.unit = static_cast<MoneyUnit>(value.toInt());
+        MappedColumn as = column;
+        as.unit = static_cast<MoneyUnit>(value.toInt());
+        map_.choose(static_cast<std::uint32_t>(index.row()), as);
     } else {
         const auto chosen = static_cast<std::size_t>(value.toInt());
         if (chosen >= choices_.size()) return false;
-        const MoneyUnit before = column.unit;
-        column = choices_[chosen].column;
-        column.unit = before;
+        MappedColumn as = choices_[chosen].column;
+        as.unit = column.unit;
+        map_.choose(static_cast<std::uint32_t>(index.row()), as);
         makeChoices(); // a second project offers a third
     }
     Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(columns - 1));

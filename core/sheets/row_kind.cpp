@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sheets/row_kind.h"
+
+#include <algorithm>
+
+#include "core/tables/money_unit.h"
+#include "core/tables/placeholders.h"
+#include "core/tables/typed_value.h"
+#include "core/values/text.h"
+
+namespace biosubsidy::sheets {
+
+namespace {
+
+using std::string_view;
+using Use = MappedColumn::Use;
+
+bool isTotal(string_view text) {
+    constexpr std::size_t longest = 60;
+    constexpr string_view sign = "tsgamTSGAM"; // of the English words
+    const bool may = text.find("计") != string_view::npos || text.find("均") != string_view::npos ||
+                     text.find("总") != string_view::npos || text.find("汇") != string_view::npos ||
+                     text.find("值") != string_view::npos || text.find("数") != string_view::npos ||
+                     (!text.empty() && sign.find(text.front()) != string_view::npos);
+    if (!may || text.size() > longest) return false;
+    const std::string plain = plainHeading(text);
+    for (const string_view word :
+         {"合计",   "小计",     "总计",       "共计",   "总和",    "累计",   "汇总",   "平均",
+          "平均值", "平均数",   "均值",       "合计数", "总数",    "中位数", "最大值", "最小值",
+          "total",  "subtotal", "grandtotal", "sum",    "average", "mean"})
+        if (plain == word) return true;
+    for (const string_view word : {"合计", "小计", "总计", "共计", "平均值", "total"}) {
+        if (!plain.starts_with(word)) continue;
+        const string_view rest = string_view(plain).substr(word.size());
+        if (rest.starts_with('(') || rest.starts_with(',') || rest.starts_with("共") ||
+            (rest.front() >= '0' && rest.front() <= '9'))
+            return true;
+    }
+    const bool firm = plain.find("公司") != std::string::npos || plain.find("厂") != std::string::npos ||
+                      plain.find("集团") != std::string::npos;
+    constexpr std::size_t shortest = 36;
+    return !firm && plain.size() <= shortest &&
+           (plain.ends_with("合计") || plain.ends_with("小计") || plain.ends_with("总计"));
+}
+
+bool isNote(string_view text) {
+    const std::string plain = plainCell(text);
+    for (const string_view front :
+         {"注:",     "注1",      "注释",      "备注:",       "说明:",    "填表说明",  "填报说明", "填表人",
+          "填报人",  "制表人",   "制表:",     "制表单位",    "审核人",   "审核:",     "复核",     "单位负责人",
+          "负责人:", "填报日期", "填表日期",  "填报单位",    "填表单位", "(盖章",     "盖章",     "签字",
+          "签名",    "联系人:",  "联系电话:", "数据来源",    "※",        "单位(盖章", "note:",    "notes:",
+          "Note:",   "Notes:",   "Source:",   "Prepared by", "Signature"})
+        if (plain.starts_with(front)) return true;
+    return false;
+}
+
+// Most cells are told by their length or their first byte.
+bool isBlank(const Cell& cell) {
+    constexpr std::size_t longest = 24;
+    if (cell.text.empty()) return cell.flaw == Flaw::none;
+    if (cell.text.size() > longest || (cell.text.front() >= '0' && cell.text.front() <= '9')) return false;
+    return cell.flaw == Flaw::none && isPlaceholder(plainCell(cell.text));
+}
+
+} // namespace
+
+Localized describe(RowKind kind) {
+    switch (kind) {
+    case RowKind::data: return {};
+    case RowKind::nothing: return {"没有要读的内容，跳过", "nothing in the columns that are read; passed over"};
+    case RowKind::total: return {"合计或平均一类的行，跳过", "a row of totals or averages; passed over"};
+    case RowKind::note: return {"说明或签字一类的行，跳过", "a note or signature; passed over"};
+    case RowKind::headings: return {"重复的标题行，跳过", "the headings once more; passed over"};
+    }
+    return {};
+}
+
+RowKind kindOf(const Row& row, const SheetMap& map) {
+    std::size_t same = 0;
+    bool any = false;
+    const Cell* first = nullptr;
+    for (const Cell& cell : row.cells) {
+        if (cell.flaw == Flaw::unclosedQuote) return RowKind::data;
+        if (isBlank(cell)) continue;
+        if (first == nullptr) first = &cell;
+        if (cell.column >= map.columns.size()) continue;
+        const MappedColumn& column = map.columns[cell.column];
+        same += cell.text == map.headings[cell.column] ? 1 : 0;
+        any = any || (column.use != Use::ignored && column.use != Use::key);
+        if (column.use == Use::fact && column.entity == Entity::company && cell.kind == Kind::text &&
+            isTotal(cell.text))
+            return RowKind::total;
+    }
+    if (first == nullptr) return RowKind::nothing;
+    if (isTotal(first->text)) return RowKind::total;
+    if (isNote(first->text)) return RowKind::note;
+    if (same > 1) return RowKind::headings;
+    return any ? RowKind::data : RowKind::nothing;
+}
+
+bool isShifted(const Row& row, const SheetMap& map) {
+    std::size_t width = map.headings.size();
+    while (width > 0 && map.headings[width - 1].empty()) --width;
+    return !row.cells.empty() && row.cells.back().column >= width &&
+           std::any_of(row.cells.begin(), row.cells.end(),
+                       [&](const Cell& cell) { return cell.column >= width && !isBlank(cell); });
+}
+
+} // namespace biosubsidy::sheets

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a row below the headings is: a company's, or one that a table has besides.
+#pragma once
+
+#include "core/sheets/column_map.h"
+
+namespace biosubsidy::sheets {
+
+enum class RowKind : std::uint8_t {
+    data,
+    nothing,  // no cell of a column that is read
+    total,    // 合计, 平均
+    note,     // 注：…, 填表人：…
+    headings, // the headings once more
+};
+[[nodiscard]] Localized describe(RowKind kind);
+[[nodiscard]] RowKind kindOf(const Row& row, const SheetMap& map);
+
+// Whether the row holds more cells than the table has headings.
+[[nodiscard]] bool isShifted(const Row& row, const SheetMap& map);
+
+} // namespace biosubsidy::sheets

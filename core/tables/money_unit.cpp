@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/money_unit.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/values/text.h"
+
+namespace biosubsidy {
+
+namespace {
+
+struct Named {
+    std::string_view name;
+    MoneyUnit unit;
+};
+// Longer ones first: a text may end in several.
+constexpr std::array<Named, 46> units{{{"千万元", MoneyUnit::tenMillion},
+                                       {"百万元", MoneyUnit::million},
+                                       {"千万", MoneyUnit::tenMillion},
+                                       {"百万", MoneyUnit::million},
+                                       {"万元", MoneyUnit::wan},
+                                       {"千元", MoneyUnit::thousand},
+                                       {"仟元", MoneyUnit::thousand},
+                                       {"亿元", MoneyUnit::yi},
+                                       {"万块", MoneyUnit::wan},
+                                       {"万", MoneyUnit::wan},
+                                       {"亿", MoneyUnit::yi},
+                                       {"千", MoneyUnit::thousand},
+                                       {"圆", MoneyUnit::yuan},
+                                       {"元", MoneyUnit::yuan},
+                                       {"cny100million", MoneyUnit::yi},
+                                       {"100millioncny", MoneyUnit::yi},
+                                       {"100millionyuan", MoneyUnit::yi},
+                                       {"cny10,000", MoneyUnit::wan},
+                                       {"cny10000", MoneyUnit::wan},
+                                       {"cny10k", MoneyUnit::wan},
+                                       {"10,000cny", MoneyUnit::wan},
+                                       {"10000cny", MoneyUnit::wan},
+                                       {"10kcny", MoneyUnit::wan},
+                                       {"10,000yuan", MoneyUnit::wan},
+                                       {"10000yuan", MoneyUnit::wan},
+                                       {"rmb10,000", MoneyUnit::wan},
+                                       {"rmb10000", MoneyUnit::wan},
+                                       {"10,000rmb", MoneyUnit::wan},
+                                       {"10000rmb", MoneyUnit::wan},
+                                       {"cnymillion", MoneyUnit::million},
+                                       {"rmbmillion", MoneyUnit::million},
+                                       {"millioncny", MoneyUnit::million},
+                                       {"millionrmb", MoneyUnit::million},
+                                       {"millionyuan", MoneyUnit::million},
+                                       {"cnym", MoneyUnit::million},
+                                       {"cnythousand", MoneyUnit::thousand},
+                                       {"thousandcny", MoneyUnit::thousand},
+                                       {"thousandyuan", MoneyUnit::thousand},
+                                       {"thousandrmb", MoneyUnit::thousand},
+                                       {"cny1,000", MoneyUnit::thousand},
+                                       {"cny1000", MoneyUnit::thousand},
+                                       {"cny'000", MoneyUnit::thousand},
+                                       {"kcny", MoneyUnit::thousand},
+                                       {"yuan", MoneyUnit::yuan},
+                                       {"cny", MoneyUnit::yuan},
+                                       {"rmb", MoneyUnit::yuan}}};
+
+constexpr std::array<std::string_view, 36> foreignMoney{
+    "美元", "美金", "欧元", "欧",   "日元", "日圆", "港元", "港币", "英镑", "韩元", "澳元", "加元",
+    "新元", "澳门", "台币", "卢布", "瑞士", "法郎", "外币", "usd",  "eur",  "hkd",  "jpy",  "gbp",
+    "krw",  "aud",  "cad",  "sgd",  "chf",  "twd",  "us$",  "hk$",  "$",    "€",    "£",    "dollar"};
+
+constexpr std::array<std::string_view, 40> otherUnits{
+    "%",  "‰",      "百分比",   "百分点", "人",   "名", "位",   "人次", "家",   "户", "个", "项",  "件", "台",
+    "套", "台套",   "批",       "次",     "条",   "吨", "万吨", "千克", "公斤", "kg", "升", "l",   "㎡", "m2",
+    "m²", "平方米", "万平方米", "亩",     "公顷", "年", "月",   "天",   "日",   "岁", "度", "万人"};
+
+bool takeEnd(std::string& text, std::string_view end) {
+    if (text.size() < end.size() || std::string_view(text).substr(text.size() - end.size()) != end) return false;
+    text.resize(text.size() - end.size());
+    return true;
+}
+
+// Signs that part a heading from its unit.
+void dropSeparators(std::string& heading) {
+    constexpr std::array<std::string_view, 12> signs{"/", "\\", ",", "、", ";", "-", "—", "–", "_", "|", "·", "~"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view sign : signs) again = takeEnd(heading, sign) || again;
+    }
+}
+
+// What stands before a unit where it is said in full.
+std::string_view unitWords(std::string_view text) {
+    constexpr std::array<std::string_view, 12> before{"金额单位", "计量单位", "货币单位", "单位", "金额",      "人民币",
+                                                      "均为",     "为",       "以",       "unit", "amountsin", "in"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view word : before) {
+            if (text.size() <= word.size() || !text.starts_with(word)) continue;
+            text.remove_prefix(word.size());
+            again = true;
+        }
+    }
+    for (const std::string_view word : {std::string_view("人民币"), std::string_view("计")}) {
+        if (text.size() > word.size() && text.ends_with(word)) text.remove_suffix(word.size());
+    }
+    return text;
+}
+
+// The bracket at the end of a heading, from its opening sign on.
+std::optional<std::size_t> lastBracket(const std::string& heading) {
+    if (heading.empty() || heading.back() != ')') return std::nullopt;
+    int depth = 0;
+    for (std::size_t at = heading.size(); at-- > 0;) {
+        if (heading[at] == ')') ++depth;
+        if (heading[at] == '(' && --depth == 0) return at;
+    }
+    return std::nullopt;
+}
+
+UnitSaid takeBareUnit(std::string& heading) {
+    // 万美元 ends in 元, and 单元 does too: the rest has to be something.
+    for (const std::string_view money : foreignMoney) {
+        if (money == "$" || money == "欧" || !heading.ends_with(money) || heading.size() == money.size()) continue;
+        std::string rest = heading.substr(0, heading.size() - money.size());
+        for (const Named& unit : units) {
+            if (takeEnd(rest, unit.name)) break;
+        }
+        dropSeparators(rest);
+        UnitSaid said{UnitSaid::Kind::foreign, MoneyUnit::yuan, heading.substr(rest.size())};
+        heading = std::move(rest);
+        return said;
+    }
+    for (const Named& unit : units) {
+        std::string rest = heading;
+        if (!takeEnd(rest, unit.name) || rest.empty()) continue;
+        if (unit.name == "千" || rest.ends_with("单") || rest.ends_with("多") || rest.ends_with("公")) continue;
+        takeEnd(rest, "人民币");
+        dropSeparators(rest);
+        if (takeEnd(rest, "单位")) dropSeparators(rest);
+        if (rest.empty()) continue;
+        UnitSaid said{UnitSaid::Kind::money, unit.unit, std::string(unit.name)};
+        heading = std::move(rest);
+        return said;
+    }
+    if (heading.size() > 1 && takeEnd(heading, "%")) {
+        dropSeparators(heading);
+        return {UnitSaid::Kind::other, MoneyUnit::yuan, "%"};
+    }
+    return {};
+}
+
+} // namespace
+
+int exponentOf(MoneyUnit unit) {
+    switch (unit) {
+    case MoneyUnit::yuan: return 0;
+    case MoneyUnit::wan: return 4;
+    case MoneyUnit::yi: return 8;
+    case MoneyUnit::thousand: return 3;
+    case MoneyUnit::million: return 6;
+    case MoneyUnit::tenMillion: return 7;
+    }
+    return 0;
+}
+
+Localized nameOf(MoneyUnit unit) {
+    switch (unit) {
+    case MoneyUnit::yuan: return {"元", "CNY"};
+    case MoneyUnit::wan: return {"万元", "CNY 10,000"};
+    case MoneyUnit::yi: return {"亿元", "CNY 100 million"};
+    case MoneyUnit::thousand: return {"千元", "CNY 1,000"};
+    case MoneyUnit::million: return {"百万元", "CNY million"};
+    case MoneyUnit::tenMillion: return {"千万元", "CNY 10 million"};
+    }
+    return {};
+}
+
+bool namesForeignMoney(std::string_view plain) {
+    return std::any_of(foreignMoney.begin(), foreignMoney.end(), [&](std::string_view money) {
+        return money != "欧" && plain.find(money) != std::string_view::npos;
+    });
+}
+
+UnitSaid unitOf(std::string_view plain) {
+    const std::string_view words = unitWords(plain);
+    for (const Named& unit : units)
+        if (words == unit.name) return {UnitSaid::Kind::money, unit.unit, std::string(plain)};
+    if (namesForeignMoney(words)) return {UnitSaid::Kind::foreign, MoneyUnit::yuan, std::string(plain)};
+    if (std::find(otherUnits.begin(), otherUnits.end(), words) != otherUnits.end())
+        return {UnitSaid::Kind::other, MoneyUnit::yuan, std::string(plain)};
+    return {};
+}
+
+UnitSaid takeHeadingUnit(std::string& heading) {
+    UnitSaid found;
+    // The last bracket, or one with a remark between: 总投资(万元)(必填).
+    std::string tail;
+    for (;;) {
+        const auto open = lastBracket(heading);
+        if (!open) break;
+        const std::string inside = heading.substr(*open + 1, heading.size() - *open - 2);
+        const UnitSaid said = unitOf(inside);
+        if (said.kind == UnitSaid::Kind::nothing)
+            tail.insert(0, heading.substr(*open));
+        else if (found.kind == UnitSaid::Kind::nothing)
+            found = said;
+        heading.resize(*open);
+        dropSeparators(heading);
+    }
+    if (found.kind == UnitSaid::Kind::nothing && heading.starts_with('(')) {
+        const std::size_t close = heading.find(')');
+        const UnitSaid said = close == std::string::npos ? UnitSaid() : unitOf(heading.substr(1, close - 1));
+        if (said.kind != UnitSaid::Kind::nothing && close + 1 < heading.size()) {
+            found = said;
+            heading.erase(0, close + 1);
+        }
+    }
+    if (found.kind == UnitSaid::Kind::nothing) found = takeBareUnit(heading);
+    heading += tail;
+    return found;
+}
+
+UnitSaid unitOfLine(std::string_view text) {
+    const std::string plain = plainHeading(text);
+    // What follows "单位", up to a sign that ends it.
+    UnitSaid found;
+    for (std::size_t at = plain.find("单位"); at != std::string::npos; at = plain.find("单位", at + 1)) {
+        std::string rest = plain.substr(at + std::string_view("单位").size());
+        for (const std::string_view end : {")", "(", ",", "、", ";", "。", "/", "|"}) {
+            const std::size_t stop = rest.find(end);
+            if (stop != std::string::npos && stop > 0) rest.resize(stop);
+        }
+        UnitSaid said = unitOf(rest);
+        if (said.kind == UnitSaid::Kind::money || said.kind == UnitSaid::Kind::foreign) return said;
+    }
+    std::string rest = plain;
+    if (const auto open = lastBracket(rest)) {
+        const UnitSaid said = unitOf(rest.substr(*open + 1, rest.size() - *open - 2));
+        if (said.kind == UnitSaid::Kind::money || said.kind == UnitSaid::Kind::foreign) found = said;
+    }
+    if (unitOf(plain).kind == UnitSaid::Kind::money && plain != "千" && plain != "万" && plain != "亿")
+        return unitOf(plain);
+    return found;
+}
+
+std::string plainHeading(std::string_view heading) {
+    constexpr std::u32string_view opening = U"（【[〔［｛{「『〖<《";
+    constexpr std::u32string_view closing = U"）】]〕］｝}」』〗>》";
+    std::string plain;
+    for (char32_t point : codePoints(heading)) {
+        const bool invisible = (point >= 0x200B && point <= 0x200F) || point == 0xFEFF || point == 0x2060;
+        if (isSpace(point) || isControl(point) || invisible || point == U'*' || point == U'＊' || point == U'：' ||
+            point == U':' || point == U'★')
+            continue;
+        if (point > 0xFF00 && point < 0xFF5F) point -= 0xFEE0; // full-width
+        if (point == U'*' || point == U':') continue;
+        if (opening.find(point) != std::u32string_view::npos)
+            plain += '(';
+        else if (closing.find(point) != std::u32string_view::npos)
+            plain += ')';
+        else if (point >= U'A' && point <= U'Z')
+            plain += static_cast<char>(point - U'A' + U'a');
+        else
+            plain += toUtf8(point);
+    }
+    return plain;
+}
+
+} // namespace biosubsidy

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/typed_number.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "core/values/text.h"
+
+namespace biosubsidy {
+
+namespace {
+
+using std::string_view;
+
+bool isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+std::string withoutSpaces(string_view text) {
+    std::string result;
+    for (const char32_t point : codePoints(text))
+        if (!isSpace(point)) result += toUtf8(point);
+    return result;
+}
+
+bool takeFront(string_view& text, std::initializer_list<string_view> fronts) {
+    for (const string_view front : fronts) {
+        if (!text.starts_with(front)) continue;
+        text.remove_prefix(front.size());
+        return true;
+    }
+    return false;
+}
+
+bool takeBack(string_view& text, std::initializer_list<string_view> backs) {
+    for (const string_view back : backs) {
+        if (text.size() <= back.size() || !text.ends_with(back)) continue;
+        text.remove_suffix(back.size());
+        return true;
+    }
+    return false;
+}
+
+bool holdsOneOf(string_view text, std::initializer_list<string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](string_view word) { return text.find(word) != string_view::npos; });
+}
+
+std::size_t numbersIn(string_view text) {
+    std::size_t count = 0;
+    bool inside = false;
+    for (const char letter : text) {
+        const bool part = isDigit(letter) || (inside && (letter == ',' || letter == '.'));
+        if (part && !inside) ++count;
+        inside = part;
+    }
+    return count;
+}
+
+// A blank or line break between two digits: it may part groups, and it may part two
+// numbers.
+bool isBrokenUp(string_view text) {
+    bool blank = false;
+    bool digit = false;
+    for (const char32_t point : codePoints(text)) {
+        const bool now = point >= U'0' && point <= U'9';
+        if (now && blank && digit) return true;
+        if (isSpace(point)) {
+            blank = true;
+        } else {
+            blank = false;
+            digit = now || point == U',' || point == U'.';
+        }
+    }
+    return false;
+}
+
+// "12,345.60" → "12345.60"; none where the groups are wrong or it is no number.
+enum class Fault : std::uint8_t { none, noNumber, groups };
+Fault takeGroups(string_view text, std::string& digits) {
+    const string_view whole = text.substr(0, text.find('.'));
+    const string_view decimals = whole.size() == text.size() ? string_view() : text.substr(whole.size() + 1);
+    if (whole.empty() || !isDigit(whole.front())) return Fault::noNumber;
+    std::size_t run = 0;
+    bool grouped = false;
+    for (const char letter : whole) {
+        if (letter == ',') {
+            if (run == 0) return Fault::noNumber;
+            if (grouped ? run != 3 : run > 3) return Fault::groups;
+            grouped = true;
+            run = 0;
+        } else if (isDigit(letter)) {
+            digits += letter;
+            ++run;
+        } else {
+            return Fault::noNumber;
+        }
+    }
+    if (grouped && run != 3) return Fault::groups;
+    if (!std::all_of(decimals.begin(), decimals.end(), isDigit)) return Fault::noNumber;
+    if (!decimals.empty()) digits += '.', digits += decimals;
+    return Fault::none;
+}
+
+// "1.2E7" in plain digits.
+std::string withoutExponent(string_view text) {
+    const std::size_t at = text.find_first_of("eE");
+    if (at == string_view::npos || at == 0 || at + 1 >= text.size()) return std::string(text);
+    string_view power = text.substr(at + 1);
+    if (power.front() == '+') power.remove_prefix(1);
+    int exponent = 0;
+    const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
+    constexpr int most = 20;
+    if (error != std::errc() || end != power.data() + power.size() || exponent < -most || exponent > most)
+        return std::string(text);
+    std::string digits(text.substr(0, at));
+    std::size_t point = digits.find('.');
+    if (point == std::string::npos)
+        point = digits.size();
+    else
+        digits.erase(point, 1);
+    if (!std::all_of(digits.begin(), digits.end(), isDigit)) return std::string(text);
+    auto place = static_cast<std::ptrdiff_t>(point) + exponent;
+    if (place <= 0) {
+        digits.insert(0, static_cast<std::size_t>(1 - place), '0');
+        place = 1;
+    }
+    if (static_cast<std::size_t>(place) > digits.size()) digits.resize(static_cast<std::size_t>(place), '0');
+    if (static_cast<std::size_t>(place) < digits.size()) digits.insert(static_cast<std::size_t>(place), 1, '.');
+    return digits;
+}
+
+// Moves the point to the right: "12.5" by 4 is "125000".
+std::string shifted(std::string digits, int places) {
+    std::size_t point = digits.find('.');
+    if (point == std::string::npos)
+        point = digits.size();
+    else
+        digits.erase(point, 1);
+    const std::size_t to = point + static_cast<std::size_t>(places);
+    if (digits.size() < to) digits.resize(to, '0');
+    std::string decimals = digits.substr(to);
+    digits.resize(to);
+    while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
+    return decimals.empty() ? digits : digits + "." + decimals;
+}
+
+// 伍佰, 一千二百万: the value below a trillion; none where it is no numeral.
+std::optional<std::int64_t> chineseNumber(string_view text) {
+    constexpr std::u32string_view small = U"零一二三四五六七八九";
+    constexpr std::u32string_view formal = U"零壹贰叁肆伍陆柒捌玖";
+    std::int64_t total = 0;
+    std::int64_t section = 0;
+    std::int64_t digit = -1;
+    bool any = false;
+    for (const char32_t point : codePoints(text)) {
+        any = true;
+        const std::size_t at = std::min(small.find(point), formal.find(point));
+        if (at != std::u32string_view::npos || point == U'〇' || point == U'两') {
+            digit = point == U'两' ? 2 : point == U'〇' ? 0 : static_cast<std::int64_t>(at);
+            continue;
+        }
+        std::int64_t power = 0;
+        if (point == U'十' || point == U'拾') power = 10;
+        if (point == U'百' || point == U'佰') power = 100;
+        if (point == U'千' || point == U'仟') power = 1000;
+        if (power > 0) {
+            section += std::max<std::int64_t>(digit, digit == -1 ? 1 : 0) * power;
+            digit = -1;
+        } else if (point == U'万' || point == U'萬' || point == U'亿') {
+            total = (total + section + std::max<std::int64_t>(digit, 0)) * (point == U'亿' ? 100'000'000 : 10'000);
+            section = 0;
+            digit = -1;
+        } else {
+            return std::nullopt;
+        }
+        if (total > 1'000'000'000'000) return std::nullopt;
+    }
+    if (!any) return std::nullopt;
+    return total + section + std::max<std::int64_t>(digit, 0);
+}
+
+CellReading unread(const char* zh, const char* en) {
+    return CellReading::unread({zh, en});
+}
+
+// What no single sure number is; none: it may be one.
+std::optional<CellReading> refused(string_view text, string_view small) {
+    if (isBrokenUp(text))
+        return unread("一格里的数字中间有空格或换行，可能是两个数；请只写一个数，不加空格",
+                      "blanks or line breaks stand between digits: it may be two numbers; write one, without blanks");
+    if (holdsOneOf(small, {"约",   "大概", "左右", "上下", "近", "超过",  "超",     "逾",   "不足", "不到", "以上",
+                           "以下", "以内", "至少", "最多", "几", "余",    "多万",   "多亿", "多人", ">",    "<",
+                           "≥",    "≤",    "≈",    "~",    "～", "about", "approx", "ca.",  "+",    "预计", "拟"}) &&
+        small.find("e+") == string_view::npos)
+        return unread("不是一个确定的数；请写确切的数，不知道就留空",
+                      "not an exact number; write the exact one, or leave it empty where it is unknown");
+    if (small.ends_with('%') || small.ends_with("‰"))
+        return unread("这是百分比，不是所要的数", "a percentage, not the number that is asked for");
+    if (small.starts_with('-') || small.starts_with("−") || small.starts_with("负") ||
+        (small.starts_with('(') && small.ends_with(')')))
+        return unread("不能为负数", "it cannot be below zero");
+    return std::nullopt;
+}
+
+// The numeral in "500(伍佰)万元", which is taken out of the text; none where there is none.
+struct Numeral {
+    std::int64_t value = 0;
+    bool scaled = false; // it says 万 or 亿 itself
+};
+std::optional<Numeral> takeNumeral(std::string& text) {
+    const std::size_t open = text.find('(');
+    const std::size_t close = text.find(')');
+    if (open == std::string::npos || close == std::string::npos || close < open || open == 0) return std::nullopt;
+    string_view inside = string_view(text).substr(open + 1, close - open - 1);
+    while (takeFront(inside, {"大写", "人民币", ":"}) || takeBack(inside, {"整", "正", "圆", "元"})) {
+    }
+    const auto said = chineseNumber(inside);
+    if (!said) return std::nullopt;
+    const bool scaled = holdsOneOf(inside, {"万", "萬", "亿"});
+    text.erase(open, close - open + 1);
+    return Numeral{*said, scaled};
+}
+
+struct Suffix {
+    string_view name;
+    int places;
+};
+// Longer ones first.
+constexpr std::array<Suffix, 14> suffixes{{{"千万元", 7},
+                                           {"百万元", 6},
+                                           {"千万", 7},
+                                           {"百万", 6},
+                                           {"万元", 4},
+                                           {"万圆", 4},
+                                           {"千元", 3},
+                                           {"亿元", 8},
+                                           {"万块", 4},
+                                           {"万", 4},
+                                           {"亿", 8},
+                                           {"元", 0},
+                                           {"圆", 0},
+                                           {"块", 0}}};
+
+} // namespace
+
+CellReading readAmount(string_view typed, MoneyUnit unit) {
+    std::string all = withoutSpaces(typed);
+    for (char& letter : all)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    if (namesForeignMoney(all))
+        return unread("这是外币；请按汇率折成人民币再填", "another currency; write the amount in yuan");
+    if (auto why = refused(typed, all)) return *why;
+    const std::optional<Numeral> numeral = takeNumeral(all);
+    string_view text = all;
+    while (takeFront(text, {"人民币", "rmb", "cny", "¥", "￥"})) {
+    }
+    int places = exponentOf(unit);
+    while (takeBack(text, {"整", "正", "人民币", "rmb", "cny"})) {
+    }
+    for (const Suffix& suffix : suffixes) {
+        if (!takeBack(text, {suffix.name})) continue;
+        places = suffix.places;
+        break;
+    }
+    const std::string plain = withoutExponent(text);
+    std::string digits;
+    switch (takeGroups(plain, digits)) {
+    case Fault::none: break;
+    case Fault::groups:
+        return unread("逗号的位置不对：要么不写，要么每三位一个；若是两个金额，请分开",
+                      "the commas are wrong: none, or one every three digits; two amounts belong into two cells");
+    case Fault::noNumber:
+        if (numbersIn(text) > 1)
+            return unread("一格里不止一个金额；请只写一个", "more than one amount in the cell; write one");
+        return CellReading::unread({describe(MoneyError::notANumber).zh, describe(MoneyError::notANumber).en});
+    }
+    const std::string yuan = shifted(digits, places);
+    if (numeral && yuan != std::to_string(numeral->value) &&
+        (numeral->scaled || digits != std::to_string(numeral->value)))
+        return unread("数字和括号里的大写不一致", "the digits and the numeral in brackets do not say the same");
+    const auto money = Money::parse(yuan);
+    if (!money) return CellReading::unread(describe(money.error()));
+    return {FactValue(*money), CellReading::Sure::read, {}};
+}
+
+namespace {
+
+CellReading readWhole(string_view typed, std::initializer_list<string_view> units, std::int64_t least,
+                      std::int64_t most) {
+    const Localized expected{fmt::format("应为 {} 到 {} 的整数", least, most),
+                             fmt::format("a whole number from {} to {}", least, most)};
+    std::string all = withoutSpaces(typed);
+    for (char& letter : all)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    if (auto why = refused(typed, all)) return *why;
+    string_view text = all;
+    takeBack(text, units);
+    const std::string plain = withoutExponent(text);
+    std::string digits;
+    switch (takeGroups(plain, digits)) {
+    case Fault::none: break;
+    case Fault::groups:
+        return unread("逗号的位置不对：要么不写，要么每三位一个",
+                      "the commas are wrong: none, or one every three digits");
+    case Fault::noNumber:
+        if (numbersIn(text) > 1)
+            return unread("一格里不止一个数；请只写一个", "more than one number in the cell; write one");
+        return CellReading::unread(expected);
+    }
+    if (const std::size_t point = digits.find('.'); point != std::string::npos) {
+        if (digits.find_first_not_of('0', point + 1) != std::string::npos) return CellReading::unread(expected);
+        digits.resize(point);
+    }
+    if (digits.size() > 1 && digits.front() == '0')
+        return unread("以 0 开头，像是一个数被拆开或是编号",
+                      "it begins with 0: it looks like a part of a number, or like an id");
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size() || number < least || number > most)
+        return CellReading::unread(expected);
+    return {FactValue(number), CellReading::Sure::read, {}};
+}
+
+} // namespace
+
+CellReading readCount(string_view text, std::int64_t least, std::int64_t most) {
+    return readWhole(text, {"人", "名", "位", "个", "家", "persons", "people", "staff"}, least, most);
+}
+
+CellReading readYear(string_view text, std::int64_t earliest, std::int64_t latest) {
+    // A day names its year too, but a year is asked for: 2026-03-15 may be another's.
+    return readWhole(text, {"年度", "年"}, earliest, latest);
+}
+
+} // namespace biosubsidy
