@@ -3,8 +3,11 @@
 """Holds biosubsidy-cli against the reference, field by field.
 
     python3 compare.py --cli PATH --seed N --count M [--jobs J] [--start I]    random cases
+    python3 compare.py --cli PATH --packs --seed N --count M ...               random packs, each with a random case
     python3 compare.py --cases DIR [--cli PATH]                                examples: the reference, and the CLI
     python3 compare.py --cli PATH --replay FILE ...                            saved cases
+
+An entry may bring packs of its own: `toml`, their texts, or, in an example, `packs`, files that stand beside it.
 
 Exit status: 0 nothing differs, 1 something does, 2 wrong usage.
 """
@@ -19,24 +22,47 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
+import tomllib
 
 sys.dont_write_bytecode = True
 
 import generate
+import generate_packs
 import reference
+import toml_packs
 
 # A field that stands only where it applies: absent, null and empty mean the same.
 OPTIONAL = {"reason", "excluded_by", "completed_by", "shares_pool_with", "awards_held"}
 # Left out of the whole examples.
 NOT_IN_WHOLE = {"awards_held", "shares_pool_with"}
 TIMEOUT = 120
+# The part of the contract that the programs follow so far.
+PART = 1
 
 
-def run_cli(cli, case_text, as_of, no_exclusion):
+def run_cli(cli, case_text, as_of, no_exclusion, toml=()):
+    """The CLI's answer; packs that come with the entry are all in view, and no others."""
     command = [cli, "assess", "-", "--as-of", as_of, "--format", "json"] + ["--no-exclusion"] * bool(no_exclusion)
-    return subprocess.run(command, input=case_text.encode("utf-8"), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          timeout=TIMEOUT)
+    with tempfile.TemporaryDirectory(prefix="biosubsidy-oracle-") as folder:
+        for number, text in enumerate(toml):
+            with open(os.path.join(folder, "%d.toml" % number), "w", encoding="utf-8") as file:
+                file.write(text)
+        if toml:
+            command += ["--packs", folder]
+            for text in toml:
+                command += ["--pack", tomllib.loads(text)["pack"]["id"]]
+        return subprocess.run(command, input=case_text.encode("utf-8"), stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=TIMEOUT)
+
+
+def refer(case, as_of, no_exclusion, toml=()):
+    """The reference's answer to the same."""
+    loaded = toml_packs.beside(reference.PACKS, toml) if toml else None
+    view = [tomllib.loads(text)["pack"]["id"] for text in toml] or None
+    return reference.assess(case, datetime.date.fromisoformat(as_of), exclusion=not no_exclusion, packs=view,
+                            loaded=loaded, part=PART)
 
 
 def refuse_constant(text):
@@ -51,7 +77,12 @@ def refuse_duplicates(pairs):
 
 
 def parse_output(output):
-    return json.loads(output.decode("utf-8"), parse_constant=refuse_constant, object_pairs_hook=refuse_duplicates)
+    """The assessment; the codes of the warnings that the reference tells apart stand in each pack's `warned`."""
+    got = json.loads(output.decode("utf-8"), parse_constant=refuse_constant, object_pairs_hook=refuse_duplicates)
+    for pack in got["packs"]:
+        codes = [warning["code"] for warning in pack["warnings"]]
+        pack["warned"] = [code for code in reference.WARNED if code in codes]
+    return got
 
 
 def label(entry, number):
@@ -106,11 +137,10 @@ def show(difference):
 
 def check_random(cli, entry, ignore):
     """The differences of one generated case."""
-    want = reference.assess(entry["case"], datetime.date.fromisoformat(entry["as_of"]),
-                            exclusion=not entry.get("no_exclusion", False))
+    asked = (entry["as_of"], entry.get("no_exclusion", False), entry.get("toml", ()))
+    want = refer(entry["case"], *asked)
     try:
-        ran = run_cli(cli, json.dumps(entry["case"], ensure_ascii=False), entry["as_of"],
-                      entry.get("no_exclusion", False))
+        ran = run_cli(cli, json.dumps(entry["case"], ensure_ascii=False), *asked)
     except subprocess.TimeoutExpired:
         return [("(timeout)", "(timeout)", "an answer within %d s" % TIMEOUT, "none")]
     if ran.returncode != 0:
@@ -189,6 +219,10 @@ def same_subset(want, got, path):
                 yield "%s/%s: wanted %s, absent" % (path, key, brief(value))
             else:
                 yield from same_subset(value, got[key], path + "/" + key)
+    elif isinstance(want, list) and isinstance(got, list) and len(want) == len(got) and want and all(
+            isinstance(entry, dict) for entry in want + got):
+        for number, (one, other) in enumerate(zip(want, got)):
+            yield from same_subset(one, other, "%s/%d" % (path, number))
     elif type(want) is not type(got) or want != got:
         yield "%s: wanted %s, got %s" % (path, brief(want), brief(got))
 
@@ -229,14 +263,14 @@ def names(text, path):
     return re.search(re.escape(path) + r"(?![\w/~])", text) is not None
 
 
-def answers(options, case, case_text, as_of, no_exclusion):
+def answers(options, case, case_text, as_of, no_exclusion, toml=()):
     """(who, assessment or None, complaint) of the reference and, where given, of the CLI."""
     try:
-        yield "reference", reference.assess(case, datetime.date.fromisoformat(as_of), exclusion=not no_exclusion), None
+        yield "reference", refer(case, as_of, no_exclusion, toml), None
     except Exception as error:
         yield "reference", None, "%s: %s" % (type(error).__name__, error)
     if options.cli:
-        ran = run_cli(options.cli, case_text, as_of, no_exclusion)
+        ran = run_cli(options.cli, case_text, as_of, no_exclusion, toml)
         if ran.returncode != 0:
             yield "cli", None, "exit %d: %s" % (ran.returncode, ran.stderr.decode("utf-8", "replace")[:1000])
             return
@@ -244,6 +278,11 @@ def answers(options, case, case_text, as_of, no_exclusion):
             yield "cli", parse_output(ran.stdout), None
         except ValueError as error:
             yield "cli", None, "output: %s" % error
+
+
+def read_text(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def compare_examples(options):
@@ -279,7 +318,9 @@ def compare_examples(options):
                                if not names(error, p)]
                 report(name, "cli", complaints)
             continue
-        for who, got, complaint in answers(options, case, case_text, data["as_of"], data.get("no_exclusion", False)):
+        toml = [read_text(os.path.join(options.cases, beside)) for beside in data.get("packs", [])]
+        for who, got, complaint in answers(options, case, case_text, data["as_of"], data.get("no_exclusion", False),
+                                           toml):
             report(name, who, [complaint] if complaint else list(check_expectations(expect, got)))
 
     for path in sorted(glob.glob(os.path.join(options.cases, "*.case.json"))):
@@ -298,6 +339,8 @@ def compare_examples(options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cli")
+    parser.add_argument("--packs", action="store_true", help="random packs too")
+    parser.add_argument("--part", type=int, default=1, help="the part of the contract that the CLI follows")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--start", type=int, default=0, help="the number of the first line of the seed")
@@ -311,6 +354,8 @@ def main():
     parser.add_argument("--stop-after", type=int, default=0, help="stop at so many cases that differ")
     parser.add_argument("--ignore", action="append", default=[], metavar="FIELD", help="a field not to compare")
     options = parser.parse_args()
+    global PART
+    PART = options.part
     options.ignore = frozenset(options.ignore)
     options.jobs = max(1, options.jobs)
     if options.cases:
@@ -324,9 +369,11 @@ def main():
                     data = json.load(file)
                 yield path, data
     else:
+        name, make = ("packs", generate_packs.generate) if options.packs else ("seed", generate.generate)
+
         def entries():
             for number in range(options.start, options.start + options.count):
-                yield "seed-%d-%d" % (options.seed, number), generate.generate(options.seed, number)
+                yield "%s-%d-%d" % (name, options.seed, number), make(options.seed, number)
     return compare_many(options, entries())
 
 

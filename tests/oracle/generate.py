@@ -15,6 +15,8 @@ import sys
 sys.dont_write_bytecode = True
 
 import reference
+import vocabulary
+from values import MAX_FEN
 
 WAN = 10 ** 6  # fen
 YI = 10 ** 10
@@ -24,21 +26,14 @@ national_center industry_center manufacturing_center park_construction space_ren
 industrialisation headquarters cdmo demonstration proof_of_concept""".split()
 SUM_KINDS = """common_platform pilot_platform innovation_center park_construction space_renovation park_operation
 green_upgrade industrialisation""".split()
-FIELDS = """gene_cell_therapy vaccines nucleic_acid_drugs antibody_protein_drugs peptide_drugs drug_ingredients
-formulations natural_medicine ivd medical_devices precision_medicine gene_sequencing gene_synthesis gene_editing
-strains_enzymes industrial_enzymes dna_storage biocomputing bio_equipment separation cosmetic_ingredients
-medical_aesthetics biobased_materials degradable_materials implant_materials biobased_chemicals fine_chemicals
-food_additives functional_food future_food fermented_food breeding biopesticides biofeed biofertiliser sericulture
-biofuels biogas hydrogen co2_conversion environmental_bioremediation cro_cdmo innovative_drugs chemical_drugs
-reagents_consumables biofoundry low_carbon_biomanufacturing single_cell_protein biopower animal_health germplasm
-biomedical_materials electronic_materials special_diet_food""".split()
+FIELDS = vocabulary.FIELDS
 HOT_FIELDS = ["breeding", "peptide_drugs", "nucleic_acid_drugs", "cro_cdmo", "biofuels", "functional_food",
               "animal_health", "biobased_chemicals", "drug_ingredients", "implant_materials"]
 TITLES = "innovative_sme specialised little_giant champion eaglet gazelle unicorn tech_leader".split()
-APPROVALS = """innovative_drug medical_device cosmetic_ingredient novel_food_ingredient food_additive
-food_contact_material fsmp""".split()
+PARTS = ("engineering_investment", "equipment_investment", "fixed_asset_investment", "renovation_spend")
+APPROVALS = vocabulary.APPROVALS
 EXPENSE_KINDS = ["innovation_voucher", "service_coupon", "overseas_market", "exchange_event"]
-CITIES = reference.CITIES
+CITIES = "beijing tianjin chongqing hangzhou shanghai other".split()
 DISTRICTS = ["金山区", "金山", "璧山区", "璧山", "朝阳区"]
 NEAR = {"shanghai": ["金山区", "金山", "朝阳区"], "chongqing": ["璧山区", "璧山", "渝北区"]}
 COMPANY_FLAGS = """output_over_100m_before first_above_scale first_small_to_scale_list hnte advanced_manufacturing
@@ -47,9 +42,8 @@ makes_bioproducts startup_rnd_started""".split()
 PROJECT_FLAGS = """consortium key_product newly_recognised open_competition fills_chain_gap base_reengineering
 technical_upgrade brought_in bottleneck uses_ai first_market_entry""".split()
 # Every company measure may be the target of an award, those without a sum too.
-COMPANY_MEASURES = [p["id"] + "/" + m["id"] for p in reference.PACKS for m in p["measures"] if m["scope"] == "company"]
-SUM_MEASURES = [p["id"] + "/" + m["id"] for p in reference.PACKS for m in p["measures"]
-                if m["scope"] == "company" and m["support"] in ("ceiling", "fixed")]
+COMPANY_MEASURES = [p.id + "/" + m.id for p in reference.PACKS for m in p.measures if m.scope == "company"]
+SUM_MEASURES = [p.id + "/" + m.id for p in reference.PACKS for m in p.measures if m.scope == "company" and m.has_sum]
 
 DATES = """2024-09-13 2024-09-14 2024-09-15 2026-12-30 2026-12-31 2027-01-01 2027-01-02 2024-11-07 2024-11-08 2024-11-09
 2023-10-10 2023-10-11 2023-10-12 2028-10-10 2028-10-11 2028-10-12 2023-04-10 2023-04-11 2023-04-12 2028-04-09
@@ -108,7 +102,7 @@ def project_sum(rng):
     if roll < 0.85:
         return rng.randint(1, 60) * 100 * WAN
     if roll < 0.87:
-        return rng.choice([reference.MAX_FEN, reference.MAX_FEN - 1])
+        return rng.choice([MAX_FEN, MAX_FEN - 1])
     return rng.randint(0, 10 ** rng.randint(2, 12))
 
 
@@ -249,7 +243,7 @@ class Maker:
         self.put(c, "employees", self.staff, sizes)
         self.put(c, "revenue", self.revenue, sizes)
         self.put(c, "total_assets", lambda: spell(rng, project_sum(rng)), 0.1)
-        self.put(c, "size", lambda: rng.choice(reference.SIZES), 0.15 if self.profile == "size" else 0.35)
+        self.put(c, "size", lambda: rng.choice(vocabulary.SIZES), 0.15 if self.profile == "size" else 0.35)
         self.put(c, "annual_output", lambda: spell(rng, jitter(rng, YI) if self.chance(0.75)
                                                    else rng.randint(0, 3 * YI)))
         for fact in COMPANY_FLAGS:
@@ -300,10 +294,10 @@ class Maker:
         known = rng.choice([0.3, 0.6, 0.9]) if self.profile == "bounds" else self.density
         total = project_sum(rng)
         self.put(p, "total_investment", lambda: spell(rng, total), known)
-        for part in reference.PARTS:
+        for part in PARTS:
             part_sum = project_sum(rng)
             if self.chance(0.5):
-                part_sum = rng.choice([total, total // 2, total // 3, min(total + 1, reference.MAX_FEN),
+                part_sum = rng.choice([total, total // 2, total // 3, min(total + 1, MAX_FEN),
                                        min(total, part_sum)])
             self.put(p, part, lambda: spell(rng, part_sum), known)
         for fact in ("construction_budget", "first_sale_contract"):
