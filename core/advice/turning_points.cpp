@@ -173,10 +173,6 @@ private:
 
 } // namespace
 
-bool isNumber(FactType type) noexcept {
-    return type == FactType::money || type == FactType::count || type == FactType::year || type == FactType::date;
-}
-
 FactValue numberValue(FactType type, const Fen& number) {
     if (type == FactType::money) return Money::fromFen(number);
     if (type != FactType::date) return static_cast<std::int64_t>(number);

@@ -18,7 +18,6 @@
 namespace biosubsidy::advice {
 
 // A number of a fact's type; fen, a count, a year or the days since 1970.
-[[nodiscard]] bool isNumber(FactType type) noexcept;
 [[nodiscard]] FactValue numberValue(FactType type, const Fen& number);
 [[nodiscard]] Fen numberOf(const FactValue& value); // of a known number
 

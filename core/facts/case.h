@@ -37,6 +37,9 @@ using FactValue = std::variant<std::monostate, std::string, Money, std::int64_t,
 struct Item {
     std::string id;               // "" for the company
     std::vector<FactValue> facts; // by index in the vocabulary
+
+    // A text that is known; null otherwise.
+    [[nodiscard]] const std::string* text(std::size_t fact) const { return std::get_if<std::string>(&facts.at(fact)); }
     friend bool operator==(const Item&, const Item&) = default;
 };
 

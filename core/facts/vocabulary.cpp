@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> entityNames{"company", "project", "expense"};
 constexpr std::array<std::string_view, 8> typeNames{"text", "money", "count", "year", "date", "flag", "choice", "set"};
+// Of DefaultFrom, in its order.
+constexpr std::array<std::string_view, 5> defaultNames{"", "company.city", "company.district", "assessment_year",
+                                                       "size_class"};
 constexpr auto required = TomlReader::Need::required;
 constexpr auto optional = TomlReader::Need::optional;
 
@@ -29,6 +32,7 @@ public:
 
     std::array<std::vector<Fact>, 3> facts;
     std::vector<Section> sections;
+    std::array<std::vector<TextPlace>, 3> places; // of each fact: its default_from, or the fact
     Diagnostics problems;
 
     void read(const toml::table& root) {
@@ -39,6 +43,26 @@ public:
         for (const toml::table* table : reader.tables("fact")) readFact(*table);
         reader.finish();
         for (const auto& [whole, part] : parts_) linkPart(whole, part);
+    }
+
+    // The program takes an absent value from elsewhere for these facts and for no others
+    // (Situation); that each says so, and no other does, is what the forms tell people.
+    void checkDefaults(const Vocabulary::Known& known) {
+        const std::map<std::pair<Entity, std::size_t>, DefaultFrom> filled{
+            {{Entity::company, known.size}, DefaultFrom::sizeClass},
+            {{Entity::project, known.projectCity}, DefaultFrom::companyCity},
+            {{Entity::project, known.projectDistrict}, DefaultFrom::companyDistrict},
+            {{Entity::project, known.projectYear}, DefaultFrom::assessmentYear},
+            {{Entity::expense, known.expenseYear}, DefaultFrom::assessmentYear}};
+        for (const Entity entity : allEntities) {
+            const std::vector<Fact>& list = facts[static_cast<std::size_t>(entity)];
+            for (std::size_t index = 0; index < list.size(); ++index) {
+                const auto found = filled.find({entity, index});
+                const DefaultFrom from = found == filled.end() ? DefaultFrom::nothing : found->second;
+                if (list[index].defaultFrom != from || (from != DefaultFrom::nothing && list[index].defaultChoice))
+                    refuseDefault(list[index], from, places[static_cast<std::size_t>(entity)][index]);
+            }
+        }
     }
 
 private:
@@ -125,6 +149,9 @@ private:
     }
 
     void readDefaults(TomlReader& reader, Fact& fact) {
+        const TomlText from = reader.text("default_from", optional);
+        places[static_cast<std::size_t>(fact.entity)].push_back(
+            placeOf(source_, from.present() ? *from.node : reader.node()));
         const TomlText value = reader.text("default", optional);
         if (value.present()) {
             fact.defaultChoice = fact.choice(value.text);
@@ -134,9 +161,9 @@ private:
                                 fmt::format("the default {} is not among the choices", value.text)});
             }
         }
-        const int from = reader.oneOf("default_from",
-                                      {"company.city", "company.district", "assessment_year", "size_class"}, optional);
-        fact.defaultFrom = from < 0 ? DefaultFrom::nothing : static_cast<DefaultFrom>(from + 1);
+        const int source = reader.oneOf("default_from",
+                                        {defaultNames[1], defaultNames[2], defaultNames[3], defaultNames[4]}, optional);
+        fact.defaultFrom = static_cast<DefaultFrom>(source + 1);
     }
 
     void checkFact(TomlReader& reader, const Fact& fact) {
@@ -174,6 +201,20 @@ private:
                            {fmt::format("没有名为 {} 的 [[section]]", fact.section),
                             fmt::format("there is no [[section]] named {}", fact.section)});
         }
+    }
+
+    void refuseDefault(const Fact& fact, DefaultFrom from, const TextPlace& place) {
+        const std::string path = fmt::format("{}.{}", toString(fact.entity), fact.id);
+        const std::string_view source = defaultNames[static_cast<std::size_t>(from)];
+        problems.push_back(source_.diagnostic(
+            "bad_default", place,
+            source.empty() ? Localized{fmt::format("{} 未填时不从别处取值", path),
+                                       fmt::format("an absent {} is taken from nowhere", path)}
+                           : Localized{fmt::format("{} 未填时取自 {}", path, source),
+                                       fmt::format("an absent {} is taken from {}", path, source)},
+            source.empty() ? Localized{"删去 default_from", "leave default_from out"}
+                           : Localized{fmt::format("只写 default_from = \"{}\"，不写 default", source),
+                                       fmt::format("write default_from = \"{}\", and no default", source)}));
     }
 
     void linkPart(const TomlText& whole, const PartLink& link) {
@@ -229,11 +270,17 @@ std::optional<std::size_t> Fact::choice(std::string_view choiceId) const {
     return static_cast<std::size_t>(found - choices.begin());
 }
 
+std::vector<const Choice*> Fact::chosen(const ChoiceSet& set) const {
+    std::vector<const Choice*> result;
+    for (std::size_t index = 0; index < choices.size(); ++index) {
+        if (set.test(index)) result.push_back(&choices[index]);
+    }
+    return result;
+}
+
 std::vector<std::string> Fact::idsOf(const ChoiceSet& set) const {
     std::vector<std::string> ids;
-    for (std::size_t index = 0; index < choices.size(); ++index) {
-        if (set.test(index)) ids.push_back(choices[index].id);
-    }
+    for (const Choice* choice : chosen(set)) ids.push_back(choice->id);
     return ids;
 }
 
@@ -251,7 +298,7 @@ Result<Vocabulary> Vocabulary::read(const SourceText& source) {
     reader.read(*root);
 
     Vocabulary vocabulary;
-    vocabulary.facts_ = std::move(reader.facts);
+    vocabulary.facts_ = reader.facts;
     vocabulary.sections_ = std::move(reader.sections);
     const auto need = [&](Entity entity, std::string_view id, FactType type) -> std::size_t {
         const auto index = vocabulary.find(entity, id);
@@ -264,6 +311,7 @@ Result<Vocabulary> Vocabulary::read(const SourceText& source) {
         return 0;
     };
     Known& known = vocabulary.known_;
+    known.companyName = need(Entity::company, "name", FactType::text);
     known.companyCity = need(Entity::company, "city", FactType::choice);
     known.companyDistrict = need(Entity::company, "district", FactType::text);
     known.applicant = need(Entity::company, "applicant", FactType::choice);
@@ -272,9 +320,11 @@ Result<Vocabulary> Vocabulary::read(const SourceText& source) {
     known.revenue = need(Entity::company, "revenue", FactType::money);
     known.size = need(Entity::company, "size", FactType::choice);
     known.uscc = need(Entity::company, "uscc", FactType::text);
+    known.projectName = need(Entity::project, "name", FactType::text);
     known.projectCity = need(Entity::project, "city", FactType::choice);
     known.projectDistrict = need(Entity::project, "district", FactType::text);
     known.projectYear = need(Entity::project, "year", FactType::year);
+    known.fields = need(Entity::project, "fields", FactType::set);
     known.stage = need(Entity::project, "stage", FactType::choice);
     known.expenseYear = need(Entity::expense, "year", FactType::year);
     // A project without a place of its own takes the company's, choice by choice.
@@ -290,6 +340,7 @@ Result<Vocabulary> Vocabulary::read(const SourceText& source) {
                                                     {"company.city 与 project.city 的选项必须相同",
                                                      "company.city and project.city must have the same choices"}));
     }
+    if (reader.problems.empty()) reader.checkDefaults(known);
     if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
     return vocabulary;
 }

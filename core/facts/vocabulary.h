@@ -28,6 +28,9 @@ inline constexpr std::array<Entity, 3> allEntities{Entity::company, Entity::proj
 
 enum class FactType : std::uint8_t { text, money, count, year, date, flag, choice, set };
 [[nodiscard]] std::string_view toString(FactType type) noexcept;
+[[nodiscard]] constexpr bool isNumber(FactType type) noexcept {
+    return type == FactType::money || type == FactType::count || type == FactType::year || type == FactType::date;
+}
 [[nodiscard]] Localized describe(FactType type); // 金额 / amount of money
 
 // A choice fact's value is an index into its choices; a set's a bit for each.
@@ -60,6 +63,8 @@ struct Fact {
 
     // Index of the choice with this id.
     [[nodiscard]] std::optional<std::size_t> choice(std::string_view choiceId) const;
+    // The choices that are in a set of them, in order.
+    [[nodiscard]] std::vector<const Choice*> chosen(const ChoiceSet& set) const;
     // The ids of the choices of a set, in the order of the vocabulary.
     [[nodiscard]] std::vector<std::string> idsOf(const ChoiceSet& set) const;
 };
@@ -85,11 +90,14 @@ public:
     // The facts that the program itself knows how to fill in, by index. A
     // vocabulary without one of them is refused when it is read.
     struct Known {
-        std::size_t companyCity, companyDistrict, applicant, industry, employees, revenue, size, uscc;
-        std::size_t projectCity, projectDistrict, projectYear, stage;
+        std::size_t companyName, companyCity, companyDistrict, applicant, industry, employees, revenue, size, uscc;
+        std::size_t projectName, projectCity, projectDistrict, projectYear, fields, stage;
         std::size_t expenseYear;
     };
     [[nodiscard]] const Known& known() const noexcept { return known_; }
+    // company.city, whose choices are all cities, and project.fields.
+    [[nodiscard]] const Fact& cities() const { return fact(Entity::company, known_.companyCity); }
+    [[nodiscard]] const Fact& fields() const { return fact(Entity::project, known_.fields); }
 
     // Adds a city, before "other", to every fact whose list is open. No effect
     // if the city is there already.
