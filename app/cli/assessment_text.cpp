@@ -25,17 +25,6 @@ std::string shownName(const Case& subject, const Vocabulary& vocabulary, Languag
     return name.empty() ? say(language, "（企业名称未填）", "(name of the company not given)") : printable(name);
 }
 
-// Whether some document of the city publishes a sum at all. Figures of the user's
-// own are not published.
-bool publishesFigures(const Assessment& assessment, const CityResult& city) {
-    return std::any_of(city.packs.begin(), city.packs.end(), [&](std::size_t index) {
-        const Pack& pack = *assessment.packs[index].pack;
-        const std::vector<Measure>& measures = pack.measures;
-        return !pack.holdsOwnFigures() &&
-               std::any_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.hasSum(); });
-    });
-}
-
 } // namespace
 
 std::size_t readableWidth(const Surroundings& surroundings) {
@@ -87,8 +76,7 @@ void AssessmentText::printWarnings() {
 
 void AssessmentText::printNoPacks() {
     std::vector<std::string> cities;
-    const Vocabulary& vocabulary = assessment_.rules->vocabulary();
-    const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    const Fact& city = assessment_.rules->vocabulary().cities();
     for (const Pack& pack : assessment_.rules->packs()) {
         const std::string& name = city.choices.at(*city.choice(pack.city)).label.in(language_);
         if (std::find(cities.begin(), cities.end(), name) == cities.end()) cities.push_back(name);
@@ -113,13 +101,12 @@ void AssessmentText::printCity(const CityResult& city) {
 
 void AssessmentText::printTotals(const CityResult& city) {
     const Totals& totals = city.totals;
-    const bool published = publishesFigures(assessment_, city);
-    if (!published)
+    if (!publishesFigures(assessment_, city))
         printParagraph(out_,
                        say(language_, "未公布金额：这里的政策文本没有写明任何支持金额。",
                            "No figure published: the texts here state no sum of support."),
                        width_, 2, 2);
-    if (published || !totals.own.isZero()) {
+    if (hasFigures(assessment_, city)) {
         Table table({{""}, {"", Column::Kind::amount}});
         for (const wording::TotalLine& line : wording::totalLines(assessment_, city))
             table.add(

@@ -14,15 +14,6 @@ namespace biosubsidy::cli {
 
 using wording::say;
 
-namespace {
-
-bool isNumber(const Assessment& assessment, const FactRef& ref) {
-    const FactType type = assessment.rules->vocabulary().fact(ref.entity, ref.fact).type;
-    return type == FactType::money || type == FactType::count || type == FactType::year || type == FactType::date;
-}
-
-} // namespace
-
 std::string badgeWord(const wording::Badge& badge, Language language) {
     return badge.kind == wording::Badge::Kind::own ? say(language, "用户自填", "own pack") : badge.word;
 }
@@ -74,7 +65,8 @@ bool ClaimText::standsAlone(const Entry& entry) const {
     case Verdict::arguable: return true;
     case Verdict::undetermined: return claim.measure->hasSum();
     case Verdict::ineligible:
-        return claim.reason == ClaimReason::none && entry.text.deciding && isNumber(assessment_, *entry.text.deciding);
+        return claim.reason == ClaimReason::none && entry.text.deciding &&
+               isNumber(assessment_.fact(*entry.text.deciding).type);
     }
     return false;
 }

@@ -6,6 +6,7 @@
 #include "app/cli/paragraph.h"
 #include "app/cli/table.h"
 #include "core/values/text.h"
+#include "core/wording/fact_words.h"
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"

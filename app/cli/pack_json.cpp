@@ -28,9 +28,7 @@ public:
         localized("summary", pack.summary);
         localized("overlap", pack.overlap);
         writer_.texts("overlap_levels", overlapLevels(pack));
-        const auto fields = vocabulary.find(Entity::project, "fields");
-        writer_.texts("fields", fields ? vocabulary.fact(Entity::project, *fields).idsOf(pack.fields)
-                                       : std::vector<std::string>());
+        writer_.texts("fields", vocabulary.fields().idsOf(pack.fields));
         writer_.objects("warnings", pack.warnings, [&](const PackWarning& warning) {
             writer_.member("code", warning.code);
             writer_.textOrNull("from", warning.from);
@@ -40,7 +38,7 @@ public:
         writer_.objects("measures", pack.measures, [&](const Measure& each) { measure(each, vocabulary); });
         writer_.objects("zones", pack.zones, [&](const Zone& zone) {
             writer_.words(zone.name);
-            writer_.texts("fields", vocabulary.fact(Entity::project, *fields).idsOf(zone.fields));
+            writer_.texts("fields", vocabulary.fields().idsOf(zone.fields));
         });
         figures("goals", pack, true);
         figures("other", pack, false);

@@ -6,6 +6,7 @@
 #include "app/cli/assessment_text.h"
 #include "app/cli/paragraph.h"
 #include "core/values/text.h"
+#include "core/wording/fact_words.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
 

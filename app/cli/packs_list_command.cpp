@@ -26,7 +26,7 @@ std::string countsText(const Pack& pack, Language language) {
 
 // 上海市（金山区）
 std::string placeText(const Pack& pack, const Vocabulary& vocabulary, Language language) {
-    const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    const Fact& city = vocabulary.cities();
     std::string name = printable(city.choices.at(*city.choice(pack.city)).label.in(language));
     if (pack.districts.empty()) return name;
     return say(language, "{}（{}）", "{} ({})", name, printable(pack.districts.front()));

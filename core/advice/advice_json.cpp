@@ -97,7 +97,7 @@ private:
     void writePlace(const Siting& siting) {
         writer_.member("city", siting.place().id);
         writer_.member("district", siting.district);
-        writer_.member("publishes_figures", siting.publishesFigures);
+        writer_.member("publishes_figures", siting.publishesFigures());
         writer_.objects("zones", siting.zones, [&](const ZoneMatch& match) {
             writer_.member("pack", match.pack->id);
             writer_.words(match.zone->name);

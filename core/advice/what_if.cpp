@@ -5,29 +5,14 @@
 
 namespace biosubsidy::advice {
 
-namespace {
-
 constexpr std::size_t answersKept = 4096; // of the solver
 
-// A claim of a pack that is not in view is one for elsewhere: it brings nothing
-// either way, so that all packs may be looked at. One that is not in force on the
-// day brings nothing whatever the facts are.
-std::vector<const Pack*> packsThatCount(const RuleBook& rules, const AssessOptions& options) {
-    std::vector<const Pack*> packs;
-    for (const Pack& pack : rules.packs()) {
-        const auto& wanted = options.packs;
-        if (wanted && std::find(wanted->begin(), wanted->end(), pack.id) == wanted->end()) continue;
-        const PackStatus status = pack.statusOn(options.asOf);
-        if (status == PackStatus::inForce || status == PackStatus::draft) packs.push_back(&pack);
-    }
-    return packs;
-}
-
-} // namespace
-
+// A claim of a pack for another place brings nothing, so that the packs of all places
+// may be looked at; one that does not count on the day brings nothing whatever the
+// facts are.
 WhatIf::WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options)
     : rules_(std::move(rules)), subject_(std::move(subject)), options_(options),
-      influence_(*rules_, packsThatCount(*rules_, options)), maker_(*rules_, subject_, false),
+      influence_(*rules_, options.viewOf(*rules_).countingOn(options.asOf)), maker_(*rules_, subject_, false),
       solver_(options_.limits, answersKept) {
     for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
         statuses_.push_back(influence_.targets()[target].pack->statusOn(options_.asOf));

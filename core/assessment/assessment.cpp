@@ -51,9 +51,17 @@ Totals& Totals::operator+=(const Totals& other) {
     return *this;
 }
 
+bool publishesFigures(const Assessment& assessment, const CityResult& city) {
+    return std::any_of(city.packs.begin(), city.packs.end(),
+                       [&](std::size_t pack) { return assessment.packs[pack].pack->publishesFigures(); });
+}
+
+bool hasFigures(const Assessment& assessment, const CityResult& city) {
+    return publishesFigures(assessment, city) || !city.totals.potential.isZero();
+}
+
 const Choice& Assessment::city(const CityResult& result) const {
-    const Vocabulary& vocabulary = rules->vocabulary();
-    return vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices.at(result.city);
+    return rules->vocabulary().cities().choices.at(result.city);
 }
 
 } // namespace biosubsidy

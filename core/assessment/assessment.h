@@ -138,11 +138,18 @@ struct Assessment {
     std::vector<Question> questions;
 
     [[nodiscard]] const Claim& claim(const ClaimId& id) const { return packs.at(id.pack).claims.at(id.claim); }
+    [[nodiscard]] const Fact& fact(const FactRef& ref) const { return rules->vocabulary().fact(ref.entity, ref.fact); }
     [[nodiscard]] std::string pathOf(const FactRef& ref) const {
         return biosubsidy::pathOf(ref, *subject, rules->vocabulary());
     }
     // The id of the city, and its name.
     [[nodiscard]] const Choice& city(const CityResult& result) const;
 };
+
+// Whether some document of the city publishes a sum at all.
+[[nodiscard]] bool publishesFigures(const Assessment& assessment, const CityResult& city);
+// Whether there is a sum to speak of there: published, or the user's own where it counts
+// or may yet count. Without one a total is no zero, there is none.
+[[nodiscard]] bool hasFigures(const Assessment& assessment, const CityResult& city);
 
 } // namespace biosubsidy

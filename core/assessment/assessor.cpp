@@ -12,20 +12,6 @@ namespace biosubsidy {
 
 namespace {
 
-// The cities where the company and its projects stand; none if one of them is
-// unknown, so that every pack is in view.
-std::optional<std::set<std::size_t>> citiesOf(const Vocabulary& vocabulary, const std::vector<Situation>& places) {
-    std::set<std::size_t> cities;
-    const std::size_t choices = vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices.size();
-    for (const Situation& place : places) {
-        if (!place.city().isKnown()) return std::nullopt;
-        for (std::size_t choice = 0; choice < choices; ++choice) {
-            if (place.city().options.test(choice)) cities.insert(choice);
-        }
-    }
-    return cities;
-}
-
 // The items of a case as rules see them, made once for all packs.
 struct Situations {
     std::vector<Situation> company;
@@ -50,27 +36,24 @@ struct Situations {
     }
 };
 
-std::vector<const Pack*> packsInView(const RuleBook& rules, const Situations& situations,
-                                     const AssessOptions& options) {
-    const Vocabulary& vocabulary = rules.vocabulary();
-    std::vector<Situation> places = situations.company;
-    places.insert(places.end(), situations.projects.begin(), situations.projects.end());
-    const auto cities = citiesOf(vocabulary, places);
-    const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
-    std::vector<const Pack*> result;
-    for (const Pack& pack : rules.packs()) {
-        if (!options.ownFigures && pack.holdsOwnFigures()) continue;
-        const bool named =
-            options.packs && std::find(options.packs->begin(), options.packs->end(), pack.id) != options.packs->end();
-        const bool near = !options.packs && (!cities || cities->contains(*city.choice(pack.city)));
-        if (named || near) result.push_back(&pack);
+// The cities where the company and its projects stand; none if one of them is
+// unknown, so that every pack is in view.
+std::optional<std::set<std::size_t>> citiesOf(const Vocabulary& vocabulary, const Situations& situations) {
+    std::set<std::size_t> cities;
+    const std::size_t choices = vocabulary.cities().choices.size();
+    for (const auto* places : {&situations.company, &situations.projects}) {
+        for (const Situation& place : *places) {
+            if (!place.city().isKnown()) return std::nullopt;
+            for (std::size_t choice = 0; choice < choices; ++choice) {
+                if (place.city().options.test(choice)) cities.insert(choice);
+            }
+        }
     }
-    return result;
+    return cities;
 }
 
 void groupByCity(Assessment& assessment) {
-    const Vocabulary& vocabulary = assessment.rules->vocabulary();
-    const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    const Fact& city = assessment.rules->vocabulary().cities();
     std::map<std::size_t, CityResult> cities; // in the order of the fact
     for (std::size_t index = 0; index < assessment.packs.size(); ++index) {
         CityResult& result = cities[*city.choice(assessment.packs[index].pack->city)];
@@ -112,7 +95,8 @@ Assessment assess(std::shared_ptr<const RuleBook> rules, Case subject, const Ass
 
     const Situations situations(vocabulary, *assessment.subject, options.asOf);
     ClaimMaker maker(*assessment.rules, *assessment.subject, options.trace);
-    for (const Pack* pack : packsInView(*assessment.rules, situations, options)) {
+    const PackView view = options.viewOf(*assessment.rules);
+    for (const Pack* pack : view.standingIn(citiesOf(vocabulary, situations))) {
         PackResult result;
         result.pack = pack;
         result.status = pack->statusOn(options.asOf);

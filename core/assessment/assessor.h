@@ -10,17 +10,20 @@
 #include <vector>
 
 #include "core/assessment/assessment.h"
+#include "core/packs/pack_view.h"
 #include "core/stacking/stacking.h"
 
 namespace biosubsidy {
 
 struct AssessOptions {
-    Date asOf;                                       // the day of the assessment
-    bool exclusion = true;                           // claims on one pool of a project exclude each other
-    std::optional<std::vector<std::string>> packs{}; // ids of the packs in view, instead of those of the places
-    bool ownFigures = true;                          // packs that hold figures of the user's own are in view
-    bool trace = true;                               // whether the reasons are wanted
+    Date asOf;              // the day of the assessment
+    bool exclusion = true;  // claims on one pool of a project exclude each other
+    PackNames packs{};      // those in view, instead of those of the places
+    bool ownFigures = true; // packs that hold figures of the user's own are in view
+    bool trace = true;      // whether the reasons are wanted
     stacking::Limits limits{};
+
+    [[nodiscard]] PackView viewOf(const RuleBook& rules) const { return {rules, packs, ownFigures}; }
 };
 
 // Every id in `options.packs` must be loaded.

@@ -49,7 +49,7 @@ Claim ClaimMaker::make(const Pack& pack, PackStatus status, const Measure& measu
     for (std::vector<FactRef>& missing : partMissing_) missing.clear();
 
     Weighed weighed;
-    weighed.inForce = truthOf(status == PackStatus::inForce || status == PackStatus::draft);
+    weighed.inForce = truthOf(counts(status));
     if (trace_) claim.conditions.push_back({Part::inForce, weighed.inForce, std::nullopt});
     weighed.place = weigh(pack.placeOf(measure.scope), Part::place, situation, claim);
     weighed.applicant = weigh(measure.applicant, Part::applicant, situation, claim);

@@ -23,7 +23,7 @@ private:
     void writePlace(const Siting& siting) {
         writer_.member("city", siting.place().id);
         writer_.textOrNull("district", siting.district);
-        writer_.member("publishes_figures", siting.publishesFigures);
+        writer_.member("publishes_figures", siting.publishesFigures());
         writeTotals(writer_, siting.totals(), siting.hasFigures());
         writer_.objects("packs", siting.assessment.packs, [&](const PackResult& result) {
             writer_.member("id", result.pack->id);
@@ -38,7 +38,7 @@ private:
             writer_.words(match.zone->name);
             writer_.texts(
                 "fields",
-                vocabulary.fact(Entity::project, *vocabulary.find(Entity::project, "fields")).idsOf(match.fields));
+                vocabulary.fields().idsOf(match.fields));
         });
         for (const CityResult& city : siting.assessment.cities) writeSearch(writer_, city);
     }

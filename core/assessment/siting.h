@@ -32,16 +32,16 @@ struct ZoneMatch {
 
 // One place with what would come of the case there.
 struct Siting {
-    std::size_t city = 0;          // choice of company.city
-    std::string district;          // "": the whole city
-    Assessment assessment;         // of the case sited there; it stands in this city alone
-    std::vector<ZoneMatch> zones;  // packs in order, zones as in the pack
-    bool publishesFigures = false; // some pack in view has a measure with a sum; figures of the user's own aside
+    std::size_t city = 0;         // choice of company.city
+    std::string district;         // "": the whole city
+    Assessment assessment;        // of the case sited there; it stands in this city alone
+    std::vector<ZoneMatch> zones; // packs in order, zones as in the pack
 
     [[nodiscard]] Totals totals() const; // zero where no pack is in view
     [[nodiscard]] const Choice& place() const;
-    // Whether there is a sum to speak of: published, or the user's own and counted.
-    [[nodiscard]] bool hasFigures() const { return publishesFigures || !totals().own.isZero(); }
+    // As for a city of an assessment.
+    [[nodiscard]] bool publishesFigures() const;
+    [[nodiscard]] bool hasFigures() const;
 };
 
 // The case sited in every city that has packs, in the order of the cities; with

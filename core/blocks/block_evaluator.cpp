@@ -97,7 +97,7 @@ void BlockEvaluator::chooseBest(CaseResult& result) const {
     for (std::size_t index = 0; index < result.cities.size(); ++index) {
         CityFigures& city = result.cities[index];
         city.city = plan.cities[index].city;
-        city.hasFigures = plan.cities[index].publishesFigures || city.figures.own != 0;
+        city.hasFigures = plan.cities[index].publishesFigures || city.figures.potential != 0;
         if (!city.hasFigures || city.figures.ceiling == 0) continue;
         if (!result.best || city.figures.ceiling > result.cities[*result.best].figures.ceiling) result.best = index;
     }

@@ -20,8 +20,8 @@ struct Plan;
 
 struct BlockOptions {
     Date asOf;
-    bool exclusion = true;                           // claims on one pool of a project exclude each other
-    std::optional<std::vector<std::string>> packs{}; // ids of the packs in view, instead of those of the places
+    bool exclusion = true; // claims on one pool of a project exclude each other
+    PackNames packs{};     // those in view, instead of those of the places
     bool ownFigures = true;
     stacking::Limits limits{};
     bool cities = true;    // whether each case is sited in every city as well

@@ -54,7 +54,7 @@ struct Figures {
 struct CityFigures {
     std::size_t city = 0; // choice of company.city
     Figures figures;
-    bool hasFigures = false; // a sum is published there, or one of the user's own counts
+    bool hasFigures = false; // as biosubsidy::hasFigures
     bool proven = true;      // false: the search for the best set stopped at its limit of work
     friend bool operator==(const CityFigures&, const CityFigures&) = default;
 };

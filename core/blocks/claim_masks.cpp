@@ -39,7 +39,7 @@ void groundOf(const PlannedPack& pack, const NetworkRun& run, const std::vector<
     ground.no.resize(run.words());
     const TruthColumn place = run.truth(pack.place[static_cast<std::size_t>(run.network().entity())]);
     for (std::size_t word = 0; word < run.words(); ++word) {
-        const Word inPeriod = pack.inForce ? covered[word] : 0;
+        const Word inPeriod = pack.counts ? covered[word] : 0;
         ground.yes[word] = inPeriod & place.yes[word];
         ground.no[word] = ~inPeriod | place.no[word];
     }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/assessment/siting.h"
 #include "core/facts/fact_limits.h"
@@ -20,39 +19,27 @@ class Planner {
 public:
     Planner(const RuleBook& rules, const AssessOptions& options, bool sumsAlone)
         : rules_(rules), vocabulary_(rules.vocabulary()), options_(options), sumsAlone_(sumsAlone),
-          city_(vocabulary_.fact(Entity::company, vocabulary_.known().companyCity)) {}
+          view_(options.viewOf(rules)) {}
 
     std::unique_ptr<Plan> run() {
         std::vector<const Pack*> packs;
-        for (const Pack& pack : rules_.packs()) {
-            if (isInView(pack)) packs.push_back(&pack);
-        }
+        for (const PackView::Entry& entry : view_.entries()) packs.push_back(entry.pack);
         plan_->layout = layoutFor(vocabulary_, packs, districts());
         plan_->company = std::make_unique<Network>(Entity::company, vocabulary_, plan_->layout, nullptr);
         plan_->project = std::make_unique<Network>(Entity::project, vocabulary_, plan_->layout, plan_->company.get());
         plan_->expense = std::make_unique<Network>(Entity::expense, vocabulary_, plan_->layout, plan_->company.get());
         plan_->named = options_.packs.has_value();
         addCities();
-        for (std::size_t pack = 0; pack < rules_.packs().size(); ++pack) {
-            if (isInView(rules_.packs()[pack])) addPack(pack);
-        }
+        for (const PackView::Entry& entry : view_.entries()) addPack(entry);
         for (PlannedCity& city : plan_->cities) link(city);
         for (PlannedCity& city : plan_->cities) findPlaceParts(city);
         return std::move(plan_);
     }
 
 private:
-    [[nodiscard]] bool isNamed(const Pack& pack) const {
-        if (!options_.packs) return true;
-        return std::find(options_.packs->begin(), options_.packs->end(), pack.id) != options_.packs->end();
-    }
-    [[nodiscard]] bool isInView(const Pack& pack) const {
-        return isNamed(pack) && (options_.ownFigures || !pack.holdsOwnFigures());
-    }
-
     [[nodiscard]] std::vector<std::string> districts() const {
         std::vector<std::string> texts;
-        for (std::size_t city = 0; city < city_.choices.size(); ++city) {
+        for (std::size_t city = 0; city < vocabulary_.cities().choices.size(); ++city) {
             const std::string district = districtOf(rules_, city);
             if (!district.empty()) texts.push_back(district);
         }
@@ -60,12 +47,7 @@ private:
     }
 
     void addCities() {
-        std::set<std::size_t> cities;
-        for (const Pack& pack : rules_.packs()) {
-            const auto city = city_.choice(pack.city);
-            if (city && isNamed(pack)) cities.insert(*city);
-        }
-        for (const std::size_t city : cities) {
+        for (const std::size_t city : view_.cities()) {
             PlannedCity planned;
             planned.city = city;
             planned.compared = true;
@@ -74,15 +56,15 @@ private:
         }
     }
 
-    void addPack(std::size_t index) {
-        const Pack& pack = rules_.packs()[index];
+    void addPack(const PackView::Entry& entry) {
+        const Pack& pack = *entry.pack;
+        const auto index = static_cast<std::size_t>(&pack - rules_.packs().data());
         PlannedPack planned;
         planned.pack = index;
-        planned.city = *city_.choice(pack.city);
+        planned.city = entry.city;
         planned.place = {plan_->company->add(pack.companyPlace), plan_->project->add(pack.projectPlace),
                          plan_->expense->add(pack.companyPlace)};
-        const PackStatus status = pack.statusOn(options_.asOf);
-        planned.inForce = status == PackStatus::inForce || status == PackStatus::draft;
+        planned.counts = counts(pack.statusOn(options_.asOf));
         planned.overlapLevels = pack.overlapLevels;
         planned.reached.push_back(0);
         for (auto year = static_cast<int>(earliestYear); year <= latestYear; ++year)
@@ -91,9 +73,8 @@ private:
         PlannedCity& city = cityOf(planned.city);
         city.packs.push_back(plan_->packs.size());
         plan_->packs.push_back(std::move(planned));
+        city.publishesFigures = city.publishesFigures || pack.publishesFigures();
         for (std::size_t measure = 0; measure < pack.measures.size(); ++measure) {
-            city.publishesFigures =
-                city.publishesFigures || (pack.measures[measure].hasSum() && !pack.holdsOwnFigures());
             if (pack.measures[measure].hasSum() || !sumsAlone_) addClaim(city, index, measure);
         }
     }
@@ -184,7 +165,7 @@ private:
     const Vocabulary& vocabulary_;
     const AssessOptions& options_;
     bool sumsAlone_;
-    const Fact& city_;
+    PackView view_;
     std::unique_ptr<Plan> plan_ = std::make_unique<Plan>();
     std::map<std::string, std::uint32_t> pools_;
 };

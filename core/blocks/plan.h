@@ -65,7 +65,7 @@ struct PlannedPack {
     std::size_t pack = 0;
     std::size_t city = 0;                                 // choice of company.city
     std::array<std::uint32_t, 3> place{none, none, none}; // by scope, in its network
-    bool inForce = true;
+    bool counts = true;                                   // on the day
     std::bitset<4> overlapLevels;
     // From earliestYear on: how many years before this one the pack's period reaches; and
     // one more, of them all.

@@ -28,16 +28,6 @@ std::string levels(const std::bitset<4>& set) {
     return listed(names);
 }
 
-std::string fieldNames(const ChoiceSet& set, const Vocabulary& vocabulary) {
-    const auto index = vocabulary.find(Entity::project, "fields");
-    std::vector<std::string> ids;
-    const std::vector<Choice>* choices = index ? &vocabulary.fact(Entity::project, *index).choices : nullptr;
-    for (std::size_t choice = 0; choices != nullptr && choice < choices->size(); ++choice) {
-        if (set.test(choice)) ids.push_back((*choices)[choice].id);
-    }
-    return listed(ids);
-}
-
 // Something of a list that has a name: a warning, a zone, a goal.
 struct Named {
     std::string name;
@@ -123,7 +113,8 @@ public:
         changes.compare("overlap.levels", levels(before_.overlapLevels), levels(after_.overlapLevels));
         changes.compare("overlap", before_.overlap, after_.overlap);
         changes.compare("agencies", listed(before_.agencies), listed(after_.agencies));
-        changes.compare("fields", fieldNames(before_.fields, beforeWords_), fieldNames(after_.fields, afterWords_));
+        changes.compare("fields", listed(beforeWords_.fields().idsOf(before_.fields)),
+                        listed(afterWords_.fields().idsOf(after_.fields)));
         changes.compare(warningsOf(before_.warnings), warningsOf(after_.warnings));
         changes.compare(assumptionsOf(before_.assumptions), assumptionsOf(after_.assumptions));
         return changes.take();
@@ -194,7 +185,7 @@ private:
     static std::vector<Named> zonesOf(const Pack& pack, const Vocabulary& words) {
         std::vector<Named> named;
         for (const Zone& zone : pack.zones) {
-            const std::string fields = fieldNames(zone.fields, words);
+            const std::string fields = listed(words.fields().idsOf(zone.fields));
             named.push_back({zone.name.zh, fields.empty() ? "–" : fields});
         }
         return named;

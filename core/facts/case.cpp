@@ -95,8 +95,7 @@ std::string pathOf(const FactRef& ref, const Case& subject, const Vocabulary& vo
 }
 
 std::string_view companyName(const Case& subject, const Vocabulary& vocabulary) {
-    const auto fact = vocabulary.find(Entity::company, "name");
-    const auto* name = fact ? std::get_if<std::string>(&subject.company.facts.at(*fact)) : nullptr;
+    const std::string* name = subject.company.text(vocabulary.known().companyName);
     return name == nullptr ? std::string_view() : *name;
 }
 

@@ -132,7 +132,7 @@ tl::expected<std::string, Diagnostics> packTextOf(const OwnFigure& figure, const
     const Target target = targetOf(figure, rules);
     if (Diagnostics faults = faultsOf(figure, target); !faults.empty()) return tl::unexpected(std::move(faults));
     const Vocabulary& vocabulary = rules.vocabulary();
-    const Fact& cities = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    const Fact& cities = vocabulary.cities();
     const Choice& city = cities.choices.at(cities.choice(target.pack->city).value_or(0));
     std::string text = "# A figure of the user's own. It completes a measure whose document publishes none.\n"
                        "format = \"biosubsidy-pack/1\"\n\n" +

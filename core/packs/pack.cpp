@@ -36,6 +36,11 @@ bool Pack::holdsOwnFigures() const {
            std::all_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.asCompleted; });
 }
 
+bool Pack::publishesFigures() const {
+    return !holdsOwnFigures() &&
+           std::any_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.hasSum(); });
+}
+
 bool Pack::coversYear(int year) const {
     if (draft) return true;
     return !(from && year < from->year()) && !(until && year > until->year());

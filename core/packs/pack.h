@@ -30,6 +30,10 @@ enum class PackStatus : std::uint8_t { inForce, draft, notYet, expired };
 [[nodiscard]] std::string_view toString(RateKind rate) noexcept;     // "stated"
 [[nodiscard]] std::string_view toString(Grade grade) noexcept;       // "full_text"
 [[nodiscard]] std::string_view toString(PackStatus status) noexcept; // "in_force"
+// Whether a pack is held against cases: one that is in force, and a draft.
+[[nodiscard]] constexpr bool counts(PackStatus status) noexcept {
+    return status == PackStatus::inForce || status == PackStatus::draft;
+}
 
 // A caveat of a document: shown with every result, from a date on if it has one.
 struct PackWarning {
@@ -129,6 +133,8 @@ struct Pack {
     [[nodiscard]] PackStatus statusOn(const Date& date) const;
     // A pack of the user's that only gives sums to measures without one.
     [[nodiscard]] bool holdsOwnFigures() const;
+    // Whether the document states a sum at all; figures of the user's own are not published.
+    [[nodiscard]] bool publishesFigures() const;
     // Whether some day of the calendar year lies in the pack's period; a draft has none.
     [[nodiscard]] bool coversYear(int year) const;
     // The warnings that hold on a date.

@@ -94,7 +94,7 @@ private:
         pack.cityName = reader.localized("city_name", optional);
         pack.districts = plainTexts(reader.texts("districts"));
         if (!city.present()) return;
-        const Fact& fact = vocabulary_.fact(Entity::company, vocabulary_.known().companyCity);
+        const Fact& fact = vocabulary_.cities();
         if (city.text != "other" && fact.choice(city.text)) {
             pack.companyPlace = placeProgram(Entity::company);
             pack.projectPlace = placeProgram(Entity::project);
@@ -188,9 +188,8 @@ private:
 
     ChoiceSet readFields(TomlReader& reader) {
         ChoiceSet fields;
-        const auto index = vocabulary_.find(Entity::project, "fields");
         for (const TomlText& field : reader.texts("fields")) {
-            const auto choice = index ? vocabulary_.fact(Entity::project, *index).choice(field.text) : std::nullopt;
+            const auto choice = vocabulary_.fields().choice(field.text);
             if (choice)
                 fields.set(*choice);
             else

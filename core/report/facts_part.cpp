@@ -18,9 +18,7 @@ std::string groupedCount(std::int64_t number) {
 
 std::string choicesText(const Context& context, const Fact& fact, const ChoiceSet& set) {
     std::vector<std::string> labels;
-    for (std::size_t index = 0; index < fact.choices.size(); ++index) {
-        if (set.test(index)) labels.push_back(wording::insideSentence(context.in(fact.choices[index].label)));
-    }
+    for (const Choice* choice : fact.chosen(set)) labels.push_back(wording::insideSentence(context.in(choice->label)));
     return labels.empty() ? context.text("无", "none") : context.list(labels);
 }
 

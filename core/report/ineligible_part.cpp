@@ -14,11 +14,6 @@ using wording::say;
 
 namespace {
 
-bool isNumber(const Assessment& assessment, const FactRef& ref) {
-    const FactType type = assessment.rules->vocabulary().fact(ref.entity, ref.fact).type;
-    return type == FactType::money || type == FactType::count || type == FactType::year || type == FactType::date;
-}
-
 struct Group {
     std::optional<FactRef> item; // whose fact rules them out; its fact index says nothing
     std::string cause;
@@ -43,7 +38,7 @@ public:
             return;
         }
         if (reason == ClaimReason::none && claim.words.deciding) {
-            if (isNumber(context_.assessment(), *claim.words.deciding)) {
+            if (isNumber(context_.assessment().fact(*claim.words.deciding).type)) {
                 missed_.push_back({{claim.words.title, claim.words.subject, claim.words.clause, claim.words.why}});
                 return;
             }

@@ -69,13 +69,6 @@ std::vector<std::string> badgesOf(const Context& context, const ClaimText& claim
     return wording::wordsOf(wording::badgesOf(*claim.pack, *claim.claim, context.language()));
 }
 
-bool publishesFigures(const Assessment& assessment, const CityResult& city) {
-    return std::any_of(city.packs.begin(), city.packs.end(), [&](std::size_t index) {
-        const std::vector<Measure>& measures = assessment.packs[index].pack->measures;
-        return std::any_of(measures.begin(), measures.end(), [](const Measure& measure) { return measure.hasSum(); });
-    });
-}
-
 int lengthOf(const Fen& sum, const Fen& most) {
     constexpr int longest = 1000;
     constexpr int shortest = 3;

@@ -47,8 +47,6 @@ struct ClaimText {
 
 // 征求意见稿, 摘录, 比例未公布 ….
 [[nodiscard]] std::vector<std::string> badgesOf(const Context& context, const ClaimText& claim);
-// Whether some document of the city publishes a sum at all.
-[[nodiscard]] bool publishesFigures(const Assessment& assessment, const CityResult& city);
 // The notes of the claim without those of its document.
 [[nodiscard]] std::vector<std::string> ownNotes(const Context& context, const ClaimText& claim);
 

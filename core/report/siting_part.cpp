@@ -33,11 +33,11 @@ Table placeTable(const Context& context, const std::vector<Siting>& sitings) {
         if (const std::string marks = badges(context, siting); !marks.empty())
             place += say(context.language(), "（{}）", " ({})", marks);
         const auto sum = [&](const Money& money) {
-            return siting.publishesFigures ? context.column(money) : std::string("–");
+            return siting.hasFigures() ? context.column(money) : std::string("–");
         };
         table.rows.push_back(
             {{place,
-              siting.publishesFigures ? context.column(totals.ceiling) : context.text("未公布金额", "none published"),
+              siting.hasFigures() ? context.column(totals.ceiling) : context.text("未公布金额", "none published"),
               sum(totals.stated), sum(totals.potential), std::to_string(totals.unstated), std::to_string(totals.inKind),
               std::to_string(totals.undetermined)}});
     }
@@ -53,7 +53,7 @@ Chart placeChart(const Context& context, const std::vector<Siting>& sitings) {
         const Money ceiling = siting.totals().ceiling;
         Bar bar;
         bar.label = wording::placeText(siting, context.language());
-        bar.sum = siting.publishesFigures ? context.column(ceiling) : context.text("未公布金额", "none published");
+        bar.sum = siting.hasFigures() ? context.column(ceiling) : context.text("未公布金额", "none published");
         bar.length = lengthOf(ceiling.fen(), most);
         bar.remark = badges(context, siting);
         bar.fill = bar.remark.empty() ? Bar::Fill::solid : Bar::Fill::hatched;

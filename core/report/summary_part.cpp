@@ -17,11 +17,16 @@ constexpr std::size_t fewestBars = 2; // a single bar says nothing
 std::string lead(const Context& context, const CityResult& city) {
     const std::string name = context.cityName(city);
     const Totals& totals = city.totals;
-    if (!publishesFigures(context.assessment(), city))
-        return say(context.language(), "{}的政策文本没有写明任何支持金额。", "The texts of {} state no sum of support.",
+    const bool published = publishesFigures(context.assessment(), city);
+    std::string text;
+    if (!published)
+        text = say(context.language(), "{}的政策文本没有写明任何支持金额。", "The texts of {} state no sum of support.",
                    name);
-    std::string text = say(context.language(), "按所填情况，{}最高可获 {}。", "As stated, {} may grant at most {}.",
-                           name, context.sum(totals.ceiling));
+    if (!hasFigures(context.assessment(), city)) return text;
+    text += published ? say(context.language(), "按所填情况，{}最高可获 {}。", "As stated, {} may grant at most {}.",
+                            name, context.sum(totals.ceiling))
+                      : say(context.language(), "按用户自填的金额，最高可获 {}。",
+                            " By the user's own figures it is at most {}.", context.sum(totals.ceiling));
     if (totals.stated != totals.ceiling)
         text += say(context.language(), "只计公布比例和定额，为 {}。",
                     " By published rates and fixed sums alone it is {}.", context.sum(totals.stated));
@@ -110,7 +115,7 @@ Table countedTable(const Context& context, const CityResult& city, const std::ve
 
 void addCity(const Context& context, const CityResult& city, Section& section) {
     section.blocks.emplace_back(Paragraph{lead(context, city), Paragraph::Style::lead});
-    if (publishesFigures(context.assessment(), city)) section.blocks.emplace_back(totalsTable(context, city));
+    if (hasFigures(context.assessment(), city)) section.blocks.emplace_back(totalsTable(context, city));
     section.blocks.emplace_back(Paragraph{besides(context, city.totals), Paragraph::Style::small});
     if (city.openSearch)
         section.blocks.emplace_back(Paragraph{limitOfSearch(context, *city.openSearch), Paragraph::Style::notice});

@@ -209,7 +209,7 @@ screening::Written SqliteOutput::takeRows(const screening::RowBlock& rows) {
 
 void SqliteOutput::put(const screening::RowBlock& rows) {
     const Vocabulary& vocabulary = rules_->vocabulary();
-    const Fact& cities = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    const Fact& cities = vocabulary.cities();
     Line line(*insertRow_, run_);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const blocks::CaseResult& result = rows.result(row);

@@ -43,7 +43,7 @@ CaseKeys::CaseKeys(const RuleBook& rules)
         }
         of.facts = NameTable(std::move(names));
     }
-    name = vocabulary.find(Entity::company, "name").value_or(NameTable::none);
+    name = vocabulary.known().companyName;
     uscc = vocabulary.known().uscc;
 }
 

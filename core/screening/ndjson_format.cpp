@@ -101,7 +101,7 @@ NdjsonFormat::NdjsonFormat(std::shared_ptr<const blocks::BlockRules> rules, RowT
     : rules_(std::move(rules)), of_(of) {
     const auto measured = [&](const std::string& text) { longest_ = std::max(longest_, text.size()); };
     const Vocabulary& vocabulary = rules_->vocabulary();
-    for (const Choice& choice : vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices) {
+    for (const Choice& choice : vocabulary.cities().choices) {
         cities_.push_back(biosubsidy::quoted(choice.id));
         measured(cities_.back());
     }

@@ -18,10 +18,6 @@ using Kind = Column::Kind;
 constexpr std::array<Verdict, 4> verdicts{Verdict::eligible, Verdict::arguable, Verdict::undetermined,
                                           Verdict::ineligible};
 
-const Fact& cityFact(const Vocabulary& vocabulary) {
-    return vocabulary.fact(Entity::company, vocabulary.known().companyCity);
-}
-
 void putTotals(const Figures& figures, Cells& cells) {
     cells.yuan(figures.ceiling);
     cells.yuan(figures.stated);
@@ -44,19 +40,9 @@ constexpr std::size_t questionColumns = 4;
 
 std::vector<std::size_t> citiesOf(const blocks::BlockRules& rules) {
     const blocks::BlockOptions& options = rules.options();
-    std::vector<std::size_t> cities;
-    if (!options.cities) return cities;
-    const Fact& fact = cityFact(rules.vocabulary());
-    for (std::size_t city = 0; city < fact.choices.size(); ++city) {
-        for (const Pack& pack : rules.rules()->packs()) {
-            const bool inView = !options.packs || std::find(options.packs->begin(), options.packs->end(), pack.id) !=
-                                                      options.packs->end();
-            if (!inView || pack.city != fact.choices[city].id) continue;
-            cities.push_back(city);
-            break;
-        }
-    }
-    return cities;
+    if (!options.cities) return {};
+    const PackView view(*rules.rules(), options.packs, options.ownFigures);
+    return {view.cities().begin(), view.cities().end()};
 }
 
 RowTable::RowTable(std::shared_ptr<const blocks::BlockRules> rules, Of of, Language language)
@@ -100,7 +86,7 @@ void RowTable::addCaseColumns() {
         addColumn("best_ceiling", {"最优地点最高可获（元）", "Best place: at most (CNY)"}, Kind::yuan);
     }
     for (const std::size_t city : cities_) {
-        const Choice& choice = cityFact(rules_->vocabulary()).choices[city];
+        const Choice& choice = rules_->vocabulary().cities().choices[city];
         addTotals(choice.id + "_", {choice.label.zh + "：", choice.label.en + ": "});
     }
     for (std::size_t rank = 1; rank <= blocks::mostLargest; ++rank) {
@@ -150,7 +136,7 @@ void RowTable::putHead(const RowBlock& rows, std::size_t row, Cells& cells) {
 }
 
 void RowTable::putCities(const blocks::CaseResult& result, Cells& cells) const {
-    const Fact& fact = cityFact(rules_->vocabulary());
+    const Fact& fact = rules_->vocabulary().cities();
     if (result.best) {
         const blocks::CityFigures& best = result.cities[*result.best];
         cells.text(fact.choices[best.city].label.in(language_));
@@ -207,7 +193,7 @@ void RowTable::putCase(const RowBlock& rows, std::size_t row, Cells& cells) cons
 }
 
 void RowTable::putClaims(const RowBlock& rows, std::size_t row, Cells& cells) const {
-    const Fact& cities = cityFact(rules_->vocabulary());
+    const Fact& cities = rules_->vocabulary().cities();
     for (const blocks::ResultClaim& claim : rows.result(row).claims) {
         const Pack& pack = rules_->rules()->packs()[claim.pack];
         const Measure& measure = pack.measures[claim.measure];

@@ -123,7 +123,7 @@ tl::expected<Award, Localized> finished(const AwardDraft& draft, const Case& of,
     }
     award.target = project != nullptr ? AwardTarget::project : AwardTarget::expense;
     const std::string& named = project != nullptr ? *project : *expense;
-    const auto id = project != nullptr ? itemNamed(named, of.projects, vocabulary.find(Entity::project, "name"))
+    const auto id = project != nullptr ? itemNamed(named, of.projects, std::optional(vocabulary.known().projectName))
                                        : itemNamed(named, of.expenses, std::nullopt);
     if (!id)
         return tl::unexpected(

@@ -15,7 +15,7 @@ using Role = SheetMap::Role;
 using Use = MappedColumn::Use;
 
 std::optional<std::size_t> nameFact(const Vocabulary& vocabulary) {
-    return vocabulary.find(Entity::company, "name");
+    return vocabulary.known().companyName;
 }
 
 } // namespace
@@ -95,7 +95,7 @@ bool hasKey(const SheetMap& companies, CompanyKey key, const Vocabulary& vocabul
         if (column.use == Use::key) return column.key == key;
         if (column.use != Use::fact || column.entity != Entity::company) return false;
         if (key == CompanyKey::uscc) return column.fact == vocabulary.known().uscc;
-        return key == CompanyKey::name && nameFact(vocabulary) == column.fact;
+        return key == CompanyKey::name && column.fact == vocabulary.known().companyName;
     });
 }
 

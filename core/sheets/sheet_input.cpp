@@ -124,7 +124,7 @@ std::string_view SheetInput::keyOf(const Row& company, CompanyKey kind) const {
         const bool isKey = column.use == Use::key && column.key == kind;
         const bool isFact = column.use == Use::fact && column.entity == Entity::company;
         if (isKey || (isFact && kind == CompanyKey::uscc && column.fact == vocabulary.known().uscc) ||
-            (isFact && kind == CompanyKey::name && vocabulary.find(Entity::company, "name") == column.fact))
+            (isFact && kind == CompanyKey::name && column.fact == vocabulary.known().companyName))
             return cell.text;
     }
     return {};

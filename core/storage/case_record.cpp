@@ -33,7 +33,7 @@ public:
 
 private:
     [[nodiscard]] static std::string text(const Item& item, std::size_t fact) {
-        const auto* value = std::get_if<std::string>(&item.facts.at(fact));
+        const std::string* value = item.text(fact);
         return value == nullptr ? std::string() : *value;
     }
 
@@ -54,16 +54,11 @@ private:
 
     void addProject(const Item& project) {
         const Vocabulary::Known& known = vocabulary_.known();
-        if (const auto name = vocabulary_.find(Entity::project, "name")) add(text(project, *name));
+        add(text(project, known.projectName));
         addPlace(Entity::project, project, known.projectCity, known.projectDistrict);
-        const auto fields = vocabulary_.find(Entity::project, "fields");
-        if (!fields) return;
-        const auto* set = std::get_if<ChoiceSet>(&project.facts.at(*fields));
+        const auto* set = std::get_if<ChoiceSet>(&project.facts.at(known.fields));
         if (set == nullptr) return;
-        const Fact& fact = vocabulary_.fact(Entity::project, *fields);
-        for (std::size_t index = 0; index < fact.choices.size(); ++index) {
-            if (set->test(index)) add(fact.choices[index], record_.fields);
-        }
+        for (const Choice* field : vocabulary_.fields().chosen(*set)) add(*field, record_.fields);
     }
 
     const Case& subject_;

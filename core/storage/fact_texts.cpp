@@ -20,10 +20,9 @@ Localized same(std::string text) {
 
 Localized labelsOf(const ChoiceSet& set, const Fact& fact) {
     Localized text;
-    for (std::size_t index = 0; index < fact.choices.size(); ++index) {
-        if (!set.test(index)) continue;
-        text.zh += (text.zh.empty() ? "" : "、") + fact.choices[index].label.zh;
-        text.en += (text.en.empty() ? "" : ", ") + fact.choices[index].label.en;
+    for (const Choice* choice : fact.chosen(set)) {
+        text.zh += (text.zh.empty() ? "" : "、") + choice->label.zh;
+        text.en += (text.en.empty() ? "" : ", ") + choice->label.en;
     }
     return text.empty() ? Localized{"无", "none"} : text;
 }

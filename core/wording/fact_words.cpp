@@ -50,11 +50,10 @@ bool isBoundedAbove(const Trace& leaf) {
     return leaf.slot.isKnown() || (leaf.slot.origin == Origin::bounded && leaf.slot.high < Money::largest().fen());
 }
 
-std::vector<std::string> FactWords::choices(const Fact& fact, const ChoiceSet& set) const {
+std::vector<std::string> labelsOf(const Fact& fact, const ChoiceSet& set, Language language) {
     std::vector<std::string> labels;
-    for (std::size_t index = 0; index < fact.choices.size(); ++index) {
-        if (!set.test(index)) continue;
-        const std::string& label = fact.choices[index].label.in(language_);
+    for (const Choice* choice : fact.chosen(set)) {
+        const std::string& label = choice->label.in(language);
         // The names of cities stay as they are.
         labels.push_back(fact.openList ? label : insideSentence(label));
     }

@@ -14,6 +14,9 @@
 
 namespace biosubsidy::wording {
 
+// The labels of some of a fact's choices, as they stand inside a sentence.
+[[nodiscard]] std::vector<std::string> labelsOf(const Fact& fact, const ChoiceSet& set, Language language);
+
 class FactWords {
 public:
     // Without a case (for a pack alone) nothing is said of where a value comes from.
@@ -26,8 +29,9 @@ public:
     }
     [[nodiscard]] const std::string& label(const language::Node& node) const { return fact(node).label.in(language_); }
 
-    // The labels of some of a fact's choices.
-    [[nodiscard]] std::vector<std::string> choices(const Fact& fact, const ChoiceSet& set) const;
+    [[nodiscard]] std::vector<std::string> choices(const Fact& fact, const ChoiceSet& set) const {
+        return labelsOf(fact, set, language_);
+    }
     // What a node asks a choice, set or text for: 中型、小型或微型.
     [[nodiscard]] std::vector<std::string> needed(const language::Node& node) const;
 

@@ -24,9 +24,9 @@ std::string shortItem(const Assessment& assessment, Entity entity, std::size_t i
 
 std::string itemText(const Assessment& assessment, Entity entity, std::size_t item, Language language) {
     const std::string text = shortItem(assessment, entity, item, language);
-    const auto name = assessment.rules->vocabulary().find(entity, "name");
-    if (entity == Entity::company || !name) return text;
-    const auto* given = std::get_if<std::string>(&assessment.subject->item(entity, item).facts[*name]);
+    if (entity != Entity::project) return text;
+    const std::string* given =
+        assessment.subject->projects[item].text(assessment.rules->vocabulary().known().projectName);
     if (given == nullptr) return text;
     return say(language, "{}（{}）", "{} ({})", text, printable(shortened(*given, longestName)));
 }
@@ -45,6 +45,15 @@ std::string verdictText(Verdict verdict, Language language) {
     case Verdict::ineligible: return say(language, "不符合", "Not eligible");
     }
     return {};
+}
+
+std::string outcomeSign(Truth outcome) {
+    switch (outcome) {
+    case Truth::yes: return "✓";
+    case Truth::unknown: return "?";
+    case Truth::no: return "✗";
+    }
+    return "?";
 }
 
 std::string verdictSign(Verdict verdict) {

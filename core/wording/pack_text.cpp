@@ -36,10 +36,7 @@ std::string placeText(const Siting& siting, Language language) {
 }
 
 std::string fieldsText(const ChoiceSet& fields, const Vocabulary& vocabulary, Language language) {
-    const auto fact = vocabulary.find(Entity::project, "fields");
-    if (!fact) return {};
-    const FactWords words(vocabulary, nullptr, language);
-    return enumerated(words.choices(vocabulary.fact(Entity::project, *fact), fields), Joint::all, language);
+    return enumerated(labelsOf(vocabulary.fields(), fields, language), Joint::all, language);
 }
 
 std::string scopeText(Entity scope, Language language) {

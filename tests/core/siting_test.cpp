@@ -118,7 +118,7 @@ private Q_SLOTS:
         for (const Siting& siting : sitings) {
             QCOMPARE(siting.assessment.cities.size(), std::size_t(1));
             const bool figures = siting.place().id == "beijing" || siting.place().id == "tianjin";
-            QCOMPARE(siting.publishesFigures, figures);
+            QCOMPARE(siting.publishesFigures(), figures);
         }
     }
 
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(sitings.size(), std::size_t(1));
         QCOMPARE(qt(sitings.front().place().id), QStringLiteral("tianjin"));
         QCOMPARE(sitings.front().assessment.packs.size(), std::size_t(1));
-        QVERIFY(!sitings.front().publishesFigures);
+        QVERIFY(!sitings.front().publishesFigures());
     }
 
     // What a user knows of a city is counted, but the city does not publish it.
@@ -161,13 +161,13 @@ private Q_SLOTS:
         const std::vector<Siting> sitings =
             compareSitings(*rules, subjectOf("", ", 'kinds': ['park_construction']"), options);
         const Siting& hangzhou = sitingIn(sitings, "hangzhou");
-        QVERIFY(!hangzhou.publishesFigures);
+        QVERIFY(!hangzhou.publishesFigures());
         QVERIFY(hangzhou.hasFigures());
         QCOMPARE(qt(hangzhou.totals().own.toString()), QStringLiteral("3000000.00"));
         QVERIFY(!sitingIn(sitings, "chongqing").hasFigures());
         options.ownFigures = false;
         for (const Siting& siting : compareSitings(*rules, subjectOf("", ""), options))
-            QCOMPARE(siting.hasFigures(), siting.publishesFigures);
+            QCOMPARE(siting.hasFigures(), siting.publishesFigures());
     }
 
     // A sum that nobody published is null, never zero.

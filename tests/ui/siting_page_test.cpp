@@ -64,8 +64,8 @@ private Q_SLOTS:
             const auto* row = bench.page.findChild<PlaceRow*>(QStringLiteral("siting.") + toQt(siting.place().id));
             QVERIFY(row != nullptr);
             const QString sum = toQt(wording::moneyText(siting.totals().ceiling, Language::zh));
-            QCOMPARE(row->accessibleName().contains(sum + QStringLiteral(" ·")), siting.publishesFigures);
-            QCOMPARE(row->findChild<SumBar*>()->isVisibleTo(row), siting.publishesFigures);
+            QCOMPARE(row->accessibleName().contains(sum + QStringLiteral(" ·")), siting.hasFigures());
+            QCOMPARE(row->findChild<SumBar*>()->isVisibleTo(row), siting.hasFigures());
         }
     }
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
         bool unranked = false;
         for (std::size_t index = 0; index < places.size(); ++index) {
             unranked = unranked || places[index].rank == 0;
-            QCOMPARE(places[index].rank == 0, !places[index].siting.publishesFigures);
+            QCOMPARE(places[index].rank == 0, !places[index].siting.hasFigures());
             QCOMPARE(unranked, places[index].rank == 0); // the unranked come last
         }
         QVERIFY(unranked);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         for (int row = 0; row < model->rowCount(); ++row) {
             const Place& place = bench.page.places()->places[static_cast<std::size_t>(row)];
             const QString total = model->index(row, 1).data().toString();
-            QCOMPARE(total == QStringLiteral("未公布金额"), !place.siting.publishesFigures);
+            QCOMPARE(total == QStringLiteral("未公布金额"), !place.siting.hasFigures());
         }
         bench.find<QToolButton>("siting.data_button")->click();
         const QStringList lines = QApplication::clipboard()->text().split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);

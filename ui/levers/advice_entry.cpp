@@ -60,7 +60,7 @@ private:
             entry.figureNote = texts_("竣工后兑现", "after completion");
             break;
         case advice::AdviceKind::place:
-            if (advisory_.sitings.at(*advice.siting).publishesFigures)
+            if (advisory_.sitings.at(*advice.siting).hasFigures())
                 addGain(entry, advice);
             else
                 entry.figure = texts_("未公布金额", "No figure published");

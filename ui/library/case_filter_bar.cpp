@@ -71,7 +71,7 @@ void CaseFilterBar::fill() {
     std::vector<std::pair<QString, QString>> cities{{texts_("所有地点", "Every place"), {}}};
     if (rules_ != nullptr) {
         const Vocabulary& vocabulary = rules_->vocabulary();
-        for (const Choice& choice : vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices)
+        for (const Choice& choice : vocabulary.cities().choices)
             cities.emplace_back(texts_(choice.label), toQt(choice.id));
     }
     refill(*city_, cities);

@@ -131,8 +131,7 @@ QStringList CaseListModel::widestTexts(Column column) const {
         QStringList names{texts_("未填", "not given")};
         if (rules_ == nullptr) return names;
         const Vocabulary& vocabulary = rules_->vocabulary();
-        for (const Choice& city : vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices)
-            names << texts_(city.label);
+        for (const Choice& city : vocabulary.cities().choices) names << texts_(city.label);
         return names;
     }
     case total: return {texts_("金额未公布", "sum not published"), money(large) + QStringLiteral(" *")};
@@ -259,7 +258,7 @@ QString CaseListModel::places(const storage::CaseRow& row) const {
         QString shown = toQt(id);
         if (rules_ != nullptr) {
             const Vocabulary& vocabulary = rules_->vocabulary();
-            const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+            const Fact& city = vocabulary.cities();
             if (const auto choice = city.choice(id)) shown = texts_(city.choices[*choice].label);
         }
         names << shown;

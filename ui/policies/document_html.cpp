@@ -2,6 +2,7 @@
 #include "ui/policies/document_html.h"
 
 #include "core/values/text.h"
+#include "core/wording/fact_words.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
 #include "ui/look/conversions.h"

@@ -62,7 +62,7 @@ int DocumentList::rowCount(const QModelIndex& parent) const {
 
 QString DocumentList::cityName(const std::string& city) const {
     const Vocabulary& vocabulary = rules_->vocabulary();
-    const Fact& fact = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    const Fact& fact = vocabulary.cities();
     const auto choice = fact.choice(city);
     return choice ? texts_(fact.choices.at(*choice).label) : toQt(city);
 }

@@ -32,7 +32,7 @@ void MeasureRow::refresh() {
 
 // The city, and the number where there is one.
 QString MeasureRow::documentName(const MeasureView& view) const {
-    const Fact& cities = view.rules.vocabulary().fact(Entity::company, view.rules.vocabulary().known().companyCity);
+    const Fact& cities = view.rules.vocabulary().cities();
     const auto city = cities.choice(view.pack.city);
     QStringList names{city ? texts_(cities.choices.at(*city).label) : toQt(view.pack.city), toQt(view.pack.number)};
     names.removeAll(QString());

@@ -86,7 +86,7 @@ void ResultFilterBar::fill() {
     std::vector<std::pair<QString, QString>> cities{{texts_("最优地点不限", "Any best place"), {}}};
     if (rules_ != nullptr) {
         const Vocabulary& vocabulary = rules_->vocabulary();
-        for (const Choice& choice : vocabulary.fact(Entity::company, vocabulary.known().companyCity).choices) {
+        for (const Choice& choice : vocabulary.cities().choices) {
             for (const Pack& pack : rules_->packs()) {
                 if (pack.city != choice.id) continue;
                 cities.emplace_back(texts_(choice.label), toQt(choice.id));

@@ -178,7 +178,7 @@ QVariant ResultListModel::data(const QModelIndex& index, int role) const {
 QString ResultListModel::cityName(const std::string& id) const {
     if (rules_ == nullptr) return toQt(id);
     const Vocabulary& vocabulary = rules_->vocabulary();
-    const Fact& city = vocabulary.fact(Entity::company, vocabulary.known().companyCity);
+    const Fact& city = vocabulary.cities();
     const auto choice = city.choice(id);
     return choice ? texts_(city.choices[*choice].label) : toQt(id);
 }

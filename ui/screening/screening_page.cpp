@@ -23,9 +23,8 @@ namespace {
 // By which a company in the file is told to be the one in the results.
 std::string identityOf(const Case& subject, const Vocabulary& vocabulary) {
     std::string identity;
-    for (const char* id : {"name", "uscc"}) {
-        const auto fact = vocabulary.find(Entity::company, id);
-        const auto* text = fact ? std::get_if<std::string>(&subject.company.facts.at(*fact)) : nullptr;
+    for (const std::size_t fact : {vocabulary.known().companyName, vocabulary.known().uscc}) {
+        const std::string* text = subject.company.text(fact);
         identity += (text == nullptr ? std::string() : *text) + "\n";
     }
     return identity;

@@ -38,10 +38,8 @@ CaseSession::CaseSession(SessionGround ground, QObject* parent) : QObject(parent
 QString CaseSession::name() const {
     if (!title_.empty()) return title();
     const Vocabulary& vocabulary = ground_.document.vocabulary();
-    if (const auto fact = vocabulary.find(Entity::company, "name")) {
-        const auto* company = std::get_if<std::string>(&ground_.document.fact({Entity::company, 0, *fact}));
-        if (company != nullptr) return toQt(*company);
-    }
+    const std::string* company = ground_.document.subject().company.text(vocabulary.known().companyName);
+    if (company != nullptr) return toQt(*company);
     return ground_.texts("未命名案例", "Untitled case");
 }
 

@@ -78,17 +78,14 @@ private:
     }
 
     [[nodiscard]] QString fieldsOf(const ZoneMatch& zone) const {
-        const Vocabulary& vocabulary = place_.siting.assessment.rules->vocabulary();
-        const auto fact = vocabulary.find(Entity::project, "fields");
         QStringList fields;
-        for (std::size_t index = 0; fact && index < vocabulary.fact(Entity::project, *fact).choices.size(); ++index) {
-            if (zone.fields.test(index)) fields << texts_(vocabulary.fact(Entity::project, *fact).choices[index].label);
-        }
+        for (const Choice* field : place_.siting.assessment.rules->vocabulary().fields().chosen(zone.fields))
+            fields << texts_(field->label);
         return written(fields.join(texts_("、", ", ")));
     }
 
     [[nodiscard]] QString sentence(const PlaceDifference& difference) const {
-        if (!place_.siting.publishesFigures)
+        if (!place_.siting.hasFigures())
             return texts_("当地文件没有公布金额，合计无法比较；下列支持不是零，只是文件没有写数。",
                           "The documents there publish no figure to compare; what they promise is not zero, only "
                           "without a number.");

@@ -70,7 +70,7 @@ void PlaceRow::setColumnWidths(const QSize& widths) {
 void PlaceRow::show(const Place& place, const Money& scale) {
     id_ = toQt(place.siting.place().id);
     setObjectName(QStringLiteral("siting.") + id_);
-    const bool figures = place.siting.publishesFigures;
+    const bool figures = place.siting.hasFigures();
     rank_->setText(place.rank > 0 ? QString::number(place.rank) : QString());
     name_->setText(nameOf(place, texts_));
     sum_->setText(figures ? toQt(wording::moneyText(place.difference.there, texts_.language()))

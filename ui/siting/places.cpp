@@ -41,12 +41,12 @@ Places placesOf(const std::shared_ptr<const RuleBook>& rules, const Case& subjec
         places.places.push_back(std::move(place));
     }
     std::stable_sort(places.places.begin(), places.places.end(), [](const Place& left, const Place& right) {
-        if (left.siting.publishesFigures != right.siting.publishesFigures) return left.siting.publishesFigures;
-        return left.siting.publishesFigures && left.difference.there > right.difference.there;
+        if (left.siting.hasFigures() != right.siting.hasFigures()) return left.siting.hasFigures();
+        return left.siting.hasFigures() && left.difference.there > right.difference.there;
     });
     for (std::size_t index = 0; index < places.places.size(); ++index) {
         Place& place = places.places[index];
-        if (!place.siting.publishesFigures) break;
+        if (!place.siting.hasFigures()) break;
         const bool same = index > 0 && places.places[index - 1].difference.there == place.difference.there;
         place.rank = same ? places.places[index - 1].rank : index + 1;
     }
@@ -60,7 +60,7 @@ QString nameOf(const Place& place, const Texts& texts) {
 QString differenceText(const Place& place, const Texts& texts) {
     const PlaceDifference& difference = place.difference;
     if (difference.alreadyThere) return texts("现在就在这里", "Where it stands now");
-    if (!place.siting.publishesFigures) return texts("无法比较", "Not comparable");
+    if (!place.siting.hasFigures()) return texts("无法比较", "Not comparable");
     const auto money = [&](const Money& sum) { return toQt(wording::moneyText(sum, texts.language())); };
     if (difference.more.isZero()) return texts("与现在相同", "The same as now");
     return difference.more > Money() ? texts("比现在多 %1", "%1 more than now").arg(money(difference.more))
@@ -68,7 +68,7 @@ QString differenceText(const Place& place, const Texts& texts) {
 }
 
 QString partsText(const Place& place, const Texts& texts) {
-    if (!place.siting.publishesFigures)
+    if (!place.siting.hasFigures())
         return texts("文件没有公布金额，不是零。%1", "The documents publish no figure; that is not zero. %1")
             .arg(countsText(place, texts));
     QStringList parts;

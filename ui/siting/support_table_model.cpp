@@ -45,7 +45,7 @@ QVariant SupportTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QString SupportTableModel::cell(const Place& place, int column) const {
-    const bool figures = place.siting.publishesFigures;
+    const bool figures = place.siting.hasFigures();
     const auto money = [&](const Money& sum) { return toQt(wording::moneyText(sum, texts_.language())); };
     if (column == 0) return nameOf(place, texts_);
     if (column == 1) return figures ? money(place.difference.there) : texts_("未公布金额", "no figure");
@@ -78,7 +78,7 @@ QString SupportTableModel::csv() const {
     lines << head.join(QLatin1Char(','));
     if (places_ != nullptr) {
         for (const Place& place : places_->places) {
-            const bool figures = place.siting.publishesFigures;
+            const bool figures = place.siting.hasFigures();
             QStringList row{csvCell(nameOf(place, texts_)),
                             figures ? toQt(place.difference.there.toString()) : QString()};
             for (const SupportOfKind& support : place.kinds)

@@ -65,9 +65,7 @@ void SetEdit::showValue() {
 QString SetEdit::namesOf(const ChoiceSet& set) const {
     if (set.none()) return texts_("已知：无", "Known: none");
     QStringList names;
-    for (std::size_t index = 0; index < fact_.choices.size(); ++index) {
-        if (set.test(index)) names << texts_(fact_.choices[index].label);
-    }
+    for (const Choice* choice : fact_.chosen(set)) names << texts_(choice->label);
     return names.join(texts_("、", ", "));
 }
 
