@@ -66,15 +66,6 @@ std::string verdictSign(Verdict verdict) {
     return {};
 }
 
-std::string outcomeSign(Truth outcome) {
-    switch (outcome) {
-    case Truth::yes: return "✓";
-    case Truth::unknown: return "?";
-    case Truth::no: return "✗";
-    }
-    return "?";
-}
-
 std::string claimName(const Assessment& assessment, const ClaimId& id, const ClaimId& besides, Language language) {
     const Claim& claim = assessment.claim(id);
     const Claim& own = assessment.claim(besides);
