@@ -4,6 +4,7 @@
 
     python3 compare.py --cli PATH --seed N --count M [--jobs J] [--start I]    random cases
     python3 compare.py --cli PATH --packs --seed N --count M ...               random packs, each with a random case
+    python3 compare.py --cli PATH --bad --seed N --count M ...                 the same with mistakes in the case
     python3 compare.py --cases DIR [--cli PATH]                                examples: the reference, and the CLI
     python3 compare.py --cli PATH --replay FILE ...                            saved cases
 
@@ -29,8 +30,10 @@ import tomllib
 sys.dont_write_bytecode = True
 
 import generate
+import generate_bad
 import generate_packs
 import reference
+import refusals
 import toml_packs
 
 # A field that stands only where it applies: absent, null and empty mean the same.
@@ -152,6 +155,18 @@ def check_random(cli, entry, ignore):
     return list(differences(want, got, ignore=ignore))
 
 
+def check_bad(cli, entry, ignore):
+    """The differences in what is refused: the exit status, and the paths that standard error names."""
+    loaded = toml_packs.beside(reference.PACKS, entry["toml"])
+    paths = refusals.paths(entry["case"], loaded)
+    ran = run_cli(cli, json.dumps(entry["case"], ensure_ascii=False), entry["as_of"], False, entry["toml"])
+    error = ran.stderr.decode("utf-8", "replace")
+    found = []
+    if ran.returncode != (1 if paths else 0):
+        found.append(("(exit)", "(exit)", 1 if paths else 0, "%d: %s" % (ran.returncode, error[:1000])))
+    return found + [(path, "(path)", "named", error[:1000]) for path in paths if not names(error, path)]
+
+
 def compare_many(options, entries):
     """`entries`: an iterable of (name, entry)."""
     started = time.time()
@@ -166,7 +181,7 @@ def compare_many(options, entries):
                 pair = next(entries, None)
                 if pair is None:
                     break
-                waiting.append((pair, pool.submit(check_random, options.cli, pair[1], options.ignore)))
+                waiting.append((pair, pool.submit(check_bad if options.bad else check_random, options.cli, pair[1], options.ignore)))
             if not waiting:
                 break
             (name, entry), future = waiting.popleft()
@@ -305,9 +320,10 @@ def compare_examples(options):
         case = data.get("case")
         # A case that no JSON object can hold (a duplicate key, broken syntax) may stand as text.
         case_text = data.get("case_text") or json.dumps(case, ensure_ascii=False)
+        toml = [read_text(os.path.join(options.cases, beside)) for beside in data.get("packs", [])]
         if expect.get("exit", 0) != 0 or "paths" in expect:
             if options.cli:
-                ran = run_cli(options.cli, case_text, data["as_of"], data.get("no_exclusion", False))
+                ran = run_cli(options.cli, case_text, data["as_of"], data.get("no_exclusion", False), toml)
                 error = ran.stderr.decode("utf-8", "replace")
                 complaints = []
                 if ran.returncode != expect.get("exit", 1):
@@ -318,7 +334,6 @@ def compare_examples(options):
                                if not names(error, p)]
                 report(name, "cli", complaints)
             continue
-        toml = [read_text(os.path.join(options.cases, beside)) for beside in data.get("packs", [])]
         for who, got, complaint in answers(options, case, case_text, data["as_of"], data.get("no_exclusion", False),
                                            toml):
             report(name, who, [complaint] if complaint else list(check_expectations(expect, got)))
@@ -340,6 +355,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cli")
     parser.add_argument("--packs", action="store_true", help="random packs too")
+    parser.add_argument("--bad", action="store_true", help="random packs, and cases with mistakes")
     parser.add_argument("--part", type=int, default=1, help="the part of the contract that the CLI follows")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)
@@ -369,7 +385,9 @@ def main():
                     data = json.load(file)
                 yield path, data
     else:
-        name, make = ("packs", generate_packs.generate) if options.packs else ("seed", generate.generate)
+        name, make = ("seed", generate.generate)
+        if options.packs or options.bad:
+            name, make = ("bad", generate_bad.generate) if options.bad else ("packs", generate_packs.generate)
 
         def entries():
             for number in range(options.start, options.start + options.count):

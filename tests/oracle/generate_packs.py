@@ -454,15 +454,15 @@ def generate(seed, number):
     return {"as_of": as_of.isoformat(), "no_exclusion": rng.random() < 0.1, "toml": texts, "case": case}
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def main(make=generate, says=__doc__):
+    parser = argparse.ArgumentParser(description=says.splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--start", type=int, default=0, help="the number of the first line")
     parser.add_argument("--toml", metavar="FOLDER", help="write the packs there instead, to be read or checked")
     options = parser.parse_args()
     for number in range(options.start, options.start + options.count):
-        entry = generate(options.seed, number)
+        entry = make(options.seed, number)
         if options.toml:
             for place, text in enumerate(entry["toml"]):
                 with open("%s/%d-%d-%d.toml" % (options.toml, options.seed, number, place), "w",

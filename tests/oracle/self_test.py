@@ -21,6 +21,7 @@ import compare
 import generate_packs
 import language
 import reference
+import refusals
 import toml_packs
 import vocabulary
 from values import INF, parse_quantity
@@ -44,6 +45,10 @@ class Worked(unittest.TestCase):
             with self.subTest(name):
                 data = json.loads(compare.read_text(os.path.join(folder, name)))
                 toml = [compare.read_text(os.path.join(folder, beside)) for beside in data["packs"]]
+                if "paths" in data["expect"]:
+                    found = refusals.paths(data["case"], toml_packs.beside(reference.PACKS, toml))
+                    self.assertEqual(sorted(data["expect"]["paths"]), sorted(found))
+                    continue
                 got = compare.refer(data["case"], data["as_of"], False, toml)
                 self.assertEqual([], list(compare.check_expectations(data["expect"], got)))
 
@@ -137,6 +142,14 @@ class Choice(unittest.TestCase):
             problem = self.problem(rng)
             with self.subTest(problem):
                 self.assertEqual(choice.exhaustive(problem), choice.optimum(problem))
+
+
+class Refusals(unittest.TestCase):
+    def test_good_cases_are_not_refused(self):
+        for number in range(COUNT):
+            entry = generate_packs.generate(SEED, number)
+            with self.subTest(number):
+                self.assertEqual([], refusals.paths(entry["case"], toml_packs.beside(reference.PACKS, entry["toml"])))
 
 
 class Always(unittest.TestCase):
