@@ -3,6 +3,7 @@
 """Holds biosubsidy-cli against the reference, field by field.
 
     python3 compare.py --cli PATH --seed N --count M [--jobs J] [--start I]    random cases
+    python3 compare.py --cli PATH --two --seed N --count M ...                 random cases for both parts of the map
     python3 compare.py --cli PATH --packs --seed N --count M ...               random packs, each with a random case
     python3 compare.py --cli PATH --bad --seed N --count M ...                 the same with mistakes in the case
     python3 compare.py --cases DIR [--cli PATH]                                examples: the reference, and the CLI
@@ -32,6 +33,8 @@ sys.dont_write_bytecode = True
 import generate
 import generate_bad
 import generate_packs
+import generate_two
+import map_two
 import reference
 import refusals
 import toml_packs
@@ -354,6 +357,8 @@ def compare_examples(options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cli")
+    parser.add_argument("--two", action="store_true", help="cases for both parts of the policy map")
+    parser.add_argument("--maps", type=int, default=1, help="the parts of the policy map that the CLI has")
     parser.add_argument("--packs", action="store_true", help="random packs too")
     parser.add_argument("--bad", action="store_true", help="random packs, and cases with mistakes")
     parser.add_argument("--part", type=int, default=1, help="the part of the contract that the CLI follows")
@@ -372,6 +377,8 @@ def main():
     options = parser.parse_args()
     global PART
     PART = options.part
+    if options.maps > 1:
+        reference.PACKS = reference.PACKS + map_two.PACKS
     options.ignore = frozenset(options.ignore)
     options.jobs = max(1, options.jobs)
     if options.cases:
@@ -385,9 +392,9 @@ def main():
                     data = json.load(file)
                 yield path, data
     else:
-        name, make = ("seed", generate.generate)
-        if options.packs or options.bad:
-            name, make = ("bad", generate_bad.generate) if options.bad else ("packs", generate_packs.generate)
+        name, make = next((name, module.generate) for name, module in
+                          (("bad", generate_bad), ("packs", generate_packs), ("two", generate_two), ("seed", generate))
+                          if module is generate or getattr(options, name))
 
         def entries():
             for number in range(options.start, options.start + options.count):

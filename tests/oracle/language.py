@@ -468,20 +468,27 @@ class Reader:
         if what == "flag":
             return "condition", flag(path)
         if what in ("choice", "text"):
-            return "condition", self.choice(path)
+            return "condition", self.choice(path, vocabulary.choices(group, fact) if what == "choice" else None)
         if what == "set":
-            return "condition", self.set(path)
+            return "condition", self.set(path, vocabulary.choices(group, fact))
         return what, Number(path)
 
-    def choice(self, path):
+    def known(self, ids, vocabulary_has):
+        for each in ids:
+            if vocabulary_has is not None and each not in vocabulary_has:
+                raise ValueError("nothing is called %r in %r" % (each, self.text))
+        return ids
+
+    def choice(self, path, ids):
+        ids = None if path in ("city", "c.city") else ids  # packs bring cities of their own
         if self.take("in"):
-            return one_of(path, *self.elements())
+            return one_of(path, *self.known(self.elements(), ids))
         self.need("is")
         negated = self.take("not")
-        found = one_of(path, self.take().strip('"'))
+        found = one_of(path, *self.known([self.take().strip('"')], ids))
         return no(found) if negated else found
 
-    def set(self, path):
+    def set(self, path, ids):
         if self.take("is"):
             negated = self.take("not")
             self.need("empty")
@@ -489,8 +496,8 @@ class Reader:
         self.need("has")
         if self.take("any"):
             self.need("of")
-            return meets(path, *self.elements())
-        return has(path, self.take())
+            return meets(path, *self.known(self.elements(), ids))
+        return has(path, *self.known([self.take()], ids))
 
 
 def condition(text, scope, terms={}):

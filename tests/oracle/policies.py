@@ -32,6 +32,7 @@ class Measure:
     once: bool = False
     discretion: str = None
     instalments: tuple = ()  # shares, as they are written
+    asks: tuple = ()  # the texts of the conditions, where they are texts; for those who look for cases that meet them
 
     @property
     def has_sum(self):
@@ -137,8 +138,10 @@ def measure(id, clause, scope, who, condition, support, amount=None, yearly=None
     if support in ("ceiling", "fixed"):
         table = amount if isinstance(amount, list) else [(None, amount)]
         tiers = tuple((None if when is None else read(when), summed(each, scope)) for when, each in table)
+    tiered = [when for when, _ in amount] if isinstance(amount, list) else []
+    asks = tuple(asked for asked in [lenient] + tiered if isinstance(asked, str))
     return Measure(id, clause, scope, applicants, read(strict), read(lenient), support, tiers=tiers,
-                   yearly=None if yearly is None else yuan(yearly), **more)
+                   yearly=None if yearly is None else yuan(yearly), asks=asks, **more)
 
 
 def summed(amount, scope):
