@@ -107,7 +107,13 @@ private:
         options.source = options_.fromStream() ? "" : options_.file;
         options.firstLine = options_.firstLine;
         options.wantsStop = [] { return stopSignal() != 0; };
-        if (options_.fromStream()) return std::make_unique<screening::NdjsonInput>(STDIN_FILENO, std::move(options));
+        if (options_.fromStream()) {
+            auto stream = std::make_unique<screening::NdjsonInput>(STDIN_FILENO, std::move(options));
+            const auto beginning = stream->beginning();
+            if (!beginning) cannotRead(beginning.error());
+            refuseWhatIsNotRead(options_.file, sheets::kindOfStream(*beginning), surroundings_, language_);
+            return stream;
+        }
         auto input = screening::NdjsonInput::open(options_.file, std::move(options));
         if (!input) cannotRead(input.error());
         return std::move(*input);

@@ -53,9 +53,11 @@ void nameUnused(const sheets::ColumnMap& map, const Surroundings& surroundings, 
 } // namespace
 
 bool isTable(const std::string& path) {
-    constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".txt", ".xlsx", ".xlsm"};
-    const std::string ending = endingOf(path);
-    return std::find(endings.begin(), endings.end(), ending) != endings.end() && !sheets::looksLikeNdjson(path);
+    // A text under the name of a workbook is a table too, as some systems export it.
+    constexpr std::array<std::string_view, 8> endings{".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".et", ".ods"};
+    const sheets::FileKind kind = sheets::kindOfFile(path);
+    if (kind.is != sheets::FileKind::Is::text) return kind.is != sheets::FileKind::Is::lines;
+    return std::find(endings.begin(), endings.end(), endingOf(path)) != endings.end();
 }
 
 namespace {
@@ -209,8 +211,18 @@ std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options,
         results::SqliteOutput::Options{.source = options.file, .language = language, .mapping = mapping});
 }
 
+void refuseWhatIsNotRead(const std::string& path, const sheets::FileKind& kind, const Surroundings& surroundings,
+                         Language language) {
+    if (kind.is != sheets::FileKind::Is::refused) return;
+    const std::string name = path == "-" ? (language == Language::zh ? "标准输入" : "standard input") : printable(path);
+    failWith(surroundings, language,
+             {fmt::format("{}：{}", name, kind.refusal.zh), fmt::format("{}: {}", name, kind.refusal.en)}, badInput);
+}
+
 void checkSheetOptions(const ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
                        Language language) {
+    if (!options.fromStream())
+        refuseWhatIsNotRead(options.file, sheets::kindOfFile(options.file), surroundings, language);
     if (options.resume && kind == "xlsx")
         failWith(surroundings, language,
                  Localized{"--resume：XLSX 不能接着写，请从头开始，或改用 .csv、.db",

@@ -12,6 +12,7 @@
 #include "core/results/sqlite_output.h"
 #include "core/screening/input.h"
 #include "core/screening/run.h"
+#include "core/sheets/file_kind.h"
 #include "core/sheets/sheet_input.h"
 
 namespace biosubsidy::cli {
@@ -41,6 +42,10 @@ void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook
                                                                  std::shared_ptr<const blocks::BlockRules> rules,
                                                                  Language language, const std::string& mapping,
                                                                  std::optional<std::uint64_t> rowsAbout);
+
+// Throws Exit where the input is of a kind that is not read, with what to do.
+void refuseWhatIsNotRead(const std::string& path, const sheets::FileKind& kind, const Surroundings& surroundings,
+                         Language language);
 
 // Throws Exit where --resume or --first-line is asked of what cannot do it.
 void checkSheetOptions(const ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,

@@ -12,14 +12,13 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include "core/documents/cell_escapes.h"
 #include "core/documents/xml_text.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
 
 namespace {
-
-constexpr std::size_t longestText = 32'000; // a cell holds 32,767 characters
 
 // The C library reads and prints numbers for us and for libxlsxwriter, and would in
 // some countries take a comma for the point. Per thread, and so set wherever it is
@@ -108,8 +107,7 @@ void WorkbookSheet::text(std::uint32_t row, std::size_t column, std::string_view
     if (sheet_ == nullptr) return;
     lxw_format* const format = book_->format(look);
     if (text.empty() && format == nullptr) return;
-    const std::string shown =
-        xmlCharacters(text.size() > longestText ? shortened(text, longestText) : std::string(text));
+    const std::string shown = cellText(text);
     // A string cell: its type is in the file, so that nothing in it is ever evaluated.
     worksheet_write_string(sheet_, row, narrow(column), shown.c_str(), format);
     widen(column, shown, look);

@@ -65,7 +65,10 @@ std::optional<std::uint64_t> NdjsonInput::size() const {
 
 tl::expected<std::size_t, Localized> NdjsonInput::fill(std::string& to, std::size_t from, std::size_t most) {
     constexpr int patience = 200; // milliseconds between two looks at wantsStop()
-    std::size_t size = from;
+    const std::size_t seen = std::min(seen_.size(), most - from);
+    std::memcpy(to.data() + from, seen_.data(), seen);
+    seen_.erase(0, seen);
+    std::size_t size = from + seen;
     while (size < most && !ended_) {
         if (!regular_ && options_.wantsStop) {
             pollfd waiting{descriptor_, POLLIN, 0};
@@ -80,6 +83,16 @@ tl::expected<std::size_t, Localized> NdjsonInput::fill(std::string& to, std::siz
         size += static_cast<std::size_t>(got);
     }
     return size;
+}
+
+tl::expected<std::string_view, Localized> NdjsonInput::beginning() {
+    constexpr std::size_t most = 65'536;
+    std::string bytes(most, '\0');
+    const auto filled = fill(bytes, 0, most);
+    if (!filled) return tl::unexpected(filled.error());
+    bytes.resize(*filled);
+    seen_ = std::move(bytes);
+    return std::string_view(seen_);
 }
 
 void NdjsonInput::count(std::string_view bytes) {

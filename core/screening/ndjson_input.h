@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "core/screening/input.h"
 
@@ -29,6 +30,9 @@ public:
     NdjsonInput(const NdjsonInput&) = delete;
     NdjsonInput& operator=(const NdjsonInput&) = delete;
 
+    // What the input begins with, some ten thousand bytes of it, to look at: it is
+    // still to be read. Called before anything else.
+    [[nodiscard]] tl::expected<std::string_view, Localized> beginning();
     [[nodiscard]] tl::expected<bool, Localized> next(Piece& piece) override;
     [[nodiscard]] tl::expected<InputMark, Localized> skipTo(std::uint64_t position) override;
     [[nodiscard]] std::optional<std::uint64_t> size() const override;
@@ -47,6 +51,7 @@ private:
     bool ended_ = false;
     Options options_;
     std::unique_ptr<Hash> hash_;
+    std::string seen_; // by beginning(), and not read yet
     std::string rest_; // the beginning of a line whose end is still to be read
     std::uint64_t position_ = 0;
     std::uint64_t lines_ = 0;

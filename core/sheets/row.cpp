@@ -41,6 +41,16 @@ const Cell* Row::find(std::uint32_t column) const {
     return found == cells.end() || found->column != column ? nullptr : &*found;
 }
 
+Localized tooLongCell() {
+    return {"有单元格的文字超过 128 KB（表格软件一格最多 32,767 个字），没有读取",
+            "a cell holds more than 128 KB of text (a spreadsheet's holds 32,767 characters); not read"};
+}
+
+Localized tooLongRow() {
+    return {"有一行的文字超过 16 MB，不像是表格；没有读取",
+            "a row holds more than 16 MB of text: hardly a table; not read"};
+}
+
 std::string columnLetters(std::uint32_t column) {
     constexpr std::uint32_t letters = 26;
     std::string text;

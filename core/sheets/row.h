@@ -61,6 +61,13 @@ struct Row {
 [[nodiscard]] std::string columnLetters(std::uint32_t column);
 
 inline constexpr std::uint32_t mostColumns = 16'384; // of a sheet
+// In bytes, of a workbook. A cell has at most 32,767 characters there; but a workbook
+// holds a text once, however often its cells show it, and would be larger than it is.
+inline constexpr std::size_t longestCell = 128U << 10U;
+inline constexpr std::size_t longestRow = 16U << 20U;
+
+[[nodiscard]] Localized tooLongCell();
+[[nodiscard]] Localized tooLongRow();
 
 // Cells that are shown as one; what it shows stands in the first of them.
 struct MergedRange {

@@ -1,45 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/table_file.h"
 
-#include <array>
-#include <fstream>
-
 #include "core/sheets/csv_rows.h"
-#include "core/values/text.h"
+#include "core/sheets/file_kind.h"
+#include "core/sheets/xlsx_reader.h"
 
 namespace biosubsidy::sheets {
 
-namespace {
-
-std::string beginningOf(const std::string& path) {
-    std::array<char, 64> bytes{};
-    std::ifstream file(path, std::ios::binary);
-    file.read(bytes.data(), bytes.size());
-    return {bytes.data(), static_cast<std::size_t>(file.gcount())};
-}
-
-} // namespace
-
 bool looksLikeNdjson(const std::string& path) {
-    const std::string bytes = beginningOf(path);
-    const std::string_view begin = withoutMark(bytes);
-    const std::size_t first = begin.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && begin[first] == '{';
+    return kindOfFile(path).is == FileKind::Is::lines;
 }
 
 tl::expected<std::shared_ptr<const TableFile>, Localized> TableFile::open(const std::string& path) {
     const std::shared_ptr<TableFile> file(new TableFile);
     file->path_ = path;
-    const std::string begin = beginningOf(path);
-    if (begin.starts_with("PK") || begin.starts_with("\xD0\xCF\x11\xE0")) {
-        auto book = WorkbookReader::open(path);
+    FileKind kind = kindOfFile(path);
+    if (kind.is == FileKind::Is::refused) return tl::unexpected(std::move(kind.refusal));
+    if (kind.is == FileKind::Is::xlsx) {
+        auto book = XlsxReader::open(path);
         if (!book) return tl::unexpected(std::move(book.error()));
         file->book_ = std::move(*book);
-        file->kind_ = "XLSX";
-    } else if (begin.starts_with("%PDF")) {
-        return tl::unexpected(
-            Localized{"这是 PDF 文件；请另存为 XLSX 或 CSV", "this is a PDF file; save it as XLSX or CSV"});
     }
+    if (file->book_ != nullptr) file->kind_ = file->book_->kind();
     if (auto previewed = file->preview(); !previewed) return tl::unexpected(std::move(previewed.error()));
     return file;
 }
@@ -64,6 +46,7 @@ tl::expected<void, Localized> TableFile::preview() {
             preview.rows.push_back(std::move(row));
         }
         preview.rowsAbout = (*source)->rowsAbout();
+        preview.merged = (*source)->merged();
         sheets_.push_back(std::move(preview));
     }
     return {};

@@ -31,7 +31,7 @@ private:
     std::vector<SheetPreview> sheets_;
 };
 
-// Whether the bytes that a file begins with are those of a case a line.
+// Whether a file holds a case a line, by the bytes that it begins with.
 [[nodiscard]] bool looksLikeNdjson(const std::string& path);
 
 } // namespace biosubsidy::sheets

@@ -11,7 +11,7 @@
 
 #include <tl/expected.hpp>
 
-#include "core/sheets/xlsx_archive.h"
+#include "core/sheets/zip_archive.h"
 
 struct XML_ParserStruct;
 

@@ -17,7 +17,7 @@
 #include "core/sheets/column_map.h"
 #include "core/sheets/csv_rows.h"
 #include "core/sheets/sheet_input.h"
-#include "core/sheets/workbook_reader.h"
+#include "core/sheets/xlsx_reader.h"
 #include "core/tables/item_table.h"
 #include "core/values/text.h"
 #include "tests/support/rules.h"
@@ -188,7 +188,7 @@ private Q_SLOTS:
         const std::string sheet = "<worksheet><sheetData/></worksheet>";
         std::string bytes =
             *zipped({{"_rels/.rels", "<x/>", false}, {"xl/a.xml", times(sheet, 100), false}}, *Date::of(2026, 1, 1));
-        QVERIFY(!sheets::WorkbookReader::open(write("plain.xlsx", bytes)));
+        QVERIFY(!sheets::XlsxReader::open(write("plain.xlsx", bytes)));
         const std::string central = "PK\x01\x02";
         const std::size_t entry = bytes.rfind(central);
         const std::size_t end = bytes.rfind("PK\x05\x06");
@@ -204,7 +204,7 @@ private Q_SLOTS:
         put(8, 52, 2);
         put(10, 52, 2);
         put(12, listed, 4);
-        const auto book = sheets::WorkbookReader::open(write("over.xlsx", changed + tail));
+        const auto book = sheets::XlsxReader::open(write("over.xlsx", changed + tail));
         QVERIFY(!book);
         QVERIFY2(book.error().en.find("abnormal size") != std::string::npos, book.error().en.c_str());
     }

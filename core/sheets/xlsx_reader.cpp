@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sheets/workbook_reader.h"
+#include "core/sheets/xlsx_reader.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
 
-#include "core/sheets/xlsx_number.h"
+#include "core/documents/cell_escapes.h"
 #include "core/sheets/xlsx_rows.h"
 #include "core/sheets/xml_stream.h"
 
@@ -46,8 +45,7 @@ public:
     bool since1904 = false;
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
-        constexpr std::size_t most = 1'000;
-        if (name == "sheet" && sheets.size() < most)
+        if (name == "sheet" && sheets.size() < mostSheets)
             sheets.push_back({std::string(attributes("name")), std::string(attributes.prefixed("id")),
                               attributes("state") == "hidden" || attributes("state") == "veryHidden"});
         if (name == "workbookPr") since1904 = attributes("date1904") == "1" || attributes("date1904") == "true";
@@ -56,25 +54,35 @@ public:
 
 class StylesReader : public XmlReader {
 public:
-    std::vector<bool> dates;
+    std::vector<NumberFormat> formats{NumberFormat()};
+    std::vector<std::uint16_t> styles;
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         constexpr std::size_t most = 100'000;
         if (name == "cellXfs") inCells_ = true;
-        if (name == "numFmt" && isDateFormat(attributes("formatCode"))) own_.insert(numberOf(attributes("numFmtId")));
-        if (name == "numFmt") named_.insert(numberOf(attributes("numFmtId")));
-        if (name != "xf" || !inCells_ || dates.size() > most) return;
-        const unsigned format = numberOf(attributes("numFmtId"));
-        dates.push_back(named_.contains(format) ? own_.contains(format) : isDateFormat(format));
+        const unsigned id = numberOf(attributes("numFmtId"));
+        if (name == "numFmt") keep(id, formatOf(attributes("formatCode")));
+        if (name != "xf" || !inCells_ || styles.size() > most) return;
+        if (!known_.contains(id)) keep(id, formatOfBuiltIn(id));
+        styles.push_back(known_.at(id));
     }
     void end(std::string_view name) override {
         if (name == "cellXfs") inCells_ = false;
     }
 
 private:
+    void keep(unsigned id, NumberFormat format) {
+        constexpr std::size_t most = 60'000;
+        if (format.isPlain() || formats.size() > most) {
+            known_[id] = 0;
+            return;
+        }
+        known_[id] = static_cast<std::uint16_t>(formats.size());
+        formats.push_back(std::move(format));
+    }
+
     bool inCells_ = false;
-    std::set<unsigned> named_; // formats that the file itself gives
-    std::set<unsigned> own_;   // … and that show a day
+    std::map<unsigned, std::uint16_t> known_; // where the format of an id stands
 };
 
 class TextsReader : public XmlReader {
@@ -108,18 +116,7 @@ private:
     bool inReading_ = false;
 };
 
-// The member that a target means, seen from a folder of the archive.
-std::string resolved(const std::string& folder, std::string target) {
-    if (target.starts_with('/')) return target.substr(1);
-    std::string base = folder;
-    while (target.starts_with("../")) {
-        target.erase(0, 3);
-        base.erase(base.empty() ? 0 : base.find_last_of('/', base.size() - 2) + 1);
-    }
-    return base + target;
-}
-
-tl::expected<void, Localized> readMember(const XlsxArchive& archive, const std::string& name, XmlReader& reader) {
+tl::expected<void, Localized> readMember(const ZipArchive& archive, const std::string& name, XmlReader& reader) {
     auto member = archive.member(name);
     if (!member) return tl::unexpected(std::move(member.error()));
     return readXml(*member, reader);
@@ -133,22 +130,37 @@ std::string_view SharedTexts::at(std::size_t index) const {
     return std::string_view(bytes_).substr(start, ends_[index] - start);
 }
 
-tl::expected<std::shared_ptr<const WorkbookReader>, Localized> WorkbookReader::open(const std::string& path,
-                                                                                    ArchiveLimits limits) {
-    const auto archive = XlsxArchive::open(path, limits);
+void SharedTexts::endText() {
+    const std::size_t start = ends_.empty() ? 0 : ends_.back();
+    const std::string_view text = std::string_view(bytes_).substr(start);
+    if (text.find("_x") != std::string_view::npos || text.find('\r') != std::string_view::npos) {
+        const std::string plain = withoutCellEscapes(text);
+        bytes_.replace(start, std::string::npos, plain);
+    }
+    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+}
+
+const NumberFormat& XlsxReader::format(std::size_t style) const {
+    static const NumberFormat plain;
+    return style < styles_.size() ? formats_[styles_[style]] : plain;
+}
+
+tl::expected<std::shared_ptr<const XlsxReader>, Localized> XlsxReader::open(const std::string& path,
+                                                                            ArchiveLimits limits) {
+    const auto archive = ZipArchive::open(path, limits);
     if (!archive) return tl::unexpected(archive.error());
-    const std::shared_ptr<WorkbookReader> book(new WorkbookReader);
+    const std::shared_ptr<XlsxReader> book(new XlsxReader);
     book->path_ = path;
     book->limits_ = limits;
     if (auto read = book->read(*archive); !read) return tl::unexpected(std::move(read.error()));
     return book;
 }
 
-tl::expected<void, Localized> WorkbookReader::read(const XlsxArchive& archive) {
+tl::expected<void, Localized> XlsxReader::read(const ZipArchive& archive) {
     RelationsReader root;
     if (auto read = readMember(archive, "_rels/.rels", root); !read) return read;
     const auto document = root.byKind.find("officeDocument");
-    const std::string workbook = document == root.byKind.end() ? "xl/workbook.xml" : resolved("", document->second);
+    const std::string workbook = document == root.byKind.end() ? "xl/workbook.xml" : memberName("", document->second);
     const std::string folder = workbook.substr(0, workbook.rfind('/') + 1);
     const std::string file = workbook.substr(folder.size());
     PartsReader about;
@@ -159,29 +171,32 @@ tl::expected<void, Localized> WorkbookReader::read(const XlsxArchive& archive) {
     for (const PartsReader::Entry& sheet : about.sheets) {
         const auto target = relations.byId.find(sheet.relation);
         if (target == relations.byId.end()) continue;
-        const std::string member = resolved(folder, target->second);
-        const bool again =
-            std::any_of(sheets_.begin(), sheets_.end(), [&](const Sheet& earlier) { return earlier.member == member; });
-        if (!again && archive.has(member)) sheets_.push_back({sheet.name, member, sheet.hidden});
+        const std::string member = memberName(folder, target->second);
+        if (std::find(members_.begin(), members_.end(), member) != members_.end() || !archive.has(member)) continue;
+        sheets_.push_back({sheet.name, sheet.hidden});
+        members_.push_back(member);
     }
     if (const auto styles = relations.byKind.find("styles"); styles != relations.byKind.end()) {
         StylesReader reader;
-        if (auto read = readMember(archive, resolved(folder, styles->second), reader); !read) return read;
-        dates_ = std::move(reader.dates);
+        if (auto read = readMember(archive, memberName(folder, styles->second), reader); !read) return read;
+        formats_ = std::move(reader.formats);
+        styles_ = std::move(reader.styles);
     }
     if (const auto texts = relations.byKind.find("sharedStrings"); texts != relations.byKind.end()) {
         TextsReader reader(texts_);
-        if (auto read = readMember(archive, resolved(folder, texts->second), reader); !read) return read;
+        if (auto read = readMember(archive, memberName(folder, texts->second), reader); !read) return read;
     }
     return {};
 }
 
-tl::expected<std::unique_ptr<RowSource>, Localized> WorkbookReader::rows(std::size_t sheet) const {
-    auto archive = XlsxArchive::open(path_, limits_);
+tl::expected<std::unique_ptr<RowSource>, Localized> XlsxReader::rows(std::size_t sheet) const {
+    auto archive = ZipArchive::open(path_, limits_);
     if (!archive) return tl::unexpected(std::move(archive.error()));
-    auto member = archive->member(sheets_.at(sheet).member);
+    auto member = archive->member(members_.at(sheet));
     if (!member) return tl::unexpected(std::move(member.error()));
-    return std::make_unique<XlsxRows>(shared_from_this(), std::move(*archive), std::move(*member));
+    auto rows = std::make_unique<XlsxRows>(shared_from_this(), std::move(*archive), std::move(*member));
+    if (auto begun = rows->begin(); !begun) return tl::unexpected(std::move(begun.error()));
+    return rows;
 }
 
 } // namespace biosubsidy::sheets

@@ -2,11 +2,12 @@
 //
 // A workbook's archive, opened with care: how many members it has, how large they
 // become and how much they are packed is bounded, by what is declared and again by
-// what comes out, so that a small file cannot fill a machine.
+// what comes out, so that a small file cannot fill a machine. Members are known by
+// their plain names: "xl/a.xml" is also what is written "XL\\a.xml" or "./xl/a.xml".
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] tl::expected<std::size_t, Localized> read(char* to, std::size_t room);
 
 private:
-    friend class XlsxArchive;
+    friend class ZipArchive;
     struct Close {
         void operator()(zip_file* file) const;
     };
@@ -46,9 +47,13 @@ private:
     std::uint64_t most_;
 };
 
-class XlsxArchive {
+// The member that a target means, seen from a folder ("xl/") of the archive:
+// "../a.xml", "./a.xml", "/xl/a.xml", "..\\a.xml", "a%20b.xml". In lower case.
+[[nodiscard]] std::string memberName(std::string_view folder, std::string_view target);
+
+class ZipArchive {
 public:
-    [[nodiscard]] static tl::expected<XlsxArchive, Localized> open(const std::string& path, ArchiveLimits limits = {});
+    [[nodiscard]] static tl::expected<ZipArchive, Localized> open(const std::string& path, ArchiveLimits limits = {});
 
     [[nodiscard]] bool has(const std::string& member) const;
     [[nodiscard]] tl::expected<ArchiveMember, Localized> member(const std::string& name) const;
@@ -57,10 +62,11 @@ private:
     struct Close {
         void operator()(zip* archive) const;
     };
-    XlsxArchive(zip* archive, ArchiveLimits limits) : archive_(archive), limits_(limits) {}
+    ZipArchive(zip* archive, ArchiveLimits limits) : archive_(archive), limits_(limits) {}
 
     std::unique_ptr<zip, Close> archive_;
     ArchiveLimits limits_;
+    std::map<std::string, std::uint64_t, std::less<>> members_; // by memberName()
 };
 
 } // namespace biosubsidy::sheets

@@ -13,14 +13,11 @@
 
 namespace biosubsidy::sheets {
 
-// "1.2345E7" → "12345000", "0.1000000000000000055" → "0.1". None: not a number.
-[[nodiscard]] std::optional<std::string> decimalText(std::string_view number);
+// "1.2345E7" → "12345000", "0.1000000000000000055" → "0.1"; moved by so many powers
+// of ten. None: not a number.
+[[nodiscard]] std::optional<std::string> decimalText(std::string_view number, int moved = 0);
 
 // The day of a serial number; its part after the point is the time and dropped.
 [[nodiscard]] std::optional<Date> dateOfSerial(std::string_view number, bool since1904);
-
-// Whether a number format shows a day: "yyyy/m/d", "[$-804]yyyy\"年\"m\"月\"".
-[[nodiscard]] bool isDateFormat(std::string_view code);
-[[nodiscard]] bool isDateFormat(unsigned builtInId);
 
 } // namespace biosubsidy::sheets

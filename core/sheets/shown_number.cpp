@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sheets/xlsx_number.h"
+#include "core/sheets/shown_number.h"
 
 #include <charconv>
 #include <chrono>
@@ -67,12 +67,12 @@ void roundToShown(Scientific& number) {
 
 } // namespace
 
-std::optional<std::string> decimalText(std::string_view text) {
+std::optional<std::string> decimalText(std::string_view text, int moved) {
     auto number = parsed(text);
     if (!number) return std::nullopt;
     roundToShown(*number);
     std::string digits = std::move(number->digits);
-    int exponent = number->exponent;
+    int exponent = number->exponent + moved;
     while (!digits.empty() && digits.back() == '0') {
         digits.pop_back();
         ++exponent;
@@ -105,37 +105,6 @@ std::optional<Date> dateOfSerial(std::string_view text, bool since1904) {
                                                 : sys_days(year{1899} / December / 31);
     const year_month_day day(origin + days(serial));
     return Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-}
-
-bool isDateFormat(std::string_view code) {
-    bool quoted = false;
-    bool bracketed = false;
-    for (std::size_t at = 0; at < code.size(); ++at) {
-        const char letter = code[at];
-        if (quoted || bracketed) {
-            if (quoted && letter == '"') quoted = false;
-            if (bracketed && letter == ']') bracketed = false;
-            continue;
-        }
-        switch (letter) {
-        case '"': quoted = true; break;
-        case '[': bracketed = true; break;
-        case '\\':
-        case '_':
-        case '*': ++at; break;  // the next one stands for itself
-        case ';': return false; // the first section decides
-        case 'y':
-        case 'Y':
-        case 'd':
-        case 'D': return true;
-        default: break;
-        }
-    }
-    return false;
-}
-
-bool isDateFormat(unsigned id) {
-    return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
 }
 
 } // namespace biosubsidy::sheets

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stands in a workbook (.xlsx) before its sheets are read: their names, the
+// texts that they share, and as what each style shows a number. Sheets are then read
+// row by row.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/sheets/number_format.h"
+#include "core/sheets/workbook_reader.h"
+#include "core/sheets/zip_archive.h"
+
+namespace biosubsidy::sheets {
+
+// Texts one behind the other, so that millions of them take little more than
+// their characters.
+class SharedTexts {
+public:
+    static constexpr std::size_t most = 10'000'000;
+    static constexpr std::size_t mostBytes = std::size_t{1} << 30U;
+
+    [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
+    [[nodiscard]] std::string_view at(std::size_t index) const;
+    void append(std::string_view text) { bytes_ += text; }
+    void endText(); // the signs of its characters are read
+    [[nodiscard]] bool isFull() const noexcept { return ends_.size() > most || bytes_.size() > mostBytes; }
+
+private:
+    std::string bytes_;
+    std::vector<std::uint32_t> ends_;
+};
+
+class XlsxReader : public WorkbookReader, public std::enable_shared_from_this<XlsxReader> {
+public:
+    [[nodiscard]] static tl::expected<std::shared_ptr<const XlsxReader>, Localized> open(const std::string& path,
+                                                                                         ArchiveLimits limits = {});
+
+    [[nodiscard]] const std::vector<Sheet>& sheets() const override { return sheets_; }
+    [[nodiscard]] tl::expected<std::unique_ptr<RowSource>, Localized> rows(std::size_t sheet) const override;
+    [[nodiscard]] std::string kind() const override { return "XLSX"; }
+
+    [[nodiscard]] const SharedTexts& texts() const noexcept { return texts_; }
+    [[nodiscard]] const NumberFormat& format(std::size_t style) const;
+    [[nodiscard]] bool since1904() const noexcept { return since1904_; }
+
+private:
+    XlsxReader() = default;
+    [[nodiscard]] tl::expected<void, Localized> read(const ZipArchive& archive);
+
+    std::string path_;
+    ArchiveLimits limits_;
+    std::vector<Sheet> sheets_;
+    std::vector<std::string> members_; // of the archive, one for each sheet
+    SharedTexts texts_;
+    std::vector<NumberFormat> formats_; // each once
+    std::vector<std::uint16_t> styles_; // the format of each style
+    bool since1904_ = false;
+};
+
+} // namespace biosubsidy::sheets
