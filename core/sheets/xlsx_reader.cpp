@@ -96,22 +96,20 @@ public:
     void end(std::string_view name) override {
         if (name == "t") inText_ = false;
         if (name == "rPh") inReading_ = false;
-        if (name == "si") texts_.endText();
-        if (texts_.isFull()) tooMany();
+        if (name != "si") return;
+        const bool plain = text_.find("_x") == std::string::npos && text_.find('\r') == std::string::npos;
+        if (auto added = texts_.add(plain ? text_ : withoutCellEscapes(text_)); !added) refuse(added.error());
+        text_.clear();
     }
     void text(std::string_view text) override {
         if (!inText_ || inReading_) return; // how a word is read aloud is no part of it
-        texts_.append(text);
-        if (texts_.isFull()) tooMany();
+        if (text_.size() + text.size() > longestCell) return refuse(tooLongCell());
+        text_ += text;
     }
 
 private:
-    void tooMany() {
-        refuse({"工作簿的文字超过 1 GB 或一千万条；请拆成几个文件，或另存为 CSV",
-                "the workbook holds more than 1 GB or ten million texts; split it, or save it as CSV"});
-    }
-
     SharedTexts& texts_;
+    std::string text_;
     bool inText_ = false;
     bool inReading_ = false;
 };
@@ -123,22 +121,6 @@ tl::expected<void, Localized> readMember(const ZipArchive& archive, const std::s
 }
 
 } // namespace
-
-std::string_view SharedTexts::at(std::size_t index) const {
-    if (index >= ends_.size()) return {};
-    const std::size_t start = index == 0 ? 0 : ends_[index - 1];
-    return std::string_view(bytes_).substr(start, ends_[index] - start);
-}
-
-void SharedTexts::endText() {
-    const std::size_t start = ends_.empty() ? 0 : ends_.back();
-    const std::string_view text = std::string_view(bytes_).substr(start);
-    if (text.find("_x") != std::string_view::npos || text.find('\r') != std::string_view::npos) {
-        const std::string plain = withoutCellEscapes(text);
-        bytes_.replace(start, std::string::npos, plain);
-    }
-    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-}
 
 const NumberFormat& XlsxReader::format(std::size_t style) const {
     static const NumberFormat plain;

@@ -11,28 +11,11 @@
 #include <vector>
 
 #include "core/sheets/number_format.h"
+#include "core/sheets/shared_texts.h"
 #include "core/sheets/workbook_reader.h"
 #include "core/sheets/zip_archive.h"
 
 namespace biosubsidy::sheets {
-
-// Texts one behind the other, so that millions of them take little more than
-// their characters.
-class SharedTexts {
-public:
-    static constexpr std::size_t most = 10'000'000;
-    static constexpr std::size_t mostBytes = std::size_t{1} << 30U;
-
-    [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
-    [[nodiscard]] std::string_view at(std::size_t index) const;
-    void append(std::string_view text) { bytes_ += text; }
-    void endText(); // the signs of its characters are read
-    [[nodiscard]] bool isFull() const noexcept { return ends_.size() > most || bytes_.size() > mostBytes; }
-
-private:
-    std::string bytes_;
-    std::vector<std::uint32_t> ends_;
-};
 
 class XlsxReader : public WorkbookReader, public std::enable_shared_from_this<XlsxReader> {
 public:
