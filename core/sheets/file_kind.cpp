@@ -207,7 +207,7 @@ FileKind kindOfText(std::string_view bytes) {
     if (auto markup = kindOfMarkup(plain)) return std::move(*markup);
     if (plain.starts_with('{')) return kindOfJson(withoutMark(bytes));
     const std::size_t second = plain.find_first_not_of(" \t\r\n", 1);
-    if (plain.starts_with('[') && second != std::string::npos && (plain[second] == '{' || plain[second] == ']'))
+    if (plain.starts_with('[') && second != std::string::npos && plain[second] == '{')
         return kindOfJson(withoutMark(bytes));
     return {Is::text, {}};
 }
