@@ -418,7 +418,17 @@ private Q_SLOTS:
         row("beyond the last column", Book{sheetOf("<row r='1'><c r='ZZZ1'><v>1</v></c></row>")}.bytes(), "列号");
         row("one cell of megabytes",
             Book{sheetOf("<row r='1'><c r='A1' t='str'><v>" + std::string(3U << 20U, 'x') + "</v></c></row>")}.bytes(),
-            "1 MB");
+            "128 KB");
+        Book shared{sheetOf("<row r='1'><c r='A1' t='s'><v>0</v></c></row>")};
+        shared.shared = "<sst><si><t>" + std::string(200'000, 'x') + "</t></si></sst>";
+        row("a text of megabytes that cells share", shared.bytes(), "128 KB");
+        Book wide{sheetOf([] {
+            std::string cells = "<row r='1'>";
+            for (int cell = 0; cell < 200; ++cell) cells += "<c t='s'><v>0</v></c>";
+            return cells + "</row>";
+        }())};
+        wide.shared = "<sst><si><t>" + std::string(100'000, 'x') + "</t></si></sst>";
+        row("a row of megabytes", wide.bytes(), "16 MB");
         row("a bomb", Book{sheetOf(std::string(60U << 20U, ' '))}.bytes(), "反常");
     }
     void hostileWorkbooks() {
