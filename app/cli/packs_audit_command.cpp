@@ -18,6 +18,7 @@ namespace {
 struct Options : CommonOptions {
     std::string id;
     std::string text;
+    bool noFigures = false;
 };
 
 std::string bytesOf(const Options& options, const Surroundings& surroundings, Language language) {
@@ -34,11 +35,30 @@ std::string bytesOf(const Options& options, const Surroundings& surroundings, La
 
 // Says on standard error why the command fails; the figures themselves are in
 // what it printed.
-int statusOf(const audit::AuditResult& result, const Surroundings& surroundings, Language language) {
+int statusOf(const audit::AuditResult& result, bool noFigures, const Surroundings& surroundings, Language language) {
     const auto open = std::count_if(result.figures.begin(), result.figures.end(), [](const audit::TextFigure& figure) {
         return audit::decides(figure.quantity.kind) && !figure.isAccounted();
     });
-    if (open == 0) return done;
+    if (!result.hasFigures() && !noFigures) {
+        failWith(
+            surroundings, language,
+            Localized{
+                "原文里一处金额和比例也没有找到：检查是不是选错了文件，或正文是图片；确实没有时加上 --no-figures",
+                "no amount and no share was found in the text: look whether it is the right file and no picture; if it "
+                "has none, add --no-figures"},
+            badInput);
+    }
+    if (result.isComplete()) return done;
+    if (open == 0) {
+        failWith(
+            surroundings, language,
+            {fmt::format("原文中有 {} 处数字未读懂：查看原件，改写原文，或在政策包的 [[other]] 里照原样登记",
+                         result.notUnderstood.size()),
+             counted("{} [figure|figures] of the text not understood: look in the original and write it plainly, or "
+                     "list it in the pack as it is written, under [[other]]",
+                     static_cast<std::int64_t>(result.notUnderstood.size()))},
+            badInput);
+    }
     failWith(surroundings, language,
              {fmt::format("政策包 {} 缺少原文中的 {} 处金额或比例", result.pack, open),
               counted("the pack {} lacks {} [amount or share|amounts or shares] of the text", result.pack, open)},
@@ -57,7 +77,7 @@ int auditPack(const Options& options, const Surroundings& surroundings) {
     if (!result) failWith(surroundings, language, result.error());
     *surroundings.out << (format == Format::json ? audit::toJson(*result) : audit::toText(*result, language));
     surroundings.out->flush();
-    return statusOf(*result, surroundings, language);
+    return statusOf(*result, options.noFigures, surroundings, language);
 }
 
 } // namespace
@@ -76,6 +96,9 @@ void addPacksAudit(CLI::App& packs, const Surroundings& surroundings, Run& run) 
                                "the official text: plain or a web page, UTF-8 or GB18030; - is standard input"))
         ->type_name("FILE")
         ->required();
+    command->add_flag("--no-figures", options->noFigures,
+                      bilingual("原文里本来就没有金额和比例，不算失败",
+                                "the text has no amounts and shares, and that is no failure"));
     addPacksOption(*command, *options);
     addFormatOption(*command, *options);
     addLanguageOption(*command, *options);

@@ -82,10 +82,15 @@ public:
         for (PackFigure& figure : figuresOf(pack)) result_.packFigures.push_back({std::move(figure), {}});
     }
 
-    AuditResult run(const std::vector<Found>& found) {
+    AuditResult run(const Figures& figures) {
+        const std::vector<Found>& found = figures.found;
         for (const Found& figure : found) addFigure(figure);
+        doubts_ = figures.doubts;
         for (std::size_t index = 0; index < result_.packFigures.size(); ++index) findName(index, found);
         for (TextFigure& figure : result_.figures) accountForEnds(figure);
+        for (const Doubtful& doubt : doubts_)
+            result_.notUnderstood.push_back(
+                {doubt.why, text_.lineOf(doubt.begin), text_.passage(doubt.begin, doubt.end, true)});
         for (AccountedFigure& figure : result_.packFigures) {
             std::sort(figure.lines.begin(), figure.lines.end());
             figure.lines.erase(std::unique(figure.lines.begin(), figure.lines.end()), figure.lines.end());
@@ -98,6 +103,7 @@ private:
         TextFigure& figure = result_.figures.emplace_back();
         figure.quantity = found.quantity;
         figure.line = text_.lineOf(found.begin);
+        figure.unitApart = found.unitApart;
         figure.passage = text_.passage(found.begin, found.end);
         figure.accountedBy = accountsFor(found.quantity);
         note(figure);
@@ -147,6 +153,12 @@ private:
         if (!figure.quantities.empty()) return;
         for (const Span& place : placesOf(glyphs_, squeezed(figure.written))) {
             noteLine(index, text_.lineOf(place.begin));
+            // What the pack lists as it is written, somebody has read.
+            doubts_.erase(std::remove_if(doubts_.begin(), doubts_.end(),
+                                         [&](const Doubtful& doubt) {
+                                             return doubt.begin >= place.begin && doubt.end <= place.end;
+                                         }),
+                          doubts_.end());
             auto inside = std::lower_bound(found.begin(), found.end(), place.begin,
                                            [](const Found& one, std::size_t begin) { return one.begin < begin; });
             for (; inside != found.end() && inside->end <= place.end; ++inside)
@@ -156,19 +168,27 @@ private:
 
     const OfficialText& text_;
     Glyphs glyphs_;
+    std::vector<Doubtful> doubts_;
     AuditResult result_;
 };
 
 } // namespace
 
+bool AuditResult::hasFigures() const {
+    return !notUnderstood.empty() || std::any_of(figures.begin(), figures.end(), [](const TextFigure& figure) {
+        return decides(figure.quantity.kind);
+    });
+}
+
 bool AuditResult::isComplete() const {
-    return std::all_of(figures.begin(), figures.end(),
-                       [](const TextFigure& figure) { return !decides(figure.quantity.kind) || figure.isAccounted(); });
+    return notUnderstood.empty() && std::all_of(figures.begin(), figures.end(), [](const TextFigure& figure) {
+               return !decides(figure.quantity.kind) || figure.isAccounted();
+           });
 }
 
 Result<AuditResult> auditPack(const Pack& pack, const std::string& name, const OfficialText& text) {
-    const std::vector<Found> found = findFigures(text.characters(), mostFigures + 1);
-    if (found.size() > mostFigures) {
+    const Figures figures = readFigures(text.characters(), mostFigures + 1);
+    if (figures.found.size() + figures.doubts.size() > mostFigures) {
         Diagnostic diagnostic;
         diagnostic.code = "too_many_figures";
         diagnostic.source = name;
@@ -176,7 +196,7 @@ Result<AuditResult> auditPack(const Pack& pack, const std::string& name, const O
         diagnostic.advice = {"这不像政策文件；请只留正文", "this is hardly a policy; keep the text of it alone"};
         return tl::unexpected(Diagnostics{std::move(diagnostic)});
     }
-    return Auditor(pack, name, text).run(found);
+    return Auditor(pack, name, text).run(figures);
 }
 
 } // namespace biosubsidy::audit

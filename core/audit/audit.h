@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "core/audit/figure_doubts.h"
 #include "core/audit/official_text.h"
 #include "core/audit/pack_figures.h"
 #include "core/values/diagnostic.h"
@@ -23,9 +24,17 @@ struct TextFigure {
     Quantity quantity;
     std::size_t line = 0;
     Passage passage;
+    bool unitApart = false;               // as in Found
     std::vector<std::size_t> accountedBy; // indexes into AuditResult::packFigures
 
     [[nodiscard]] bool isAccounted() const noexcept { return !accountedBy.empty(); }
+};
+
+// What looks like an amount or a share and was not understood.
+struct OpenFigure {
+    Doubt why = Doubt::noUnit;
+    std::size_t line = 0;
+    Passage passage;
 };
 
 struct AccountedFigure {
@@ -44,8 +53,11 @@ struct AuditResult {
     std::vector<TextFigure> figures;          // in the order of the text
     std::vector<AccountedFigure> packFigures; // in the order of the pack
 
-    // Whether every figure of the text that decides is accounted for.
+    std::vector<OpenFigure> notUnderstood; // in the order of the text
+
+    // Whether every figure of the text that decides is understood and accounted for.
     [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool hasFigures() const; // any that decide, understood or not
 };
 
 inline constexpr std::size_t mostFigures = 100'000;

@@ -21,6 +21,7 @@ public:
         writer_.member("encoding", toString(result_.encoding));
         writer_.member("html", result_.html);
         writer_.member("complete", result_.isComplete());
+        if (!result_.notUnderstood.empty()) writeNotUnderstood();
         writeFigures("matched", true);
         writeFigures("not_in_pack", false);
         writer_.key("not_in_text");
@@ -58,6 +59,23 @@ private:
             writer_.endArray();
         }
         writer_.endObject();
+    }
+
+    void writeNotUnderstood() {
+        writer_.key("not_understood");
+        writer_.beginArray();
+        for (const OpenFigure& figure : result_.notUnderstood) {
+            const Localized what = explained(figure.why);
+            writer_.beginObject();
+            writer_.member("why", toString(figure.why));
+            writer_.member("line", static_cast<std::int64_t>(figure.line));
+            writer_.member("written", figure.passage.written);
+            writer_.member("passage", figure.passage.before + figure.passage.written + figure.passage.after);
+            writer_.member("zh", what.zh);
+            writer_.member("en", what.en);
+            writer_.endObject();
+        }
+        writer_.endArray();
     }
 
     void writeQuantity(const Quantity& quantity) {

@@ -40,6 +40,7 @@ public:
 
     std::string write() {
         writeHead();
+        writeNotUnderstood();
         writeUnaccounted(true);
         writeUnaccounted(false);
         writeNotFound();
@@ -77,6 +78,11 @@ private:
         else
             line(say(language_, "金额和比例 {} 处，其中 {} 处规则包里没有。",
                      "{} [amount or share|amounts and shares], {} of them not in the pack.", all, open));
+        if (!result_.notUnderstood.empty())
+            line(say(language_, "另有 {} 处数字未读懂，需要人看。",
+                     "{} more [figure was|figures were] not understood; "
+                     "a person must look.",
+                     result_.notUnderstood.size()));
         const std::size_t rest = result_.figures.size() - all;
         const std::size_t restOpen =
             count([&](const TextFigure& figure) { return !deciding(figure) && !figure.isAccounted(); });
@@ -89,10 +95,25 @@ private:
         return text.find("“") == std::string::npos ? say(language_, "“{}”", "\"{}\"", text) : text;
     }
 
-    [[nodiscard]] std::string passageLine(const TextFigure& figure) const {
-        const Passage& passage = figure.passage;
-        return say(language_, "  第 {} 行  {}【{}】{}", "  line {}  {}【{}】{}", figure.line, passage.before,
+    [[nodiscard]] std::string passageLine(std::size_t lineNumber, const Passage& passage) const {
+        return say(language_, "  第 {} 行  {}【{}】{}", "  line {}  {}【{}】{}", lineNumber, passage.before,
                    passage.written, passage.after);
+    }
+    // Where the unit stands apart, how the number was taken.
+    [[nodiscard]] std::string passageLine(const TextFigure& figure) const {
+        const std::string passage = passageLine(figure.line, figure.passage);
+        if (!figure.unitApart) return passage;
+        return passage + say(language_, "  （按表格的单位读作 {}）", "  (taken for {}, by the table's unit)",
+                             quantityText(figure.quantity, language_));
+    }
+
+    void writeNotUnderstood() {
+        if (result_.notUnderstood.empty()) return;
+        heading(say(language_, "未读懂", "Not understood"));
+        for (const OpenFigure& figure : result_.notUnderstood) {
+            line(passageLine(figure.line, figure.passage));
+            line("    " + explained(figure.why).in(language_));
+        }
     }
 
     // 附件3 pilot-platform（金额）; 目标 一(三)：…

@@ -9,20 +9,42 @@ namespace {
 
 constexpr std::size_t longestChinese = 24;
 
-// 一亿五千万 as 1 * 亿 + 5 * 千 * 万; none for what is no number (十四五).
+// 一〇〇万, 二五: digits side by side say their places, as in a number of figures.
+// Of three or more, or with a zero among them; 三五 is three to five.
+std::optional<Fen> positionalOf(const std::u32string& characters) {
+    Fen value = 0;
+    std::size_t digits = 0;
+    for (; digits < characters.size(); ++digits) {
+        const auto digit = chineseDigit(characters[digits]);
+        if (!digit || characters[digits] == U'两') break;
+        value = value * 10 + *digit;
+    }
+    if (digits < 2 || digits > mostWholeDigits || chineseDigit(characters[0]) == 0) return std::nullopt;
+    for (std::size_t at = digits; at < characters.size(); ++at) {
+        if (!isLargeMultiplier(multiplier(characters[at]))) return std::nullopt;
+        value *= multiplier(characters[at]);
+    }
+    return value;
+}
+
+// 一亿五千万 as 1 * 亿 + 5 * 千 * 万, 一亿二 as 一亿二千万; none for what is no number
+// (十四五).
 std::optional<Fen> valueOf(const std::u32string& characters) {
     Fen total = 0;   // of whole groups of 万 and 亿
     Fen section = 0; // below the next 万
     int digit = -1;  // the one that waits for its multiplier; -1: none
     std::int64_t lastLarge = 0;
     std::int64_t lastSmall = 0;
+    std::int64_t last = 0; // what the last digit stands directly behind
     for (const char32_t character : characters) {
         if (const auto value = chineseDigit(character)) {
             if (digit > 0) return std::nullopt;
+            if (*value == 0) last = 0;
             digit = *value;
             continue;
         }
         const std::int64_t factor = multiplier(character);
+        last = factor;
         if (!isLargeMultiplier(factor)) {
             if (digit < 0 && section != 0) return std::nullopt;
             if (lastSmall != 0 && factor >= lastSmall) return std::nullopt;
@@ -40,7 +62,15 @@ std::optional<Fen> valueOf(const std::u32string& characters) {
         }
         digit = -1;
     }
-    return total + section + std::max(digit, 0);
+    constexpr int leastLeftOut = 100; // 二十五 is 25, 一百五 is 150
+    const bool leftOut = digit > 0 && last >= leastLeftOut;
+    return total + section + Fen(std::max(digit, 0)) * (leftOut ? last / 10 : 1);
+}
+
+// Whether the last digit stands for the next place below: 一亿二.
+bool leavesOut(const std::u32string& characters) {
+    return characters.size() > 1 && chineseDigit(characters.back()).value_or(0) > 0 &&
+           isLargeMultiplier(multiplier(characters[characters.size() - 2]));
 }
 
 class ChineseReader {
@@ -54,23 +84,29 @@ public:
         numeral_.single = characters_.size() == 1 && characters_[0] != U'百' && characters_[0] != U'千';
         numeral_.ownDigit = std::any_of(characters_.begin(), characters_.end(),
                                         [](char32_t character) { return chineseDigit(character).has_value(); });
-        numeral_.large = isLargeMultiplier(multiplier(characters_.back()));
+        numeral_.large = isLargeMultiplier(multiplier(characters_.back())) || leavesOut(characters_);
         constexpr std::int64_t mostTail = 1'000'000'000'000; // 万亿; 万万万 and the like are no amounts
         for (auto last = characters_.rbegin(); last != characters_.rend() && multiplier(*last) != 0; ++last) {
             numeral_.tail *= multiplier(*last);
             if (numeral_.tail > mostTail) return std::nullopt;
         }
         numeral_.end = at_;
-        if (readYear() || readPair() || readValue()) return numeral_;
-        return std::nullopt;
+        if (!readYear() && !readPair() && !readPositional() && !readValue()) return std::nullopt;
+        addSpelledOut();
+        return numeral_;
     }
 
 private:
     void gather() {
         while (characters_.size() < longestChinese) {
             if (isChineseNumeral(text_.at(at_))) {
-                characters_ += text_.at(at_++);
-                continue;
+                const std::u32string_view tens = shortTens(text_.at(at_));
+                if (tens.empty())
+                    characters_ += text_.at(at_);
+                else
+                    characters_ += tens;
+                ++at_;
+                if (joining_ != Joining::spaces) continue;
             }
             const std::size_t past = pastWithin();
             if (characters_.empty() || past == at_ || !isChineseNumeral(text_.at(past))) break;
@@ -83,6 +119,8 @@ private:
     [[nodiscard]] std::size_t pastWithin() const {
         const std::size_t some = pastSome(text_, at_);
         if (some != at_) return multiplier(text_.at(some)) >= 10'000 ? some : at_;
+        // 五 百 万: each character set apart from the next, or it is two numbers.
+        if (joining_ == Joining::spaces) return text_.at(at_) == U' ' ? text_.pastGap(at_) : at_;
         return joining_ == Joining::lineBreak ? text_.pastLineBreak(at_) : at_;
     }
 
@@ -113,6 +151,24 @@ private:
         numeral_.value = Ratio(*low, 1);
         numeral_.upTo = Ratio(*high, 1);
         return true;
+    }
+
+    bool readPositional() {
+        const auto value = positionalOf(characters_);
+        if (!value) return false;
+        numeral_.value = Ratio(*value, 1);
+        return true;
+    }
+
+    // 伍佰（500）万元.
+    void addSpelledOut() {
+        std::size_t past = pastSpelledOut(text_, numeral_.end, numeral_.value);
+        if (past == numeral_.end || numeral_.upTo || !isLargeMultiplier(multiplier(text_.at(past)))) return;
+        numeral_.scale = readScale(text_, past, numeral_.large);
+        numeral_.tail *= numeral_.scale;
+        numeral_.value = numeral_.value.times(numeral_.scale);
+        numeral_.single = false;
+        numeral_.end = past;
     }
 
     bool readValue() {

@@ -174,7 +174,7 @@ std::string paragraphs(const OfficialText& text, std::size_t begin, std::size_t 
     std::string result;
     bool ended = true;
     for (std::size_t at = begin; at < end;) {
-        const std::size_t stop = std::min(end, characters.find_first_of(U"\n\u2029", at));
+        const std::size_t stop = std::min(end, characters.find_first_of(U"\n\u2029\x1E\x1F", at));
         std::string line;
         for (std::size_t index = at; index < stop; ++index) {
             const bool blank = isSpace(characters[index]);
@@ -186,7 +186,7 @@ std::string paragraphs(const OfficialText& text, std::size_t begin, std::size_t 
             result += printable(line);
             const std::vector<char32_t> points = codePoints(line);
             ended = points.size() < fullLine || isOneOf(points.back(), U"。！？；：") ||
-                    (stop < end && characters[stop] == blockEnd);
+                    (stop < end && isBlockEnd(characters[stop]));
         }
         at = stop + 1;
     }

@@ -68,12 +68,19 @@ private:
                 take(1);
             }
             constexpr std::size_t fewest = 3; // "1 2" are two numbers of a list
-            if (whole_.size() < fewest) {
+            if (whole_.size() < fewest && !unitIsSpaced()) {
                 at_ = start;
                 whole_.resize(first);
             }
         }
         joined_ = at_ != start;
+    }
+
+    // 1 5 % and 3 5 万 元: the unit is set apart as its digits are.
+    [[nodiscard]] bool unitIsSpaced() const {
+        if (whole_.size() != 2 || text_.at(at_) != U' ') return false;
+        const char32_t unit = text_.at(at_ + 1);
+        return unit == U'%' || unit == U'‰' || (isLargeMultiplier(multiplier(unit)) && text_.at(at_ + 2) == U' ');
     }
 
     // 5,\n000
@@ -109,7 +116,7 @@ private:
 
     // The 万 behind the digits, and the 5000万 behind 1亿.
     void addScale(Numeral& numeral) {
-        const std::size_t past = pastInclusion(text_, pastSome(text_, at_));
+        const std::size_t past = pastSpelledOut(text_, pastInclusion(text_, pastSome(text_, at_)), numeral.value);
         std::size_t scaled = text_.pastGap(past);
         const bool apart = scaled != past;
         numeral.scale = readScale(text_, scaled, numeral.large);
@@ -130,7 +137,8 @@ private:
         if (parts_ == 0 || !isDigit(text_.at(next))) return;
         DigitReader rest(text_, next, Joining::none, parts_ - 1);
         const std::optional<Numeral> smaller = rest.read();
-        if (!smaller || smaller->scale == 1) return;
+        if (!smaller) return;
+        if (smaller->scale == 1) return addLeftOut(numeral, next, *smaller);
         if (smaller->scale >= numeral.scale) {
             // 千 and 百 of one 万
             const Fen large = largePartOf(smaller->scale);
@@ -145,6 +153,18 @@ private:
                               common);
         numeral.tail = smaller->tail;
         at_ = smaller->end;
+    }
+
+    // 2万5 is 2万5千, where nothing that could be counted follows.
+    void addLeftOut(Numeral& numeral, std::size_t next, const Numeral& digit) {
+        const char32_t after = text_.at(digit.end);
+        const bool ends = after == 0 || after == U'\n' || after == blockEnd || after == U'。' || after == U',' ||
+                          after == U';' || after == U')' || after == U'、';
+        if (next != at_ || digit.plainDigits != 1 || !ends || isDigit(text_.at(digit.end + 1))) return;
+        numeral.value = Ratio(numeral.value.numerator() * 10 +
+                                  digit.value.numerator() * numeral.scale * numeral.value.denominator(),
+                              numeral.value.denominator() * 10);
+        at_ = digit.end;
     }
 
     const Glyphs& text_;

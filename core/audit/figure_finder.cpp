@@ -23,13 +23,15 @@ struct Measured {
 
 Ratio scaledBy(const Unit& unit, const Ratio& value) {
     if (unit.kind != QuantityKind::percentage) return value;
-    return {value.numerator(), value.denominator() * (unit.name == "‰" ? 1000 : 100)};
+    constexpr int basisPoints = 10'000;
+    const int parts = unit.name == "‰" ? 1000 : unit.name == "基点" ? basisPoints : 100;
+    return {value.numerator(), value.denominator() * parts};
 }
 
 Quantity quantityOf(const Unit& unit, const Ratio& low, const std::optional<Ratio>& high, bool vague) {
     Quantity quantity;
     quantity.kind = unit.kind;
-    quantity.unit = unit.name == "‰" ? "" : unit.name;
+    quantity.unit = unit.name == "‰" ? "" : unit.name == "基点" ? "百分点" : unit.name;
     quantity.low = scaledBy(unit, low);
     if (high) quantity.high = scaledBy(unit, *high);
     quantity.vague = vague;
@@ -66,7 +68,11 @@ private:
         const char32_t character = text_.at(at);
         if (character == U'第') return ordinalAt(at);
         if (character == yen) return measuredAt(at, text_.pastGap(at + 1), true);
-        if (!beginsNumeral(character)) return documentNumberAt(text_, at);
+        if (!beginsNumeral(character)) {
+            if (auto share = shareAt(text_, at)) return share; // 减半
+            return documentNumberAt(text_, at);
+        }
+        if (auto english = englishAt(at)) return english;
         if (auto unit = loneUnitAt(at)) return unit;
         if (!followsLetter(at)) {
             if (auto date = dateAt(text_, at)) return date;
@@ -124,7 +130,7 @@ private:
 
     // 附件1 500万元: the number is the annex's.
     [[nodiscard]] bool numbersAName(std::size_t at) const {
-        constexpr std::u32string_view numbered = U"表图件章节号";
+        constexpr std::u32string_view numbered = U"表图件章节号第";
         return at > 0 && (numbered.find(text_.at(at - 1)) != std::u32string_view::npos || followsLetter(at));
     }
 
@@ -146,7 +152,22 @@ private:
         if (auto range = rangeFrom(begin, first, currency)) return range;
         if (!first.unit) return listedFrom(begin, first.numeral, currency);
         const Numeral& numeral = first.numeral;
+        if (saysHalfMore(first))
+            return Found{quantityOf(*first.unit, plusHalf(numeral.value), {}, numeral.vague), begin, first.end() + 1};
         return Found{quantityOf(*first.unit, numeral.value, numeral.upTo, numeral.vague), begin, first.end()};
+    }
+
+    // 一年半, 三倍半; not 一年半数以上.
+    [[nodiscard]] bool saysHalfMore(const Measured& first) const {
+        constexpr std::u32string_view otherWords = U"数年月天价导成";
+        const bool counted = first.unit->kind == QuantityKind::count && first.hasWrittenUnit() &&
+                             (first.unit->name == "年" || first.unit->name == "倍" || first.unit->name == "天");
+        const char32_t next = text_.at(first.end() + 1);
+        return counted && text_.at(first.end()) == U'半' && !first.numeral.upTo &&
+               (next == 0 || otherWords.find(next) == std::u32string_view::npos);
+    }
+    static Ratio plusHalf(const Ratio& value) {
+        return {value.numerator() * 2 + value.denominator(), value.denominator() * 2};
     }
 
     // 分别不超过50、30、20万元: each is an amount, though the last alone says of what.
@@ -229,6 +250,41 @@ private:
         if (!says) return std::nullopt;
         const Fen value = character == U'亿' ? 100'000'000 : 10'000;
         return Found{quantityOf({QuantityKind::money, "元", at + 2}, Ratio(value, 1), {}, false), at, at + 2};
+    }
+
+    // CNY 50 million, 10 billion yuan, CNY 100,000: what the English of a pack says.
+    [[nodiscard]] std::optional<Found> englishAt(std::size_t at) const {
+        struct Word {
+            std::u32string_view text;
+            std::int64_t factor;
+        };
+        if (!isDigit(text_.at(at)) || (at > 0 && (isDigit(text_.at(at - 1)) || isLatinLetter(text_.at(at - 1)))))
+            return std::nullopt;
+        const auto numeral = readNumeral(text_, at);
+        if (!numeral || numeral->scale != 1) return std::nullopt;
+        std::size_t end = numeral->end;
+        Fen factor = 1;
+        for (const Word& word :
+             {Word{U"thousand", 1'000}, Word{U"million", 1'000'000}, Word{U"billion", 1'000'000'000}}) {
+            const std::size_t next = text_.pastGap(end);
+            if (!text_.startsWith(next, word.text) || isLatinLetter(text_.at(next + word.text.size()))) continue;
+            factor = word.factor;
+            end = next + word.text.size();
+            break;
+        }
+        std::size_t lead = at;
+        while (lead > 0 && text_.at(lead - 1) == U' ') --lead;
+        const auto led = [&](std::u32string_view word) {
+            return lead >= word.size() && text_.startsWith(lead - word.size(), word);
+        };
+        const bool named = led(U"CNY") || led(U"RMB");
+        if (factor == 1 && (!named || text_.at(text_.pastGap(end)) == U'元' || isHan(text_.at(text_.pastGap(end)))))
+            return std::nullopt;
+        if (const std::size_t next = text_.pastGap(end); text_.startsWith(next, U"yuan")) end = next + 4;
+        if (led(U"scale of CNY")) // 百亿级
+            return Found{quantityOf({QuantityKind::count, "级", end}, numeral->value.times(factor), {}, false), at,
+                         end};
+        return Found{quantityOf({QuantityKind::money, "元", end}, numeral->value.times(factor), {}, false), at, end};
     }
 
     // 第九条, 第5-10条 --------------------------------------------------------------

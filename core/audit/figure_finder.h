@@ -20,6 +20,7 @@ struct Found {
     Quantity quantity;
     std::size_t begin = 0; // characters of the text
     std::size_t end = 0;
+    bool unitApart = false; // the unit stands in the table's heading, or in a cell of its own
 };
 
 // In the order of the text; they do not overlap. At most `most`: a text that has

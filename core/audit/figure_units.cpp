@@ -57,15 +57,20 @@ constexpr std::array<Word, 12> ordinalWords{{{U"季度", U""},
                                              {U"个", U"人"},
                                              {U"名", U""}}};
 
-constexpr std::array<Word, 9> currencies{{{U"美元", U""},
-                                          {U"欧元", U""},
-                                          {U"日元", U""},
-                                          {U"港元", U""},
-                                          {U"港币", U""},
-                                          {U"英镑", U""},
-                                          {U"澳元", U""},
-                                          {U"新台币", U""},
-                                          {U"人民币", U""}}};
+constexpr std::array<Word, 14> currencies{{{U"美元", U""},
+                                           {U"美金", U""},
+                                           {U"块钱", U""},
+                                           {U"RMB", U""},
+                                           {U"CNY", U""},
+                                           {U"元人民币", U""},
+                                           {U"欧元", U""},
+                                           {U"日元", U""},
+                                           {U"港元", U""},
+                                           {U"港币", U""},
+                                           {U"英镑", U""},
+                                           {U"澳元", U""},
+                                           {U"新台币", U""},
+                                           {U"人民币", U""}}};
 
 std::string utf8(std::u32string_view text) {
     std::string result;
@@ -115,7 +120,10 @@ bool oneIsNoFigure(const Glyphs& text, const Numeral& numeral, const Word& word)
 
 std::optional<Unit> readMoney(const Glyphs& text, const Numeral& numeral, std::size_t at) {
     if (const Word* currency = wordAt(text, at, currencies); currency != nullptr) {
-        if (currency->text == U"人民币") return Unit{QuantityKind::money, "元", at + currency->text.size()};
+        for (const std::u32string_view yuan : {U"人民币", U"元人民币", U"块钱", U"RMB", U"CNY"}) {
+            if (currency->text == yuan) return Unit{QuantityKind::money, "元", at + yuan.size()};
+        }
+        if (currency->text == U"美金") return Unit{QuantityKind::money, "美元", at + currency->text.size()};
         return Unit{QuantityKind::money, utf8(currency->text), at + currency->text.size()};
     }
     if (!isYuan(text, at)) return std::nullopt;
@@ -129,6 +137,10 @@ std::optional<Unit> readShare(const Glyphs& text, const Numeral& numeral, std::s
     if (text.at(at) == U'‰') return Unit{QuantityKind::percentage, "‰", at + 1};
     for (const std::u32string_view points : {U"个百分点", U"百分点"}) {
         if (text.startsWith(at, points)) return Unit{QuantityKind::percentage, "百分点", at + points.size()};
+    }
+    for (const std::u32string_view points : {U"个基点", U"基点", U"bp", U"BP", U"bps", U"BPs"}) {
+        if (text.startsWith(at, points) && !isLatinLetter(text.at(at + points.size())))
+            return Unit{QuantityKind::percentage, "基点", at + points.size()};
     }
     return std::nullopt;
 }
@@ -153,9 +165,9 @@ bool isBareMoney(const Glyphs& text, const Numeral& numeral) {
 
 std::optional<Unit> readUnit(const Glyphs& text, const Numeral& numeral, bool currency) {
     std::size_t at = numeral.end;
-    at = pastInclusion(text, pastSome(text, at));
-    // Chinese numbers are written without spaces: 二 项目 is a heading.
-    at = numeral.chinese ? text.pastLineBreak(at) : text.pastGap(at);
+    at = pastSpelledOut(text, pastInclusion(text, pastSome(text, at)), numeral.value);
+    // Chinese numbers are written without spaces, or all of them are: 二 项目 is a heading.
+    at = numeral.chinese && !numeral.joined ? text.pastLineBreak(at) : text.pastGap(at);
     if (auto money = readMoney(text, numeral, at)) return money;
     if (currency) return Unit{QuantityKind::money, "元", numeral.end};
     if (auto share = readShare(text, numeral, at)) return share;

@@ -22,7 +22,11 @@ char32_t simplified(char32_t character) {
     case U'條': return U'条';
     case U'項': return U'项';
     case U'兩': return U'两';
+    case U'弍':
+    case U'貮':
     case U'貳': return U'贰';
+    case U'叄':
+    case U'弎':
     case U'參': return U'叁';
     case U'陸': return U'陆';
     case 0x25CB: // the circles that stand for 〇 where a typist did not find it
@@ -48,8 +52,9 @@ bool isDash(char32_t character) {
 char32_t plain(char32_t character) {
     character = halfWidth(character);
     if (character == U'\n' || character == 0x2028 || character == U'\v' || character == U'\f') return U'\n';
-    if (character == blockEnd) return blockEnd;
+    if (isBlockEnd(character) || character == U'\t') return blockEnd; // a tab parts cells
     if (isDash(character)) return U'-';
+    if (character == 0x2236) return U':'; // the sign of a ratio
     if (character < 0x80) return isSpace(character) ? U' ' : character;
     if (isSpace(character)) return U' ';
     if (character == 0xFE6A) return U'%'; // small percent sign

@@ -14,6 +14,12 @@ namespace biosubsidy::audit {
 
 // A break that no figure goes across: the end of an HTML block.
 inline constexpr char32_t blockEnd = 0x2029;
+// The same to a figure: where a cell of a page's table begins and where its row ends.
+inline constexpr char32_t cellBegin = 0x1F;
+inline constexpr char32_t rowEnd = 0x1E;
+[[nodiscard]] constexpr bool isBlockEnd(char32_t character) noexcept {
+    return character == blockEnd || character == cellBegin || character == rowEnd;
+}
 
 // The one form in which the finder knows a character.
 [[nodiscard]] char32_t plain(char32_t character);

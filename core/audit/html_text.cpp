@@ -83,13 +83,33 @@ private:
         const auto end = tagEnd();
         if (!end) return false;
         const std::u32string name = tagName(at_ + (closing ? 2 : 1));
+        const std::size_t begin = at_;
         passTo(*end);
         if (name == U"br")
             text_.characters += U'\n';
+        else if (!closing && (name == U"td" || name == U"th"))
+            text_.characters += std::u32string(columnsOf(html_.substr(begin, *end - begin)), cellBegin);
+        else if (name == U"tr" || (closing && name == U"table"))
+            text_.characters += rowEnd;
         else if (isOneOf(name, blocks))
             text_.characters += blockEnd;
         if (!closing && isOneOf(name, hidden)) passHidden(name);
         return true;
+    }
+
+    // How many columns a cell takes: colspan.
+    [[nodiscard]] static std::size_t columnsOf(std::u32string_view tag) {
+        constexpr std::size_t most = 100;
+        const std::size_t at = tag.find(U"colspan=");
+        if (at == nowhere) return 1;
+        std::size_t columns = 0;
+        for (std::size_t index = at + 8; index < tag.size() && columns <= most; ++index) {
+            if (isDigit(tag[index]))
+                columns = columns * 10 + (tag[index] - U'0');
+            else if (columns != 0 || (tag[index] != U'"' && tag[index] != U'\''))
+                break;
+        }
+        return columns == 0 || columns > most ? 1 : columns;
     }
 
     [[nodiscard]] std::u32string tagName(std::size_t from) const {
@@ -165,9 +185,9 @@ private:
 } // namespace
 
 bool looksLikeHtml(std::u32string_view text) {
-    constexpr std::array<std::u32string_view, 12> marks{U"<!doctype html", U"<html",   U"<head", U"<body",
-                                                        U"</p>",           U"</div>",  U"</td>", U"</a>",
-                                                        U"</h1>",          U"</span>", U"<br>",  U"<meta "};
+    constexpr std::array<std::u32string_view, 13> marks{U"<table",  U"<!doctype html", U"<html", U"<head", U"<body",
+                                                        U"</p>",    U"</div>",         U"</td>", U"</a>",  U"</h1>",
+                                                        U"</span>", U"<br>",           U"<meta "};
     constexpr std::size_t reach = 1U << 20U;
     text = text.substr(0, reach);
     for (std::size_t at = text.find(U'<'); at != nowhere; at = text.find(U'<', at + 1)) {

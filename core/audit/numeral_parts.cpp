@@ -44,8 +44,17 @@ std::int64_t multiplier(char32_t character) {
     }
 }
 
+std::u32string_view shortTens(char32_t character) {
+    switch (character) {
+    case U'廿': return U"二十";
+    case U'卅': return U"三十";
+    case U'卌': return U"四十";
+    default: return {};
+    }
+}
+
 bool isChineseNumeral(char32_t character) {
-    return chineseDigit(character) || multiplier(character) != 0;
+    return chineseDigit(character) || multiplier(character) != 0 || !shortTens(character).empty();
 }
 
 std::size_t pastSome(const Glyphs& text, std::size_t at) {
@@ -69,6 +78,20 @@ std::size_t pastInclusion(const Glyphs& text, std::size_t at) {
         if (text.startsWith(at, aside)) return at + aside.size();
     }
     return at;
+}
+
+std::size_t pastSpelledOut(const Glyphs& text, std::size_t at, const Ratio& value) {
+    std::size_t inner = text.at(at) == U'(' ? text.pastGap(at + 1) : at;
+    if (inner == at) return at;
+    for (const std::u32string_view lead : {U"人民币", U"大写", U":"}) {
+        if (text.startsWith(inner, lead)) inner = text.pastGap(inner + lead.size());
+    }
+    const auto numeral = readNumeral(text, inner);
+    if (!numeral || numeral->upTo || numeral->vague || !(numeral->value == value)) return at;
+    std::size_t end = text.pastGap(numeral->end);
+    if (text.at(end) == U'元') end = text.pastGap(end + 1);
+    if (text.at(end) == U'整') ++end;
+    return text.at(end) == U')' ? end + 1 : at;
 }
 
 Ratio decimal(const std::string& whole, const std::string& decimals) {

@@ -21,6 +21,8 @@ inline constexpr std::size_t mostDecimals = 8;
 [[nodiscard]] constexpr bool isLargeMultiplier(std::int64_t factor) noexcept {
     return factor >= 10'000;
 }
+// 廿 as 二十; "" for other characters.
+[[nodiscard]] std::u32string_view shortTens(char32_t character);
 [[nodiscard]] bool isChineseNumeral(char32_t character);
 
 // Past 余, 多 or 几, which leave a number's order of size as it is.
@@ -31,6 +33,10 @@ inline constexpr std::size_t mostDecimals = 8;
 
 // Past (含) or (不含), which say that a bound is one of the cases or not.
 [[nodiscard]] std::size_t pastInclusion(const Glyphs& text, std::size_t at);
+
+// Past （柒佰叁拾壹） behind 731: the same number once more. What says another number
+// is not passed, so that neither of the two is taken for the figure.
+[[nodiscard]] std::size_t pastSpelledOut(const Glyphs& text, std::size_t at, const Ratio& value);
 
 // The digits before and after the point.
 [[nodiscard]] Ratio decimal(const std::string& whole, const std::string& decimals);

@@ -2,8 +2,10 @@
 #include "core/audit/official_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/audit/glyphs.h"
+#include "core/audit/page_breaks.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::audit {
@@ -58,7 +60,7 @@ std::string shown(std::u32string_view text) {
     bool gap = false;
     bool lineBreak = false;
     for (const char32_t character : text) {
-        if (isSpace(character)) {
+        if (isSpace(character) || isBlockEnd(character)) {
             gap = true;
             lineBreak = lineBreak || character == U'\n';
             continue;
@@ -75,7 +77,7 @@ std::string shown(std::u32string_view text) {
 std::string withoutSpaces(std::u32string_view text) {
     std::u32string result;
     for (const char32_t character : text) {
-        if (!isSpace(character)) result += character;
+        if (!isSpace(character) && !isBlockEnd(character)) result += character;
     }
     return utf8(result);
 }
@@ -97,6 +99,7 @@ Result<OfficialText> OfficialText::read(const std::string& name, std::string_vie
     text.html_ = looksLikeHtml(characters);
     text.text_ = text.html_ ? readableHtml(characters) : linesOf(std::move(characters));
     dropInvisible(text.text_);
+    if (!text.html_) mendPages(text.text_);
     if (std::all_of(text.text_.characters.begin(), text.text_.characters.end(), isSpace)) {
         return tl::unexpected(refusal(
             name, "empty_text", {"文件里没有文字", "there is no text in the file"},
@@ -110,18 +113,21 @@ std::size_t OfficialText::lineOf(std::size_t index) const {
     return static_cast<std::size_t>(next - text_.lineStarts.begin());
 }
 
-Passage OfficialText::passage(std::size_t begin, std::size_t end) const {
+Passage OfficialText::passage(std::size_t begin, std::size_t end, bool asItStands) const {
     constexpr std::size_t around = 20;
     const std::u32string_view text = text_.characters;
     const std::size_t from = begin > around ? begin - around : 0;
     const std::size_t to = std::min(text.size(), end + around);
     // What belongs to another block says nothing of this figure.
-    const std::size_t cut = text.substr(from, begin - from).rfind(blockEnd);
+    constexpr std::array<char32_t, 3> ends{blockEnd, cellBegin, rowEnd};
+    const std::u32string_view blockEnds(ends.data(), ends.size());
+    const std::size_t cut = text.substr(from, begin - from).find_last_of(blockEnds);
     const std::size_t start = cut == std::u32string_view::npos ? from : from + cut + 1;
-    const std::size_t stop = std::min(to, std::min(text.find(blockEnd, end), text.size()));
+    const std::size_t stop = std::min(to, std::min(text.find_first_of(blockEnds, end), text.size()));
     Passage passage;
     passage.before = (start > 0 && start == from ? "…" : "") + shown(text.substr(start, begin - start));
-    passage.written = withoutSpaces(text.substr(begin, end - begin));
+    passage.written =
+        asItStands ? shown(text.substr(begin, end - begin)) : withoutSpaces(text.substr(begin, end - begin));
     passage.after = shown(text.substr(end, stop - end)) + (stop == to && to < text.size() ? "…" : "");
     return passage;
 }

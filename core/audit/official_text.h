@@ -34,7 +34,8 @@ public:
 
     // The line of the file, from 1, that a character stands on.
     [[nodiscard]] std::size_t lineOf(std::size_t index) const;
-    [[nodiscard]] Passage passage(std::size_t begin, std::size_t end) const;
+    // `asItStands`: with the white space inside the stretch.
+    [[nodiscard]] Passage passage(std::size_t begin, std::size_t end, bool asItStands = false) const;
 
 private:
     OfficialText() = default;

@@ -9,6 +9,7 @@
 #include "core/audit/audit_json.h"
 #include "core/audit/audit_text.h"
 #include "core/audit/figure_finder.h"
+#include "core/audit/glyphs.h"
 #include "core/documents/files.h"
 #include "core/values/text.h"
 #include "tests/support/rules.h"
@@ -47,7 +48,7 @@ std::string readable(const std::string& bytes) {
     const auto text = OfficialText::read("text", bytes);
     if (!text) return "refused: " + text.error().front().code;
     std::string utf8;
-    for (const char32_t character : text->characters()) utf8 += character == 0x2029 ? "|" : toUtf8(character);
+    for (const char32_t character : text->characters()) utf8 += isBlockEnd(character) ? "|" : toUtf8(character);
     return utf8;
 }
 
@@ -469,7 +470,9 @@ private Q_SLOTS:
     }
 
     void onlyMoneyAndSharesDecide() {
-        QVERIFY(audited("共12家，第7条，2030年，2025-01-01。").isComplete());
+        const AuditResult others = audited("共12家，第7条，2030年，2025-01-01。");
+        QVERIFY(others.isComplete());
+        QVERIFY(!others.hasFigures()); // the command fails, unless it was told so
         QVERIFY(!audited("另给1%。").isComplete());
         QVERIFY(!audited("另给9元。").isComplete());
         QVERIFY(!audited("另给5000万美元。").isComplete());

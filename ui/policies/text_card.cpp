@@ -90,7 +90,8 @@ void TextCard::show(const TextCopy* copy) {
                                  "GB18030): its clauses appear beside the measures, and every amount and share of it "
                                  "is held against the rules. It stays on this machine.")
                         : outcomeHtml(*copy));
-    const QString list = audited ? figureList(*copy->audit) + notInTextList(*copy->audit) : QString();
+    const QString list =
+        audited ? notUnderstoodList(*copy->audit) + figureList(*copy->audit) + notInTextList(*copy->audit) : QString();
     figures_->setText(list);
     unfold_->setVisible(!list.isEmpty());
     unfold_->setText(texts_("逐条查看差异", "Show the differences one by one"));
@@ -105,7 +106,9 @@ QString TextCard::outcomeHtml(const TextCopy& copy) const {
     const Counts counts = countsOf(*copy.audit);
     QString first;
     if (counts.deciding == 0)
-        first = texts_("文中没有金额和比例。", "The text has no amounts and shares.");
+        first =
+            texts_("✗ 文中一处金额和比例也没有找到：检查是不是选错了文件，或正文是图片。",
+                   "✗ No amount and no share was found in the text: look whether it is the right file and no picture.");
     else if (counts.decidingOpen == 0)
         first = texts_.counted("✓ 金额和比例 %1 处，规则里都有。",
                                "✓ %1 [amount or share, in the rules|amounts and shares, all of them in the rules].",
@@ -114,13 +117,35 @@ QString TextCard::outcomeHtml(const TextCopy& copy) const {
         first = texts_.counted("✗ 金额和比例 %1 处，其中 %2 处规则里没有。",
                                "✗ %1 [amount or share|amounts and shares], %2 of them not in the rules.",
                                counts.deciding, counts.decidingOpen);
-    const QColor& colour = counts.decidingOpen == 0 ? colours.eligible : colours.danger;
+    if (!copy.audit->notUnderstood.empty())
+        first +=
+            QLatin1Char(' ') + texts_.counted("✗ 另有 %1 处数字未读懂。", "✗ %1 more [figure|figures] not understood.",
+                                              static_cast<int>(copy.audit->notUnderstood.size()));
+    const bool good = copy.audit->isComplete() && counts.deciding > 0;
+    const QColor& colour = good ? colours.eligible : colours.danger;
     const QString second = texts_.counted(
         "其他数字（家数、年份、条款号等）%1 处，%2 处规则里没有，供参考。",
         "%1 other [figure|figures] (counts, years, clauses), %2 of them not in the rules, for information.",
         counts.others, counts.othersOpen);
     return QStringLiteral("<span style='color:%1'>%2</span> <span style='color:%3'>%4</span>")
         .arg(colour.name(), first, colours.muted.name(), second);
+}
+
+// What a person must look at comes before all else, each with what to do.
+QString TextCard::notUnderstoodList(const audit::AuditResult& audit) const {
+    const Colours& colours = theme_.colours();
+    QString html;
+    for (const audit::OpenFigure& figure : audit.notUnderstood) {
+        html += QStringLiteral("<p style='margin-top:0;margin-bottom:3px'><span style='color:%1'>%2</span> %3"
+                               "<b style='color:%4'>%5</b>%6<br><span style='color:%1'>%7</span></p>")
+                    .arg(colours.muted.name(), texts_("第 %1 行", "line %1").arg(figure.line),
+                         escaped(figure.passage.before), colours.danger.name(), escaped(figure.passage.written),
+                         escaped(figure.passage.after), texts_(audit::explained(figure.why)).toHtmlEscaped());
+    }
+    if (html.isEmpty()) return {};
+    return QStringLiteral("<p style='margin-bottom:3px;color:%1'>%2</p>")
+               .arg(colours.muted.name(), texts_("未读懂", "Not understood")) +
+           html;
 }
 
 // Amounts and shares first; each with the words around it.

@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString outcomeHtml(const TextCopy& copy) const;
+    [[nodiscard]] QString notUnderstoodList(const audit::AuditResult& audit) const;
     [[nodiscard]] QString figureList(const audit::AuditResult& audit) const;
     [[nodiscard]] QString notInTextList(const audit::AuditResult& audit) const;
 

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/lone_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/audit/numeral_parts.h"
+
+namespace biosubsidy::audit {
+
+namespace {
+
+bool isOneOf(char32_t character, std::u32string_view set) {
+    return character != 0 && set.find(character) != std::u32string_view::npos;
+}
+
+// Where a figure was to be filled in, or was blotted out.
+bool isBlank(char32_t character) {
+    return isOneOf(character, U"_×xX□■▢…*?");
+}
+
+bool isFraction(char32_t character) {
+    return (character >= 0xBC && character <= 0xBE) || (character >= 0x2150 && character <= 0x215E);
+}
+
+// Words behind which an amount or a share is expected.
+constexpr std::array<std::u32string_view, 21> offers{
+    U"不超过", U"不高于", U"最高", U"最多", U"上限", U"限额", U"给予",   U"补助", U"补贴", U"奖励",  U"奖补",
+    U"资助",   U"贴息",   U"封顶", U"拨付", U"配套", U"达",   U"人民币", U"RMB",  U"CNY",  U"不低于"};
+
+class Search {
+public:
+    Search(std::u32string_view text, const std::vector<bool>& covered) : text_(text), covered_(covered) {}
+
+    std::vector<Doubtful> run() {
+        for (std::size_t at = 0; at < text_.size();) {
+            const auto doubt = covered_[at] ? std::nullopt : doubtAt(at);
+            if (doubt) doubts_.push_back(*doubt);
+            at = doubt ? std::max(doubt->end, at + 1) : at + 1;
+        }
+        return std::move(doubts_);
+    }
+
+private:
+    [[nodiscard]] char32_t before(std::size_t at) const { return at > 0 ? text_.at(at - 1) : 0; }
+    [[nodiscard]] bool isOpen(std::size_t at) const { return at < text_.size() && !covered_[at]; }
+
+    [[nodiscard]] std::optional<Doubtful> doubtAt(std::size_t at) const {
+        if (isFraction(text_.at(at))) return Doubtful{Doubt::ambiguous, at, at + 1};
+        if (auto unit = unitAt(at)) return unit;
+        if (auto currency = currencyAt(at)) return currency;
+        if (auto words = englishAt(at)) return words;
+        if (auto proportion = proportionAt(at)) return proportion;
+        return offeredAt(at);
+    }
+
+    // Units -----------------------------------------------------------------------
+
+    // The end of a unit of money or of shares at `at`; `at` where there is none.
+    [[nodiscard]] std::size_t pastUnit(std::size_t at) const {
+        const char32_t character = text_.at(at);
+        if (character == U'%' || character == U'‰') return at + 1;
+        for (const std::u32string_view unit : {U"百分之", U"千分之", U"万分之", U"个百分点", U"百分点"}) {
+            if (text_.startsWith(at, unit)) return at + unit.size();
+        }
+        std::size_t end = at;
+        while (multiplier(text_.at(end)) >= 100 && isOpen(end)) ++end;
+        if (end == at) return at;
+        const std::size_t yuan = text_.pastGap(end);
+        if (text_.at(yuan) == U'元' && !isOneOf(text_.at(yuan + 1), U"旦素宵宇件")) return yuan + 1;
+        return at;
+    }
+
+    [[nodiscard]] std::optional<Doubtful> unitAt(std::size_t at) const {
+        const std::size_t end = pastUnit(at);
+        if (end != at) {
+            if (text_.startsWith(at + 1, U"分之")) return Doubtful{Doubt::noNumber, at, pastNumber(end)};
+            if (const std::size_t number = numberBefore(at); number != at)
+                return Doubtful{whyOf(number, at), number, end};
+            if (const std::size_t blank = blankBefore(at); blank != at) return Doubtful{Doubt::noNumber, blank, end};
+            if (isMissed(at, end)) return Doubtful{Doubt::noNumber, at, end};
+            return std::nullopt;
+        }
+        return bareUnitAt(at);
+    }
+
+    // 元, 万 and W by themselves want digits directly before them: 10^6元, 5O0万, 734w,
+    // 3个亿, 5个点.
+    [[nodiscard]] std::optional<Doubtful> bareUnitAt(std::size_t at) const {
+        const char32_t character = text_.at(at);
+        std::size_t end = at + 1;
+        if (text_.startsWith(at, U"个亿") || text_.startsWith(at, U"个点")) {
+            return wantsDigit(at - 1) || chineseDigit(before(at)) ? std::optional(whole(at, at + 2)) : std::nullopt;
+        }
+        if (character == U'元') {
+            if (isOneOf(text_.at(end), U"旦素宵宇件")) return std::nullopt;
+        } else if (character == U'W' || character == U'w') {
+            if (!isDigit(before(at)) || isLatinLetter(text_.at(end)) || isDigit(text_.at(end))) return std::nullopt;
+            if (text_.at(end) == U'元') ++end;
+            return whole(at, end);
+        } else if (character != U'万' && character != U'亿') {
+            return std::nullopt;
+        }
+        return wantsDigit(at - 1) ? std::optional(whole(at, end)) : std::nullopt;
+    }
+    // Whether what ends at `last` is digits with something among them.
+    [[nodiscard]] bool wantsDigit(std::size_t last) const {
+        if (!isOpen(last) || !isNumberPart(text_.at(last)) || isChineseNumeral(text_.at(last))) return false;
+        const std::size_t begin = numberBefore(last + 1);
+        for (std::size_t at = begin; at <= last; ++at) {
+            if (isDigit(text_.at(at))) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] Doubtful whole(std::size_t at, std::size_t end) const {
+        const std::size_t begin = numberBefore(at);
+        return {whyOf(begin, at), begin, end};
+    }
+
+    static bool isNumberPart(char32_t character) {
+        return isDigit(character) || isLatinLetter(character) || isChineseNumeral(character) ||
+               isNumberSign(character) || isOneOf(character, U".,'·:^*/+-×()[]点_~");
+    }
+
+    // Where the number begins that ends before `end`, a gap aside; `end` if there is none.
+    [[nodiscard]] std::size_t numberBefore(std::size_t end) const {
+        constexpr std::size_t longest = 24;
+        std::size_t last = end;
+        for (int gap = 0; gap < 4 && isOneOf(before(last), U" \n"); ++gap) --last;
+        std::size_t begin = last;
+        bool says = false;
+        while (begin > 0 && last - begin < longest && isOpen(begin - 1) && isNumberPart(text_.at(begin - 1))) {
+            --begin;
+            const char32_t character = text_.at(begin);
+            says = says || isDigit(character) || isChineseNumeral(character) || isNumberSign(character);
+        }
+        while (begin < last && isOneOf(text_.at(begin), U"()[],:")) ++begin;
+        return says ? begin : end;
+    }
+
+    [[nodiscard]] std::size_t pastNumber(std::size_t at) const {
+        constexpr std::size_t longest = 12;
+        const std::size_t begin = text_.pastGap(at);
+        std::size_t end = begin;
+        while (end - begin < longest && isOpen(end) && isNumberPart(text_.at(end)) && text_.at(end) != U',') ++end;
+        return end == begin ? at : end;
+    }
+
+    [[nodiscard]] Doubt whyOf(std::size_t begin, std::size_t end) const {
+        bool letters = false;
+        for (std::size_t at = begin; at < end; ++at) letters = letters || isLatinLetter(text_.at(at));
+        return letters ? Doubt::letters : Doubt::broken;
+    }
+
+    // ____万元, ××万元, 补助   万元.
+    [[nodiscard]] std::size_t blankBefore(std::size_t at) const {
+        std::size_t begin = at;
+        std::size_t spaces = 0;
+        bool marks = false;
+        while (begin > 0 && at - begin < 24 && (isBlank(before(begin)) || before(begin) == U' ')) {
+            --begin;
+            spaces += text_.at(begin) == U' ' ? 1U : 0U;
+            marks = marks || isBlank(text_.at(begin));
+        }
+        const bool inSentence =
+            isHan(before(begin)) && text_.at(at) != U'%' ? spaces > 1 : spaces > 1 && isHan(before(begin));
+        return marks || inSentence ? begin : at;
+    }
+
+    // Whether a number has gone that must have stood before the unit: 万元给予支持 at the
+    // beginning of a line, 培育亿元企业. A heading's unit and 单位：万元 lack none.
+    [[nodiscard]] bool isMissed(std::size_t at, std::size_t end) const {
+        constexpr std::array<std::u32string_view, 9> perUnit{U"产值", U"GDP",  U"增加值", U"能耗", U"工业",
+                                                             U"地区", U"营收", U"销售",   U"税收"};
+        if (text_.startsWith(at, U"百分点") || text_.startsWith(at, U"个百分点")) return false;
+        const auto follows = [&](std::u32string_view word) { return text_.startsWith(end, word); };
+        if (std::any_of(perUnit.begin(), perUnit.end(), follows)) return false;
+        const char32_t next = text_.at(end);
+        const char32_t previous = before(at);
+        const bool lineBegins = at == 0 || previous == U'\n';
+        const bool sign = text_.at(at) == U'%' || text_.at(at) == U'‰';
+        if (lineBegins) return next != 0 && next != U'\n' && next != blockEnd && next != U')' && !isDigit(next);
+        return !sign && isHan(previous) && isHan(next);
+    }
+
+    // Currencies, English, proportions ----------------------------------------------
+
+    [[nodiscard]] std::optional<Doubtful> currencyAt(std::size_t at) const {
+        constexpr char32_t yen = 0xA5;
+        const char32_t character = text_.at(at);
+        if (character != yen && !isOneOf(character, U"$€£₩₽₹฿")) return std::nullopt;
+        const std::size_t number = text_.pastGap(at + 1);
+        if (!isOpen(number) || !beginsNumeral(text_.at(number))) return std::nullopt;
+        return Doubtful{Doubt::currency, at, pastNumber(number)};
+    }
+
+    // 30 percent, 5 million.
+    [[nodiscard]] std::optional<Doubtful> englishAt(std::size_t at) const {
+        if (!isDigit(before(at)) && !(before(at) == U' ' && at > 1 && isDigit(text_.at(at - 2)))) return std::nullopt;
+        for (const std::u32string_view word : {U"percent", U"per cent", U"yuan", U"Yuan", U"USD", U"EUR"}) {
+            if (text_.startsWith(at, word)) {
+                const std::size_t begin = numberBefore(at);
+                if (begin != at) return Doubtful{Doubt::noUnit, begin, at + word.size()};
+            }
+        }
+        return std::nullopt;
+    }
+
+    // 1:0.5, 3比1; not 14:30, 9001:2015 and http://host:80.
+    [[nodiscard]] std::optional<Doubtful> proportionAt(std::size_t at) const {
+        if (!beginsNumeral(text_.at(at)) || !startsToken(at)) return std::nullopt;
+        const auto left = readNumeral(text_, at);
+        if (!left || left->large) return std::nullopt;
+        const std::size_t sign = text_.pastGap(left->end);
+        const bool word = text_.at(sign) == U'比';
+        if (text_.at(sign) != U':' && !word) return std::nullopt;
+        const std::size_t second = text_.pastGap(sign + 1);
+        const auto right = readNumeral(text_, second);
+        if (!right || !isOpen(second) || text_.at(right->end) == U':' || yearOf(*right)) return std::nullopt;
+        if (word && (left->chinese != right->chinese || right->upTo || isHan(text_.at(right->end))))
+            return std::nullopt;
+        const bool time = !word && right->end - second == 2 && isDigit(text_.at(second)) && text_.at(second) < U'6' &&
+                          smallNumberOf(*left, 24);
+        if (time && !saysProportion(at, right->end)) return std::nullopt;
+        return Doubtful{Doubt::ambiguous, at, right->end};
+    }
+    [[nodiscard]] bool saysProportion(std::size_t begin, std::size_t end) const {
+        const std::size_t next = text_.pastGap(end);
+        return before(begin) == U'按' || before(begin) == U'照' || text_.startsWith(next, U"比例") ||
+               text_.startsWith(next, U"的比例") || text_.startsWith(next, U"配套");
+    }
+    [[nodiscard]] bool startsToken(std::size_t at) const {
+        const char32_t previous = before(at);
+        if (previous == U',' && !isDigit(before(at - 1))) return true; // a comma of the sentence
+        return !isDigit(previous) && !isLatinLetter(previous) && !isChineseNumeral(previous) &&
+               !isOneOf(previous, U".,-/:");
+    }
+
+    // Numbers ---------------------------------------------------------------------
+
+    // 最高不超过731。: an amount or a share is spoken of, and no unit stands behind.
+    [[nodiscard]] std::optional<Doubtful> offeredAt(std::size_t at) const {
+        if (!beginsNumeral(text_.at(at)) || !startsToken(at)) return std::nullopt;
+        if (!isOffered(at)) return std::nullopt;
+        const auto numeral = readNumeral(text_, at);
+        const std::size_t end = numeral ? numeral->end : pastNumber(at);
+        if (end == at || (numeral && numeral->chinese && numeral->single) || !standsAlone(end)) return std::nullopt;
+        return Doubtful{Doubt::noUnit, at, end};
+    }
+    [[nodiscard]] bool isOffered(std::size_t at) const {
+        std::size_t end = at;
+        while (isOneOf(before(end), U" \n:约为至(")) --end;
+        return std::any_of(offers.begin(), offers.end(), [&](std::u32string_view word) {
+            return end >= word.size() && text_.startsWith(end - word.size(), word);
+        });
+    }
+    // Whether what follows is no measure word: 3枚, 100分 and 20MB count something.
+    [[nodiscard]] bool standsAlone(std::size_t end) const {
+        constexpr std::u32string_view functionWords = U"的给予支补奖资以左上为并且或及和与由按";
+        const char32_t next = text_.at(text_.pastGap(end));
+        return !isLatinLetter(next) && next != U'%' && !isDigit(next) &&
+               (!isHan(next) || isOneOf(next, functionWords) || text_.pastLineBreak(end) != end);
+    }
+
+    Glyphs text_;
+    const std::vector<bool>& covered_;
+    std::vector<Doubtful> doubts_;
+};
+
+} // namespace
+
+bool isNumberSign(char32_t character) noexcept {
+    return (character >= 0x2460 && character <= 0x249B) || (character >= 0x24EA && character <= 0x24FF) ||
+           (character >= 0x2776 && character <= 0x2793) || (character >= 0x3220 && character <= 0x3229) ||
+           (character >= 0x3280 && character <= 0x3289) || (character >= 0x2160 && character <= 0x217F) ||
+           (character >= 0x2070 && character <= 0x2089) || character == 0xB2 || character == 0xB3 ||
+           character == 0xB9 || isFraction(character);
+}
+
+std::vector<Doubtful> loneSigns(std::u32string_view text, const std::vector<bool>& covered) {
+    return Search(text, covered).run();
+}
+
+} // namespace biosubsidy::audit
