@@ -307,6 +307,8 @@ private:
         row("packs check --format", "packs check CITY --format json", "biosubsidy-packs-check/1");
         row("packs check --lang", "packs check CITY --lang zh", "1 个政策包");
         row("packs audit --text", "packs audit beijing-2024 --text TEXT --lang en", "5001万元", "", 1);
+        row("packs audit --no-figures", "packs audit beijing-2024 --text TEXT --no-figures --lang en", "5001万元", "",
+            1);
         row("packs audit --text, without", "packs audit beijing-2024", "--text", "", 2);
         row("packs audit --packs", "packs audit suzhou-own --text TEXT --packs CITY", "Suzhou", "", 1);
         row("packs audit --format", "packs audit beijing-2024 --text TEXT --format json", "biosubsidy-audit/1", "", 1);

@@ -60,7 +60,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("status");
         QTest::newRow("accounted for") << QByteArray("最高不超过5000万元，按30%支持") << 0;
-        QTest::newRow("other figures do not decide") << QByteArray("共引进77家") << 0;
+        QTest::newRow("other figures do not decide") << QByteArray("共引进77家，按30%支持") << 0;
+        QTest::newRow("no amount and no share") << QByteArray("共引进77家") << 1;
+        QTest::newRow("not understood") << QByteArray("按30%支持，最高73O万元") << 1;
         QTest::newRow("money that the pack lacks") << QByteArray("最高不超过5001万元") << 1;
         QTest::newRow("a share that the pack lacks") << QByteArray("按31%支持") << 1;
         QTest::newRow("no text") << QByteArray("  ") << 1;
@@ -76,6 +78,13 @@ private Q_SLOTS:
         const Outcome fromInput = audit({QStringLiteral("beijing-2024"), QStringLiteral("--text=-")}, text);
         QCOMPARE(fromInput.status, status);
         QCOMPARE(fromInput.out, outcome.out);
+    }
+
+    void aTextWithoutFiguresByItsWord() {
+        const QString file = write("none.txt", "共引进77家");
+        QCOMPARE(audit({QStringLiteral("beijing-2024"), QStringLiteral("--no-figures"), QStringLiteral("--text"), file})
+                     .status,
+                 0);
     }
 
     void auditWronglyUsed() {
