@@ -27,46 +27,6 @@ std::optional<Fen> positionalOf(const std::u32string& characters) {
     return value;
 }
 
-// 一亿五千万 as 1 * 亿 + 5 * 千 * 万, 一亿二 as 一亿二千万; none for what is no number
-// (十四五).
-std::optional<Fen> valueOf(const std::u32string& characters) {
-    Fen total = 0;   // of whole groups of 万 and 亿
-    Fen section = 0; // below the next 万
-    int digit = -1;  // the one that waits for its multiplier; -1: none
-    std::int64_t lastLarge = 0;
-    std::int64_t lastSmall = 0;
-    std::int64_t last = 0; // what the last digit stands directly behind
-    for (const char32_t character : characters) {
-        if (const auto value = chineseDigit(character)) {
-            if (digit > 0) return std::nullopt;
-            if (*value == 0) last = 0;
-            digit = *value;
-            continue;
-        }
-        const std::int64_t factor = multiplier(character);
-        last = factor;
-        if (!isLargeMultiplier(factor)) {
-            if (digit < 0 && section != 0) return std::nullopt;
-            if (lastSmall != 0 && factor >= lastSmall) return std::nullopt;
-            section += Fen(digit < 0 ? 1 : digit) * factor;
-            lastSmall = factor;
-        } else {
-            section += std::max(digit, 0);
-            const bool multipliesAll = lastLarge == 0 || factor >= lastLarge;
-            if (section == 0 && !(multipliesAll && total != 0)) return std::nullopt;
-            total = multipliesAll ? Fen((total + section) * factor) : Fen(total + section * factor);
-            if (total > Fen(1'000'000'000'000'000'000)) return std::nullopt;
-            section = 0;
-            lastLarge = factor;
-            lastSmall = 0;
-        }
-        digit = -1;
-    }
-    constexpr int leastLeftOut = 100; // 二十五 is 25, 一百五 is 150
-    const bool leftOut = digit > 0 && last >= leastLeftOut;
-    return total + section + Fen(std::max(digit, 0)) * (leftOut ? last / 10 : 1);
-}
-
 // Whether the last digit stands for the next place below: 一亿二.
 bool leavesOut(const std::u32string& characters) {
     return characters.size() > 1 && chineseDigit(characters.back()).value_or(0) > 0 &&
@@ -145,8 +105,8 @@ private:
         const auto first = chineseDigit(characters_[0]);
         const auto second = chineseDigit(characters_[1]);
         if (!first || !second || *first == 0 || (*second != *first + 1 && (*first != 3 || *second != 5))) return false;
-        const auto low = valueOf(characters_[0] + characters_.substr(2));
-        const auto high = valueOf(characters_.substr(1));
+        const auto low = chineseNumber(characters_[0] + characters_.substr(2));
+        const auto high = chineseNumber(characters_.substr(1));
         if (!low || !high) return false;
         numeral_.value = Ratio(*low, 1);
         numeral_.upTo = Ratio(*high, 1);
@@ -172,7 +132,7 @@ private:
     }
 
     bool readValue() {
-        const auto value = valueOf(characters_);
+        const auto value = chineseNumber(characters_);
         if (!value) return false;
         numeral_.value = Ratio(*value, 1);
         readDecimals();

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/audit/numerals.h"
+#include "core/values/chinese_number.h"
 
 namespace biosubsidy::audit {
 
@@ -14,13 +15,6 @@ namespace biosubsidy::audit {
 inline constexpr std::size_t mostWholeDigits = 15;
 inline constexpr std::size_t mostDecimals = 8;
 
-// 零 to 九 as 0 to 9, or none.
-[[nodiscard]] std::optional<int> chineseDigit(char32_t character);
-// What 十 to 亿 multiply by; 0 for other characters.
-[[nodiscard]] std::int64_t multiplier(char32_t character);
-[[nodiscard]] constexpr bool isLargeMultiplier(std::int64_t factor) noexcept {
-    return factor >= 10'000;
-}
 // 廿 as 二十; "" for other characters.
 [[nodiscard]] std::u32string_view shortTens(char32_t character);
 [[nodiscard]] bool isChineseNumeral(char32_t character);

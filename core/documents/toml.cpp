@@ -127,11 +127,14 @@ Result<toml::table> parseToml(const SourceText& source) {
     if (const auto offence = scanner.firstOffence()) {
         const std::size_t offset = *offence + skipped;
         const std::string found = characterAt(text, offset);
+        Localized advice = valueAdvice(source.line(source.placeOf(offset).line));
+        if (advice.empty())
+            advice = {"引号和注释之外只能用半角字符；检查全角的逗号、引号、等号和空格",
+                      "outside quotes and comments only ASCII is allowed: look for full-width commas, quotes, equals "
+                      "signs and spaces"};
         return failure("not_ascii", source.placeOf(offset),
                        {fmt::format("引号之外出现了“{}”", found), fmt::format("'{}' stands outside quotes", found)},
-                       {"引号和注释之外只能用半角字符；检查全角的逗号、引号、等号和空格",
-                        "outside quotes and comments only ASCII is allowed: look for full-width commas, quotes, equals "
-                        "signs and spaces"});
+                       std::move(advice));
     }
     if (const auto deep = scanner.firstDeepKey()) {
         return failure("too_deep", source.placeOf(*deep + skipped), {"键里的点太多", "this key has too many dots"});
@@ -142,6 +145,7 @@ Result<toml::table> parseToml(const SourceText& source) {
         const auto& begin = error.source().begin;
         const TextPlace place{std::max<std::size_t>(begin.line, 1), std::max<std::size_t>(begin.column, 1), 1};
         TomlMessage said = tomlMessage(error.description());
+        if (Localized advice = valueAdvice(source.line(place.line)); !advice.empty()) said.advice = std::move(advice);
         return failure("syntax", place, std::move(said.message), std::move(said.advice));
     } catch (const std::logic_error&) {
         return failure("syntax", {1, 1, 1},

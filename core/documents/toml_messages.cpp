@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "core/values/date.h"
+#include "core/values/meant.h"
+
 namespace biosubsidy {
 
 namespace {
@@ -114,6 +117,24 @@ TomlMessage tomlMessage(std::string_view description) {
                 {std::string(known.adviceZh), std::string(known.adviceEn)}};
     }
     return {{"TOML 语法错误：这里的写法读不懂", "TOML syntax error: what stands here cannot be read"}, {}};
+}
+
+Localized valueAdvice(std::string_view line) {
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos) return {};
+    std::string_view value = line.substr(equals + 1);
+    if (value.starts_with('=')) return {"等号只写一个", "write one equals sign"};
+    value = value.substr(0, value.find('#'));
+    const std::size_t begin = value.find_first_not_of(" \t\r");
+    if (begin == std::string_view::npos) return {};
+    value = value.substr(begin, value.find_last_not_of(" \t\r") + 1 - begin);
+    if (Localized date = dateAdvice(value); !date.empty() && !Date::parse(value))
+        return {date.zh + "，不加引号", date.en + ", without quotes"};
+    const std::string meant = numberMeant(value);
+    if (meant.empty() || meant == value) return {};
+    const bool number = meant.find_first_not_of("0123456789") == std::string::npos;
+    const std::string quoted = number ? meant : fmt::format("\"{}\"", meant);
+    return {fmt::format("写作 {}", quoted), fmt::format("write {}", quoted)};
 }
 
 } // namespace biosubsidy

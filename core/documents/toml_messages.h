@@ -18,4 +18,9 @@ struct TomlMessage {
 // `description` is toml::parse_error::description().
 [[nodiscard]] TomlMessage tomlMessage(std::string_view description);
 
+// What to write for the value of this line, where it is one that TOML does not have
+// as it stands: 2000万元 without quotes, 2026-02-30, a second equals sign. Empty where
+// that is not known.
+[[nodiscard]] Localized valueAdvice(std::string_view line);
+
 } // namespace biosubsidy

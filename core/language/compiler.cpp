@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/values/meant.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::language {
@@ -423,9 +424,10 @@ private:
         if (text.find('-') != std::string::npos) {
             const auto date = Date::parse(text);
             if (date) return constant(NumberKind::date, Fen(Date::daysBetween(*Date::of(1970, 1, 1), *date)));
+            Localized advice = dateAdvice(text);
+            if (advice.empty()) advice = {"写作 2026-12-31", "write 2026-12-31"};
             problem("bad_literal", expression.span,
-                    {fmt::format("{} 不是日期", text), fmt::format("{} is no date", text)},
-                    {"写作 2026-12-31", "write 2026-12-31"});
+                    {fmt::format("{} 不是日期", text), fmt::format("{} is no date", text)}, std::move(advice));
             return {};
         }
         if (text.find_first_not_of("0123456789") == std::string::npos) {
@@ -443,8 +445,12 @@ private:
         }
         const Localized why = money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"}
                                     : biosubsidy::describe(money.error());
+        const std::string percent = percentMeant(text);
         problem("bad_literal", expression.span,
-                {fmt::format("{}：{}", text, why.zh), fmt::format("{}: {}", text, why.en)});
+                {fmt::format("{}：{}", text, why.zh), fmt::format("{}: {}", text, why.en)},
+                percent.empty() ? Localized{}
+                                : Localized{fmt::format("是比例时写作 {}", percent),
+                                            fmt::format("write {} where it is a share", percent)});
         return {};
     }
 
@@ -558,8 +564,7 @@ private:
             problem("wrong_unit", expression.children[index].span,
                     {fmt::format("{}与{}不能这样一起算", a.zh, b.zh),
                      fmt::format("{} and {} cannot be combined here", a.en, b.en)},
-                    {"这里的各项都应为金额，比例要先乘以金额",
-                     "every part should be money; multiply a rate by an amount first"});
+                    combiningAdvice(resolved(expression.children[index]), operand));
             return {};
         }
         Node node;
@@ -569,6 +574,14 @@ private:
         const std::size_t before = compiled_.problems.size();
         const std::uint32_t index = addNumber(std::move(node), operands, expression.span);
         return compiled_.problems.size() == before ? numberOperand(kind, index) : Operand{};
+    }
+
+    static Localized combiningAdvice(const Expression& expression, const Operand& operand) {
+        if (expression.kind == Kind::literal && operand.kind == NumberKind::integer)
+            return {fmt::format("金额要带单位：{0}元，或 {0}万元", expression.text),
+                    fmt::format("give money its unit: {0}元, or {0}万元", expression.text)};
+        return {"这里的各项都应为金额，比例要先乘以金额",
+                "every part should be money; multiply a rate by an amount first"};
     }
 
     // Adds a node over several numbers, brought to one denominator, and proves

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/language/lexer.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "core/language/hints.h"
+#include "core/values/meant.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::language {
@@ -27,6 +30,8 @@ std::string signMeant(char32_t written) {
         (plain.size() == 1 && std::string_view("(){},+-*<>=%\"").find(plain.front()) != std::string_view::npos);
     return known ? plain : std::string();
 }
+
+constexpr std::size_t longestCharacter = 4; // bytes
 
 // A longer one ahead of what it begins with.
 constexpr std::array<std::string_view, 5> units{"万元", "亿元", "万", "亿", "元"};
@@ -70,6 +75,7 @@ private:
 
     void literal() {
         const std::size_t start = at_;
+        if (otherNumber(start)) return;
         while (at_ < text_.size() && (isDigit(text_[at_]) || text_[at_] == '.')) ++at_;
         const bool dateLike =
             at_ - start == 4 && text_.substr(at_, 1) == "-" && at_ + 1 < text_.size() && isDigit(text_[at_ + 1]);
@@ -87,6 +93,75 @@ private:
         add(Token::Kind::literal, std::string(text_.substr(start, at_ - start)), start, at_ - start);
     }
 
+    // A number that goes on as none here does: 2,000万元, 2千万元, 200W, 2026年2月3日.
+    bool otherNumber(std::size_t start) {
+        std::size_t end = start;
+        bool other = false;
+        while (end < text_.size()) {
+            const std::string_view rest = text_.substr(end);
+            const std::size_t comma = commaBeforeGroup(rest);
+            if (isDigit(rest.front()) || rest.front() == '.') {
+                ++end;
+            } else if (comma != 0) {
+                other = true;
+                end += comma;
+            } else if (static_cast<unsigned char>(rest.front()) >= 0x80) {
+                const char32_t next = codePoints(rest.substr(0, longestCharacter)).front();
+                if (!isWritten(next)) break;
+                end += toUtf8(next).size();
+            } else {
+                break;
+            }
+        }
+        const std::size_t letter = text_.substr(end, 1) == "W" || text_.substr(end, 1) == "w" ? 1 : 0;
+        if (letter != 0 && (end + 1 == text_.size() || !isLetter(text_[end + 1]))) {
+            other = true;
+            ++end;
+        }
+        const std::string written(text_.substr(start, end - start));
+        if (!other && (isOwnNumber(written) || written.find_first_not_of("0123456789.") == std::string::npos))
+            return false;
+        at_ = end;
+        otherNumber(start, written);
+        return true;
+    }
+
+    void otherNumber(std::size_t start, const std::string& written) {
+        const std::string meant = numberMeant(written);
+        Localized advice = dateAdvice(written);
+        if (!meant.empty()) {
+            advice = {fmt::format("写作 {}", meant), fmt::format("write {}", meant)};
+            if (meant.find_first_not_of("0123456789") == std::string::npos && written.find(',') != std::string::npos) {
+                advice.zh += "；是两个数时，逗号后加空格";
+                advice.en += "; where two numbers are meant, put a space behind the comma";
+            }
+        } else if (advice.empty()) {
+            advice = {"数写作 20、30% 或 5000万元；单位只有 元、万、万元、亿、亿元",
+                      "write 20, 30% or 5000万元; the units are 元, 万, 万元, 亿 and 亿元"};
+        }
+        problem("bad_literal", start, codePoints(written).size(),
+                {fmt::format("这里的数不能写成“{}”", printable(written)),
+                 fmt::format("a number is not written '{}' here", printable(written))},
+                std::move(advice));
+    }
+
+    // The length of a comma that stands before a whole group of three digits; else 0.
+    static std::size_t commaBeforeGroup(std::string_view rest) {
+        constexpr std::string_view wide = "，";
+        const std::size_t comma = rest.front() == ',' ? 1 : rest.starts_with(wide) ? wide.size() : 0;
+        if (comma == 0 || rest.size() < comma + 3) return 0;
+        for (std::size_t at = comma; at < comma + 3; ++at) {
+            if (!isDigit(rest[at])) return 0;
+        }
+        return rest.size() == comma + 3 || !isDigit(rest[comma + 3]) ? comma : 0;
+    }
+
+    // Digits with one of the units behind them.
+    static bool isOwnNumber(std::string_view written) {
+        const std::size_t digits = std::min(written.find_first_not_of("0123456789."), written.size());
+        return std::find(units.begin(), units.end(), written.substr(digits)) != units.end();
+    }
+
     void quotedText(char quote) {
         const std::size_t start = at_;
         const std::size_t end = text_.find(quote, at_ + 1);
@@ -101,6 +176,11 @@ private:
 
     void symbol() {
         const std::size_t start = at_;
+        if (const auto hint = signHint(text_.substr(at_))) {
+            at_ += hint->written.size();
+            unknown(start, std::string(hint->written), hint->advice);
+            return;
+        }
         for (const std::string_view two : {">=", "<="}) {
             if (text_.substr(at_, 2) != two) continue;
             at_ += 2;
@@ -118,27 +198,34 @@ private:
         at_ += shown.size();
         const std::string half = signMeant(found);
         Localized advice;
-        std::size_t characters = 1;
         if (!half.empty()) {
             advice = {fmt::format("请用半角的 {}", half), fmt::format("write {} instead", half)};
         } else if (isWritten(found)) { // a word of Chinese is one mistake
-            for (; at_ < text_.size() && isWritten(nextCharacter()); ++characters) {
-                shown += toUtf8(nextCharacter());
-                at_ += toUtf8(nextCharacter()).size();
+            while (at_ < text_.size() && isWritten(nextCharacter())) {
+                const std::string next = toUtf8(nextCharacter());
+                shown += next;
+                at_ += next.size();
             }
-            advice = {fmt::format("文字要加引号：\"{}\"", shown),
-                      fmt::format("a text stands in quotes: \"{}\"", shown)};
+            advice = wordAdvice(shown);
         }
-        problem("unknown_character", start, characters,
+        unknown(start, shown, std::move(advice));
+    }
+
+    void unknown(std::size_t start, const std::string& shown, Localized advice) {
+        problem("unknown_character", start, codePoints(shown).size(),
                 {fmt::format("这里不能出现“{}”", printable(shown)),
                  fmt::format("'{}' cannot stand here", printable(shown))},
                 std::move(advice));
     }
 
-    [[nodiscard]] char32_t nextCharacter() const {
-        constexpr std::size_t longest = 4; // bytes
-        return codePoints(text_.substr(at_, longest)).front();
+    static Localized wordAdvice(const std::string& word) {
+        if (Localized hint = wordHint(word); !hint.empty()) return hint;
+        if (const std::string meant = numberMeant(word); !meant.empty())
+            return {fmt::format("写作 {}", meant), fmt::format("write {}", meant)};
+        return {fmt::format("文字要加引号：\"{}\"", word), fmt::format("a text stands in quotes: \"{}\"", word)};
     }
+
+    [[nodiscard]] char32_t nextCharacter() const { return codePoints(text_.substr(at_, longestCharacter)).front(); }
     // Beyond ASCII, and neither a mark nor anything that is not seen.
     static bool isWritten(char32_t character) {
         return character >= 0xA0 && signMeant(character).empty() && !isSpace(character) && !isControl(character) &&
@@ -148,7 +235,7 @@ private:
     // A unit of money that a space parts from its number.
     bool looseUnit() {
         const bool behindNumber = !result_.tokens.empty() && result_.tokens.back().kind == Token::Kind::literal;
-        for (const std::string_view unit : units) {
+        for (const std::string_view unit : {"万元", "亿元", "万", "亿", "元", "%"}) {
             if (!behindNumber || !text_.substr(at_).starts_with(unit)) continue;
             const std::string whole = result_.tokens.back().text + std::string(unit);
             problem("unknown_character", at_, codePoints(unit).size(),

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/language/expression.h"
+#include "core/language/hints.h"
 #include "core/language/lexer.h"
 #include "core/values/text.h"
 
@@ -68,7 +69,16 @@ private:
                                     ? Localized{"表达式到此结束", "the expression ends here"}
                                     : Localized{fmt::format("写的是“{}”", printable(token.text)),
                                                 fmt::format("found '{}'", printable(token.text))};
-        problems_.push_back({"syntax", token.span, {stood.zh + "：" + expected.zh, stood.en + ": " + expected.en}, {}});
+        problems_.push_back(
+            {"syntax", token.span, {stood.zh + "：" + expected.zh, stood.en + ": " + expected.en}, hintAround()});
+    }
+
+    // AND where it stands, or where it stood for a name before what does not fit.
+    [[nodiscard]] Localized hintAround() const {
+        if (peek().kind == Token::Kind::name) {
+            if (Localized here = wordHint(peek().text); !here.empty()) return here;
+        }
+        return at_ > 0 && tokens_[at_ - 1].kind == Token::Kind::name ? wordHint(tokens_[at_ - 1].text) : Localized{};
     }
 
     // The expression that covers everything from `start` to the last taken token.

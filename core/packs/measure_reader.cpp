@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/values/meant.h"
+
 namespace biosubsidy {
 
 namespace {
@@ -98,15 +100,23 @@ void MeasureReader::report(const std::vector<language::Problem>& problems, const
     }
 }
 
+// Where the scope is wrong, which facts may be named is not known: what is wrong without
+// them is told, and nothing more.
+bool MeasureReader::isCompilable(const TomlText& text) {
+    if (!text.present()) return false;
+    if (!scopeKnown_) report(language::parse(text.text).problems, text);
+    return scopeKnown_;
+}
+
 language::Program MeasureReader::condition(const TomlText& text, Entity scope, bool ceiling) {
-    if (!text.present()) return {};
+    if (!isCompilable(text)) return {};
     language::Compiled compiled = language::compileCondition(text.text, {&vocabulary_, scope, &terms_, ceiling});
     report(compiled.problems, text);
     return std::move(compiled.program);
 }
 
 language::Program MeasureReader::amount(const TomlText& text, Entity scope) {
-    if (!text.present()) return {};
+    if (!isCompilable(text)) return {};
     language::Compiled compiled = language::compileAmount(text.text, {&vocabulary_, scope, &terms_, false});
     report(compiled.problems, text);
     const bool whole = compiled.problems.empty() && !compiled.program.empty();
@@ -132,13 +142,14 @@ Measure MeasureReader::read(const toml::table& table, const std::map<std::string
     }
     measure.clause = reader.plain("clause", required);
     const int scope = reader.oneOf("scope", {"company", "project", "expense"}, required);
-    measure.scope = scope < 0 ? Entity::company : static_cast<Entity>(scope);
+    scopeKnown_ = scope >= 0;
+    measure.scope = scopeKnown_ ? static_cast<Entity>(scope) : Entity::project;
     measure.title = reader.localized("title", required);
     measure.summary = reader.localized("summary", required);
     measure.agencies = agenciesOf(measure.clause, clauses, packAgencies);
     readCompletion(reader, measure);
     readApplicants(reader, measure);
-    if (scope >= 0) readConditions(reader, measure);
+    readConditions(reader, measure);
     readSupport(reader, measure);
     readNotes(reader, measure);
     reader.finish();
@@ -248,7 +259,15 @@ void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
     const auto money = Money::parse(cap.text);
     if (!money) {
         const Localized why = biosubsidy::describe(money.error());
-        reader.problem("bad_money", cap.node, {"yearly_cap：" + why.zh, "yearly_cap: " + why.en});
+        const std::string meant = numberMeant(cap.text);
+        reader.problem("bad_money", cap.node, {"yearly_cap：" + why.zh, "yearly_cap: " + why.en},
+                       meant.empty() ? Localized{}
+                                     : Localized{fmt::format("写作 {}", meant), fmt::format("write {}", meant)});
+    } else if (cap.text.find_first_not_of("0123456789.,") == std::string::npos && !money->isZero()) {
+        // As in an amount: 3000 may be meant as 3000万元.
+        reader.problem(
+            "bad_money", cap.node, {"yearly_cap：金额要带单位", "yearly_cap: give money its unit"},
+            {fmt::format("写作 {0}元，或 {0}万元", cap.text), fmt::format("write {0}元, or {0}万元", cap.text)});
     } else if (money->isZero()) {
         reader.problem("zero_ceiling", cap.node, {"yearly_cap 为 0 元", "the yearly_cap is 0 yuan"},
                        {"没有上限就删去它", "remove it where there is no limit"});

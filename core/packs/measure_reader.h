@@ -26,6 +26,7 @@ public:
                  const std::vector<std::string>& packAgencies);
 
 private:
+    [[nodiscard]] bool isCompilable(const TomlText& text);
     language::Program condition(const TomlText& text, Entity scope, bool ceiling = false);
     language::Program amount(const TomlText& text, Entity scope);
     void report(const std::vector<language::Problem>& problems, const TomlText& text);
@@ -40,6 +41,7 @@ private:
     Diagnostics& problems_;
     std::vector<language::Term> terms_;
     std::vector<TomlText> termTexts_;
+    bool scopeKnown_ = true; // of the measure that is being read
 };
 
 // Ids of packs and measures: lower-case letters, digits and dashes.

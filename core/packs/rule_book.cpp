@@ -101,12 +101,15 @@ void RuleBook::checkAcross(const std::vector<PackSource>& sources, Diagnostics& 
         for (std::size_t before = 0; before < index; ++before) {
             const Pack& earlier = packs_[before];
             if (earlier.id == later.id) {
-                problems.push_back(
-                    headProblem(later, sources, "duplicate_id", "\"" + later.id + "\"",
-                                {fmt::format("政策包 {} 已经由 {} 载入", later.id, earlier.file),
-                                 fmt::format("the pack {} is loaded already, from {}", later.id, earlier.file)},
-                                {"换一个 id；自己的政策包不能用内置政策包的 id",
-                                 "use another id; a pack of your own cannot take the id of a built-in one"}));
+                problems.push_back(headProblem(
+                    later, sources, "duplicate_id", "\"" + later.id + "\"",
+                    {fmt::format("政策包 {} 已经由 {} 载入", later.id, earlier.file),
+                     fmt::format("the pack {} is loaded already, from {}", later.id, earlier.file)},
+                    earlier.builtIn
+                        ? Localized{"换一个 id；自己的政策包不能用内置政策包的 id",
+                                    "use another id; a pack of your own cannot take the id of a built-in one"}
+                        : Localized{"给其中一个换 id；是同一份时移走一个",
+                                    "give one of the two another id, or take one away where both are the same"}));
             } else if (!later.number.empty() && earlier.number == later.number && earlier.city == later.city &&
                        earlier.districts == later.districts && !earlier.draft && !later.draft &&
                        !(earlier.until && later.from && *earlier.until < *later.from) &&

@@ -104,7 +104,43 @@ private Q_SLOTS:
         row("project.total_investment * project.total_investment >= 1元", "wrong_unit",
             "project.total_investment * project.total_investment", "");
         row("project.total_investment >= 5.005元", "bad_literal", "5.005元", "");
-        row("project.year >= 2026-02-30", "bad_literal", "2026-02-30", "write 2026-12-31");
+        row("project.year >= 2026-02-30", "bad_literal", "2026-02-30",
+            "that month has 28 days: its last is 2026-02-28");
+        row("project.year >= 2026-13-01", "bad_literal", "2026-13-01",
+            "there is no month 13; write year-month-day, as in 2026-12-31");
+        row("project.year >= 2026-2-3", "bad_literal", "2026-2-3", "write 2026-02-03");
+        row("project.year >= 2026年2月3日", "bad_literal", "2026年2月3日", "write 2026-02-03");
+        row("project.total_investment >= 2,000万元", "bad_literal", "2,000万元", "write 2000万元");
+        row("project.total_investment >= 2，000万元", "bad_literal", "2，000万元", "write 2000万元");
+        row("company.employees >= 2,000", "bad_literal", "2,000",
+            "write 2000; where two numbers are meant, put a space behind the comma");
+        row("project.total_investment >= 1,200,000.5元", "bad_literal", "1,200,000.5元",
+            "write 20, 30% or 5000万元; the units are 元, 万, 万元, 亿 and 亿元");
+        row("project.total_investment >= 2千万元", "bad_literal", "2千万元", "write 2000万元");
+        row("project.total_investment >= 2000W", "bad_literal", "2000W", "write 2000万元");
+        row("project.total_investment >= 2000万元人民币", "bad_literal", "2000万元人民币", "write 2000万元");
+        row("project.total_investment >= 2000美元", "bad_literal", "2000美元",
+            "write 20, 30% or 5000万元; the units are 元, 万, 万元, 亿 and 亿元");
+        row("project.total_investment >= 两千万元", "unknown_character", "两千万元", "write 2000万元");
+        row("百分之二十 * project.total_investment >= 1元", "unknown_character", "百分之二十", "write 20%");
+        row("三成 * project.total_investment >= 1元", "unknown_character", "三成", "write 30%");
+        row("0.2 * project.total_investment >= 1元", "bad_literal", "0.2", "write 20% where it is a share");
+        row("20 % * project.total_investment >= 1元", "unknown_character", "%", "write 20%");
+        row("project.total_investment == 1亿元", "unknown_character", "==", "write =");
+        row("company.city != beijing", "unknown_character",
+            "!=", "write is not for a choice, and not with brackets for a number: not (a = b)");
+        row("project.total_investment => 1亿元", "unknown_character", "=>", "write >=");
+        row("project.consortium && project.uses_ai", "unknown_character", "&&", "write and");
+        row("project.consortium || project.uses_ai", "unknown_character", "||", "write or");
+        row("!project.consortium", "unknown_character", "!", "write not");
+        row("project.total_investment / 2 >= 1元", "unknown_character", "/", "write 50% * …");
+        row("project.consortium AND project.uses_ai", "syntax", "AND", "write and");
+        row("project.consortium Or project.uses_ai", "syntax", "Or", "write or");
+        row("NOT project.consortium", "syntax", "project.consortium", "write not");
+        row("project.kinds HAS rnd", "syntax", "HAS", "write has");
+        row("project.consortium 并且 project.uses_ai", "unknown_character", "并且", "write and");
+        row("project.total_investment 超过 1亿元", "unknown_character", "超过", "write >");
+        row("project.total_investment 不超过 1亿元", "unknown_character", "不超过", "write <=");
         row("5 * project.total_investment >= 1元", "wrong_unit", "5 * project.total_investment", "");
         row("ceiling >= 1元", "unknown_fact", "ceiling", "");
     }
