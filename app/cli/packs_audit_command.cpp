@@ -92,8 +92,9 @@ void addPacksAudit(CLI::App& packs, const Surroundings& surroundings, Run& run) 
         ->required();
     command
         ->add_option("--text", options->text,
-                     bilingual("政策原文：文本或网页，UTF-8 或 GB18030；- 为标准输入",
-                               "the official text: plain or a web page, UTF-8 or GB18030; - is standard input"))
+                     bilingual("政策原文：文本、网页（.html、.mht）、.docx、.rtf 或 .pdf（需 pdftotext）；- 为标准输入",
+                               "the official text: plain, a web page (.html, .mht), .docx, .rtf or .pdf (wants "
+                               "pdftotext); - is standard input"))
         ->type_name("FILE")
         ->required();
     command->add_flag("--no-figures", options->noFigures,

@@ -78,7 +78,7 @@ public:
         result_.sha256 = pack.sha256;
         result_.title = pack.title;
         result_.encoding = text.encoding();
-        result_.html = text.isHtml();
+        result_.kind = text.kind();
         for (PackFigure& figure : figuresOf(pack)) result_.packFigures.push_back({std::move(figure), {}});
     }
 

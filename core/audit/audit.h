@@ -49,7 +49,7 @@ struct AuditResult {
     Localized title;
     std::string text; // the text's name as the user gave it
     Encoding encoding = Encoding::utf8;
-    bool html = false;
+    TextKind kind = TextKind::plain;
     std::vector<TextFigure> figures;          // in the order of the text
     std::vector<AccountedFigure> packFigures; // in the order of the pack
 

@@ -19,7 +19,8 @@ public:
         writer_.member("sha256", result_.sha256);
         writer_.member("text", result_.text);
         writer_.member("encoding", toString(result_.encoding));
-        writer_.member("html", result_.html);
+        writer_.member("html", result_.kind == TextKind::html || result_.kind == TextKind::mhtml);
+        writer_.member("kind", toString(result_.kind));
         writer_.member("complete", result_.isComplete());
         if (!result_.notUnderstood.empty()) writeNotUnderstood();
         writeFigures("matched", true);

@@ -63,9 +63,12 @@ private:
 
     void writeHead() {
         line(printable(result_.title.in(language_)) + "  " + result_.pack + " " + printable(result_.version));
+        const bool encoded =
+            result_.kind == TextKind::plain || result_.kind == TextKind::html || result_.kind == TextKind::mhtml;
+        const std::string kind = describe(result_.kind).in(language_);
         const std::string encoding(toString(result_.encoding));
-        line(result_.html ? say(language_, "原文：网页，{}", "Text: web page, {}", encoding)
-                          : say(language_, "原文：纯文本，{}", "Text: plain, {}", encoding));
+        line(encoded ? say(language_, "原文：{}，{}", "Text: {}, {}", kind, encoding)
+                     : say(language_, "原文：{}", "Text: {}", kind));
         const auto deciding = [](const TextFigure& figure) { return decides(figure.quantity.kind); };
         const std::size_t all = count(deciding);
         const std::size_t open =

@@ -22,9 +22,11 @@ constexpr std::u32string_view lookAlikes = U"OoQIlSsZzB";
 
 constexpr std::array<std::u32string_view, 12> foreignCodes{U"USD", U"EUR", U"GBP", U"JPY", U"HKD", U"KRW",
                                                            U"TWD", U"AUD", U"CAD", U"SGD", U"CHF", U"MOP"};
-constexpr std::array<std::u32string_view, 22> foreignNames{
-    U"美元",   U"美金",   U"欧元", U"日元", U"日圆",   U"港元", U"港币",     U"英镑", U"澳元",   U"新台币", U"台币",
-    U"新加坡", U"澳门元", U"韩元", U"加元", U"加拿大", U"卢布", U"瑞士法郎", U"法郎", U"澳门币", U"卢比",   U"泰铢"};
+constexpr auto foreignNames = std::to_array<std::u32string_view>(
+    {U"美元", U"美金",   U"欧元",   U"日元", U"日圆", U"港元",   U"港币",   U"英镑",     U"澳元", U"新台币",
+     U"台币", U"新加坡", U"澳门元", U"韩元", U"加元", U"加拿大", U"卢布",   U"瑞士法郎", U"法郎", U"澳门币",
+     U"卢比", U"泰铢",   U"新币",   U"坡币", U"瑞郎", U"日币",   U"韩币",   U"加币",     U"澳币", U"英磅",
+     U"克朗", U"比索",   U"兰特",   U"里拉", U"令吉", U"林吉特", U"迪拉姆", U"越南盾",   U"美刀"});
 
 // Whether a figure that was read can be trusted where it stands.
 class Suspicion {
@@ -37,9 +39,9 @@ public:
         if (!decides(quantity.kind) || figure.unitApart) return std::nullopt;
         if (quantity.kind == QuantityKind::money && isForeign(figure)) return Doubt::currency;
         if (ledByLetter(figure.begin)) return Doubt::letters;
-        if (isListedByComma(figure) || isCut(figure) || goesOnBehind(figure) || isItemAndAmount(figure.begin))
+        if (isListedByComma(figure) || isCut(figure) || goesOnBehind(figure) || isItemAndAmount(figure))
             return Doubt::broken;
-        if (isPair(figure) || joinsTooMuch(figure)) return Doubt::ambiguous;
+        if (isPair(figure) || joinsTooMuch(figure) || isThousandOrLess(figure)) return Doubt::ambiguous;
         return std::nullopt;
     }
 
@@ -84,7 +86,7 @@ private:
         std::size_t first = begin;
         while (isLatinLetter(before(first))) --first;
         const std::size_t letters = begin - first;
-        if (letters == 0) return false;
+        if (letters == 0) return isOtherLetter(before(begin)) && isDigit(text_.at(begin));
         if (isDigit(before(first))) return true;
         if (letters == 1) return before(first) != U'&'; // R&D
         constexpr std::size_t mostLookAlikes = 3;
@@ -92,6 +94,9 @@ private:
                                                         raw_.begin() + static_cast<std::ptrdiff_t>(begin),
                                                         [](char32_t letter) { return isOneOf(letter, lookAlikes); });
     }
+
+    // Greek and Cyrillic ones look like digits too: 7З1万元.
+    static bool isOtherLetter(char32_t character) { return character >= 0x370 && character <= 0x52F; }
 
     // What stands directly before it belongs to the number: 5,00万元, 12 50万元, ⑤百万元.
     [[nodiscard]] bool isCut(const Found& figure) const {
@@ -102,15 +107,39 @@ private:
         if (isDigit(first) && isLargeMultiplier(multiplier(previous))) return true; // 2万5元
         if (begin == 0 || covered_[begin - 1]) return false;
         if (isNumberSign(previous) || isDigit(previous)) return true;
+        if (isUnreadable(previous)) return true;
         const bool chinese = isChineseNumeral(first);
         if (chinese && chineseDigit(previous)) return true;
+        if (isLoosePoint(begin)) return true;
         if (previous == U'点' && begin >= 2 && isChineseNumeral(before(begin, 2)) && !covered_[begin - 2]) return true;
-        if (isOneOf(previous, U".,'·:^*/+=-×x_") && raw_[begin - 1] != U'，') return isOpenDigit(begin - 2);
+        if (isOneOf(previous, U".,'·:^*/+=-×x_|。") && raw_[begin - 1] != U'，') return isOpenDigit(begin - 2);
         if (previous != U' ' || begin < 2 || covered_[begin - 2] || raw_[begin - 1] == U'\t') return false;
         const char32_t beyond = before(begin, 2);
         const bool number = isDigit(beyond) || (chinese && chineseDigit(beyond)) ||
                             (isOneOf(beyond, U".,") && isDigit(before(begin, 3)));
         return number && !numbersAName(begin - 2);
+    }
+
+    // .5亿元, 一.五百万元, O.5亿元: the number may begin before the point. A.500万元 has a
+    // choice's letter there.
+    [[nodiscard]] bool isLoosePoint(std::size_t begin) const {
+        if (before(begin) != U'.') return false;
+        const char32_t beyond = before(begin, 2);
+        if (isLatinLetter(beyond)) return isOneOf(beyond, lookAlikes);
+        return !isDigit(beyond);
+    }
+
+    // 500.000元: half a million as some write it, or five hundred?
+    [[nodiscard]] bool isThousandOrLess(const Found& figure) const {
+        constexpr std::size_t group = 3;
+        if (figure.quantity.kind != QuantityKind::money) return false;
+        for (std::size_t at = figure.begin + 1; at < figure.end; ++at) {
+            if (text_.at(at) != U'.' || !isDigit(text_.at(at - 1))) continue;
+            std::size_t end = at + 1;
+            while (isDigit(text_.at(end))) ++end;
+            if (end - at - 1 == group && text_.at(text_.pastGap(end)) == U'元') return true;
+        }
+        return false;
     }
 
     // 5,50万元: two amounts, or one whose groups are wrong?
@@ -137,14 +166,26 @@ private:
     [[nodiscard]] bool goesOnBehind(const Found& figure) const {
         const char32_t last = before(figure.end);
         if (isLargeMultiplier(multiplier(last)) && isDigit(text_.at(figure.end))) return true;
+        if (last == U'元' && isJiao(figure.end)) return true;
         if (figure.quantity.kind != QuantityKind::percentage || !(isDigit(last) || isChineseNumeral(last)))
             return false;
         const char32_t next = text_.at(text_.pastGap(figure.end));
         return isDigit(next) || chineseDigit(next) || multiplier(next) != 0 || (isOneOf(next, U".点") && isDigit(last));
     }
 
-    // 2.500万元 where an item begins: two and a half million, or the second item?
-    [[nodiscard]] bool isItemAndAmount(std::size_t begin) const {
+    // 5元5角, 壹元零伍分.
+    [[nodiscard]] bool isJiao(std::size_t at) const {
+        const auto numeral = readNumeral(text_, at);
+        const std::size_t end = numeral ? numeral->end : text_.at(at) == U'零' ? at + 2 : at;
+        return end != at && isOneOf(text_.at(end), U"角毛分");
+    }
+
+    // 2.500万元 where an item begins: two and a half million, or the second item? Where
+    // nothing follows, as in a table's cell, it is no item.
+    [[nodiscard]] bool isItemAndAmount(const Found& figure) const {
+        const std::size_t begin = figure.begin;
+        const char32_t next = text_.at(text_.pastGap(figure.end));
+        if (next == 0 || next == blockEnd || next == U'\n') return false;
         std::size_t point = begin;
         while (point < begin + 2 && isDigit(text_.at(point))) ++point;
         if (text_.at(point) != U'.' || !isDigit(text_.at(point + 1)) || text_.at(begin) == U'0') return false;
@@ -198,8 +239,9 @@ Doubtful spread(const Glyphs& text, const std::vector<bool>& covered, const Foun
     Doubtful doubt{why, figure.begin, figure.end};
     const auto belongs = [&](std::size_t at) {
         const char32_t character = text.at(at);
-        return !covered[at] && (isDigit(character) || isLatinLetter(character) || isNumberSign(character) ||
-                                isOneOf(character, U".,'·^*/+×$€£₩₽") || chineseDigit(character));
+        return !covered[at] &&
+               (isDigit(character) || isLatinLetter(character) || isNumberSign(character) || isUnreadable(character) ||
+                isOneOf(character, U".,'·^*/+×$€£₩₽") || chineseDigit(character));
     };
     std::size_t begin = figure.begin;
     if (begin >= 2 && text.at(begin - 1) == U' ' && isDigit(text.at(begin - 2)) && !covered[begin - 2]) --begin;
@@ -223,6 +265,7 @@ std::string_view toString(Doubt doubt) noexcept {
     case Doubt::broken: return "broken";
     case Doubt::ambiguous: return "ambiguous";
     case Doubt::currency: return "currency";
+    case Doubt::picture: return "picture";
     }
     return "no_unit";
 }
@@ -247,6 +290,9 @@ Localized explained(Doubt doubt) {
     case Doubt::currency:
         return {"币种没有读懂：查看原件，写成“100万美元”这样", "the currency was not understood: look in the original "
                                                                "and write it as in 100万美元"};
+    case Doubt::picture:
+        return {"这一页没有文字，可能是扫描的图片：查看原件，把这一页的文字补进原文",
+                "this page has no text, as if it were a picture: look in the original and add its words to the text"};
     }
     return {};
 }

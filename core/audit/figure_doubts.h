@@ -22,6 +22,7 @@ enum class Doubt : std::uint8_t {
     broken,    // 5,00万元, 2×50万元, 12 50万元: more of a number stands beside it
     ambiguous, // 三五万元, 1:0.5, ½
     currency,  // €500万, 500万加元
+    picture,   // a page without text
 };
 [[nodiscard]] std::string_view toString(Doubt doubt) noexcept; // "no_unit"
 // What is wrong and what to do, without a full stop.

@@ -210,20 +210,21 @@ private:
         const bool sameUnit =
             first.hasWrittenUnit() && first.unit->kind == second.unit->kind && first.unit->name == second.unit->name;
         if (first.hasWrittenUnit() && !sameUnit) return std::nullopt;
-        const Ratio low = lowEnd(first, second);
-        if (!(low < second.numeral.value)) return std::nullopt;
-        return Found{quantityOf(*second.unit, low, second.numeral.value, false), begin, second.end()};
+        const auto low = lowEnd(first, second);
+        if (!low || !(*low < second.numeral.value)) return std::nullopt;
+        return Found{quantityOf(*second.unit, *low, second.numeral.value, false), begin, second.end()};
     }
 
     // 500-1000万元 begins at 500万, 三至五千万元 at 三千万, 500-1千万元 at 500万;
-    // 9000万-1亿元 at 9000万.
-    static Ratio lowEnd(const Measured& first, const Measured& second) {
+    // 9000万-1亿元 at 9000万. None for 1000-500万元, which may be anything.
+    static std::optional<Ratio> lowEnd(const Measured& first, const Measured& second) {
         const Ratio& value = first.numeral.value;
         if (first.hasWrittenUnit() || first.numeral.large) return value;
         for (const Fen& scale : {second.numeral.tail, largePartOf(second.numeral.tail)}) {
             const Ratio scaled = value.times(scale);
             if (scale > first.numeral.scale && scaled < second.numeral.value) return scaled;
         }
+        if (second.numeral.tail > 1 && first.numeral.tail == 1) return std::nullopt;
         return value;
     }
 

@@ -17,7 +17,7 @@ struct Word {
 };
 
 // Longer words before those that they begin with.
-constexpr auto countWords = std::to_array<Word>({{U"个工作日", U""},   {U"个月", U""},     {U"个", U""},
+constexpr auto countWords = std::to_array<Word>({{U"个工作日", U""},   {U"个月", U""},     {U"个", U"亿点"},
                                                  {U"家", U"庭"},       {U"项", U"目"},     {U"株", U"洲"},
                                                  {U"名", U"称单录"},   {U"人次", U""},     {U"人", U"才民工员均口类"},
                                                  {U"周年", U""},       {U"年", U"龄"},     {U"工作日", U""},
@@ -42,7 +42,9 @@ constexpr auto countWords = std::to_array<Word>({{U"个工作日", U""},   {U"�
                                                  {U"票", U""},         {U"席", U""},       {U"间", U""},
                                                  {U"栋", U""},         {U"门", U"类"},     {U"对", U"于接"},
                                                  {U"组", U"织建成"},   {U"份", U""},       {U"期", U"间限货末"},
-                                                 {U"折", U"旧"},       {U"班", U""},       {U"批", U"准复"}});
+                                                 {U"折", U"旧"},       {U"班", U""},       {U"批", U"准复"},
+                                                 {U"剂", U"型"},       {U"瓶", U"颈"},     {U"盒", U""},
+                                                 {U"羽", U""}});
 
 constexpr std::array<Word, 12> ordinalWords{{{U"季度", U""},
                                              {U"条", U""},
@@ -131,12 +133,24 @@ std::optional<Unit> readMoney(const Glyphs& text, const Numeral& numeral, std::s
     return Unit{QuantityKind::money, "元", at + 1};
 }
 
+// Past a word whose characters may be set apart: 个 百 分 点; `at` if it is not there.
+std::size_t pastSpaced(const Glyphs& text, std::size_t at, std::u32string_view word) {
+    std::size_t end = at;
+    for (const char32_t wanted : word) {
+        if (end != at) end = text.pastGap(end);
+        if (text.at(end) != wanted) return at;
+        ++end;
+    }
+    return end;
+}
+
 std::optional<Unit> readShare(const Glyphs& text, const Numeral& numeral, std::size_t at) {
     if (numeral.scale != 1) return std::nullopt;
     if (text.at(at) == U'%') return Unit{QuantityKind::percentage, "", at + 1};
     if (text.at(at) == U'‰') return Unit{QuantityKind::percentage, "‰", at + 1};
     for (const std::u32string_view points : {U"个百分点", U"百分点"}) {
-        if (text.startsWith(at, points)) return Unit{QuantityKind::percentage, "百分点", at + points.size()};
+        if (const std::size_t end = pastSpaced(text, at, points); end != at)
+            return Unit{QuantityKind::percentage, "百分点", end};
     }
     for (const std::u32string_view points : {U"个基点", U"基点", U"bp", U"BP", U"bps", U"BPs"}) {
         if (text.startsWith(at, points) && !isLatinLetter(text.at(at + points.size())))

@@ -35,6 +35,13 @@ constexpr bool isHan(char32_t character) noexcept {
     return (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0x3400 && character <= 0x4DBF);
 }
 
+// What stands for a character or picture that could not be read (of no font that a
+// machine knows, or no character at all), or for the end of what is struck out.
+constexpr bool isUnreadable(char32_t character) noexcept {
+    return character == 0xFFFD || character == 0xFFFC || character == 0xFFF9 ||
+           (character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000;
+}
+
 class Glyphs {
 public:
     explicit Glyphs(std::u32string_view text);

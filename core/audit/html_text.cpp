@@ -7,6 +7,7 @@
 
 #include "core/audit/glyphs.h"
 #include "core/audit/html_entities.h"
+#include "core/audit/text_builder.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::audit {
@@ -61,7 +62,8 @@ private:
         }
         // A run of white space is one space on the page, however it is indented.
         const bool space = isSpace(character);
-        if (!space || text_.characters.empty() || !isSpace(text_.characters.back())) text_.characters += character;
+        if (!space || text_.characters.empty() || !isSpace(text_.characters.back()))
+            text_.characters += raised_ ? raisedForm(character) : character;
         passTo(at_ + 1);
     }
 
@@ -85,16 +87,26 @@ private:
         const std::u32string name = tagName(at_ + (closing ? 2 : 1));
         const std::size_t begin = at_;
         passTo(*end);
+        if (name == U"sup") raised_ = !closing;
         if (name == U"br")
             text_.characters += U'\n';
+        else if (name == U"img")
+            text_.characters += pictureMark;
+        else if (name == U"del" || name == U"s" || name == U"strike")
+            text_.characters += struckMark; // it stands apart from what replaced it
         else if (!closing && (name == U"td" || name == U"th"))
             text_.characters += std::u32string(columnsOf(html_.substr(begin, *end - begin)), cellBegin);
         else if (name == U"tr" || (closing && name == U"table"))
             text_.characters += rowEnd;
         else if (isOneOf(name, blocks))
-            text_.characters += blockEnd;
+            endBlock();
         if (!closing && isOneOf(name, hidden)) passHidden(name);
         return true;
+    }
+
+    void endBlock() {
+        text_.characters += blockEnd;
+        raised_ = false;
     }
 
     // How many columns a cell takes: colspan.
@@ -177,6 +189,7 @@ private:
     std::u32string_view html_;
     std::size_t at_ = 0;
     LinedText text_;
+    bool raised_ = false;
     bool noCommentEnd_ = false;
     bool noTagEnd_ = false;
     std::array<bool, hidden.size()> noHiddenEnd_{};

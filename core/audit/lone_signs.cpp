@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/audit/numeral_parts.h"
+#include "core/audit/text_builder.h"
 
 namespace biosubsidy::audit {
 
@@ -17,7 +18,7 @@ bool isOneOf(char32_t character, std::u32string_view set) {
 
 // Where a figure was to be filled in, or was blotted out.
 bool isBlank(char32_t character) {
-    return isOneOf(character, U"_×xX□■▢…*?");
+    return isUnreadable(character) || isOneOf(character, U"_×xX□■▢…*?");
 }
 
 bool isFraction(char32_t character) {
@@ -25,13 +26,15 @@ bool isFraction(char32_t character) {
 }
 
 // Words behind which an amount or a share is expected.
-constexpr std::array<std::u32string_view, 21> offers{
-    U"不超过", U"不高于", U"最高", U"最多", U"上限", U"限额", U"给予",   U"补助", U"补贴", U"奖励",  U"奖补",
-    U"资助",   U"贴息",   U"封顶", U"拨付", U"配套", U"达",   U"人民币", U"RMB",  U"CNY",  U"不低于"};
+constexpr auto offers = std::to_array<std::u32string_view>(
+    {U"不超过", U"不高于", U"最高",   U"最多", U"上限", U"限额",   U"给予",   U"补助",   U"补贴",
+     U"奖励",   U"奖补",   U"资助",   U"贴息", U"封顶", U"拨付",   U"配套",   U"达",     U"人民币",
+     U"RMB",    U"CNY",    U"不低于", U"补",   U"奖",   U"助标准", U"贴标准", U"励标准", U"持标准",
+     U"标准为", U"金额",   U"比例",   U"额度", U"费率", U"税率",   U"利率",   U"贴息率"});
 
 class Search {
 public:
-    Search(std::u32string_view text, const std::vector<bool>& covered) : text_(text), covered_(covered) {}
+    Search(std::u32string_view text, const std::vector<bool>& covered) : raw_(text), text_(text), covered_(covered) {}
 
     std::vector<Doubtful> run() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -48,11 +51,21 @@ private:
 
     [[nodiscard]] std::optional<Doubtful> doubtAt(std::size_t at) const {
         if (isFraction(text_.at(at))) return Doubtful{Doubt::ambiguous, at, at + 1};
+        if (isPictureOfPage(at)) return Doubtful{Doubt::picture, at, at + 1};
         if (auto unit = unitAt(at)) return unit;
         if (auto currency = currencyAt(at)) return currency;
         if (auto words = englishAt(at)) return words;
         if (auto proportion = proportionAt(at)) return proportion;
         return offeredAt(at);
+    }
+
+    // Nothing else stands on the page.
+    [[nodiscard]] bool isPictureOfPage(std::size_t at) const {
+        if (raw_[at] != pictureMark) return false;
+        const auto breaks = [&](std::size_t index) { return index >= raw_.size() || text_.at(index) == U'\n'; };
+        const auto feeds = [&](std::size_t index) { return index < raw_.size() && raw_[index] == U'\f'; };
+        if (!breaks(at + 1) || (at > 0 && !breaks(at - 1))) return false;
+        return feeds(at + 1) || feeds(at + 2) || (at > 0 && feeds(at - 1));
     }
 
     // Units -----------------------------------------------------------------------
@@ -79,10 +92,43 @@ private:
             if (const std::size_t number = numberBefore(at); number != at)
                 return Doubtful{whyOf(number, at), number, end};
             if (const std::size_t blank = blankBefore(at); blank != at) return Doubtful{Doubt::noNumber, blank, end};
+            if (const std::size_t number = numberBeforeLead(at); number != at)
+                return Doubtful{Doubt::ambiguous, number, end};
             if (isMissed(at, end)) return Doubtful{Doubt::noNumber, at, end};
-            return std::nullopt;
+            return numberAfter(at, end);
         }
         return bareUnitAt(at);
+    }
+
+    // 731 （万元）, 731（单位：万元）: the unit's number stands before its bracket.
+    [[nodiscard]] std::size_t numberBeforeLead(std::size_t at) const {
+        std::size_t end = at;
+        const auto skip = [&](std::u32string_view marks) {
+            while (isOneOf(before(end), marks)) --end;
+        };
+        skip(U" :");
+        for (const std::u32string_view lead : {U"金额单位", U"单位", U"人民币"}) {
+            if (end >= lead.size() && text_.startsWith(end - lead.size(), lead)) end -= lead.size();
+        }
+        skip(U" :([【〔,");
+        if (end == at || !isOpen(end - 1) || !isDigit(before(end))) return at;
+        std::size_t begin = end;
+        while (begin > 0 && isOpen(begin - 1) && (isDigit(before(begin)) || isOneOf(before(begin), U".,"))) --begin;
+        const auto numeral = readNumeral(text_, begin);
+        constexpr std::u32string_view numbered = U"表图件章节号第";
+        if (isOneOf(before(begin), numbered) || (numeral && yearOf(*numeral))) return at;
+        return begin;
+    }
+
+    // 单位：万元 731
+    [[nodiscard]] std::optional<Doubtful> numberAfter(std::size_t at, std::size_t end) const {
+        if (before(at) != U':' && !(at >= 2 && text_.startsWith(at - 2, U"单位"))) return std::nullopt;
+        const std::size_t number = text_.pastGap(end);
+        if (number == end || text_.pastLineBreak(end) != end || !isOpen(number) || !isDigit(text_.at(number)))
+            return std::nullopt;
+        const auto numeral = readNumeral(text_, number);
+        if (!numeral || yearOf(*numeral) || !standsAlone(numeral->end)) return std::nullopt;
+        return Doubtful{Doubt::ambiguous, at, numeral->end};
     }
 
     // 元, 万 and W by themselves want digits directly before them: 10^6元, 5O0万, 734w,
@@ -93,6 +139,7 @@ private:
         if (text_.startsWith(at, U"个亿") || text_.startsWith(at, U"个点")) {
             return wantsDigit(at - 1) || chineseDigit(before(at)) ? std::optional(whole(at, at + 2)) : std::nullopt;
         }
+        if (isSmallMoney(at)) return Doubtful{Doubt::ambiguous, numberBefore(at), end};
         if (character == U'元') {
             if (isOneOf(text_.at(end), U"旦素宵宇件")) return std::nullopt;
         } else if (character == U'W' || character == U'w') {
@@ -104,6 +151,15 @@ private:
         }
         return wantsDigit(at - 1) ? std::optional(whole(at, end)) : std::nullopt;
     }
+    // 5角, 5毛, 3分/千瓦时; not 三角, 5角度 and 100分.
+    [[nodiscard]] bool isSmallMoney(std::size_t at) const {
+        const char32_t character = text_.at(at);
+        const char32_t next = text_.at(at + 1);
+        if (!isOpen(at) || !isDigit(before(at)) || !isOpen(at - 1)) return false;
+        if (character == U'分') return next == U'/' || next == U'钱';
+        return (character == U'角' && !isOneOf(next, U"度色形落")) || (character == U'毛' && next != U'利');
+    }
+
     // Whether what ends at `last` is digits with something among them.
     [[nodiscard]] bool wantsDigit(std::size_t last) const {
         if (!isOpen(last) || !isNumberPart(text_.at(last)) || isChineseNumeral(text_.at(last))) return false;
@@ -163,6 +219,12 @@ private:
             spaces += text_.at(begin) == U' ' ? 1U : 0U;
             marks = marks || isBlank(text_.at(begin));
         }
+        // 补助（    ）万元, 【】万元
+        if (begin > 0 && isOneOf(before(begin), U")]】〕")) {
+            std::size_t open = begin - 1;
+            while (open > 0 && at - open < 24 && (isBlank(before(open)) || before(open) == U' ')) --open;
+            if (isOneOf(before(open), U"([【〔")) return open - 1;
+        }
         const bool inSentence =
             isHan(before(begin)) && text_.at(at) != U'%' ? spaces > 1 : spaces > 1 && isHan(before(begin));
         return marks || inSentence ? begin : at;
@@ -180,6 +242,11 @@ private:
         const char32_t previous = before(at);
         const bool lineBegins = at == 0 || previous == U'\n';
         const bool sign = text_.at(at) == U'%' || text_.at(at) == U'‰';
+        // 半亿元, 若干万元, 补助N万元, 最高%
+        if (previous == U'半' || (at >= 2 && text_.startsWith(at - 2, U"若干"))) return true;
+        if (isLatinLetter(previous) && !isLatinLetter(before(at - 1))) return true;
+        const bool heading = next == 0 || next == U'\n' || next == blockEnd || next == U')';
+        if (isHan(previous) && !heading && isOffered(at)) return true;
         if (lineBegins) return next != 0 && next != U'\n' && next != blockEnd && next != U')' && !isDigit(next);
         return !sign && isHan(previous) && isHan(next);
     }
@@ -245,16 +312,36 @@ private:
         if (!isOffered(at)) return std::nullopt;
         const auto numeral = readNumeral(text_, at);
         const std::size_t end = numeral ? numeral->end : pastNumber(at);
-        if (end == at || (numeral && numeral->chinese && numeral->single) || !standsAlone(end)) return std::nullopt;
+        if (end == at || (numeral && numeral->chinese && numeral->single)) return std::nullopt;
+        // 500k
+        if (isOneOf(text_.at(end), U"kKmM") && !isLatinLetter(text_.at(end + 1)) && !isDigit(text_.at(end + 1)))
+            return Doubtful{Doubt::letters, at, end + 1};
+        if (!standsAlone(end)) return std::nullopt;
         return Doubtful{Doubt::noUnit, at, end};
     }
     [[nodiscard]] bool isOffered(std::size_t at) const {
         std::size_t end = at;
         while (isOneOf(before(end), U" \n:约为至(")) --end;
+        if (before(end) == U')') { // 补助金额（万元）：731
+            std::size_t open = end - 1;
+            while (open > 0 && end - open < 12 && text_.at(open) != U'(') --open;
+            if (text_.at(open) == U'(') end = open;
+        }
+        if (isPerSomething(end)) return true;
         return std::any_of(offers.begin(), offers.end(), [&](std::u32string_view word) {
             return end >= word.size() && text_.startsWith(end - word.size(), word);
         });
     }
+    // 每人2000, 每平方米30
+    [[nodiscard]] bool isPerSomething(std::size_t end) const {
+        constexpr std::size_t longest = 5;
+        for (std::size_t back = 2; back <= longest && back <= end; ++back) {
+            if (!isHan(text_.at(end - back + 1))) return false;
+            if (text_.at(end - back) == U'每') return true;
+        }
+        return false;
+    }
+
     // Whether what follows is no measure word: 3枚, 100分 and 20MB count something.
     [[nodiscard]] bool standsAlone(std::size_t end) const {
         constexpr std::u32string_view functionWords = U"的给予支补奖资以左上为并且或及和与由按";
@@ -263,6 +350,7 @@ private:
                (!isHan(next) || isOneOf(next, functionWords) || text_.pastLineBreak(end) != end);
     }
 
+    std::u32string_view raw_;
     Glyphs text_;
     const std::vector<bool>& covered_;
     std::vector<Doubtful> doubts_;

@@ -6,6 +6,7 @@
 
 #include "core/audit/glyphs.h"
 #include "core/audit/page_breaks.h"
+#include "core/audit/text_builder.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::audit {
@@ -29,16 +30,6 @@ void dropInvisible(LinedText& text) {
     text.characters.resize(kept);
 }
 
-LinedText linesOf(std::u32string characters) {
-    LinedText text;
-    text.lineStarts.push_back(0);
-    for (std::size_t index = 0; index < characters.size(); ++index) {
-        if (characters[index] == U'\n') text.lineStarts.push_back(index + 1);
-    }
-    text.characters = std::move(characters);
-    return text;
-}
-
 Diagnostics refusal(const std::string& name, std::string code, Localized message, Localized advice) {
     Diagnostic diagnostic;
     diagnostic.code = std::move(code);
@@ -60,7 +51,7 @@ std::string shown(std::u32string_view text) {
     bool gap = false;
     bool lineBreak = false;
     for (const char32_t character : text) {
-        if (isSpace(character) || isBlockEnd(character)) {
+        if (isSpace(character) || isBlockEnd(character) || character == struckMark) {
             gap = true;
             lineBreak = lineBreak || character == U'\n';
             continue;
@@ -74,10 +65,19 @@ std::string shown(std::u32string_view text) {
     return utf8(result);
 }
 
+// Words in Latin letters alone stay apart: 50 million.
 std::string withoutSpaces(std::u32string_view text) {
     std::u32string result;
+    bool gap = false;
     for (const char32_t character : text) {
-        if (!isSpace(character) && !isBlockEnd(character)) result += character;
+        if (isSpace(character) || isBlockEnd(character)) {
+            gap = true;
+            continue;
+        }
+        const bool words = gap && !result.empty() && (isLatinLetter(character) || isLatinLetter(result.back()));
+        if (words && !isHan(character) && !isHan(result.back())) result += U' ';
+        gap = false;
+        result += character;
     }
     return utf8(result);
 }
@@ -90,32 +90,30 @@ Result<OfficialText> OfficialText::read(const std::string& name, std::string_vie
             refusal(name, "too_large", {"文件超过 16 MiB", "the file is larger than 16 MiB"},
                     {"政策文件不会这么大；请只留正文", "no policy is that long; keep its text alone"}));
     }
-    auto decoded = decodeText(name, bytes);
-    if (!decoded) return tl::unexpected(decoded.error());
-    const std::vector<char32_t> points = codePoints(decoded->utf8);
-    std::u32string characters(points.begin(), points.end());
-    OfficialText text;
-    text.encoding_ = decoded->encoding;
-    text.html_ = looksLikeHtml(characters);
-    text.text_ = text.html_ ? readableHtml(characters) : linesOf(std::move(characters));
-    dropInvisible(text.text_);
-    if (!text.html_) mendPages(text.text_);
-    if (std::all_of(text.text_.characters.begin(), text.text_.characters.end(), isSpace)) {
+    auto document = readDocument(name, bytes);
+    if (!document) return tl::unexpected(document.error());
+    dropInvisible(document->text);
+    const bool pages = document->kind == TextKind::plain || document->kind == TextKind::pdf;
+    if (pages) mendPages(document->text);
+    const std::u32string& characters = document->text.characters;
+    if (std::all_of(characters.begin(), characters.end(), [](char32_t character) {
+            return isSpace(character) || isBlockEnd(character) || character == pictureMark;
+        })) {
         return tl::unexpected(refusal(
             name, "empty_text", {"文件里没有文字", "there is no text in the file"},
             {"检查是否选错了文件，或网页内容是图片", "look whether it is the right file, or a page made of pictures"}));
     }
-    return text;
+    return OfficialText(std::move(*document));
 }
 
 std::size_t OfficialText::lineOf(std::size_t index) const {
-    const auto next = std::upper_bound(text_.lineStarts.begin(), text_.lineStarts.end(), index);
-    return static_cast<std::size_t>(next - text_.lineStarts.begin());
+    const std::vector<std::size_t>& starts = document_.text.lineStarts;
+    return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), index) - starts.begin());
 }
 
 Passage OfficialText::passage(std::size_t begin, std::size_t end, bool asItStands) const {
     constexpr std::size_t around = 20;
-    const std::u32string_view text = text_.characters;
+    const std::u32string_view text = document_.text.characters;
     const std::size_t from = begin > around ? begin - around : 0;
     const std::size_t to = std::min(text.size(), end + around);
     // What belongs to another block says nothing of this figure.

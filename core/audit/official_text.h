@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An OfficialText is the text of a policy document as it was found: a saved web
-// page or plain text, in any of the usual encodings. It knows the line of the
-// file that each character comes from, and what stands around a place.
+// An OfficialText is the text of a policy document as it was found: a saved web page, a
+// Word document, an RTF, a PDF or plain text, in any of the usual encodings. It knows
+// the line of the file that each character comes from (of a Word document, the
+// paragraph), and what stands around a place.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "core/audit/html_text.h"
-#include "core/documents/text_encoding.h"
+#include "core/audit/document_text.h"
 
 namespace biosubsidy::audit {
 
@@ -28,9 +28,9 @@ public:
     // `name` is the file's, for messages.
     [[nodiscard]] static Result<OfficialText> read(const std::string& name, std::string_view bytes);
 
-    [[nodiscard]] std::u32string_view characters() const noexcept { return text_.characters; }
-    [[nodiscard]] Encoding encoding() const noexcept { return encoding_; }
-    [[nodiscard]] bool isHtml() const noexcept { return html_; }
+    [[nodiscard]] std::u32string_view characters() const noexcept { return document_.text.characters; }
+    [[nodiscard]] Encoding encoding() const noexcept { return document_.encoding; }
+    [[nodiscard]] TextKind kind() const noexcept { return document_.kind; }
 
     // The line of the file, from 1, that a character stands on.
     [[nodiscard]] std::size_t lineOf(std::size_t index) const;
@@ -38,11 +38,9 @@ public:
     [[nodiscard]] Passage passage(std::size_t begin, std::size_t end, bool asItStands = false) const;
 
 private:
-    OfficialText() = default;
+    explicit OfficialText(DocumentText document) : document_(std::move(document)) {}
 
-    LinedText text_;
-    Encoding encoding_ = Encoding::utf8;
-    bool html_ = false;
+    DocumentText document_;
 };
 
 } // namespace biosubsidy::audit

@@ -33,7 +33,7 @@ private:
             int parts; // of a hundred
         };
         for (const Word& word : {Word{U"一半", 50}, Word{U"减半", 50}, Word{U"折半", 50}, Word{U"半价", 50},
-                                 Word{U"对半", 50}, Word{U"半额", 50}, Word{U"百分百", 100}}) {
+                                 Word{U"对半", 50}, Word{U"对折", 50}, Word{U"半额", 50}, Word{U"百分百", 100}}) {
             if (text_.startsWith(at, word.text))
                 return shareFound(at, at + word.text.size(), Ratio(word.parts, 100), {});
         }
@@ -150,10 +150,26 @@ private:
         return shareFound(at, second->end, share(*first), share(*second));
     }
 
+    // 三至五成: the first end says no 成 of its own.
+    [[nodiscard]] std::optional<Found> tenthsFrom(std::size_t at, unsigned low, std::size_t end) const {
+        const std::size_t past = pastConnector(text_, end);
+        const auto second = past == end ? std::nullopt : readNumeral(text_, past);
+        if (!second || !smallNumberOf(*second, 10)) return std::nullopt;
+        auto high = tenthsAt(past, *second);
+        if (!high || !(Ratio(low, 10) < high->quantity.low)) return std::nullopt;
+        high->begin = at;
+        high->quantity.high = high->quantity.low;
+        high->quantity.low = Ratio(low, 10);
+        return high;
+    }
+
     // 三成, 三成五, 五成以上; 一成不变 and 三成立 are none.
     [[nodiscard]] std::optional<Found> tenthsAt(std::size_t at, const Numeral& numeral) const {
         constexpr std::u32string_view otherWords = U"立员果本功年熟套为不交长效型分品片群绩就体人像绿都";
         const auto tenths = smallNumberOf(numeral, 10);
+        if (tenths) {
+            if (auto range = tenthsFrom(at, *tenths, numeral.end)) return range;
+        }
         if (!tenths || text_.at(numeral.end) != U'成') return std::nullopt;
         std::size_t end = numeral.end + 1;
         const char32_t next = text_.at(end);

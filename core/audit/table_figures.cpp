@@ -141,7 +141,7 @@ private:
         if (cell.isEmpty() || isCovered(cell)) return std::nullopt;
         const auto first = readNumeral(text_, cell.begin);
         if (!first || first->vague || first->upTo || first->end > cell.end) return std::nullopt;
-        Number number{first->value, {}, first->plainDigits != 0 && first->plainDigits <= 2};
+        Number number{first->value, {}, first->single || (first->plainDigits != 0 && first->plainDigits <= 2)};
         std::size_t end = first->end;
         if (const std::size_t past = pastConnector(text_, end); past != end) {
             const auto second = readNumeral(text_, past);

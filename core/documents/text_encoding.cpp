@@ -17,7 +17,7 @@ namespace {
 
 class Converter {
 public:
-    explicit Converter(const char* from) : handle_(::iconv_open("UTF-8", from)) {}
+    explicit Converter(const std::string& from) : handle_(::iconv_open("UTF-8", from.c_str())) {}
     Converter(const Converter&) = delete;
     Converter& operator=(const Converter&) = delete;
     ~Converter() {
@@ -90,9 +90,55 @@ Result<DecodedText> convertFrom(const std::string& name, std::string_view bytes,
     DecodedPiece converted = converter.convert(bytes);
     if (converted.used == bytes.size()) return DecodedText{std::move(converted.utf8), encoding};
     return tl::unexpected(problem(name, bytes, converted.used, "unknown_encoding",
-                                  {"这个文件不是 UTF-8，也不是 GB18030（GBK、GB2312）文本",
-                                   "this file is neither UTF-8 nor GB18030 (GBK, GB2312) text"},
+                                  {"这个文件不是 UTF-8，也不是 GB18030（GBK、GB2312）或 Big5 文本",
+                                   "this file is neither UTF-8 nor GB18030 (GBK, GB2312) or Big5 text"},
                                   {"请另存为 UTF-8 文本或网页", "save it as text or a web page in UTF-8"}));
+}
+
+// Both encodings write a Chinese character as two bytes, in ranges that overlap: most
+// Big5 is GB18030 of other characters. Each has its common ones ahead, so that real
+// text is nearly all of them in its own encoding and not in the other.
+bool isRatherBig5(std::string_view bytes) {
+    std::size_t pairs = 0;
+    std::size_t commonBig5 = 0;
+    std::size_t commonGb = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        if (lead < 0x80) continue;
+        const auto trail = static_cast<unsigned char>(at + 1 < bytes.size() ? bytes[at + 1] : '\0');
+        const bool high = trail >= 0xA1;
+        const bool low = trail >= 0x40 && trail < 0x7F;
+        if (lead < 0xA1 || lead > 0xF9 || (!high && !low)) return false;
+        ++pairs;
+        commonBig5 += lead <= 0xC6 ? 1 : 0;
+        commonGb += high && (lead <= 0xA3 || (lead >= 0xB0 && lead <= 0xD7)) ? 1 : 0;
+        ++at;
+    }
+    return commonBig5 * 10 >= pairs * 9 && commonGb * 10 < pairs * 8;
+}
+
+// A page says so at its head: charset=big5.
+bool claimsBig5(std::string_view bytes) {
+    constexpr std::size_t head = 2048;
+    std::string lower(bytes.substr(0, head));
+    for (char& character : lower) {
+        if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
+    }
+    const std::size_t at = lower.find("charset=");
+    if (at == std::string::npos) return false;
+    const std::string_view name = std::string_view(lower).substr(at + 8);
+    return name.substr(name.starts_with('"') || name.starts_with('\'') ? 1 : 0).starts_with("big5");
+}
+
+std::optional<DecodedText> readBig5(std::string_view bytes) {
+    if (!claimsBig5(bytes) && !isRatherBig5(bytes)) return std::nullopt;
+    for (const char* from : {"CP950", "BIG5-HKSCS"}) {
+        Converter converter(from);
+        if (!converter.isOpen()) continue;
+        DecodedPiece decoded = converter.convert(bytes);
+        if (decoded.used == bytes.size()) return DecodedText{std::move(decoded.utf8), Encoding::big5};
+    }
+    return std::nullopt;
 }
 
 // What people give by mistake, by the bytes that such files begin with.
@@ -112,6 +158,7 @@ std::string_view toString(Encoding encoding) noexcept {
     case Encoding::utf8: return "UTF-8";
     case Encoding::gb18030: return "GB18030";
     case Encoding::utf16: return "UTF-16";
+    case Encoding::big5: return "Big5";
     }
     return "UTF-8";
 }
@@ -135,6 +182,7 @@ Result<DecodedText> decodeText(const std::string& name, std::string_view bytes) 
                                        fmt::format("the UTF-8 text is broken at byte {}", *invalid + 1)},
                                       {"请重新下载或另存一次", "fetch or save the file again"}));
     }
+    if (auto big5 = readBig5(text)) return std::move(*big5);
     return convertFrom(name, text, "GB18030", Encoding::gb18030);
 }
 
@@ -145,6 +193,18 @@ Encoding guessEncoding(std::string_view piece) {
 DecodedPiece decodeGb18030(std::string_view bytes) {
     Converter converter("GB18030");
     if (!converter.isOpen()) return {};
+    return converter.convert(bytes);
+}
+
+std::optional<DecodedPiece> decodeCodePage(std::string_view bytes, int page) {
+    constexpr int simplifiedChinese = 936;
+    constexpr int macRoman = 10000;
+    constexpr int utf8 = 65001;
+    Converter converter(page == simplifiedChinese ? "GB18030"
+                        : page == macRoman        ? "MACINTOSH"
+                        : page == utf8            ? "UTF-8"
+                                                  : fmt::format("CP{}", page));
+    if (!converter.isOpen()) return std::nullopt;
     return converter.convert(bytes);
 }
 

@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(shelf.attach("p", path.toStdString()).has_value());
         QVERIFY(QFile::remove(path));
         const auto kept = shelf.text("p");
-        QVERIFY(kept.has_value() && kept->has_value() && (*kept)->isHtml());
+        QVERIFY(kept.has_value() && kept->has_value() && (*kept)->kind() == TextKind::html);
         QVERIFY(!shelf.attach("p", path.toStdString()).has_value()); // not there: the copy stays
         QVERIFY(shelf.has("p"));
         QVERIFY(*shelf.detach("p"));

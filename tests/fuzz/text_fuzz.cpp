@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Official texts: any bytes in any encoding, as text or as a page, held against a
-// pack.
+// Official texts: any bytes in any encoding, as text, page, web archive, RTF or Word
+// document, held against a pack.
 #include "core/audit/audit.h"
 #include "core/audit/audit_json.h"
+#include "core/audit/pdf_text.h"
 #include "core/values/text.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace biosubsidy;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto text = audit::OfficialText::read("text", fuzz::textOf(data, size));
+    const std::string_view bytes = fuzz::textOf(data, size);
+    if (audit::looksLikePdf(bytes)) return 0; // another program reads those
+    const auto text = audit::OfficialText::read("text", bytes);
     if (!text) {
         fuzz::requireShowable(text.error());
         return 0;

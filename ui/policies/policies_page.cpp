@@ -266,9 +266,11 @@ void PoliciesPage::addPack(const QString& file) {
 void PoliciesPage::chooseText(const QString&) {
     const Pack* pack = current();
     if (pack == nullptr) return;
-    const QString file = choose(desk_.texts("附上官方原文", "Attach the official text"),
-                                desk_.texts("网页或纯文本 (*.html *.htm *.txt);;所有文件 (*)",
-                                            "Web pages and plain text (*.html *.htm *.txt);;All files (*)"));
+    const QString file = choose(
+        desk_.texts("附上官方原文", "Attach the official text"),
+        desk_.texts("网页、Word、RTF、PDF 或纯文本 (*.html *.htm *.mht *.mhtml *.docx *.rtf *.pdf *.txt);;所有文件 (*)",
+                    "Web pages, Word, RTF, PDF and plain text (*.html *.htm *.mht *.mhtml *.docx *.rtf *.pdf "
+                    "*.txt);;All files (*)"));
     if (!file.isEmpty())
         showProblems({"这个文件不能作为原文，没有附上", "The file cannot be read as a text and was not attached"},
                      copies_.attach(*pack, file));

@@ -83,13 +83,13 @@ void TextCard::show(const TextCopy* copy) {
     detach_->setAccessibleName(texts_("移除附上的原文", "Remove the copy of the text"));
     detach_->setVisible(copy != nullptr);
     const bool audited = copy != nullptr && copy->audit;
-    outcome_->setText(
-        copy == nullptr ? texts_("附上你保存的官方文件（网页或纯文本，UTF-8 或 GB18030），每项措施旁就会显示它的条文，"
-                                 "并逐个核对文中的金额和比例。文件只存在本机。",
-                                 "Attach your copy of the official document (a saved page or plain text, UTF-8 or "
-                                 "GB18030): its clauses appear beside the measures, and every amount and share of it "
-                                 "is held against the rules. It stays on this machine.")
-                        : outcomeHtml(*copy));
+    outcome_->setText(copy == nullptr
+                          ? texts_("附上你保存的官方文件（网页、Word、RTF、PDF 或纯文本），每项措施旁就会显示它的条文，"
+                                   "并逐个核对文中的金额和比例。文件只存在本机。",
+                                   "Attach your copy of the official document (a saved page, Word, RTF, PDF or plain "
+                                   "text): its clauses appear beside the measures, and every amount and share of it is "
+                                   "held against the rules. It stays on this machine.")
+                          : outcomeHtml(*copy));
     const QString list =
         audited ? notUnderstoodList(*copy->audit) + figureList(*copy->audit) + notInTextList(*copy->audit) : QString();
     figures_->setText(list);
@@ -98,11 +98,17 @@ void TextCard::show(const TextCopy* copy) {
     figures_->setVisible(!list.isEmpty() && unfold_->isChecked());
 }
 
+// What is wrong and what to do.
+QString TextCard::problemText(const Diagnostic& problem) const {
+    const QString message = texts_(problem.message);
+    return problem.advice.empty() ? message : message + texts_("：", ": ") + texts_(problem.advice);
+}
+
 QString TextCard::outcomeHtml(const TextCopy& copy) const {
     const Colours& colours = theme_.colours();
     if (!copy.problems.empty())
         return QStringLiteral("<span style='color:%1'>%2</span>")
-            .arg(colours.danger.name(), texts_(copy.problems.front().message).toHtmlEscaped());
+            .arg(colours.danger.name(), problemText(copy.problems.front()).toHtmlEscaped());
     const Counts counts = countsOf(*copy.audit);
     QString first;
     if (counts.deciding == 0)

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void detachRequested();
 
 private:
+    [[nodiscard]] QString problemText(const Diagnostic& problem) const;
     [[nodiscard]] QString outcomeHtml(const TextCopy& copy) const;
     [[nodiscard]] QString notUnderstoodList(const audit::AuditResult& audit) const;
     [[nodiscard]] QString figureList(const audit::AuditResult& audit) const;
