@@ -41,7 +41,8 @@ public:
         if (ledByLetter(figure.begin)) return Doubt::letters;
         if (isListedByComma(figure) || isCut(figure) || goesOnBehind(figure) || isItemAndAmount(figure))
             return Doubt::broken;
-        if (isPair(figure) || joinsTooMuch(figure) || isThousandOrLess(figure)) return Doubt::ambiguous;
+        if (isPair(figure) || joinsTooMuch(figure) || isThousandOrLess(figure) || isListedZero(figure))
+            return Doubt::ambiguous;
         return std::nullopt;
     }
 
@@ -142,6 +143,11 @@ private:
         return false;
     }
 
+    // 0，5亿元 lists nothing and five, it seems.
+    [[nodiscard]] bool isListedZero(const Found& figure) const {
+        return figure.quantity.low.numerator() == 0 && isDigit(before(figure.end));
+    }
+
     // 5,50万元: two amounts, or one whose groups are wrong?
     [[nodiscard]] bool isListedByComma(const Found& figure) const {
         const std::size_t comma = text_.pastGap(figure.end);
@@ -234,12 +240,13 @@ private:
 };
 
 // As much of the number before and behind as a reader needs to see.
-Doubtful spread(const Glyphs& text, const std::vector<bool>& covered, const Found& figure, Doubt why) {
+Doubtful spread(std::u32string_view raw, const Glyphs& text, const std::vector<bool>& covered, const Found& figure,
+                Doubt why) {
     constexpr std::size_t farthest = 16;
     Doubtful doubt{why, figure.begin, figure.end};
     const auto belongs = [&](std::size_t at) {
         const char32_t character = text.at(at);
-        return !covered[at] &&
+        return !covered[at] && raw[at] != U'，' &&
                (isDigit(character) || isLatinLetter(character) || isNumberSign(character) || isUnreadable(character) ||
                 isOneOf(character, U".,'·^*/+×$€£₩₽") || chineseDigit(character));
     };
@@ -310,7 +317,7 @@ Figures readFigures(std::u32string_view text, std::size_t most) {
     std::vector<Doubtful> open;
     for (Found& figure : found) {
         if (const auto why = suspicion.of(figure))
-            open.push_back(spread(glyphs, covered, figure, *why));
+            open.push_back(spread(text, glyphs, covered, figure, *why));
         else
             figures.found.push_back(std::move(figure));
     }

@@ -151,10 +151,22 @@ private:
     [[nodiscard]] std::optional<Found> figureFrom(std::size_t begin, const Measured& first, bool currency) const {
         if (auto range = rangeFrom(begin, first, currency)) return range;
         if (!first.unit) return listedFrom(begin, first.numeral, currency);
+        if (namesUnit(begin, first)) return std::nullopt;
         const Numeral& numeral = first.numeral;
         if (saysHalfMore(first))
             return Found{quantityOf(*first.unit, plusHalf(numeral.value), {}, numeral.vague), begin, first.end() + 1};
         return Found{quantityOf(*first.unit, numeral.value, numeral.upTo, numeral.vague), begin, first.end()};
+    }
+
+    // （千元）, 单位：百万元: no amount, but what a table counts in.
+    [[nodiscard]] bool namesUnit(std::size_t begin, const Measured& first) const {
+        constexpr std::u32string_view opens = U"([【〔/:";
+        constexpr std::u32string_view closes = U")]】〕/";
+        if (first.numeral.ownDigit || first.unit->kind != QuantityKind::money || begin == 0) return false;
+        const char32_t next = text_.at(text_.pastGap(first.end()));
+        return opens.find(text_.at(begin - 1)) != std::u32string_view::npos &&
+               (next == 0 || next == blockEnd || text_.pastLineBreak(first.end()) != first.end() ||
+                closes.find(next) != std::u32string_view::npos);
     }
 
     // 一年半, 三倍半; not 一年半数以上.

@@ -40,7 +40,8 @@ public:
         for (std::size_t at = 0; at < text_.size();) {
             const auto doubt = covered_[at] ? std::nullopt : doubtAt(at);
             if (doubt) doubts_.push_back(*doubt);
-            at = doubt ? std::max(doubt->end, at + 1) : at + 1;
+            // A unit that is told or passed is passed whole: 百万元 ends in 万元.
+            at = std::max(doubt ? doubt->end : covered_[at] ? at : pastUnit(at), at + 1);
         }
         return std::move(doubts_);
     }
@@ -113,7 +114,9 @@ private:
         skip(U" :([【〔,");
         if (end == at || !isOpen(end - 1) || !isDigit(before(end))) return at;
         std::size_t begin = end;
-        while (begin > 0 && isOpen(begin - 1) && (isDigit(before(begin)) || isOneOf(before(begin), U".,"))) --begin;
+        while (begin > 0 && isOpen(begin - 1) &&
+               (isDigit(before(begin)) || (isOneOf(before(begin), U".,") && raw_[begin - 1] != U'，')))
+            --begin;
         const auto numeral = readNumeral(text_, begin);
         constexpr std::u32string_view numbered = U"表图件章节号第";
         if (isOneOf(before(begin), numbered) || (numeral && yearOf(*numeral))) return at;
@@ -300,6 +303,7 @@ private:
     [[nodiscard]] bool startsToken(std::size_t at) const {
         const char32_t previous = before(at);
         if (previous == U',' && !isDigit(before(at - 1))) return true; // a comma of the sentence
+        if (previous == U':' && (isHan(before(at - 1)) || before(at - 1) == U')')) return true; // 标准：731
         return !isDigit(previous) && !isLatinLetter(previous) && !isChineseNumeral(previous) &&
                !isOneOf(previous, U".,-/:");
     }

@@ -6,17 +6,11 @@
 #include <optional>
 
 #include "core/audit/numeral_parts.h"
+#include "core/audit/table_cells.h"
 
 namespace biosubsidy::audit {
 
 namespace {
-
-struct Cell {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    [[nodiscard]] bool isEmpty() const { return begin == end; }
-};
-using Row = std::vector<Cell>;
 
 struct TableUnit {
     QuantityKind kind = QuantityKind::money;
@@ -51,10 +45,15 @@ public:
         : raw_(raw), text_(raw), covered_(covered), found_(found), doubts_(doubts) {}
 
     void run() {
+        for (std::size_t at = 0; at <= raw_.size() && !declared_;) {
+            const std::size_t end = rowEndFrom(raw_, text_, at);
+            for (const Cell& cell : cellsOf(raw_, text_, at, end)) declared_ = declared_ || unitOf(cell).has_value();
+            at = end + 1;
+        }
         std::vector<Row> table;
         for (std::size_t at = 0; at <= raw_.size();) {
-            const std::size_t end = lineEnd(at);
-            Row row = cellsOf(at, end);
+            const std::size_t end = rowEndFrom(raw_, text_, at);
+            Row row = cellsOf(raw_, text_, at, end);
             if (row.size() > 1) {
                 table.push_back(std::move(row));
             } else if (!row.empty() && !row.front().isEmpty()) { // an empty line ends no table
@@ -71,59 +70,6 @@ public:
     }
 
 private:
-    // Of a page, a row ends where the table says so; of a plain text, where the line does.
-    [[nodiscard]] std::size_t lineEnd(std::size_t at) const {
-        bool markup = false;
-        for (; at < raw_.size(); ++at) {
-            if (raw_[at] == cellBegin) markup = true;
-            if (raw_[at] == rowEnd) return at;
-            if (!markup && (text_.at(at) == U'\n' || raw_[at] == blockEnd)) return at;
-        }
-        return at;
-    }
-
-    [[nodiscard]] Cell trimmed(std::size_t begin, std::size_t end) const {
-        const auto blank = [&](std::size_t at) {
-            const char32_t character = text_.at(at);
-            return character == U' ' || character == U'\n' || character == blockEnd;
-        };
-        while (begin < end && blank(begin)) ++begin;
-        while (end > begin && blank(end - 1)) --end;
-        return {begin, end};
-    }
-
-    // Cells are parted by tabs, upright strokes, two spaces or more, or as the page has them.
-    [[nodiscard]] Row cellsOf(std::size_t begin, std::size_t end) const {
-        const bool markup = std::find(raw_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                      raw_.begin() + static_cast<std::ptrdiff_t>(end),
-                                      cellBegin) != raw_.begin() + static_cast<std::ptrdiff_t>(end);
-        Row row;
-        if (!markup) {
-            const Cell all = trimmed(begin, end);
-            begin = all.begin;
-            end = all.end;
-        }
-        std::size_t from = begin;
-        for (std::size_t at = begin; at < end; ++at) {
-            std::size_t past = at;
-            if (markup) {
-                past += raw_[at] == cellBegin ? 1U : 0U;
-            } else if (raw_[at] == U'\t' || raw_[at] == U'|') {
-                ++past;
-            } else if (text_.at(at) == U' ' && text_.at(at + 1) == U' ') {
-                while (past < end && text_.at(past) == U' ') ++past;
-            }
-            if (past == at) continue;
-            const bool lead = from == begin && trimmed(from, at).isEmpty(); // before the first cell
-            if (!lead) row.push_back(trimmed(from, at));
-            from = past;
-            at = past - 1;
-        }
-        const Cell last = trimmed(from, end);
-        if (!last.isEmpty() || markup) row.push_back(last);
-        return row;
-    }
-
     [[nodiscard]] bool isCovered(const Cell& cell) const {
         for (std::size_t at = cell.begin; at < cell.end; ++at) {
             if (covered_[at]) return true;
@@ -131,7 +77,8 @@ private:
         return false;
     }
 
-    // The number that a cell is, and nothing else: 731, 1,200, 300-500, 五百.
+    // The number that a cell is, a bound's words aside: 731, 1,200, 300-500, 五百, 不超过731,
+    // 731以内.
     struct Number {
         Ratio low;
         std::optional<Ratio> high;
@@ -139,7 +86,9 @@ private:
     };
     [[nodiscard]] std::optional<Number> numberIn(const Cell& cell) const {
         if (cell.isEmpty() || isCovered(cell)) return std::nullopt;
-        const auto first = readNumeral(text_, cell.begin);
+        const std::size_t begin = text_.pastGap(
+            pastWord(cell.begin, {U"不超过", U"不高于", U"不低于", U"最高", U"最多", U"约", U"≤", U"<=", U"≥", U">="}));
+        const auto first = readNumeral(text_, begin);
         if (!first || first->vague || first->upTo || first->end > cell.end) return std::nullopt;
         Number number{first->value, {}, first->single || (first->plainDigits != 0 && first->plainDigits <= 2)};
         std::size_t end = first->end;
@@ -150,11 +99,22 @@ private:
             number.high = second->value;
             end = second->end;
         }
+        end = pastWord(end, {U"以内", U"以下", U"以上", U"左右", U"封顶"});
         return end == cell.end ? std::optional(number) : std::nullopt;
     }
-    [[nodiscard]] bool hasDigits(const Cell& cell) const {
+    [[nodiscard]] std::size_t pastWord(std::size_t at, std::initializer_list<std::u32string_view> words) const {
+        for (const std::u32string_view word : words) {
+            if (text_.startsWith(at, word)) return at + word.size();
+        }
+        return at;
+    }
+    // Digits that no figure takes, and that number no annex.
+    [[nodiscard]] bool hasOpenDigits(const Cell& cell) const {
+        constexpr std::u32string_view numbered = U"表图件章节号第";
         for (std::size_t at = cell.begin; at < cell.end; ++at) {
-            if (isDigit(text_.at(at))) return true;
+            if (!isDigit(text_.at(at)) || covered_[at]) continue;
+            if (at == cell.begin || numbered.find(text_.at(at - 1)) == std::u32string_view::npos) return true;
+            while (at + 1 < cell.end && isDigit(text_.at(at + 1))) ++at;
         }
         return false;
     }
@@ -180,9 +140,9 @@ private:
     [[nodiscard]] bool isNamed(const Cell& cell, std::size_t begin, std::size_t end) const {
         constexpr std::u32string_view opens = U":([【〔/,、 \n";
         const std::size_t next = text_.pastGap(end);
-        const bool ends =
-            end == cell.end || next >= cell.end ||
-            (text_.at(next) != 0 && std::u32string_view(U")]】〕,;").find(text_.at(next)) != std::u32string_view::npos);
+        const bool ends = end == cell.end || next >= cell.end ||
+                          (text_.at(next) != 0 &&
+                           std::u32string_view(U")]】〕,;/").find(text_.at(next)) != std::u32string_view::npos);
         if (!ends) return false;
         if (begin == cell.begin) return true;
         const char32_t previous = text_.at(begin - 1);
@@ -227,65 +187,110 @@ private:
 
     // Keeps what a line above a table says of units.
     void readAbove(const Cell& line) {
-        const auto unit = unitOf(line);
-        if (unit) above_ = unit;
+        if (const auto unit = unitOf(line)) above_ = unit;
         // A sentence ends what an earlier line said.
         else if (line.end > line.begin && text_.at(line.end - 1) == U'。')
             above_.reset();
-        if (unit) declared_ = true;
     }
 
-    // A number alone on its line, where some unit stands in a heading: cells of a table
-    // that was copied without its lines.
+    // Cells of a table that was copied without its lines: a number alone on its line, or
+    // at the end of a short one, where some heading names a unit.
     void readLine(const Cell& line) {
-        if (declared_ && numberIn(line)) doubt(line);
+        constexpr std::size_t longest = 40;
+        if (!declared_ || line.end - line.begin > longest) return;
+        if (numberIn(line)) return doubt(line);
+        std::size_t begin = line.end;
+        while (begin > line.begin && !covered_[begin - 1] &&
+               (isDigit(text_.at(begin - 1)) || text_.at(begin - 1) == U'.'))
+            --begin;
+        constexpr std::u32string_view partings = U" ,:";
+        constexpr std::u32string_view numbered = U"表图件章节号第录";
+        if (begin == line.end || begin == line.begin || partings.find(text_.at(begin - 1)) == std::u32string_view::npos)
+            return;
+        std::size_t before = begin - 1;
+        while (before > line.begin && text_.at(before) == U' ') --before;
+        const auto numeral = readNumeral(text_, begin);
+        if (!numeral || numeral->end != line.end || yearOf(*numeral) || isNoAmount(line) ||
+            numbered.find(text_.at(before)) != std::u32string_view::npos)
+            return;
+        doubt({begin, line.end});
     }
 
     void readTable(const std::vector<Row>& rows) {
-        if (rows.empty()) return;
         std::size_t headings = 0;
         while (headings < rows.size() && std::none_of(rows[headings].begin(), rows[headings].end(),
                                                       [&](const Cell& cell) { return numberIn(cell).has_value(); }))
             ++headings;
-        for (std::size_t row = headings; row < rows.size(); ++row) readRow(rows, headings, row);
+        named_ = above_.has_value();
         for (const Row& row : rows) {
-            for (const Cell& cell : row) declared_ = declared_ || unitOf(cell).has_value();
+            for (const Cell& cell : row) named_ = named_ || unitOf(cell).has_value();
         }
-        above_.reset();
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (row >= headings || named_) readRow(rows, std::min(headings, row), row);
+        }
+        if (!rows.empty()) above_.reset();
+    }
+
+    // What is said of a column by the cells above it.
+    struct Title {
+        std::optional<TableUnit> unit;
+        bool counts = false; // something that is no money
+        bool shares = false;
+        bool clash = false;
+        bool titled = false;
+        void add(const std::optional<TableUnit>& other) {
+            clash = clash || (unit && other && !(*unit == *other));
+            if (other) unit = other;
+        }
+    };
+    [[nodiscard]] Title titleOf(const std::vector<Row>& rows, std::size_t headings, std::size_t index,
+                                std::size_t column) const {
+        Title title;
+        for (std::size_t heading = 0; heading < headings; ++heading) {
+            if (rows[heading].size() != rows[index].size()) continue;
+            const Cell& cell = rows[heading][column];
+            title.titled = title.titled || !cell.isEmpty();
+            title.counts = title.counts || isNoAmount(cell);
+            title.shares = title.shares || speaksOfShares(cell);
+            title.add(unitOf(cell));
+        }
+        return title;
     }
 
     void readRow(const std::vector<Row>& rows, std::size_t headings, std::size_t index) {
         const Row& row = rows[index];
+        // 标准（万元） | 731 | 842: a row's first cell is its title where no column has one.
+        const bool led = row.size() > 1 && !numberIn(row.front());
+        const auto own = led ? unitOf(row.front()) : std::nullopt;
         for (std::size_t column = 0; column < row.size(); ++column) {
+            Title title = titleOf(rows, headings, index, column);
             const auto number = numberIn(row[column]);
-            if (!number) continue;
-            if (const auto beside = unitBeside(row, column)) {
-                add(row[column], *number, *beside);
-                continue;
-            }
-            std::optional<TableUnit> unit;
-            bool known = false; // what the column counts
-            bool shares = false;
-            bool clash = false;
-            bool titled = false;
-            for (std::size_t heading = 0; heading < headings; ++heading) {
-                if (rows[heading].size() != row.size()) continue;
-                const Cell& cell = rows[heading][column];
-                titled = titled || !cell.isEmpty();
-                known = known || isNoAmount(cell);
-                shares = shares || speaksOfShares(cell);
-                if (const auto named = unitOf(cell)) {
-                    clash = clash || (unit && !(*unit == *named));
-                    unit = named;
-                }
-            }
-            if (known && !unit) continue;
-            if (!unit && titled && above_ && shares == (above_->kind == QuantityKind::percentage)) unit = above_;
-            if (unit && !clash)
-                add(row[column], *number, *unit);
-            else if (!(number->serial && column == 0) && (titled || headings > 0 || above_ || row.size() == 2))
-                doubt(row[column]);
+            if (own && column > 0) title.add(own);
+            if (!title.unit && led && column > 0 && headings == 0) title.counts = isNoAmount(row.front());
+            if (!number)
+                readOther(row[column], title);
+            else if (!(title.counts && !title.unit))
+                readNumber(row, column, *number, title);
         }
+    }
+
+    // A cell that is more than a number, where a number is expected.
+    void readOther(const Cell& cell, const Title& title) {
+        constexpr std::size_t shortest = 16;
+        const bool expected =
+            title.unit || (above_ && title.titled && !title.counts && cell.end - cell.begin < shortest);
+        if (expected && hasOpenDigits(cell)) doubt(cell);
+    }
+
+    void readNumber(const Row& row, std::size_t column, const Number& number, Title title) {
+        if (number.serial && column == 0) return;
+        if (const auto beside = unitBeside(row, column)) return add(row[column], number, *beside);
+        if (!title.unit && title.titled && above_ && title.shares == (above_->kind == QuantityKind::percentage))
+            title.unit = above_;
+        if (title.unit && !title.clash)
+            add(row[column], number, *title.unit);
+        else if (title.titled || named_ || row.size() == 2)
+            doubt(row[column]);
     }
 
     // 731 | 万元
@@ -300,8 +305,12 @@ private:
         if (column + 1 < row.size()) {
             if (const auto unit = whole(row[column + 1])) return unit;
         }
-        // The unit before its number, where no other number claims it.
-        if (column == 0 || (column > 1 && numberIn(row[column - 2]))) return std::nullopt;
+        // The unit before its number, where no other number may claim it.
+        if (column == 0) return std::nullopt;
+        for (std::size_t other = 0; other < row.size(); ++other) {
+            const auto number = other == column ? std::nullopt : numberIn(row[other]);
+            if (number && !(number->serial && other == 0)) return std::nullopt;
+        }
         return whole(row[column - 1]);
     }
 
@@ -311,7 +320,8 @@ private:
     std::vector<Found>& found_;
     std::vector<Doubtful>& doubts_;
     std::optional<TableUnit> above_;
-    bool declared_ = false;
+    bool declared_ = false; // whether any line of the text names a unit
+    bool named_ = false;    // whether the table that is read, or the line above it, does
 };
 
 } // namespace

@@ -96,6 +96,38 @@ private Q_SLOTS:
         row("English", "at most CNY 50 million, CNY 100,000 and 2 billion yuan",
             "50000000.00; 100000.00; 2000000000.00");
         row("English, an order of size", "on the scale of CNY 10 billion", "");
+        row("three to five tenths", "按三到五成补助，三至五成。", "30%..50%; 30%..50%");
+        row("folded over", "对折。", "50%");
+        row("points spaced out", "提高30 个 百 分 点", "30%");
+        row("letters of other alphabets",
+            "补助7З"
+            "1万元",
+            "?7; ?1万元");
+        row("a stroke within", "补助7|1万元", "?7; ?1万元");
+        row("a number's letter", "补助500k", "?500k");
+        row("colloquial", "补助3个亿，提高15个点，半亿元。", "?3个亿; ?15个点; ?亿元");
+        row("three decimals of yuan", "补助500.000元，1.125万元。", "?500.000元; 11250.00");
+        row("the larger first", "补助1000-500万元", "?1000; ?500万元");
+        row("a point that hangs", "补助.5亿元，O.5亿元，一.五百万元", "?.5亿元; ?O.5亿元; ?一.五百万元");
+        row("a choice's letter", "A.500万元以上", "5000000.00");
+        row("a full stop for a point", "补助0。5亿元", "?0; ?5亿元");
+        row("nothing in a list", "补助0，5亿元", "?0; 500000000.00");
+        row("coins of others", "500万新币，500万瑞郎", "?500万; ?500万");
+        row("brackets without a number", "补助（    ）万元，【】万元", "?（ ）万元; ?【】万元");
+        row("some", "补助若干万元，补助N万元。", "?万元; ?万元");
+        row("gone behind an offer", "补助％，最高%。", "?％; ?%");
+        row("jiao and fen", "5元5角，贰拾元捌角，1元零5分", "?5元5; ?贰拾元捌; ?1元零5");
+        row("jiao alone", "补5角，每度补3分/千瓦时", "?5角; ?3分");
+        row("other corners", "三角，5角度，100分", "");
+        row("for each", "每人2000，每平方米30。", "?2000; ?30");
+        row("named, without a unit", "补助标准：731，补助金额（万元）：842，比例：35", "?731; ?842; ?35");
+        row("unit behind in brackets", "731（万元），842 (万元)，953(单位：万元)",
+            "?731（万元; ?842 (万元; ?953(单位：万元");
+        row("unit before", "单位：万元 731", "?万元 731");
+        row("a table's title", "附表2（单位：万元），2026年度（单位：万元）", "");
+        row("a share that is the whole cell", "<td>1.5%</td><td>2.5万元</td>", "1.5%; 25000.00");
+        row("doses and bottles", "50万剂，3万瓶", "");
+        row("Traditional characters", "最高不超過731，補助____萬元", "?731; ?____萬元");
         row("false friends", "“33618”，023-67575737，P3，1,3-丙二醇，三元材料，单位：万元，（亿元）", "");
     }
 
@@ -132,6 +164,27 @@ private Q_SLOTS:
         row("no unit", "类别\t标准\n平台\t731", "?731");
         row("a row that is shorter", "类别\t级别\t标准（万元）\n平台\t731", "?731");
         row("a share under a unit of money", "单位：万元\n类别\t比例\n平台\t35", "?35");
+        row("a bound in the cell", "类别\t标准（万元）\n甲\t不超过731\n乙\t842以内\n丙\t≤953",
+            "7310000.00; 8420000.00; 9530000.00");
+        row("letters in the cell", "类别\t标准（万元）\n平台\t73O", "?73O");
+        row("two numbers in the cell", "类别\t标准（万元）\n平台\t731/842\n中心\t首次731，复评842",
+            "?731/842; ?首次731，复评842");
+        row("a mark in the cell", "类别\t标准（万元）\n平台\t731*\n中心\t842①", "?731*; ?842①");
+        row("a broken number in the cell", "类别\t标准（万元）\n平台\t73 1", "?73 1");
+        row("a unit of its own in the cell", "类别\t标准（万元）\n平台\t731元\n中心\t0.5亿", "731.00; 50000000.00");
+        row("an annex in the cell", "类别\t标准（万元）\n平台\t见附件3", "");
+        row("thousands", "类别|标准(千元)\n平台|731", "731000.00");
+        row("millions above", "单位：百万元\n类别\t标准\n平台\t731", "731000000.00");
+        row("a unit for each", "类别\t标准（万元/年）\t电价（元/千瓦时）\n平台\t731\t0.35", "7310000.00; 0.35");
+        row("years across", "年度\t2024\t2025\n标准（万元）\t731\t842", "7310000.00; 8420000.00");
+        row("kinds across", "项目\t平台\t中心\n最高（万元）\t731\t842", "7310000.00; 8420000.00");
+        row("two titles that differ", "项目\t平台（元）\n最高（万元）\t731", "?731");
+        row("a unit's column before a count", "类别\t单位\t数量\t标准\n平台\t万元\t1\t731", "?731");
+        row("one space", "项目 标准（万元）\n平台 731\n中心 842", "?731; ?842");
+        row("commas", "类别，标准（万元）\n平台，731", "?731");
+        row("colons, the unit behind", "平台：731\n（单位：万元）", "?731");
+        row("foreign money", "类别\t标准（万美元）\n平台\t731", "?731");
+        row("a title's year and annex", "（单位：万元）\n附件 3\n二〇二六年 2026\n联系电话：67575737", "");
         row("copied without its lines", "类别\n标准（万元）\n平台\n731", "?731");
     }
 

@@ -127,6 +127,8 @@ private Q_SLOTS:
         row("ceiling of zero", with("5000万元)", "0万元)"), "zero_ceiling", "amount =", "m");
         row("cap of zero", with("\"3000万元\"", "\"0元\""), "zero_ceiling", "yearly_cap =");
         row("cap no money", with("\"3000万元\"", "\"很多\""), "bad_money", "yearly_cap =");
+        row("cap without a unit", with("\"3000万元\"", "\"3000\""), "bad_money", "yearly_cap =");
+        row("wrong scope", with("scope = \"project\"", "scope = \"projects\""), "unknown_choice", "scope =");
         row("end before beginning", with("until = 2026-12-31", "until = 2024-09-13"), "ends_before_start", "until =");
         row("no such day", with("2026-12-31", "2026-02-30"), "syntax", "until =");
         row("date in quotes", with("from = 2024-09-14", "from = \"2024-09-14\""), "wrong_type", "from =");
@@ -191,7 +193,9 @@ private Q_SLOTS:
     }
 
     void twoPacksMayNotClash() {
-        QCOMPARE(test::rulesWith({wholePack, wholePack}).error().front().code, std::string("duplicate_id"));
+        const Diagnostic twice = test::rulesWith({wholePack, wholePack}).error().front();
+        QCOMPARE(twice.code, std::string("duplicate_id"));
+        QVERIFY(twice.advice.en.find("built-in") == std::string::npos); // neither of them is
         const auto overlapping = test::rulesWith({wholePack, with("shenzhen-test", "shenzhen-later")});
         QVERIFY(!overlapping.has_value());
         QCOMPARE(overlapping.error().front().code, std::string("overlapping_dates"));

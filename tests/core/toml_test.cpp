@@ -76,6 +76,42 @@ private Q_SLOTS:
         QCOMPARE(said.advice.zh.empty(), said.advice.en.empty());
     }
 
+    // What to write for a value that TOML does not have as it stands.
+    void advice_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("en");
+        const auto row = [](const char* text, const char* en) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(en);
+        };
+        row("until = 2026-02-30", "that month has 28 days: its last is 2026-02-28, without quotes");
+        row("until = 2024-02-30", "that month has 29 days: its last is 2024-02-29, without quotes");
+        row("until = 2026-13-01", "there is no month 13; write year-month-day, as in 2026-12-31, without quotes");
+        row("until = 2026-2-3", "write 2026-02-03, without quotes");
+        row("until = 2026/02/03", "write 2026-02-03, without quotes");
+        row("until = 2026年2月3日", "write 2026-02-03, without quotes");
+        row("until = 2026.2.3 # the last", "write 2026-02-03, without quotes");
+        row("id == \"pilot\"", "write one equals sign");
+        row("yearly_cap = 2,000万元", "write \"2000万元\"");
+        row("yearly_cap = 两千万元", "write \"2000万元\"");
+        row("yearly_cap = 2000W", "write \"2000万元\"");
+        row("yearly_cap = ￥20,000,000", "write \"2000万元\"");
+        row("rate = 20%", "write \"20%\"");
+        row("rate = 百分之十二点五", "");
+        row("year = 2,026", "write 2026");
+        row("a b = 5", "write key = value; a key with spaces wants quotes");
+        row("when = project.consortium",
+            "a text wants quotes; a date is written 2026-12-31; yes and no are true and false");
+    }
+
+    void advice() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, en);
+        const auto read = parseToml(SourceText("rules.toml", text.toStdString() + "\n"));
+        QVERIFY(!read.has_value());
+        if (!en.isEmpty()) QCOMPARE(QByteArray::fromStdString(read.error().front().advice.en), en);
+        QVERIFY(!read.error().front().advice.zh.empty());
+    }
+
     // Where in the file a part of a string stands, however the string is written.
     void partsOfStrings_data() {
         QTest::addColumn<QByteArray>("text");
