@@ -131,8 +131,8 @@ Localized valueAdvice(std::string_view line) {
     if (Localized date = dateAdvice(value); !date.empty() && !Date::parse(value))
         return {date.zh + "，不加引号", date.en + ", without quotes"};
     const std::string meant = numberMeant(value);
-    if (meant.empty() || meant == value) return {};
     const bool number = meant.find_first_not_of("0123456789") == std::string::npos;
+    if (meant.empty() || (number && meant == value)) return {};
     const std::string quoted = number ? meant : fmt::format("\"{}\"", meant);
     return {fmt::format("写作 {}", quoted), fmt::format("write {}", quoted)};
 }

@@ -34,6 +34,10 @@ std::u32string plainOf(std::string_view written) {
     return plain;
 }
 
+bool saysYuan(std::string_view written) {
+    return written.find("￥") != std::string_view::npos || written.find("¥") != std::string_view::npos;
+}
+
 bool takeFront(std::u32string_view& text, std::u32string_view word) {
     if (!text.starts_with(word)) return false;
     text.remove_prefix(word.size());
@@ -168,7 +172,7 @@ std::string numberMeant(std::string_view written) {
     const std::u32string plain = plainOf(written);
     std::u32string_view text = plain;
     if (std::string share = shareMeant(text); !share.empty()) return share;
-    bool money = takeFront(text, U"人民币");
+    bool money = takeFront(text, U"人民币") || saysYuan(written);
     money = takeBack(text, U"人民币") || money;
     takeBack(text, U"整");
     money = takeBack(text, U"元") || money;
