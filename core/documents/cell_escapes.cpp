@@ -81,12 +81,16 @@ std::string withoutCellEscapes(std::string_view text) {
         const bool whole = *unit != 0 && !isHigh(*unit) && !isLow(*unit) && *unit != 0xFFFE && *unit != 0xFFFF;
         plain += toUtf8(whole ? *unit : replacement);
     }
-    if (plain.find('\r') == std::string::npos) return plain;
+    return withPlainLineEnds(std::move(plain));
+}
+
+std::string withPlainLineEnds(std::string text) {
+    if (text.find('\r') == std::string::npos) return text;
     std::string lines;
-    lines.reserve(plain.size());
-    for (std::size_t at = 0; at < plain.size(); ++at) {
-        const bool pair = plain[at] == '\r' && at + 1 < plain.size() && plain[at + 1] == '\n';
-        if (!pair) lines += plain[at] == '\r' ? '\n' : plain[at];
+    lines.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+        if (!pair) lines += text[at] == '\r' ? '\n' : text[at];
     }
     return lines;
 }

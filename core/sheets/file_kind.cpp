@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "core/documents/files.h"
+#include "core/documents/ole_file.h"
 #include "core/sheets/zip_archive.h"
 #include "core/values/text.h"
 
@@ -20,7 +20,6 @@ namespace {
 using Is = FileKind::Is;
 
 constexpr std::size_t beginningBytes = 65'536;
-constexpr std::size_t namesWithin = 64U << 20U; // of an OLE file; its directory stands anywhere
 
 FileKind refused(std::string_view zh, std::string_view en) {
     return {Is::refused, {std::string(zh), std::string(en)}};
@@ -32,24 +31,17 @@ FileKind saveAsXlsx(std::string_view zh, std::string_view en) {
              fmt::format("this is {}; open it in Excel, WPS or LibreOffice, save it as .xlsx, and try again", en)}};
 }
 
-std::string utf16(std::string_view name) {
-    std::string wide;
-    for (const char letter : name) {
-        wide += letter;
-        wide += '\0';
-    }
-    return wide;
-}
-
-FileKind kindOfOle(std::string_view bytes) {
-    const auto has = [bytes](std::string_view name) { return bytes.find(utf16(name)) != std::string_view::npos; };
-    if (has("EncryptedPackage"))
+FileKind kindOfOle(const std::string& path) {
+    const auto file = OleFile::open(path);
+    if (!file) return {Is::refused, file.error()};
+    if (file->has("EncryptedPackage"))
         return refused("这是设了密码的工作簿；请打开后去掉密码，另存为 .xlsx 后重试",
                        "this is a workbook with a password; open it, take the password off, save it as .xlsx, and try "
                        "again");
-    if (has("Workbook") || has("Book"))
-        return saveAsXlsx("旧格式的表格（.xls 或 .et）", "a spreadsheet of the old format (.xls or .et)");
-    if (has("WordDocument"))
+    if (file->has("Workbook")) return {Is::xls, {}};
+    if (file->has("Book"))
+        return saveAsXlsx("很旧的表格（Excel 95 或更早）", "a very old spreadsheet (Excel 95 or before)");
+    if (file->has("WordDocument"))
         return refused(
             "这是旧的 Word 文档（.doc）；请把其中的表格复制到表格软件，存为 .xlsx 后重试",
             "this is an old Word document (.doc); copy its table into a spreadsheet, save that as .xlsx, and "
@@ -69,8 +61,7 @@ FileKind kindOfZip(const std::string& path) {
     const auto archive = ZipArchive::open(path);
     if (!archive) return {Is::xlsx, {}}; // damaged, as its reader says in words
     const std::string type = contentOf(*archive, "mimetype");
-    if (type.find("opendocument.spreadsheet") != std::string::npos)
-        return saveAsXlsx("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)");
+    if (type.find("opendocument.spreadsheet") != std::string::npos) return {Is::ods, {}};
     if (archive->has("xl/workbook.bin")) return saveAsXlsx("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)");
     if (archive->has("word/document.xml") || type.find("opendocument.text") != std::string::npos)
         return refused(
@@ -227,7 +218,7 @@ FileKind kindOfFile(const std::string& path) {
     if (!std::filesystem::is_regular_file(path, error)) return {};
     const std::string bytes = beginningOf(path, beginningBytes);
     if (bytes.starts_with("PK")) return kindOfZip(path);
-    if (bytes.starts_with("\xD0\xCF\x11\xE0")) return kindOfOle(beginningOf(path, namesWithin));
+    if (bytes.starts_with("\xD0\xCF\x11\xE0")) return kindOfOle(path);
     if (auto binary = kindOfBinary(bytes)) return std::move(*binary);
     return kindOfText(bytes);
 }

@@ -13,7 +13,7 @@
 namespace biosubsidy::sheets {
 
 struct FileKind {
-    enum class Is : std::uint8_t { text, lines, xlsx, refused };
+    enum class Is : std::uint8_t { text, lines, xlsx, xls, ods, refused };
     Is is = Is::text;
     Localized refusal{}; // of what is not read: what it is, and what to do
 };

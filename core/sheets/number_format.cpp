@@ -130,14 +130,7 @@ private:
 
     void literal(std::string_view text) {
         if (text == "." && digits_) literalPoint_ = true;
-        constexpr std::array<std::string_view, 14> signs{"¥", "￥",  "$",   "€",   "£",   "₩",   "₹",
-                                                         "₽", "HK$", "US$", "NT$", "RMB", "CNY", "USD"};
-        const std::size_t from = text.find_first_not_of(' ');
-        const std::string_view plain = from == std::string_view::npos
-                                           ? std::string_view()
-                                           : text.substr(from, text.find_last_not_of(' ') + 1 - from);
-        if (std::find(signs.begin(), signs.end(), plain) != signs.end()) return money(currencyOf(plain));
-        (digits_ ? format_.behind : format_.before) += text;
+        format_.addWords(text, digits_);
     }
 
     void money(const std::array<char, 7>& code) { format_.money = code; }
@@ -148,10 +141,7 @@ private:
         if (format_.money.front() != '\0') format_.shows = Shows::currency;
         if (percent_) format_.shows = Shows::percent;
         format_.scale = thousand * commas_ + (literalPoint_ ? behindPoint_ : 0);
-        for (std::string* words : {&format_.before, &format_.behind}) {
-            std::erase(*words, ' ');
-            if (!isWord(*words)) words->clear();
-        }
+        format_.finishWords();
         if (literalPoint_) std::erase(format_.behind, '.');
     }
 
@@ -191,6 +181,27 @@ std::optional<std::string> timeOf(std::string_view number) {
 }
 
 } // namespace
+
+void NumberFormat::addWords(std::string_view words, bool behindDigits) {
+    constexpr std::array<std::string_view, 14> signs{"¥", "￥",  "$",   "€",   "£",   "₩",   "₹",
+                                                     "₽", "HK$", "US$", "NT$", "RMB", "CNY", "USD"};
+    const std::size_t from = words.find_first_not_of(' ');
+    const std::string_view plain = from == std::string_view::npos
+                                       ? std::string_view()
+                                       : words.substr(from, words.find_last_not_of(' ') + 1 - from);
+    if (std::find(signs.begin(), signs.end(), plain) != signs.end()) {
+        money = currencyOf(plain);
+        return;
+    }
+    (behindDigits ? behind : before) += words;
+}
+
+void NumberFormat::finishWords() {
+    for (std::string* words : {&before, &behind}) {
+        std::erase(*words, ' ');
+        if (!isWord(*words)) words->clear();
+    }
+}
 
 NumberFormat formatOf(std::string_view code) {
     return FormatReader(code).read();
@@ -256,29 +267,20 @@ Cell shownMoney(std::uint32_t column, const std::string& digits, const std::arra
 }
 
 Cell shownNumber(std::uint32_t column, std::string_view number, const NumberFormat& format, bool since1904) {
-    if (format.isPlain()) {
-        auto decimal = decimalText(number);
-        return {column, Flaw::none, decimal ? std::move(*decimal) : std::string(number), Kind::number, {}};
-    }
-    if (format.shows == Shows::day) {
-        const auto day = dateOfSerial(number, since1904);
-        auto decimal = decimalText(number);
-        return {column,
-                Flaw::none,
-                day       ? day->toString()
-                : decimal ? std::move(*decimal)
-                          : std::string(number),
-                Kind::date,
-                {}};
-    }
-    if (format.shows == Shows::time) {
-        auto time = timeOf(number);
-        return {column, Flaw::none, time ? std::move(*time) : std::string(number), Kind::date, {}};
-    }
     constexpr int hundred = 2;
-    const auto decimal = decimalText(number, (format.shows == Shows::percent ? hundred : 0) - format.scale);
+    const int moved = (format.shows == Shows::percent ? hundred : 0) - format.scale;
+    const bool isDay = format.shows == Shows::day;
+    if (isDay || format.shows == Shows::time) {
+        const auto day = isDay ? dateOfSerial(number, since1904) : std::nullopt;
+        const auto time = isDay ? std::nullopt : timeOf(number);
+        if (day) return {column, Flaw::none, day->toString(), Kind::date, {}};
+        if (time) return {column, Flaw::none, *time, Kind::date, {}};
+        return {column, Flaw::none, decimalText(number).value_or(std::string(number)), Kind::date, {}};
+    }
+    auto decimal = decimalText(number, moved);
     if (!decimal) return {column, Flaw::none, std::string(number), Kind::number, {}};
     if (format.shows == Shows::percent) return {column, Flaw::none, *decimal + "%", Kind::percent, {}};
+    if (format.isPlain()) return {column, Flaw::none, std::move(*decimal), Kind::number, {}};
     const std::string shown = format.before + *decimal + format.behind;
     if (format.shows == Shows::currency) return shownMoney(column, shown, format.money);
     return {column, Flaw::none, shown, Kind::number, {}};

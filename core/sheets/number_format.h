@@ -22,6 +22,10 @@ struct NumberFormat {
     std::string before;          // words around the number
     std::string behind;
 
+    // Words that stand before or behind the digits; a sign of money among them is its
+    // currency. Finished when all are there: blanks and brackets alone say nothing.
+    void addWords(std::string_view words, bool behindDigits);
+    void finishWords();
     [[nodiscard]] bool isPlain() const {
         return shows == Shows::number && scale == 0 && before.empty() && behind.empty();
     }

@@ -51,6 +51,20 @@ Localized tooLongRow() {
             "a row holds more than 16 MB of text: hardly a table; not read"};
 }
 
+void orderCells(std::vector<Cell>& cells) {
+    const auto byColumn = [](const Cell& one, const Cell& other) { return one.column < other.column; };
+    std::stable_sort(cells.begin(), cells.end(), byColumn);
+    std::size_t kept = 0;
+    for (std::size_t at = 1; at < cells.size(); ++at) {
+        if (cells[at].column == cells[kept].column)
+            cells[at].flaw = Flaw::twice;
+        else
+            ++kept;
+        if (kept != at) cells[kept] = std::move(cells[at]);
+    }
+    if (!cells.empty()) cells.resize(kept + 1);
+}
+
 std::string columnLetters(std::uint32_t column) {
     constexpr std::uint32_t letters = 26;
     std::string text;

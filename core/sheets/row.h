@@ -57,6 +57,10 @@ struct Row {
     [[nodiscard]] const Cell* find(std::uint32_t column) const;
 };
 
+// Puts the cells of a row in order. The later one of two that stand in one place is
+// kept, and says so.
+void orderCells(std::vector<Cell>& cells);
+
 // A: 0 … Z: 25, AA: 26.
 [[nodiscard]] std::string columnLetters(std::uint32_t column);
 

@@ -3,9 +3,25 @@
 
 #include "core/sheets/csv_rows.h"
 #include "core/sheets/file_kind.h"
+#include "core/sheets/ods_reader.h"
+#include "core/sheets/xls_reader.h"
 #include "core/sheets/xlsx_reader.h"
 
 namespace biosubsidy::sheets {
+
+namespace {
+
+// None of a text.
+tl::expected<std::shared_ptr<const WorkbookReader>, Localized> bookOf(FileKind::Is kind, const std::string& path) {
+    switch (kind) {
+    case FileKind::Is::xlsx: return XlsxReader::open(path);
+    case FileKind::Is::xls: return XlsReader::open(path);
+    case FileKind::Is::ods: return OdsReader::open(path);
+    default: return nullptr;
+    }
+}
+
+} // namespace
 
 bool looksLikeNdjson(const std::string& path) {
     return kindOfFile(path).is == FileKind::Is::lines;
@@ -16,11 +32,9 @@ tl::expected<std::shared_ptr<const TableFile>, Localized> TableFile::open(const 
     file->path_ = path;
     FileKind kind = kindOfFile(path);
     if (kind.is == FileKind::Is::refused) return tl::unexpected(std::move(kind.refusal));
-    if (kind.is == FileKind::Is::xlsx) {
-        auto book = XlsxReader::open(path);
-        if (!book) return tl::unexpected(std::move(book.error()));
-        file->book_ = std::move(*book);
-    }
+    auto book = bookOf(kind.is, path);
+    if (!book) return tl::unexpected(std::move(book.error()));
+    file->book_ = std::move(*book);
     if (file->book_ != nullptr) file->kind_ = file->book_->kind();
     if (auto previewed = file->preview(); !previewed) return tl::unexpected(std::move(previewed.error()));
     return file;

@@ -54,35 +54,20 @@ public:
 
 class StylesReader : public XmlReader {
 public:
-    std::vector<NumberFormat> formats{NumberFormat()};
-    std::vector<std::uint16_t> styles;
+    explicit StylesReader(NumberFormats& formats) : formats_(formats) {}
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
-        constexpr std::size_t most = 100'000;
         if (name == "cellXfs") inCells_ = true;
-        const unsigned id = numberOf(attributes("numFmtId"));
-        if (name == "numFmt") keep(id, formatOf(attributes("formatCode")));
-        if (name != "xf" || !inCells_ || styles.size() > most) return;
-        if (!known_.contains(id)) keep(id, formatOfBuiltIn(id));
-        styles.push_back(known_.at(id));
+        if (name == "numFmt") formats_.define(numberOf(attributes("numFmtId")), attributes("formatCode"));
+        if (name == "xf" && inCells_) formats_.addStyle(numberOf(attributes("numFmtId")));
     }
     void end(std::string_view name) override {
         if (name == "cellXfs") inCells_ = false;
     }
 
 private:
-    void keep(unsigned id, NumberFormat format) {
-        constexpr std::size_t most = 60'000;
-        if (format.isPlain() || formats.size() > most) {
-            known_[id] = 0;
-            return;
-        }
-        known_[id] = static_cast<std::uint16_t>(formats.size());
-        formats.push_back(std::move(format));
-    }
-
+    NumberFormats& formats_;
     bool inCells_ = false;
-    std::map<unsigned, std::uint16_t> known_; // where the format of an id stands
 };
 
 class TextsReader : public XmlReader {
@@ -122,11 +107,6 @@ tl::expected<void, Localized> readMember(const ZipArchive& archive, const std::s
 
 } // namespace
 
-const NumberFormat& XlsxReader::format(std::size_t style) const {
-    static const NumberFormat plain;
-    return style < styles_.size() ? formats_[styles_[style]] : plain;
-}
-
 tl::expected<std::shared_ptr<const XlsxReader>, Localized> XlsxReader::open(const std::string& path,
                                                                             ArchiveLimits limits) {
     const auto archive = ZipArchive::open(path, limits);
@@ -159,10 +139,8 @@ tl::expected<void, Localized> XlsxReader::read(const ZipArchive& archive) {
         members_.push_back(member);
     }
     if (const auto styles = relations.byKind.find("styles"); styles != relations.byKind.end()) {
-        StylesReader reader;
+        StylesReader reader(formats_);
         if (auto read = readMember(archive, memberName(folder, styles->second), reader); !read) return read;
-        formats_ = std::move(reader.formats);
-        styles_ = std::move(reader.styles);
     }
     if (const auto texts = relations.byKind.find("sharedStrings"); texts != relations.byKind.end()) {
         TextsReader reader(texts_);

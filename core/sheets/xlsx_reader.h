@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/sheets/number_format.h"
+#include "core/sheets/number_formats.h"
 #include "core/sheets/shared_texts.h"
 #include "core/sheets/workbook_reader.h"
 #include "core/sheets/zip_archive.h"
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::string kind() const override { return "XLSX"; }
 
     [[nodiscard]] const SharedTexts& texts() const noexcept { return texts_; }
-    [[nodiscard]] const NumberFormat& format(std::size_t style) const;
+    [[nodiscard]] const NumberFormat& format(std::size_t style) const { return formats_.ofStyle(style); }
     [[nodiscard]] bool since1904() const noexcept { return since1904_; }
 
 private:
@@ -39,8 +39,7 @@ private:
     std::vector<Sheet> sheets_;
     std::vector<std::string> members_; // of the archive, one for each sheet
     SharedTexts texts_;
-    std::vector<NumberFormat> formats_; // each once
-    std::vector<std::uint16_t> styles_; // the format of each style
+    NumberFormats formats_;
     bool since1904_ = false;
 };
 

@@ -161,25 +161,9 @@ void XlsxRows::endCell() {
 }
 
 void XlsxRows::endRow() {
-    if (cellsDisordered_) orderCells();
+    if (cellsDisordered_) orderCells(row_.cells);
     aheadBytes_ += rowBytes_;
     if (!row_.cells.empty()) ready_.push_back(std::exchange(row_, {}));
-}
-
-// The later one of two that stand in one place is kept, and says so.
-void XlsxRows::orderCells() {
-    std::vector<Cell>& cells = row_.cells;
-    std::stable_sort(cells.begin(), cells.end(),
-                     [](const Cell& one, const Cell& other) { return one.column < other.column; });
-    std::size_t kept = 0;
-    for (std::size_t at = 1; at < cells.size(); ++at) {
-        if (cells[at].column == cells[kept].column)
-            cells[at].flaw = Flaw::twice;
-        else
-            ++kept;
-        if (kept != at) cells[kept] = std::move(cells[at]);
-    }
-    if (!cells.empty()) cells.resize(kept + 1);
 }
 
 void XlsxRows::orderRows() {
@@ -193,7 +177,7 @@ void XlsxRows::orderRows() {
         }
         row_ = std::move(ordered.back());
         std::move(row.cells.begin(), row.cells.end(), std::back_inserter(row_.cells));
-        orderCells();
+        orderCells(row_.cells);
         ordered.back() = std::exchange(row_, {});
     }
     ready_ = std::move(ordered);

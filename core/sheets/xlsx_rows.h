@@ -32,7 +32,6 @@ private:
     void startCell(const XmlAttributes& attributes);
     void endCell();
     void endRow();
-    void orderCells();
     void orderRows();
     [[nodiscard]] Cell cell();
     [[nodiscard]] Cell textCell(std::string& text) const;

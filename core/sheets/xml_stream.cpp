@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/xml_stream.h"
 
+#include <algorithm>
+
 #include <expat.h>
 #include <fmt/format.h>
 
@@ -29,6 +31,13 @@ std::string_view XmlAttributes::prefixed(std::string_view name) const {
     for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
         const std::string_view whole = pair[0];
         if (local(whole) == name && local(whole) != whole) return pair[1];
+    }
+    return {};
+}
+
+std::string_view XmlAttributes::whole(std::string_view name) const {
+    for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+        if (pair[0] == name) return pair[1];
     }
     return {};
 }
@@ -82,8 +91,29 @@ tl::expected<bool, Localized> XmlStream::feed(ArchiveMember& member) {
     if (buffer == nullptr) return tl::unexpected(Localized{"内存不足", "out of memory"});
     const auto got = member.read(static_cast<char*>(buffer), piece);
     if (!got) return tl::unexpected(got.error());
-    const bool last = *got == 0;
-    if (XML_ParseBuffer(parser_, static_cast<int>(*got), last ? 1 : 0) == XML_STATUS_OK) return !last;
+    return parse(static_cast<int>(*got));
+}
+
+tl::expected<bool, Localized> XmlStream::feed(std::string_view& text) {
+    const std::size_t some = std::min<std::size_t>(text.size(), piece);
+    void* buffer = XML_GetBuffer(parser_, piece);
+    if (buffer == nullptr) return tl::unexpected(Localized{"内存不足", "out of memory"});
+    std::copy_n(text.data(), some, static_cast<char*>(buffer));
+    text.remove_prefix(some);
+    return parse(static_cast<int>(some));
+}
+
+std::size_t XmlStream::position() const {
+    return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_));
+}
+
+std::size_t XmlStream::positionBehind() const {
+    return position() + static_cast<std::size_t>(XML_GetCurrentByteCount(parser_));
+}
+
+tl::expected<bool, Localized> XmlStream::parse(int bytes) {
+    const bool last = bytes == 0;
+    if (XML_ParseBuffer(parser_, bytes, last ? 1 : 0) == XML_STATUS_OK) return !last;
     if (!reader_.refusal().empty()) return tl::unexpected(reader_.refusal());
     const char* what = XML_ErrorString(XML_GetErrorCode(parser_));
     const auto line = XML_GetCurrentLineNumber(parser_);

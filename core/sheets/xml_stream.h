@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::string_view operator()(std::string_view name) const;
     // The one with a prefix: "r:id" beside "id".
     [[nodiscard]] std::string_view prefixed(std::string_view name) const;
+    // The one of that name with its prefix.
+    [[nodiscard]] std::string_view whole(std::string_view name) const;
 
 private:
     const char** pairs_;
@@ -57,9 +59,18 @@ public:
 
     // The next piece of the member goes to the reader. False: that was all.
     [[nodiscard]] tl::expected<bool, Localized> feed(ArchiveMember& member);
+    // The next piece of a text, which is taken from it.
+    [[nodiscard]] tl::expected<bool, Localized> feed(std::string_view& text);
+
+    // Within start() and end() of the reader: where the tag begins in all that was fed,
+    // and where it ends.
+    [[nodiscard]] std::size_t position() const;
+    [[nodiscard]] std::size_t positionBehind() const;
 
 private:
     struct Handlers;
+    [[nodiscard]] tl::expected<bool, Localized> parse(int bytes);
+
     XmlReader& reader_;
     XML_ParserStruct* parser_;
     int depth_ = 0;

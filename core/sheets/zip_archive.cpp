@@ -27,16 +27,8 @@ Localized damaged(const char* detail) {
             fmt::format("the workbook is damaged ({}); open it in a spreadsheet program and save it again", detail)};
 }
 
-// What the first bytes say that a file is which is no archive.
 Localized noArchive(const std::string& path, const char* detail) {
-    std::string begin(8, '\0');
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return systemMessage(errno);
-    file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-    if (begin.starts_with("\xD0\xCF\x11\xE0"))
-        return {"这是旧的 .xls 文件，或设了密码的工作簿；请另存为不带密码的 .xlsx",
-                "an old .xls file, or a workbook with a password; save it as .xlsx without one"};
-    return damaged(detail);
+    return std::ifstream(path) ? damaged(detail) : systemMessage(errno);
 }
 
 // Members that lie over each other are more than the file.
