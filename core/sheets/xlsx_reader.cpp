@@ -48,7 +48,9 @@ public:
         if (name == "sheet" && sheets.size() < mostSheets)
             sheets.push_back({std::string(attributes("name")), std::string(attributes.prefixed("id")),
                               attributes("state") == "hidden" || attributes("state") == "veryHidden"});
-        if (name == "workbookPr") since1904 = attributes("date1904") == "1" || attributes("date1904") == "true";
+        // An extension of later programs has an element of the same name.
+        if (name == "workbookPr" && (attributes("date1904") == "1" || attributes("date1904") == "true"))
+            since1904 = true;
     }
 };
 

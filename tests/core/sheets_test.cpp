@@ -293,6 +293,20 @@ private Q_SLOTS:
         QCOMPARE(listed(**source), read);
     }
 
+    // A later element of the same name takes nothing back.
+    void workbooksSince1904() {
+        Book book{sheetOf("<row r='1'><c r='A1' s='1'><v>44886</v></c></row>")};
+        book.styles = "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>";
+        book.workbook = "<workbook xmlns:r='r'><workbookPr date1904='1'/><sheets><sheet name='a' sheetId='1' "
+                        "r:id='rId1'/></sheets><extLst><ext><x15:workbookPr chartTrackingRefBase='1'/></ext></extLst>"
+                        "</workbook>";
+        const auto opened = XlsxReader::open(write(QByteArray::fromStdString(book.bytes())));
+        QVERIFY2(opened, opened ? "" : opened.error().en.c_str());
+        auto source = (*opened)->rows(0);
+        QVERIFY(source);
+        QCOMPARE(listed(**source), QStringLiteral("1: A=2026-11-22"));
+    }
+
     void namesOfMembers_data() {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QString>("target");
