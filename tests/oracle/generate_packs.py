@@ -206,14 +206,14 @@ class Rules:
             lines.append('pool = "%s"' % rng.choice(["investment", "rnd", "rnd"]))
         if self.chance(0.1) and scope == "projects":
             lines.append('due = "after_completion"')
-        yearly = of_wan(rng) if has_sum and self.chance(self.capped * 0.5) else None
+        yearly = of_wan(rng) if has_sum and scope != "company" and self.chance(self.capped * 0.5) else None
         if yearly:
             lines.append('yearly_cap = "%s"' % yearly)
         if has_sum and scope != "company" and self.chance(0.15):
             lines.append("matches = %s" % json.dumps(rng.sample(vocabulary.LEVELS, rng.randint(1, 2))))
         if self.chance(0.12):
             lines.append("once = true")
-        if has_sum and self.chance(0.15):
+        if has_sum and "once = true" not in lines and self.chance(0.15):
             lines.append("rounds = true")
         if self.chance(0.15):
             lines.append('discretion = "%s"' % rng.choice(["competitive", "budget"]))
@@ -447,7 +447,7 @@ def generate(seed, number):
     rng = random.Random("packs:%d:%d" % (seed, number))
     as_of = datetime.date.fromisoformat(rng.choice(["2026-11-30", "2026-11-30", "2026-01-01", "2026-12-31",
                                                     "2028-02-29"]))
-    city = rng.choice([CITY, CITY, CITY, "beijing", "shenzhen"])
+    city = rng.choice([CITY, CITY, CITY, "beijing", "beijing"])
     packs = [Rules(rng, i, city if rng.random() < 0.9 else CITY, as_of) for i in range(1, rng.choice([1, 1, 2, 3]) + 1)]
     texts = [pack.text() for pack in packs]
     case = Facts(rng, packs, texts, as_of).case(city)
