@@ -61,6 +61,10 @@ class Rules:
         # A pack of tight caps, of wide open facts, or of everything.
         self.capped = rng.choice([0.2, 0.5, 0.9])
         self.tiered = rng.choice([0.1, 0.4, 0.8])
+        # Sums on one coarse lattice, few conditions, tight caps: sets of equal totals come about by themselves.
+        self.plain = self.chance(0.35)
+        if self.plain:
+            self.capped, self.tiered = 0.9, 0.05
 
     def chance(self, probability):
         return self.rng.random() < probability
@@ -161,6 +165,9 @@ class Rules:
         form = rng.choice(["flat", "share", "share", "share", "share", "area", "plus", "base", "match", "least",
                            "most", "difference"])
         limit = of_wan(rng)
+        if self.plain:
+            return rng.choice(["%d00万元", "%d00万元", "min(%d0%% * project.total_investment, 500万元)"
+                               if scope == "projects" else "%d00万元"]) % rng.randint(1, 4)
         if form == "flat":
             return limit
         if form == "match" and scope != "company":
@@ -188,6 +195,8 @@ class Rules:
         rng = self.rng
         scope = rng.choices(["projects", "expenses", "company"], [65, 15, 20])[0]
         support = rng.choices(["ceiling", "fixed", "unstated", "in_kind"], [68, 18, 9, 5])[0]
+        if self.plain:
+            scope, support = rng.choice(["projects"] * 6 + ["expenses", "company"]), rng.choice(["ceiling"] * 5 + ["fixed"])
         has_sum = support in ("ceiling", "fixed")
         id = "m%d" % number
         lines = ["", "[[measure]]", 'id = "%s"' % id, 'scope = "%s"' % NAMES[scope], 'support = "%s"' % support]
@@ -196,9 +205,9 @@ class Rules:
             lines.append('clause = "1"')
         if self.chance(0.1):
             lines.append("applicants = %s" % json.dumps(rng.sample(["enterprise", "university", "startup_team"], 2)))
-        if self.chance(0.5):
+        if self.chance(0.05 if self.plain else 0.5):
             lines.append("when = '%s'" % self.condition(scope))
-        if self.chance(0.15):
+        if self.chance(0.02 if self.plain else 0.15):
             lines += ["strict = '%s'" % self.condition(scope, 1), "lenient = '%s'" % self.condition(scope, 1)]
         if support == "ceiling":
             lines.append('rate = "%s"' % rng.choice(["stated", "stated", "open"]))
@@ -256,6 +265,7 @@ class Rules:
         nested = [({m["id"]}, 1, None) for m in sums if m["yearly"]]
         lines = []
         for number in range(rng.choice([2, 4, 8])):
+            most = rng.choice([4, 12, 30]) if self.plain else 60
             if not sums or not self.chance(self.capped):
                 continue
             per = rng.choice(["project", "year", "year", "life"])
@@ -271,7 +281,7 @@ class Rules:
                 continue
             nested.append((held, WIDTH[per], None))
             lines += ["", "[[cap]]", 'id = "c%d"' % number, 'per = "%s"' % per,
-                      'amount = "%s"' % of_wan(rng, 1, 60), 'zh = "上限"', 'en = "cap"']
+                      'amount = "%s"' % of_wan(rng, 1, most), 'zh = "上限"', 'en = "cap"']
             if named:
                 lines.append("measures = %s" % json.dumps(sorted(held)))
         for m in self.measures:

@@ -24,7 +24,7 @@ Assumptions, where the contract is silent:
   names the caps that are used up in the end.
 - A claim is floored at zero unless its verdict is eligible or arguable.
 - Claims without a sum have `limited_by` and `instalments` empty and `floor` null; `discretion` stands with them too.
-- `lies_in` is warned where an item for whose kind the pack has a measure surely stands in such a district.
+- `lies_in` is warned where the company or a project surely stands in such a district.
 
     python3 reference.py CASE.json [--as-of DATE] [--no-exclusion] [--pack ID ...] [--packs FILE ...]
 """
@@ -377,8 +377,7 @@ def warnings_of(case, pack):
     if pack.start is None and not pack.draft:
         codes.append("undated")
     if pack.beside is not None:
-        scopes = {m.scope for m in pack.measures}
-        if any(pack.beside(context)[0] is True for scope in scopes for context in case.contexts[scope]):
+        if any(pack.beside(context)[0] is True for scope in case.contexts.values() for context in scope):
             codes.append("lies_in")
     return codes
 
