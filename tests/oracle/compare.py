@@ -5,6 +5,7 @@
     python3 compare.py --cli PATH --seed N --count M [--jobs J] [--start I]    random cases
     python3 compare.py --cli PATH --two --seed N --count M ...                 random cases for both parts of the map
     python3 compare.py --cli PATH --packs --seed N --count M ...               random packs, each with a random case
+    python3 compare.py --cli PATH --screen --seed N --count M ...              the same, several cases screened
     python3 compare.py --cli PATH --bad --seed N --count M ...                 the same with mistakes in the case
     python3 compare.py --cases DIR [--cli PATH]                                examples: the reference, and the CLI
     python3 compare.py --cli PATH --replay FILE ...                            saved cases
@@ -48,9 +49,9 @@ TIMEOUT = 120
 PART = 1
 
 
-def run_cli(cli, case_text, as_of, no_exclusion, toml=()):
+def run_cli(cli, given, as_of, no_exclusion, toml=(), command=("assess", "-", "--format", "json")):
     """The CLI's answer; packs that come with the entry are all in view, and no others."""
-    command = [cli, "assess", "-", "--as-of", as_of, "--format", "json"] + ["--no-exclusion"] * bool(no_exclusion)
+    command = [cli, *command, "--as-of", as_of] + ["--no-exclusion"] * bool(no_exclusion)
     with tempfile.TemporaryDirectory(prefix="biosubsidy-oracle-") as folder:
         for number, text in enumerate(toml):
             with open(os.path.join(folder, "%d.toml" % number), "w", encoding="utf-8") as file:
@@ -59,7 +60,7 @@ def run_cli(cli, case_text, as_of, no_exclusion, toml=()):
             command += ["--packs", folder]
             for text in toml:
                 command += ["--pack", tomllib.loads(text)["pack"]["id"]]
-        return subprocess.run(command, input=case_text.encode("utf-8"), stdout=subprocess.PIPE,
+        return subprocess.run(command, input=given.encode("utf-8"), stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, timeout=TIMEOUT)
 
 
@@ -170,9 +171,43 @@ def check_bad(cli, entry, ignore):
     return found + [(path, "(path)", "named", error[:1000]) for path in paths if not names(error, path)]
 
 
+def check_screen(cli, entry, ignore):
+    """The differences between the rows of a screening and the assessments of its lines."""
+    asked = (entry["as_of"], entry.get("no_exclusion", False), entry["toml"])
+    lines = "".join(json.dumps(case, ensure_ascii=False) + "\n" for case in entry["cases"])
+    ran = run_cli(cli, lines, *asked, command=("screen", "-", "--out", "-", "--no-cities"))
+    if ran.returncode != 0:
+        return [("(exit)", "(exit)", 0, "%d: %s" % (ran.returncode, ran.stderr.decode("utf-8", "replace")[:1000]))]
+    rows = [json.loads(line) for line in ran.stdout.decode("utf-8").splitlines()]
+    if len(rows) != len(entry["cases"]):
+        return [("(rows)", "(rows)", len(entry["cases"]), len(rows))]
+    return [found for number, (case, row) in enumerate(zip(entry["cases"], rows))
+            for found in differences(screened(refer(case, *asked), row), row, "/%d" % number, ignore)]
+
+
+def screened(want, row):
+    """The row that an assessment makes, as far as this row goes: claims may be the largest alone."""
+    totals = {}
+    for city in want["cities"]:
+        for key, value in city["totals"].items():
+            fen = int(value.replace(".", "")) if isinstance(value, str) else value
+            totals[key] = totals.get(key, 0) + fen
+    claims = [{"pack": pack["id"], "measure": claim["measure"], "for": claim["for"], "counted": claim["counted"],
+               "verdict": claim["verdict"]} for pack in want["packs"] for claim in pack["claims"]]
+    verdicts = collections.Counter(claim["verdict"] for claim in claims)
+    key = lambda claim: (claim["pack"], claim["measure"], json.dumps(claim["for"]))
+    named = {key(claim) for claim in row["claims"]}
+    return {"totals": reference.totals_text({name: totals[name] for name in row["totals"] if name in totals}, PART),
+            "verdicts": {name: verdicts[name] for name in row["verdicts"]},
+            "claims": sorted((claim for claim in claims if key(claim) in named),
+                             key=lambda claim: [key(each) for each in row["claims"]].index(key(claim))),
+            "question": want["questions"][0]["fact"] if want["questions"] else None}
+
+
 def compare_many(options, entries):
     """`entries`: an iterable of (name, entry)."""
     started = time.time()
+    check = check_bad if options.bad else check_screen if options.screen else check_random
     total = failed = shown = 0
     fields = collections.Counter()
     saved = None
@@ -184,7 +219,7 @@ def compare_many(options, entries):
                 pair = next(entries, None)
                 if pair is None:
                     break
-                waiting.append((pair, pool.submit(check_bad if options.bad else check_random, options.cli, pair[1], options.ignore)))
+                waiting.append((pair, pool.submit(check, options.cli, pair[1], options.ignore)))
             if not waiting:
                 break
             (name, entry), future = waiting.popleft()
@@ -354,12 +389,17 @@ def compare_examples(options):
     return 1 if failed or not checks else 0
 
 
+class Screen:
+    generate = staticmethod(lambda seed, number: generate_packs.generate(seed, number, cases=8))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cli")
     parser.add_argument("--two", action="store_true", help="cases for both parts of the policy map")
     parser.add_argument("--maps", type=int, default=1, help="the parts of the policy map that the CLI has")
     parser.add_argument("--packs", action="store_true", help="random packs too")
+    parser.add_argument("--screen", action="store_true", help="random packs, and the rows of a screening")
     parser.add_argument("--bad", action="store_true", help="random packs, and cases with mistakes")
     parser.add_argument("--part", type=int, default=1, help="the part of the contract that the CLI follows")
     parser.add_argument("--seed", type=int, default=1)
@@ -393,8 +433,8 @@ def main():
                 yield path, data
     else:
         name, make = next((name, module.generate) for name, module in
-                          (("bad", generate_bad), ("packs", generate_packs), ("two", generate_two), ("seed", generate))
-                          if module is generate or getattr(options, name))
+                          (("screen", Screen), ("bad", generate_bad), ("packs", generate_packs),
+                           ("two", generate_two), ("seed", generate)) if module is generate or getattr(options, name))
 
         def entries():
             for number in range(options.start, options.start + options.count):

@@ -453,7 +453,8 @@ class Facts:
         return case
 
 
-def generate(seed, number):
+def generate(seed, number, cases=1):
+    """`cases` over one: that many cases for the same packs, under `cases` instead."""
     rng = random.Random("packs:%d:%d" % (seed, number))
     as_of = datetime.date.fromisoformat(rng.choice(["2026-11-30", "2026-11-30", "2026-01-01", "2026-12-31",
                                                     "2028-02-29"]))
@@ -461,7 +462,11 @@ def generate(seed, number):
     packs = [Rules(rng, i, city if rng.random() < 0.9 else CITY, as_of) for i in range(1, rng.choice([1, 1, 2, 3]) + 1)]
     texts = [pack.text() for pack in packs]
     case = Facts(rng, packs, texts, as_of).case(city)
-    return {"as_of": as_of.isoformat(), "no_exclusion": rng.random() < 0.1, "toml": texts, "case": case}
+    entry = {"as_of": as_of.isoformat(), "no_exclusion": rng.random() < 0.1, "toml": texts, "case": case}
+    if cases > 1:
+        entry["cases"] = [entry.pop("case")]
+        entry["cases"] += [Facts(rng, packs, texts, as_of).case(city) for _ in range(cases - 1)]
+    return entry
 
 
 def main(make=generate, says=__doc__):
