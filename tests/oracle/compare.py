@@ -201,7 +201,7 @@ def screened(want, row):
             "verdicts": {name: verdicts[name] for name in row["verdicts"]},
             "claims": sorted((claim for claim in claims if key(claim) in named),
                              key=lambda claim: [key(each) for each in row["claims"]].index(key(claim))),
-            "question": want["questions"][0]["fact"] if want["questions"] else None}
+            "question": want["questions"][0] if want["questions"] else None}
 
 
 def compare_many(options, entries):
