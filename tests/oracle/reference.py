@@ -304,7 +304,7 @@ def said_of_nothing(claim, exclusion, mate):
     if claim.net(claim.ceiling) == 0:
         return {"reason": "nothing_to_add"}
     if exclusion and mate is not None:
-        return {"excluded_by": mate.target()}
+        return {"reason": "excluded_by", "excluded_by": mate.target()}
     return {"reason": "cap_used_up"}
 
 
@@ -333,6 +333,8 @@ def claim_output(case, claim, claims, exclusion, mate, part):
             out["awards_held"] = [award["id"] for award in claim.held]
         if claim.counted == 0:
             out.update(said_of_nothing(claim, exclusion, mate))
+            if part == 1 and out.get("reason") == "excluded_by":
+                del out["reason"]
     if claim.standing and m.support == "unstated":
         completer = next((other for other in claims if other.measure.completes == claim.name and other.standing
                           and other.item == claim.item), None)

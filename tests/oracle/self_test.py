@@ -8,6 +8,7 @@
 import argparse
 import copy
 import datetime
+import glob
 import json
 import os
 import random
@@ -20,6 +21,8 @@ import choice
 import compare
 import generate_packs
 import language
+import map_one
+import map_two
 import reference
 import refusals
 import toml_packs
@@ -39,18 +42,25 @@ class Context(language.Context):
 
 
 class Worked(unittest.TestCase):
+    """The examples with packs of their own, and those for all packs of both parts of the map."""
+
     def test_examples(self):
-        folder = os.path.join(HERE, "worked")
-        for name in sorted(name for name in os.listdir(folder) if name.endswith(".json")):
-            with self.subTest(name):
-                data = json.loads(compare.read_text(os.path.join(folder, name)))
-                toml = [compare.read_text(os.path.join(folder, beside)) for beside in data["packs"]]
-                if "paths" in data["expect"]:
-                    found = refusals.paths(data["case"], toml_packs.beside(reference.PACKS, toml))
-                    self.assertEqual(sorted(data["expect"]["paths"]), sorted(found))
-                    continue
-                got = compare.refer(data["case"], data["as_of"], False, toml)
-                self.assertEqual([], list(compare.check_expectations(data["expect"], got)))
+        reference.PACKS = map_one.PACKS + map_two.PACKS
+        self.addCleanup(setattr, reference, "PACKS", map_one.PACKS)
+        for folder in ("worked", "../cases/2"):
+            for path in sorted(glob.glob(os.path.join(HERE, folder, "*.json"))):
+                with self.subTest(os.path.basename(path)):
+                    self.check(json.loads(compare.read_text(path)), os.path.dirname(path))
+
+    def check(self, data, folder):
+        toml = [compare.read_text(os.path.join(folder, beside)) for beside in data.get("packs", [])]
+        case = data["case"] if "case" in data else json.loads(data["case_text"])
+        if "paths" in data["expect"]:
+            found = refusals.paths(case, toml_packs.beside(reference.PACKS, toml))
+            self.assertEqual(sorted(data["expect"]["paths"]), sorted(found))
+            return
+        got = compare.refer(case, data["as_of"], data.get("no_exclusion", False), toml)
+        self.assertEqual([], list(compare.check_expectations(data["expect"], got)))
 
 
 class Values(unittest.TestCase):
