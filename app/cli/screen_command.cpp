@@ -205,7 +205,7 @@ private:
             if (!written) cannotWrite(report, written.error());
             std::remove(screening::statePath(options_.out).c_str());
         }
-        summarise(watcher);
+        watcher.summarise();
     }
 
     // A database that died while it was finished is finished once more; of other
@@ -226,20 +226,6 @@ private:
         if (!std::filesystem::exists(partial, error)) return; // it has its name already
         std::filesystem::rename(partial, path, error);
         if (error) cannotWrite(path, {error.message(), error.message()});
-    }
-
-    void summarise(const ScreenWatcher& watcher) const {
-        const screening::Counts& counts = watcher.state().progress.counts;
-        const auto time = watcher.elapsed().count();
-        std::ostream& to = options_.toStream() ? *surroundings_.error : *surroundings_.out;
-        to << say(language_, "{} 行：{} 个案例，{} 行有问题；用时 {}.{:02} 秒\n",
-                  "{} [line|lines]: {} [case|cases], {} bad [line|lines]; {}.{:02} s\n", counts.lines, counts.cases,
-                  counts.bad, time / 1000, time % 1000 / 10);
-        if (!options_.toStream())
-            to << say(language_, "结果已写入 ", "the result is in ") << printable(options_.outName()) << '\n';
-        if (!options_.errors.empty())
-            to << say(language_, "有问题的行已写入 ", "what is wrong with bad lines is in ")
-               << printable(options_.errors) << '\n';
     }
 
     // A workbook is whole with what is in it, since nothing can go on with it.

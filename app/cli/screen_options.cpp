@@ -120,6 +120,12 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                     bilingual("企业表是工作簿里的这一张", "the sheet of the workbook that holds the companies"))
         ->type_name("NAME");
     command
+        .add_option("--separator", options.separator,
+                    bilingual("文本表各格之间的分隔符：, ; | 或 tab；不给则看前几行",
+                              "what parts the cells of a text table: , ; | or tab; without it the first lines tell"))
+        ->type_name("SIGN")
+        ->check(CLI::IsMember({",", ";", "|", "tab"}));
+    command
         .add_option("--ignore", options.ignore,
                     bilingual("不读这一列：标题或列号；可多次给出",
                               "a column that is not read, by its heading or its letters; "

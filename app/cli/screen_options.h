@@ -17,6 +17,7 @@ struct ScreenOptions : CaseOptions { // `file` is the input
     std::string templatePath;        // to be written, instead of a screening
     std::string sheet;               // of companies, by its name
     std::vector<std::string> ignore; // columns, by heading or letters
+    std::string separator;           // of the cells of a text table; "": as its lines say
     std::string map;                 // columns as a file says
     std::string writeMap;            // where the columns are written, instead of a screening
     bool strict = false;             // what is doubtful is refused
@@ -31,6 +32,10 @@ struct ScreenOptions : CaseOptions { // `file` is the input
     [[nodiscard]] bool toServer() const; // a PostgreSQL database
     // Whether there is a file to keep notes beside.
     [[nodiscard]] bool toFile() const { return !toStream() && !toServer(); }
+    // 0: not given.
+    [[nodiscard]] char separatorSign() const {
+        return separator.empty() ? '\0' : separator == "tab" ? '\t' : separator[0];
+    }
     [[nodiscard]] std::string outName() const; // for messages: without a password
     [[nodiscard]] screening::RowTable::Of rows() const {
         return claims ? screening::RowTable::Of::claims : screening::RowTable::Of::cases;

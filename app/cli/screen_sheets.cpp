@@ -112,7 +112,7 @@ sheets::ColumnMap mapFor(const ScreenOptions& options, const sheets::TableFile& 
         constexpr std::size_t largest = 16U << 20U;
         const auto text = readFile(options.map, largest);
         if (!text) cannotRead(options.map, text.error(), surroundings, language);
-        auto kept = sheets::applyMap(*text, file.sheets(), vocabulary, std::move(map));
+        auto kept = sheets::applyMap(*text, file.sheets(), vocabulary, std::move(map), asOfYear);
         if (!kept)
             failWith(surroundings, language,
                      {fmt::format("{}：{}", printable(options.map), kept.error().zh),
@@ -124,9 +124,21 @@ sheets::ColumnMap mapFor(const ScreenOptions& options, const sheets::TableFile& 
     return map;
 }
 
+std::shared_ptr<const sheets::TableFile> openFile(const ScreenOptions& options, const Surroundings& surroundings,
+                                                  Language language) {
+    auto file = sheets::TableFile::open(options.file, options.separatorSign());
+    if (!file) cannotRead(options.file, file.error(), surroundings, language);
+    if (!options.separator.empty() && (*file)->isWorkbook())
+        failWith(surroundings, language,
+                 Localized{"--separator 只用于文本表（CSV），这是工作簿",
+                           "--separator is for text tables (CSV); this is a workbook"},
+                 wrongUsage);
+    return std::move(*file);
+}
+
 // Each column that is not sure, and how to say what it is.
-void refuseUndecided(const sheets::ColumnMap& map, const Vocabulary& vocabulary, const Surroundings& surroundings,
-                     Language language) {
+void refuseUndecided(const sheets::ColumnMap& map, const Vocabulary& vocabulary, bool strict,
+                     const Surroundings& surroundings, Language language) {
     bool any = false;
     for (std::size_t index = 0; index < map.sheets.size(); ++index) {
         const sheets::SheetMap& sheet = map.sheets[index];
@@ -141,6 +153,17 @@ void refuseUndecided(const sheets::ColumnMap& map, const Vocabulary& vocabulary,
                                     fmt::format("{}not sure what the column is: {}{}", where.en,
                                                 sheet.said[column].why.en, nothing ? "" : " (it may be " + as + ")")};
             *surroundings.error << message.in(language) << '\n';
+        }
+    }
+    for (std::size_t index = 0; index < map.sheets.size() && strict; ++index) {
+        const sheets::SheetMap& sheet = map.sheets[index];
+        if (sheet.role == sheets::SheetMap::Role::ignored) continue;
+        for (std::uint32_t column = 0; column < sheet.columns.size(); ++column) {
+            if (sheet.said[column].unitFrom != sheets::UnitFrom::assumed) continue;
+            any = true;
+            const Localized where = sheets::placeOf(map, index, sheet.headingEnd, column);
+            *surroundings.error << (language == Language::zh ? where.zh + "没有写单位" : where.en + "no unit is said")
+                                << '\n';
         }
     }
     if (any)
@@ -161,17 +184,16 @@ void refuseUndecided(const sheets::ColumnMap& map, const Vocabulary& vocabulary,
 TableInput openTable(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules, int asOfYear,
                      const Surroundings& surroundings, Language language) {
     const std::string& path = options.file;
-    const auto file = sheets::TableFile::open(path);
-    if (!file) cannotRead(path, file.error(), surroundings, language);
-    sheets::ColumnMap map = mapFor(options, **file, rules->vocabulary(), asOfYear, surroundings, language);
+    const auto file = openFile(options, surroundings, language);
+    sheets::ColumnMap map = mapFor(options, *file, rules->vocabulary(), asOfYear, surroundings, language);
     if (const Localized why = map.problem(rules->vocabulary()); !why.empty())
         failWith(surroundings, language,
                  {fmt::format("{}：{}", printable(path), why.zh), fmt::format("{}: {}", printable(path), why.en)},
                  badInput);
     nameUnused(map, surroundings, language);
-    refuseUndecided(map, rules->vocabulary(), surroundings, language);
+    refuseUndecided(map, rules->vocabulary(), options.strict, surroundings, language);
     std::string mapping = sheets::mapText(map, rules->vocabulary());
-    auto input = sheets::SheetInput::open(*file, std::move(map), rules);
+    auto input = sheets::SheetInput::open(file, std::move(map), rules);
     if (!input) cannotRead(path, input.error(), surroundings, language);
     if (options.strict) (*input)->beStrict();
     sheets::SheetInput* const sheet = input->get();
@@ -180,9 +202,8 @@ TableInput openTable(const ScreenOptions& options, const std::shared_ptr<const R
 
 void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules, int asOfYear,
               const Surroundings& surroundings, Language language) {
-    const auto file = sheets::TableFile::open(options.file);
-    if (!file) cannotRead(options.file, file.error(), surroundings, language);
-    const sheets::ColumnMap map = mapFor(options, **file, rules->vocabulary(), asOfYear, surroundings, language);
+    const auto file = openFile(options, surroundings, language);
+    const sheets::ColumnMap map = mapFor(options, *file, rules->vocabulary(), asOfYear, surroundings, language);
     const auto written = writeFile(options.writeMap, sheets::mapFile(map, rules->vocabulary()));
     if (!written) failWith(surroundings, language, written.error(), ioFailure);
     *surroundings.out << (language == Language::zh ? "各列的含义已写入 " : "what the columns are is in ")

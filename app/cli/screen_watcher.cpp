@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/documents/files.h"
+#include "core/values/text.h"
 #include "core/wording/say.h"
 
 namespace biosubsidy::cli {
@@ -68,6 +69,24 @@ Written ScreenWatcher::begin() {
 
 Written ScreenWatcher::finish() {
     return errors_ ? errors_->finish() : Written();
+}
+
+void ScreenWatcher::summarise() const {
+    const screening::Counts& counts = state_.progress.counts;
+    const auto time = elapsed().count();
+    std::ostream& to = options_.toStream() ? *surroundings_.error : *surroundings_.out;
+    to << say(language_, "{} 行：{} 个案例，{} 行有问题；用时 {}.{:02} 秒\n",
+              "{} [line|lines]: {} [case|cases], {} bad [line|lines]; {}.{:02} s\n", counts.lines, counts.cases,
+              counts.bad, time / 1000, time % 1000 / 10);
+    if (counts.usccFaults > 0)
+        to << say(language_, "{} 家的信用代码有误，见“信用代码问题”一列（uscc_fault）\n",
+                  "{} [case has|cases have] a credit code that cannot be right: see the column uscc_fault\n",
+                  counts.usccFaults);
+    if (!options_.toStream())
+        to << say(language_, "结果已写入 ", "the result is in ") << printable(options_.outName()) << '\n';
+    if (!options_.errors.empty())
+        to << say(language_, "有问题的行已写入 ", "what is wrong with bad lines is in ") << printable(options_.errors)
+           << '\n';
 }
 
 bool ScreenWatcher::wantsStop() const noexcept {

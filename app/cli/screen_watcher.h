@@ -24,6 +24,8 @@ public:
     [[nodiscard]] screening::Written begin();
     // Gives it its name.
     [[nodiscard]] screening::Written finish();
+    // Says what was done, where it is, and how long it took.
+    void summarise() const;
 
     [[nodiscard]] bool wantsStop() const noexcept override;
     [[nodiscard]] bool progressed(const screening::Progress& progress) override;

@@ -113,6 +113,11 @@ void WorkbookSheet::text(std::uint32_t row, std::size_t column, std::string_view
     widen(column, shown, look);
 }
 
+void WorkbookSheet::comment(std::uint32_t row, std::size_t column, std::string_view text) {
+    if (sheet_ == nullptr) return;
+    worksheet_write_comment(sheet_, row, narrow(column), cellText(text).c_str());
+}
+
 bool WorkbookSheet::decimal(std::uint32_t row, std::size_t column, const std::string& number,
                             std::string_view otherwise, Look look) {
     if (sheet_ == nullptr) return false;

@@ -71,6 +71,8 @@ public:
     void formula(std::uint32_t row, std::size_t column, const std::string& formula, const std::string& result,
                  Look look);
     void headings(std::uint32_t row, const std::vector<std::string>& names);
+    // A note on a cell, once for each.
+    void comment(std::uint32_t row, std::size_t column, std::string_view text);
 
     // The headings of a table of many rows in row 0, which stay in view with the first
     // two columns; `wide` is the column of names.

@@ -3,25 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "core/facts/place_text.h"
 #include "core/facts/uscc.h"
+#include "core/values/text.h"
 
 namespace biosubsidy {
 
 namespace {
-
-Localized usccMessage(UsccFault fault) {
-    switch (fault) {
-    case UsccFault::none: return {};
-    case UsccFault::length: return {"统一社会信用代码应为 18 位", "a unified social credit code has 18 characters"};
-    case UsccFault::alphabet:
-        return {"统一社会信用代码只用数字和大写字母（不含 I、O、S、V、Z）",
-                "a unified social credit code has digits and capital letters (without I, O, S, V, Z)"};
-    case UsccFault::checkCharacter:
-        return {"统一社会信用代码的校验位不符，请核对是否抄错",
-                "the check character of the unified social credit code does not match: look for a slip in copying"};
-    }
-    return {};
-}
 
 void warnAboutParts(const Case& subject, const Vocabulary& vocabulary, std::vector<CaseWarning>& warnings) {
     const std::vector<Fact>& facts = vocabulary.facts(Entity::project);
@@ -42,6 +30,35 @@ void warnAboutParts(const Case& subject, const Vocabulary& vocabulary, std::vect
                               item.id, facts[index].label.en, wholeFact.label.en)}});
         }
     }
+}
+
+// A district that is none as it is written, but near one: 金山區, 上海市金山区.
+void warnAboutDistrict(const Item& item, const Fact& cities, const Fact& fact, std::size_t index,
+                       const std::string& pointer, std::vector<CaseWarning>& warnings) {
+    const auto* text = std::get_if<std::string>(&item.facts[index]);
+    if (text == nullptr || findDistrict(*text) != nullptr) return;
+    const std::string plain = readPlace(cities, *text).rest;
+    const KnownDistrict* meant = findDistrict(plain);
+    if (meant == nullptr) meant = nearDistrict(plain);
+    if (meant == nullptr) return;
+    const std::string name(meant->name);
+    warnings.push_back({"district_near",
+                        pointer + "/" + fact.id,
+                        {fmt::format("区县“{}”按原样使用；它和“{}”相近，若就是它，请这样写", printable(*text), name),
+                         fmt::format("the district \"{}\" is used as it stands; it is near \"{}\": if that is meant, "
+                                     "write so",
+                                     printable(*text), name)}});
+}
+
+void warnAboutDistricts(const Case& subject, const Vocabulary& vocabulary, std::vector<CaseWarning>& warnings) {
+    const Vocabulary::Known& known = vocabulary.known();
+    warnAboutDistrict(subject.company, vocabulary.fact(Entity::company, known.companyCity),
+                      vocabulary.fact(Entity::company, known.companyDistrict), known.companyDistrict, "/company",
+                      warnings);
+    for (std::size_t project = 0; project < subject.projects.size(); ++project)
+        warnAboutDistrict(subject.projects[project], vocabulary.fact(Entity::project, known.projectCity),
+                          vocabulary.fact(Entity::project, known.projectDistrict), known.projectDistrict,
+                          fmt::format("/projects/{}", project), warnings);
 }
 
 } // namespace
@@ -106,8 +123,9 @@ std::vector<CaseWarning> warningsOf(const Case& subject, const Vocabulary& vocab
         const auto* code = std::get_if<std::string>(&subject.company.facts[index]);
         if (!fact.checkedAsUscc || code == nullptr) continue;
         const UsccFault fault = checkUscc(*code);
-        if (fault != UsccFault::none) warnings.push_back({"uscc_malformed", "/company/" + fact.id, usccMessage(fault)});
+        if (fault != UsccFault::none) warnings.push_back({"uscc_malformed", "/company/" + fact.id, describe(fault)});
     }
+    warnAboutDistricts(subject, vocabulary, warnings);
     warnAboutParts(subject, vocabulary, warnings);
     return warnings;
 }

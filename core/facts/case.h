@@ -92,7 +92,7 @@ struct FactRef {
 
 // Something in a case that is taken as it stands but deserves a look.
 struct CaseWarning {
-    std::string code;    // "uscc_malformed", "part_exceeds_whole"
+    std::string code;    // "uscc_malformed", "district_near", "part_exceeds_whole"
     std::string pointer; // JSON pointer
     Localized message;
     friend bool operator==(const CaseWarning&, const CaseWarning&) = default;

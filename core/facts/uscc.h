@@ -8,10 +8,17 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/values/localized.h"
+
 namespace biosubsidy {
 
 enum class UsccFault : std::uint8_t { none, length, alphabet, checkCharacter };
 
 [[nodiscard]] UsccFault checkUscc(std::string_view code);
+
+// "length", "alphabet", "check_character"; "" for none.
+[[nodiscard]] std::string_view toString(UsccFault fault) noexcept;
+// What is wrong with a code; empty for none.
+[[nodiscard]] Localized describe(UsccFault fault);
 
 } // namespace biosubsidy

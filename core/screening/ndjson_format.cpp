@@ -89,10 +89,15 @@ void putHead(const RowBlock& rows, std::size_t row, ByteWriter& to) {
     putText(rows.name(row), to);
     to.put(",\"uscc\":");
     putText(rows.uscc(row), to);
+    if (rows.usccFault(row) == UsccFault::none) return;
+    to.put(",\"uscc_fault\":\"");
+    to.put(toString(rows.usccFault(row)));
+    to.put('"');
 }
 
 std::size_t headBytes(const RowBlock& rows, std::size_t row) {
-    return escapedTimes * (rows.name(row).size() + rows.uscc(row).size());
+    constexpr std::size_t fault = 40; // bytes
+    return escapedTimes * (rows.name(row).size() + rows.uscc(row).size()) + fault;
 }
 
 } // namespace

@@ -8,6 +8,7 @@ namespace biosubsidy::screening {
 void DonePiece::clear() {
     end = {};
     cases = 0;
+    usccFaults = 0;
     bytes.clear();
     rows.clear();
     problems.clear();
@@ -80,6 +81,7 @@ void PieceWorker::flush(DonePiece& done) {
     keepResults();
     evaluator_.evaluate(block_, rows_.results);
     done.cases += block_.cases();
+    done.usccFaults += rows_.usccFaults();
     if (format_ != nullptr)
         format_->append(rows_, done.bytes);
     else

@@ -18,6 +18,7 @@ namespace biosubsidy::screening {
 struct DonePiece {
     InputMark end;
     std::uint64_t cases = 0;
+    std::uint64_t usccFaults = 0;
     Bytes bytes;                // for an output with a format, or:
     std::vector<RowBlock> rows; // for one that takes rows
     std::vector<LineProblem> problems;

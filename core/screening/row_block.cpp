@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/screening/row_block.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace biosubsidy::screening {
@@ -43,6 +44,12 @@ void RowBlock::setName(std::size_t row, std::string_view name) {
 
 void RowBlock::setUscc(std::size_t row, std::string_view uscc) {
     heads_[row].uscc = keep(uscc);
+    heads_[row].usccFault = uscc.empty() ? UsccFault::none : checkUscc(uscc);
+}
+
+std::uint64_t RowBlock::usccFaults() const {
+    return static_cast<std::uint64_t>(std::count_if(
+        heads_.begin(), heads_.end(), [](const Head& head) { return head.usccFault != UsccFault::none; }));
 }
 
 void RowBlock::addItem(Entity entity, std::string_view id) {

@@ -13,6 +13,7 @@
 
 #include "core/blocks/case_result.h"
 #include "core/facts/case.h"
+#include "core/facts/uscc.h"
 
 namespace biosubsidy::screening {
 
@@ -36,6 +37,9 @@ public:
     // "" where it is unknown. The views hold until the block is filled again.
     [[nodiscard]] std::string_view name(std::size_t row) const { return view(heads_[row].name); }
     [[nodiscard]] std::string_view uscc(std::size_t row) const { return view(heads_[row].uscc); }
+    // What is wrong with the code; none of one that is unknown.
+    [[nodiscard]] UsccFault usccFault(std::size_t row) const { return heads_[row].usccFault; }
+    [[nodiscard]] std::uint64_t usccFaults() const; // rows with one
     // "" for the company.
     [[nodiscard]] std::string_view itemId(std::size_t row, Entity entity, std::size_t item) const;
     [[nodiscard]] const blocks::CaseResult& result(std::size_t row) const { return results[row]; }
@@ -53,6 +57,7 @@ private:
         std::size_t textFrom = 0;
         std::size_t idsFrom = 0;
         Part name, uscc;
+        UsccFault usccFault = UsccFault::none;
         std::size_t firstProject = 0;
         std::size_t firstExpense = 0;
     };

@@ -50,6 +50,7 @@ RowTable::RowTable(std::shared_ptr<const blocks::BlockRules> rules, Of of, Langu
     addColumn("line", {"行号", "Line"}, Kind::count);
     addColumn("name", {"企业名称", "Name"}, Kind::text);
     addColumn("uscc", {"统一社会信用代码", "Unified social credit code"}, Kind::text);
+    addColumn("uscc_fault", {"信用代码问题", "Credit code: fault"}, Kind::text);
     if (of_ == Of::cases)
         addCaseColumns();
     else
@@ -129,10 +130,11 @@ void RowTable::put(const RowBlock& rows, std::size_t row, Cells& cells) const {
         putClaims(rows, row, cells);
 }
 
-void RowTable::putHead(const RowBlock& rows, std::size_t row, Cells& cells) {
+void RowTable::putHead(const RowBlock& rows, std::size_t row, Cells& cells) const {
     cells.count(rows.line(row));
     cells.text(rows.name(row));
     cells.text(rows.uscc(row));
+    cells.text(describe(rows.usccFault(row)).in(language_));
 }
 
 void RowTable::putCities(const blocks::CaseResult& result, Cells& cells) const {

@@ -57,7 +57,7 @@ public:
 
 private:
     void putCase(const RowBlock& rows, std::size_t row, Cells& cells) const;
-    static void putHead(const RowBlock& rows, std::size_t row, Cells& cells);
+    void putHead(const RowBlock& rows, std::size_t row, Cells& cells) const;
     void putCities(const blocks::CaseResult& result, Cells& cells) const;
     void putLargest(const RowBlock& rows, std::size_t row, Cells& cells) const;
     void putQuestion(const RowBlock& rows, std::size_t row, Cells& cells) const;

@@ -115,6 +115,7 @@ private:
             if (auto written = watcher_.problem(problem); !written) return failed(RunFailure::Where::watcher, written);
         }
         progress_.counts.cases += done.cases;
+        progress_.counts.usccFaults += done.usccFaults;
         progress_.counts.bad += done.problems.size();
         progress_.counts.lines = done.end.lines;
         progress_.input = std::move(done.end);

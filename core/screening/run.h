@@ -19,9 +19,10 @@
 namespace biosubsidy::screening {
 
 struct Counts {
-    std::uint64_t lines = 0; // of the input, empty ones too
-    std::uint64_t cases = 0; // rows put out
-    std::uint64_t bad = 0;   // lines that gave no case
+    std::uint64_t lines = 0;      // of the input, empty ones too
+    std::uint64_t cases = 0;      // rows put out
+    std::uint64_t bad = 0;        // lines that gave no case
+    std::uint64_t usccFaults = 0; // cases whose credit code cannot be right
     friend bool operator==(const Counts&, const Counts&) = default;
 };
 

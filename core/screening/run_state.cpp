@@ -35,6 +35,7 @@ void writeProgress(const Progress& progress, JsonWriter& writer) {
     writer.object("counts", [&] {
         writer.member("cases", progress.counts.cases);
         writer.member("bad", progress.counts.bad);
+        writer.member("uscc_faults", progress.counts.usccFaults);
     });
 }
 
@@ -129,7 +130,8 @@ std::optional<RunState> readRunState(const std::string& text) {
     state.progress.input = {reader.number(input, "size"), reader.number(input, "lines"),
                             reader.text(input, "fingerprint")};
     const JsonValue& counts = reader.member(*root, "counts", JsonValue::Kind::object);
-    state.progress.counts = {state.progress.input.lines, reader.number(counts, "cases"), reader.number(counts, "bad")};
+    state.progress.counts = {state.progress.input.lines, reader.number(counts, "cases"), reader.number(counts, "bad"),
+                             reader.number(counts, "uscc_faults")};
     state.outputMark = reader.text(*root, "output_mark");
     state.errorBytes = reader.number(*root, "error_bytes");
     state.whole = reader.member(*root, "whole", JsonValue::Kind::boolean).boolean;

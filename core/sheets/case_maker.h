@@ -7,8 +7,8 @@
 // none.
 #pragma once
 
+#include <functional>
 #include <optional>
-#include <set>
 
 #include "core/facts/case_file.h"
 #include "core/sheets/item_store.h"
@@ -20,18 +20,20 @@ namespace biosubsidy::sheets {
 class CaseMaker {
 public:
     // All outlive the maker.
-    CaseMaker(const Vocabulary& vocabulary, const ColumnMap& map, std::size_t companySheet, std::string source,
-              MeasureLookup measures = {})
-        : vocabulary_(vocabulary), map_(map), companySheet_(companySheet), source_(std::move(source)),
-          measures_(std::move(measures)) {}
+    CaseMaker(const Vocabulary& vocabulary, const ColumnMap& map, std::string source, MeasureLookup measures = {})
+        : vocabulary_(vocabulary), map_(map), source_(std::move(source)), measures_(std::move(measures)) {}
 
     // The case, or what is wrong with it, cell by cell. `joined`: further rows of the
-    // company on its sheet. What is to be told goes to `notes`, of a refused one too.
-    [[nodiscard]] Result<Case> make(const Row& company, const std::vector<StoredRow>& items,
-                                    const std::vector<Row>& joined = {}, std::vector<TableNote>* notes = nullptr,
-                                    std::optional<std::size_t> companySheet = std::nullopt) const;
+    // company on sheets of companies. What is to be told goes to `notes`, what refuses the
+    // company too.
+    [[nodiscard]] Result<Case> make(const StoredRow& company, const std::vector<StoredRow>& items,
+                                    const std::vector<StoredRow>& joined = {},
+                                    std::vector<TableNote>* notes = nullptr) const;
     // Districts that a pack names, each with its city's id: what is near one is told.
     void setDistricts(std::vector<std::pair<std::string, std::string>> districts) { districts_ = std::move(districts); }
+    // Whether an amount is far off the others of its column (amount_scale.h).
+    using Scale = std::function<bool(std::size_t sheet, std::uint32_t column, std::string_view text)>;
+    void setScale(Scale scale) { isFarOff_ = std::move(scale); }
     // A diagnostic about a cell, or about the whole row.
     [[nodiscard]] Diagnostic problem(std::size_t sheet, std::uint64_t row, std::optional<std::uint32_t> column,
                                      std::string code, Localized message) const;
@@ -40,13 +42,20 @@ private:
     struct Work;
     struct Place; // where a cell stands
     void readCells(Work& work, std::size_t sheet, const Row& row, std::optional<std::size_t> item) const;
+    [[nodiscard]] std::int64_t leastLikely(const Place& at) const;
     void readFact(Work& work, const Place& at, const MappedColumn& column, Item& item) const;
     void take(Work& work, const Place& at, const Fact& fact, FactValue& value, CellReading read) const;
     void readPlaces(Work& work, std::size_t sheet, const Row& row, std::optional<std::size_t> item) const;
     void readCity(Work& work, const Place& at, Item& item, std::size_t city, std::size_t district) const;
     void readDistrict(Work& work, const Place& at, Item& item, std::size_t city, std::size_t district) const;
+    void judgeDistrict(const std::string& district, const Fact& cities, FactValue& city, CellReading& read) const;
     void readAward(Work& work, const Place& at, const MappedColumn& column, std::size_t item) const;
-    void joinRow(Work& work, std::size_t sheet, const Row& row) const;
+    [[nodiscard]] Result<Case> conclude(Work& work) const;
+    void refuse(Work& work, const TableNote& why) const;
+    void readFurther(Work& work, const std::vector<StoredRow>& items, const std::vector<StoredRow>& joined) const;
+    void joinRow(Work& work, const StoredRow& row) const;
+    void joinFacts(Work& work, const StoredRow& row, const Item& added) const;
+    void dropRepeated(Work& work, const StoredRow& row) const;
     void compareAmounts(Work& work, std::size_t sheet, const Row& row) const;
     void finishAwards(Work& work) const;
     void readId(Work& work, const Place& at, Item& item, Entity entity) const;
@@ -56,10 +65,10 @@ private:
 
     const Vocabulary& vocabulary_;
     const ColumnMap& map_;
-    std::size_t companySheet_;
     std::string source_;
     MeasureLookup measures_;
     std::vector<std::pair<std::string, std::string>> districts_;
+    Scale isFarOff_;
 };
 
 } // namespace biosubsidy::sheets

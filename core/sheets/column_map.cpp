@@ -37,6 +37,11 @@ MappedColumn MappedColumn::ofFact(Entity entity, std::size_t fact, MoneyUnit uni
     return column;
 }
 
+bool MappedColumn::isAmount(const Vocabulary& vocabulary) const {
+    if (use == Use::award) return fact == static_cast<std::size_t>(AwardField::amount);
+    return use == Use::fact && vocabulary.fact(entity, fact).type == FactType::money;
+}
+
 bool MappedColumn::sameTarget(const MappedColumn& other) const {
     MappedColumn same = other;
     same.unit = unit;
@@ -62,6 +67,11 @@ std::vector<std::uint32_t> SheetMap::unused() const {
         if (columns[column].use == Use::ignored && !headings[column].empty()) found.push_back(column);
     }
     return found;
+}
+
+SheetCell SheetMap::inFile(std::uint64_t row, std::uint32_t column) const {
+    if (column >= form.size()) return {row, column};
+    return {form[column].row, form[column].column + static_cast<std::uint32_t>(row - 1 - form.front().column)};
 }
 
 void SheetMap::choose(std::uint32_t column, const MappedColumn& as) {

@@ -9,6 +9,7 @@
 // in the company's row: "项目1总投资（万元）", "project 2 total_investment".
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct MappedColumn {
     [[nodiscard]] static MappedColumn ofKey(CompanyKey key);
     [[nodiscard]] static MappedColumn ofFact(Entity entity, std::size_t fact, MoneyUnit unit = MoneyUnit::yuan,
                                              std::size_t item = 0);
+    [[nodiscard]] bool isAmount(const Vocabulary& vocabulary) const;
     // Whether both say the same thing of the same item, in whatever unit.
     [[nodiscard]] bool sameTarget(const MappedColumn& other) const;
 };
@@ -61,6 +63,12 @@ struct ColumnSaid {
     Localized why{};        // of what is doubtful or, though known, not read
 };
 
+struct SheetCell {
+    std::uint64_t row = 1;    // as spreadsheets count
+    std::uint32_t column = 0; // from 0
+    friend bool operator==(const SheetCell&, const SheetCell&) = default;
+};
+
 struct SheetMap {
     enum class Role : std::uint8_t { ignored, companies, projects, expenses, awards };
     Role role = Role::ignored;
@@ -70,15 +78,22 @@ struct SheetMap {
     std::vector<std::string> headings; // of two rows: "项目1 / 总投资"
     std::vector<MappedColumn> columns; // one for each heading
     std::vector<ColumnSaid> said{};    // likewise: how each came to be
-    Localized why{};                   // of a sheet that is ignored
+    // Of a form, whose labels are the headings: where the value of each stands, of the first
+    // company. A row of it is then a company, and its number that of the company's column.
+    std::vector<SheetCell> form{};
+    std::uint32_t formCompanies = 1; // in columns side by side
+    Localized why{};                 // why it is ignored, or a part of it
     bool hidden = false;
 
     // Whether both read the same columns for the same things.
     friend bool operator==(const SheetMap& left, const SheetMap& right) {
         return left.role == right.role && left.name == right.name && left.headingRow == right.headingRow &&
-               left.headingEnd == right.headingEnd && left.headings == right.headings && left.columns == right.columns;
+               left.headingEnd == right.headingEnd && left.headings == right.headings &&
+               left.columns == right.columns && left.form == right.form && left.formCompanies == right.formCompanies;
     }
 
+    // Where a cell of a row that is read stands in the file: elsewhere in a form.
+    [[nodiscard]] SheetCell inFile(std::uint64_t row, std::uint32_t column) const;
     // A person's word on a column.
     void choose(std::uint32_t column, const MappedColumn& as);
     // Columns that are taken for something without being sure of it.
@@ -116,7 +131,10 @@ inline constexpr std::size_t previewRows = 300;
 // `headingEnd` below it, of two rows.
 [[nodiscard]] SheetMap guessSheet(const Vocabulary& vocabulary, const SheetPreview& sheet, SheetMap::Role role,
                                   std::uint64_t headingRow, std::uint64_t headingEnd = 0, int asOfYear = 0);
-// With the row or rows of headings where most is known.
+// As a form, where it may be one.
+[[nodiscard]] std::optional<SheetMap> guessFormSheet(const Vocabulary& vocabulary, const SheetPreview& sheet,
+                                                     SheetMap::Role role, int asOfYear = 0);
+// With the row or rows of headings where most is known, or as a form.
 [[nodiscard]] SheetMap bestHeadings(const Vocabulary& vocabulary, const SheetPreview& sheet, SheetMap::Role role,
                                     int asOfYear = 0);
 [[nodiscard]] MappedColumn guessHeading(const Vocabulary& vocabulary, SheetMap::Role role, std::string_view heading);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -86,9 +87,10 @@ std::size_t pieceFor(std::ifstream& file) {
 
 } // namespace
 
-tl::expected<std::unique_ptr<CsvRows>, Localized> CsvRows::open(const std::string& path) {
+tl::expected<std::unique_ptr<CsvRows>, Localized> CsvRows::open(const std::string& path, char separator) {
     std::unique_ptr<CsvRows> rows(new CsvRows);
     if (auto begun = rows->begin(path); !begun) return tl::unexpected(std::move(begun.error()));
+    if (separator != '\0') rows->separator_ = separator;
     return rows;
 }
 
@@ -164,13 +166,16 @@ void CsvRows::guessSeparator() {
     constexpr int lines = 5;
     std::array<std::size_t, 3> counts{};
     bool quoted = false;
+    bool any = false; // in this line: titles above a table have none
     int line = 0;
     for (const char letter : text_) {
         if (letter == '"') quoted = !quoted;
         if (quoted) continue;
-        if (letter == '\n' && ++line == lines) break;
-        for (std::size_t index = 0; index < separators.size(); ++index)
+        if (letter == '\n' && std::exchange(any, false) && ++line == lines) break;
+        for (std::size_t index = 0; index < separators.size(); ++index) {
             counts[index] += letter == separators[index] ? 1 : 0;
+            any = any || letter == separators[index];
+        }
     }
     const auto most = std::max_element(counts.begin(), counts.end());
     separator_ = separators[static_cast<std::size_t>(most - counts.begin())];

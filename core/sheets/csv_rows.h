@@ -2,7 +2,7 @@
 //
 // A table as a text file: RFC 4180 with what programs make of it. The encoding is
 // told from the bytes (UTF-8 with or without a mark, GB18030, UTF-16 with a mark),
-// the separator (comma, semicolon, tab) from the first lines. A quotation mark
+// the separator (comma, semicolon, tab) from the first lines that have one. A quotation mark
 // without a partner costs its own row and no other.
 #pragma once
 
@@ -15,7 +15,9 @@ namespace biosubsidy::sheets {
 
 class CsvRows : public RowSource {
 public:
-    [[nodiscard]] static tl::expected<std::unique_ptr<CsvRows>, Localized> open(const std::string& path);
+    // `separator`: 0 where the first lines tell it.
+    [[nodiscard]] static tl::expected<std::unique_ptr<CsvRows>, Localized> open(const std::string& path,
+                                                                                char separator = '\0');
 
     [[nodiscard]] tl::expected<bool, Localized> next(Row& row) override;
     [[nodiscard]] std::uint64_t rowsAbout() const override { return lines_; }

@@ -2,27 +2,14 @@
 #include "core/sheets/item_store.h"
 
 #include <algorithm>
-#include <cstring>
 
+#include "core/sheets/row_bytes.h"
 #include "core/sheets/uscc_cell.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
 
 namespace {
-
-template <typename Number>
-void put(std::string& bytes, Number number) {
-    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
-}
-
-template <typename Number>
-Number get(const std::string& bytes, std::uint64_t& at) {
-    Number number{};
-    std::memcpy(&number, bytes.data() + at, sizeof number);
-    at += sizeof number;
-    return number;
-}
 
 std::string chainKey(CompanyKey kind, std::string_view key) {
     return static_cast<char>('0' + static_cast<int>(kind)) +
@@ -49,20 +36,11 @@ bool ItemStore::add(std::size_t sheet, const SheetMap& map, CompanyKey kind, std
     entry.from = bytes_.size();
     entry.row = row.number;
     entry.sheet = static_cast<std::uint16_t>(sheet);
-    std::uint32_t count = 0;
-    put(bytes_, count);
-    for (const Cell& cell : row.cells) {
+    putRow(bytes_, row, [&map](const Cell& cell) {
         const bool used =
             cell.column < map.columns.size() && map.columns[cell.column].use != MappedColumn::Use::ignored;
-        if (!used && cell.flaw != Flaw::unclosedQuote) continue;
-        put(bytes_, cell.column);
-        put(bytes_, cell.flaw);
-        put(bytes_, cell.kind);
-        put(bytes_, static_cast<std::uint32_t>(cell.text.size()));
-        bytes_ += cell.text;
-        ++count;
-    }
-    std::memcpy(bytes_.data() + entry.from, &count, sizeof count);
+        return used || cell.flaw == Flaw::unclosedQuote;
+    });
     const auto index = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(entry);
     Chain& chain = chains_[chainKey(kind, key)];
@@ -77,18 +55,8 @@ bool ItemStore::add(std::size_t sheet, const SheetMap& map, CompanyKey kind, std
 StoredRow ItemStore::stored(const Entry& entry) const {
     StoredRow found;
     found.sheet = entry.sheet;
-    found.row.number = entry.row;
-    std::uint64_t at = entry.from;
-    for (auto left = get<std::uint32_t>(bytes_, at); left > 0; --left) {
-        Cell cell;
-        cell.column = get<std::uint32_t>(bytes_, at);
-        cell.flaw = get<Flaw>(bytes_, at);
-        cell.kind = get<Kind>(bytes_, at);
-        const auto size = get<std::uint32_t>(bytes_, at);
-        cell.text = bytes_.substr(at, size);
-        at += size;
-        found.row.cells.push_back(std::move(cell));
-    }
+    std::size_t at = entry.from;
+    takeRow(bytes_, at, found.row);
     return found;
 }
 

@@ -6,9 +6,11 @@
 
 #include "core/documents/json.h"
 #include "core/documents/json_writer.h"
+#include "core/documents/sha256.h"
 #include "core/sheets/map_text.h"
 #include "core/sheets/table_account.h"
 #include "core/tables/award_facts.h"
+#include "core/tables/money_unit.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -17,12 +19,8 @@ namespace {
 
 using Role = SheetMap::Role;
 constexpr std::string_view format = "biosubsidy-table-map/1";
+constexpr std::string_view openColumn = "?"; // what it is has to be decided
 constexpr std::array<std::string_view, 5> roles{"ignored", "companies", "projects", "expenses", "awards"};
-
-bool isAmount(const MappedColumn& column, const Vocabulary& vocabulary) {
-    if (column.use == MappedColumn::Use::award) return column.fact == static_cast<std::size_t>(AwardField::amount);
-    return column.use == MappedColumn::Use::fact && vocabulary.fact(column.entity, column.fact).type == FactType::money;
-}
 
 // Every target that a column of these items may have, by its name.
 std::optional<MappedColumn> targetOf(std::string_view name, const Vocabulary& vocabulary) {
@@ -60,6 +58,11 @@ std::optional<MappedColumn> targetOf(std::string_view name, const Vocabulary& vo
     return std::nullopt;
 }
 
+bool isOpen(const SheetMap& sheet, std::size_t column) {
+    if (column >= sheet.said.size()) return false;
+    return sheet.said[column].sure == Sureness::contained || sheet.said[column].sure == Sureness::doubtful;
+}
+
 std::string textOf(const JsonValue& object, std::string_view key) {
     const JsonValue* value = object.find(key);
     return value == nullptr ? std::string() : value->text;
@@ -72,10 +75,20 @@ std::uint64_t numberOf(const JsonValue& object, std::string_view key) {
     return number;
 }
 
-tl::expected<void, Localized> applyColumn(SheetMap& sheet, const JsonValue& column, std::vector<bool>& taken,
+// Whether the sheet has the column. One that is left open stays as it was guessed.
+tl::expected<bool, Localized> applyColumn(SheetMap& sheet, const JsonValue& column, std::vector<bool>& taken,
                                           const Vocabulary& vocabulary) {
     const std::string heading = textOf(column, "heading");
     const std::string is = textOf(column, "is");
+    const auto find = [&]() -> std::optional<std::uint32_t> {
+        for (std::uint32_t at = 0; at < sheet.columns.size(); ++at) {
+            if (taken[at] || plainHeading(sheet.headings[at]) != plainHeading(heading)) continue;
+            taken[at] = true;
+            return at;
+        }
+        return std::nullopt;
+    };
+    if (is == openColumn) return find().has_value();
     auto target = targetOf(is, vocabulary);
     if (!target)
         return tl::unexpected(
@@ -89,13 +102,52 @@ tl::expected<void, Localized> applyColumn(SheetMap& sheet, const JsonValue& colu
                           fmt::format("\"{}\": the unit \"{}\" is not known", printable(heading), printable(unit))});
         target->unit = said.unit;
     }
-    for (std::uint32_t at = 0; at < sheet.columns.size(); ++at) {
-        if (taken[at] || plainHeading(sheet.headings[at]) != plainHeading(heading)) continue;
-        taken[at] = true;
-        sheet.choose(at, *target);
-        return {};
+    const auto at = find();
+    if (at) sheet.choose(*at, *target);
+    return at.has_value();
+}
+
+// The sheet as the map says where its headings are; else where most is known.
+SheetMap sheetAs(const JsonValue& said, Role role, const SheetPreview& sheet, const Vocabulary& vocabulary,
+                 int asOfYear) {
+    SheetMap best = bestHeadings(vocabulary, sheet, role == Role::ignored ? Role::companies : role, asOfYear);
+    const JsonValue* form = said.find("form");
+    if (form != nullptr && form->kind == JsonValue::Kind::boolean && form->boolean) {
+        auto as = guessFormSheet(vocabulary, sheet, Role::companies, asOfYear);
+        return as ? std::move(*as) : best;
     }
-    return {}; // a column that this file does not have
+    const std::uint64_t row = numberOf(said, "heading_row");
+    const JsonValue* columns = said.find("columns");
+    if (row == 0 || columns == nullptr) return best;
+    SheetMap there = guessSheet(vocabulary, sheet, role, row, numberOf(said, "heading_end"), asOfYear);
+    const bool fits = std::all_of(columns->items.begin(), columns->items.end(), [&](const JsonValue& one) {
+        return std::find(there.headings.begin(), there.headings.end(), textOf(one, "heading")) != there.headings.end();
+    });
+    return fits ? there : best;
+}
+
+tl::expected<SheetMap, Localized> applySheet(const JsonValue& said, const SheetPreview& preview,
+                                             const Vocabulary& vocabulary, int asOfYear) {
+    const auto role = std::find(roles.begin(), roles.end(), textOf(said, "role"));
+    if (role == roles.end())
+        return tl::unexpected(Localized{fmt::format("role 应为 {} 之一", fmt::join(roles, "、")),
+                                        fmt::format("role: one of {}", fmt::join(roles, ", "))});
+    const auto as = static_cast<Role>(role - roles.begin());
+    SheetMap sheet = sheetAs(said, as, preview, vocabulary, asOfYear);
+    sheet.role = as;
+    std::vector<bool> taken(sheet.columns.size());
+    std::string missing;
+    if (const JsonValue* columns = said.find("columns")) {
+        for (const JsonValue& column : columns->items) {
+            const auto applied = applyColumn(sheet, column, taken, vocabulary);
+            if (!applied) return tl::unexpected(applied.error());
+            if (!*applied) missing += (missing.empty() ? "" : "、") + printable(textOf(column, "heading"));
+        }
+    }
+    if (!missing.empty())
+        sheet.why = {"--map 里的这些列表里没有：" + missing,
+                     "columns of the map that the sheet does not have: " + missing};
+    return sheet;
 }
 
 } // namespace
@@ -110,6 +162,10 @@ std::string mapFile(const ColumnMap& map, const Vocabulary& vocabulary) {
         json.beginObject();
         json.member("name", sheet.name);
         json.member("role", roles[static_cast<std::size_t>(sheet.role)]);
+        if (!sheet.form.empty()) {
+            json.key("form");
+            json.value(true);
+        }
         json.member("heading_row", static_cast<std::int64_t>(sheet.headingRow));
         json.member("heading_end", static_cast<std::int64_t>(sheet.headingEnd));
         json.key("columns");
@@ -118,8 +174,11 @@ std::string mapFile(const ColumnMap& map, const Vocabulary& vocabulary) {
             if (sheet.headings[column].empty()) continue;
             json.beginObject();
             json.member("heading", sheet.headings[column]);
-            json.member("is", targetName(sheet.columns[column], vocabulary));
-            if (isAmount(sheet.columns[column], vocabulary)) json.member("unit", nameOf(sheet.columns[column].unit).zh);
+            const bool open = isOpen(sheet, column);
+            const std::string is = targetName(sheet.columns[column], vocabulary);
+            json.member("is", open ? std::string_view(openColumn) : std::string_view(is));
+            if (open) json.member("perhaps", is);
+            if (sheet.columns[column].isAmount(vocabulary)) json.member("unit", nameOf(sheet.columns[column].unit).zh);
             if (column < sheet.said.size() && !sheet.said[column].why.empty())
                 json.member("why", sheet.said[column].why.zh);
             json.endObject();
@@ -132,8 +191,18 @@ std::string mapFile(const ColumnMap& map, const Vocabulary& vocabulary) {
     return json.take();
 }
 
+std::string layoutOf(const ColumnMap& map) {
+    std::string text;
+    for (const SheetMap& sheet : map.sheets) {
+        if (sheet.role == Role::ignored) continue;
+        text += fmt::format("{}{}\n", roles[static_cast<std::size_t>(sheet.role)], sheet.form.empty() ? "" : " form");
+        for (const std::string& heading : sheet.headings) text += plainHeading(heading) + "\n";
+    }
+    return sha256Of(text);
+}
+
 tl::expected<ColumnMap, Localized> applyMap(std::string_view text, std::span<const SheetPreview> sheets,
-                                            const Vocabulary& vocabulary, ColumnMap guessed) {
+                                            const Vocabulary& vocabulary, ColumnMap guessed, int asOfYear) {
     if (auto old = mapOfText(text, sheets, vocabulary)) return std::move(*old);
     const Localized none{"不是列的含义的文件，或是为另一种表写的；用 --write-map 写一份",
                          "no map of columns, or one for another table; --write-map writes one"};
@@ -146,32 +215,9 @@ tl::expected<ColumnMap, Localized> applyMap(std::string_view text, std::span<con
         });
         if (found == said.end() && said.size() == 1 && guessed.sheets.size() == 1) found = said.begin();
         if (found == said.end()) continue;
-        const auto role = std::find(roles.begin(), roles.end(), textOf(*found, "role"));
-        if (role == roles.end())
-            return tl::unexpected(Localized{fmt::format("role 应为 {} 之一", fmt::join(roles, "、")),
-                                            fmt::format("role: one of {}", fmt::join(roles, ", "))});
-        const auto as = static_cast<Role>(role - roles.begin());
-        // The headings may stand in another row of this file.
-        SheetMap sheet = bestHeadings(vocabulary, sheets[index], as == Role::ignored ? Role::companies : as);
-        if (sheet.undecided().empty() || numberOf(*found, "heading_row") != 0) {
-            SheetMap there = guessSheet(vocabulary, sheets[index], as, numberOf(*found, "heading_row"),
-                                        numberOf(*found, "heading_end"));
-            const JsonValue* columns = found->find("columns");
-            const bool fits = columns != nullptr &&
-                              std::all_of(columns->items.begin(), columns->items.end(), [&](const JsonValue& one) {
-                                  return std::find(there.headings.begin(), there.headings.end(),
-                                                   textOf(one, "heading")) != there.headings.end();
-                              });
-            if (fits) sheet = std::move(there);
-        }
-        sheet.role = as;
-        std::vector<bool> taken(sheet.columns.size());
-        if (const JsonValue* columns = found->find("columns")) {
-            for (const JsonValue& column : columns->items)
-                if (auto applied = applyColumn(sheet, column, taken, vocabulary); !applied)
-                    return tl::unexpected(applied.error());
-        }
-        guessed.sheets[index] = std::move(sheet);
+        auto sheet = applySheet(*found, sheets[index], vocabulary, asOfYear);
+        if (!sheet) return tl::unexpected(std::move(sheet.error()));
+        guessed.sheets[index] = std::move(*sheet);
     }
     return guessed;
 }

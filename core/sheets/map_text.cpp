@@ -69,8 +69,8 @@ std::optional<MappedColumn> columnOf(std::string_view line, const Vocabulary& vo
 std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary) {
     std::string text;
     for (const SheetMap& sheet : map.sheets) {
-        text += fmt::format("sheet\t{}\t{}\t{}\t{}\n", static_cast<int>(sheet.role), sheet.headingRow,
-                            sheet.columns.size(), sheet.headingEnd);
+        text += fmt::format("sheet\t{}\t{}\t{}\t{}{}\n", static_cast<int>(sheet.role), sheet.headingRow,
+                            sheet.columns.size(), sheet.headingEnd, sheet.form.empty() ? "" : "\tform");
         for (const MappedColumn& column : sheet.columns)
             text += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(column.use), static_cast<int>(column.key),
                                 static_cast<int>(column.entity), column.item, static_cast<int>(column.unit),
@@ -99,7 +99,12 @@ std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetP
         const auto end = head.empty() ? row : takeNumber(head, previewRows * previewRows);
         if (!role || !row || !count || !end) return std::nullopt;
         // The headings as they are now have to be those of then.
-        SheetMap read = guessSheet(vocabulary, sheet, static_cast<SheetMap::Role>(*role), *row, *end);
+        const auto as = static_cast<SheetMap::Role>(*role);
+        const bool form = head == "form";
+        auto formed = form ? guessFormSheet(vocabulary, sheet, SheetMap::Role::companies) : std::nullopt;
+        if (form && !formed) return std::nullopt;
+        if (formed) formed->role = as;
+        SheetMap read = form ? std::move(*formed) : guessSheet(vocabulary, sheet, as, *row, *end);
         if (read.columns.size() != *count) return std::nullopt;
         for (MappedColumn& column : read.columns) {
             const auto kept = columnOf(takeLine(), vocabulary);

@@ -21,8 +21,12 @@ namespace biosubsidy::sheets {
 // columns by heading.
 [[nodiscard]] std::string mapFile(const ColumnMap& map, const Vocabulary& vocabulary);
 // `guessed` with what a map says instead: mapFile()'s, or mapText()'s of old. What it
-// says of a column is decided; a column that it does not name is as it was guessed.
+// says of a column is decided, but for "?", which leaves it open; a column that it does
+// not name is as it was guessed.
 [[nodiscard]] tl::expected<ColumnMap, Localized> applyMap(std::string_view text, std::span<const SheetPreview> sheets,
-                                                          const Vocabulary& vocabulary, ColumnMap guessed);
+                                                          const Vocabulary& vocabulary, ColumnMap guessed,
+                                                          int asOfYear = 0);
+// A name for all files whose headings are those of this one: maps are kept by it.
+[[nodiscard]] std::string layoutOf(const ColumnMap& map);
 
 } // namespace biosubsidy::sheets

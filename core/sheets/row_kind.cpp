@@ -43,6 +43,16 @@ bool isTotal(string_view text) {
            (plain.ends_with("合计") || plain.ends_with("小计") || plain.ends_with("总计"));
 }
 
+// Most cells are told by their length or their first byte.
+bool isBlank(const Cell& cell) {
+    constexpr std::size_t longest = 24;
+    if (cell.text.empty()) return cell.flaw == Flaw::none;
+    if (cell.text.size() > longest || (cell.text.front() >= '0' && cell.text.front() <= '9')) return false;
+    return cell.flaw == Flaw::none && isPlaceholder(plainCell(cell.text));
+}
+
+} // namespace
+
 bool isNote(string_view text) {
     const std::string plain = plainCell(text);
     for (const string_view front :
@@ -54,16 +64,6 @@ bool isNote(string_view text) {
         if (plain.starts_with(front)) return true;
     return false;
 }
-
-// Most cells are told by their length or their first byte.
-bool isBlank(const Cell& cell) {
-    constexpr std::size_t longest = 24;
-    if (cell.text.empty()) return cell.flaw == Flaw::none;
-    if (cell.text.size() > longest || (cell.text.front() >= '0' && cell.text.front() <= '9')) return false;
-    return cell.flaw == Flaw::none && isPlaceholder(plainCell(cell.text));
-}
-
-} // namespace
 
 Localized describe(RowKind kind) {
     switch (kind) {
@@ -86,7 +86,9 @@ RowKind kindOf(const Row& row, const SheetMap& map) {
         if (first == nullptr) first = &cell;
         if (cell.column >= map.columns.size()) continue;
         const MappedColumn& column = map.columns[cell.column];
-        same += cell.text == map.headings[cell.column] ? 1 : 0;
+        const std::string& heading = map.headings[cell.column]; // of two rows: "项目1 / 总投资"
+        same +=
+            heading == cell.text || (map.headingEnd > map.headingRow && heading.ends_with(" / " + cell.text)) ? 1 : 0;
         any = any || (column.use != Use::ignored && column.use != Use::key);
         if (column.use == Use::fact && column.entity == Entity::company && cell.kind == Kind::text &&
             isTotal(cell.text))

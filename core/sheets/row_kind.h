@@ -17,6 +17,9 @@ enum class RowKind : std::uint8_t {
 [[nodiscard]] Localized describe(RowKind kind);
 [[nodiscard]] RowKind kindOf(const Row& row, const SheetMap& map);
 
+// Whether a row that begins so is a note or a signature.
+[[nodiscard]] bool isNote(std::string_view text);
+
 // Whether the row holds more cells than the table has headings.
 [[nodiscard]] bool isShifted(const Row& row, const SheetMap& map);
 

@@ -2,30 +2,37 @@
 //
 // A table of companies as the input of a screening. A line of it is a row of the
 // sheet of companies; its place is counted in rows, those of a second sheet of companies
-// after those of the first. Rows below a company's own that name none are its further
-// projects, and so are rows that follow it with the same code, or the same name and
-// place. The same company apart from itself is refused, and totals and notes are passed
-// over; everything of the kind is told in the account.
+// after those of the first. Which rows are one company's, CompanyRows says; totals and
+// notes are passed over; everything of the kind is told in the account.
+//
+// A page that lets a person look before a screening goes this way:
+//   TableFile::open()       sheets() has the first rows of each sheet
+//   guessMap()              for each column what it is taken for, how sure (ColumnSaid), its
+//                           unit and where that was said; SheetMap::choose() is a person's word
+//   layoutOf(), mapFile()   to keep the map for files of the same headings; applyMap() reads it
+//   kindOf(), describe()    why a row will be passed over (row_kind.h)
+//   open(), lookThrough()   the whole account: each doubt with its place (SheetMap::inFile), what
+//                           stood there, how it was taken and what to do
+//   Corrections             cells that count instead of the file's: open() anew with them
+//   writeCommented()        the table back to whoever made it (commented_book.h)
 #pragma once
 
-#include <unordered_map>
+#include <functional>
 
 #include "core/packs/rule_book.h"
 #include "core/screening/input.h"
 #include "core/sheets/case_maker.h"
-#include "core/sheets/table_file.h"
+#include "core/sheets/company_rows.h"
 
 namespace biosubsidy::sheets {
 
-// In the column of company numbers, this marks the template's example row: it is
-// passed over wherever it is left standing.
-[[nodiscard]] bool isExampleMark(std::string_view companyNumber);
-
 class SheetInput : public screening::Input {
 public:
-    // `map` has no problem(). Reads the sheets of projects and expenses.
+    // `map` has no problem(). Reads the sheets whole, but for tables of more than
+    // CompanyRows::mostKept rows. `corrections`: cells that count instead of the file's.
     [[nodiscard]] static tl::expected<std::unique_ptr<SheetInput>, Localized>
-    open(std::shared_ptr<const TableFile> file, ColumnMap map, std::shared_ptr<const RuleBook> rules);
+    open(std::shared_ptr<const TableFile> file, ColumnMap map, std::shared_ptr<const RuleBook> rules,
+         Corrections corrections = {});
 
     [[nodiscard]] tl::expected<bool, Localized> next(screening::Piece& piece) override;
     [[nodiscard]] tl::expected<screening::InputMark, Localized> skipTo(std::uint64_t position) override;
@@ -42,59 +49,35 @@ public:
     [[nodiscard]] Result<Case> caseAt(std::uint64_t row);
 
 private:
-    SheetInput(std::shared_ptr<const TableFile> file, ColumnMap map, std::shared_ptr<const RuleBook> rules);
+    SheetInput(std::shared_ptr<const TableFile> file, ColumnMap map, std::shared_ptr<const RuleBook> rules,
+               Corrections corrections);
     [[nodiscard]] tl::expected<void, Localized> begin();
     [[nodiscard]] tl::expected<void, Localized> readItems(std::size_t sheet);
-    [[nodiscard]] tl::expected<bool, Localized> nextCompany();
-    [[nodiscard]] tl::expected<bool, Localized> nextRow(Row& row);
-    [[nodiscard]] tl::expected<void, Localized> openCompanies();
-    enum class Standing : std::uint8_t { own, joined, same, nameless };
-    struct Identity {
-        std::string uscc;
-        std::string name;
-        std::string place; // city and district
-        bool numbered = false;
-    };
-    [[nodiscard]] Identity identityOf(const Row& row) const;
-    [[nodiscard]] Standing standingOf(const Row& row, const Identity& identity) const;
-    [[nodiscard]] std::optional<std::uint64_t> seenBefore(const Row& row, const Identity& identity, bool& alike);
     [[nodiscard]] Result<Case> makeCompany();
-    [[nodiscard]] std::uint64_t printOf(const Row& row) const;
-    void skip(const Row& row, std::string code, Localized why);
-    [[nodiscard]] std::string_view keyOf(const Row& company, CompanyKey kind) const;
     [[nodiscard]] std::vector<StoredRow> itemsOf(const Row& company);
+    [[nodiscard]] Diagnostics tellNotes(std::vector<TableNote> notes);
+    [[nodiscard]] std::optional<Localized> refusal(const StoredRow& stored);
     void reportLeft(screening::Piece& piece);
     [[nodiscard]] screening::InputMark mark() const;
 
     std::shared_ptr<const TableFile> file_;
     ColumnMap map_;
     std::shared_ptr<const RuleBook> rules_;
-    std::size_t companySheet_;
+    Corrections corrections_;
+    TableAccount account_;
+    CompanyRows companies_;
+    std::vector<AmountScale> scales_; // of the sheets that are no companies'
     CaseMaker maker_;
     ItemStore items_;
-    std::unique_ptr<RowSource> rows_;
-    Row row_;                  // the company's first
-    std::vector<Row> joined_;  // its further ones
-    std::optional<Row> ahead_; // read, and of the next company
-    Identity identity_;
-    Localized refused_;      // why the row is refused whatever its cells say
-    std::uint64_t base_ = 0; // rows of the sheets of companies before this one
-    std::uint64_t lastRow_ = 0;
-    std::size_t sheetOfCompany_ = 0;
-    std::uint64_t baseOfCompany_ = 0;
-    struct Seen {
-        std::uint64_t row = 0;
-        std::uint64_t print = 0;
-        std::uint64_t uscc = 0;
-        std::uint64_t name = 0;
-    };
-    std::unordered_map<std::uint64_t, Seen> seen_; // by code, and by name and place
-    bool named_ = false;                           // the sheet says which company a row is of
+    CompanyRows::Company company_;
+    std::uint64_t print_ = 0; // of the sheets of items
     bool strict_ = false;
-    TableAccount account_;
-    std::uint64_t position_ = 0; // rows read
-    std::uint64_t print_ = 0;    // of all that was read
     bool ended_ = false;
 };
+
+// What a screening would say of the table, without one: for a page that shows its doubts.
+// `wantsStop` is asked now and then; where it stops, the account is what was read so far.
+[[nodiscard]] tl::expected<TableAccount, Localized> lookThrough(SheetInput& input,
+                                                                const std::function<bool()>& wantsStop = {});
 
 } // namespace biosubsidy::sheets

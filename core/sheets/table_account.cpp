@@ -54,15 +54,16 @@ public:
     std::string write() {
         text_ += zh_ ? "读表情况：\n" : "What was read of the table:\n";
         for (const SheetMap& sheet : map_.sheets) writeSheet(sheet);
-        text_ += zh_ ? fmt::format("  读取 {} 行、{} 格；并入 {} 行，跳过 {} 行；存疑 {} 处，没有读懂 {} 处\n",
-                                   account_.rows(), account_.cells(), account_.count(NoteKind::joined),
-                                   account_.count(NoteKind::skipped), account_.count(NoteKind::doubtful),
-                                   account_.count(NoteKind::unread))
-                     : counted("  {} [row|rows] and {} [cell|cells] read; {} joined, {} skipped; {} doubtful, {} not "
-                               "understood\n",
-                               account_.rows(), account_.cells(), account_.count(NoteKind::joined),
-                               account_.count(NoteKind::skipped), account_.count(NoteKind::doubtful),
-                               account_.count(NoteKind::unread));
+        text_ +=
+            zh_ ? fmt::format("  读取 {} 行、{} 格；并入 {} 行，跳过 {} 行；存疑 {} 处，没有读懂 {} 处，拒绝 {} 处\n",
+                              account_.rows(), account_.cells(), account_.count(NoteKind::joined),
+                              account_.count(NoteKind::skipped), account_.count(NoteKind::doubtful),
+                              account_.count(NoteKind::unread), account_.count(NoteKind::refused))
+                : counted("  {} [row|rows] and {} [cell|cells] read; {} joined, {} skipped; {} doubtful, {} not "
+                          "understood, {} that refuse a company\n",
+                          account_.rows(), account_.cells(), account_.count(NoteKind::joined),
+                          account_.count(NoteKind::skipped), account_.count(NoteKind::doubtful),
+                          account_.count(NoteKind::unread), account_.count(NoteKind::refused));
         writeNotes(NoteKind::unread, {"没有读懂，按未知处理：", "not understood, and left unknown:"});
         writeNotes(NoteKind::doubtful, {"已读取，请核对：", "read, please look at:"});
         writeNotes(NoteKind::joined, {"并入上面的企业：", "joined to the company above:"});
@@ -92,8 +93,16 @@ private:
         const std::string where = called.empty() ? std::string()
                                   : zh_          ? "“" + called + "”表，"
                                                  : "sheet \"" + called + "\", ";
-        text_ += zh_ ? fmt::format("  {}标题在第 {} 行，读取 {} 列\n", where, sheet.headingEnd, used)
-                     : counted("  {}headings in row {}, {} [column|columns] read\n", where, sheet.headingEnd, used);
+        if (sheet.form.empty())
+            text_ += zh_ ? fmt::format("  {}标题在第 {} 行，读取 {} 列\n", where, sheet.headingEnd, used)
+                         : counted("  {}headings in row {}, {} [column|columns] read\n", where, sheet.headingEnd, used);
+        else
+            text_ += zh_ ? fmt::format("  {}按表单读取（标题在左、内容在右）：{} 项，{} 家企业\n", where, used,
+                                       sheet.formCompanies)
+                         : counted("  {}read as a form (labels left of their values): {} [field|fields], {} "
+                                   "[company|companies]\n",
+                                   where, used, sheet.formCompanies);
+        if (!sheet.why.empty()) line(sheet.why);
         if (!assumed.empty()) line({"没有写单位，按元读取：" + assumed, "without a unit, taken as yuan: " + assumed});
         for (std::size_t column = 0; column < sheet.columns.size() && column < sheet.said.size(); ++column) {
             const ColumnSaid& said = sheet.said[column];
@@ -166,7 +175,7 @@ void writeColumn(JsonWriter& json, const SheetMap& sheet, std::size_t column, co
 } // namespace
 
 std::string_view toString(NoteKind kind) {
-    constexpr std::array<std::string_view, noteKinds> names{"skipped", "joined", "doubtful", "unread"};
+    constexpr std::array<std::string_view, noteKinds> names{"skipped", "joined", "doubtful", "unread", "refused"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -184,9 +193,13 @@ Localized placeOf(const ColumnMap& map, std::size_t sheet, std::uint64_t row, st
     }
     if (column) {
         const std::string heading = *column < on.headings.size() ? printable(on.headings[*column]) : std::string();
-        const std::string cell = columnLetters(*column) + std::to_string(row);
+        const SheetCell there = on.inFile(row, *column);
+        const std::string cell = columnLetters(there.column) + std::to_string(there.row);
         where.zh += fmt::format("{}“{}”：", cell, heading);
         where.en += fmt::format("{} \"{}\": ", cell, heading);
+    } else if (!on.form.empty()) {
+        where.zh += fmt::format("{} 列：", columnLetters(static_cast<std::uint32_t>(row - 1)));
+        where.en += fmt::format("column {}: ", columnLetters(static_cast<std::uint32_t>(row - 1)));
     } else {
         where.zh += fmt::format("第 {} 行：", row);
         where.en += fmt::format("row {}: ", row);
@@ -232,6 +245,7 @@ std::string accountJson(const TableAccount& account, const ColumnMap& map, const
         json.member("role", roles[static_cast<std::size_t>(sheet.role)]);
         json.member("hidden", sheet.hidden);
         both(json, "why", sheet.why);
+        json.member("form", !sheet.form.empty());
         json.member("heading_row", number(sheet.headingRow));
         json.member("heading_end", number(sheet.headingEnd));
         json.key("columns");
@@ -250,10 +264,12 @@ std::string accountJson(const TableAccount& account, const ColumnMap& map, const
         json.beginObject();
         json.member("kind", toString(note.kind));
         json.member("sheet", map.sheets.at(note.sheet).name);
-        json.member("row", number(note.row));
+        const SheetMap& sheet = map.sheets.at(note.sheet);
+        const SheetCell there = sheet.inFile(note.row, note.column.value_or(0));
+        json.member("row", number(note.column ? there.row : note.row));
         json.key("column");
         if (note.column)
-            json.value(columnLetters(*note.column));
+            json.value(columnLetters(there.column));
         else
             json.null();
         json.member("code", note.code);

@@ -17,15 +17,15 @@ namespace biosubsidy::sheets {
 
 // skipped: a row that is no company's (a total, a note). joined: a row that was taken to
 // a company above it. doubtful: taken, and to be looked at. unread: something stands
-// there that is not understood; the fact stays unknown.
-enum class NoteKind : std::uint8_t { skipped, joined, doubtful, unread };
-inline constexpr std::size_t noteKinds = 4;
+// there that is not understood; the fact stays unknown. refused: it keeps the company out.
+enum class NoteKind : std::uint8_t { skipped, joined, doubtful, unread, refused };
+inline constexpr std::size_t noteKinds = 5;
 [[nodiscard]] std::string_view toString(NoteKind kind);
 
 struct TableNote {
     NoteKind kind = NoteKind::doubtful;
     std::size_t sheet = 0;
-    std::uint64_t row = 0;
+    std::uint64_t row = 0;               // of a form: its company's column, see SheetMap::inFile()
     std::optional<std::uint32_t> column; // none: the row
     std::string code;                    // stable: "total_row", "bad_cell"
     std::string text;                    // as it stood

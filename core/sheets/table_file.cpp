@@ -27,9 +27,10 @@ bool looksLikeNdjson(const std::string& path) {
     return kindOfFile(path).is == FileKind::Is::lines;
 }
 
-tl::expected<std::shared_ptr<const TableFile>, Localized> TableFile::open(const std::string& path) {
+tl::expected<std::shared_ptr<const TableFile>, Localized> TableFile::open(const std::string& path, char separator) {
     const std::shared_ptr<TableFile> file(new TableFile);
     file->path_ = path;
+    file->separator_ = separator;
     FileKind kind = kindOfFile(path);
     if (kind.is == FileKind::Is::refused) return tl::unexpected(std::move(kind.refusal));
     auto book = bookOf(kind.is, path);
@@ -68,7 +69,7 @@ tl::expected<void, Localized> TableFile::preview() {
 
 tl::expected<std::unique_ptr<RowSource>, Localized> TableFile::rows(std::size_t sheet) const {
     if (book_ != nullptr) return book_->rows(sheet);
-    return CsvRows::open(path_);
+    return CsvRows::open(path_, separator_);
 }
 
 } // namespace biosubsidy::sheets

@@ -11,7 +11,9 @@ namespace biosubsidy::sheets {
 
 class TableFile {
 public:
-    [[nodiscard]] static tl::expected<std::shared_ptr<const TableFile>, Localized> open(const std::string& path);
+    // `separator`: of a text table's cells; 0 where its first lines tell it.
+    [[nodiscard]] static tl::expected<std::shared_ptr<const TableFile>, Localized> open(const std::string& path,
+                                                                                        char separator = '\0');
 
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
     [[nodiscard]] bool isWorkbook() const noexcept { return book_ != nullptr; }
@@ -27,6 +29,7 @@ private:
 
     std::string path_;
     std::string kind_;
+    char separator_ = '\0';
     std::shared_ptr<const WorkbookReader> book_;
     std::vector<SheetPreview> sheets_;
 };

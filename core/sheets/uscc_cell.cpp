@@ -39,18 +39,9 @@ CellReading readUscc(const Cell& cell) {
             {"信用代码被当作数字保存，第 15 位以后的数字已丢失；请把该格设为文本后重新填写",
              "the credit code was kept as a number, and its digits beyond the fifteenth are lost; "
              "make the cell a text and enter it again"});
-    switch (checkUscc(code)) {
-    case UsccFault::none: return {FactValue(code), CellReading::Sure::read, {}};
-    case UsccFault::length:
-        return CellReading::doubtful(code, {"信用代码应为 18 位", "a credit code has 18 characters"});
-    case UsccFault::alphabet:
-        return CellReading::doubtful(code, {"信用代码含有不会出现的字符（只用数字和大写字母，不含 I、O、S、V、Z）",
-                                            "a credit code has digits and capital letters (without I, O, S, V, Z)"});
-    case UsccFault::checkCharacter:
-        return CellReading::doubtful(code, {"信用代码的校验位不符，请核对",
-                                            "the check character of the credit code does not match: look for a slip"});
-    }
-    return {};
+    const UsccFault fault = checkUscc(code);
+    if (fault == UsccFault::none) return {FactValue(code), CellReading::Sure::read, {}};
+    return CellReading::doubtful(code, biosubsidy::describe(fault));
 }
 
 } // namespace biosubsidy::sheets

@@ -141,6 +141,16 @@ UnitSaid takeBareUnit(std::string& heading) {
         heading = std::move(rest);
         return said;
     }
+    // 员工数/人
+    for (const std::string_view sign : {"/", ",", "、", ";", "|", "_"}) {
+        const std::size_t at = heading.rfind(sign);
+        if (at == std::string::npos || at == 0) continue;
+        UnitSaid said = unitOf(std::string_view(heading).substr(at + sign.size()));
+        if (said.kind != UnitSaid::Kind::other) continue;
+        heading.resize(at);
+        dropSeparators(heading);
+        return said;
+    }
     if (heading.size() > 1 && takeEnd(heading, "%")) {
         dropSeparators(heading);
         return {UnitSaid::Kind::other, MoneyUnit::yuan, "%"};
@@ -190,6 +200,35 @@ UnitSaid unitOf(std::string_view plain) {
     return {};
 }
 
+namespace {
+
+// What stands in brackets: a unit, or one among remarks, which are then left: 必填,万元.
+UnitSaid unitAmong(const std::string& inside, std::string& remark) {
+    UnitSaid whole = unitOf(inside);
+    if (whole.kind != UnitSaid::Kind::nothing) return whole;
+    std::string rest = inside;
+    for (const std::string_view sign : {"、", ";", "，"})
+        for (std::size_t at = rest.find(sign); at != std::string::npos; at = rest.find(sign))
+            rest.replace(at, sign.size(), ",");
+    UnitSaid found;
+    std::string others;
+    for (std::size_t from = 0; from <= rest.size();) {
+        const std::size_t comma = std::min(rest.find(',', from), rest.size());
+        const std::string part = rest.substr(from, comma - from);
+        const UnitSaid said = unitOf(part);
+        if (said.kind != UnitSaid::Kind::nothing && found.kind != UnitSaid::Kind::nothing) return {}; // two of them
+        if (said.kind != UnitSaid::Kind::nothing)
+            found = said;
+        else
+            others += (others.empty() ? "" : ",") + part;
+        from = comma + 1;
+    }
+    if (found.kind != UnitSaid::Kind::nothing) remark = others;
+    return found;
+}
+
+} // namespace
+
 UnitSaid takeHeadingUnit(std::string& heading) {
     UnitSaid found;
     // The last bracket, or one with a remark between: 总投资(万元)(必填).
@@ -198,11 +237,11 @@ UnitSaid takeHeadingUnit(std::string& heading) {
         const auto open = lastBracket(heading);
         if (!open) break;
         const std::string inside = heading.substr(*open + 1, heading.size() - *open - 2);
-        const UnitSaid said = unitOf(inside);
-        if (said.kind == UnitSaid::Kind::nothing)
-            tail.insert(0, heading.substr(*open));
-        else if (found.kind == UnitSaid::Kind::nothing)
-            found = said;
+        std::string remark;
+        const UnitSaid said = unitAmong(inside, remark);
+        if (said.kind == UnitSaid::Kind::nothing || !remark.empty())
+            tail.insert(0, "(" + (remark.empty() ? inside : remark) + ")");
+        if (found.kind == UnitSaid::Kind::nothing) found = said;
         heading.resize(*open);
         dropSeparators(heading);
     }
@@ -216,29 +255,6 @@ UnitSaid takeHeadingUnit(std::string& heading) {
     }
     if (found.kind == UnitSaid::Kind::nothing) found = takeBareUnit(heading);
     heading += tail;
-    return found;
-}
-
-UnitSaid unitOfLine(std::string_view text) {
-    const std::string plain = plainHeading(text);
-    // What follows "单位", up to a sign that ends it.
-    UnitSaid found;
-    for (std::size_t at = plain.find("单位"); at != std::string::npos; at = plain.find("单位", at + 1)) {
-        std::string rest = plain.substr(at + std::string_view("单位").size());
-        for (const std::string_view end : {")", "(", ",", "、", ";", "。", "/", "|"}) {
-            const std::size_t stop = rest.find(end);
-            if (stop != std::string::npos && stop > 0) rest.resize(stop);
-        }
-        UnitSaid said = unitOf(rest);
-        if (said.kind == UnitSaid::Kind::money || said.kind == UnitSaid::Kind::foreign) return said;
-    }
-    std::string rest = plain;
-    if (const auto open = lastBracket(rest)) {
-        const UnitSaid said = unitOf(rest.substr(*open + 1, rest.size() - *open - 2));
-        if (said.kind == UnitSaid::Kind::money || said.kind == UnitSaid::Kind::foreign) found = said;
-    }
-    if (unitOf(plain).kind == UnitSaid::Kind::money && plain != "千" && plain != "万" && plain != "亿")
-        return unitOf(plain);
     return found;
 }
 

@@ -38,8 +38,6 @@ struct UnitSaid {
 // Takes units off a plain heading's end: in brackets, behind / or a dash, or bare.
 // Brackets that hold no unit stay. Of two units the last counts.
 [[nodiscard]] UnitSaid takeHeadingUnit(std::string& heading);
-// What a line above a table says: "单位：万元", "企业情况表（单位：万元、人）".
-[[nodiscard]] UnitSaid unitOfLine(std::string_view text);
 
 // Without spaces and zero-width characters, in lower case, every kind of bracket
 // as ( ), full-width signs half-width, without * and colons.

@@ -28,7 +28,12 @@ std::span<const std::string_view> wordsForNone() {
 }
 
 bool isPlaceholder(std::string_view text) {
-    if (text.empty() || std::find(words.begin(), words.end(), text) != words.end()) return true;
+    constexpr std::size_t longest = 16; // bytes of a word
+    if (text.empty()) return true;
+    if (text.size() <= longest && std::find(words.begin(), words.end(), text) != words.end()) return true;
+    const char first = text.front();
+    if ((first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))
+        return false;
     static constexpr std::u32string_view dashes = U"-—–－‐‑‒―−_─━~～/／";
     const std::vector<char32_t> points = codePoints(text);
     return std::all_of(points.begin(), points.end(),

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "core/tables/number_text.h"
+#include "core/values/date.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -78,117 +80,13 @@ bool isBrokenUp(string_view text) {
     return false;
 }
 
-// "12,345.60" → "12345.60"; none where the groups are wrong or it is no number.
-enum class Fault : std::uint8_t { none, noNumber, groups };
-Fault takeGroups(string_view text, std::string& digits) {
-    const string_view whole = text.substr(0, text.find('.'));
-    const string_view decimals = whole.size() == text.size() ? string_view() : text.substr(whole.size() + 1);
-    if (whole.empty() || !isDigit(whole.front())) return Fault::noNumber;
-    std::size_t run = 0;
-    bool grouped = false;
-    for (const char letter : whole) {
-        if (letter == ',') {
-            if (run == 0) return Fault::noNumber;
-            if (grouped ? run != 3 : run > 3) return Fault::groups;
-            grouped = true;
-            run = 0;
-        } else if (isDigit(letter)) {
-            digits += letter;
-            ++run;
-        } else {
-            return Fault::noNumber;
-        }
-    }
-    if (grouped && run != 3) return Fault::groups;
-    if (!std::all_of(decimals.begin(), decimals.end(), isDigit)) return Fault::noNumber;
-    if (!decimals.empty()) digits += '.', digits += decimals;
-    return Fault::none;
-}
-
-// "1.2E7" in plain digits.
-std::string withoutExponent(string_view text) {
-    const std::size_t at = text.find_first_of("eE");
-    if (at == string_view::npos || at == 0 || at + 1 >= text.size()) return std::string(text);
-    string_view power = text.substr(at + 1);
-    if (power.front() == '+') power.remove_prefix(1);
-    int exponent = 0;
-    const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
-    constexpr int most = 20;
-    if (error != std::errc() || end != power.data() + power.size() || exponent < -most || exponent > most)
-        return std::string(text);
-    std::string digits(text.substr(0, at));
-    std::size_t point = digits.find('.');
-    if (point == std::string::npos)
-        point = digits.size();
-    else
-        digits.erase(point, 1);
-    if (!std::all_of(digits.begin(), digits.end(), isDigit)) return std::string(text);
-    auto place = static_cast<std::ptrdiff_t>(point) + exponent;
-    if (place <= 0) {
-        digits.insert(0, static_cast<std::size_t>(1 - place), '0');
-        place = 1;
-    }
-    if (static_cast<std::size_t>(place) > digits.size()) digits.resize(static_cast<std::size_t>(place), '0');
-    if (static_cast<std::size_t>(place) < digits.size()) digits.insert(static_cast<std::size_t>(place), 1, '.');
-    return digits;
-}
-
-// Moves the point to the right: "12.5" by 4 is "125000".
-std::string shifted(std::string digits, int places) {
-    std::size_t point = digits.find('.');
-    if (point == std::string::npos)
-        point = digits.size();
-    else
-        digits.erase(point, 1);
-    const std::size_t to = point + static_cast<std::size_t>(places);
-    if (digits.size() < to) digits.resize(to, '0');
-    std::string decimals = digits.substr(to);
-    digits.resize(to);
-    while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
-    return decimals.empty() ? digits : digits + "." + decimals;
-}
-
-// 伍佰, 一千二百万: the value below a trillion; none where it is no numeral.
-std::optional<std::int64_t> chineseNumber(string_view text) {
-    constexpr std::u32string_view small = U"零一二三四五六七八九";
-    constexpr std::u32string_view formal = U"零壹贰叁肆伍陆柒捌玖";
-    std::int64_t total = 0;
-    std::int64_t section = 0;
-    std::int64_t digit = -1;
-    bool any = false;
-    for (const char32_t point : codePoints(text)) {
-        any = true;
-        const std::size_t at = std::min(small.find(point), formal.find(point));
-        if (at != std::u32string_view::npos || point == U'〇' || point == U'两') {
-            digit = point == U'两' ? 2 : point == U'〇' ? 0 : static_cast<std::int64_t>(at);
-            continue;
-        }
-        std::int64_t power = 0;
-        if (point == U'十' || point == U'拾') power = 10;
-        if (point == U'百' || point == U'佰') power = 100;
-        if (point == U'千' || point == U'仟') power = 1000;
-        if (power > 0) {
-            section += std::max<std::int64_t>(digit, digit == -1 ? 1 : 0) * power;
-            digit = -1;
-        } else if (point == U'万' || point == U'萬' || point == U'亿') {
-            total = (total + section + std::max<std::int64_t>(digit, 0)) * (point == U'亿' ? 100'000'000 : 10'000);
-            section = 0;
-            digit = -1;
-        } else {
-            return std::nullopt;
-        }
-        if (total > 1'000'000'000'000) return std::nullopt;
-    }
-    if (!any) return std::nullopt;
-    return total + section + std::max<std::int64_t>(digit, 0);
-}
-
 CellReading unread(const char* zh, const char* en) {
     return CellReading::unread({zh, en});
 }
 
 // What no single sure number is; none: it may be one.
 std::optional<CellReading> refused(string_view text, string_view small) {
+    if (Date::parse(text)) return unread("这是日期，不是所要的数", "a day, not the number that is asked for");
     if (isBrokenUp(text))
         return unread("一格里的数字中间有空格或换行，可能是两个数；请只写一个数，不加空格",
                       "blanks or line breaks stand between digits: it may be two numbers; write one, without blanks");
@@ -269,16 +167,16 @@ CellReading readAmount(string_view typed, MoneyUnit unit) {
     const std::string plain = withoutExponent(text);
     std::string digits;
     switch (takeGroups(plain, digits)) {
-    case Fault::none: break;
-    case Fault::groups:
+    case NumberFault::none: break;
+    case NumberFault::groups:
         return unread("逗号的位置不对：要么不写，要么每三位一个；若是两个金额，请分开",
                       "the commas are wrong: none, or one every three digits; two amounts belong into two cells");
-    case Fault::noNumber:
+    case NumberFault::noNumber:
         if (numbersIn(text) > 1)
             return unread("一格里不止一个金额；请只写一个", "more than one amount in the cell; write one");
         return CellReading::unread({describe(MoneyError::notANumber).zh, describe(MoneyError::notANumber).en});
     }
-    const std::string yuan = shifted(digits, places);
+    const std::string yuan = withPointMoved(digits, places);
     if (numeral && yuan != std::to_string(numeral->value) &&
         (numeral->scaled || digits != std::to_string(numeral->value)))
         return unread("数字和括号里的大写不一致", "the digits and the numeral in brackets do not say the same");
@@ -302,11 +200,11 @@ CellReading readWhole(string_view typed, std::initializer_list<string_view> unit
     const std::string plain = withoutExponent(text);
     std::string digits;
     switch (takeGroups(plain, digits)) {
-    case Fault::none: break;
-    case Fault::groups:
+    case NumberFault::none: break;
+    case NumberFault::groups:
         return unread("逗号的位置不对：要么不写，要么每三位一个",
                       "the commas are wrong: none, or one every three digits");
-    case Fault::noNumber:
+    case NumberFault::noNumber:
         if (numbersIn(text) > 1)
             return unread("一格里不止一个数；请只写一个", "more than one number in the cell; write one");
         return CellReading::unread(expected);

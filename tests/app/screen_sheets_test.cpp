@@ -92,9 +92,44 @@ private Q_SLOTS:
         QCOMPARE(run({in, QStringLiteral("--out"), out, QStringLiteral("--ignore"), QStringLiteral("C")}).status, 0);
         const QString map = at("ask.map.json");
         QCOMPARE(run({in, QStringLiteral("--write-map"), map}).status, 0);
-        const Ran mapped = run({in, QStringLiteral("--out"), out, QStringLiteral("--map"), map});
-        QVERIFY2(mapped.status == 0, qPrintable(mapped.error));
+        const auto mapped = [&] { return run({in, QStringLiteral("--out"), out, QStringLiteral("--map"), map}); };
+        QCOMPARE(mapped().status, 1); // what is open stays open
+        QFile file(map);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray text = file.readAll();
+        text.replace("\"is\": \"?\"", "\"is\": \"projects.1.total_investment\"");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(text) > 0);
+        file.close();
+        const Ran decided = mapped();
+        QVERIFY2(decided.status == 0, qPrintable(decided.error));
         QCOMPARE(run({in, QStringLiteral("--out"), out, QStringLiteral("--ignore"), QStringLiteral("没有")}).status, 2);
+    }
+
+    // The result has a column for it, and the end a count.
+    void aWrongCodeIsCounted() {
+        const QString in = write("codes.csv", "名称,统一社会信用代码\n甲,91110108MA00000A1X\n乙,91110108MA00000A1P\n");
+        const Ran csv = run({in, QStringLiteral("--out"), at("codes.out.csv")});
+        QVERIFY2(csv.out.contains(QStringLiteral("1 case has a credit code")), qPrintable(csv.out));
+        QFile table(at("codes.out.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QByteArray rows = table.readAll();
+        QVERIFY(rows.contains("Credit code: fault") && rows.count("does not match") == 1);
+        QCOMPARE(run({in, QStringLiteral("--out"), at("codes.ndjson")}).status, 0);
+        QFile lines(at("codes.ndjson"));
+        QVERIFY(lines.open(QIODevice::ReadOnly));
+        QCOMPARE(lines.readAll().count("\"uscc_fault\":\"check_character\""), 1);
+    }
+
+    void theSeparatorIsSaid() {
+        const QString in = write("bars.csv", "名称|所在城市\n甲|北京\n");
+        QCOMPARE(run({in, QStringLiteral("--out"), at("bars.ndjson")}).status, 1);
+        const Ran said =
+            run({in, QStringLiteral("--out"), at("bars.ndjson"), QStringLiteral("--separator"), QStringLiteral("|")});
+        QVERIFY2(said.status == 0, qPrintable(said.error));
+        QCOMPARE(
+            run({in, QStringLiteral("--out"), at("bars.ndjson"), QStringLiteral("--separator"), QStringLiteral("x")})
+                .status,
+            2);
     }
 
     void strictRefusesDoubts() {

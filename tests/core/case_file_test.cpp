@@ -184,6 +184,39 @@ private Q_SLOTS:
             warningsOf(test::caseOf(*rules, caseWith(R"("uscc": "91110108MA0000000A")")), rules->vocabulary()).empty());
     }
 
+    // The value stays as it is; what it is near is said.
+    void aDistrictNearAKnownOneWarns_data() {
+        QTest::addColumn<QString>("district");
+        QTest::addColumn<QString>("near"); // "": no warning
+        const auto row = [](const char* district, const char* near) {
+            QTest::newRow(district) << QString::fromUtf8(district) << QString::fromUtf8(near);
+        };
+        row("金山区", "");
+        row("金山", "");
+        row("浦东新区", "");
+        row("某某科学城", "");
+        row("金山區", "金山区");
+        row("上海市金山区", "金山区");
+        row("金山区（亭林镇）", "金山区");
+        row(" 金山区", "金山区");
+        row("金山屯", "金山区");
+        row("昌坪区", "昌平区");
+    }
+    void aDistrictNearAKnownOneWarns() {
+        QFETCH(QString, district);
+        QFETCH(QString, near);
+        const auto rules = test::builtInRules();
+        const std::string fact = "\"district\": \"" + district.toStdString() + "\"";
+        const Case subject = test::caseOf(*rules, caseWith(fact, "\"projects\": [{\"id\": \"p\", " + fact + "}]"));
+        const auto warnings = warningsOf(subject, rules->vocabulary());
+        QCOMPARE(warnings.size(), near.isEmpty() ? std::size_t{0} : std::size_t{2});
+        if (near.isEmpty()) return;
+        QCOMPARE(warnings[0].code, std::string("district_near"));
+        QCOMPARE(warnings[0].pointer, std::string("/company/district"));
+        QCOMPARE(warnings[1].pointer, std::string("/projects/0/district"));
+        QVERIFY(warnings[0].message.zh.find(near.toStdString()) != std::string::npos);
+    }
+
     void aPartLargerThanItsWholeWarns() {
         const auto rules = test::builtInRules();
         const Case subject = test::caseOf(

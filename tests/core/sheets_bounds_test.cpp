@@ -215,9 +215,9 @@ private Q_SLOTS:
         QVERIFY(file);
         const Vocabulary& vocabulary = test::builtInRules()->vocabulary();
         const sheets::ColumnMap map = guessMap(vocabulary, (*file)->sheets());
-        const sheets::CaseMaker maker(vocabulary, map, 0, "one.csv");
+        const sheets::CaseMaker maker(vocabulary, map, "one.csv");
         const std::vector<sheets::StoredRow> items(mostItems + 1, {0, {2, {}}});
-        const auto made = maker.make({2, {{0, {}, "甲"}}}, items);
+        const auto made = maker.make({0, {2, {{0, {}, "甲"}}}}, items);
         QVERIFY(!made);
         QCOMPARE(codeOf(made.error()), std::string("too_many"));
     }

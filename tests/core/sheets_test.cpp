@@ -586,7 +586,7 @@ private Q_SLOTS:
         row("same code, another city", "甲,91110108MA00000A1P,北京,一,100\n甲,91110108MA00000A1P,天津,二,200\n",
             "! skipped 0 joined 1");
         row("the same row apart", "甲,,北京,一,100\n乙,,北京,一,100\n甲 ,,北京,一,100\n", "1,1 skipped 1 joined 0");
-        row("another row apart", "甲,,北京,一,100\n乙,,北京,一,100\n甲,,北京,二,100\n", "1,1,! skipped 0 joined 0");
+        row("another row apart", "甲,,北京,一,100\n乙,,北京,一,100\n甲,,北京,二,100\n", "2,1 skipped 0 joined 1");
         row("a comma too many", "甲,,北京,一,1,000\n", "! skipped 0 joined 0");
     }
     void rowsThatAreNoCompanies() {
@@ -825,7 +825,7 @@ private Q_SLOTS:
         // Its examples are examples of what can be read.
         std::size_t companySheet = 0;
         while (map.sheets[companySheet].role != SheetMap::Role::companies) ++companySheet;
-        const CaseMaker maker(vocabulary(), map, companySheet, "");
+        const CaseMaker maker(vocabulary(), map, "");
         const auto placeOf = [&map](SheetMap::Role role) {
             const auto found = std::find_if(map.sheets.begin(), map.sheets.end(),
                                             [role](const SheetMap& sheet) { return sheet.role == role; });
@@ -839,7 +839,8 @@ private Q_SLOTS:
             if (map.sheets[sheet].role == SheetMap::Role::awards) // they are for the example's project
                 rows.insert(rows.begin(), {placeOf(SheetMap::Role::projects),
                                            (*file)->sheets()[placeOf(SheetMap::Role::projects)].rows.at(1)});
-            const auto made = rows.empty() ? maker.make(example, {}) : maker.make({}, rows);
+            const auto made =
+                rows.empty() ? maker.make({companySheet, example}, {}) : maker.make({companySheet, {}}, rows);
             QVERIFY2(made, made ? "" : made.error().front().message.zh.c_str());
         }
     }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sheets/commented_book.h"
+
+#include <filesystem>
+
+#include "core/documents/workbook.h"
+#include "core/sheets/table_rows.h"
+
+namespace biosubsidy::sheets {
+
+namespace {
+
+// By place; a row's own stands at its first cell.
+std::map<CellPlace, std::string> commentsOf(const TableAccount& account, const ColumnMap& map, Language language) {
+    std::map<CellPlace, std::string> comments;
+    for (const TableNote& note : account.notes()) {
+        if (note.kind == NoteKind::skipped || note.kind == NoteKind::joined) continue;
+        const SheetCell cell = map.sheets.at(note.sheet).inFile(note.row, note.column.value_or(0));
+        std::string& text = comments[{note.sheet, cell.row, cell.column}];
+        text += (text.empty() ? "" : "\n") + note.message.in(language);
+    }
+    return comments;
+}
+
+void writeRow(WorkbookSheet& page, const Row& row) {
+    const auto at = static_cast<std::uint32_t>(row.number - 1);
+    for (const Cell& cell : row.cells) {
+        if (cell.kind == Kind::number)
+            static_cast<void>(page.decimal(at, cell.column, cell.text, cell.text, Look::text));
+        else
+            page.text(at, cell.column, cell.text);
+    }
+}
+
+} // namespace
+
+tl::expected<void, Localized> writeCommented(const std::string& path, const TableFile& file, const ColumnMap& map,
+                                             const Corrections& corrections, const TableAccount& account,
+                                             Language language) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(path, file.path(), ignored))
+        return tl::unexpected(Localized{"不能写到原来的表上；请换一个文件名",
+                                        "it cannot be written over the table itself; choose another name"});
+    const std::map<CellPlace, std::string> comments = commentsOf(account, map, language);
+    Workbook book(path);
+    for (std::size_t sheet = 0; sheet < file.sheets().size(); ++sheet) {
+        const std::string& name = file.sheets()[sheet].name;
+        WorkbookSheet page = book.addSheet(name.empty() ? "Sheet1" : name);
+        auto rows = rowsAsTheyStand(file, sheet, corrections);
+        if (!rows) return tl::unexpected(std::move(rows.error()));
+        Row row;
+        for (;;) {
+            const auto more = (*rows)->next(row);
+            if (!more) return tl::unexpected(more.error());
+            if (!*more) break;
+            if (row.number > mostSheetRows) return tl::unexpected(tooManyRows(row.number));
+            writeRow(page, row);
+        }
+        for (auto one = comments.lower_bound({sheet, 0, 0}); one != comments.end() && one->first.sheet == sheet; ++one)
+            page.comment(static_cast<std::uint32_t>(one->first.row - 1), one->first.column, one->second);
+    }
+    return book.close();
+}
+
+} // namespace biosubsidy::sheets
