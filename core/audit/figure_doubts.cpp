@@ -41,7 +41,7 @@ public:
         if (ledByLetter(figure.begin)) return Doubt::letters;
         if (isListedByComma(figure) || isCut(figure) || goesOnBehind(figure) || isItemAndAmount(figure))
             return Doubt::broken;
-        if (isPair(figure) || joinsTooMuch(figure) || isThousandOrLess(figure) || isListedZero(figure))
+        if (isPair(figure) || joinsTooMuch(figure) || isThousandOrLess(figure) || isNothing(figure))
             return Doubt::ambiguous;
         return std::nullopt;
     }
@@ -104,21 +104,63 @@ private:
         const std::size_t begin = figure.begin;
         const char32_t first = text_.at(begin);
         if (first == U'0' && isDigit(text_.at(begin + 1))) return true;
+        if (chineseDigit(first) == 0 && isChineseNumeral(text_.at(begin + 1))) return true; // [八千]零五十万元
         const char32_t previous = before(begin);
         if (isDigit(first) && isLargeMultiplier(multiplier(previous))) return true; // 2万5元
         if (begin == 0 || covered_[begin - 1]) return false;
         if (isNumberSign(previous) || isDigit(previous)) return true;
         if (isUnreadable(previous)) return true;
         const bool chinese = isChineseNumeral(first);
+        // [九]千五百万元; at the beginning of a line 千元, too, has lost its number.
+        if (isOneOf(first, U"百佰千仟") && (chineseDigit(text_.at(begin + 1)) || previous == U'\n')) return true;
         if (chinese && chineseDigit(previous)) return true;
         if (isLoosePoint(begin)) return true;
         if (previous == U'点' && begin >= 2 && isChineseNumeral(before(begin, 2)) && !covered_[begin - 2]) return true;
         if (isOneOf(previous, U".,'·:^*/+=-×x_|。") && raw_[begin - 1] != U'，') return isOpenDigit(begin - 2);
-        if (previous != U' ' || begin < 2 || covered_[begin - 2] || raw_[begin - 1] == U'\t') return false;
-        const char32_t beyond = before(begin, 2);
+        return isCutByGap(begin, chinese) || isCutThousand(begin);
+    }
+
+    // 12 50万元. A wider gap parts the columns of a table, and so does one behind the
+    // number of its row.
+    [[nodiscard]] bool isCutByGap(std::size_t begin, bool chinese) const {
+        constexpr std::size_t widest = 3;
+        std::size_t back = begin;
+        while (back > 0 && begin - back < widest && before(back) == U' ') --back;
+        // 5 6\n7 8 万元, 3 1\n\n14万元
+        const bool broken = before(back) == U'\n' || (before(back) == U'-' && before(back, 2) == U'\n');
+        if (broken) back = beforeGap(before(back) == U'-' ? back - 1 : back);
+        if (back == begin || back == 0 || covered_[back - 1]) return false;
+        const char32_t beyond = before(back);
+        if (isOneOf(beyond, lookAlikes) && isDigit(before(back, 2))) return true; // 31O 4万元
         const bool number = isDigit(beyond) || (chinese && chineseDigit(beyond)) ||
-                            (isOneOf(beyond, U".,") && isDigit(before(begin, 3)));
-        return number && !numbersAName(begin - 2);
+                            (chinese && isChineseNumeral(beyond) && isChineseNumeral(before(back, 2))) ||
+                            (isOneOf(beyond, U".,") && isDigit(before(back, 2)));
+        if (!number || numbersAName(back - 1)) return false;
+        std::size_t line = back;
+        while (isDigit(before(line))) --line;
+        const bool serial =
+            (broken || begin - back > 1) && (line == 0 || before(line) == U'\n' || before(line) == blockEnd);
+        return !serial;
+    }
+
+    // 4，847万元: two numbers of a list, or one of five thousand?
+    [[nodiscard]] bool isCutThousand(std::size_t begin) const {
+        const auto digits = [&](std::size_t at) {
+            std::size_t count = 0;
+            while (isDigit(text_.at(at + count))) ++count;
+            return count;
+        };
+        constexpr std::size_t group = 3;
+        if (begin == 0 || raw_[begin - 1] != U'，' || digits(begin) != group) return false;
+        const std::size_t last = beforeGap(begin - 1);
+        std::size_t first = last;
+        while (isDigit(before(first))) --first;
+        return last != first && last - first <= group;
+    }
+    // Past white space of every kind, backwards.
+    [[nodiscard]] std::size_t beforeGap(std::size_t at) const {
+        while (at > 0 && (before(at) == U' ' || before(at) == U'\n' || raw_[at - 1] == U'\t')) --at;
+        return at;
     }
 
     // .5亿元, 一.五百万元, O.5亿元: the number may begin before the point. A.500万元 has a
@@ -143,9 +185,11 @@ private:
         return false;
     }
 
-    // 0，5亿元 lists nothing and five, it seems.
-    [[nodiscard]] bool isListedZero(const Found& figure) const {
-        return figure.quantity.low.numerator() == 0 && isDigit(before(figure.end));
+    // 0，5亿元 lists nothing and five, it seems; 822\t0万: nothing, or the rest of a number?
+    [[nodiscard]] bool isNothing(const Found& figure) const {
+        if (figure.quantity.low.numerator() != 0 || figure.quantity.high) return false;
+        return isDigit(before(figure.end)) || isLargeMultiplier(multiplier(before(figure.end))) ||
+               isLargeMultiplier(multiplier(before(figure.end, 2)));
     }
 
     // 5,50万元: two amounts, or one whose groups are wrong?
@@ -153,6 +197,9 @@ private:
         const std::size_t comma = text_.pastGap(figure.end);
         if (isDigit(before(figure.end)) && comma < raw_.size() && raw_[comma] == U',' &&
             isDigit(text_.at(text_.pastGap(comma + 1))))
+            return true;
+        if (isDigit(before(figure.end)) && comma < raw_.size() && raw_[comma] == U'，' &&
+            isCutThousand(text_.pastGap(comma + 1)))
             return true;
         std::size_t begin = figure.begin;
         while (begin > 0 && (before(begin) == U' ' || before(begin) == U'\n')) --begin;
@@ -173,10 +220,18 @@ private:
         const char32_t last = before(figure.end);
         if (isLargeMultiplier(multiplier(last)) && isDigit(text_.at(figure.end))) return true;
         if (last == U'元' && isJiao(figure.end)) return true;
+        constexpr char32_t yen = 0xA5;
+        if (text_.at(figure.begin) == yen && isDigit(last) && isDigit(text_.at(pastWhite(figure.end))))
+            return true; // ￥1  3,820,000
         if (figure.quantity.kind != QuantityKind::percentage || !(isDigit(last) || isChineseNumeral(last)))
             return false;
         const char32_t next = text_.at(text_.pastGap(figure.end));
         return isDigit(next) || chineseDigit(next) || multiplier(next) != 0 || (isOneOf(next, U".点") && isDigit(last));
+    }
+
+    [[nodiscard]] std::size_t pastWhite(std::size_t at) const {
+        while (text_.at(at) == U' ' || text_.at(at) == U'\n') ++at;
+        return at;
     }
 
     // 5元5角, 壹元零伍分.

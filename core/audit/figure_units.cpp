@@ -120,7 +120,19 @@ bool oneIsNoFigure(const Glyphs& text, const Numeral& numeral, const Word& word)
     return true;
 }
 
+// Past a word whose characters may be set apart: 个 百 分 点; `at` if it is not there.
+std::size_t pastSpaced(const Glyphs& text, std::size_t at, std::u32string_view word) {
+    std::size_t end = at;
+    for (const char32_t wanted : word) {
+        if (end != at) end = text.pastGap(end);
+        if (text.at(end) != wanted) return at;
+        ++end;
+    }
+    return end;
+}
+
 std::optional<Unit> readMoney(const Glyphs& text, const Numeral& numeral, std::size_t at) {
+    if (const std::size_t end = pastSpaced(text, at, U"人民币"); end != at) return Unit{QuantityKind::money, "元", end};
     if (const Word* currency = wordAt(text, at, currencies); currency != nullptr) {
         for (const std::u32string_view yuan : {U"人民币", U"元人民币", U"块钱", U"RMB", U"CNY"}) {
             if (currency->text == yuan) return Unit{QuantityKind::money, "元", at + yuan.size()};
@@ -131,17 +143,6 @@ std::optional<Unit> readMoney(const Glyphs& text, const Numeral& numeral, std::s
     if (!isYuan(text, at)) return std::nullopt;
     if (numeral.chinese && numeral.single && !loneYuanIsMoney(text, at + 1)) return std::nullopt;
     return Unit{QuantityKind::money, "元", at + 1};
-}
-
-// Past a word whose characters may be set apart: 个 百 分 点; `at` if it is not there.
-std::size_t pastSpaced(const Glyphs& text, std::size_t at, std::u32string_view word) {
-    std::size_t end = at;
-    for (const char32_t wanted : word) {
-        if (end != at) end = text.pastGap(end);
-        if (text.at(end) != wanted) return at;
-        ++end;
-    }
-    return end;
 }
 
 std::optional<Unit> readShare(const Glyphs& text, const Numeral& numeral, std::size_t at) {

@@ -63,7 +63,7 @@ private:
         // A run of white space is one space on the page, however it is indented.
         const bool space = isSpace(character);
         if (!space || text_.characters.empty() || !isSpace(text_.characters.back()))
-            text_.characters += raised_ ? raisedForm(character) : character;
+            text_.characters += raised_ ? raisedForm(character) : character == U'\t' ? U' ' : character;
         passTo(at_ + 1);
     }
 
@@ -198,9 +198,10 @@ private:
 } // namespace
 
 bool looksLikeHtml(std::u32string_view text) {
-    constexpr std::array<std::u32string_view, 13> marks{U"<table",  U"<!doctype html", U"<html", U"<head", U"<body",
-                                                        U"</p>",    U"</div>",         U"</td>", U"</a>",  U"</h1>",
-                                                        U"</span>", U"<br>",           U"<meta "};
+    constexpr auto marks = std::to_array<std::u32string_view>(
+        {U"<table", U"<!doctype html", U"<html",   U"<head",  U"<body",  U"</p>",  U"</div>",    U"</td>",
+         U"</a>",   U"</h1>",          U"</span>", U"<br>",   U"<meta ", U"</b>",  U"</strong>", U"</font>",
+         U"</em>",  U"</u>",           U"</i>",    U"</sup>", U"<br/>",  U"<br />"});
     constexpr std::size_t reach = 1U << 20U;
     text = text.substr(0, reach);
     for (std::size_t at = text.find(U'<'); at != nowhere; at = text.find(U'<', at + 1)) {

@@ -146,13 +146,25 @@ private:
         if (character == U'元') {
             if (isOneOf(text_.at(end), U"旦素宵宇件")) return std::nullopt;
         } else if (character == U'W' || character == U'w') {
-            if (!isDigit(before(at)) || isLatinLetter(text_.at(end)) || isDigit(text_.at(end))) return std::nullopt;
+            const std::size_t number = numberBefore(at);
+            const bool own = number != at && isDigit(text_.at(number));
+            if (!own || isLatinLetter(text_.at(end)) || isDigit(text_.at(end))) return std::nullopt;
             if (text_.at(end) == U'元') ++end;
             return whole(at, end);
         } else if (character != U'万' && character != U'亿') {
             return std::nullopt;
         }
-        return wantsDigit(at - 1) ? std::optional(whole(at, end)) : std::nullopt;
+        if (wantsDigit(at - 1)) return whole(at, end);
+        return isPartedUnit(at) ? std::optional(whole(at, end)) : std::nullopt;
+    }
+    // 8267\n万的基金: the number stands on the line before. 2 万达 is none.
+    [[nodiscard]] bool isPartedUnit(std::size_t at) const {
+        const std::size_t begin = numberBefore(at);
+        const char32_t next = text_.at(at + 1);
+        if (begin == at || !isDigit(text_.at(begin)) || (isHan(next) && !isOneOf(next, U"的加以左给余多人美欧日港英")))
+            return false;
+        constexpr std::u32string_view numbered = U"表图件章节号第";
+        return !isOneOf(before(begin), numbered);
     }
     // 5角, 5毛, 3分/千瓦时; not 三角, 5角度 and 100分.
     [[nodiscard]] bool isSmallMoney(std::size_t at) const {
@@ -243,10 +255,11 @@ private:
         if (std::any_of(perUnit.begin(), perUnit.end(), follows)) return false;
         const char32_t next = text_.at(end);
         const char32_t previous = before(at);
-        const bool lineBegins = at == 0 || previous == U'\n';
+        const bool lineBegins = at == 0 || previous == U'\n' || (previous == blockEnd && isHan(next));
+        if (previous == U'>') return true; // of a tag, as it seems
         const bool sign = text_.at(at) == U'%' || text_.at(at) == U'‰';
         // 半亿元, 若干万元, 补助N万元, 最高%
-        if (previous == U'半' || (at >= 2 && text_.startsWith(at - 2, U"若干"))) return true;
+        if (isOneOf(previous, U"半余多几") || (at >= 2 && text_.startsWith(at - 2, U"若干"))) return true;
         if (isLatinLetter(previous) && !isLatinLetter(before(at - 1))) return true;
         const bool heading = next == 0 || next == U'\n' || next == blockEnd || next == U')';
         if (isHan(previous) && !heading && isOffered(at)) return true;
@@ -290,10 +303,18 @@ private:
         if (!right || !isOpen(second) || text_.at(right->end) == U':' || yearOf(*right)) return std::nullopt;
         if (word && (left->chinese != right->chinese || right->upTo || isHan(text_.at(right->end))))
             return std::nullopt;
+        if (saysWhoPays(at, right->end)) return std::nullopt;
         const bool time = !word && right->end - second == 2 && isDigit(text_.at(second)) && text_.at(second) < U'6' &&
                           smallNumberOf(*left, 24);
         if (time && !saysProportion(at, right->end)) return std::nullopt;
         return Doubtful{Doubt::ambiguous, at, right->end};
+    }
+    // 由市、区两级按1:1分担 says nothing of what is granted.
+    [[nodiscard]] bool saysWhoPays(std::size_t begin, std::size_t end) const {
+        const auto follows = [&](std::u32string_view word) { return text_.startsWith(text_.pastGap(end), word); };
+        constexpr std::u32string_view shared = U"shared ";
+        return follows(U"分担") || follows(U"承担") || follows(U"负担") ||
+               (begin >= shared.size() && text_.startsWith(begin - shared.size(), shared));
     }
     [[nodiscard]] bool saysProportion(std::size_t begin, std::size_t end) const {
         const std::size_t next = text_.pastGap(end);
@@ -313,15 +334,32 @@ private:
     // 最高不超过731。: an amount or a share is spoken of, and no unit stands behind.
     [[nodiscard]] std::optional<Doubtful> offeredAt(std::size_t at) const {
         if (!beginsNumeral(text_.at(at)) || !startsToken(at)) return std::nullopt;
-        if (!isOffered(at)) return std::nullopt;
         const auto numeral = readNumeral(text_, at);
         const std::size_t end = numeral ? numeral->end : pastNumber(at);
+        if (!isOffered(at) && !(numeral && isGiven(at, *numeral))) return std::nullopt;
         if (end == at || (numeral && numeral->chinese && numeral->single)) return std::nullopt;
         // 500k
         if (isOneOf(text_.at(end), U"kKmM") && !isLatinLetter(text_.at(end + 1)) && !isDigit(text_.at(end + 1)))
             return Doubtful{Doubt::letters, at, end + 1};
+        if (const std::size_t second = text_.pastGap(end); second != end && isOpen(second) && isDigit(text_.at(second)))
+            return Doubtful{Doubt::broken, at, pastNumber(second)}; // 3  39
         if (!standsAlone(end)) return std::nullopt;
         return Doubtful{Doubt::noUnit, at, end};
+    }
+    // 设立9755的基金: what is given follows. A year and a small number say something else.
+    [[nodiscard]] bool isGiven(std::size_t at, const Numeral& numeral) const {
+        constexpr std::size_t fewest = 3;
+        std::size_t back = at;
+        while (before(back) == U' ') --back;
+        const bool parted = back != at && isDigit(before(back)); // 74  56的基金
+        const bool few = numeral.plainDigits < fewest && !parted;
+        if (few || yearOf(numeral) || !(isHan(before(at)) || parted) || isOneOf(before(at), U"表图件章节号第前"))
+            return false;
+        for (const std::u32string_view gift : {U"的基金", U"的资助", U"的奖", U"的补", U"的支持", U"的贴", U"基金",
+                                               U"资助", U"奖励", U"补助", U"补贴"}) {
+            if (text_.startsWith(text_.pastGap(numeral.end), gift)) return true;
+        }
+        return false;
     }
     [[nodiscard]] bool isOffered(std::size_t at) const {
         std::size_t end = at;

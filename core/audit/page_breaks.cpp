@@ -119,33 +119,48 @@ private:
         }
     }
 
-    // The same line, digits aside, at the edge of two pages or more. One that names an
-    // amount is no head.
+    // The same line at the edge of two pages or more, but for the page's number in it. One
+    // that names an amount is no head; nor is one whose other numbers differ.
     void takeRunningHeads() {
         constexpr std::size_t shortest = 3;
         for (const bool top : {true, false, true, false}) {
             const std::vector<std::size_t> found = edges(top);
             std::map<std::u32string, std::size_t> times;
-            const auto nameOf = [&](std::size_t index) {
-                std::u32string name;
-                for (const char32_t character : lines_[index].letters) {
-                    if (!isDigit(character)) name += character;
-                }
-                return name;
-            };
             for (const std::size_t index : found) {
-                if (index < lines_.size()) ++times[nameOf(index)];
+                if (index == lines_.size()) continue;
+                for (const std::u32string& name : namesOf(lines_[index])) ++times[name];
             }
             bool first = true;
             for (const std::size_t index : found) {
                 if (index == lines_.size()) continue;
-                const std::u32string name = nameOf(index);
-                if (name.size() < shortest || times[name] < 2 || decidesSomething(lines_[index])) continue;
+                Line& line = lines_[index];
+                const auto names = namesOf(line);
+                const bool repeated = std::any_of(names.begin(), names.end(),
+                                                  [&](const std::u32string& name) { return times[name] > 1; });
+                if (line.letters.size() < shortest || !repeated || decidesSomething(line)) continue;
                 // A head's figures are read where it stands first.
-                if (!first || lines_[index].page > 0) lines_[index].gone = true;
+                if (!first || line.page > 0) line.gone = true;
                 first = false;
             }
         }
+    }
+    // The line as it is, and with its last number as far as the pages are counted.
+    [[nodiscard]] std::vector<std::u32string> namesOf(const Line& line) const {
+        std::vector<std::u32string> names{line.letters};
+        std::size_t end = line.letters.size();
+        while (end > 0 && !isDigit(line.letters[end - 1])) --end;
+        std::size_t begin = end;
+        while (begin > 0 && isDigit(line.letters[begin - 1])) --begin;
+        constexpr std::size_t longest = 4;
+        if (begin == end || end - begin > longest) return names;
+        std::size_t number = pages_;
+        std::size_t value = 0;
+        for (std::size_t at = begin; at < end; ++at) value = value * 10 + (line.letters[at] - U'0');
+        number += value - line.page;
+        std::u32string name = line.letters.substr(0, begin) + U'\0' + line.letters.substr(end);
+        name += static_cast<char32_t>(number);
+        names.push_back(std::move(name));
+        return names;
     }
     [[nodiscard]] bool decidesSomething(const Line& line) const {
         const auto figures =

@@ -51,6 +51,13 @@ private:
         const char32_t before = at > 0 ? text_.at(at - 1) : 0;
         const char32_t next = text_.at(right->end);
         if (isDigit(before) || before == U':' || next == U':' || next == U'.' || isDigit(next)) return std::nullopt;
+        // 按1:1分担 says who pays, and of other things one to one is no share either.
+        bool matches = before == U'按' || before == U'照';
+        for (const std::u32string_view word : {U"配套", U"匹配", U"配比", U"的比例", U"比例", U"给予", U"跟投"})
+            matches = matches || text_.startsWith(text_.pastGap(right->end), word);
+        for (const std::u32string_view word : {U"分担", U"承担", U"负担", U"出资"})
+            matches = matches && !text_.startsWith(text_.pastGap(right->end), word);
+        if (!matches) return std::nullopt;
         return shareFound(at, right->end, Ratio(1, 1), {});
     }
 

@@ -128,6 +128,18 @@ private Q_SLOTS:
         row("a share that is the whole cell", "<td>1.5%</td><td>2.5万元</td>", "1.5%; 25000.00");
         row("doses and bottles", "50万剂，3万瓶", "");
         row("Traditional characters", "最高不超過731，補助____萬元", "?731; ?____萬元");
+        row("a wide gap within", "补助79  25万元", "?25万元");
+        row("a row's number", "1  500万元以上", "5000000.00");
+        row("a thousand over a break", "总额4\n，847万元", "?4; ?847万元");
+        row("left of a number", "补贴九\n\n千五百四十九万元", "?千五百四十九万元");
+        row("nothing of ten thousand", "补助0万元", "?0万元");
+        row("the yuan's sign, then two numbers", "奖励￥1  3,820,000元", "?￥1; 3820000.00");
+        row("a tag left in the text", "最高>万元", "?万元");
+        row("gone behind a tab", "设立2209\t万元的基金", "?万元");
+        row("the currency over a break", "最高8208万人\n民币。", "82080000.00");
+        row("something more", "最高1464  余万元。", "?最高1464; ?万元");
+        row("what is given follows", "设立9755的基金，前10的企业", "?9755");
+        row("who pays", "由市、区两级按1:1分担", "");
         row("false friends", "“33618”，023-67575737，P3，1,3-丙二醇，三元材料，单位：万元，（亿元）", "");
     }
 
@@ -207,8 +219,9 @@ private Q_SLOTS:
         row("bare numbers that count", "甲\n1\n\f不超过731\n2\n\f万元。\n3", "7310000.00");
         row("one bare number", "不超过731\n3\n万元。", "?731\n3\n万元");
         row("running head", "某市文件\n不超过731\n\f某市文件\n万元。", "7310000.00");
+        row("lines that only resemble", "某地不超过731\n\f某地不超过842\n\f万元。", "?731; 8420000.00");
         row("digits on both pages", "不超过73\n\f10万元。", "?73 10万元");
-        row("an empty line", "不超过73\n\n10万元。", "?73; 100000.00");
+        row("an empty line", "不超过73\n\n10万元。", "?73; ?10万元");
     }
 
     void pages() {
