@@ -49,8 +49,8 @@ TIMEOUT = 120
 PART = 1
 
 
-def run_cli(cli, given, as_of, no_exclusion, toml=(), command=("assess", "-", "--format", "json")):
-    """The CLI's answer; packs that come with the entry are all in view, and no others."""
+def run_cli(cli, given, as_of, no_exclusion, toml=(), also=(), command=("assess", "-", "--format", "json")):
+    """The CLI's answer; packs that come with the entry are all in view, and but for those no others."""
     command = [cli, *command, "--as-of", as_of] + ["--no-exclusion"] * bool(no_exclusion)
     with tempfile.TemporaryDirectory(prefix="biosubsidy-oracle-") as folder:
         for number, text in enumerate(toml):
@@ -58,18 +58,22 @@ def run_cli(cli, given, as_of, no_exclusion, toml=(), command=("assess", "-", "-
                 file.write(text)
         if toml:
             command += ["--packs", folder]
-            for text in toml:
-                command += ["--pack", tomllib.loads(text)["pack"]["id"]]
+            for name in view(toml, also):
+                command += ["--pack", name]
         return subprocess.run(command, input=given.encode("utf-8"), stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, timeout=TIMEOUT)
 
 
-def refer(case, as_of, no_exclusion, toml=()):
+def view(toml, also):
+    """The ids of the packs in view: those of the entry, and built-in ones that it names."""
+    return [tomllib.loads(text)["pack"]["id"] for text in toml] + list(also)
+
+
+def refer(case, as_of, no_exclusion, toml=(), also=()):
     """The reference's answer to the same."""
     loaded = toml_packs.beside(reference.PACKS, toml) if toml else None
-    view = [tomllib.loads(text)["pack"]["id"] for text in toml] or None
-    return reference.assess(case, datetime.date.fromisoformat(as_of), exclusion=not no_exclusion, packs=view,
-                            loaded=loaded, part=PART)
+    return reference.assess(case, datetime.date.fromisoformat(as_of), exclusion=not no_exclusion,
+                            packs=view(toml, also) or None, loaded=loaded, part=PART)
 
 
 def refuse_constant(text):
@@ -147,7 +151,7 @@ def show(difference):
 
 def check_random(cli, entry, ignore):
     """The differences of one generated case."""
-    asked = (entry["as_of"], entry.get("no_exclusion", False), entry.get("toml", ()))
+    asked = (entry["as_of"], entry.get("no_exclusion", False), entry.get("toml", ()), entry.get("also", ()))
     want = refer(entry["case"], *asked)
     try:
         ran = run_cli(cli, json.dumps(entry["case"], ensure_ascii=False), *asked)
@@ -176,7 +180,7 @@ def check_bad(cli, entry, ignore):
 
 def check_screen(cli, entry, ignore):
     """The differences between the rows of a screening and the assessments of its lines."""
-    asked = (entry["as_of"], entry.get("no_exclusion", False), entry["toml"])
+    asked = (entry["as_of"], entry.get("no_exclusion", False), entry["toml"], entry.get("also", ()))
     lines = "".join(json.dumps(case, ensure_ascii=False) + "\n" for case in entry["cases"])
     ran = run_cli(cli, lines, *asked, command=("screen", "-", "--out", "-", "--no-cities"))
     if ran.returncode != 0:

@@ -147,7 +147,7 @@ class Rules:
         """Money that may be endless."""
         rng = self.rng
         fact = "%s.%s" % (NAMES[scope], rng.choice(MONEY[scope]))
-        rate = "%s%%" % rng.choice(["5", "10", "20", "30", "50", "100", "12.5", "0.1"])
+        rate = "%s%%" % rng.choice(["5", "10", "20", "30", "50", "100", "12.5", "0.1", "33.3333"])
         if form == "plain":
             return fact
         if form == "plus":
@@ -196,7 +196,8 @@ class Rules:
         scope = rng.choices(["projects", "expenses", "company"], [65, 15, 20])[0]
         support = rng.choices(["ceiling", "fixed", "unstated", "in_kind"], [68, 18, 9, 5])[0]
         if self.plain:
-            scope, support = rng.choice(["projects"] * 6 + ["expenses", "company"]), rng.choice(["ceiling"] * 5 + ["fixed"])
+            scope = rng.choice(["projects"] * 6 + ["expenses", "company"])
+            support = rng.choice(["ceiling"] * 5 + ["fixed"])
         has_sum = support in ("ceiling", "fixed")
         id = "m%d" % number
         lines = ["", "[[measure]]", 'id = "%s"' % id, 'scope = "%s"' % NAMES[scope], 'support = "%s"' % support]
@@ -359,7 +360,7 @@ class Facts:
         elif roll < 0.9:
             fen = rng.randint(1, 60) * 100 * WAN
         else:
-            fen = rng.choice([0, 1, 333, rng.randint(0, 10 ** 11)])
+            fen = rng.choice([0, 1, 333, rng.randint(0, 10 ** 11), MAX_FEN])
         return spell(rng, min(max(0, fen), MAX_FEN))
 
     def value(self, group, fact):
@@ -370,9 +371,9 @@ class Facts:
         if kind == "money":
             return self.money()
         if kind == "quantity":
-            return rng.choice([0, 1000, "999.99", "1000.01", "500", "2000.5", 10 ** 6, "0.3"])
+            return rng.choice([0, 1000, "999.99", "1000.01", "500", "2000.5", 10 ** 6, "0.3", 10 ** 9])
         if kind == "count":
-            return rng.choice([0, 19, 20, 100, 299, 300, 1000])
+            return rng.choice([0, 19, 20, 100, 299, 300, 1000, 10 ** 9])
         if kind == "year":
             return rng.choice([2025, 2026, 2027])
         ids = HOT.get(fact, vocabulary.choices(group, fact))
@@ -419,6 +420,10 @@ class Facts:
             if not targets[m["scope"]]:
                 return None
             a["under"] = pack.id + "/" + m["id"]
+            if self.chance(0.1) and targets["projects"]:
+                # Of a pack that may be out of view, and of another city.
+                a["under"] = rng.choice(["beijing-2024/pilot-platform", "tianjin-manufacturing-2023/major-investment"])
+                return a | {"project": rng.choice(targets["projects"])}
             group = m["scope"]
             target = a["under"] if group == "company" else rng.choice(targets[group])
         else:
@@ -463,6 +468,8 @@ def generate(seed, number, cases=1):
     texts = [pack.text() for pack in packs]
     case = Facts(rng, packs, texts, as_of).case(city)
     entry = {"as_of": as_of.isoformat(), "no_exclusion": rng.random() < 0.1, "toml": texts, "case": case}
+    if city == "beijing" and rng.random() < 0.5:
+        entry["also"] = ["beijing-2024"]
     if cases > 1:
         entry["cases"] = [entry.pop("case")]
         entry["cases"] += [Facts(rng, packs, texts, as_of).case(city) for _ in range(cases - 1)]
