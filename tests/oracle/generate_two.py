@@ -102,7 +102,8 @@ class Maker:
             p["year"] = self.year + rng.choice([0, 0, -1, 1, -3])
         theme = rng.choice([self.drug, self.drug, self.drug, self.device, self.build, self.newcomer])
         theme(p)
-        self.put(p, "stage", rng.choice(["in_production"] * 3 + ["planned", "under_construction", "under_construction"]))
+        stages = ["in_production"] * 3 + ["planned", "under_construction", "under_construction"]
+        self.put(p, "stage", rng.choice(stages))
         self.put(p, "stage_completed", rng.choice(STAGES))
         for fact in ("stage_spend", "rnd_spend", "rnd_spend_total", "product_sales", "product_sales_abroad",
                      "target_sales", "first_sale_contract", "total_investment", "fixed_asset_investment",

@@ -223,7 +223,8 @@ def main():
         wrong = ran.returncode != status or status == 1 and not re.search(r"pack\.toml:[0-9]+:[0-9]+: ", said)
         failed += wrong
         if wrong or options.names:
-            print("%s: exit %d, wanted %d\n    %s" % (name, ran.returncode, status, said.strip().replace("\n", "\n    ")))
+            print("%s: exit %d, wanted %d" % (name, ran.returncode, status))
+            print("    " + said.strip().replace("\n", "\n    "))
     print("%d packs, %d not as wanted" % (len(rows), failed))
     return 1 if failed else 0
 
