@@ -35,6 +35,7 @@ import generate
 import generate_bad
 import generate_packs
 import generate_two
+import map_one
 import map_two
 import reference
 import refusals
@@ -45,8 +46,8 @@ OPTIONAL = {"reason", "excluded_by", "completed_by", "shares_pool_with", "awards
 # Left out of the whole examples.
 NOT_IN_WHOLE = {"awards_held", "shares_pool_with"}
 TIMEOUT = 120
-# The part of the contract that the programs follow so far.
-PART = 1
+# The part of the contract that is compared.
+PART = 2
 
 
 def run_cli(cli, given, as_of, no_exclusion, toml=(), also=(), command=("assess", "-", "--format", "json")):
@@ -58,8 +59,8 @@ def run_cli(cli, given, as_of, no_exclusion, toml=(), also=(), command=("assess"
                 file.write(text)
         if toml:
             command += ["--packs", folder]
-            for name in view(toml, also):
-                command += ["--pack", name]
+        for name in view(toml, also):
+            command += ["--pack", name]
         return subprocess.run(command, input=given.encode("utf-8"), stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, timeout=TIMEOUT)
 
@@ -323,14 +324,20 @@ def names(text, path):
     return re.search(re.escape(path) + r"(?![\w/~])", text) is not None
 
 
-def answers(options, case, case_text, as_of, no_exclusion, toml=()):
+def first_six(case):
+    """The packs in view of those that the first part's examples were written for."""
+    return [pack.id for pack in
+            reference.packs_in_view(reference.Case(case, datetime.date(2026, 1, 1), map_one.PACKS), map_one.PACKS)]
+
+
+def answers(options, case, case_text, as_of, no_exclusion, toml=(), also=()):
     """(who, assessment or None, complaint) of the reference and, where given, of the CLI."""
     try:
-        yield "reference", refer(case, as_of, no_exclusion, toml), None
+        yield "reference", refer(case, as_of, no_exclusion, toml, also), None
     except Exception as error:
         yield "reference", None, "%s: %s" % (type(error).__name__, error)
     if options.cli:
-        ran = run_cli(options.cli, case_text, as_of, no_exclusion, toml)
+        ran = run_cli(options.cli, case_text, as_of, no_exclusion, toml, also)
         if ran.returncode != 0:
             yield "cli", None, "exit %d: %s" % (ran.returncode, ran.stderr.decode("utf-8", "replace")[:1000])
             return
@@ -379,8 +386,9 @@ def compare_examples(options):
                 complaints += ["%s is named" % p for p in expect.get("not_paths", []) if names(error, p)]
                 report(name, "cli", complaints)
             continue
+        also = () if toml or os.path.basename(os.path.normpath(options.cases)) == "2" else first_six(case)
         for who, got, complaint in answers(options, case, case_text, data["as_of"], data.get("no_exclusion", False),
-                                           toml):
+                                           toml, also):
             report(name, who, [complaint] if complaint else list(check_expectations(expect, got)))
 
     for path in sorted(glob.glob(os.path.join(options.cases, "*.case.json"))):
@@ -389,11 +397,19 @@ def compare_examples(options):
             case_text = file.read()
         with open(path[:-len(".case.json")] + ".assessment.json", encoding="utf-8") as file:
             want = json.load(file)
-        for who, got, complaint in answers(options, json.loads(case_text), case_text, want["as_of"], False):
+        for who, got, complaint in answers(options, json.loads(case_text), case_text, want["as_of"], False,
+                                           also=first_six(json.loads(case_text))):
             report(name, who, [complaint] if complaint else
                    [show(d).strip() for d in differences(want, got, optional=OPTIONAL - NOT_IN_WHOLE)])
     print("%d checks of examples, %d differ" % (checks, failed))
     return 1 if failed or not checks else 0
+
+
+def asked(cli):
+    """(the part of the contract, the part of the map) that the CLI follows, from how it answers an empty case."""
+    ran = run_cli(cli, '{"format": "biosubsidy-case/1", "company": {}}', "2026-11-30", False)
+    packs = json.loads(ran.stdout)["packs"]
+    return 2 if "checked" in packs[0] else 1, 2 if len(packs) > len(reference.PACKS) else 1
 
 
 class Screen:
@@ -404,11 +420,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cli")
     parser.add_argument("--two", action="store_true", help="cases for both parts of the policy map")
-    parser.add_argument("--maps", type=int, default=1, help="the parts of the policy map that the CLI has")
+    parser.add_argument("--maps", type=int, help="the parts of the policy map that the CLI has; else it is asked")
     parser.add_argument("--packs", action="store_true", help="random packs too")
     parser.add_argument("--screen", action="store_true", help="random packs, and the rows of a screening")
     parser.add_argument("--bad", action="store_true", help="random packs, and cases with mistakes")
-    parser.add_argument("--part", type=int, default=1, help="the part of the contract that the CLI follows")
+    parser.add_argument("--part", type=int, help="the part of the contract that the CLI follows; else it is asked")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--start", type=int, default=0, help="the number of the first line of the seed")
@@ -423,8 +439,9 @@ def main():
     parser.add_argument("--ignore", action="append", default=[], metavar="FIELD", help="a field not to compare")
     options = parser.parse_args()
     global PART
-    PART = options.part
-    if options.maps > 1:
+    part, maps = asked(options.cli) if options.cli else (1, 1)
+    PART = options.part or part
+    if (options.maps or maps) > 1:
         reference.PACKS = reference.PACKS + map_two.PACKS
     options.ignore = frozenset(options.ignore)
     options.jobs = max(1, options.jobs)
