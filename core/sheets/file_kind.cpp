@@ -101,7 +101,7 @@ std::optional<FileKind> kindOfMarkup(std::string_view plain) {
                           "an archived web page (MHTML), which some systems name .xls");
     if (!plain.starts_with('<')) return std::nullopt;
     if (has("schemas-microsoft-com:office:spreadsheet"))
-        return saveAsXlsx("XML 表格（2003），有些系统给它取名 .xls",
+        return saveAsXlsx(" XML 表格（2003），有些系统给它取名 .xls",
                           "an XML spreadsheet (2003), which some systems name .xls");
     if (has("<html") || has("<!doctype html") || has("<table") || has("<meta"))
         return saveAsXlsx("网页（HTML），有些系统给它取名 .xls", "a web page (HTML), which some systems name .xls");

@@ -8,8 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/documents/zip_bytes.h"
 #include "core/results/result_store.h"
 #include "core/sheets/table_file.h"
+#include "tests/support/old_workbook.h"
 
 using namespace biosubsidy;
 
@@ -80,6 +82,47 @@ private Q_SLOTS:
             QCOMPARE(about->problems, std::uint64_t{0});
         }
         QVERIFY(!QFile::exists(path + QStringLiteral(".partial")));
+    }
+
+    void readsOtherWorkbooks_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto label = [](unsigned row, unsigned column, std::u16string_view text) {
+            return test::record(0x0204, test::cellHead(row, column) + test::textOf(text));
+        };
+        const std::string old = test::compoundFile(
+            u"Workbook",
+            test::workbookStream("", label(0, 0, u"名称") + label(0, 1, u"所在城市") + label(0, 2, u"从业人员") +
+                                         label(1, 0, u"甲") + label(1, 1, u"北京") +
+                                         test::record(0x027E, test::cellHead(1, 2) + test::little(50U * 4 + 2, 4))));
+        const auto text = [](const char* words) {
+            return std::string("<table:table-cell office:value-type='string'><text:p>") + words +
+                   "</text:p></table:table-cell>";
+        };
+        const std::string open = *zipped(
+            {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", false},
+             {"content.xml", "<office:document-content><office:spreadsheet><table:table table:name='企业'>"
+                             "<table:table-row>" +
+                                 text("名称") + text("所在城市") + text("从业人员") +
+                                 "</table:table-row><table:table-row>" + text("甲") + text("北京") +
+                                 "<table:table-cell office:value-type='float' office:value='50'/></table:table-row>"
+                                 "</table:table></office:spreadsheet></office:document-content>"}},
+            *Date::of(2026, 1, 1));
+        QTest::newRow("a.xls") << QByteArray::fromStdString(old);
+        QTest::newRow("a.et") << QByteArray::fromStdString(old);
+        QTest::newRow("a.ods") << QByteArray::fromStdString(open);
+        QTest::newRow("a.xlsx") << QByteArray::fromStdString(open);
+        QTest::newRow("b.xls") << QByteArray("名称,所在城市,从业人员\n甲,北京,50\n");
+    }
+    // What a file is, its bytes say and not its name; the result is the same.
+    void readsOtherWorkbooks() {
+        QFETCH(QByteArray, bytes);
+        const QStringList day{QStringLiteral("--as-of"), QStringLiteral("2026-11-22")};
+        const QString csv = write("same.csv", "名称,所在城市,从业人员\n甲,北京,50\n");
+        QCOMPARE(run(QStringList{csv, QStringLiteral("--out"), at("same.ndjson")} + day).status, 0);
+        const QString in = write(QTest::currentDataTag(), bytes);
+        const Ran ran = run(QStringList{in, QStringLiteral("--out"), at("other.ndjson")} + day);
+        QVERIFY2(ran.status == 0, qPrintable(ran.error));
+        QCOMPARE(contentOf(at("other.ndjson")), contentOf(at("same.ndjson")));
     }
 
     // A column that is not sure is asked about, left out, or said by a map.
@@ -173,6 +216,10 @@ private:
         QFile file(at(name));
         if (file.open(QIODevice::WriteOnly)) file.write(bytes);
         return file.fileName();
+    }
+    static QByteArray contentOf(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
     }
     QTemporaryDir folder_;
 };

@@ -13,36 +13,13 @@
 #include "core/sheets/file_kind.h"
 #include "core/sheets/shown_number.h"
 #include "core/sheets/table_file.h"
+#include "tests/support/old_workbook.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::sheets;
+using namespace biosubsidy::test;
 
 namespace {
-
-std::string little(std::uint64_t value, int bytes) {
-    std::string text;
-    for (int at = 0; at < bytes; ++at) text += static_cast<char>(value >> (8 * at));
-    return text;
-}
-
-std::string record(unsigned kind, const std::string& bytes) {
-    return little(kind, 2) + little(bytes.size(), 2) + bytes;
-}
-
-std::string wide(std::u16string_view text) {
-    std::string bytes;
-    for (const char16_t unit : text) bytes += little(unit, 2);
-    return bytes;
-}
-
-// A text of two bytes a unit, as records hold it.
-std::string textOf(std::u16string_view text) {
-    return little(text.size(), 2) + '\x01' + wide(text);
-}
-
-std::string cellHead(unsigned row, unsigned column, unsigned style = 0) {
-    return little(row, 2) + little(column, 2) + little(style, 2);
-}
 
 std::string number(unsigned row, unsigned column, std::uint64_t bits, unsigned style = 0) {
     return record(0x0203, cellHead(row, column, style) + little(bits, 8));
@@ -57,59 +34,6 @@ std::string formula(unsigned row, unsigned column, std::uint64_t result, unsigne
 }
 
 constexpr std::uint64_t onePointFive = 0x3FF8'0000'0000'0000;
-const std::string begin = record(0x0809, little(0x0600, 2) + little(0x0005, 2) + std::string(12, '\0'));
-const std::string beginSheet = record(0x0809, little(0x0600, 2) + little(0x0010, 2) + std::string(12, '\0'));
-const std::string end = record(0x000A, "");
-
-// The stream of a workbook with one sheet.
-std::string workbook(const std::string& globals, const std::string& cells) {
-    const std::string name = wide(u"企业");
-    const std::size_t tail = 4 + 8 + name.size() + end.size();
-    const std::string sheet =
-        record(0x0085, little(begin.size() + globals.size() + tail, 4) + std::string(2, '\0') + '\x02' + '\x01' + name);
-    return begin + globals + sheet + end + beginSheet + cells + end;
-}
-
-std::string entry(std::u16string_view name, char kind, std::uint32_t child, std::uint32_t first, std::size_t size) {
-    std::string bytes = wide(name);
-    bytes.resize(64, '\0');
-    bytes += little((name.size() + 1) * 2, 2) + kind + '\x01' + little(0xFFFF'FFFF, 4) + little(0xFFFF'FFFF, 4) +
-             little(child, 4);
-    bytes.resize(116, '\0');
-    return bytes + little(first, 4) + little(size, 8);
-}
-
-// A compound file: its table in sector 0, its directory in 1, then the streams; a
-// small stream stands in sectors of 64 bytes, whose table has sector 2.
-std::string compound(std::u16string_view name, const std::string& stream, bool small = false) {
-    constexpr std::size_t sector = 512;
-    std::string body = stream;
-    if (!small) body.resize(std::max<std::size_t>(body.size(), 4096), '\0');
-    const std::size_t size = body.size();
-    body.resize((size + sector - 1) / sector * sector, '\0');
-    const std::size_t first = small ? 3 : 2;
-    const std::size_t count = body.size() / sector;
-    std::string table = little(0xFFFF'FFFD, 4) + little(0xFFFF'FFFE, 4);
-    if (small) table += little(0xFFFF'FFFE, 4);
-    for (std::size_t at = 0; at < count; ++at) table += little(at + 1 < count ? first + at + 1 : 0xFFFF'FFFE, 4);
-    table.resize(sector, '\xFF');
-    std::string directory = entry(u"Root Entry", 5, 1, small ? 3 : 0xFFFF'FFFE, small ? size : 0) +
-                            entry(name, 2, 0xFFFF'FFFF, small ? 0 : 2, size);
-    directory.resize(sector, '\0');
-    std::string smallTable;
-    for (std::size_t at = 0; small && at < (size + 63) / 64; ++at)
-        smallTable += little((at + 1) * 64 < size ? at + 1 : 0xFFFF'FFFE, 4);
-    if (small) smallTable.resize(sector, '\xFF');
-    std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    header.resize(24, '\0');
-    header += little(0x3E, 2) + little(3, 2) + little(0xFFFE, 2) + little(9, 2) + little(6, 2);
-    header.resize(44, '\0');
-    header += little(1, 4) + little(1, 4) + little(0, 4) + little(4096, 4) + little(small ? 2 : 0xFFFF'FFFE, 4) +
-              little(small ? 1 : 0, 4) + little(0xFFFF'FFFE, 4) + little(0, 4) + little(0, 4);
-    header.resize(sector, '\xFF');
-    return header + table + directory + smallTable + body;
-}
-
 std::string ods(const std::string& styles, const std::string& tables) {
     return *zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", false},
                     {"content.xml", "<?xml version='1.0' encoding='UTF-8'?><office:document-content>"
@@ -225,7 +149,7 @@ private Q_SLOTS:
             "1: A=!|B=!");
         row("out of order", "", rk(5, 1, 6) + rk(0, 1, 2) + rk(5, 0, 2), "1: B=0\n6: A=0|B=1");
         row("a cell twice", "", rk(0, 0, 2) + rk(0, 0, 6), "1: A=1!");
-        row("a chart within", "", beginSheet + rk(0, 7, 2) + end + rk(0, 0, 2), "1: A=0");
+        row("a chart within", "", beginOfSheet() + rk(0, 7, 2) + endOfPart() + rk(0, 0, 2), "1: A=0");
         row("merged", "",
             record(0x00E5, little(1, 2) + little(0, 2) + little(2, 2) + little(0, 2) + little(0, 2)) + rk(0, 0, 2),
             "1: A=0\nmerged 1-3 A-A");
@@ -235,9 +159,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, globals);
         QFETCH(QByteArray, cells);
         QFETCH(QString, read);
-        const std::string stream = workbook(globals.toStdString(), cells.toStdString());
+        const std::string stream = workbookStream(globals.toStdString(), cells.toStdString());
         for (const bool small : {false, true}) {
-            const auto file = TableFile::open(write(compound(u"Workbook", stream, small)));
+            const auto file = TableFile::open(write(compoundFile(u"Workbook", stream, small)));
             QVERIFY2(file, file ? "" : file.error().en.c_str());
             QCOMPARE((*file)->kind(), std::string("XLS"));
             QCOMPARE((*file)->sheets().size(), std::size_t{1});
@@ -252,16 +176,17 @@ private Q_SLOTS:
         const auto row = [](const char* name, const std::string& bytes, const char* says) {
             QTest::newRow(name) << QByteArray::fromStdString(bytes) << QString::fromUtf8(says);
         };
-        const std::string good = workbook("", rk(0, 0, 2));
-        row("with a password", compound(u"Workbook", workbook(record(0x002F, std::string(6, 'x')), "")), "password");
-        row("Excel 95", compound(u"Book", good), "Excel 95");
-        row("a workbook under a password", compound(u"EncryptedPackage", good), "password");
-        row("an old document", compound(u"WordDocument", good), "Word");
+        const std::string good = workbookStream("", rk(0, 0, 2));
+        row("with a password", compoundFile(u"Workbook", workbookStream(record(0x002F, std::string(6, 'x')), "")),
+            "password");
+        row("Excel 95", compoundFile(u"Book", good), "Excel 95");
+        row("a workbook under a password", compoundFile(u"EncryptedPackage", good), "password");
+        row("an old document", compoundFile(u"WordDocument", good), "Word");
         row("of Excel 95 under the new name",
-            compound(u"Workbook", record(0x0809, little(0x0500, 2) + little(5, 2)) + end), "Excel 95");
-        row("no end of the sheet", compound(u"Workbook", good.substr(0, good.size() - 4), true), "breaks off");
-        row("no end of the book", compound(u"Workbook", begin, true), "breaks off");
-        std::string cut = compound(u"Workbook", good);
+            compoundFile(u"Workbook", record(0x0809, little(0x0500, 2) + little(5, 2)) + endOfPart()), "Excel 95");
+        row("no end of the sheet", compoundFile(u"Workbook", good.substr(0, good.size() - 4), true), "breaks off");
+        row("no end of the book", compoundFile(u"Workbook", beginOfBook(), true), "breaks off");
+        std::string cut = compoundFile(u"Workbook", good);
         row("cut off", cut.substr(0, 2000), "damaged");
         std::string circle = cut;
         circle.replace(512 + 8, 4, little(2, 4)); // the first sector of the stream is its own next
