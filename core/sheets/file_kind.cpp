@@ -61,7 +61,8 @@ FileKind kindOfZip(const std::string& path) {
     const auto archive = ZipArchive::open(path);
     if (!archive) return {Is::xlsx, {}}; // damaged, as its reader says in words
     const std::string type = contentOf(*archive, "mimetype");
-    if (type.find("opendocument.spreadsheet") != std::string::npos) return {Is::ods, {}};
+    if (type.find("opendocument.spreadsheet") != std::string::npos || (type.empty() && archive->has("content.xml")))
+        return {Is::ods, {}};
     if (archive->has("xl/workbook.bin")) return saveAsXlsx("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)");
     if (archive->has("word/document.xml") || type.find("opendocument.text") != std::string::npos)
         return refused(

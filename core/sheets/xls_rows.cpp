@@ -12,17 +12,18 @@ namespace {
 
 constexpr std::size_t cellHead = 6; // row, column, style
 
-bool holdsCells(Biff record) {
+// The fewest bytes of a record that holds cells; none of one that holds no cell.
+std::optional<std::size_t> leastBytes(Biff record) {
     switch (record) {
-    case Biff::formula:
-    case Biff::manyRk:
+    case Biff::formula: return 20;
+    case Biff::manyRk: return 12;
+    case Biff::number: return 14;
+    case Biff::rk:
+    case Biff::sharedLabel: return 10;
     case Biff::richLabel:
-    case Biff::sharedLabel:
-    case Biff::number:
     case Biff::label:
-    case Biff::flagOrError:
-    case Biff::rk: return true;
-    default: return false;
+    case Biff::flagOrError: return 8;
+    default: return std::nullopt;
     }
 }
 
@@ -52,8 +53,10 @@ tl::expected<void, Localized> XlsRows::begin(std::size_t from) {
         if (record->is == Biff::begin) ++depth;
         if (record->is == Biff::endOfPart) --depth;
         if (depth == 1 && record->is == Biff::merged) readMerged(record->bytes);
-        if (depth == 1 && holdsCells(record->is) && record->bytes.size() >= cellHead)
+        if (const auto least = depth == 1 ? leastBytes(record->is) : std::nullopt) {
+            if (record->bytes.size() < *least) return tl::unexpected(cutOff());
             places_.push_back({littleEndian16(record->bytes, 0), static_cast<std::uint32_t>(at)});
+        }
         at = record->next;
     }
     const auto byRow = [](const Place& one, const Place& other) { return one.row < other.row; };

@@ -185,6 +185,8 @@ private Q_SLOTS:
         row("of Excel 95 under the new name",
             compoundFile(u"Workbook", record(0x0809, little(0x0500, 2) + little(5, 2)) + endOfPart()), "Excel 95");
         row("no end of the sheet", compoundFile(u"Workbook", good.substr(0, good.size() - 4), true), "breaks off");
+        row("a cell that breaks off",
+            compoundFile(u"Workbook", workbookStream("", record(0x0203, cellHead(0, 0) + "1234")), true), "breaks off");
         row("no end of the book", compoundFile(u"Workbook", beginOfBook(), true), "breaks off");
         std::string cut = compoundFile(u"Workbook", good);
         row("cut off", cut.substr(0, 2000), "damaged");
