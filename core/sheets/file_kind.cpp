@@ -154,8 +154,8 @@ FileKind kindOfJson(std::string_view text) {
         {fmt::format("第 {} 行开始的案例占了好几行，而筛查要求每行一个案例；只有一个案例请用 assess，"
                      "有多个则用 jq -c . 文件 > 案例.ndjson 转换",
                      line),
-         fmt::format("the case that begins in line {} takes several lines, and a screening takes one case a line; for "
-                     "a single case use assess, for several jq -c . FILE > cases.ndjson converts them",
+         fmt::format("a case stands on several lines, from line {} on, and a screening takes one case a line; for a "
+                     "single case use assess, for several jq -c . FILE > cases.ndjson converts them",
                      line)}};
 }
 

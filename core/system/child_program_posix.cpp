@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,19 +46,43 @@ struct Channel {
     Descriptor theirs;
 };
 
-// A pair of sockets, so that writing to a program that left raises no signal.
-bool open(Channel& channel) {
-    std::array<int, 2> pair{};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()) != 0) return false;
-    channel.ours.set(pair[0]);
-    channel.theirs.set(pair[1]);
-    return ::fcntl(pair[0], F_SETFL, O_NONBLOCK) == 0;
+// `given`: what we write and the program reads; otherwise the other way round.
+bool open(Channel& channel, bool given) {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
+    channel.ours.set(ends[given ? 1 : 0]);
+    channel.theirs.set(ends[given ? 0 : 1]);
+    return ::fcntl(channel.ours.number(), F_SETFL, O_NONBLOCK) == 0;
 }
+
+// Writing to a program that left would end this one by a signal. It is held back in this
+// thread, and taken away before it is let through again.
+class NoBrokenPipe {
+public:
+    NoBrokenPipe() {
+        ::sigemptyset(&broken_);
+        ::sigaddset(&broken_, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &broken_, &before_);
+    }
+    ~NoBrokenPipe() {
+        if (::sigismember(&before_, SIGPIPE) == 1) return;
+        const timespec now{};
+        while (::sigtimedwait(&broken_, nullptr, &now) == SIGPIPE) {
+        }
+        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    NoBrokenPipe(const NoBrokenPipe&) = delete;
+    NoBrokenPipe& operator=(const NoBrokenPipe&) = delete;
+
+private:
+    sigset_t broken_{};
+    sigset_t before_{};
+};
 
 class Child {
 public:
     bool start(const std::vector<std::string>& words) {
-        if (!open(in_) || !open(out_) || !open(err_)) return false;
+        if (!open(in_, true) || !open(out_, false) || !open(err_, false)) return false;
         std::vector<char*> arguments;
         for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str())); // read only
         arguments.push_back(nullptr);
@@ -104,7 +127,8 @@ private:
     }
 
     void give(std::string_view& input) {
-        const ssize_t sent = ::send(in_.ours.number(), input.data(), input.size(), MSG_NOSIGNAL);
+        const NoBrokenPipe held;
+        const ssize_t sent = ::write(in_.ours.number(), input.data(), input.size());
         if (sent > 0)
             input.remove_prefix(static_cast<std::size_t>(sent));
         else if (errno != EAGAIN && errno != EINTR)

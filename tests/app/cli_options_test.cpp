@@ -142,6 +142,7 @@ private:
         if (place == QStringLiteral("FOLDER")) return folder_.path();
         const bool isPack = place == QStringLiteral("OWN") || place == QStringLiteral("CITY");
         const bool isToml = isPack || place == QStringLiteral("NEWER");
+        if (place == QStringLiteral("TABLE")) return folder_.filePath(QStringLiteral("table.csv"));
         return folder_.filePath(place.toLower() + (isToml ? QStringLiteral(".toml") : QString()));
     }
 
@@ -154,7 +155,7 @@ private:
             argument.replace(QStringLiteral("LOGO"),
                              QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/screenshots/window-zh.png"));
             for (const char* const name :
-                 {"BEIJINGLINE", "TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER"}) {
+                 {"BEIJINGLINE", "TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER", "BROKEN", "TABLE"}) {
                 const QString place = QString::fromLatin1(name);
                 if (argument.startsWith(place)) argument.replace(place, fileFor(place));
             }
@@ -255,7 +256,12 @@ private:
         row("screen --first-line, none", "screen TIANJIN --first-line 0 --out -", "--first-line", "", 2);
         row("screen --resume", "screen TIANJIN --resume --out FOLDER/again.ndjson", "1 line: 1 case, 0 bad lines");
         row("screen --resume, a stream", "screen TIANJIN --resume --out -", "--resume", "", 2);
-        row("screen --errors", "screen BEIJING --errors FOLDER/bad.txt --out -", "bad.txt", "whole file", 1);
+        row("screen --errors", "screen BROKEN --errors FOLDER/bad.txt --out -", "bad.txt", "no JSON", 1);
+        row("screen --sheet", "screen TABLE --sheet x --out -", "--sheet", "", 2);
+        row("screen --ignore", "screen TABLE --ignore 备注 --as-of 2026-11-22 --out -", "biosubsidy-screening/1");
+        row("screen --write-map", "screen TABLE --write-map FOLDER/map.json", "map.json");
+        row("screen --map", "screen TABLE --map FOLDER/none.json --out -", "none.json", "", 3);
+        row("screen --strict", "screen TABLE --strict --as-of 2026-11-22 --out -", "biosubsidy-screening/1");
         row("screen --lang", "screen TIANJIN --lang zh --format csv --out -", "行号,企业名称");
     }
 
@@ -372,6 +378,8 @@ private Q_SLOTS:
         QVERIFY(example.open(QIODevice::ReadOnly));
         write("beijingline", example.readAll().replace('\n', ' '));
         write("text", "最高5001万元");
+        write("broken", "{\n");
+        write("table.csv", "企业名称,所在城市,备注\n甲,北京市,x\n");
         write("words", "several unrelated words\n");
         QFile beijing(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/packs/beijing-2024.toml"));
         QVERIFY(beijing.open(QIODevice::ReadOnly));
