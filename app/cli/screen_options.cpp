@@ -58,10 +58,11 @@ std::string ScreenOptions::outName() const {
 }
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options) {
-    command.add_option("IN", options.file,
-                       bilingual("每行一个案例的文件（NDJSON），或企业表（.csv、.xlsx、.xls、.et、.ods）；- 为标准输入，每行一个案例",
-                                 "a file with one case a line (NDJSON), or a table of companies (.csv, .xlsx, .xls, .et, .ods); - is "
-                                 "standard input, one case a line"));
+    command.add_option(
+        "IN", options.file,
+        bilingual("每行一个案例的文件（NDJSON），或企业表（.csv、.xlsx、.xls、.et、.ods）；- 为标准输入，每行一个案例",
+                  "a file with one case a line (NDJSON), or a table of companies (.csv, .xlsx, .xls, .et, .ods); - is "
+                  "standard input, one case a line"));
     command
         .add_option("--out", options.out,
                     bilingual("写到这个文件，按结尾定格式：.ndjson、.csv、.xlsx、.db（SQLite）；- 为标准输出；"

@@ -36,9 +36,7 @@ private:
         writer_.objects("zones", siting.zones, [&](const ZoneMatch& match) {
             writer_.member("pack", match.pack->id);
             writer_.words(match.zone->name);
-            writer_.texts(
-                "fields",
-                vocabulary.fields().idsOf(match.fields));
+            writer_.texts("fields", vocabulary.fields().idsOf(match.fields));
         });
         for (const CityResult& city : siting.assessment.cities) writeSearch(writer_, city);
     }

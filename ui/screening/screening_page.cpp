@@ -134,8 +134,9 @@ void ScreeningPage::takeFocus() {
 void ScreeningPage::chooseFile() {
     const QString path = desk_.prompts.fileToImport(
         desk_.texts("选择企业表", "Choose a table of companies"),
-        desk_.texts("企业表 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.tsv *.ndjson *.jsonl);;所有文件 (*)",
-                    "Tables of companies (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.tsv *.ndjson *.jsonl);;All files (*)"));
+        desk_.texts(
+            "企业表 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.tsv *.ndjson *.jsonl);;所有文件 (*)",
+            "Tables of companies (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.txt *.tsv *.ndjson *.jsonl);;All files (*)"));
     if (!path.isEmpty()) openFile(path);
 }
 

@@ -36,7 +36,8 @@ ScreeningStart::ScreeningStart(const Desk& desk, QWidget* parent) : QWidget(pare
           "lead");
     label({"可以是 XLSX、XLS、ET、ODS、CSV（每列一个字段，标题中英文都行）或 "
            "NDJSON（每行一个案例）；也可以把文件拖到这里。文件只在本机读取。",
-           "XLSX, XLS, ET, ODS or CSV (a column for each fact, headings in Chinese or English) or NDJSON (a case a line); a file may "
+           "XLSX, XLS, ET, ODS or CSV (a column for each fact, headings in Chinese or English) or NDJSON (a case a "
+           "line); a file may "
            "be dropped here as well. It is read on this computer alone."},
           "quiet");
     auto* line = new QHBoxLayout;
