@@ -129,10 +129,7 @@ private:
         for (const TableNote& note : account_.notes()) {
             if (note.kind != kind) continue;
             if (listed++ == most_) break;
-            const Localized where = placeOf(map_, note.sheet, note.row, note.column);
-            std::string stood = oneLine(note.text);
-            if (!stood.empty()) stood = zh_ ? "“" + stood + "”，" : "\"" + stood + "\", ";
-            line({where.zh + stood + note.message.zh, where.en + stood + note.message.en});
+            line(noteText(note, map_));
         }
         if (all > most_) line({fmt::format("……另有 {} 处", all - most_), fmt::format("… and {} more", all - most_)});
     }
@@ -221,6 +218,14 @@ std::string targetName(const MappedColumn& column, const Vocabulary& vocabulary)
     const std::string& id = vocabulary.fact(column.entity, column.fact).id;
     if (column.entity == Entity::company) return "company." + id;
     return item(column.entity == Entity::project ? "projects" : "expenses") + id;
+}
+
+Localized noteText(const TableNote& note, const ColumnMap& map) {
+    const Localized where = placeOf(map, note.sheet, note.row, note.column);
+    const std::string stood = oneLine(note.text);
+    if (stood.empty()) return {where.zh + note.message.zh, where.en + note.message.en};
+    return {fmt::format("{}“{}”，{}", where.zh, stood, note.message.zh),
+            fmt::format("{}\"{}\", {}", where.en, stood, note.message.en)};
 }
 
 std::string accountText(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary,

@@ -55,6 +55,9 @@ private:
 [[nodiscard]] Localized placeOf(const ColumnMap& map, std::size_t sheet, std::uint64_t row,
                                 std::optional<std::uint32_t> column);
 
+// A note whole: its place, what stood there, how it was taken.
+[[nodiscard]] Localized noteText(const TableNote& note, const ColumnMap& map);
+
 // What a column was taken for: "projects.1.total_investment", "key.uscc", "ignored".
 [[nodiscard]] std::string targetName(const MappedColumn& column, const Vocabulary& vocabulary);
 

@@ -261,6 +261,7 @@ private:
         row("screen --ignore", "screen TABLE --ignore 备注 --as-of 2026-11-22 --out -", "biosubsidy-screening/1");
         row("screen --write-map", "screen TABLE --write-map FOLDER/map.json", "map.json");
         row("screen --map", "screen TABLE --map FOLDER/none.json --out -", "none.json", "", 3);
+        row("screen --separator", "screen TABLE --separator , --as-of 2026-11-22 --out -", "biosubsidy-screening/1");
         row("screen --strict", "screen TABLE --strict --as-of 2026-11-22 --out -", "biosubsidy-screening/1");
         row("screen --lang", "screen TIANJIN --lang zh --format csv --out -", "行号,企业名称");
     }

@@ -358,8 +358,8 @@ private Q_SLOTS:
         row("Excel 4", std::string("\x09\x04\x06\x00\x00\x00", 6), "Excel 95");
         row("bytes", std::string(100, '\0'), "neither");
         row("cases in brackets", "\n[\n {\"format\":\"biosubsidy-case/1\"}]\n", "line 2 begins a JSON array");
-        row("a case over several lines", "{\n  \"format\": \"biosubsidy-case/1\"\n}\n", "begins in line 1");
-        row("a case over two lines", "{ \"format\": \"biosubsidy-case/1\",\n  \"company\": {} }\n", "begins in line 1");
+        row("a case over several lines", "{\n  \"format\": \"biosubsidy-case/1\"\n}\n", "from line 1 on");
+        row("a case over two lines", "{ \"format\": \"biosubsidy-case/1\",\n  \"company\": {} }\n", "from line 1 on");
         row("a case a line", "{\"format\":\"biosubsidy-case/1\",\"company\":{}}\n", "");
         row("a line that breaks off", "{\"format\":\"biosubsidy-case/1\",\n{\"format\":\"biosubsidy-case/1\"}\n", "");
         row("a table", "[名称],城市\n甲,北京\n", "");

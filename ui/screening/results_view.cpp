@@ -212,7 +212,7 @@ void ResultsView::fillTexts() {
     chartTitle_->setText(texts("最高可获的分布", "How the totals are spread (CNY)"));
     copyChart_->setText(texts("复制为表格", "Copy as a table"));
     copyProblems_->setText(texts("复制全部", "Copy all"));
-    problemsTable_->setAccessibleName(texts("没有测算的行", "Lines without a result"));
+    problemsTable_->setAccessibleName(texts("没有测算、略过或存疑之处", "Without a result, passed over or doubtful"));
     problemsModel_->setHeader({texts("行", "Line"), texts("原因", "Why")}, {0});
     for (QPushButton* button : {stopButton_, openButton_, exportButton_, otherButton_, copyChart_, copyProblems_})
         button->setAccessibleName(button->text());
@@ -423,7 +423,7 @@ void ResultsView::showState() {
     exportButton_->setEnabled(any && !running && !exporter_.isBusy());
     otherButton_->setVisible(!running);
     problemsButton_->setVisible(about_.problems > 0);
-    problemsButton_->setText(texts.counted("%L1 处错误", "%L1 [mistake|mistakes]", about_.problems));
+    problemsButton_->setText(texts.counted("%L1 处提示", "%L1 [note|notes]", about_.problems));
     problemsButton_->setAccessibleName(problemsButton_->text());
     chartNote_->setText(any ? texts("所列企业最高可获合计 %1", "Together at most %1")
                                   .arg(toQt(wording::moneyText(sum_, texts.language())))
@@ -443,8 +443,9 @@ void ResultsView::showProblems(bool on) {
     problemsModel_->setRows(std::move(rows));
     problemsTitle_->setText(
         about_.problems > mostProblems
-            ? texts("前 %L1 处错误，共 %L2 处", "The first %L1 of %L2 mistakes").arg(mostProblems).arg(about_.problems)
-            : texts("这些行没有测算，其余不受影响", "These lines have no result; the others are not affected"));
+            ? texts("前 %L1 处提示，共 %L2 处", "The first %L1 of %L2 notes").arg(mostProblems).arg(about_.problems)
+            : texts("没有测算、略过或存疑之处；其余不受影响",
+                    "What has no result, was passed over or is doubtful; the rest is not affected"));
 }
 
 void ResultsView::copyProblems() {
@@ -455,7 +456,7 @@ void ResultsView::copyProblems() {
     for (const results::ResultProblem& problem : *problems)
         lines << QStringLiteral("%1\t%2").arg(problem.line).arg(toQt(pastedCell(toUtf8(desk_.texts(problem.message)))));
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
-    Q_EMIT said(desk_.texts.counted("已复制 %L1 处错误", "%L1 [mistake|mistakes] copied", problems->size()));
+    Q_EMIT said(desk_.texts.counted("已复制 %L1 处提示", "%L1 [note|notes] copied", problems->size()));
 }
 
 void ResultsView::chooseCurrent() {

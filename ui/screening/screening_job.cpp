@@ -31,6 +31,19 @@ Opened openInput(const ScreeningSource& source, const std::shared_ptr<const Rule
     return std::unique_ptr<screening::Input>(std::move(*lines));
 }
 
+// What was doubtful, not understood or left out of a table is listed beside the rows that
+// have no result.
+std::optional<Localized> keepNotes(const sheets::SheetInput& sheet, results::SqliteOutput& output) {
+    for (const sheets::TableNote& note : sheet.account().notes()) {
+        if (note.kind == sheets::NoteKind::refused) continue; // its row is a problem already
+        Diagnostic told;
+        told.code = note.code;
+        told.message = sheets::noteText(note, sheet.map());
+        if (auto kept = output.addProblem({note.row, {std::move(told)}}); !kept) return std::move(kept.error());
+    }
+    return std::nullopt;
+}
+
 Diagnostics lineIsGone(std::uint64_t line) {
     Diagnostic diagnostic;
     diagnostic.code = "no_row";
@@ -126,6 +139,9 @@ std::optional<Localized> ScreeningJob::work(ScreeningJob& job, const ScreeningSo
     how.threads = std::max(1U, std::thread::hardware_concurrency());
     how.source = name;
     const auto done = screening::run(compiled, **input, output, looker, how);
+    if (const auto* sheet = dynamic_cast<const sheets::SheetInput*>(input->get())) {
+        if (auto why = keepNotes(*sheet, output)) return why;
+    }
     // What came before a failure is kept all the same.
     if (const auto kept = output.checkpoint(); !kept) return kept.error();
     if (const auto finished = output.finish(done && done->whole); !finished) return finished.error();
