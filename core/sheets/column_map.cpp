@@ -14,10 +14,6 @@ namespace {
 using Role = SheetMap::Role;
 using Use = MappedColumn::Use;
 
-std::optional<std::size_t> nameFact(const Vocabulary& vocabulary) {
-    return vocabulary.known().companyName;
-}
-
 } // namespace
 
 MappedColumn MappedColumn::ofKey(CompanyKey key) {

@@ -16,9 +16,8 @@ UnitSaid unitOfLine(std::string_view text) {
         UnitSaid said = unitOf(rest);
         if (said.kind == UnitSaid::Kind::money || said.kind == UnitSaid::Kind::foreign) return said;
     }
-    std::string rest = plain;
-    if (const std::size_t open = rest.rfind('('); open != std::string::npos && rest.ends_with(')')) {
-        const UnitSaid said = unitOf(std::string_view(rest).substr(open + 1, rest.size() - open - 2));
+    if (const std::size_t open = plain.rfind('('); open != std::string::npos && plain.ends_with(')')) {
+        const UnitSaid said = unitOf(std::string_view(plain).substr(open + 1, plain.size() - open - 2));
         if (said.kind == UnitSaid::Kind::money || said.kind == UnitSaid::Kind::foreign) found = said;
     }
     if (unitOf(plain).kind == UnitSaid::Kind::money && plain != "千" && plain != "万" && plain != "亿")
