@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A further row of a company: the part of CaseMaker that joins it.
+// A further row of a company, and ids for items that have none: the part of CaseMaker
+// that joins them.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -87,6 +88,18 @@ void CaseMaker::dropRepeated(Work& work, const StoredRow& row) const {
     if (drop(work.awards, work.from[2], sameAward))
         tell("same_award", "和另一行里的已获支持完全一样，只算一次",
              "support held just like that of another row; counted once");
+}
+
+void CaseMaker::nameItems(Work& work) const {
+    for (const Entity entity : {Entity::project, Entity::expense}) {
+        std::size_t number = 1;
+        for (Item& item : entity == Entity::project ? work.subject.projects : work.subject.expenses) {
+            while (item.id.empty()) {
+                std::string id = fmt::format("{}{}", entity == Entity::project ? 'p' : 'e', number++);
+                if (work.idsOf(entity).insert(id).second) item.id = std::move(id);
+            }
+        }
+    }
 }
 
 } // namespace biosubsidy::sheets

@@ -195,6 +195,17 @@ std::int64_t CaseMaker::leastLikely(const Place& at) const {
     return assumed && bare ? ofAssumed : ofAny;
 }
 
+CellReading CaseMaker::readingOf(const Fact& fact, const std::string& text, MoneyUnit unit) const {
+    if (fact.type != FactType::flag && fact.type != FactType::choice && fact.type != FactType::set)
+        return readTyped(fact, text, unit);
+    constexpr std::size_t mostKept = 200; // of a fact
+    auto& kept = readings_[&fact];
+    if (const auto found = kept.find(text); found != kept.end()) return found->second;
+    CellReading read = readTyped(fact, text, unit);
+    if (kept.size() < mostKept) kept.emplace(text, read);
+    return read;
+}
+
 void CaseMaker::readFact(Work& work, const Place& at, const MappedColumn& column, Item& item) const {
     const Fact& fact = vocabulary_.fact(column.entity, column.fact);
     FactValue& value = item.facts.at(column.fact);
@@ -202,7 +213,7 @@ void CaseMaker::readFact(Work& work, const Place& at, const MappedColumn& column
         return take(work, at, fact, value, CellReading::unread(describe(at.cell.flaw)));
     if (fact.checkedAsUscc) return take(work, at, fact, value, readUscc(at.cell));
     if (auto why = otherKind(fact, at.cell)) return take(work, at, fact, value, CellReading::unread(std::move(*why)));
-    CellReading read = readTyped(fact, at.cell.text, column.unit);
+    CellReading read = readingOf(fact, at.cell.text, column.unit);
     // #DIV/0! is an error, #N/A a way to say that nothing is known.
     if (at.cell.flaw == Flaw::formulaError && read.sure == CellReading::Sure::read && isKnown(read.value))
         read = CellReading::unread(describe(at.cell.flaw));
@@ -281,18 +292,6 @@ void CaseMaker::readId(Work& work, const Place& at, Item& item, Entity entity) c
                        fmt::format("the company has the id \"{}\" twice", printable(id))}});
     else
         item.id = std::move(id);
-}
-
-void CaseMaker::nameItems(Work& work) const {
-    for (const Entity entity : {Entity::project, Entity::expense}) {
-        std::size_t number = 1;
-        for (Item& item : entity == Entity::project ? work.subject.projects : work.subject.expenses) {
-            while (item.id.empty()) {
-                std::string id = fmt::format("{}{}", entity == Entity::project ? 'p' : 'e', number++);
-                if (work.idsOf(entity).insert(id).second) item.id = std::move(id);
-            }
-        }
-    }
 }
 
 } // namespace biosubsidy::sheets

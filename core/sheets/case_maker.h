@@ -9,10 +9,12 @@
 
 #include <functional>
 #include <optional>
+#include <unordered_map>
 
 #include "core/facts/case_file.h"
 #include "core/sheets/item_store.h"
 #include "core/sheets/table_account.h"
+#include "core/tables/typed_value.h"
 #include "core/values/diagnostic.h"
 
 namespace biosubsidy::sheets {
@@ -43,6 +45,7 @@ private:
     struct Place; // where a cell stands
     void readCells(Work& work, std::size_t sheet, const Row& row, std::optional<std::size_t> item) const;
     [[nodiscard]] std::int64_t leastLikely(const Place& at) const;
+    [[nodiscard]] CellReading readingOf(const Fact& fact, const std::string& text, MoneyUnit unit) const;
     void readFact(Work& work, const Place& at, const MappedColumn& column, Item& item) const;
     void take(Work& work, const Place& at, const Fact& fact, FactValue& value, CellReading read) const;
     void readPlaces(Work& work, std::size_t sheet, const Row& row, std::optional<std::size_t> item) const;
@@ -69,6 +72,8 @@ private:
     MeasureLookup measures_;
     std::vector<std::pair<std::string, std::string>> districts_;
     Scale isFarOff_;
+    // What flags, choices and sets were read as: tables say the same few things often.
+    mutable std::unordered_map<const Fact*, std::unordered_map<std::string, CellReading>> readings_;
 };
 
 } // namespace biosubsidy::sheets

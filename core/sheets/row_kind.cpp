@@ -18,6 +18,7 @@ using Use = MappedColumn::Use;
 bool isTotal(string_view text) {
     constexpr std::size_t longest = 60;
     constexpr string_view sign = "tsgamTSGAM"; // of the English words
+    if (text.empty() || text.size() > longest || (text.front() >= '0' && text.front() <= '9')) return false;
     const bool may = text.find("计") != string_view::npos || text.find("均") != string_view::npos ||
                      text.find("总") != string_view::npos || text.find("汇") != string_view::npos ||
                      text.find("值") != string_view::npos || text.find("数") != string_view::npos ||
@@ -78,11 +79,13 @@ Localized describe(RowKind kind) {
 
 RowKind kindOf(const Row& row, const SheetMap& map) {
     std::size_t same = 0;
+    int looked = 0;
     bool any = false;
     const Cell* first = nullptr;
     for (const Cell& cell : row.cells) {
         if (cell.flaw == Flaw::unclosedQuote) return RowKind::data;
-        if (isBlank(cell)) continue;
+        // Once it is known that the row says something, blanks make no difference.
+        if ((first == nullptr || !any) && isBlank(cell)) continue;
         if (first == nullptr) first = &cell;
         if (cell.column >= map.columns.size()) continue;
         const MappedColumn& column = map.columns[cell.column];
@@ -90,9 +93,13 @@ RowKind kindOf(const Row& row, const SheetMap& map) {
         same +=
             heading == cell.text || (map.headingEnd > map.headingRow && heading.ends_with(" / " + cell.text)) ? 1 : 0;
         any = any || (column.use != Use::ignored && column.use != Use::key);
-        if (column.use == Use::fact && column.entity == Entity::company && cell.kind == Kind::text &&
-            isTotal(cell.text))
-            return RowKind::total;
+        // 合计 stands in one of the first cells.
+        constexpr int mostLookedAt = 4;
+        if (looked < mostLookedAt && column.use == Use::fact && column.entity == Entity::company &&
+            cell.kind == Kind::text) {
+            ++looked;
+            if (isTotal(cell.text)) return RowKind::total;
+        }
     }
     if (first == nullptr) return RowKind::nothing;
     if (isTotal(first->text)) return RowKind::total;

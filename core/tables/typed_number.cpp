@@ -145,7 +145,21 @@ constexpr std::array<Suffix, 14> suffixes{{{"千万元", 7},
 
 } // namespace
 
+namespace {
+
+// "1200" and "1200.5", as most numbers stand: nothing about them has to be weighed.
+bool isBare(string_view text) {
+    return !text.empty() && isDigit(text.front()) && isDigit(text.back()) &&
+           text.find_first_not_of("0123456789.") == string_view::npos && text.find('.') == text.rfind('.');
+}
+
+} // namespace
+
 CellReading readAmount(string_view typed, MoneyUnit unit) {
+    if (isBare(typed)) {
+        if (const auto money = Money::parse(withPointMoved(std::string(typed), exponentOf(unit))))
+            return {FactValue(*money), CellReading::Sure::read, {}};
+    }
     std::string all = withoutSpaces(typed);
     for (char& letter : all)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
@@ -189,6 +203,12 @@ namespace {
 
 CellReading readWhole(string_view typed, std::initializer_list<string_view> units, std::int64_t least,
                       std::int64_t most) {
+    if (isBare(typed) && typed.front() != '0' && typed.find('.') == string_view::npos) {
+        std::int64_t number = 0;
+        const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+        if (read.ec == std::errc() && number >= least && number <= most)
+            return {FactValue(number), CellReading::Sure::read, {}};
+    }
     const Localized expected{fmt::format("应为 {} 到 {} 的整数", least, most),
                              fmt::format("a whole number from {} to {}", least, most)};
     std::string all = withoutSpaces(typed);

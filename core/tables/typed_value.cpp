@@ -39,6 +39,12 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+// As most cells are: signs of ASCII, none of them a blank at an end.
+bool isSimple(std::string_view text) {
+    if (text.empty() || text.front() == ' ' || text.back() == ' ') return text.empty();
+    return std::all_of(text.begin(), text.end(), [](char letter) { return letter >= ' ' && letter <= '~'; });
+}
+
 bool isOneOf(const std::string& text, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), text) != words.end();
 }
@@ -160,9 +166,10 @@ std::string plainCell(std::string_view text) {
 }
 
 CellReading readTyped(const Fact& fact, std::string_view typed, MoneyUnit unit) {
-    if (firstInvalidUtf8(typed)) return CellReading::unread({"不是有效的 UTF-8 文字", "not valid UTF-8"});
-    const std::string text = trimmed(typed);
-    const std::string plain = plainCell(text);
+    const bool simple = isSimple(typed);
+    if (!simple && firstInvalidUtf8(typed)) return CellReading::unread({"不是有效的 UTF-8 文字", "not valid UTF-8"});
+    const std::string text = simple ? std::string(typed) : trimmed(typed);
+    const std::string plain = simple ? text : plainCell(text);
     const std::string small = lower(plain);
     if (isPlaceholder(small)) return {};
     const bool set = fact.type == FactType::flag || fact.type == FactType::choice || fact.type == FactType::set;
