@@ -79,7 +79,8 @@ private:
             if (text_.startsWith(at, unit)) return at + unit.size();
         }
         std::size_t end = at;
-        while (multiplier(text_.at(end)) >= 100 && isOpen(end)) ++end;
+        constexpr std::size_t mostSigns = 8; // 百万亿 has three; a longer run is no unit
+        while (end - at < mostSigns && multiplier(text_.at(end)) >= 100 && isOpen(end)) ++end;
         if (end == at) return at;
         const std::size_t yuan = text_.pastGap(end);
         if (text_.at(yuan) == U'元' && !isOneOf(text_.at(yuan + 1), U"旦素宵宇件")) return yuan + 1;
