@@ -212,7 +212,7 @@ void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook
 
 bool giveAccount(const ScreenOptions& options, const sheets::SheetInput& input, const Vocabulary& vocabulary,
                  const Surroundings& surroundings, Language language) {
-    *surroundings.error << sheets::accountText(input.account(), input.map(), vocabulary, language);
+    *surroundings.error << sheets::accountText(input.account(), input.map(), language);
     if (!options.errors.empty()) {
         const std::string path = options.errors + ".account.json";
         if (const auto written = writeFile(path, sheets::accountJson(input.account(), input.map(), vocabulary));

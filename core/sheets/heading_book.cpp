@@ -7,6 +7,7 @@
 #include "core/sheets/award_columns.h"
 #include "core/sheets/heading_words.h"
 #include "core/values/text.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy::sheets {
 
@@ -16,10 +17,6 @@ using Role = SheetMap::Role;
 using Use = MappedColumn::Use;
 using With = HarmlessWord::With;
 using std::string_view;
-
-bool isOneOf(string_view text, std::initializer_list<string_view> names) {
-    return std::find(names.begin(), names.end(), text) != names.end();
-}
 
 // How sheets name the company: "企业编号" and the like.
 std::optional<CompanyKey> keyHeading(string_view plain) {
@@ -36,15 +33,6 @@ std::optional<CompanyKey> keyHeading(string_view plain) {
                         "公司名",       "company",  "companyname", "company.name", "firm"}))
         return CompanyKey::name;
     return std::nullopt;
-}
-
-bool takeFront(string_view& text, std::initializer_list<string_view> fronts) {
-    for (const string_view front : fronts) {
-        if (!text.starts_with(front)) continue;
-        text.remove_prefix(front.size());
-        return true;
-    }
-    return false;
 }
 
 std::optional<std::size_t> takeNumber(string_view& text) {

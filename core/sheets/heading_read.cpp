@@ -8,6 +8,7 @@
 #include "core/sheets/heading_book.h"
 #include "core/sheets/heading_words.h"
 #include "core/values/text.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy::sheets {
 
@@ -17,19 +18,6 @@ using Role = SheetMap::Role;
 using Use = MappedColumn::Use;
 using With = HarmlessWord::With;
 using std::string_view;
-
-bool isOneOf(string_view text, std::initializer_list<string_view> names) {
-    return std::find(names.begin(), names.end(), text) != names.end();
-}
-
-bool takeFront(string_view& text, std::initializer_list<string_view> fronts) {
-    for (const string_view front : fronts) {
-        if (!text.starts_with(front)) continue;
-        text.remove_prefix(front.size());
-        return true;
-    }
-    return false;
-}
 
 // The year at the front of "2025年营业收入"; 0: none.
 int takeYear(string_view& plain) {

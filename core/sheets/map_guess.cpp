@@ -7,6 +7,7 @@
 #include "core/sheets/column_map.h"
 #include "core/sheets/form_guess.h"
 #include "core/sheets/sheet_guess.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy::sheets {
 
@@ -14,11 +15,6 @@ namespace {
 
 using Role = SheetMap::Role;
 using Use = MappedColumn::Use;
-
-bool holdsOneOf(std::string_view text, std::initializer_list<std::string_view> names) {
-    return std::any_of(names.begin(), names.end(),
-                       [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
-}
 
 bool isNotes(std::string_view plain) {
     constexpr std::string_view names[] = {"选项", "notes",    "choices",  "readme",

@@ -14,8 +14,8 @@ namespace {
 
 Localized noRoom() {
     const char* why = std::strerror(errno);
-    return {fmt::format("无法使用临时文件：{}；请让临时文件夹（TMPDIR）有空间", why),
-            fmt::format("cannot use a temporary file: {}; make room in the folder for them (TMPDIR)", why)};
+    return {fmt::format("无法使用临时文件：{}；请让系统的临时文件夹（/tmp）有空间", why),
+            fmt::format("cannot use a temporary file: {}; make room in the system's folder for them (/tmp)", why)};
 }
 
 } // namespace

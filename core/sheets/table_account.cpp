@@ -46,10 +46,8 @@ std::string oneLine(const std::string& text) {
 
 class AccountWriter {
 public:
-    AccountWriter(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary, Language language,
-                  std::size_t mostListed)
-        : account_(account), map_(map), vocabulary_(vocabulary), zh_(language == Language::zh), language_(language),
-          most_(mostListed) {}
+    AccountWriter(const TableAccount& account, const ColumnMap& map, Language language, std::size_t mostListed)
+        : account_(account), map_(map), zh_(language == Language::zh), language_(language), most_(mostListed) {}
 
     std::string write() {
         text_ += zh_ ? "读表情况：\n" : "What was read of the table:\n";
@@ -136,7 +134,6 @@ private:
 
     const TableAccount& account_;
     const ColumnMap& map_;
-    const Vocabulary& vocabulary_;
     bool zh_;
     Language language_;
     std::size_t most_;
@@ -228,9 +225,8 @@ Localized noteText(const TableNote& note, const ColumnMap& map) {
             fmt::format("{}\"{}\", {}", where.en, stood, note.message.en)};
 }
 
-std::string accountText(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary,
-                        Language language, std::size_t mostListed) {
-    return AccountWriter(account, map, vocabulary, language, mostListed).write();
+std::string accountText(const TableAccount& account, const ColumnMap& map, Language language, std::size_t mostListed) {
+    return AccountWriter(account, map, language, mostListed).write();
 }
 
 std::string accountJson(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary) {

@@ -62,8 +62,8 @@ private:
 [[nodiscard]] std::string targetName(const MappedColumn& column, const Vocabulary& vocabulary);
 
 // For people; of each kind of note at most `mostListed` are written out.
-[[nodiscard]] std::string accountText(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary,
-                                      Language language, std::size_t mostListed = 20);
+[[nodiscard]] std::string accountText(const TableAccount& account, const ColumnMap& map, Language language,
+                                      std::size_t mostListed = 20);
 // The same as JSON ("biosubsidy-table-account/1"), whole.
 [[nodiscard]] std::string accountJson(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary);
 

@@ -10,6 +10,7 @@
 #include "core/tables/number_text.h"
 #include "core/values/date.h"
 #include "core/values/text.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy {
 
@@ -26,29 +27,6 @@ std::string withoutSpaces(string_view text) {
     for (const char32_t point : codePoints(text))
         if (!isSpace(point)) result += toUtf8(point);
     return result;
-}
-
-bool takeFront(string_view& text, std::initializer_list<string_view> fronts) {
-    for (const string_view front : fronts) {
-        if (!text.starts_with(front)) continue;
-        text.remove_prefix(front.size());
-        return true;
-    }
-    return false;
-}
-
-bool takeBack(string_view& text, std::initializer_list<string_view> backs) {
-    for (const string_view back : backs) {
-        if (text.size() <= back.size() || !text.ends_with(back)) continue;
-        text.remove_suffix(back.size());
-        return true;
-    }
-    return false;
-}
-
-bool holdsOneOf(string_view text, std::initializer_list<string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](string_view word) { return text.find(word) != string_view::npos; });
 }
 
 std::size_t numbersIn(string_view text) {

@@ -10,6 +10,7 @@
 #include "core/tables/typed_number.h"
 #include "core/values/date_text.h"
 #include "core/values/text.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy {
 
@@ -43,10 +44,6 @@ std::string lower(std::string_view text) {
 bool isSimple(std::string_view text) {
     if (text.empty() || text.front() == ' ' || text.back() == ' ') return text.empty();
     return std::all_of(text.begin(), text.end(), [](char letter) { return letter >= ' ' && letter <= '~'; });
-}
-
-bool isOneOf(const std::string& text, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), text) != words.end();
 }
 
 CellReading readFlag(const std::string& text) {

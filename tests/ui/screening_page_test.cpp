@@ -147,6 +147,29 @@ private Q_SLOTS:
         QVERIFY(screens.find<QPushButton>("screening.choose")->isVisible());
     }
 
+    // What is not sure is asked, and nothing is screened before a person has said it.
+    void aColumnThatIsNotSureIsAsked() {
+        Screens screens;
+        screens.choose("企业.csv", "企业名称,所在城市,项目1总投资（千箱）\n甲,北京,200\n");
+        auto* table = screens.find<QTableView>("screening.columns");
+        auto* model = screens.window->findChild<ColumnModel*>();
+        auto* start = screens.find<QPushButton>("screening.start");
+        QVERIFY(model->index(2, ColumnModel::fact).data().toString().startsWith(QStringLiteral("？")));
+        QVERIFY(screens.text("screening.mapping_state").contains(QStringLiteral("项目1总投资（千箱）")));
+        QVERIFY(!start->isEnabled());
+        // Looked at and left is not chosen.
+        table->setCurrentIndex(model->index(2, ColumnModel::unit));
+        QTest::keyClick(table, Qt::Key_F2);
+        auto* unit = screens.find<QComboBox>("screening.unit");
+        QVERIFY(unit != nullptr);
+        Q_EMIT table->itemDelegateForColumn(ColumnModel::unit)->commitData(unit);
+        QVERIFY(!start->isEnabled());
+        unit->setCurrentIndex(static_cast<int>(MoneyUnit::yuan));
+        Q_EMIT unit->activated(static_cast<int>(MoneyUnit::yuan));
+        QVERIFY(start->isEnabled());
+        QVERIFY(!model->index(2, ColumnModel::fact).data().toString().startsWith(QStringLiteral("？")));
+    }
+
     void aBadFileSaysWhy() {
         Screens screens;
         screens.prompts.open = screens.write("坏.xlsx", "PK\x03\x04 not really");

@@ -9,6 +9,12 @@
 
 namespace biosubsidy::ui {
 
+namespace {
+
+constexpr const char* chosen = "chosen"; // of an editor: a person took something from its list
+
+} // namespace
+
 void ColumnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     constexpr int arrowRoom = 18;
     const bool choosable = (index.flags() & Qt::ItemIsEditable) != 0;
@@ -37,6 +43,7 @@ QWidget* ColumnDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     box->setAccessibleName(
         texts_("%1：选择", "%1: choose").arg(index.siblingAtColumn(ColumnModel::heading).data().toString()));
     connect(box, &QComboBox::activated, this, [this, box] {
+        box->setProperty(chosen, true);
         auto* self = const_cast<ColumnDelegate*>(this);
         Q_EMIT self->commitData(box);
         Q_EMIT self->closeEditor(box);
@@ -51,6 +58,8 @@ void ColumnDelegate::setEditorData(QWidget* editor, const QModelIndex& index) co
 }
 
 void ColumnDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
+    // Looked at and left is not chosen: the list may have been opened to see what there is.
+    if (!editor->property(chosen).toBool()) return;
     model->setData(index, static_cast<QComboBox*>(editor)->currentIndex(), Qt::EditRole);
 }
 

@@ -121,11 +121,23 @@ QString ColumnModel::samplesOf(std::uint32_t column) const {
     constexpr qsizetype most = 3;
     QStringList found;
     for (const sheets::Row& row : preview_->rows) {
-        if (row.number <= map_.headingRow || found.size() == most) continue;
+        if (row.number <= map_.headingEnd || found.size() == most) continue;
         const sheets::Cell* cell = row.find(column);
         if (cell != nullptr) found << toQt(cell->text).simplified();
     }
     return found.join(texts_("、", ", "));
+}
+
+bool ColumnModel::isUndecided(std::size_t column) const {
+    const std::vector<std::uint32_t> undecided = map_.undecided();
+    return std::find(undecided.begin(), undecided.end(), column) != undecided.end();
+}
+
+QString ColumnModel::doubtOf(std::size_t column) const {
+    if (!isUndecided(column)) return {};
+    return texts_("拿不准这一列：%1。请点开选定一个字段，或选“不用”。",
+                  "Not sure what this column is: %1. Choose a field, or \"Not used\".")
+        .arg(texts_(map_.said[column].why));
 }
 
 QString ColumnModel::text(const QModelIndex& index) const {
@@ -135,7 +147,7 @@ QString ColumnModel::text(const QModelIndex& index) const {
     case letter: return toQt(sheets::columnLetters(static_cast<std::uint32_t>(row)));
     case heading: return toQt(map_.headings[row]).simplified();
     case samples: return samplesOf(static_cast<std::uint32_t>(row));
-    case fact: return textOf(column);
+    case fact: return isUndecided(row) ? texts_("？ %1", "? %1").arg(textOf(column)) : textOf(column);
     case unit: return isMoney(column) ? unitText(column.unit, texts_) : QString();
     case columns: break;
     }
@@ -146,14 +158,19 @@ QVariant ColumnModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const MappedColumn& column = map_.columns[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(index);
+    case Qt::DisplayRole: return text(index);
+    case Qt::ToolTipRole: {
+        const QString doubt = doubtOf(static_cast<std::size_t>(index.row()));
+        return doubt.isEmpty() ? text(index) : doubt;
+    }
     case Qt::EditRole:
         if (index.column() == fact) return choiceOf(column);
         if (index.column() == unit) return static_cast<int>(column.unit);
         return text(index);
     case Qt::ForegroundRole: {
         const bool quiet = index.column() == letter || index.column() == samples || column.use == Use::ignored;
+        if (index.column() == fact && isUndecided(static_cast<std::size_t>(index.row())))
+            return theme_.colourOf(Verdict::undetermined);
         if (index.column() == fact && column.use != Use::ignored) return theme_.colours().accent;
         return quiet ? QVariant(theme_.colours().muted) : QVariant();
     }

@@ -48,6 +48,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool isMoney(const sheets::MappedColumn& column) const;
     [[nodiscard]] QString textOf(const sheets::MappedColumn& column) const;
+    // Why it is not sure what the column is; empty where it is.
+    [[nodiscard]] QString doubtOf(std::size_t column) const;
+    [[nodiscard]] bool isUndecided(std::size_t column) const;
     [[nodiscard]] QString samplesOf(std::uint32_t column) const;
     [[nodiscard]] QString text(const QModelIndex& index) const;
     [[nodiscard]] int choiceOf(const sheets::MappedColumn& column) const;

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "core/sheets/table_account.h"
 #include "ui/look/conversions.h"
 #include "ui/screening/column_delegate.h"
 #include "ui/screening/column_model.h"
@@ -202,19 +203,27 @@ void MappingView::showState() {
     if (main != nullptr) {
         const std::uint64_t rows =
             source_.table->sheets()[static_cast<std::size_t>(main - source_.map.sheets.data())].rowsAbout;
-        if (rows > main->headingRow)
-            about = texts.counted("%2 · 约 %L1 行", "%2 · about %L1 [row|rows]", rows - main->headingRow).arg(about);
+        if (rows > main->headingEnd)
+            about = texts.counted("%2 · 约 %L1 行", "%2 · about %L1 [row|rows]", rows - main->headingEnd).arg(about);
     }
     constexpr int widest = 700;
     title_->setText(title_->fontMetrics().elidedText(about, Qt::ElideMiddle, widest));
     title_->setToolTip(source_.path);
-    const Localized problem = source_.map.problem(vocabulary());
-    start_->setEnabled(problem.empty());
+    Localized problem = source_.map.problem(vocabulary());
     QStringList unused;
-    for (const sheets::SheetMap& sheet : source_.map.sheets) {
+    for (std::size_t index = 0; index < source_.map.sheets.size(); ++index) {
+        const sheets::SheetMap& sheet = source_.map.sheets[index];
         if (sheet.role == Role::ignored) continue;
+        for (const std::uint32_t column : sheet.undecided()) {
+            if (!problem.empty()) break; // one at a time, as each is settled
+            const Localized where = sheets::placeOf(source_.map, index, sheet.headingEnd, column);
+            const Localized& why = sheet.said[column].why;
+            problem = {where.zh + "拿不准这一列：" + why.zh + "；请在“当作”一栏选定",
+                       where.en + "not sure what the column is: " + why.en + "; choose under \"Taken for\""};
+        }
         for (const std::uint32_t column : sheet.unused()) unused << toQt(sheet.headings[column]).simplified();
     }
+    start_->setEnabled(problem.empty());
     QString text = texts(problem);
     setStyleProperty(*state_, "role", problem.empty() ? QStringLiteral("quiet") : QStringLiteral("note"));
     setStyleProperty(*state_, "state", problem.empty() ? QString() : QStringLiteral("wrong"));

@@ -17,18 +17,22 @@ namespace biosubsidy::ui {
 
 namespace {
 
-using Opened = tl::expected<std::unique_ptr<screening::Input>, Localized>;
+struct Opened {
+    std::unique_ptr<screening::Input> input;
+    const sheets::SheetInput* table = nullptr; // the same, where it is one
+};
 
-Opened openInput(const ScreeningSource& source, const std::shared_ptr<const RuleBook>& rules) {
+tl::expected<Opened, Localized> openInput(const ScreeningSource& source, const std::shared_ptr<const RuleBook>& rules) {
     if (source.table != nullptr) {
         auto sheet = sheets::SheetInput::open(source.table, source.map, rules);
         if (!sheet) return tl::unexpected(std::move(sheet.error()));
-        return std::unique_ptr<screening::Input>(std::move(*sheet));
+        const sheets::SheetInput* table = sheet->get();
+        return Opened{std::move(*sheet), table};
     }
     const std::string path = toUtf8(source.path);
     auto lines = screening::NdjsonInput::open(path, {.source = path});
     if (!lines) return tl::unexpected(std::move(lines.error()));
-    return std::unique_ptr<screening::Input>(std::move(*lines));
+    return Opened{std::move(*lines), nullptr};
 }
 
 // What was doubtful, not understood or left out of a table is listed beside the rows that
@@ -125,8 +129,8 @@ std::optional<Localized> ScreeningJob::work(ScreeningJob& job, const ScreeningSo
                                             const std::shared_ptr<const RuleBook>& rules,
                                             const blocks::BlockOptions& options, Language language,
                                             const QString& results) {
-    auto input = openInput(source, rules);
-    if (!input) return input.error();
+    auto opened = openInput(source, rules);
+    if (!opened) return opened.error();
     const auto compiled = blocks::BlockRules::compile(rules, options);
     const std::string name = toUtf8(QFileInfo(source.path).absoluteFilePath());
     const std::string mapping =
@@ -134,13 +138,13 @@ std::optional<Localized> ScreeningJob::work(ScreeningJob& job, const ScreeningSo
     results::SqliteOutput output(toUtf8(results), compiled,
                                  {.source = name, .language = language, .mapping = mapping, .inPlace = true});
     if (const auto begun = output.begin({}); !begun) return begun.error();
-    Looker looker(job, output, (*input)->size().value_or(0));
+    Looker looker(job, output, opened->input->size().value_or(0));
     screening::RunOptions how;
     how.threads = std::max(1U, std::thread::hardware_concurrency());
     how.source = name;
-    const auto done = screening::run(compiled, **input, output, looker, how);
-    if (const auto* sheet = dynamic_cast<const sheets::SheetInput*>(input->get())) {
-        if (auto why = keepNotes(*sheet, output)) return why;
+    const auto done = screening::run(compiled, *opened->input, output, looker, how);
+    if (opened->table != nullptr) {
+        if (auto why = keepNotes(*opened->table, output)) return why;
     }
     // What came before a failure is kept all the same.
     if (const auto kept = output.checkpoint(); !kept) return kept.error();
