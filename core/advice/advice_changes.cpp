@@ -19,7 +19,7 @@ std::vector<FactRef> numbersAsked(const Vocabulary& vocabulary, const Case& subj
             if (node.op != language::Op::fact) continue;
             const FactRef ref{node.entity, node.entity == Entity::company ? 0 : item, node.fact};
             const FactType type = vocabulary.fact(ref.entity, ref.fact).type;
-            if (type != FactType::money && type != FactType::count) continue;
+            if (type != FactType::money && type != FactType::count && type != FactType::quantity) continue;
             if (isKnown(subject.item(ref.entity, ref.item).facts[ref.fact])) refs.push_back(ref);
         }
     }
@@ -103,7 +103,8 @@ Change changeOf(const Case& subject, const Setting& setting) {
     change.fact = setting.fact;
     change.from = subject.item(setting.fact.entity, setting.fact.item).facts[setting.fact.fact];
     change.to = setting.value;
-    const bool number = std::holds_alternative<Money>(change.to) || std::holds_alternative<std::int64_t>(change.to);
+    const bool number = std::holds_alternative<Money>(change.to) || std::holds_alternative<std::int64_t>(change.to) ||
+                        std::holds_alternative<Quantity>(change.to);
     if (number && isKnown(change.from)) change.distance = numberOf(change.to) - numberOf(change.from);
     return change;
 }

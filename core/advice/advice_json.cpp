@@ -72,7 +72,8 @@ private:
         valueMember("from", change.fact, change.from);
         valueMember("to", change.fact, change.to);
         if (!change.distance) return;
-        if (vocabulary_.fact(change.fact.entity, change.fact.fact).type == FactType::money)
+        const FactType type = vocabulary_.fact(change.fact.entity, change.fact.fact).type;
+        if (type == FactType::money || type == FactType::quantity) // both have two decimals
             writer_.member("distance", Money::fromFen(*change.distance).toString());
         else
             writer_.member("distance", static_cast<std::int64_t>(*change.distance));

@@ -229,6 +229,8 @@ std::string valueText(const Assessment& assessment, const FactRef& ref, const Fa
     const wording::FactWords words(vocabulary, nullptr, language);
     if (const auto* money = std::get_if<Money>(&value)) return wording::moneyText(*money, language);
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* quantity = std::get_if<Quantity>(&value))
+        return wording::quantityText(*quantity, fact.unit, language);
     if (const auto* flag = std::get_if<bool>(&value))
         return *flag ? say(language, "是", "yes") : say(language, "否", "no");
     if (const auto* date = std::get_if<Date>(&value)) return date->toString();

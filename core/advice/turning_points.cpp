@@ -175,6 +175,7 @@ private:
 
 FactValue numberValue(FactType type, const Fen& number) {
     if (type == FactType::money) return Money::fromFen(number);
+    if (type == FactType::quantity) return Quantity::fromHundredths(static_cast<std::int64_t>(number));
     if (type != FactType::date) return static_cast<std::int64_t>(number);
     const std::chrono::sys_days days{std::chrono::days(static_cast<int>(number))};
     const std::chrono::year_month_day day(days);
@@ -185,6 +186,7 @@ FactValue numberValue(FactType type, const Fen& number) {
 Fen numberOf(const FactValue& value) {
     if (const auto* money = std::get_if<Money>(&value)) return money->fen();
     if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
+    if (const auto* quantity = std::get_if<Quantity>(&value)) return quantity->hundredths();
     if (const auto* date = std::get_if<Date>(&value)) return Date::daysBetween(*Date::of(1970, 1, 1), *date);
     return 0;
 }

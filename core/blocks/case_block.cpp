@@ -143,6 +143,7 @@ void CaseBlock::appendItem(Entity entity, const Item& item) {
         const FactSlot slot = this->slot(entity, fact);
         if (const auto* money = std::get_if<Money>(&value)) slot.number(lane, narrow(money->fen()));
         if (const auto* number = std::get_if<std::int64_t>(&value)) slot.number(lane, *number);
+        if (const auto* quantity = std::get_if<Quantity>(&value)) slot.number(lane, quantity->hundredths());
         if (const auto* flag = std::get_if<bool>(&value)) slot.flag(lane, *flag);
         if (const auto* date = std::get_if<Date>(&value))
             slot.number(lane, Date::daysBetween(*Date::of(1970, 1, 1), *date));

@@ -5,8 +5,8 @@
 // evaluator reads it column by column. What is not set is unknown. A block keeps
 // its memory from one filling to the next.
 //
-// Numbers are int64: money in fen, counts, years, dates as days
-// since 1970-01-01. The caller has checked that each lies within the limits of its
+// Numbers are int64: money in fen, counts, quantities in hundredths, years, dates as
+// days since 1970-01-01. The caller has checked that each lies within the limits of its
 // type (fact_limits.h, Money::largest()).
 #pragma once
 

@@ -25,6 +25,7 @@ struct Range {
 Range rangeOf(FactType type) {
     switch (type) {
     case FactType::money: return {0, Money::largest().fen().convert_to<std::int64_t>()};
+    case FactType::quantity: return {0, Quantity::largest().hundredths()};
     case FactType::year: return {earliestYear, latestYear};
     case FactType::date:
         return {Date::daysBetween(*Date::of(1970, 1, 1), *Date::of(1, 1, 1)),

@@ -16,6 +16,7 @@
 #include "core/facts/vocabulary.h"
 #include "core/values/date.h"
 #include "core/values/money.h"
+#include "core/values/quantity.h"
 
 namespace biosubsidy {
 
@@ -27,7 +28,8 @@ struct ChoiceIndex {
 
 // monostate: unknown. Otherwise the alternative of the fact's type; counts and
 // years are whole numbers.
-using FactValue = std::variant<std::monostate, std::string, Money, std::int64_t, Date, bool, ChoiceIndex, ChoiceSet>;
+using FactValue =
+    std::variant<std::monostate, std::string, Money, std::int64_t, Quantity, Date, bool, ChoiceIndex, ChoiceSet>;
 
 [[nodiscard]] inline bool isKnown(const FactValue& value) {
     return !std::holds_alternative<std::monostate>(value);

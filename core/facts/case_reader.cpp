@@ -219,6 +219,7 @@ private:
             return readInteger(
                 pointer, value, 0, largestCount,
                 {" 0 到 10 亿之间的整数，只用数字", "a whole number from 0 to 1,000,000,000, in digits only"});
+        case FactType::quantity: return readQuantity(pointer, value, fact);
         case FactType::year:
             return readInteger(pointer, value, earliestYear, latestYear,
                                {" 1949 到 2200 之间的年份，只用数字", "a year from 1949 to 2200, in digits only"});
@@ -275,6 +276,27 @@ private:
             if (number && *number >= least) return *number;
         }
         wrongKind(pointer, value, expected);
+        return {};
+    }
+
+    FactValue readQuantity(const std::string& pointer, const JsonValue& value, const Fact& fact) {
+        const Localized example{fmt::format("以{}计，写成整数 2000 或加引号的 \"2000.50\"", fact.unit.zh),
+                                fmt::format("in {}: write the integer 2000, or \"2000.50\" in quotes", fact.unit.en)};
+        const bool isWhole = value.kind == JsonValue::Kind::number && isDigits(value.text);
+        if (!isWhole && value.kind != JsonValue::Kind::string) {
+            wrongKind(
+                pointer, value,
+                {"整数，或加引号的至多两位小数的数", "a whole number, or in quotes a number of up to two decimals"},
+                example);
+            return {};
+        }
+        const auto quantity = Quantity::parse(value.text);
+        if (quantity) return *quantity;
+        const Localized why = biosubsidy::describe(quantity.error());
+        problem("bad_quantity", pointer,
+                {fmt::format("写的是 {}：{}", describe(value), why.zh),
+                 fmt::format("found {}: {}", describe(value), why.en)},
+                example);
         return {};
     }
 

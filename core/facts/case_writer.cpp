@@ -11,6 +11,8 @@ void writeValue(JsonWriter& writer, const Fact& fact, const FactValue& value) {
         writer.value(money->toString());
     else if (const auto* number = std::get_if<std::int64_t>(&value))
         writer.value(*number);
+    else if (const auto* quantity = std::get_if<Quantity>(&value))
+        writer.value(quantity->toString());
     else if (const auto* date = std::get_if<Date>(&value))
         writer.value(date->toString());
     else if (const auto* flag = std::get_if<bool>(&value))

@@ -32,6 +32,8 @@ Slot option(Origin origin, std::size_t index) {
 Slot knownSlot(const FactValue& value) {
     if (const auto* money = std::get_if<Money>(&value)) return exactly(Origin::given, money->fen());
     if (const auto* number = std::get_if<std::int64_t>(&value)) return exactly(Origin::given, Fen(*number));
+    if (const auto* quantity = std::get_if<Quantity>(&value))
+        return exactly(Origin::given, Fen(quantity->hundredths()));
     if (const auto* flag = std::get_if<bool>(&value)) return exactly(Origin::given, Fen(*flag ? 1 : 0));
     if (const auto* date = std::get_if<Date>(&value)) return exactly(Origin::given, dayNumber(*date));
     if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return option(Origin::given, choice->index);
@@ -50,6 +52,7 @@ Slot unknownSlot(const Fact& fact, const FactRef& ref) {
     switch (fact.type) {
     case FactType::money: slot.high = Money::largest().fen(); break;
     case FactType::count: slot.high = largestCount; break;
+    case FactType::quantity: slot.high = Quantity::largest().hundredths(); break;
     case FactType::year:
         slot.low = earliestYear;
         slot.high = latestYear;

@@ -29,7 +29,7 @@ enum class Origin : std::uint8_t {
 
 struct Slot {
     Origin origin = Origin::unknown;
-    // Money in fen, counts, years, dates as days since 1970, flags as 0 and 1:
+    // Money in fen, counts, quantities in hundredths, years, dates as days since 1970, flags as 0 and 1:
     // the value lies between the two, ends included. Equal ends: known.
     Fen low = 0;
     Fen high = 0;

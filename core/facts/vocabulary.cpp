@@ -13,7 +13,8 @@ namespace biosubsidy {
 namespace {
 
 constexpr std::array<std::string_view, 3> entityNames{"company", "project", "expense"};
-constexpr std::array<std::string_view, 8> typeNames{"text", "money", "count", "year", "date", "flag", "choice", "set"};
+constexpr std::array<std::string_view, 9> typeNames{"text", "money", "count",  "quantity", "year",
+                                                    "date", "flag",  "choice", "set"};
 // Of DefaultFrom, in its order.
 constexpr std::array<std::string_view, 5> defaultNames{"", "company.city", "company.district", "assessment_year",
                                                        "size_class"};
@@ -114,12 +115,13 @@ private:
         Fact fact;
         fact.entity = readEntity(reader);
         fact.id = reader.plain("id", required);
-        const int type =
-            reader.oneOf("type", {"text", "money", "count", "year", "date", "flag", "choice", "set"}, required);
+        const int type = reader.oneOf(
+            "type", {"text", "money", "count", "quantity", "year", "date", "flag", "choice", "set"}, required);
         fact.type = type < 0 ? FactType::text : static_cast<FactType>(type);
         fact.section = reader.plain("section", required);
         fact.label = reader.zhAndEn(required);
         fact.help = reader.localized("help", optional);
+        readUnit(reader, fact);
         readFactChoices(reader, fact);
         readDefaults(reader, fact);
         const TomlText whole = reader.text("part_of", optional);
@@ -131,6 +133,17 @@ private:
         auto& list = facts[static_cast<std::size_t>(fact.entity)];
         if (whole.present()) parts_.emplace_back(whole, PartLink{fact.entity, list.size()});
         list.push_back(std::move(fact));
+    }
+
+    // A quantity has a unit; no other fact has.
+    void readUnit(TomlReader& reader, Fact& fact) {
+        const bool isQuantity = fact.type == FactType::quantity;
+        fact.unit = reader.localized("unit", isQuantity ? required : optional);
+        for (const TomlText& name : reader.texts("unit_also")) fact.unitAlso.push_back(name.text);
+        if (isQuantity || (fact.unit.empty() && fact.unitAlso.empty())) return;
+        reader.problem("unit", nullptr, {"只有 quantity 才有单位", "only a quantity has a unit"},
+                       {"删去 unit 和 unit_also，或写 type = \"quantity\"",
+                        "leave unit and unit_also out, or write type = \"quantity\""});
     }
 
     void readFactChoices(TomlReader& reader, Fact& fact) {
@@ -254,6 +267,7 @@ Localized describe(FactType type) {
     case FactType::text: return {"文字", "a text"};
     case FactType::money: return {"金额", "an amount of money"};
     case FactType::count: return {"整数", "a whole number"};
+    case FactType::quantity: return {"数量（有单位的数）", "a number with a unit"};
     case FactType::year: return {"年份", "a year"};
     case FactType::date: return {"日期", "a date"};
     case FactType::flag: return {"是或否（true 或 false）", "true or false"};
@@ -261,6 +275,13 @@ Localized describe(FactType type) {
     case FactType::set: return {"选项的列表", "a list of choices"};
     }
     return {};
+}
+
+std::vector<std::string> Fact::unitNames() const {
+    if (type != FactType::quantity) return {};
+    std::vector<std::string> names{unit.zh, unit.en};
+    names.insert(names.end(), unitAlso.begin(), unitAlso.end());
+    return names;
 }
 
 std::optional<std::size_t> Fact::choice(std::string_view choiceId) const {

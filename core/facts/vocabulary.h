@@ -26,10 +26,12 @@ inline constexpr std::array<Entity, 3> allEntities{Entity::company, Entity::proj
 
 [[nodiscard]] std::string_view toString(Entity entity) noexcept; // "company"
 
-enum class FactType : std::uint8_t { text, money, count, year, date, flag, choice, set };
+// A quantity has a unit of its own, which the fact names.
+enum class FactType : std::uint8_t { text, money, count, quantity, year, date, flag, choice, set };
 [[nodiscard]] std::string_view toString(FactType type) noexcept;
 [[nodiscard]] constexpr bool isNumber(FactType type) noexcept {
-    return type == FactType::money || type == FactType::count || type == FactType::year || type == FactType::date;
+    return type == FactType::money || type == FactType::count || type == FactType::quantity || type == FactType::year ||
+           type == FactType::date;
 }
 [[nodiscard]] Localized describe(FactType type); // 金额 / amount of money
 
@@ -52,6 +54,8 @@ struct Fact {
     std::string section;
     Localized label;
     Localized help;
+    Localized unit;                           // of a quantity: 平方米, m²
+    std::vector<std::string> unitAlso;        // other ways in which people write the unit
     std::vector<Choice> choices;              // of choice and set facts
     std::optional<std::size_t> defaultChoice; // what an absent value stands for
     DefaultFrom defaultFrom = DefaultFrom::nothing;
@@ -61,6 +65,8 @@ struct Fact {
     bool checkedAsUscc = false;
     bool forRulesToCome = false;
 
+    // How people write the unit of a quantity; none for other facts.
+    [[nodiscard]] std::vector<std::string> unitNames() const;
     // Index of the choice with this id.
     [[nodiscard]] std::optional<std::size_t> choice(std::string_view choiceId) const;
     // The choices that are in a set of them, in order.

@@ -229,7 +229,8 @@ private:
         case FactType::set: return fmt::format("{0} has ... / {0} has any of {{...}} / {0} is empty", name);
         case FactType::text: return fmt::format("{0} is \"...\" / {0} in {{\"...\"}}", name);
         case FactType::money: return fmt::format("{} >= 5000万元", name);
-        case FactType::count: return fmt::format("{} >= 20", name);
+        case FactType::count:
+        case FactType::quantity: return fmt::format("{} >= 20", name);
         case FactType::year: return fmt::format("{} >= 2026", name);
         case FactType::date: return fmt::format("{} >= 2026-01-01", name);
         }

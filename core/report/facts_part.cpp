@@ -27,6 +27,8 @@ std::string valueText(const Context& context, const Fact& fact, const FactValue&
     if (const auto* money = std::get_if<Money>(&value)) return context.sum(*money);
     if (const auto* number = std::get_if<std::int64_t>(&value))
         return fact.type == FactType::year ? std::to_string(*number) : groupedCount(*number);
+    if (const auto* quantity = std::get_if<Quantity>(&value))
+        return wording::quantityText(*quantity, fact.unit, context.language());
     if (const auto* date = std::get_if<Date>(&value)) return date->toString();
     if (const auto* flag = std::get_if<bool>(&value))
         return *flag ? context.text("是", "yes") : context.text("否", "no");

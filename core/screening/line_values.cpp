@@ -5,6 +5,7 @@
 
 #include "core/facts/item_id.h"
 #include "core/values/date.h"
+#include "core/values/quantity.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::screening {
@@ -269,6 +270,33 @@ std::optional<std::int64_t> fenAt(std::string_view text, bool digitsAlone) noexc
         yuan * powersOfTen[places] + static_cast<std::int64_t>(decimals.value) * powersOfTen[places - decimals.count];
     if (fen > largestFen) return std::nullopt;
     return fen;
+}
+
+std::optional<std::int64_t> quantityAt(const char* token, const char* end) noexcept {
+    const bool quoted = *token == '"';
+    std::string_view text(token + (quoted ? 1 : 0), end - (quoted ? 1 : 0));
+    if (!quoted && text.size() > 1 && text.front() == '0') return std::nullopt; // no JSON number
+    constexpr std::int64_t largest = Quantity::largest().hundredths();
+    std::int64_t value = 0;
+    std::size_t at = 0;
+    const auto takeDigits = [&](std::size_t most) {
+        const std::size_t first = at;
+        for (; at < text.size() && at - first < most && isDigit(text[at]); ++at) {
+            value = value * 10 + (text[at] - '0');
+            if (value > largest) return std::size_t(0);
+        }
+        return at - first;
+    };
+    if (takeDigits(text.size()) == 0) return std::nullopt;
+    std::size_t decimals = 0;
+    if (quoted && at < text.size() && text[at] == '.') {
+        ++at;
+        decimals = takeDigits(2);
+        if (decimals == 0) return std::nullopt;
+    }
+    if (at != text.size()) return std::nullopt;
+    value *= powersOfTen[2 - decimals];
+    return value <= largest ? std::optional(value) : std::nullopt;
 }
 
 std::optional<std::int64_t> wholeNumberOf(std::string_view digits, std::int64_t most) noexcept {

@@ -66,6 +66,8 @@ inline bool flagAt(const char* token, const char* end, bool& holds) noexcept {
                                                   std::int64_t most) noexcept;
 // Fen of an amount: a string without escapes or a number of digits alone.
 [[nodiscard]] std::optional<std::int64_t> amountAt(const char* token, const char* end) noexcept;
+// Hundredths of a quantity: a string without escapes or a number of digits alone.
+[[nodiscard]] std::optional<std::int64_t> quantityAt(const char* token, const char* end) noexcept;
 
 // Fen of an amount in the contract's form: "8000万元", "80,000,000.50".
 [[nodiscard]] std::optional<std::int64_t> fenOf(std::string_view text) noexcept;

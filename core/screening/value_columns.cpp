@@ -76,6 +76,11 @@ void ValueColumns::settleFact(Entity entity, std::size_t fact, blocks::CaseBlock
             return number(wholeAt(token, end, 0, largestCount), lane);
         });
         break;
+    case FactType::quantity:
+        readAll([&](const char* token, const char* end, std::uint32_t lane) {
+            return number(quantityAt(token, end), lane);
+        });
+        break;
     case FactType::year:
         readAll([&](const char* token, const char* end, std::uint32_t lane) {
             return number(wholeAt(token, end, earliestYear, latestYear), lane);

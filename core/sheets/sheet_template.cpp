@@ -27,6 +27,7 @@ const Localized choicesName{"选项", "Choices"};
 Localized unitOf(const Fact& fact) {
     switch (fact.type) {
     case FactType::money: return {"（万元）", " (CNY)"};
+    case FactType::quantity: return {"（" + fact.unit.zh + "）", " (" + fact.unit.en + ")"};
     default: return {};
     }
 }
@@ -44,6 +45,7 @@ std::string exampleOf(const Fact& fact, Language language) {
         return fact.id == "name" ? (zh ? "示例" : "Example ") + fact.label.in(language) : "";
     case FactType::money: return zh ? "1200.5" : "12005000";
     case FactType::count: return "85";
+    case FactType::quantity: return "2000";
     case FactType::year: return "2026";
     case FactType::date: return "2026-03-15";
     case FactType::flag: return zh ? "是" : "yes";
@@ -81,6 +83,8 @@ Localized formOf(const Fact& fact) {
     case FactType::money:
         return {"金额；不写单位的按标题的单位，也可写“8000万”", "amount; in the heading's unit, or as in \"8000万\""};
     case FactType::count: return {"整数", "whole number"};
+    case FactType::quantity:
+        return {"数，最多两位小数；以标题的单位计", "number of up to two decimals, in the heading's unit"};
     case FactType::year: return {"年份，如 2026", "year, as in 2026"};
     case FactType::date: return {"日期，如 2026-03-15", "date, as in 2026-03-15"};
     case FactType::flag: return {"是 / 否", "yes / no"};

@@ -35,6 +35,9 @@ Localized valueText(const Fact& fact, const FactValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return same(printable(*text));
     if (const auto* money = std::get_if<Money>(&value)) return moneyWords(*money);
     if (const auto* number = std::get_if<std::int64_t>(&value)) return same(std::to_string(*number));
+    if (const auto* quantity = std::get_if<Quantity>(&value))
+        return {wording::quantityText(*quantity, fact.unit, Language::zh),
+                wording::quantityText(*quantity, fact.unit, Language::en)};
     if (const auto* date = std::get_if<Date>(&value)) return same(date->toString());
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? Localized{"是", "yes"} : Localized{"否", "no"};
     if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return fact.choices.at(choice->index).label;

@@ -29,6 +29,13 @@ std::string withoutSpaces(string_view text) {
     return result;
 }
 
+std::string inLowerCase(string_view text) {
+    std::string result(text);
+    for (char& letter : result)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return result;
+}
+
 std::size_t numbersIn(string_view text) {
     std::size_t count = 0;
     bool inside = false;
@@ -138,9 +145,7 @@ CellReading readAmount(string_view typed, MoneyUnit unit) {
         if (const auto money = Money::parse(withPointMoved(std::string(typed), exponentOf(unit))))
             return {FactValue(*money), CellReading::Sure::read, {}};
     }
-    std::string all = withoutSpaces(typed);
-    for (char& letter : all)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    std::string all = inLowerCase(withoutSpaces(typed));
     if (namesForeignMoney(all))
         return unread("这是外币；请按汇率折成人民币再填", "another currency; write the amount in yuan");
     if (auto why = refused(typed, all)) return *why;
@@ -177,6 +182,30 @@ CellReading readAmount(string_view typed, MoneyUnit unit) {
     return {FactValue(*money), CellReading::Sure::read, {}};
 }
 
+CellReading readQuantity(const Fact& fact, string_view typed, MoneyUnit unit) {
+    const std::string all = inLowerCase(withoutSpaces(typed));
+    if (auto why = refused(typed, all)) return *why;
+    string_view text = all;
+    int places = exponentOf(unit);
+    for (const std::string& name : fact.unitNames()) {
+        if (!takeBack(text, {inLowerCase(name)})) continue;
+        places = 0; // it says itself what it counts
+        break;
+    }
+    if (takeBack(text, {"万"})) places = exponentOf(MoneyUnit::wan);
+    const std::string plain = withoutExponent(text);
+    std::string digits;
+    const bool isNumber = takeGroups(plain, digits) == Fault::none;
+    const auto quantity =
+        isNumber ? Quantity::parse(shifted(digits, places)) : tl::unexpected(QuantityError::notANumber);
+    if (quantity) return {FactValue(*quantity), CellReading::Sure::read, {}};
+    if (quantity.error() != QuantityError::notANumber) return CellReading::unread(describe(quantity.error()));
+    return CellReading::unread(
+        {fmt::format("应为以{}计的数，最多两位小数，如 2,000.5；别的单位（如亩）请先换算", fact.unit.zh),
+         fmt::format("a number of {}, with at most two decimals, such as 2,000.5; convert other units first",
+                     fact.unit.en)});
+}
+
 namespace {
 
 CellReading readWhole(string_view typed, std::initializer_list<string_view> units, std::int64_t least,
@@ -189,9 +218,7 @@ CellReading readWhole(string_view typed, std::initializer_list<string_view> unit
     }
     const Localized expected{fmt::format("应为 {} 到 {} 的整数", least, most),
                              fmt::format("a whole number from {} to {}", least, most)};
-    std::string all = withoutSpaces(typed);
-    for (char& letter : all)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    const std::string all = inLowerCase(withoutSpaces(typed));
     if (auto why = refused(typed, all)) return *why;
     string_view text = all;
     takeBack(text, units);

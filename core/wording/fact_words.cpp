@@ -93,6 +93,8 @@ std::string FactWords::value(const Trace& leaf) const {
     case FactType::set:
         if (slot.options.none()) return say(language_, "无", "none");
         return enumerated(choices(of, slot.options), Joint::all, language_);
+    case FactType::quantity:
+        return quantityText(Quantity::fromHundredths(static_cast<std::int64_t>(slot.low)), of.unit, language_);
     default: return number(kindOf(of.type), slot.low, 1);
     }
 }

@@ -83,6 +83,13 @@ std::string moneyText(const ExactMoney& money, Language language) {
     return language == Language::zh ? yuan + "元" : "CNY " + yuan;
 }
 
+std::string quantityText(const Quantity& quantity, const Localized& unit, Language language) {
+    Decimal number = parted(quantity.toString());
+    dropZeros(number.decimals);
+    const std::string text = written(std::move(number));
+    return language == Language::zh ? text + unit.zh : text + " " + unit.en;
+}
+
 std::string exactYuanText(const Money& money, Language language) {
     const std::string yuan = written(parted(money.toString()));
     return language == Language::zh ? yuan + " 元" : "CNY " + yuan;

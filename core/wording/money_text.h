@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/values/localized.h"
+#include "core/values/quantity.h"
 #include "core/values/rate.h"
 
 namespace biosubsidy::wording {
@@ -16,6 +17,8 @@ namespace biosubsidy::wording {
 [[nodiscard]] std::string moneyText(const Money& money, Language language);
 // The same for an amount that is not whole fen yet: "50,000,000.001元".
 [[nodiscard]] std::string moneyText(const ExactMoney& money, Language language);
+// A number with a unit of its own: "2,000.5平方米", "2,000.5 m²".
+[[nodiscard]] std::string quantityText(const Quantity& quantity, const Localized& unit, Language language);
 // Always yuan and two decimals: "80,000,000.00 元", "CNY 80,000,000.00".
 [[nodiscard]] std::string exactYuanText(const Money& money, Language language);
 

@@ -35,6 +35,9 @@ void fillAtRandom(Item& item, const std::vector<Fact>& facts, int percent, std::
             item.facts[index] =
                 static_cast<std::int64_t>(std::vector<int>{0, 9, 10, 19, 20, 299, 300, 999, 1000}[below(9)]);
             break;
+        case FactType::quantity:
+            item.facts[index] = Quantity::fromHundredths(std::vector<int>{0, 1, 199'999, 200'000, 500'050}[below(5)]);
+            break;
         case FactType::year: item.facts[index] = static_cast<std::int64_t>(2023 + below(5)); break;
         case FactType::flag: item.facts[index] = below(2) == 1; break;
         case FactType::choice: item.facts[index] = ChoiceIndex{below(facts[index].choices.size())}; break;

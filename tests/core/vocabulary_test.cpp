@@ -31,7 +31,27 @@ private Q_SLOTS:
         row("beside a default", "default_from = \"size_class\"\n",
             "default_from = \"size_class\"\ndefault = \"small\"\n", "an absent company.size is taken from size_class");
     }
-    void refusesDefaultsThatDoNothing() {
+    void refusesDefaultsThatDoNothing() { refusesWithOneMessage(); }
+
+    // A quantity is nothing without its unit, and nothing else has one.
+    void refusesUnitsOutOfPlace_data() {
+        QTest::addColumn<QByteArray>("was");
+        QTest::addColumn<QByteArray>("is");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const char* is, const char* message) {
+            QTest::newRow(name) << QByteArray("id = \"total_assets\"\ntype = \"money\"") << QByteArray(is)
+                                << QString::fromUtf8(message);
+        };
+        row("left out", "id = \"total_assets\"\ntype = \"quantity\"", "[[fact]] has no unit");
+        row("of an amount", "id = \"total_assets\"\ntype = \"money\"\nunit.zh = \"吨\"\nunit.en = \"t\"",
+            "only a quantity has a unit");
+        row("of a count, in other words", "id = \"total_assets\"\ntype = \"count\"\nunit_also = [\"人\"]",
+            "only a quantity has a unit");
+    }
+    void refusesUnitsOutOfPlace() { refusesWithOneMessage(); }
+
+private:
+    static void refusesWithOneMessage() {
         QFETCH(QByteArray, was);
         QFETCH(QByteArray, is);
         QFETCH(QString, message);

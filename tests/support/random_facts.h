@@ -30,6 +30,8 @@ public:
         case FactType::year: return static_cast<std::int64_t>(2024 + below(4));
         case FactType::count:
             return static_cast<std::int64_t>(std::vector<int>{0, 9, 10, 20, 99, 299, 300, 999, 1000}[below(9)]);
+        case FactType::quantity:
+            return Quantity::fromHundredths(std::vector<int>{0, 1, 199'999, 200'000, 500'050}[below(5)]);
         case FactType::set: {
             ChoiceSet set;
             for (std::size_t count = below(4); count > 0; --count) set.set(below(fact.choices.size()));

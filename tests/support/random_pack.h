@@ -95,6 +95,7 @@ private:
             return chance(20) ? name + " is empty" : name + " has any of {" + choice() + ", " + choice() + "}";
         case FactType::text: return name + (chance(50) ? " is \"金山区\"" : " in {\"璧山区\", \"朝阳区\"}");
         case FactType::count: return name + sign + std::to_string(std::vector<int>{10, 300, 1000}[below(3)]);
+        case FactType::quantity: return name + sign + "2000";
         case FactType::year: return name + sign + "2025";
         case FactType::date: return name + sign + "2026-01-01";
         case FactType::money: return amount(1) + sign + amount(1);
@@ -143,6 +144,10 @@ private:
             case FactType::count:
                 item.facts[index] =
                     static_cast<std::int64_t>(std::vector<int>{0, 9, 10, 19, 20, 299, 300, 999, 1000}[below(9)]);
+                break;
+            case FactType::quantity:
+                item.facts[index] =
+                    Quantity::fromHundredths(std::vector<int>{0, 1, 199'999, 200'000, 500'050}[below(5)]);
                 break;
             case FactType::year: item.facts[index] = static_cast<std::int64_t>(2022 + below(7)); break;
             case FactType::date: item.facts[index] = *Date::of(2025, 1 + static_cast<unsigned>(below(12)), 1); break;

@@ -7,6 +7,7 @@
 #include "ui/widgets/date_edit.h"
 #include "ui/widgets/flag_edit.h"
 #include "ui/widgets/money_edit.h"
+#include "ui/widgets/quantity_edit.h"
 #include "ui/widgets/set_edit.h"
 #include "ui/widgets/text_edit.h"
 #include "ui/widgets/year_edit.h"
@@ -18,6 +19,7 @@ FactEditor* makeEditor(const Fact& fact, const Texts& texts, QWidget* parent) {
     case FactType::text: return new TextEdit(texts, parent);
     case FactType::money: return new MoneyEdit(texts, parent);
     case FactType::count: return new CountEdit(texts, parent);
+    case FactType::quantity: return new QuantityEdit(fact, texts, parent);
     case FactType::year: return new YearEdit(texts, parent);
     case FactType::date: return new DateEdit(texts, parent);
     case FactType::flag: return new FlagEdit(texts, parent);
