@@ -27,7 +27,7 @@ public:
         writer_.textOrNull("issued", pack.issued);
         localized("summary", pack.summary);
         localized("overlap", pack.overlap);
-        writer_.texts("overlap_levels", overlapLevels(pack));
+        writer_.texts("overlap_levels", namesOf(pack.overlapLevels));
         writer_.texts("fields", vocabulary.fields().idsOf(pack.fields));
         writer_.objects("warnings", pack.warnings, [&](const PackWarning& warning) {
             writer_.member("code", warning.code);
@@ -96,15 +96,6 @@ private:
         writer_.member("unstated", counts.unstated);
         writer_.member("in_kind", counts.inKind);
         writer_.endObject();
-    }
-
-    static std::vector<std::string> overlapLevels(const Pack& pack) {
-        std::vector<std::string> levels;
-        for (const AwardLevel level :
-             {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
-            if (pack.overlapLevels.test(static_cast<std::size_t>(level))) levels.emplace_back(toString(level));
-        }
-        return levels;
     }
 
     void assumptions(const std::vector<Assumption>& all) {

@@ -71,6 +71,7 @@ Item projectOfItsOwn(const Vocabulary& vocabulary, const Item& from, const Measu
         for (const language::Node& node : program->nodes) {
             if (node.entity != Entity::project || node.op == language::Op::constant || !node.children.empty()) continue;
             if (node.op == language::Op::always || node.op == language::Op::ceiling) continue;
+            if (!vocabulary.isStated(node.entity, node.fact)) continue;
             const FactValue& value = from.facts[node.fact];
             const auto* set = std::get_if<ChoiceSet>(&value);
             if (set == nullptr || node.op != language::Op::options) {

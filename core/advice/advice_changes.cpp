@@ -16,7 +16,7 @@ std::vector<FactRef> numbersAsked(const Vocabulary& vocabulary, const Case& subj
     std::vector<FactRef> refs;
     for (const language::Program* program : {&measure.when, &measure.strict, &measure.lenient}) {
         for (const language::Node& node : program->nodes) {
-            if (node.op != language::Op::fact) continue;
+            if (node.op != language::Op::fact || !vocabulary.isStated(node.entity, node.fact)) continue;
             const FactRef ref{node.entity, node.entity == Entity::company ? 0 : item, node.fact};
             const FactType type = vocabulary.fact(ref.entity, ref.fact).type;
             if (type != FactType::money && type != FactType::count && type != FactType::quantity) continue;

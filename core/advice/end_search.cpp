@@ -20,7 +20,7 @@ void EndSearch::sortFacts() {
     for (const FactRef& ref : unknownFacts(whatIf_)) {
         const Pull pull = whatIf_.influenceOf(ref).pull;
         if (pull != Pull::mixed) {
-            const bool isPart = whatIf_.vocabulary().fact(ref.entity, ref.fact).partOf.has_value();
+            const bool isPart = !whatIf_.vocabulary().fact(ref.entity, ref.fact).wholes.empty();
             (isPart ? parts : oneWay_).push_back(ref);
             continue;
         }

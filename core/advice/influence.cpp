@@ -49,7 +49,7 @@ Pull pullOfSize(const ChoiceSet& asked, std::size_t classes) {
 
 Influence::Influence(const RuleBook& rules, const std::vector<const Pack*>& packs) : vocabulary_(rules.vocabulary()) {
     for (const Entity entity : allEntities)
-        facts_[static_cast<std::size_t>(entity)].resize(vocabulary_.facts(entity).size());
+        facts_[static_cast<std::size_t>(entity)].resize(vocabulary_.readable(entity));
     for (const Pack* pack : packs) {
         for (const Measure& measure : pack->measures) {
             if (!measure.hasSum()) continue;
@@ -131,8 +131,9 @@ void Influence::note(std::size_t target, Entity entity, std::size_t fact, Pull p
         add(Entity::project, known.projectCity);
     }
     const Fact& read = vocabulary_.fact(entity, fact);
-    if (read.partOf) add(entity, *read.partOf);
-    for (const std::size_t part : read.parts) add(entity, part);
+    for (const std::vector<std::size_t>* bounds : {&read.wholes, &read.parts}) {
+        for (const std::size_t bound : *bounds) add(entity, bound);
+    }
 }
 
 } // namespace biosubsidy::advice

@@ -18,8 +18,10 @@ using language::Op;
 namespace {
 
 bool isRelated(const Fact& fact, std::size_t index, std::size_t other) {
-    return index == other || fact.partOf == other ||
-           std::find(fact.parts.begin(), fact.parts.end(), other) != fact.parts.end();
+    const auto holds = [other](const std::vector<std::size_t>& list) {
+        return std::find(list.begin(), list.end(), other) != list.end();
+    };
+    return index == other || holds(fact.wholes) || holds(fact.parts);
 }
 
 bool readsNumber(const language::Program& program, const Vocabulary& vocabulary, const FactRef& ref) {
@@ -64,7 +66,7 @@ private:
     void addBounds() {
         const std::vector<Fact>& facts = whatIf_.vocabulary().facts(ref_.entity);
         const Fact& fact = facts[ref_.fact];
-        if (fact.parts.empty() && !fact.partOf) return;
+        if (fact.parts.empty() && fact.wholes.empty()) return;
         for (const FactValue& value : subject_.item(ref_.entity, ref_.item).facts) {
             if (const auto* money = std::get_if<Money>(&value)) addAround(money->fen());
         }
@@ -198,7 +200,6 @@ NumberRange rangeOf(const WhatIf& whatIf, const FactRef& ref) {
     subject.item(ref.entity, ref.item).facts[ref.fact] = std::monostate{};
     const Situation situation(whatIf.vocabulary(), subject, whatIf.options().asOf, ref.entity, ref.item);
     const Slot& slot = situation.slot(ref.entity, ref.fact);
-    if (slot.low > slot.high) return {0, Money::largest().fen()}; // the case contradicts itself
     return {slot.low, slot.high};
 }
 

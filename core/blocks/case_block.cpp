@@ -106,14 +106,16 @@ void CaseBlock::beginItem(Entity entity) {
     ++firstLane_[static_cast<std::size_t>(entity)].back();
 }
 
-void CaseBlock::addAward(AwardLevel level, AwardTarget target, std::size_t item, std::string_view measure,
-                         std::int64_t fen) {
+void CaseBlock::addAward(const GivenAward& given) {
     BlockAward award;
-    award.level = level;
-    award.target = target;
-    award.item = static_cast<std::uint32_t>(item);
-    if (target == AwardTarget::measure) award.claim = rules_->plan().claimNamed(measure);
-    award.fen = fen;
+    award.level = given.level;
+    award.target = given.target;
+    award.item = static_cast<std::uint32_t>(given.item);
+    if (given.target == AwardTarget::measure) award.claim = rules_->plan().claimNamed(given.measure);
+    award.fen = given.fen;
+    award.year = given.year;
+    award.isUnder = !given.under.empty();
+    if (award.isUnder) award.under = rules_->plan().claimNamed(given.under);
     awards_.push_back(award);
 }
 
@@ -127,12 +129,15 @@ void CaseBlock::append(const Case& subject) {
         }
     }
     for (const Award& award : subject.awards) {
-        std::size_t item = 0;
+        GivenAward given{award.level, award.target, 0, award.targetId, narrow(award.amount.fen())};
         if (award.target != AwardTarget::measure) {
             const Entity entity = award.target == AwardTarget::project ? Entity::project : Entity::expense;
-            while (item < subject.count(entity) && subject.item(entity, item).id != award.targetId) ++item;
+            while (given.item < subject.count(entity) && subject.item(entity, given.item).id != award.targetId)
+                ++given.item;
         }
-        addAward(award.level, award.target, item, award.targetId, narrow(award.amount.fen()));
+        given.year = static_cast<int>(award.year.value_or(0));
+        if (award.under) given.under = *award.under;
+        addAward(given);
     }
 }
 

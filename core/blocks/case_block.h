@@ -96,6 +96,20 @@ struct BlockAward {
     std::uint32_t item = 0;     // of the case, for a project or an expense
     std::uint32_t claim = none; // of the plan, for a measure in view
     std::int64_t fen = 0;
+    int year = 0;               // 0: the assessment's
+    bool isUnder = false;       // it came under a measure in an earlier round:
+    std::uint32_t under = none; // of the plan, for a measure in view
+};
+
+// The same as a case has it.
+struct GivenAward {
+    AwardLevel level = AwardLevel::city;
+    AwardTarget target = AwardTarget::project;
+    std::size_t item = 0;     // the project or expense of the newest case, by index
+    std::string_view measure; // "pack/measure" for AwardTarget::measure
+    std::int64_t fen = 0;
+    int year = 0;           // 0: the assessment's
+    std::string_view under; // "pack/measure"; empty: none
 };
 
 class CaseBlock {
@@ -125,9 +139,8 @@ public:
     // Of a text that some rule asks for; else none.
     [[nodiscard]] std::uint32_t indexOfText(std::string_view text) const { return layout_->text(text); }
 
-    // Support already held. `item`: the project or expense of the newest case, by
-    // index; `measure`: "pack/measure" for AwardTarget::measure.
-    void addAward(AwardLevel level, AwardTarget target, std::size_t item, std::string_view measure, std::int64_t fen);
+    // Support already held, of the newest case.
+    void addAward(const GivenAward& given);
 
     void append(const Case& subject);
 

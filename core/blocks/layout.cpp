@@ -11,7 +11,7 @@ class LayoutMaker {
 public:
     LayoutMaker(const Vocabulary& vocabulary, const std::vector<const Pack*>& packs) : vocabulary_(vocabulary) {
         for (const Entity entity : allEntities)
-            layout_.facts[static_cast<std::size_t>(entity)].resize(vocabulary_.facts(entity).size());
+            layout_.facts[static_cast<std::size_t>(entity)].resize(vocabulary_.readable(entity));
         for (const Pack* pack : packs) readPack(*pack);
         keepDerived();
     }
@@ -26,7 +26,11 @@ public:
     }
 
 private:
-    void keep(Entity entity, std::size_t fact) { layout_.facts[static_cast<std::size_t>(entity)][fact].kept = true; }
+    FactLayout& of(Entity entity, std::size_t fact) { return layout_.facts[static_cast<std::size_t>(entity)][fact]; }
+    void keep(Entity entity, std::size_t fact) {
+        of(entity, fact).read = true;
+        of(entity, fact).kept = vocabulary_.isStated(entity, fact);
+    }
 
     void readPack(const Pack& pack) {
         readProgram(pack.companyPlace);
@@ -59,20 +63,16 @@ private:
         keep(Entity::expense, known.expenseYear);
         for (const Entity entity : allEntities) {
             for (std::size_t fact = 0; fact < vocabulary_.facts(entity).size(); ++fact) {
-                if (layout_.of(entity, fact).kept) keepBounds(entity, fact);
+                if (layout_.of(entity, fact).read) keepBounds(entity, fact);
             }
         }
     }
 
-    // The amounts that bound a kept one are kept too, and what bounds them.
+    // The amounts that bound one that is read are kept, whether any rule reads them or not.
     void keepBounds(Entity entity, std::size_t fact) {
         const Fact& found = vocabulary_.fact(entity, fact);
-        std::vector<std::size_t> bounds = found.parts;
-        if (found.partOf) bounds.push_back(*found.partOf);
-        for (const std::size_t bound : bounds) {
-            if (layout_.of(entity, bound).kept) continue;
-            keep(entity, bound);
-            keepBounds(entity, bound);
+        for (const std::vector<std::size_t>* bounds : {&found.wholes, &found.parts}) {
+            for (const std::size_t bound : *bounds) of(entity, bound).kept = true;
         }
     }
 

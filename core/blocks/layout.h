@@ -19,7 +19,8 @@ namespace biosubsidy::blocks {
 inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 struct FactLayout {
-    bool kept = false;
+    bool read = false;        // by a rule, or by what situations derive
+    bool kept = false;        // is read, or bounds what is; and is stated by cases
     std::uint32_t known = 0;  // plane
     std::uint32_t values = 0; // the first of `count` planes
     std::uint32_t count = 0;

@@ -66,7 +66,7 @@ struct PlannedPack {
     std::size_t city = 0;                                 // choice of company.city
     std::array<std::uint32_t, 3> place{none, none, none}; // by scope, in its network
     bool counts = true;                                   // on the day
-    std::bitset<4> overlapLevels;
+    AwardLevels overlapLevels;
     // From earliestYear on: how many years before this one the pack's period reaches; and
     // one more, of them all.
     std::vector<std::uint32_t> reached;

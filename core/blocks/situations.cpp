@@ -54,8 +54,8 @@ void forEachUnknown(const Word* known, std::size_t lanes, const Visit& visit) {
 Situations::Situations(std::shared_ptr<const BlockRules> rules)
     : rules_(std::move(rules)), vocabulary_(rules_->vocabulary()) {
     for (const Entity entity : allEntities) {
-        facts_[at(entity)].resize(vocabulary_.facts(entity).size());
-        owned_[at(entity)].resize(vocabulary_.facts(entity).size());
+        facts_[at(entity)].resize(vocabulary_.readable(entity));
+        owned_[at(entity)].resize(vocabulary_.readable(entity));
     }
 }
 
@@ -85,7 +85,28 @@ void Situations::readEntity(Entity entity) {
         to.count = layout.count;
         to.values = layout.count == 0 ? nullptr : columns.plane(layout.values);
         if (facts[index].type == FactType::choice) readChoice(entity, index);
-        if (layout.number != none) readNumber(entity, index);
+        if (layout.number != none && layout.read) readNumber(entity, index);
+    }
+    readAwards(entity);
+}
+
+// What the awards on each item come to, as derivedSlot() in core/facts/situation.cpp.
+void Situations::readAwards(Entity entity) {
+    const AwardTarget target = entity == Entity::project ? AwardTarget::project : AwardTarget::expense;
+    for (std::size_t index = vocabulary_.facts(entity).size(); index < vocabulary_.readable(entity); ++index) {
+        if (!rules_->plan().layout.of(entity, index).read) continue;
+        std::vector<std::int64_t>& sums = owned(entity, index).low;
+        sums.assign(words_[at(entity)] * lanesOfWord, 0);
+        for (std::size_t ofCase = 0; ofCase < block_->cases() && !block_->awards().empty(); ++ofCase) {
+            for (std::size_t award = block_->firstAward(ofCase); award < block_->firstAward(ofCase + 1); ++award) {
+                const BlockAward& held = block_->awards()[award];
+                const bool counts = held.level == vocabulary_.fact(entity, index).sumOfAwards && !held.isUnder;
+                if (!counts || held.target != target) continue;
+                std::int64_t& sum = sums[block_->lanesOf(entity).first[ofCase] + held.item];
+                sum = std::min(sum + held.fen, Money::largest().fen().convert_to<std::int64_t>());
+            }
+        }
+        column(entity, index).low = column(entity, index).high = sums.data();
     }
 }
 
@@ -125,17 +146,18 @@ void Situations::readNumber(Entity entity, std::size_t index) {
     knownOr(to.known, given, range.high, words_[at(entity)], own.high.data());
     to.low = own.low.data();
     to.high = own.high.data();
-    if (fact.type != FactType::money || (!fact.partOf && fact.parts.empty())) return;
+    if (fact.wholes.empty() && fact.parts.empty()) return;
     forEachUnknown(to.known, columns.lanes(), [&](std::size_t lane) {
-        // An unknown part is at most its known whole; an unknown whole at least its
-        // largest known part. Only known amounts bound others.
+        // As applyBounds() in core/facts/situation.cpp.
         const auto known = [&](std::size_t other) {
             return bitAt(columns.plane(layout.of(entity, other).known), lane);
         };
         const auto value = [&](std::size_t other) { return columns.number(layout.of(entity, other).number)[lane]; };
-        if (fact.partOf && known(*fact.partOf)) own.high[lane] = value(*fact.partOf);
+        for (const std::size_t whole : fact.wholes) {
+            if (known(whole)) own.high[lane] = std::min(own.high[lane], value(whole));
+        }
         for (const std::size_t part : fact.parts) {
-            if (known(part)) own.low[lane] = std::max(own.low[lane], value(part));
+            if (known(part)) own.low[lane] = std::max(own.low[lane], std::min(value(part), own.high[lane]));
         }
     });
 }

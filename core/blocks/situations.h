@@ -70,6 +70,7 @@ private:
     void readChoice(Entity entity, std::size_t fact);
     void readNumber(Entity entity, std::size_t fact);
     void readYear(Entity entity, std::size_t fact);
+    void readAwards(Entity entity);
     void deriveSize();
     void placeProjects();
     void readCitiesOfCases();

@@ -20,12 +20,8 @@ std::string listed(const std::vector<std::string>& items) {
     return fmt::format("{}", fmt::join(items, "、"));
 }
 
-std::string levels(const std::bitset<4>& set) {
-    std::vector<std::string> names;
-    for (std::size_t level = 0; level < set.size(); ++level) {
-        if (set.test(level)) names.emplace_back(toString(static_cast<AwardLevel>(level)));
-    }
-    return listed(names);
+std::string levels(const AwardLevels& set) {
+    return listed(namesOf(set));
 }
 
 // Something of a list that has a name: a warning, a zone, a goal.

@@ -60,13 +60,14 @@ Fen denominatorOf(const Program& amount) {
 }
 
 // Facts besides the amount itself that it moves: an unknown part is at most the
-// amount, an unknown whole at least.
+// amount, an unknown whole at least, through any number of parts.
 std::set<std::size_t> movedFacts(const Vocabulary& vocabulary, const Item& item, const FactRef& ref) {
     std::set<std::size_t> moved{ref.fact};
     const Fact& fact = vocabulary.fact(ref.entity, ref.fact);
-    if (fact.partOf && !isKnown(item.facts[*fact.partOf])) moved.insert(*fact.partOf);
-    for (const std::size_t part : fact.parts) {
-        if (!isKnown(item.facts[part])) moved.insert(part);
+    for (const std::vector<std::size_t>* bounded : {&fact.wholes, &fact.parts}) {
+        for (const std::size_t other : *bounded) {
+            if (!isKnown(item.facts[other])) moved.insert(other);
+        }
     }
     const Vocabulary::Known& known = vocabulary.known();
     const bool decidesSize = ref.entity == Entity::company && ref.fact == known.revenue;
@@ -112,14 +113,17 @@ const ClaimRange& MovingClaim::at(const Fen& x) const {
 ClaimTracer::ClaimTracer(const Assessment& assessment, const FactRef& fact)
     : assessment_(assessment), fact_(fact), subject_(*assessment.subject), maker_(*assessment.rules, subject_, false),
       moving_(movedFacts(assessment.rules->vocabulary(), subject_.item(fact.entity, fact.item), fact)) {
-    // An unknown whole is at least its largest known part.
+    // What bounds an unknown amount beside this one may take over from it.
     const Vocabulary& vocabulary = assessment.rules->vocabulary();
     const Item& item = subject_.item(fact.entity, fact.item);
-    const auto whole = vocabulary.fact(fact.entity, fact.fact).partOf;
-    if (whole && moving_.contains(*whole)) {
-        for (const std::size_t part : vocabulary.fact(fact.entity, *whole).parts) {
-            const auto* known = std::get_if<Money>(&item.facts[part]);
-            if (known != nullptr && part != fact.fact) slotCuts_.push_back(known->fen());
+    for (const std::size_t moved : moving_) {
+        if (moved == fact.fact) continue;
+        const Fact& other = vocabulary.fact(fact.entity, moved);
+        for (const std::vector<std::size_t>* bounds : {&other.wholes, &other.parts}) {
+            for (const std::size_t bound : *bounds) {
+                const auto* known = std::get_if<Money>(&item.facts[bound]);
+                if (known != nullptr && bound != fact.fact) slotCuts_.push_back(known->fen());
+            }
         }
     }
     if (fact.entity != Entity::company || !moving_.contains(vocabulary.known().size)) return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facts/case.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/facts/place_text.h"
@@ -16,11 +18,16 @@ void warnAboutParts(const Case& subject, const Vocabulary& vocabulary, std::vect
     for (std::size_t project = 0; project < subject.projects.size(); ++project) {
         const Item& item = subject.projects[project];
         for (std::size_t index = 0; index < facts.size(); ++index) {
-            if (!facts[index].partOf) continue;
             const auto* part = std::get_if<Money>(&item.facts[index]);
-            const auto* whole = std::get_if<Money>(&item.facts[*facts[index].partOf]);
-            if (part == nullptr || whole == nullptr || *part <= *whole) continue;
-            const Fact& wholeFact = facts[*facts[index].partOf];
+            if (part == nullptr) continue;
+            // The nearest whole that it exceeds tells enough.
+            const std::vector<std::size_t>& wholes = facts[index].wholes;
+            const auto exceeded = std::find_if(wholes.begin(), wholes.end(), [&](std::size_t whole) {
+                const auto* known = std::get_if<Money>(&item.facts[whole]);
+                return known != nullptr && *part > *known;
+            });
+            if (exceeded == wholes.end()) continue;
+            const Fact& wholeFact = facts[*exceeded];
             warnings.push_back(
                 {"part_exceeds_whole",
                  fmt::format("/projects/{}/{}", project, facts[index].id),
@@ -62,16 +69,6 @@ void warnAboutDistricts(const Case& subject, const Vocabulary& vocabulary, std::
 }
 
 } // namespace
-
-std::string_view toString(AwardLevel level) noexcept {
-    switch (level) {
-    case AwardLevel::national: return "national";
-    case AwardLevel::city: return "city";
-    case AwardLevel::district: return "district";
-    case AwardLevel::other: return "other";
-    }
-    return "other";
-}
 
 Item Case::emptyItem(const Vocabulary& vocabulary, Entity entity, std::string id) {
     return {std::move(id), std::vector<FactValue>(vocabulary.facts(entity).size())};

@@ -45,19 +45,19 @@ struct Item {
     friend bool operator==(const Item&, const Item&) = default;
 };
 
-enum class AwardLevel : std::uint8_t { national, city, district, other };
-[[nodiscard]] std::string_view toString(AwardLevel level) noexcept;
-
 enum class AwardTarget : std::uint8_t { project, expense, measure };
 
-// Support already held from another policy.
+// Support already held: from another policy, or `under` a measure of the packs in an
+// earlier round.
 struct Award {
     std::string id;
     std::optional<std::string> policy;
     Money amount;
     AwardLevel level = AwardLevel::city;
     AwardTarget target = AwardTarget::project;
-    std::string targetId; // a project's or expense's id, or "pack/measure"
+    std::string targetId;             // a project's or expense's id, or "pack/measure"
+    std::optional<std::int64_t> year; // otherwise the assessment's
+    std::optional<std::string> under; // "pack/measure", whose scope fits the target
     friend bool operator==(const Award&, const Award&) = default;
 };
 

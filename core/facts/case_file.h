@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,10 +17,14 @@ namespace biosubsidy {
 
 inline constexpr std::string_view caseFormat = "biosubsidy-case/1";
 
-// Whether "pack/measure" is a measure of a loaded pack, and for a company: an
-// award may name only such a one.
-enum class MeasureKind { unknown, ofCompany, ofItems };
+// Whether "pack/measure" is a measure of a loaded pack, and whom it is for: an award
+// may name as its target only one for the company.
+enum class MeasureKind { unknown, ofCompany, ofProjects, ofExpenses };
 using MeasureLookup = std::function<MeasureKind(std::string_view packAndMeasure)>;
+
+// Why an award cannot have come under the measure that it names; nothing if it can: a
+// loaded pack has the measure, and it is for what the award was given for.
+[[nodiscard]] std::optional<Localized> whyNotUnder(const Award& award, const MeasureLookup& measures);
 
 [[nodiscard]] Result<Case> readCase(const SourceText& source, const Vocabulary& vocabulary,
                                     const MeasureLookup& measures, const JsonLimits& limits = {});

@@ -82,8 +82,10 @@ private:
         return {fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)};
     }
 
-    // Reports keys that come twice and keys that are not known.
-    void checkKeys(const std::string& pointer, const JsonValue& object, const std::vector<std::string>& known) {
+    // Reports keys that come twice and keys that are not known. `entity`: of an item, so
+    // that what is derived of it can be told from what does not exist.
+    void checkKeys(const std::string& pointer, const JsonValue& object, const std::vector<std::string>& known,
+                   std::optional<Entity> entity = std::nullopt) {
         std::set<std::string_view> seen;
         for (const JsonMember& member : object.members) {
             const std::string at = pointer + pointerStep(member.key);
@@ -95,6 +97,13 @@ private:
                 continue;
             }
             if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+            if (entity && vocabulary_.findReadable(*entity, member.key)) {
+                problem("derived_fact", at,
+                        {fmt::format("{} 由已获支持（awards）得出，不能填写", member.key),
+                         fmt::format("{} follows from the awards and cannot be stated", member.key)},
+                        {"删去它；把这笔支持写进 awards", "remove it, and enter the support among the awards"});
+                continue;
+            }
             Localized advice = didYouMean(member.key, known);
             if (advice.empty()) advice = {"删去它，或改用已有的键", "remove it, or use a key that exists"};
             problem("unknown_key", at,
@@ -125,7 +134,7 @@ private:
             wrongKind("/company", value, {"一个对象 {…}", "an object {...}"});
             return;
         }
-        checkKeys("/company", value, factNames(Entity::company, false));
+        checkKeys("/company", value, factNames(Entity::company, false), Entity::company);
         readFacts("/company", value, Entity::company, company);
     }
 
@@ -168,7 +177,7 @@ private:
         for (const JsonValue* element : elements(root, key)) {
             const std::string pointer = fmt::format("/{}/{}", key, index++);
             if (element == nullptr) continue;
-            checkKeys(pointer, *element, names);
+            checkKeys(pointer, *element, names, entity);
             Item item = Case::emptyItem(vocabulary_, entity, readId(pointer, *element, ids));
             readFacts(pointer, *element, entity, item);
             items.push_back(std::move(item));
@@ -220,9 +229,7 @@ private:
                 pointer, value, 0, largestCount,
                 {" 0 到 10 亿之间的整数，只用数字", "a whole number from 0 to 1,000,000,000, in digits only"});
         case FactType::quantity: return readQuantity(pointer, value, fact);
-        case FactType::year:
-            return readInteger(pointer, value, earliestYear, latestYear,
-                               {" 1949 到 2200 之间的年份，只用数字", "a year from 1949 to 2200, in digits only"});
+        case FactType::year: return readYearOf(pointer, value);
         case FactType::date: return readDate(pointer, value);
         case FactType::flag:
             if (value.kind == JsonValue::Kind::boolean) return value.boolean;
@@ -235,6 +242,11 @@ private:
         case FactType::set: return readSet(pointer, value, fact);
         }
         return {};
+    }
+
+    FactValue readYearOf(const std::string& pointer, const JsonValue& value) {
+        return readInteger(pointer, value, earliestYear, latestYear,
+                           {" 1949 到 2200 之间的年份，只用数字", "a year from 1949 to 2200, in digits only"});
     }
 
     FactValue readText(const std::string& pointer, const JsonValue& value) {
@@ -355,7 +367,8 @@ private:
         for (const JsonValue* element : elements(root, "awards")) {
             const std::string pointer = fmt::format("/awards/{}", index++);
             if (element == nullptr) continue;
-            checkKeys(pointer, *element, {"id", "policy", "amount", "level", "project", "expense", "measure"});
+            checkKeys(pointer, *element,
+                      {"id", "policy", "amount", "level", "project", "expense", "measure", "year", "under"});
             Award award;
             award.id = readId(pointer, *element, ids);
             readPolicy(pointer, *element, award);
@@ -364,6 +377,8 @@ private:
             }
             readLevel(pointer, *element, award);
             readTarget(pointer, *element, result, award);
+            readYear(pointer, *element, award);
+            readUnder(pointer, *element, award);
             result.awards.push_back(std::move(award));
         }
     }
@@ -378,17 +393,37 @@ private:
     void readLevel(const std::string& pointer, const JsonValue& object, Award& award) {
         const JsonValue* level = object.find("level");
         if (level == nullptr || level->kind == JsonValue::Kind::null) return;
-        for (const AwardLevel candidate :
-             {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
-            if (level->kind == JsonValue::Kind::string && level->text == toString(candidate)) {
-                award.level = candidate;
-                return;
-            }
+        const bool isText = level->kind == JsonValue::Kind::string;
+        if (const auto found = isText ? awardLevelNamed(level->text) : std::nullopt) {
+            award.level = *found;
+            return;
         }
-        const std::vector<std::string> names{"national", "city", "district", "other"};
-        wrongKind(pointer + "/level", *level,
-                  {"其中之一：national, city, district, other", "one of national, city, district, other"},
-                  level->kind == JsonValue::Kind::string ? didYouMean(level->text, names) : Localized{});
+        std::vector<std::string> names;
+        for (const AwardLevel candidate : allAwardLevels) names.emplace_back(toString(candidate));
+        wrongKind(pointer + "/level", *level, {"其中之一：" + awardLevelNames(), "one of " + awardLevelNames()},
+                  isText ? didYouMean(level->text, names) : Localized{});
+    }
+
+    void readYear(const std::string& pointer, const JsonValue& object, Award& award) {
+        const JsonValue* year = object.find("year");
+        if (year == nullptr || year->kind == JsonValue::Kind::null) return;
+        const FactValue value = readYearOf(pointer + "/year", *year);
+        if (const auto* known = std::get_if<std::int64_t>(&value)) award.year = *known;
+    }
+
+    void readUnder(const std::string& pointer, const JsonValue& object, Award& award) {
+        const JsonValue* under = object.find("under");
+        if (under == nullptr || under->kind == JsonValue::Kind::null) return;
+        const std::string at = pointer + "/under";
+        if (under->kind != JsonValue::Kind::string || under->text.empty()) {
+            wrongKind(at, *under,
+                      {"“政策/措施”，如 \"beijing-2024/pilot-platform\"",
+                       "pack/measure, such as \"beijing-2024/pilot-platform\""});
+            return;
+        }
+        award.under = under->text;
+        if (award.targetId.empty()) return; // what it was given for is a problem already
+        if (auto why = whyNotUnder(award, measures_)) problem("award_under", at, std::move(*why));
     }
 
     void readTarget(const std::string& pointer, const JsonValue& object, const Case& result, Award& award) {
@@ -426,7 +461,7 @@ private:
         if (award.target == AwardTarget::measure) {
             const MeasureKind kind = measures_ ? measures_(award.targetId) : MeasureKind::unknown;
             if (kind == MeasureKind::ofCompany) return;
-            if (kind == MeasureKind::ofItems) {
+            if (kind != MeasureKind::unknown) {
                 problem("award_target", at,
                         {fmt::format("{} 不是针对企业的措施", describe(value)),
                          fmt::format("{} is not a measure for the company", describe(value))},

@@ -54,6 +54,8 @@ void writeAwards(JsonWriter& writer, const std::vector<Award>& awards) {
         writer.member("level", toString(award.level));
         constexpr std::string_view keys[] = {"project", "expense", "measure"};
         writer.member(keys[static_cast<std::size_t>(award.target)], award.targetId);
+        if (award.year) writer.member("year", *award.year);
+        if (award.under) writer.member("under", *award.under);
     });
 }
 

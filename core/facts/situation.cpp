@@ -71,32 +71,44 @@ Slot unknownSlot(const Fact& fact, const FactRef& ref) {
     return slot;
 }
 
-// An unknown part is at most its known whole; an unknown whole at least its
-// largest known part. Only known amounts bound others (contract, "Facts").
+// An unknown part is at most its smallest known whole; an unknown whole at least its
+// largest known part. Only known amounts bound others (contract, "Facts"); where they
+// contradict each other, the upper bound holds.
 void applyBounds(const std::vector<Fact>& facts, const Item& item, std::vector<Slot>& slots) {
     for (std::size_t index = 0; index < facts.size(); ++index) {
         Slot& slot = slots[index];
         if (slot.isKnown() || facts[index].type != FactType::money) continue;
-        if (facts[index].partOf) {
-            if (const auto* whole = std::get_if<Money>(&item.facts[*facts[index].partOf])) {
-                slot.high = whole->fen();
-                slot.origin = Origin::bounded;
-            }
+        for (const std::size_t whole : facts[index].wholes) {
+            const auto* known = std::get_if<Money>(&item.facts[whole]);
+            if (known == nullptr) continue;
+            slot.high = std::min(slot.high, known->fen());
+            slot.origin = Origin::bounded;
         }
         for (const std::size_t part : facts[index].parts) {
             const auto* known = std::get_if<Money>(&item.facts[part]);
             if (known == nullptr || known->fen() <= slot.low) continue;
-            slot.low = known->fen();
+            slot.low = std::min(known->fen(), slot.high);
             slot.origin = Origin::bounded;
         }
     }
+}
+
+// What the awards on an item come to. More than an amount can be is as much as one can be.
+Slot derivedSlot(const Fact& fact, const Case& subject, Entity entity, const Item& item) {
+    const AwardTarget target = entity == Entity::project ? AwardTarget::project : AwardTarget::expense;
+    Money sum;
+    for (const Award& award : subject.awards) {
+        const bool counts = award.level == fact.sumOfAwards && !award.under && award.target == target;
+        if (counts && award.targetId == item.id) sum += award.amount;
+    }
+    return exactly(Origin::derived, std::min(sum, Money::largest()).fen());
 }
 
 std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, Entity entity, std::size_t itemIndex) {
     const std::vector<Fact>& facts = vocabulary.facts(entity);
     const Item& item = subject.item(entity, itemIndex);
     std::vector<Slot> slots;
-    slots.reserve(facts.size());
+    slots.reserve(vocabulary.readable(entity));
     for (std::size_t index = 0; index < facts.size(); ++index) {
         if (isKnown(item.facts[index]))
             slots.push_back(knownSlot(item.facts[index]));
@@ -106,6 +118,7 @@ std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, 
             slots.push_back(unknownSlot(facts[index], {entity, itemIndex, index}));
     }
     applyBounds(facts, item, slots);
+    for (const Fact& fact : vocabulary.derived(entity)) slots.push_back(derivedSlot(fact, subject, entity, item));
     return slots;
 }
 

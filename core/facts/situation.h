@@ -22,7 +22,7 @@ enum class Origin : std::uint8_t {
     given,     // stands in the case
     defaulted, // the vocabulary's default
     inherited, // the company's place, or the year of assessment
-    derived,   // the size class
+    derived,   // the size class, what the awards add up to
     bounded,   // unknown, but other amounts bound it
     unknown,
 };

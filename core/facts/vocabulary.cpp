@@ -32,6 +32,7 @@ public:
     explicit VocabularyReader(const SourceText& source) : source_(source) {}
 
     std::array<std::vector<Fact>, 3> facts;
+    std::array<std::vector<Fact>, 3> derived;
     std::vector<Section> sections;
     std::array<std::vector<TextPlace>, 3> places; // of each fact: its default_from, or the fact
     Diagnostics problems;
@@ -42,8 +43,10 @@ public:
         for (const toml::table* table : reader.tables("section")) readSection(*table);
         for (const toml::table* table : reader.tables("list")) readList(*table);
         for (const toml::table* table : reader.tables("fact")) readFact(*table);
+        for (const toml::table* table : reader.tables("derived")) readDerived(*table);
         reader.finish();
         for (const auto& [whole, part] : parts_) linkPart(whole, part);
+        for (const auto& [whole, part] : parts_) gatherWholes(whole, part);
     }
 
     // The program takes an absent value from elsewhere for these facts and for no others
@@ -135,6 +138,28 @@ private:
         list.push_back(std::move(fact));
     }
 
+    // What rules read beside the facts: an amount of money that the awards add up to.
+    void readDerived(const toml::table& table) {
+        TomlReader reader(source_, table, {"[[derived]]", "[[derived]]"}, problems);
+        Fact fact;
+        fact.type = FactType::money;
+        fact.id = reader.plain("id", required);
+        fact.label = reader.zhAndEn(required);
+        fact.help = reader.localized("help", optional);
+        const TomlText level = reader.text("sum_of_awards", required);
+        fact.sumOfAwards = awardLevelNamed(level.text);
+        if (level.present() && !fact.sumOfAwards)
+            reader.problem("unknown_choice", level.node,
+                           {fmt::format("没有层级 {}", level.text), fmt::format("there is no level {}", level.text)},
+                           {"可用：" + awardLevelNames(), "one of " + awardLevelNames()});
+        reader.finish();
+        for (const Entity entity : {Entity::project, Entity::expense}) { // what awards are given for
+            fact.entity = entity;
+            checkId(reader, fact);
+            derived[static_cast<std::size_t>(entity)].push_back(fact);
+        }
+    }
+
     // A quantity has a unit; no other fact has.
     void readUnit(TomlReader& reader, Fact& fact) {
         const bool isQuantity = fact.type == FactType::quantity;
@@ -179,12 +204,23 @@ private:
         fact.defaultFrom = static_cast<DefaultFrom>(source + 1);
     }
 
-    void checkFact(TomlReader& reader, const Fact& fact) {
+    void checkId(TomlReader& reader, const Fact& fact) {
         if (!isIdentifier(fact.id)) {
             reader.problem("bad_id", nullptr,
                            {"事实的 id 只能用小写字母、数字和下划线",
                             "a fact's id has lower-case letters, digits and underscores"});
         }
+        for (const auto* lists : {&facts, &derived}) {
+            const std::vector<Fact>& list = (*lists)[static_cast<std::size_t>(fact.entity)];
+            if (std::none_of(list.begin(), list.end(), [&](const Fact& other) { return other.id == fact.id; }))
+                continue;
+            reader.problem("duplicate_id", nullptr,
+                           {fmt::format("{} 出现了两次", fact.id), fmt::format("{} comes twice", fact.id)});
+        }
+    }
+
+    void checkFact(TomlReader& reader, const Fact& fact) {
+        checkId(reader, fact);
         const bool wantsChoices = fact.type == FactType::choice || fact.type == FactType::set;
         if (wantsChoices == fact.choices.empty()) {
             reader.problem("choices", nullptr,
@@ -200,11 +236,6 @@ private:
                                {fmt::format("选项 {} 出现了两次", fact.choices[index].id),
                                 fmt::format("the choice {} comes twice", fact.choices[index].id)});
             }
-        }
-        const auto& list = facts[static_cast<std::size_t>(fact.entity)];
-        if (std::any_of(list.begin(), list.end(), [&](const Fact& other) { return other.id == fact.id; })) {
-            reader.problem("duplicate_id", nullptr,
-                           {fmt::format("{} 出现了两次", fact.id), fmt::format("{} comes twice", fact.id)});
         }
         const auto named = [&](const Section& section) {
             return section.id == fact.section && section.entity == fact.entity;
@@ -243,8 +274,26 @@ private:
                                     fmt::format("part_of: {} is no amount of the same entity", whole.text)}));
             return;
         }
-        list[link.part].partOf = static_cast<std::size_t>(found - list.begin());
-        found->parts.push_back(link.part);
+        list[link.part].wholes = {static_cast<std::size_t>(found - list.begin())};
+    }
+
+    // Through any number of wholes, each of which so far knows the nearest alone.
+    void gatherWholes(const TomlText& whole, const PartLink& link) {
+        auto& list = facts[static_cast<std::size_t>(link.entity)];
+        std::vector<std::size_t> wholes;
+        for (std::size_t at = link.part; !list[at].wholes.empty();) {
+            at = list[at].wholes.front();
+            if (at == link.part || wholes.size() == list.size()) {
+                problems.push_back(source_.diagnostic(
+                    "part_of_circle", placeOf(source_, *whole.node),
+                    {fmt::format("part_of 绕成了圈：{} 成了自己的一部分", list[at].id),
+                     fmt::format("part_of runs in a circle: {} would be a part of itself", list[at].id)}));
+                return;
+            }
+            wholes.push_back(at);
+        }
+        for (const std::size_t at : wholes) list[at].parts.push_back(link.part);
+        list[link.part].wholes = std::move(wholes);
     }
 
     const SourceText& source_;
@@ -305,11 +354,24 @@ std::vector<std::string> Fact::idsOf(const ChoiceSet& set) const {
     return ids;
 }
 
-std::optional<std::size_t> Vocabulary::find(Entity entity, std::string_view id) const {
-    const std::vector<Fact>& list = facts(entity);
+namespace {
+
+std::optional<std::size_t> indexOf(const std::vector<Fact>& list, std::string_view id) {
     const auto found = std::find_if(list.begin(), list.end(), [&](const Fact& fact) { return fact.id == id; });
     if (found == list.end()) return std::nullopt;
     return static_cast<std::size_t>(found - list.begin());
+}
+
+} // namespace
+
+std::optional<std::size_t> Vocabulary::find(Entity entity, std::string_view id) const {
+    return indexOf(facts(entity), id);
+}
+
+std::optional<std::size_t> Vocabulary::findReadable(Entity entity, std::string_view id) const {
+    if (const auto stated = find(entity, id)) return stated;
+    const auto index = indexOf(derived(entity), id);
+    return index ? std::optional(facts(entity).size() + *index) : std::nullopt;
 }
 
 Result<Vocabulary> Vocabulary::read(const SourceText& source) {
@@ -320,6 +382,7 @@ Result<Vocabulary> Vocabulary::read(const SourceText& source) {
 
     Vocabulary vocabulary;
     vocabulary.facts_ = reader.facts;
+    vocabulary.derived_ = reader.derived;
     vocabulary.sections_ = std::move(reader.sections);
     const auto need = [&](Entity entity, std::string_view id, FactType type) -> std::size_t {
         const auto index = vocabulary.find(entity, id);

@@ -4,6 +4,10 @@
 // expense, of what type, with labels and help in both languages. It is read from
 // rules/facts.toml; the forms, the case reader, the messages and the rule
 // language all work from it, so that a new fact is one entry there.
+//
+// Beside the facts that a case states there are derived ones, which follow from the
+// rest of the case: rules read them, and nobody is asked for them. Their indexes come
+// behind those of the stated ones.
 #pragma once
 
 #include <array>
@@ -15,6 +19,7 @@
 #include <vector>
 
 #include "core/documents/source_text.h"
+#include "core/facts/award_level.h"
 #include "core/values/diagnostic.h"
 #include "core/values/localized.h"
 
@@ -59,9 +64,14 @@ struct Fact {
     std::vector<Choice> choices;              // of choice and set facts
     std::optional<std::size_t> defaultChoice; // what an absent value stands for
     DefaultFrom defaultFrom = DefaultFrom::nothing;
-    std::optional<std::size_t> partOf; // index of the whole, within the entity
-    std::vector<std::size_t> parts;    // indexes of its parts
-    bool openList = false;             // loaded packs may add choices
+    // Amounts of the same entity, by index, that this one is within, the nearest first;
+    // and those within this one, the parts of parts among them.
+    std::vector<std::size_t> wholes;
+    std::vector<std::size_t> parts;
+    // Of a derived one: it is the sum of the awards on the item of this level, without
+    // those that came under a measure of the packs (Award::under).
+    std::optional<AwardLevel> sumOfAwards;
+    bool openList = false; // loaded packs may add choices
     bool checkedAsUscc = false;
     bool forRulesToCome = false;
 
@@ -85,12 +95,23 @@ class Vocabulary {
 public:
     [[nodiscard]] static Result<Vocabulary> read(const SourceText& source);
 
-    // The facts of an entity, in the file's order; a fact is known by its index.
+    // The facts that a case states of an entity, in the file's order; a fact is known
+    // by its index.
     [[nodiscard]] const std::vector<Fact>& facts(Entity entity) const {
         return facts_[static_cast<std::size_t>(entity)];
     }
-    [[nodiscard]] const Fact& fact(Entity entity, std::size_t index) const { return facts(entity).at(index); }
+    [[nodiscard]] const std::vector<Fact>& derived(Entity entity) const {
+        return derived_[static_cast<std::size_t>(entity)];
+    }
+    // How many there are in all: of each index below it fact() tells.
+    [[nodiscard]] std::size_t readable(Entity entity) const { return facts(entity).size() + derived(entity).size(); }
+    [[nodiscard]] bool isStated(Entity entity, std::size_t index) const { return index < facts(entity).size(); }
+    [[nodiscard]] const Fact& fact(Entity entity, std::size_t index) const {
+        return isStated(entity, index) ? facts(entity)[index] : derived(entity).at(index - facts(entity).size());
+    }
+    // Of a stated fact; of any fact that a rule may read.
     [[nodiscard]] std::optional<std::size_t> find(Entity entity, std::string_view id) const;
+    [[nodiscard]] std::optional<std::size_t> findReadable(Entity entity, std::string_view id) const;
     [[nodiscard]] const std::vector<Section>& sections() const noexcept { return sections_; }
 
     // The facts that the program itself knows how to fill in, by index. A
@@ -111,6 +132,7 @@ public:
 
 private:
     std::array<std::vector<Fact>, 3> facts_;
+    std::array<std::vector<Fact>, 3> derived_;
     std::vector<Section> sections_;
     Known known_{};
 };

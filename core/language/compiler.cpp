@@ -163,7 +163,7 @@ private:
             return {};
         }
         const Entity entity = owner == "company" ? Entity::company : scope_.entity;
-        if (const auto index = scope_.vocabulary->find(entity, name))
+        if (const auto index = scope_.vocabulary->findReadable(entity, name))
             return {&scope_.vocabulary->fact(entity, *index), *index};
         std::vector<std::string> names;
         for (const Fact& fact : scope_.vocabulary->facts(entity)) names.push_back(fact.id);

@@ -66,12 +66,8 @@ std::string periodOf(const Pack& pack) {
 
 std::string overlapOf(const Pack& pack) {
     if (pack.overlapLevels.none()) return {};
-    std::vector<std::string> levels;
-    for (const AwardLevel level : {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
-        if (pack.overlapLevels.test(static_cast<std::size_t>(level))) levels.emplace_back(toString(level));
-    }
-    return fmt::format("overlap.levels = {}\n", textList(levels)) + line("overlap.zh", pack.overlap.zh) +
-           line("overlap.en", pack.overlap.en);
+    return fmt::format("overlap.levels = {}\n", textList(namesOf(pack.overlapLevels))) +
+           line("overlap.zh", pack.overlap.zh) + line("overlap.en", pack.overlap.en);
 }
 
 std::string headOf(const OwnFigure& figure, const Target& target, const Choice& city) {

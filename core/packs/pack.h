@@ -120,7 +120,7 @@ struct Pack {
     std::optional<Date> until;
     std::string supersededBy; // "": not
     Grade grade = Grade::fullText;
-    std::bitset<4> overlapLevels; // of AwardLevel: which awards are set off
+    AwardLevels overlapLevels; // which awards are set off
     Localized overlap;
     std::vector<std::string> agencies;
     ChoiceSet fields; // named for the whole city

@@ -163,18 +163,13 @@ private:
         TomlReader reader(source_, table, {"overlap", "overlap"}, problems);
         const std::vector<TomlText> levels = reader.texts("levels");
         for (const TomlText& level : levels) {
-            bool found = false;
-            for (const AwardLevel candidate :
-                 {AwardLevel::national, AwardLevel::city, AwardLevel::district, AwardLevel::other}) {
-                if (level.text != toString(candidate)) continue;
-                pack.overlapLevels.set(static_cast<std::size_t>(candidate));
-                found = true;
-            }
-            if (!found) {
+            if (const auto found = awardLevelNamed(level.text)) {
+                pack.overlapLevels.set(static_cast<std::size_t>(*found));
+            } else {
                 reader.problem(
                     "unknown_choice", level.node,
                     {fmt::format("没有层级 {}", level.text), fmt::format("there is no level {}", level.text)},
-                    {"可用：national, city, district, other", "one of national, city, district, other"});
+                    {"可用：" + awardLevelNames(), "one of " + awardLevelNames()});
             }
         }
         if (levels.empty()) {

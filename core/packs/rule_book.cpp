@@ -155,7 +155,12 @@ MeasureKind RuleBook::kindOf(std::string_view packAndMeasure) const {
     const Pack* owner = pack(packAndMeasure.substr(0, slash));
     const Measure* measure = owner == nullptr ? nullptr : owner->measure(packAndMeasure.substr(slash + 1));
     if (measure == nullptr) return MeasureKind::unknown;
-    return measure->scope == Entity::company ? MeasureKind::ofCompany : MeasureKind::ofItems;
+    switch (measure->scope) {
+    case Entity::company: return MeasureKind::ofCompany;
+    case Entity::project: return MeasureKind::ofProjects;
+    case Entity::expense: return MeasureKind::ofExpenses;
+    }
+    return MeasureKind::unknown;
 }
 
 MeasureLookup RuleBook::lookup() const {

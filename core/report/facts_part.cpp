@@ -54,11 +54,20 @@ void addItem(const Context& context, Table& table, Entity entity, std::size_t in
 std::string levelText(const Context& context, AwardLevel level) {
     switch (level) {
     case AwardLevel::national: return context.text("国家级", "national");
+    case AwardLevel::provincial: return context.text("省级", "provincial");
     case AwardLevel::city: return context.text("市级", "city");
     case AwardLevel::district: return context.text("区级", "district");
     case AwardLevel::other: return context.text("其他", "other");
     }
     return {};
+}
+
+// The title of "pack/measure".
+std::string measureText(const Context& context, const std::string& packAndMeasure) {
+    const std::size_t slash = packAndMeasure.find('/');
+    const Pack* pack = context.assessment().rules->pack(packAndMeasure.substr(0, slash));
+    const Measure* measure = pack == nullptr ? nullptr : pack->measure(packAndMeasure.substr(slash + 1));
+    return measure == nullptr ? printable(packAndMeasure) : context.in(measure->title);
 }
 
 std::string targetText(const Context& context, const Award& award) {
@@ -68,10 +77,17 @@ std::string targetText(const Context& context, const Award& award) {
     case AwardTarget::expense: return say(context.language(), "支出 {}", "expense {}", id);
     case AwardTarget::measure: break;
     }
-    const std::size_t slash = award.targetId.find('/');
-    const Pack* pack = context.assessment().rules->pack(award.targetId.substr(0, slash));
-    const Measure* measure = pack == nullptr ? nullptr : pack->measure(award.targetId.substr(slash + 1));
-    return measure == nullptr ? id : context.in(measure->title);
+    return measureText(context, award.targetId);
+}
+
+// What it was given for, and where it came from if from one of the measures.
+std::string purposeText(const Context& context, const Award& award) {
+    std::string text = targetText(context, award);
+    if (award.year) text += say(context.language(), "，{} 年", ", {}", *award.year);
+    if (award.under)
+        text += say(context.language(), "（早先由“{}”给予）", " (earlier, under \"{}\")",
+                    measureText(context, *award.under));
+    return text;
 }
 
 Table awardTable(const Context& context) {
@@ -83,7 +99,7 @@ Table awardTable(const Context& context) {
                      {context.sumHeading("金额", "Sum"), 20, true}};
     for (const Award& award : context.assessment().subject->awards)
         table.rows.push_back({{printable(award.policy.value_or(award.id)), levelText(context, award.level),
-                               targetText(context, award), context.column(award.amount)}});
+                               purposeText(context, award), context.column(award.amount)}});
     return table;
 }
 

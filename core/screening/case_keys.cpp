@@ -5,15 +5,18 @@ namespace biosubsidy::screening {
 
 namespace {
 
-std::vector<std::string> companyMeasures(const RuleBook& rules) {
+NameTable measuresFor(const RuleBook& rules, Entity entity) {
     std::vector<std::string> names;
     for (const Pack& pack : rules.packs()) {
         for (const Measure& measure : pack.measures) {
-            std::string name = pack.id + "/" + measure.id;
-            if (rules.kindOf(name) == MeasureKind::ofCompany) names.push_back(std::move(name));
+            if (measure.scope == entity) names.push_back(pack.id + "/" + measure.id);
         }
     }
-    return names;
+    return NameTable(std::move(names));
+}
+
+std::vector<std::string> levelNames() {
+    return namesOf(AwardLevels().set());
 }
 
 std::vector<std::string> idsOf(const std::vector<Choice>& choices) {
@@ -26,11 +29,12 @@ std::vector<std::string> idsOf(const std::vector<Choice>& choices) {
 
 CaseKeys::CaseKeys(const RuleBook& rules)
     : root({"format", "company", "projects", "expenses", "awards"}),
-      ofAward({"id", "policy", "amount", "level", "project", "expense", "measure"}),
-      levels({"national", "city", "district", "other"}), measures(companyMeasures(rules)) {
+      ofAward({"id", "policy", "amount", "level", "project", "expense", "measure", "year", "under"}),
+      levels(levelNames()) {
     const Vocabulary& vocabulary = rules.vocabulary();
     for (const Entity entity : allEntities) {
         OfEntity& of = entities_[static_cast<std::size_t>(entity)];
+        measures_[static_cast<std::size_t>(entity)] = measuresFor(rules, entity);
         std::vector<std::string> names;
         for (const Fact& fact : vocabulary.facts(entity)) {
             names.push_back(fact.id);

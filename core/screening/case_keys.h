@@ -19,10 +19,11 @@ public:
 
     enum Root : std::size_t { format, company, projects, expenses, awards };
     NameTable root;
-    enum OfAward : std::size_t { id, policy, amount, level, project, expense, measure };
+    enum OfAward : std::size_t { id, policy, amount, level, project, expense, measure, year, under };
     NameTable ofAward;
-    NameTable levels;   // in the order of AwardLevel
-    NameTable measures; // "pack/measure" of those for a company
+    NameTable levels; // in the order of AwardLevel
+    // "pack/measure" of those for a company, for projects or for expenses.
+    [[nodiscard]] const NameTable& measuresOf(Entity scope) const { return measures_[static_cast<std::size_t>(scope)]; }
 
     // A fact by its index; for a project or an expense "id" comes behind the last.
     struct OfEntity {
@@ -37,6 +38,7 @@ public:
 
 private:
     std::array<OfEntity, 3> entities_;
+    std::array<NameTable, 3> measures_;
 };
 
 } // namespace biosubsidy::screening

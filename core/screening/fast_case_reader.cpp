@@ -284,9 +284,21 @@ bool FastCaseReader::readAwardMember(std::size_t key, Award& award) {
         return award.fen.has_value();
     }
     if (takeNull()) return true;
+    if (key == CaseKeys::year) {
+        if (at_.next() == '\n') return false;
+        const char* const token = at_.here();
+        const auto year = wholeAt(token, at_.tokenEnd(), earliestYear, latestYear);
+        at_.pass();
+        award.year = static_cast<int>(year.value_or(0));
+        return year.has_value();
+    }
     const auto text = takeString();
     if (!text || text->empty()) return false;
     if (key == CaseKeys::policy) return true;
+    if (key == CaseKeys::under) {
+        award.under = *text;
+        return true;
+    }
     if (key == CaseKeys::level) {
         const std::size_t level = keys_->levels.find(*text);
         award.level = static_cast<AwardLevel>(level);
@@ -301,15 +313,22 @@ bool FastCaseReader::readAwardMember(std::size_t key, Award& award) {
 }
 
 bool FastCaseReader::addAward(const Award& award) {
+    blocks::GivenAward given{award.level, *award.target, 0, {}, *award.fen, award.year, award.under};
+    Entity scope = Entity::company;
     if (*award.target == AwardTarget::measure) {
-        if (keys_->measures.find(award.targetId) == NameTable::none) return false;
-        block_->addAward(award.level, *award.target, 0, award.targetId, *award.fen);
-        return true;
+        if (keys_->measuresOf(scope).find(award.targetId) == NameTable::none) return false;
+        if (!award.under.empty() && award.under != award.targetId) return false;
+        given.measure = award.targetId;
+    } else {
+        scope = *award.target == AwardTarget::project ? Entity::project : Entity::expense;
+        const std::vector<std::string_view>& ids = scope == Entity::project ? projects_ : expenses_;
+        const auto found = std::find(ids.begin(), ids.end(), award.targetId);
+        if (found == ids.end()) return false;
+        given.item = static_cast<std::size_t>(found - ids.begin());
+        const bool fits = award.under.empty() || keys_->measuresOf(scope).find(award.under) != NameTable::none;
+        if (!fits) return false;
     }
-    const std::vector<std::string_view>& ids = *award.target == AwardTarget::project ? projects_ : expenses_;
-    const auto found = std::find(ids.begin(), ids.end(), award.targetId);
-    if (found == ids.end()) return false;
-    block_->addAward(award.level, *award.target, static_cast<std::size_t>(found - ids.begin()), {}, *award.fen);
+    block_->addAward(given);
     return true;
 }
 

@@ -55,6 +55,8 @@ private:
         std::optional<AwardTarget> target;
         std::string_view targetId;
         std::optional<std::int64_t> fen;
+        int year = 0;           // 0: not said
+        std::string_view under; // empty: not said
     };
     // The keys that an object had so far, by the number of the object: of another one
     // nothing needs to be wiped away. A number that comes again, after 2^32 objects, is

@@ -26,7 +26,6 @@ struct AwardDraft {
 // The award, or what is wrong with it. Its project or expense may be named by its
 // id or, where that tells, by its name. The draft's id is set.
 [[nodiscard]] tl::expected<Award, Localized> finished(const AwardDraft& draft, const Case& of,
-                                                      const Vocabulary& vocabulary, MeasureKind measure);
-[[nodiscard]] std::string_view measureOf(const AwardDraft& draft); // "" where none is named
+                                                      const Vocabulary& vocabulary, const MeasureLookup& measures);
 
 } // namespace biosubsidy::sheets

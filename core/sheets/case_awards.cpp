@@ -55,9 +55,7 @@ void CaseMaker::finishAwards(Work& work) const {
             std::string id = fmt::format("a{}", number++);
             if (ids.insert(id).second) award.draft.id = std::move(id);
         }
-        const std::string_view measure = measureOf(award.draft);
-        const MeasureKind kind = measures_ && !measure.empty() ? measures_(measure) : MeasureKind::unknown;
-        if (auto made = finished(award.draft, work.subject, vocabulary_, kind))
+        if (auto made = finished(award.draft, work.subject, vocabulary_, measures_))
             work.subject.awards.push_back(std::move(*made));
         else
             refuse(work, {NoteKind::refused,

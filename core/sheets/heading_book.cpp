@@ -177,7 +177,7 @@ bool HeadingBook::fits(const MappedColumn& column, string_view, int with) const 
                (column.use == Use::award && column.fact == static_cast<std::size_t>(AwardField::amount));
     case With::count: return isFact && of->type == FactType::count;
     case With::lastYear:
-        return isFact && column.entity == Entity::company && (of->id == "revenue" || of->id == "annual_output");
+        return isFact && column.entity == Entity::company && isOfLastYear(of->id);
     }
     return false;
 }

@@ -137,6 +137,9 @@ void HeadingBook::judgeUnit(HeadingMeaning& meaning, const UnitSaid& unit, bool 
     if (unit.kind == Said::nothing) return;
     const bool count = fits(column, {}, static_cast<int>(With::count));
     const bool year = column.use == Use::fact && vocabulary_.fact(column.entity, column.fact).type == FactType::year;
+    const bool quantity =
+        column.use == Use::fact && vocabulary_.fact(column.entity, column.fact).type == FactType::quantity;
+    if (quantity && isUnitOf(vocabulary_.fact(column.entity, column.fact), unit)) return;
     if (count && isOneOf(unit.text, {"人", "名", "位", "个", "单位人"})) return;
     if (year && isOneOf(unit.text, {"年", "年度"})) return;
     doubt("标题里的单位和这个字段不合", "the unit in the heading does not fit the field");

@@ -68,6 +68,9 @@ constexpr HeadingName names[] = {
     {company, "annual_output", "总产值"},
     {company, "annual_output", "工业总产值"},
     {company, "annual_output", "工业产值"},
+    {company, "rnd_spend", "研发费用"},
+    {company, "rnd_spend", "研发投入"},
+    {company, "rnd_spend", "研发经费"},
     {company, "size", "规模类型"},
     {company, "size", "规模"},
     {company, "hnte", "是否高企"},
@@ -109,6 +112,9 @@ constexpr HeadingName names[] = {
     {project, "fixed_asset_investment", "固投"},
     {project, "engineering_investment", "工程投资额"},
     {project, "stage", "建设阶段"},
+    {project, "area", "建筑面积"},
+    {project, "area", "总建筑面积"},
+    {project, "area", "厂房面积"},
     {project, "year", "项目年度"},
     {expense, "kind", "费用类型"},
     {expense, "amount", "支出金额"},
@@ -161,6 +167,11 @@ bool holdsOneOf(string_view text, const string_view (&words)[size]) {
 
 std::span<const HeadingName> otherNames() {
     return names;
+}
+
+bool isOfLastYear(string_view companyFact) {
+    static constexpr string_view facts[] = {"revenue", "annual_output", "rnd_spend", "procurement_sales"};
+    return std::find(std::begin(facts), std::end(facts), companyFact) != std::end(facts);
 }
 
 std::span<const HarmlessWord> harmlessFronts() {

@@ -18,6 +18,9 @@ struct HeadingName {
 };
 [[nodiscard]] std::span<const HeadingName> otherNames();
 
+// Whether the company's fact is a sum of the last full year.
+[[nodiscard]] bool isOfLastYear(std::string_view companyFact);
+
 // 企业, 其中, 上年: before a name; 数量, 金额: behind it.
 struct HarmlessWord {
     enum class With : std::uint8_t { anything, company, project, expense, money, count, lastYear };

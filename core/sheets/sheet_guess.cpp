@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/sheets/heading_words.h"
 #include "core/sheets/row_kind.h"
 #include "core/tables/unit_line.h"
 
@@ -134,7 +135,7 @@ private:
             }
             if (map_.columns[column].use == Use::ignored || asOfYear_ == 0) continue;
             const Fact& fact = vocabulary_.fact(map_.columns[column].entity, map_.columns[column].fact);
-            const bool flow = fact.id == "revenue" || fact.id == "annual_output";
+            const bool flow = isOfLastYear(fact.id);
             if (year == asOfYear_ - 1 || (!flow && year == asOfYear_)) continue;
             map_.said[column].sure = Sureness::doubtful;
             map_.said[column].why = {fmt::format("标题写的是 {} 年，这个字段要的是 {} 年的数", year, asOfYear_ - 1),

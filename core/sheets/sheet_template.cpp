@@ -24,16 +24,8 @@ const Localized awardsName{"已获支持", "Support held"};
 const Localized notesName{"说明", "Notes"};
 const Localized choicesName{"选项", "Choices"};
 
-Localized unitOf(const Fact& fact) {
-    switch (fact.type) {
-    case FactType::money: return {"（万元）", " (CNY)"};
-    case FactType::quantity: return {"（" + fact.unit.zh + "）", " (" + fact.unit.en + ")"};
-    default: return {};
-    }
-}
-
 std::string headingOf(const Fact& fact, Language language) {
-    return fact.label.in(language) + unitOf(fact).in(language);
+    return fact.label.in(language) + headingUnit(fact).in(language);
 }
 
 // How the fact is written, by its type; the example shows the form and no more.
@@ -65,7 +57,9 @@ std::string awardExampleOf(AwardField field, Language language) {
     case AwardField::policy: return language == Language::zh ? "示例政策" : "Example policy";
     case AwardField::project: return "p1";
     case AwardField::expense:
-    case AwardField::measure: return "";
+    case AwardField::measure:
+    case AwardField::year:
+    case AwardField::under: return "";
     default: return exampleOf(awardFact(field), language);
     }
 }

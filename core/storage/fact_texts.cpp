@@ -81,12 +81,13 @@ private:
     void addAward(const Award& award) {
         const std::string path = "awards." + award.id + ".";
         const Localized item{"已获支持 " + award.id, "Support held " + award.id};
-        constexpr std::array<const char*, 4> zh{"国家级", "市级", "区级", "其他"};
-        constexpr std::array<const char*, 4> en{"national", "city", "district", "other"};
+        constexpr std::array<const char*, allAwardLevels.size()> zh{"国家级", "省级", "市级", "区级", "其他"};
         const auto level = static_cast<std::size_t>(award.level);
         add(path + "amount", item, {"金额", "amount"}, moneyWords(award.amount));
-        add(path + "level", item, {"级别", "level"}, {zh.at(level), en.at(level)});
+        add(path + "level", item, {"级别", "level"}, {zh.at(level), std::string(toString(award.level))});
         add(path + "target", item, {"用于", "for"}, same(award.targetId));
+        if (award.year) add(path + "year", item, {"年度", "year"}, same(std::to_string(*award.year)));
+        if (award.under) add(path + "under", item, {"所属措施", "came under"}, same(printable(*award.under)));
         if (award.policy) add(path + "policy", item, {"政策", "policy"}, same(printable(*award.policy)));
     }
 

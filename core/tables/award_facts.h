@@ -8,8 +8,8 @@
 
 namespace biosubsidy {
 
-enum class AwardField : std::uint8_t { policy, amount, level, project, expense, measure };
-inline constexpr std::size_t awardFields = 6;
+enum class AwardField : std::uint8_t { policy, amount, level, project, expense, measure, year, under };
+inline constexpr std::size_t awardFields = 8;
 
 // How the field is called, written and explained. The choices of `level` are in the
 // order of AwardLevel; of project, expense and measure one is given.

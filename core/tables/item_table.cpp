@@ -174,6 +174,20 @@ bool isIdHeading(std::string_view heading) {
     return false;
 }
 
+Localized headingUnit(const Fact& fact) {
+    if (fact.type == FactType::money) return {"（万元）", " (CNY)"};
+    if (fact.type == FactType::quantity) return {"（" + fact.unit.zh + "）", " (" + fact.unit.en + ")"};
+    return {};
+}
+
+bool isUnitOf(const Fact& quantity, const UnitSaid& said) {
+    if (said.kind == UnitSaid::Kind::nothing) return true;
+    const std::vector<std::string> names = quantity.unitNames();
+    return said.kind == UnitSaid::Kind::other && std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+               return plainHeading(name) == said.text;
+           });
+}
+
 TextTable splitTable(std::string_view text) {
     return TableSplitter(withoutMark(text)).split();
 }
@@ -181,17 +195,25 @@ TextTable splitTable(std::string_view text) {
 TableColumn guessColumn(const Vocabulary& vocabulary, Entity entity, std::string_view text, HeadingMatch match) {
     std::string heading = plainHeading(text);
     const std::string whole = heading;
-    const MoneyUnit unit = takeHeadingUnit(heading).unit;
+    const UnitSaid said = takeHeadingUnit(heading);
+    // "总投资(美元)", "建筑面积(亩)": what counts something else is not what is asked for.
+    const auto column = [&](std::size_t fact) -> TableColumn {
+        const FactType type = vocabulary.fact(entity, fact).type;
+        const bool counts = said.kind == UnitSaid::Kind::nothing || said.kind == UnitSaid::Kind::money;
+        if (type == FactType::money && !counts) return {};
+        if (type == FactType::quantity && !isUnitOf(vocabulary.fact(entity, fact), said)) return {};
+        return {TableColumn::Use::fact, fact, said.unit};
+    };
     if (isIdHeading(heading)) return {TableColumn::Use::id, 0, MoneyUnit::yuan};
     const std::vector<Fact>& facts = vocabulary.facts(entity);
     for (std::size_t index = 0; index < facts.size(); ++index) {
         for (const std::string& name : {facts[index].id, facts[index].label.zh, facts[index].label.en}) {
             const std::string plain = plainHeading(name);
-            if (plain == heading || plain == whole) return {TableColumn::Use::fact, index, unit};
+            if (plain == heading || plain == whole) return column(index);
         }
     }
     if (match == HeadingMatch::exact) return {};
-    if (const auto only = onlyFactLike(facts, heading)) return {TableColumn::Use::fact, *only, unit};
+    if (const auto only = onlyFactLike(facts, heading)) return column(*only);
     return {};
 }
 

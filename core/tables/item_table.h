@@ -39,6 +39,12 @@ enum class HeadingMatch : std::uint8_t { exact, near };
                                       HeadingMatch match = HeadingMatch::near);
 // Whether a plain heading is that of the rows' own numbers.
 [[nodiscard]] bool isIdHeading(std::string_view heading);
+// How the unit of a column of such facts stands behind its name: "（平方米）", " (m²)".
+// Amounts: "（万元）", and " (CNY)" for an English reader, who would not count in 万.
+[[nodiscard]] Localized headingUnit(const Fact& fact);
+// Whether a column whose heading says this of its unit can be one of a quantity.
+[[nodiscard]] bool isUnitOf(const Fact& quantity, const UnitSaid& said);
+
 struct CellProblem {
     std::size_t row = 0; // of the lines below the heading
     std::size_t column = 0;

@@ -67,10 +67,10 @@ constexpr std::array<std::string_view, 36> foreignMoney{
     "新元", "澳门", "台币", "卢布", "瑞士", "法郎", "外币", "usd",  "eur",  "hkd",  "jpy",  "gbp",
     "krw",  "aud",  "cad",  "sgd",  "chf",  "twd",  "us$",  "hk$",  "$",    "€",    "£",    "dollar"};
 
-constexpr std::array<std::string_view, 40> otherUnits{
-    "%",  "‰",      "百分比",   "百分点", "人",   "名", "位",   "人次", "家",   "户", "个", "项",  "件", "台",
-    "套", "台套",   "批",       "次",     "条",   "吨", "万吨", "千克", "公斤", "kg", "升", "l",   "㎡", "m2",
-    "m²", "平方米", "万平方米", "亩",     "公顷", "年", "月",   "天",   "日",   "岁", "度", "万人"};
+constexpr std::array<std::string_view, 42> otherUnits{
+    "%",  "‰",      "百分比",   "百分点", "人",  "名", "位",   "人次", "家",   "户", "个", "项", "件", "台",
+    "套", "台套",   "批",       "次",     "条",  "吨", "万吨", "千克", "公斤", "kg", "升", "l",  "㎡", "m2",
+    "m²", "平方米", "万平方米", "平米",   "sqm", "亩", "公顷", "年",   "月",   "天", "日", "岁", "度", "万人"};
 
 bool takeEnd(std::string& text, std::string_view end) {
     if (text.size() < end.size() || std::string_view(text).substr(text.size() - end.size()) != end) return false;

@@ -182,17 +182,14 @@ CellReading readAmount(string_view typed, MoneyUnit unit) {
     return {FactValue(*money), CellReading::Sure::read, {}};
 }
 
-CellReading readQuantity(const Fact& fact, string_view typed, MoneyUnit unit) {
+CellReading readQuantity(const Fact& fact, string_view typed) {
     const std::string all = inLowerCase(withoutSpaces(typed));
     if (auto why = refused(typed, all)) return *why;
     string_view text = all;
-    int places = exponentOf(unit);
     for (const std::string& name : fact.unitNames()) {
-        if (!takeBack(text, {inLowerCase(name)})) continue;
-        places = 0; // it says itself what it counts
-        break;
+        if (takeBack(text, {inLowerCase(name)})) break;
     }
-    if (takeBack(text, {"万"})) places = exponentOf(MoneyUnit::wan);
+    const int places = takeBack(text, {"万"}) ? exponentOf(MoneyUnit::wan) : 0;
     const std::string plain = withoutExponent(text);
     std::string digits;
     const bool isNumber = takeGroups(plain, digits) == Fault::none;

@@ -16,7 +16,7 @@ namespace biosubsidy {
 
 // "2,000", "2000平方米", "1.5万㎡": in the fact's own unit, said or not. What stands in
 // another unit is unread: how it converts and rounds is for its owner to say.
-[[nodiscard]] CellReading readQuantity(const Fact& fact, std::string_view text, MoneyUnit unit);
+[[nodiscard]] CellReading readQuantity(const Fact& fact, std::string_view text);
 
 // "1,200", "120.0", "120人", "1.2E2"; a year may end in 年 or 年度.
 [[nodiscard]] CellReading readCount(std::string_view text, std::int64_t least, std::int64_t most);

@@ -175,7 +175,7 @@ CellReading readTyped(const Fact& fact, std::string_view typed, MoneyUnit unit) 
     case FactType::text: return readText(text);
     case FactType::money: return readAmount(plain, unit);
     case FactType::count: return readCount(plain, 0, largestCount);
-    case FactType::quantity: return readQuantity(fact, plain, unit);
+    case FactType::quantity: return readQuantity(fact, plain);
     case FactType::year: return readYear(plain, earliestYear, latestYear);
     case FactType::date: return readDate(plain);
     case FactType::flag: return readFlag(small);

@@ -111,6 +111,8 @@ std::string FactWords::bounds(const Trace& leaf) const {
     const NumberKind kind = kindOf(fact(*leaf.node).type);
     const std::string low = number(kind, leaf.slot.low, 1);
     const std::string high = number(kind, leaf.slot.high, 1);
+    if (below && leaf.slot.low == leaf.slot.high)
+        return say(language_, "，只能按 {}", ", taken as {}", low) + boundedBy(leaf);
     if (below && above) return say(language_, "，在 {} 与 {} 之间", ", between {} and {}", low, high) + boundedBy(leaf);
     if (below) return say(language_, "，至少 {}", ", at least {}", low) + boundedBy(leaf);
     if (above) return say(language_, "，至多 {}", ", at most {}", high) + boundedBy(leaf);
@@ -127,9 +129,11 @@ std::string FactWords::boundedBy(const Trace& leaf) const {
         return money != nullptr && money->fen() == bound;
     };
     std::vector<std::string> sources;
-    const Fact& of = facts[leaf.ref->fact];
-    if (of.partOf && isBoundedAbove(leaf) && stands(*of.partOf, leaf.slot.high))
-        sources.push_back(insideSentence(facts[*of.partOf].label.in(language_)));
+    const Fact& of = facts[leaf.ref->fact]; // a derived one is known
+    for (const std::size_t whole : of.wholes) {
+        if (isBoundedAbove(leaf) && stands(whole, leaf.slot.high))
+            sources.push_back(insideSentence(facts[whole].label.in(language_)));
+    }
     for (const std::size_t part : of.parts) {
         if (leaf.slot.low > 0 && stands(part, leaf.slot.low))
             sources.push_back(insideSentence(facts[part].label.in(language_)));
@@ -144,7 +148,9 @@ std::string FactWords::origin(const Trace& leaf) const {
     case Origin::inherited:
         if (fact(*leaf.node).type == FactType::year) return say(language_, "（取自测算年度）", " (year of assessment)");
         return say(language_, "（取自企业）", " (taken from the company)");
-    case Origin::derived: return derivation(leaf);
+    case Origin::derived:
+        if (fact(*leaf.node).sumOfAwards) return say(language_, "（已获支持中这一级之和）", " (from the support held)");
+        return derivation(leaf);
     default: return {};
     }
 }

@@ -65,6 +65,22 @@ private Q_SLOTS:
                 << QByteArray::fromStdString(caseWith(std::string("\"revenue\": ") + money))
                 << QStringLiteral("/company/revenue");
         }
+        for (const char* area : {"1.5", "1e3", "-1", "-0", "1000000001", "\"2,000\"", "\"2000㎡\"", "\"２０\"",
+                                 "\" 1\"", "\"1.234\"", "\"1.\"", "\".5\"", "\"\"", "\"-1\"", "true", "[]", "{}"}) {
+            QTest::addRow("area %s", area)
+                << QByteArray::fromStdString(
+                       caseWith("", std::string("\"projects\": [{\"id\": \"p\", \"area\": ") + area + "}]"))
+                << QStringLiteral("/projects/0/area");
+        }
+        for (const char* derived : {"held_national", "held_provincial", "held_city", "held_district"}) {
+            for (const char* list : {"projects", "expenses"}) {
+                QTest::addRow("%s of %s", derived, list)
+                    << QByteArray::fromStdString(
+                           caseWith("", std::string("\"") + list + "\": [{\"id\": \"x\", \"" + derived + "\": \"0\"}]"))
+                    << QStringLiteral("/%1/0/%2").arg(QLatin1String(list), QLatin1String(derived));
+            }
+        }
+        row("held_city of the company", caseWith(R"("held_city": "1")"), "/company/held_city");
         row("year too early", caseWith("", R"("projects": [{"id": "p", "year": 1948}])"), "/projects/0/year");
         row("year too late", caseWith("", R"("expenses": [{"id": "p", "year": 2201}])"), "/expenses/0/year");
         row("projects no list", caseWith("", R"("projects": {})"), "/projects");
@@ -98,6 +114,29 @@ private Q_SLOTS:
             caseWith("",
                      R"("awards": [{"id": "a", "amount": 1, "level": "town", "measure": "beijing-2024/hnte-first"}])"),
             "/awards/0/level");
+        const auto award = [&](const char* name, const std::string& members, const char* pointers) {
+            row(name,
+                caseWith(
+                    "",
+                    R"("projects": [{"id": "p"}], "expenses": [{"id": "e"}], "awards": [{"id": "a", "amount": 1, )" +
+                        members + "}]"),
+                pointers);
+        };
+        award("award under an unknown measure", R"("project": "p", "under": "beijing-2024/x")", "/awards/0/under");
+        award("award under no pack/measure", R"("project": "p", "under": "pilot-platform")", "/awards/0/under");
+        award("award under an empty text", R"("project": "p", "under": "")", "/awards/0/under");
+        award("award under a number", R"("project": "p", "under": 1)", "/awards/0/under");
+        award("award for an expense under a project's measure",
+              R"("expense": "e", "under": "beijing-2024/pilot-platform")", "/awards/0/under");
+        award("award for a project under an expense's measure",
+              R"("project": "p", "under": "beijing-2024/service-coupon")", "/awards/0/under");
+        award("award for a project under a company's measure", R"("project": "p", "under": "beijing-2024/hnte-first")",
+              "/awards/0/under");
+        award("award for one company's measure under another",
+              R"("measure": "beijing-2024/hnte-first", "under": "beijing-2024/small-to-scale")", "/awards/0/under");
+        award("award without target under a measure", R"("under": "beijing-2024/hnte-first")", "/awards/0");
+        award("award of a year too early", R"("project": "p", "year": 1948)", "/awards/0/year");
+        award("award of a year in quotes", R"("project": "p", "year": "2025")", "/awards/0/year");
         row("several at once",
             caseWith(R"("city": "x", "employees": -1)",
                      R"("projects": [{"id": "p", "kinds": "rnd"}, {"id": "p", "total_investmnt": "1"}])"),
@@ -119,6 +158,40 @@ private Q_SLOTS:
             *test::builtInRules(), caseWith("", R"("projects": [{"id": "p", "total_investmnt": "1"}])"));
         QVERIFY(problems.front().advice.en.find("total_investment") != std::string::npos);
         QVERIFY(problems.front().advice.zh.find("total_investment") != std::string::npos);
+    }
+
+    // What is derived is told from what does not exist, and where it belongs.
+    void aDerivedFactIsRefusedWithWhereItComesFrom() {
+        const Diagnostics problems =
+            test::problemsOf(*test::builtInRules(), caseWith("", R"("projects": [{"id": "p", "held_city": "100万"}])"));
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems.front().code, std::string("derived_fact"));
+        QVERIFY(problems.front().advice.en.find("awards") != std::string::npos);
+    }
+
+    void quantitiesAreReadExactly_data() {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<qlonglong>("hundredths");
+        const auto row = [](const char* written, qlonglong hundredths) {
+            QTest::newRow(written) << QByteArray(written) << hundredths;
+        };
+        row("2000", 200'000);
+        row("0", 0);
+        row("1000000000", 100'000'000'000);
+        row("\"2000\"", 200'000);
+        row("\"2000.5\"", 200'050);
+        row("\"2000.05\"", 200'005);
+        row("\"007.00\"", 700);
+        row("\"1000000000.00\"", 100'000'000'000);
+    }
+    void quantitiesAreReadExactly() {
+        QFETCH(QByteArray, written);
+        QFETCH(qlonglong, hundredths);
+        const auto rules = test::builtInRules();
+        const Case subject = test::caseOf(
+            *rules, caseWith("", "\"projects\": [{\"id\": \"p\", \"area\": " + written.toStdString() + "}]"));
+        const FactValue& area = subject.projects[0].facts[*rules->vocabulary().find(Entity::project, "area")];
+        QVERIFY(area == FactValue(Quantity::fromHundredths(hundredths)));
     }
 
     void absentAndNullAreUnknownAndEmptyIsKnown() {
@@ -148,13 +221,18 @@ private Q_SLOTS:
             *rules,
             caseWith(
                 R"("name": "示例 ‘生物’", "city": "beijing", "employees": 0, "revenue": "0.01", "hnte": false, "titles": [], "new_titles": ["gazelle"])",
-                R"("projects": [{"id": "p1", "kinds": ["rnd"], "total_investment": "1.2亿", "year": 2025}],
+                R"("projects": [{"id": "p1", "kinds": ["rnd"], "total_investment": "1.2亿", "year": 2025, "area": "2000.5"}],
                                                               "expenses": [{"id": "e1", "kind": "service_coupon", "amount": 5}],
                                                               "awards": [{"id": "a", "amount": "1万", "level": "national", "policy": "x", "project": "p1"},
-                                                                         {"id": "b", "amount": "1", "expense": "e1"}])"));
+                                                                         {"id": "b", "amount": "1", "expense": "e1"},
+                                                                         {"id": "c", "amount": "1", "level": "provincial", "project": "p1", "year": 2024, "under": "beijing-2024/pilot-platform"},
+                                                                         {"id": "d", "amount": "1", "measure": "beijing-2024/hnte-first", "under": "beijing-2024/hnte-first"}])"));
         const std::string text = writeCase(subject, rules->vocabulary());
         QVERIFY(test::caseOf(*rules, text) == subject);
         QCOMPARE(writeCase(test::caseOf(*rules, text), rules->vocabulary()), text);
+        QVERIFY(text.find(R"("area": "2000.50")") != std::string::npos);
+        QVERIFY(subject.awards[2].level == AwardLevel::provincial && subject.awards[2].year == 2024);
+        QVERIFY(subject.awards[2].under == "beijing-2024/pilot-platform" && !subject.awards[3].year);
     }
 
     void aMalformedCodeWarnsAndIsKept_data() {
@@ -227,6 +305,38 @@ private Q_SLOTS:
         const auto warnings = warningsOf(subject, rules->vocabulary());
         QCOMPARE(warnings.size(), std::size_t{1});
         QCOMPARE(warnings[0].pointer, std::string("/projects/0/engineering_investment"));
+    }
+
+    // Through any number of parts, and once for each part.
+    void aPartOfAPartLargerThanTheWholeWarns_data() {
+        QTest::addColumn<QByteArray>("amounts");
+        QTest::addColumn<QString>("wholes"); // as they are called
+        const auto row = [](const char* name, const char* amounts, const char* wholes) {
+            QTest::newRow(name) << QByteArray(amounts) << QString::fromUtf8(wholes);
+        };
+        row("within all", R"("total_investment": 3, "fixed_asset_investment": 2, "invested_this_year": 1)", "");
+        row("past the nearest", R"("total_investment": 3, "fixed_asset_investment": 1, "invested_this_year": 2)",
+            "Fixed asset investment");
+        row("past the far one", R"("total_investment": 1, "invested_this_year": 2)", "Total investment");
+        row("past both", R"("total_investment": 1, "fixed_asset_investment": 1, "invested_this_year": 2)",
+            "Fixed asset investment");
+        row("each past the next", R"("total_investment": 1, "fixed_asset_investment": 2, "invested_this_year": 3)",
+            "Total investment, Fixed asset investment");
+    }
+    void aPartOfAPartLargerThanTheWholeWarns() {
+        QFETCH(QByteArray, amounts);
+        QFETCH(QString, wholes);
+        const auto rules = test::builtInRules();
+        const Case subject =
+            test::caseOf(*rules, caseWith("", "\"projects\": [{\"id\": \"p\", " + amounts.toStdString() + "}]"));
+        QStringList named;
+        for (const CaseWarning& warning : warningsOf(subject, rules->vocabulary())) {
+            const QString text = QString::fromStdString(warning.message.en);
+            const QString from = QStringLiteral("is larger than ");
+            const qsizetype at = text.indexOf(from) + from.size();
+            named << text.mid(at, text.indexOf(QLatin1Char(',')) - at);
+        }
+        QCOMPARE(named.join(QStringLiteral(", ")), wholes);
     }
 };
 

@@ -107,6 +107,25 @@ private Q_SLOTS:
         for (const char* odd : {"500\n800", "500 800", "1 000", "5000-8000", "约3,000万", "500万美元", "USD 1000",
                                 "30%", "2026-11-22", "1,2亿", "(500)", "3000万左右", "500；800"})
             row(odd, project, "total_investment", 1, "!");
+        for (const auto& [text, expected] :
+             std::initializer_list<std::pair<const char*, const char*>>{{"2000", "2000.00"},
+                                                                        {"2,000.5", "2000.50"},
+                                                                        {"２，０００．５", "2000.50"},
+                                                                        {"2000平方米", "2000.00"},
+                                                                        {"2000 ㎡", "2000.00"},
+                                                                        {"2000 M2", "2000.00"},
+                                                                        {"2000m²", "2000.00"},
+                                                                        {"2000.10", "2000.10"},
+                                                                        {"2E3", "2000.00"},
+                                                                        {"1.5万平方米", "15000.00"},
+                                                                        {"1.5万", "15000.00"},
+                                                                        {"1000000000", "1000000000.00"},
+                                                                        {"未填", "unknown"}})
+            row(text, project, "area", 0, expected);
+        row("2000", project, "area", 1, "2000.00"); // a unit of money is none of its own
+        for (const char* odd : {"3亩", "2公顷", "2000元", "￥2000", "-5", "1.234", "2,00", "1000000000.01", "约2000",
+                                "2000-3000", "2 000", "2000平方", "2000平方米平方米", "30%", "2000余平方米"})
+            row(odd, project, "area", 0, "!");
         QTest::newRow("year too early") << project << "year"
                                         << "1900" << 0 << "!";
         QTest::newRow("empty set") << project << "kinds"
@@ -148,6 +167,22 @@ private Q_SLOTS:
                                            << "name yuan";
         QTest::newRow("part of several labels") << "投资"
                                                 << "ignored";
+        QTest::newRow("area with its unit") << "厂房建筑面积（平方米）"
+                                            << "area yuan";
+        QTest::newRow("area in English") << "Floor area of the plant (m2)"
+                                         << "area yuan";
+        QTest::newRow("part of the area's name") << "建筑面积（㎡）"
+                                                 << "area yuan";
+        QTest::newRow("area without a unit") << "建筑面积"
+                                             << "area yuan";
+        QTest::newRow("area in another unit") << "厂房建筑面积（亩）"
+                                              << "ignored";
+        QTest::newRow("area in ten thousands") << "厂房建筑面积（万平方米）"
+                                               << "ignored";
+        QTest::newRow("area in money") << "建筑面积（万元）"
+                                       << "ignored";
+        QTest::newRow("amount in another currency") << "总投资（万美元）"
+                                                    << "ignored";
         QTest::newRow("what no fact is called") << "备注"
                                                 << "ignored";
     }
@@ -197,6 +232,7 @@ private:
         if (!isKnown(value)) return QStringLiteral("unknown");
         if (const auto* money = std::get_if<Money>(&value)) return QString::fromStdString(money->toString());
         if (const auto* number = std::get_if<std::int64_t>(&value)) return QString::number(*number);
+        if (const auto* quantity = std::get_if<Quantity>(&value)) return QString::fromStdString(quantity->toString());
         if (const auto* flag = std::get_if<bool>(&value))
             return *flag ? QStringLiteral("true") : QStringLiteral("false");
         if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return QString::number(choice->index);

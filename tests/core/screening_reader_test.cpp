@@ -294,6 +294,44 @@ class ScreeningReaderTest : public QObject {
             money(bad, "bad");
     }
 
+    static void addQuantities() {
+        const auto area = [](const char* value, const char* expected) {
+            add(("area " + std::string(value)).c_str(),
+                ("'company':{},'projects':[{'id':'p','area':" + std::string(value) + ",'new_build':true}]}").c_str(),
+                expected);
+        };
+        for (const char* const good : {"0", "2000", "1000000000", "'0'", "'2000'", "'2000.5'", "'2000.05'", "'007'",
+                                       "'1000000000.00'", "'00000000000000000000000000000001'", "null", "'2\\u0030'"})
+            area(good, "fast");
+        for (const char* const bad : {"''",
+                                      "1.5",
+                                      "1e3",
+                                      "-1",
+                                      "-0",
+                                      "01",
+                                      "'+1'",
+                                      "' 1'",
+                                      "'1 '",
+                                      "'１'",
+                                      "'1,000'",
+                                      "'.5'",
+                                      "'5.'",
+                                      "'1.234'",
+                                      "'1.000'",
+                                      "'1.5.5'",
+                                      "'2000㎡'",
+                                      "'2000元'",
+                                      "'1000000000.01'",
+                                      "1000000001",
+                                      "99999999999999999999999999",
+                                      "'99999999999999999999999999'",
+                                      "true",
+                                      "[]",
+                                      "{}",
+                                      "'1e3'"})
+            area(bad, "bad");
+    }
+
     static void addItems() {
         const auto items = [](const char* name, const std::string& rest, const char* expected) {
             add(name, ("'company':{}," + rest + "}").c_str(), expected);
@@ -366,6 +404,26 @@ class ScreeningReaderTest : public QObject {
         award("award, unknown key", "{'id':'a','amount':'1','project':'p1','x':1}", "bad");
         award("award id twice", "{'id':'a','amount':'1','project':'p1'},{'id':'a','amount':'1','project':'p1'}", "bad");
         award("two awards", "{'id':'a','amount':'1','project':'p1'},{'id':'b','amount':'1','project':'p1'}", "fast");
+        award("award, provincial", "{'id':'a','amount':'1','project':'p1','level':'provincial'}", "fast");
+        award("award of a year", "{'id':'a','amount':'1','project':'p1','year':2025}", "fast");
+        award("award, null year and under", "{'id':'a','amount':'1','project':'p1','year':null,'under':null}", "fast");
+        award("award, year too early", "{'id':'a','amount':'1','project':'p1','year':1948}", "bad");
+        award("award, year as text", "{'id':'a','amount':'1','project':'p1','year':'2025'}", "bad");
+        award("award under a project's measure",
+              "{'under':'beijing-2024/pilot-platform','id':'a','amount':'1','project':'p1','year':2025}", "fast");
+        award("award under an expense's measure",
+              "{'id':'a','amount':'1','expense':'e1','under':'beijing-2024/service-coupon'}", "fast");
+        award("award under a company's measure",
+              "{'id':'a','amount':'1','measure':'beijing-2024/hnte-first','under':'beijing-2024/hnte-first'}", "fast");
+        award("award under another measure of the company",
+              "{'id':'a','amount':'1','measure':'beijing-2024/hnte-first','under':'beijing-2024/small-to-scale'}",
+              "bad");
+        award("award for a project under an expense's measure",
+              "{'id':'a','amount':'1','project':'p1','under':'beijing-2024/service-coupon'}", "bad");
+        award("award under no measure", "{'id':'a','amount':'1','project':'p1','under':'beijing-2024/x'}", "bad");
+        award("award under nothing", "{'id':'a','amount':'1','project':'p1','under':''}", "bad");
+        award("award under a number", "{'id':'a','amount':'1','project':'p1','under':1}", "bad");
+        add("what is derived", "'company':{},'projects':[{'id':'p','held_city':'1'}]}", "bad");
         award("award null", "null", "bad");
         add("awards twice", "'awards':[],'company':{},'awards':[]}", "bad");
         add("awards is a word", "'awards':true,'company':{}}", "bad");
@@ -386,6 +444,7 @@ private Q_SLOTS:
         addSyntax();
         addValues();
         addMoney();
+        addQuantities();
         addItems();
         addAwards();
     }

@@ -486,6 +486,14 @@ private Q_SLOTS:
         row(Role::companies, "项目总投资", "projects.0.total_investment");
         row(Role::companies, "其中固定资产投资（万元）", "projects.0.fixed_asset_investment 万");
         row(Role::companies, "所属区", "company.district");
+        row(Role::companies, "rnd_spend", "company.rnd_spend");
+        row(Role::companies, "研发费用（万元）", "company.rnd_spend 万");
+        row(Role::companies, "2025年研发费用（万元）", "company.rnd_spend 万");
+        row(Role::companies, "projects.1.rnd_spend", "projects.0.rnd_spend");
+        row(Role::companies, "项目1当年项目研发支出（万元）", "projects.0.rnd_spend 万");
+        row(Role::projects, "rnd_spend", "projects.0.rnd_spend");
+        row(Role::projects, "厂房建筑面积（平方米）", "projects.0.area");
+        row(Role::companies, "项目1建筑面积（㎡）", "projects.0.area");
         row(Role::ignored, "总投资（元）", "-");
     }
     void headings() {
@@ -712,6 +720,33 @@ private Q_SLOTS:
             const Diagnostic& problem = piece.problems[static_cast<std::size_t>(index)].diagnostics.front();
             QVERIFY2(problem.message.zh.find(said) != std::string::npos, problem.message.zh.c_str());
             QCOMPARE(problem.place.line, static_cast<std::size_t>(index) + 4);
+        }
+    }
+
+    // From which year, and under which measure: what the case reader refuses is refused here.
+    void supportHeldUnderAMeasureIsRead() {
+        const auto input =
+            inputOf("名称,所在城市,项目1项目类型,已获支持1金额（万元）,已获支持1层级,已获支持1项目,已获支持1获得年度,"
+                    "已获支持1早先由哪条措施给予\n"
+                    "甲,北京,中试平台,50,省级,p1,2025,beijing-2024/pilot-platform\n"
+                    "乙,北京,中试平台,50,省级,p1,,\n"
+                    "丙,北京,中试平台,50,,p1,,beijing-2024/hnte-first\n"
+                    "丁,北京,中试平台,50,,p1,,beijing-2024/no-such\n"
+                    "戊,北京,中试平台,50,,p1,1948,\n");
+        QVERIFY(input);
+        screening::Piece piece;
+        QVERIFY(*(*input)->next(piece));
+        QCOMPARE(piece.cases.size(), std::size_t{2});
+        QVERIFY(piece.cases[0].subject.awards.front() ==
+                (Award{"a1", std::nullopt, Money::fromFen(50'000'000), AwardLevel::provincial, AwardTarget::project,
+                       "p1", 2025, "beijing-2024/pilot-platform"}));
+        const Award& plain = piece.cases[1].subject.awards.front();
+        QVERIFY(!plain.year && !plain.under);
+        QCOMPARE(piece.problems.size(), std::size_t{3});
+        for (const auto& [index, said] :
+             {std::pair{0, "针对企业的措施"}, std::pair{1, "没有载入的政策包含"}, std::pair{2, "获得年度"}}) {
+            const Diagnostic& problem = piece.problems[static_cast<std::size_t>(index)].diagnostics.front();
+            QVERIFY2(problem.message.zh.find(said) != std::string::npos, problem.message.zh.c_str());
         }
     }
 

@@ -115,6 +115,8 @@ private:
         for (const Fact& fact : vocabulary().facts(entity)) {
             if (fact.type == FactType::money) names.push_back(std::string(toString(entity)) + "." + fact.id);
         }
+        for (const Fact& fact : vocabulary().derived(entity))
+            names.push_back(std::string(toString(entity)) + "." + fact.id);
         return names[below(names.size())];
     }
 
@@ -172,7 +174,7 @@ private:
         Award award;
         award.id = "a" + std::to_string(subject.awards.size());
         award.amount = Money::fromYuan(static_cast<std::int64_t>(1 + below(6)) * 3'000'000);
-        award.level = static_cast<AwardLevel>(below(4));
+        award.level = allAwardLevels[below(allAwardLevels.size())];
         const std::size_t target = below(3);
         if (target == 0 && !subject.projects.empty()) {
             award.target = AwardTarget::project;
@@ -184,6 +186,7 @@ private:
             award.target = AwardTarget::measure;
             award.targetId = chance(50) ? "beijing-2024/hnte-first" : "r0/m0";
         }
+        if (chance(30)) award.year = static_cast<std::int64_t>(2022 + below(7));
         subject.awards.push_back(std::move(award));
     }
 

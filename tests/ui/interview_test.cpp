@@ -71,6 +71,36 @@ private Q_SLOTS:
         QVERIFY(isKnown(fixture.fact(Entity::company, 0, "revenue")));
     }
 
+    void areaIsUnderstood_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("shown"); // "" where it is refused
+        const auto row = [](const char* typed, const char* shown) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(shown);
+        };
+        row("2000", "2,000平方米");
+        row("2,000.50 ㎡", "2,000.5平方米");
+        row("1.5万", "15,000平方米");
+        row("0", "0平方米");
+        row("3亩", "");
+        row("2000元", "");
+    }
+    void areaIsUnderstood() {
+        QFETCH(QString, typed);
+        QFETCH(QString, shown);
+        WindowFixture fixture;
+        fixture.trigger("action.new");
+        fixture.trigger("action.add_project");
+        fixture.type("projects.p1.area", typed);
+        auto* field = qobject_cast<FactField*>(fixture.find<QWidget>("projects.p1.area.field"));
+        QCOMPARE(field->problem().isEmpty(), !shown.isEmpty());
+        QCOMPARE(isKnown(fixture.fact(Entity::project, 0, "area")), !shown.isEmpty());
+        if (shown.isEmpty()) return;
+        QCOMPARE(field->note(), QStringLiteral("= ") + shown);
+        auto* line = fixture.find<QLineEdit>("projects.p1.area");
+        Q_EMIT line->editingFinished();
+        QCOMPARE(line->text(), shown);
+    }
+
     void malformedAmountIsUnknownAndKept() {
         WindowFixture fixture;
         fixture.trigger("action.new");
@@ -234,6 +264,38 @@ private Q_SLOTS:
         QVERIFY(!isKnown(fixture.fact(Entity::project, 1, "total_investment")));
         fixture.trigger("action.undo");
         QVERIFY(fixture.subject().projects.empty());
+    }
+
+    // The measures on offer are those that fit what the award was given for.
+    void anAwardNamesTheMeasureThatItCameUnder() {
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        auto* under = fixture.find<QComboBox>("awards.a1.under");
+        const int pilot = under->findText(QStringLiteral("· beijing-2024"), Qt::MatchEndsWith);
+        QVERIFY(pilot > 0);
+        under->setCurrentIndex(pilot);
+        Q_EMIT under->activated(pilot);
+        fixture.type("awards.a1.year", QStringLiteral("2025"));
+        const Award& award = fixture.subject().awards.front();
+        QVERIFY(award.under && award.under->starts_with("beijing-2024/"));
+        QVERIFY(award.year == 2025);
+        const auto lookup = fixture.window->document().rules().lookup();
+        QVERIFY(!whyNotUnder(award, lookup));
+        for (int index = 1; index < under->count(); ++index) {
+            under->setCurrentIndex(index);
+            Q_EMIT under->activated(index);
+            QVERIFY(!whyNotUnder(fixture.subject().awards.front(), lookup));
+        }
+        // Given for a company's measure, it can have come under that one alone.
+        auto* aim = fixture.find<QComboBox>("awards.a1.aim");
+        const int measure = aim->findText(QStringLiteral("企业："), Qt::MatchStartsWith);
+        QVERIFY(measure > 0);
+        aim->setCurrentIndex(measure);
+        Q_EMIT aim->activated(measure);
+        QVERIFY(!fixture.subject().awards.front().under);
+        QCOMPARE(fixture.find<QComboBox>("awards.a1.under")->count(), 2);
+        fixture.trigger("action.undo");
+        QVERIFY(fixture.subject().awards.front().under.has_value());
     }
 
     void renamedProjectKeepsItsAward() {

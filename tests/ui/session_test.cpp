@@ -159,7 +159,10 @@ private Q_SLOTS:
     void draftsReadBack() {
         std::vector<AwardDraft> drafts{{"a1", "某政策", Money::fromYuan(5), AwardLevel::district, std::nullopt},
                                        {"a2", std::nullopt, std::nullopt, AwardLevel::city,
-                                        AwardAim{AwardTarget::measure, "beijing-2024/pilot-platform"}}};
+                                        AwardAim{AwardTarget::measure, "beijing-2024/pilot-platform"}},
+                                       {"a3", std::nullopt, std::nullopt, AwardLevel::provincial,
+                                        AwardAim{AwardTarget::measure, "beijing-2024/hnte-first"}, 2025,
+                                        "beijing-2024/hnte-first"}};
         const Case empty = Case::empty(RuleBook::make(builtInVocabulary(), builtInPacks()).value()->vocabulary());
         QVERIFY(sheetOf(empty, draftsText(drafts)).awards == drafts);
         QVERIFY(sheetOf(empty, "").awards.empty());

@@ -16,7 +16,7 @@ AwardCard::AwardCard(CaseDocument& document, std::size_t index, const Texts& tex
       texts_(texts), index_(index), id_(document.awards().at(index).id) {
     build();
     setContent(content_);
-    connect(aim_, &QComboBox::activated, this, &AwardCard::take);
+    for (CalmComboBox* box : {aim_, under_}) connect(box, &QComboBox::activated, this, &AwardCard::take);
     connect(this, &Card::removeRequested, this, [this] { document_.removeAward(index_); });
     texts_.follow(this, [this] { refresh(); });
 }
@@ -29,28 +29,37 @@ void AwardCard::build() {
     policy_ = addField(awardFact(AwardField::policy));
     amount_ = addField(awardFact(AwardField::amount));
     level_ = addField(awardFact(AwardField::level));
-    auto* aimBox = new QWidget(content_);
-    auto* aimLayout = new QVBoxLayout(aimBox);
-    aimLayout->setContentsMargins(0, 0, 0, 0);
-    aimLayout->setSpacing(2);
-    aimLabel_ = new QLabel(aimBox);
-    aimLabel_->setProperty("role", QStringLiteral("label"));
-    aim_ = new CalmComboBox(aimBox);
-    aim_->setObjectName(QStringLiteral("awards.%1.aim").arg(toQt(id_)));
-    aim_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    aim_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    note_ = new QLabel(aimBox);
+    year_ = addField(awardFact(AwardField::year));
+    note_ = new QLabel(content_);
     note_->setProperty("role", QStringLiteral("note"));
-    aimLabel_->setBuddy(aim_);
-    for (QWidget* part : {static_cast<QWidget*>(aimLabel_), static_cast<QWidget*>(aim_), static_cast<QWidget*>(note_)})
-        aimLayout->addWidget(part);
-    aimLayout->addStretch();
     grid->addWidget(policy_, 0, 0);
     grid->addWidget(amount_, 0, 1);
-    grid->addWidget(aimBox, 1, 0);
+    grid->addWidget(addChooser(aimLabel_, aim_, QStringLiteral("aim"), note_), 1, 0);
     grid->addWidget(level_, 1, 1);
+    grid->addWidget(addChooser(underLabel_, under_, QStringLiteral("under"), nullptr), 2, 0);
+    grid->addWidget(year_, 2, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
+}
+
+// A label, its box and a note, one below the other.
+QWidget* AwardCard::addChooser(QLabel*& label, CalmComboBox*& box, const QString& name, QLabel* note) {
+    auto* whole = new QWidget(content_);
+    auto* layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    label = new QLabel(whole);
+    label->setProperty("role", QStringLiteral("label"));
+    box = new CalmComboBox(whole);
+    box->setObjectName(QStringLiteral("awards.%1.%2").arg(toQt(id_), name));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    label->setBuddy(box);
+    layout->addWidget(label);
+    layout->addWidget(box);
+    if (note != nullptr) layout->addWidget(note);
+    layout->addStretch();
+    return whole;
 }
 
 FactField* AwardCard::addField(const Fact& fact) {
@@ -65,7 +74,9 @@ void AwardCard::refresh() {
     amount_->setValue(draft.amount ? FactValue(*draft.amount) : FactValue());
     const auto level = static_cast<std::size_t>(draft.level);
     if (draft.level != AwardLevel::city || isKnown(level_->value())) level_->setValue(ChoiceIndex{level});
+    year_->setValue(draft.year ? FactValue(*draft.year) : FactValue());
     fillAims();
+    fillUnders();
     note_->setText(lacking());
     setStyleProperty(*note_, "state", QStringLiteral("wrong"));
     setTitle(QStringLiteral("%1 %2%3").arg(texts_("已获支持", "Support held"), toQt(id_),
@@ -107,6 +118,38 @@ void AwardCard::fillAims() {
     setStyleProperty(*aim_, "state", current == 0 ? QStringLiteral("unknown") : QStringLiteral("known"));
 }
 
+// The measures that may have given what the aim was given; none before it is chosen.
+void AwardCard::fillUnders() {
+    const AwardDraft& draft = document_.awards().at(index_);
+    unders_.clear();
+    QStringList names{texts_("不是，来自其他政策", "No: another policy paid")};
+    for (const Pack& pack : document_.rules().packs()) {
+        for (const Measure& measure : pack.measures) {
+            if (!draft.aim || !measure.hasSum()) continue;
+            const Award award{{}, {}, {}, {}, draft.aim->kind, draft.aim->id, {}, pack.id + "/" + measure.id};
+            if (whyNotUnder(award, document_.rules().lookup())) continue;
+            unders_.push_back(*award.under);
+            names << QStringLiteral("%1 · %2").arg(texts_(measure.title), toQt(pack.id));
+        }
+    }
+    if (draft.under && std::find(unders_.begin(), unders_.end(), *draft.under) == unders_.end()) {
+        unders_.push_back(*draft.under); // as above
+        names << toQt(*draft.under);
+    }
+    const auto found = draft.under ? std::find(unders_.begin(), unders_.end(), *draft.under) : unders_.end();
+    const int current = found == unders_.end() ? 0 : static_cast<int>(found - unders_.begin()) + 1;
+    under_->clear();
+    under_->addItems(names);
+    under_->setCurrentIndex(current);
+    under_->setEnabled(draft.aim.has_value());
+    const Fact& field = awardFact(AwardField::under);
+    underLabel_->setText(texts_(field.label));
+    underLabel_->setToolTip(texts_(field.help));
+    under_->setAccessibleName(underLabel_->text());
+    under_->setAccessibleDescription(texts_(field.help));
+    setStyleProperty(*under_, "state", current == 0 ? QStringLiteral("unknown") : QStringLiteral("known"));
+}
+
 void AwardCard::take() {
     AwardDraft draft = document_.awards().at(index_);
     const FactValue policy = policy_->value();
@@ -116,7 +159,15 @@ void AwardCard::take() {
     draft.amount = isKnown(amount) ? std::optional(std::get<Money>(amount)) : std::nullopt;
     draft.level = isKnown(level) ? static_cast<AwardLevel>(std::get<ChoiceIndex>(level).index) : AwardLevel::city;
     const int aim = aim_->currentIndex();
+    const std::optional<AwardAim> before = draft.aim;
     draft.aim = aim > 0 ? std::optional(aims_.at(static_cast<std::size_t>(aim) - 1)) : std::nullopt;
+    const FactValue year = year_->value();
+    draft.year = isKnown(year) ? std::optional(std::get<std::int64_t>(year)) : std::nullopt;
+    const int under = under_->currentIndex();
+    draft.under = under > 0 ? std::optional(unders_.at(static_cast<std::size_t>(under) - 1)) : std::nullopt;
+    // What gave a project its money may still have given it to another one.
+    const bool sameKind = before && draft.aim && before->kind == draft.aim->kind;
+    if (before != draft.aim && (!sameKind || draft.aim->kind == AwardTarget::measure)) draft.under.reset();
     document_.setAward(index_, draft);
 }
 
@@ -131,7 +182,7 @@ QString AwardCard::lacking() const {
 
 QStringList AwardCard::unreadable() const {
     QStringList problems;
-    for (const FactField* field : {policy_, amount_, level_}) {
+    for (const FactField* field : {policy_, amount_, level_, year_}) {
         if (!field->problem().isEmpty())
             problems << texts_("已获支持 %1 · %2：%3", "Support held %1 · %2: %3")
                             .arg(toQt(id_), field->label(), field->problem());
@@ -148,7 +199,7 @@ QStringList AwardCard::unsavable() const {
 }
 
 void AwardCard::reset() {
-    for (FactField* field : {policy_, amount_, level_}) {
+    for (FactField* field : {policy_, amount_, level_, year_}) {
         if (!field->problem().isEmpty()) field->clearToUnknown();
     }
 }

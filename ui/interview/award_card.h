@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Support already held: policy, amount, level, and what it was given for. It
-// counts once amount and aim are there; until then the card says what is missing.
+// Support already held: policy, amount, level, what it was given for, and under which
+// measure of the packs if under one. It counts once amount and aim are there; until then
+// the card says what is missing.
 #pragma once
 
 #include <QLabel>
@@ -31,7 +32,9 @@ public:
 private:
     void build();
     [[nodiscard]] FactField* addField(const Fact& fact);
+    [[nodiscard]] QWidget* addChooser(QLabel*& label, CalmComboBox*& box, const QString& name, QLabel* note);
     void fillAims();
+    void fillUnders();
     void take();
     [[nodiscard]] QString lacking() const; // what keeps it from counting
 
@@ -43,10 +46,15 @@ private:
     FactField* policy_;
     FactField* amount_;
     FactField* level_;
+    FactField* year_;
     QLabel* aimLabel_;
     CalmComboBox* aim_;
     QLabel* note_;
-    std::vector<AwardAim> aims_; // of the entries after the first
+    QLabel* underLabel_;
+    CalmComboBox* under_;
+    // Of the entries after the first.
+    std::vector<AwardAim> aims_;
+    std::vector<std::string> unders_; // "pack/measure"
 };
 
 } // namespace biosubsidy::ui

@@ -100,7 +100,7 @@ QString PasteModel::useText(const TableColumn& use, const QString& heading) cons
     if (use.use == TableColumn::Use::ignored) return texts_("不用：%1", "Not used: %1").arg(heading);
     const Fact& fact = document_.vocabulary().fact(entity_, use.fact);
     const QString label = texts_(fact.label);
-    if (fact.type != FactType::money) return label;
+    if (fact.type != FactType::money) return label + texts_(headingUnit(fact));
     switch (use.unit) {
     case MoneyUnit::yuan: return texts_("%1（元）", "%1 (yuan)").arg(label);
     case MoneyUnit::wan: return texts_("%1（万元）", "%1 (10,000 yuan)").arg(label);

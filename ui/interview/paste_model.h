@@ -33,9 +33,11 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    // What a column is used for; `heading` where it is not used.
+    [[nodiscard]] QString useText(const TableColumn& use, const QString& heading) const;
+
 private:
     void read();
-    [[nodiscard]] QString useText(const TableColumn& use, const QString& heading) const;
 
     const CaseDocument& document_;
     Entity entity_;

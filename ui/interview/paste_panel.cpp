@@ -147,13 +147,11 @@ void PastePanel::chooseColumn(int column) {
     menu.addSeparator();
     const std::vector<Fact>& facts = document_.vocabulary().facts(entity_);
     for (std::size_t index = 0; index < facts.size(); ++index) {
-        const QString label = texts_(facts[index].label);
-        if (facts[index].type != FactType::money) {
-            offer(label, {TableColumn::Use::fact, index, MoneyUnit::yuan});
-            continue;
+        for (const MoneyUnit unit : {MoneyUnit::yuan, MoneyUnit::wan}) {
+            if (unit != MoneyUnit::yuan && facts[index].type != FactType::money) continue;
+            const TableColumn use{TableColumn::Use::fact, index, unit};
+            offer(model_->useText(use, {}), use);
         }
-        offer(texts_("%1（元）", "%1 (yuan)").arg(label), {TableColumn::Use::fact, index, MoneyUnit::yuan});
-        offer(texts_("%1（万元）", "%1 (10,000 yuan)").arg(label), {TableColumn::Use::fact, index, MoneyUnit::wan});
     }
     menu.exec(QCursor::pos());
 }
@@ -162,7 +160,7 @@ void PastePanel::copyHeadings() {
     QStringList headings{texts_("编号", "Id")};
     for (const Fact& fact : document_.vocabulary().facts(entity_)) {
         headings << (fact.type == FactType::money ? texts_("%1（万元）", "%1 (万元)").arg(texts_(fact.label))
-                                                  : texts_(fact.label));
+                                                  : texts_(fact.label) + texts_(headingUnit(fact)));
     }
     QGuiApplication::clipboard()->setText(headings.join(QLatin1Char('\t')) + QLatin1Char('\n'));
     state_->setText(texts_.counted("已复制 %1 个标题，可粘贴到电子表格的第一行。",

@@ -148,7 +148,10 @@ QString ColumnModel::text(const QModelIndex& index) const {
     case heading: return toQt(map_.headings[row]).simplified();
     case samples: return samplesOf(static_cast<std::uint32_t>(row));
     case fact: return isUndecided(row) ? texts_("？ %1", "? %1").arg(textOf(column)) : textOf(column);
-    case unit: return isMoney(column) ? unitText(column.unit, texts_) : QString();
+    case unit:
+        if (column.use == Use::fact && vocabulary_->fact(column.entity, column.fact).type == FactType::quantity)
+            return texts_(vocabulary_->fact(column.entity, column.fact).unit);
+        return isMoney(column) ? unitText(column.unit, texts_) : QString();
     case columns: break;
     }
     return {};

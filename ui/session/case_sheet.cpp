@@ -16,11 +16,12 @@ bool stands(const AwardAim& aim, const Case& subject) {
 } // namespace
 
 AwardDraft AwardDraft::of(const Award& award) {
-    return {award.id, award.policy, award.amount, award.level, AwardAim{award.target, award.targetId}};
+    return {award.id,   award.policy, award.amount, award.level, AwardAim{award.target, award.targetId},
+            award.year, award.under};
 }
 
 Award AwardDraft::toAward() const {
-    return {id, policy, amount.value(), level, aim.value().kind, aim.value().id};
+    return {id, policy, amount.value(), level, aim.value().kind, aim.value().id, year, under};
 }
 
 CaseSheet CaseSheet::of(Case subject) {
@@ -32,7 +33,10 @@ CaseSheet CaseSheet::of(Case subject) {
 void CaseSheet::settleAwards() {
     subject.awards.clear();
     for (AwardDraft& draft : awards) {
-        if (draft.aim && !stands(*draft.aim, subject)) draft.aim.reset();
+        if (draft.aim && !stands(*draft.aim, subject)) {
+            draft.aim.reset();
+            draft.under.reset();
+        }
         if (draft.isComplete()) subject.awards.push_back(draft.toAward());
     }
 }
