@@ -36,6 +36,8 @@ public:
         });
         assumptions(pack.assumptions);
         writer_.objects("measures", pack.measures, [&](const Measure& each) { measure(each, vocabulary); });
+        caps(pack);
+        if (!pack.calls.empty()) calls(pack);
         writer_.objects("zones", pack.zones, [&](const Zone& zone) {
             writer_.words(zone.name);
             writer_.texts("fields", vocabulary.fields().idsOf(zone.fields));
@@ -85,6 +87,9 @@ private:
         writer_.textOrNull("until", pack.until);
         writer_.textOrNull("superseded_by", pack.supersededBy);
         writer_.member("grade", toString(pack.grade));
+        writer_.textOrNull("checked", pack.checked);
+        if (!pack.source.empty()) localized("source", pack.source);
+        if (!pack.liesIn.empty()) writer_.texts("lies_in", pack.liesIn);
         writer_.member("version", pack.version);
         writer_.member("sha256", pack.sha256);
         writer_.member("built_in", pack.builtIn);
@@ -107,7 +112,7 @@ private:
 
     void measure(const Measure& measure, const Vocabulary& vocabulary) {
         writer_.member("id", measure.id);
-        writer_.member("clause", measure.clause);
+        writer_.textOrNull("clause", measure.clause);
         writer_.member("scope", toString(measure.scope));
         applicants(measure, vocabulary);
         localized("title", measure.title);
@@ -118,8 +123,10 @@ private:
         writer_.member("support", toString(measure.support));
         writer_.textOrNull("rate", measure.rate);
         writer_.textOrNull("amount", measure.amount.text);
+        if (!measure.tiers.empty()) tiers(measure);
         writer_.textOrNull("pool", measure.pool);
         writer_.textOrNull("yearly_cap", measure.yearlyCap);
+        payment(measure);
         writer_.member("due", measure.afterCompletion ? "after_completion" : "now");
         writer_.textOrNull("completes", measure.completes);
         writer_.texts("agencies", measure.agencies);
@@ -129,6 +136,59 @@ private:
             writer_.words(warning.text);
         });
         assumptions(measure.assumptions);
+    }
+
+    void tiers(const Measure& measure) {
+        writer_.objects("tiers", measure.tiers, [&](const Tier& tier) {
+            writer_.textOrNull("when", tier.when.text);
+            writer_.member("amount", tier.amount.text);
+            if (!tier.name.empty()) writer_.words(tier.name);
+        });
+    }
+
+    // How it is granted and paid; what is not said is left out.
+    void payment(const Measure& measure) {
+        if (measure.matches.any()) writer_.texts("matches", namesOf(measure.matches));
+        if (measure.rounds) writer_.member("rounds", true);
+        if (measure.once) writer_.member("once", true);
+        if (measure.discretion) writer_.member("discretion", toString(*measure.discretion));
+        if (measure.years) writer_.member("years", *measure.years);
+        if (!measure.instalments.empty()) {
+            writer_.objects("instalments", measure.instalments, [&](const Instalment& instalment) {
+                writer_.member("share", instalment.share.toString());
+                if (instalment.after) writer_.member("after", *instalment.after);
+                writer_.words(instalment.text);
+            });
+        }
+        if (!measure.materials.empty())
+            writer_.objects("materials", measure.materials, [&](const Localized& material) { writer_.words(material); });
+    }
+
+    void caps(const Pack& pack) {
+        std::vector<Cap> named; // a yearly one stands with its measure
+        std::copy_if(pack.caps.begin(), pack.caps.end(), std::back_inserter(named),
+                     [](const Cap& cap) { return !cap.yearlyOfMeasure; });
+        if (named.empty()) return;
+        writer_.objects("caps", named, [&](const Cap& cap) {
+            writer_.member("id", cap.id);
+            std::vector<std::string> measures;
+            for (const std::size_t index : cap.measures) measures.push_back(pack.measures[index].id);
+            writer_.texts("measures", measures);
+            writer_.member("per", toString(cap.per));
+            writer_.member("amount", cap.amount.toString());
+            if (!cap.text.empty()) writer_.words(cap.text);
+        });
+    }
+
+    void calls(const Pack& pack) {
+        writer_.objects("calls", pack.calls, [&](const Call& call) {
+            writer_.texts("measures", call.measures);
+            writer_.textOrNull("opens", call.opens);
+            writer_.textOrNull("closes", call.closes);
+            writer_.textOrNull("closes_at", call.closesAt);
+            writer_.member("source", call.source);
+            writer_.words(call.text);
+        });
     }
 
     // null: anyone.

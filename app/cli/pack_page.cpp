@@ -83,7 +83,12 @@ private:
         if (measure.hasSum()) {
             labelled("金额", "Sum", wording::amountText(measure, vocabulary_, language_), 2);
             rule("amount", measure.amount.text);
+            for (const Tier& tier : measure.tiers) {
+                rule("when", tier.when.text);
+                rule("amount", tier.amount.text);
+            }
         }
+        for (const std::string& text : wording::grantLines(pack_, measure, language_)) line("· " + text, 2);
         if (measure.afterCompletion) line(say(language_, "竣工投产后兑现", "Paid only after completion"), 2);
         if (!measure.completes.empty()) labelled("补足", "Gives the sum of", measure.completes, 2);
         labelled("部门", "Agencies", joined(measure.agencies), 2);

@@ -53,7 +53,10 @@ std::optional<ClaimEffect> claimFedBy(const AdviceGround& ground, const FactRef&
         for (const Claim& claim : pack.claims) {
             const bool concerns = ref.entity == Entity::company || claim.item == ref.item;
             if (!claim.measure->hasSum() || !claim.holds() || !concerns) continue;
-            if (!readsFact(claim.measure->amount, ref)) continue;
+            const std::vector<const language::Program*> amounts = claim.measure->amounts();
+            if (std::none_of(amounts.begin(), amounts.end(),
+                             [&](const language::Program* amount) { return readsFact(*amount, ref); }))
+                continue;
             if (claim.chosen || claim.reason == ClaimReason::capUsedUp) return asItStands(pack, claim);
         }
     }
@@ -67,7 +70,9 @@ Item projectOfItsOwn(const Vocabulary& vocabulary, const Item& from, const Measu
     const Vocabulary::Known& known = vocabulary.known();
     for (const std::size_t fact : {known.projectCity, known.projectDistrict, known.projectYear, known.stage})
         item.facts[fact] = from.facts[fact];
-    for (const language::Program* program : {&measure.when, &measure.strict, &measure.lenient, &measure.amount}) {
+    std::vector<const language::Program*> programs = measure.conditions();
+    for (const language::Program* amount : measure.amounts()) programs.push_back(amount);
+    for (const language::Program* program : programs) {
         for (const language::Node& node : program->nodes) {
             if (node.entity != Entity::project || node.op == language::Op::constant || !node.children.empty()) continue;
             if (node.op == language::Op::always || node.op == language::Op::ceiling) continue;

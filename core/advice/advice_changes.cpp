@@ -14,7 +14,7 @@ namespace {
 std::vector<FactRef> numbersAsked(const Vocabulary& vocabulary, const Case& subject, const Measure& measure,
                                   std::size_t item) {
     std::vector<FactRef> refs;
-    for (const language::Program* program : {&measure.when, &measure.strict, &measure.lenient}) {
+    for (const language::Program* program : measure.conditions()) {
         for (const language::Node& node : program->nodes) {
             if (node.op != language::Op::fact || !vocabulary.isStated(node.entity, node.fact)) continue;
             const FactRef ref{node.entity, node.entity == Entity::company ? 0 : item, node.fact};

@@ -203,6 +203,11 @@ private:
                         "not what this means"));
         for (const ClaimEffect& claim : advice_.claims) {
             if (claim.pack->draft) caution(say(language_, "征求意见稿，尚未施行", "a draft, not in force"));
+            if (claim.pack->grade == Grade::report)
+                caution(say(language_, "据报道，未见原文，数字须与正式文本核对",
+                            "reported, the text was not seen: check against the official one"));
+            if (claim.measure->discretion)
+                caution(say(language_, "择优或总量控制，未必得到", "granted at discretion, not sure to come"));
             if (claim.pack->grade == Grade::excerpt)
                 caution(
                     say(language_, "只见摘录，数字须与正式文本核对", "an excerpt: check against the official text"));

@@ -61,10 +61,12 @@ Influence::Influence(const RuleBook& rules, const std::vector<const Pack*>& pack
 
 void Influence::readTarget(std::size_t target) {
     const Measure& measure = *targets_[target].measure;
-    readProgram(target, targets_[target].pack->placeOf(measure.scope), false);
+    readProgram(target, targets_[target].pack->placeOf(measure.scope), Pull::up, false);
     for (const language::Program* program : {&measure.applicant, &measure.when, &measure.strict, &measure.lenient})
-        readProgram(target, *program, false);
-    readProgram(target, measure.amount, true);
+        readProgram(target, *program, Pull::up, false);
+    // A tier may pay less than the next: what moves a case into it may gain or cost.
+    for (const Tier& tier : measure.tiers) readProgram(target, tier.when, Pull::mixed, true);
+    for (const language::Program* program : measure.amounts()) readProgram(target, *program, Pull::up, true);
     // The calendar year decides the period and which cap is drawn on.
     const Vocabulary::Known& known = vocabulary_.known();
     if (measure.scope == Entity::project) note(target, Entity::project, known.projectYear, Pull::mixed, false);
@@ -73,10 +75,10 @@ void Influence::readTarget(std::size_t target) {
 
 // Parents stand after their children: from the root downwards every node's
 // direction is complete before its children are reached.
-void Influence::readProgram(std::size_t target, const language::Program& program, bool amount) {
+void Influence::readProgram(std::size_t target, const language::Program& program, Pull whole, bool amount) {
     if (program.empty()) return;
     std::vector<Pull> pulls(program.nodes.size(), Pull::none);
-    pulls.back() = Pull::up;
+    pulls.back() = whole;
     for (std::size_t index = program.nodes.size(); index-- > 0;) {
         const Node& node = program.nodes[index];
         for (std::size_t which = 0; which < node.children.size(); ++which) {

@@ -63,7 +63,8 @@ public:
 
 private:
     void readTarget(std::size_t target);
-    void readProgram(std::size_t target, const language::Program& program, bool amount);
+    // `whole`: what its root gains from rising.
+    void readProgram(std::size_t target, const language::Program& program, Pull whole, bool amount);
     void note(std::size_t target, Entity entity, std::size_t fact, Pull pull, bool amount);
     void noteSize(std::size_t target, const language::Node& node, Pull sign);
 

@@ -43,10 +43,11 @@ public:
     }
 
     void look(const Pack& pack, const Measure& measure, std::size_t item) {
-        for (const language::Program* program :
-             {&pack.placeOf(measure.scope), &measure.applicant, &measure.when, &measure.strict, &measure.lenient})
-            look(*program, measure.scope, item, nullptr);
-        look(measure.amount, measure.scope, item, measure.yearlyCap ? &*measure.yearlyCap : nullptr);
+        look(pack.placeOf(measure.scope), measure.scope, item, {});
+        for (const language::Program* program : measure.conditions()) look(*program, measure.scope, item, {});
+        std::vector<const Money*> caps;
+        for (const std::size_t cap : measure.caps) caps.push_back(&pack.caps[cap].amount);
+        for (const language::Program* program : measure.amounts()) look(*program, measure.scope, item, caps);
     }
 
     [[nodiscard]] std::vector<Fen> points() const { return {points_.begin(), points_.end()}; }
@@ -116,7 +117,8 @@ private:
         return found->second;
     }
 
-    void look(const language::Program& program, Entity scope, std::size_t item, const Money* cap) {
+    void look(const language::Program& program, Entity scope, std::size_t item,
+              const std::vector<const Money*>& caps) {
         if (program.empty() || !readsNumber(program, whatIf_.vocabulary(), ref_)) return;
         evaluations_.clear();
         const auto crossings = [&](const auto& difference) {
@@ -134,11 +136,12 @@ private:
                     lookAtPair(node, first, second, crossings);
             }
         }
-        if (cap == nullptr) return;
         const Node& root = program.nodes[program.root()];
-        const curve::Whole limit = curve::Whole(cap->fen()) * curve::Whole(root.denominator);
-        crossings([&](const Evaluation& results) { return curve::Whole(results[program.root()].high) - limit; });
-        crossings([&](const Evaluation& results) { return curve::Whole(results[program.root()].low) - limit; });
+        for (const Money* cap : caps) {
+            const curve::Whole limit = curve::Whole(cap->fen()) * curve::Whole(root.denominator);
+            crossings([&](const Evaluation& results) { return curve::Whole(results[program.root()].high) - limit; });
+            crossings([&](const Evaluation& results) { return curve::Whole(results[program.root()].low) - limit; });
+        }
     }
 
     // Each argument has a lowest and a highest value; any two may cross.

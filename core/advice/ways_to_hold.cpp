@@ -123,7 +123,14 @@ std::vector<FactSet> waysToHold(const WhatIf& whatIf, const Target& target, std:
         readings.merge(finder.of(measure.strict));
         ways = together(ways, readings);
     }
-    ways = together(ways, finder.ofAmount(measure.amount));
+    if (measure.tiers.empty()) {
+        ways = together(ways, finder.ofAmount(measure.amount));
+    } else {
+        Ways tiers;
+        for (const Tier& tier : measure.tiers)
+            tiers.merge(together(finder.of(tier.when), finder.ofAmount(tier.amount)));
+        ways = together(ways, tiers);
+    }
     return {ways.begin(), ways.end()};
 }
 

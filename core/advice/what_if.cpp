@@ -13,6 +13,7 @@ constexpr std::size_t answersKept = 4096; // of the solver
 WhatIf::WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options)
     : rules_(std::move(rules)), subject_(std::move(subject)), options_(options),
       influence_(*rules_, options.viewOf(*rules_).countingOn(options.asOf)), maker_(*rules_, subject_, false),
+      caps_(*rules_, subject_, options.asOf),
       solver_(options_.limits, answersKept) {
     for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
         statuses_.push_back(influence_.targets()[target].pack->statusOn(options_.asOf));
@@ -49,7 +50,7 @@ void WhatIf::makeStanding(std::size_t target, const Situation& situation) {
     const std::size_t index = firstStanding_[target] + situation.item();
     if (journal_ != nullptr) journal_->emplace_back(index, standings_[index]);
     standings_[index] = {claim.verdict == Verdict::ineligible ? Money() : claim.worth(), claim.holds(),
-                         claim.verdict == Verdict::arguable, claim.missing.empty(), claim.year};
+                         claim.verdict == Verdict::arguable, claim.missing.empty(), caps_.of(*of.pack, claim)};
     ++work_;
 }
 
@@ -122,23 +123,18 @@ Money WhatIf::lowerBound() {
 
 const stacking::Solution& WhatIf::stacked(Counted counted) {
     problem_.clear();
+    problem_.caps = caps_.limits();
     for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
         const Measure& measure = *influence_.targets()[target].measure;
         const std::size_t last = firstStanding_[target] + itemsOf(target);
         const std::vector<bool>& muted = muted_[static_cast<std::size_t>(measure.scope)];
-        std::map<int, std::uint32_t> capOfYear;
         for (std::size_t index = firstStanding_[target]; index < last; ++index) {
             const Standing& standing = standings_[index];
             if (standing.worth.isZero() || (counted != Counted::possible && !standing.holds) ||
                 (counted == Counted::settled && !standing.settled) || muted[index - firstStanding_[target]])
                 continue;
-            stacking::Candidate candidate{standing.worth, measure.rate != RateKind::open, pools_[index], {}};
-            if (measure.yearlyCap) {
-                const auto [cap, isNew] = capOfYear.emplace(standing.year, problem_.caps.size());
-                if (isNew) problem_.caps.push_back(*measure.yearlyCap);
-                candidate.cap = cap->second;
-            }
-            problem_.candidates.push_back(candidate);
+            problem_.candidates.push_back(
+                {standing.worth, measure.rate != RateKind::open, pools_[index], standing.cap});
         }
     }
     return solver_.solve(problem_);

@@ -16,6 +16,7 @@
 
 #include "core/advice/influence.h"
 #include "core/assessment/assessor.h"
+#include "core/assessment/cap_instances.h"
 #include "core/assessment/claim_maker.h"
 #include "core/stacking/solver.h"
 
@@ -75,7 +76,7 @@ public:
         bool holds = false;
         bool arguable = false; // holds by one reading alone
         bool settled = false;  // neither verdict nor sum can change any more
-        int year = 0;
+        std::optional<std::uint32_t> cap; // the narrowest that it stands under
     };
     [[nodiscard]] const Standing& standing(std::size_t target, std::size_t item) const {
         return standings_[firstStanding_[target] + item];
@@ -99,6 +100,7 @@ private:
     AssessOptions options_;
     Influence influence_;
     ClaimMaker maker_;
+    CapInstances caps_;
     std::array<std::vector<bool>, 3> muted_;
     std::vector<PackStatus> statuses_;       // of each target's pack
     std::vector<std::size_t> firstStanding_; // of each target

@@ -16,11 +16,12 @@ std::string_view toString(Due due) noexcept {
 }
 
 std::string_view toString(ClaimReason reason) noexcept {
-    constexpr std::array<std::string_view, 8> names{"",
+    constexpr std::array<std::string_view, 9> names{"",
                                                     "not_in_force",
                                                     "elsewhere",
                                                     "other_applicant",
                                                     "outside_period",
+                                                    "already_granted",
                                                     "ceiling_zero",
                                                     "nothing_to_add",
                                                     "cap_used_up"};
@@ -28,8 +29,8 @@ std::string_view toString(ClaimReason reason) noexcept {
 }
 
 std::string_view toString(ConditionTrace::Part part) noexcept {
-    constexpr std::array<std::string_view, 7> names{"in_force", "place",  "applicant", "period",
-                                                    "when",     "strict", "lenient"};
+    constexpr std::array<std::string_view, 9> names{"in_force", "place", "applicant", "period", "once",
+                                                    "when",     "tiers", "strict",    "lenient"};
     return names[static_cast<std::size_t>(part)];
 }
 
@@ -38,12 +39,42 @@ Money Claim::worth() const {
     return *ceiling - awardsOff;
 }
 
+Money Claim::surelyWorth() const {
+    if (!floor || *floor <= awardsOff) return {};
+    return *floor - awardsOff;
+}
+
+std::optional<std::size_t> Claim::tier() const {
+    std::optional<std::size_t> found;
+    for (std::size_t index = 0; index < tiers.size(); ++index) {
+        if (!tiers[index].possible) continue;
+        if (found) return std::nullopt;
+        found = index;
+    }
+    return found;
+}
+
+std::vector<Payment> paymentsOf(const Claim& claim) {
+    std::vector<Payment> payments;
+    if (claim.counted.isZero()) return payments;
+    Money left = claim.counted;
+    for (const Instalment& instalment : claim.measure->instalments) {
+        const bool last = &instalment == &claim.measure->instalments.back();
+        const Money amount = last ? left : (instalment.share * claim.counted).roundedDown();
+        left -= amount;
+        payments.push_back({&instalment, amount});
+    }
+    return payments;
+}
+
 Totals& Totals::operator+=(const Totals& other) {
     entitled += other.entitled;
     stated += other.stated;
     ceiling += other.ceiling;
     openRate += other.openRate;
     potential += other.potential;
+    discretionary += other.discretionary;
+    openAmount += other.openAmount;
     own += other.own;
     unstated += other.unstated;
     inKind += other.inKind;

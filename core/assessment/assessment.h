@@ -30,6 +30,7 @@ enum class ClaimReason : std::uint8_t {
     elsewhere,
     otherApplicant,
     outsidePeriod,
+    alreadyGranted,
     ceilingZero,
     nothingToAdd,
     capUsedUp,
@@ -48,12 +49,21 @@ struct ClaimId {
 
 // One question that a claim's verdict rests on.
 struct ConditionTrace {
-    enum class Part : std::uint8_t { inForce, place, applicant, period, when, strict, lenient };
+    enum class Part : std::uint8_t { inForce, place, applicant, period, once, when, tiers, strict, lenient };
     Part part = Part::when;
     Truth outcome = Truth::unknown;
-    std::optional<language::Trace> trace; // none for inForce and period, which read dates
+    std::optional<language::Trace> trace; // none for inForce and period, which read dates, once and tiers
 };
 [[nodiscard]] std::string_view toString(ConditionTrace::Part part) noexcept; // "in_force"
+
+// One tier of a claim's sum. Possible are those that do not surely fail, up to and
+// including the first that surely holds: its sum is one of theirs.
+struct TierTrace {
+    Truth holds = Truth::yes;
+    bool possible = false;
+    std::optional<language::Trace> when; // none of a tier that takes the rest
+    std::optional<language::Trace> amount;
+};
 
 struct Claim {
     const Measure* measure = nullptr;
@@ -64,12 +74,14 @@ struct Claim {
     Verdict verdict = Verdict::ineligible;
     ClaimReason reason = ClaimReason::none;
     std::optional<Money> ceiling;        // of this claim alone; none where no sum is published
+    std::optional<Money> floor;          // what its sum comes to at least, likewise
     Money awardsOff;                     // support already held that comes off it
     std::vector<std::size_t> awardsHeld; // indexes into the case's awards
     Money counted;                       // what it adds to the total
     bool chosen = false;
     Due due = Due::now;
     std::vector<FactRef> missing; // in the order of questions
+    std::vector<const Cap*> limitedBy; // the narrowest first
     std::optional<ClaimId> excludedBy;
     std::optional<ClaimId> completedBy;
     std::optional<ClaimId> sharesPoolWith;
@@ -78,12 +90,27 @@ struct Claim {
     // The reasons; empty unless the trace was asked for.
     std::vector<ConditionTrace> conditions;
     std::optional<language::Trace> amount;
-    bool cappedByYear = false; // the yearly cap is below what the amount comes to
+    std::vector<TierTrace> tiers;
+    const Cap* cappedBy = nullptr; // the cap that is below what the amount comes to: the least of them
 
     [[nodiscard]] bool holds() const noexcept { return verdict == Verdict::eligible || verdict == Verdict::arguable; }
     // What it would add alone, after support already held.
     [[nodiscard]] Money worth() const;
+    // The same of its floor.
+    [[nodiscard]] Money surelyWorth() const;
+    // Whether unknown facts can still lower its sum.
+    [[nodiscard]] bool isOpen() const { return floor != ceiling; }
+    // The tier that its sum comes from; none while several are possible.
+    [[nodiscard]] std::optional<std::size_t> tier() const;
 };
+
+// How the counted sum of a claim is paid: each part rounded down to the fen, the last
+// takes what is left. Empty where nothing is counted or no instalments are named.
+struct Payment {
+    const Instalment* instalment = nullptr;
+    Money amount;
+};
+[[nodiscard]] std::vector<Payment> paymentsOf(const Claim& claim);
 
 struct Totals {
     Money entitled;
@@ -91,6 +118,8 @@ struct Totals {
     Money ceiling;
     Money openRate;
     Money potential;
+    Money discretionary; // the part of `ceiling` that is granted at discretion
+    Money openAmount;    // the part of `ceiling` whose sum unknown facts can still lower
     Money own; // the part of `ceiling` from packs of the user's
     std::size_t unstated = 0;
     std::size_t inKind = 0;

@@ -54,6 +54,7 @@ private:
         if (!pack.builtIn) writer_.member("origin", "user");
         writer_.textOrNull("superseded_by", pack.supersededBy);
         writer_.textOrNull("until", pack.until);
+        writer_.textOrNull("checked", pack.checked);
         writeWarnings(result);
         writeTotals(writer_, result.totals);
         writer_.objects("claims", result.claims, [&](const Claim& claim) { writeClaim(result, claim); });
@@ -87,13 +88,20 @@ private:
         writer_.member("measure", measure.id);
         writeItem(writer_, assessment_, claim.entity, claim.item);
         writer_.member("verdict", toString(claim.verdict));
-        if (claim.reason != ClaimReason::none) writer_.member("reason", toString(claim.reason));
+        if (claim.reason != ClaimReason::none)
+            writer_.member("reason", toString(claim.reason));
+        else if (claim.excludedBy)
+            writer_.member("reason", "excluded_by");
         writer_.member("support", toString(measure.support));
         writer_.textOrNull("rate", measure.rate);
+        writer_.textOrNull("discretion", measure.discretion);
         writer_.textOrNull("ceiling", claim.ceiling);
+        writer_.textOrNull("floor", claim.floor);
         writer_.member("counted", claim.counted.toString());
         writer_.member("chosen", claim.chosen);
         writer_.member("due", toString(claim.due));
+        writeLimits(pack, claim);
+        writePayments(claim);
         std::vector<std::string> missing;
         for (const FactRef& ref : claim.missing) missing.push_back(assessment_.pathOf(ref));
         writer_.texts("missing", missing);
@@ -107,7 +115,27 @@ private:
         }
         writer_.key("reasons");
         writeReasons(writer_, assessment_, pack, claim);
-        writer_.member("clause", measure.clause);
+        writer_.textOrNull("clause", measure.clause);
+    }
+
+    // Caps by "pack/id", a yearly one by its measure, which is its id.
+    void writeLimits(const PackResult& pack, const Claim& claim) {
+        std::vector<std::string> names;
+        for (const Cap* cap : claim.limitedBy) names.push_back(pack.pack->id + "/" + cap->id);
+        writer_.texts("limited_by", names);
+    }
+
+    void writePayments(const Claim& claim) {
+        writer_.objects("instalments", paymentsOf(claim), [&](const Payment& payment) {
+            writer_.member("share", payment.instalment->share.toString());
+            writer_.member("amount", payment.amount.toString());
+            writer_.words(payment.instalment->text);
+            writer_.key("after");
+            if (payment.instalment->after)
+                writer_.value(*payment.instalment->after);
+            else
+                writer_.null();
+        });
     }
 
     const Assessment& assessment_;

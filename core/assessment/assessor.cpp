@@ -26,6 +26,17 @@ struct Situations {
             expenses.emplace_back(vocabulary, subject, asOf, Entity::expense, index);
     }
 
+    // Whether the company or a project stands in a district in which the pack's zone lies.
+    [[nodiscard]] bool anyStandsIn(const Pack& pack, std::size_t city) const {
+        const auto inside = [&](const Situation& place) {
+            const std::string* district = place.district().text;
+            return place.city().isKnown() && place.city().options.test(city) && district != nullptr &&
+                   std::find(pack.liesIn.begin(), pack.liesIn.end(), *district) != pack.liesIn.end();
+        };
+        return std::any_of(company.begin(), company.end(), inside) ||
+               std::any_of(projects.begin(), projects.end(), inside);
+    }
+
     [[nodiscard]] const std::vector<Situation>& of(Entity entity) const {
         switch (entity) {
         case Entity::company: return company;
@@ -101,6 +112,8 @@ Assessment assess(std::shared_ptr<const RuleBook> rules, Case subject, const Ass
         result.pack = pack;
         result.status = pack->statusOn(options.asOf);
         result.warnings = pack->warningsOn(options.asOf);
+        if (pack->liesInWarning && situations.anyStandsIn(*pack, *vocabulary.cities().choice(pack->city)))
+            result.warnings.push_back(&*pack->liesInWarning);
         for (const Measure& measure : pack->measures) {
             for (const Situation& situation : situations.of(measure.scope)) {
                 result.claims.push_back(maker.make(*pack, result.status, measure, situation));

@@ -12,7 +12,7 @@ namespace biosubsidy {
 
 namespace {
 
-bool isOpen(const Claim& claim) {
+bool hasOpenRate(const Claim& claim) {
     return claim.measure->rate == RateKind::open;
 }
 
@@ -22,10 +22,19 @@ public:
         : assessment_(assessment), city_(city), stakes_(stakesOf(assessment, city)), solver_(limits) {}
 
     void run() {
-        const Solved held = solve([](const Claim& claim) { return claim.holds(); });
-        const Solved stated = solve([](const Claim& claim) { return claim.holds() && !isOpen(claim); });
-        const Solved potential = solve([](const Claim& claim) { return claim.verdict != Verdict::ineligible; });
+        // What can be defended: each claim at its floor, none that rests on a rate that
+        // is not published or on news.
+        const auto defended = [](const PackResult& pack, const Claim& claim) {
+            return claim.holds() && !hasOpenRate(claim) && pack.pack->grade != Grade::report ? claim.surelyWorth() : Money();
+        };
+        const Solved held =
+            solve([](const PackResult&, const Claim& claim) { return claim.holds() ? claim.worth() : Money(); });
+        const Solved stated = solve(defended);
+        const Solved potential = solve([](const PackResult&, const Claim& claim) {
+            return claim.verdict != Verdict::ineligible ? claim.worth() : Money();
+        });
         applyChoice(held);
+        nameLimits();
         linkClaims();
         count(held, stated, potential);
         noteOpenSearch(held);
@@ -39,16 +48,19 @@ private:
 
     Claim& claim(const ClaimId& id) { return assessment_.packs[id.pack].claims[id.claim]; }
 
-    template <typename Wanted>
-    Solved solve(const Wanted& wanted) {
+    // `worthOf`: what a claim with a sum would add alone; nothing: it is not looked at.
+    template <typename WorthOf>
+    Solved solve(const WorthOf& worthOf) {
         Solved solved;
         problem_.candidates.clear();
-        problem_.caps = stakes_.caps;
+        problem_.caps = stakes_.limits;
         for (const Stake& stake : stakes_.stakes) {
             const Claim& found = claim(stake.id);
-            if (!found.measure->hasSum() || !wanted(found)) continue;
+            if (!found.measure->hasSum()) continue;
+            Money worth = worthOf(assessment_.packs[stake.id.pack], found);
+            if (worth.isZero()) continue;
             solved.stakes.push_back(stake);
-            problem_.candidates.push_back(stakes_.candidate(stake, *found.measure, found.worth()));
+            problem_.candidates.push_back(stakes_.candidate(stake, std::move(worth), !hasOpenRate(found)));
         }
         solved.solution = solver_.solve(problem_);
         return solved;
@@ -91,6 +103,31 @@ private:
         if (!found.excludedBy && stake.cap) found.reason = ClaimReason::capUsedUp;
     }
 
+    // Counts once more, in order, to see which caps cut a claim: those of which just as
+    // much was left as it counts. One that was left out although something was left
+    // then, for others that bring the same, is limited by what is used up in the end.
+    void nameLimits() {
+        std::vector<Money> left;
+        for (const CapInstance& cap : stakes_.caps) left.push_back(cap.left);
+        std::vector<const Stake*> leftOut;
+        for (const Stake& stake : stakes_.stakes) {
+            Claim& found = claim(stake.id);
+            const bool usedUp = found.reason == ClaimReason::capUsedUp;
+            if (!stake.cap || !found.measure->hasSum() || !(found.chosen || usedUp)) continue;
+            nameLimits(found, stake, left);
+            if (usedUp && found.limitedBy.empty()) leftOut.push_back(&stake);
+            for (auto cap = stake.cap; cap; cap = stakes_.caps[*cap].within) left[*cap] -= found.counted;
+        }
+        for (const Stake* stake : leftOut) nameLimits(claim(stake->id), *stake, left);
+    }
+
+    void nameLimits(Claim& found, const Stake& stake, const std::vector<Money>& left) {
+        if (found.counted >= found.worth()) return;
+        for (auto cap = stake.cap; cap; cap = stakes_.caps[*cap].within) {
+            if (left[*cap] == found.counted) found.limitedBy.push_back(stakes_.caps[*cap].cap);
+        }
+    }
+
     void linkClaims() {
         std::map<std::tuple<std::string, Entity, std::size_t>, ClaimId> completing;
         for (const auto& [id, pool, cap] : stakes_.stakes) {
@@ -113,9 +150,12 @@ private:
             const Claim& found = claim(id);
             Totals& totals = assessment_.packs[id.pack].totals;
             totals.ceiling += found.counted;
-            if (isOpen(found)) totals.openRate += found.counted;
+            if (hasOpenRate(found)) totals.openRate += found.counted;
             if (!assessment_.packs[id.pack].pack->builtIn) totals.own += found.counted;
-            if (found.verdict == Verdict::eligible && found.measure->support == Support::fixed)
+            if (found.measure->discretion) totals.discretionary += found.counted;
+            if (found.isOpen()) totals.openAmount += found.counted;
+            if (found.verdict == Verdict::eligible && found.measure->support == Support::fixed &&
+                !found.measure->discretion)
                 totals.entitled += found.counted;
         }
         for (std::size_t index = 0; index < stated.stakes.size(); ++index)

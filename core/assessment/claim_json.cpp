@@ -33,6 +33,8 @@ void writeTotals(JsonWriter& writer, const Totals& totals, bool figures) {
         sum("ceiling", totals.ceiling);
         sum("open_rate", totals.openRate);
         sum("potential", totals.potential);
+        sum("discretionary", totals.discretionary);
+        sum("open_amount", totals.openAmount);
         if (!totals.own.isZero()) sum("own", totals.own);
         writer.member("unstated", totals.unstated);
         writer.member("in_kind", totals.inKind);

@@ -12,11 +12,15 @@ struct ClaimMaker::Weighed {
     Truth place = Truth::yes;
     Truth applicant = Truth::yes;
     Truth period = Truth::yes;
+    Truth once = Truth::yes;
     Truth when = Truth::yes;
+    Truth tiers = Truth::yes;
     Truth strict = Truth::yes;
     Truth lenient = Truth::yes;
 
-    [[nodiscard]] Truth common() const { return both(both(both(inForce, place), both(applicant, period)), when); }
+    [[nodiscard]] Truth common() const {
+        return both(both(both(inForce, place), both(applicant, period)), both(once, both(when, tiers)));
+    }
 };
 
 namespace {
@@ -40,6 +44,12 @@ Verdict verdictOf(Truth strict, Truth lenient) {
 
 } // namespace
 
+ClaimMaker::ClaimMaker(const RuleBook& rules, const Case& subject, bool trace)
+    : rules_(rules), subject_(subject), trace_(trace) {
+    for (const Award& award : subject.awards)
+        under_.push_back(award.under ? rules.find(*award.under) : RuleBook::Named());
+}
+
 Claim ClaimMaker::make(const Pack& pack, PackStatus status, const Measure& measure, const Situation& situation) {
     Claim claim;
     claim.measure = &measure;
@@ -57,13 +67,21 @@ Claim ClaimMaker::make(const Pack& pack, PackStatus status, const Measure& measu
         weighed.period = truthOf(pack.coversYear(claim.year));
         if (trace_) claim.conditions.push_back({Part::period, weighed.period, std::nullopt});
     }
+    if (measure.once) {
+        weighed.once = truthOf(!wasGranted(claim));
+        if (trace_) claim.conditions.push_back({Part::once, weighed.once, std::nullopt});
+    }
     weighed.when = weigh(measure.when, Part::when, situation, claim);
+    if (!measure.tiers.empty()) {
+        weighed.tiers = weighTiers(measure, situation, claim);
+        if (trace_) claim.conditions.push_back({Part::tiers, weighed.tiers, std::nullopt});
+    }
     if (measure.hasReadings) {
         weighed.strict = weigh(measure.strict, Part::strict, situation, claim);
         weighed.lenient = weigh(measure.lenient, Part::lenient, situation, claim);
     }
     decide(weighed, measure, claim);
-    setSum(measure, situation, claim);
+    setSum(pack, measure, situation, claim);
     std::sort(claim.missing.begin(), claim.missing.end());
     claim.missing.erase(std::unique(claim.missing.begin(), claim.missing.end()), claim.missing.end());
 
@@ -74,7 +92,7 @@ Claim ClaimMaker::make(const Pack& pack, PackStatus status, const Measure& measu
                                   subject_.projects[claim.item].facts[stage] == FactValue(ChoiceIndex{*produced});
         if (!inProduction) claim.due = Due::afterCompletion;
     }
-    if (measure.hasSum() && claim.verdict != Verdict::ineligible) setAwards(pack, measure, claim);
+    if (measure.hasSum() && claim.verdict != Verdict::ineligible) setAwards(pack, claim);
     setWarnings(measure, situation, claim);
     return claim;
 }
@@ -102,9 +120,12 @@ void ClaimMaker::decide(const Weighed& weighed, const Measure& measure, Claim& c
         claim.reason = ClaimReason::otherApplicant;
     else if (weighed.period == Truth::no)
         claim.reason = ClaimReason::outsidePeriod;
+    else if (weighed.once == Truth::no)
+        claim.reason = ClaimReason::alreadyGranted;
     if (claim.verdict != Verdict::undetermined) return;
 
-    // The union over the readings that are undecided; a part that is decided has
+    // The union over the readings that are undecided (what leaves tiers open is added
+    // with the sum); a part that is decided has
     // put nothing into its list.
     for (const Part part : {Part::place, Part::applicant, Part::when})
         addAll(claim.missing, partMissing_[static_cast<std::size_t>(part)]);
@@ -113,49 +134,137 @@ void ClaimMaker::decide(const Weighed& weighed, const Measure& measure, Claim& c
     if (lenient == Truth::unknown) addAll(claim.missing, partMissing_[static_cast<std::size_t>(Part::lenient)]);
 }
 
-// The ceiling is the highest that the unknown facts allow, the yearly cap
-// included; it is open only if it could still come out differently in fen.
-void ClaimMaker::setSum(const Measure& measure, const Situation& situation, Claim& claim) {
+// That some tier holds is a condition of the measure. What leaves the tiers open is
+// kept with each: it is missing while the condition is unknown, or their sums differ.
+Truth ClaimMaker::weighTiers(const Measure& measure, const Situation& situation, Claim& claim) {
+    tiers_.resize(measure.tiers.size());
+    Truth some = Truth::no;
+    for (std::size_t index = 0; index < tiers_.size(); ++index) {
+        const language::Program& when = measure.tiers[index].when;
+        WeighedTier& tier = tiers_[index];
+        tier.missing.clear();
+        tier.holds = Truth::yes;
+        TierTrace trace;
+        if (!when.empty()) {
+            language::evaluate(when, situation, results_);
+            tier.holds = results_[when.root()].truth;
+            if (tier.holds == Truth::unknown) language::addMissing(when, situation, results_, tier.missing);
+            if (trace_) trace.when = language::traceOf(when, situation, results_);
+        }
+        tier.possible = tier.holds != Truth::no && some != Truth::yes;
+        some = either(some, tier.holds);
+        trace.holds = tier.holds;
+        trace.possible = tier.possible;
+        claim.tiers.push_back(std::move(trace));
+    }
+    return some;
+}
+
+// The ceiling is the highest that the unknown facts allow, every cap over the measure
+// included, and the floor the lowest; the sum is open only if it could still come out
+// differently in fen.
+void ClaimMaker::setSum(const Pack& pack, const Measure& measure, const Situation& situation, Claim& claim) {
     if (!measure.hasSum()) return;
     claim.ceiling = Money();
+    claim.floor = Money();
     if (claim.verdict == Verdict::ineligible) return;
-    const language::Program& amount = measure.amount;
+    Bounds sum;
+    if (measure.tiers.empty()) {
+        sum = sumOf(pack, measure, measure.amount, situation, claim, claim.amount);
+    } else {
+        bool first = true;
+        Truth some = Truth::no;
+        for (std::size_t index = 0; index < tiers_.size(); ++index) {
+            some = either(some, tiers_[index].holds);
+            if (!tiers_[index].possible) continue;
+            const Bounds tier =
+                sumOf(pack, measure, measure.tiers[index].amount, situation, claim, claim.tiers[index].amount);
+            sum.low = first ? tier.low : std::min(sum.low, tier.low);
+            sum.high = std::max(sum.high, tier.high);
+            first = false;
+        }
+        if (some == Truth::unknown || sum.low != sum.high) {
+            for (const WeighedTier& tier : tiers_) {
+                if (tier.possible) addAll(claim.missing, tier.missing);
+            }
+        }
+    }
+    claim.ceiling = sum.high;
+    if (claim.holds()) claim.floor = sum.low;
+}
+
+ClaimMaker::Bounds ClaimMaker::sumOf(const Pack& pack, const Measure& measure, const language::Program& amount,
+                                     const Situation& situation, Claim& claim,
+                                     std::optional<language::Trace>& trace) {
     language::evaluate(amount, situation, results_);
     const language::NodeResult& result = results_[amount.root()];
     const Fen& denominator = amount.nodes[amount.root()].denominator;
-    Money low = roundedDown(result.low, denominator);
-    Money high = roundedDown(result.high, denominator);
-    if (measure.yearlyCap) {
-        claim.cappedByYear = high > *measure.yearlyCap;
-        low = std::min(low, *measure.yearlyCap);
-        high = std::min(high, *measure.yearlyCap);
+    Bounds sum{roundedDown(result.low, denominator), roundedDown(result.high, denominator)};
+    for (const std::size_t index : measure.caps) {
+        const Cap& cap = pack.caps[index];
+        if (sum.high > cap.amount && (claim.cappedBy == nullptr || cap.amount < claim.cappedBy->amount))
+            claim.cappedBy = &cap;
+        sum.low = std::min(sum.low, cap.amount);
+        sum.high = std::min(sum.high, cap.amount);
     }
-    if (low != high) language::addMissing(amount, situation, results_, claim.missing);
-    if (trace_) claim.amount = language::traceOf(amount, situation, results_);
-    claim.ceiling = high;
+    if (sum.low != sum.high) language::addMissing(amount, situation, results_, claim.missing);
+    if (trace_) trace = language::traceOf(amount, situation, results_);
+    return sum;
 }
 
-// Which support already held is set off: the pack says for which levels. A
-// project's award meets the claims with a pool for it, an expense's the claims
-// for it, a measure's the company's claim of it.
-void ClaimMaker::setAwards(const Pack& pack, const Measure& measure, Claim& claim) const {
+// Whether support under the very measure is held already for the item; for a figure of
+// one's own, under the measure that it completes.
+bool ClaimMaker::wasGranted(const Claim& claim) const {
+    const Measure* completed =
+        claim.measure->asCompleted ? rules_.find(claim.measure->completes).measure : claim.measure;
+    for (std::size_t index = 0; index < subject_.awards.size(); ++index) {
+        const Measure* under = under_[index].measure;
+        if (under == nullptr || (under != claim.measure && under != completed)) continue;
+        if (concerns(subject_.awards[index], claim)) return true;
+    }
+    return false;
+}
+
+// Whether the award is for the claim's item; one for a measure is the company's.
+bool ClaimMaker::concerns(const Award& award, const Claim& claim) const {
+    switch (award.target) {
+    case AwardTarget::project:
+        return claim.entity == Entity::project && subject_.projects[claim.item].id == award.targetId;
+    case AwardTarget::expense:
+        return claim.entity == Entity::expense && subject_.expenses[claim.item].id == award.targetId;
+    case AwardTarget::measure: return claim.entity == Entity::company;
+    }
+    return false;
+}
+
+// Support from another policy comes off as the pack says for its level: a project's
+// off the claims with a pool for it, an expense's off the claims for it, a measure's
+// off the company's claim of it. What a measure matches does not come off.
+bool ClaimMaker::comesOff(const Award& award, const Pack& pack, const Claim& claim) const {
+    const auto level = static_cast<std::size_t>(award.level);
+    const Measure& measure = *claim.measure;
+    if (!pack.overlapLevels.test(level) || measure.matches.test(level) || !concerns(award, claim)) return false;
+    if (claim.entity == Entity::project) return !measure.pool.empty();
+    return claim.entity == Entity::expense || award.targetId == pack.id + "/" + measure.id;
+}
+
+// Support under a measure of the packs comes off the claim of that measure for the
+// item (a company's: of the same year), and off those that share its pool there; not
+// where each round of it pays costs of its own.
+bool ClaimMaker::comesOffAsUnder(std::size_t index, const Pack& pack, const Claim& claim) const {
+    const Award& award = subject_.awards[index];
+    const auto [granting, measure] = under_[index];
+    if (measure == nullptr || measure->rounds || !concerns(award, claim)) return false;
+    if (measure == claim.measure)
+        return claim.entity != Entity::company || award.year.value_or(claim.year) == claim.year;
+    return claim.entity == Entity::project && !measure->pool.empty() && measure->pool == claim.measure->pool &&
+           granting->city == pack.city;
+}
+
+void ClaimMaker::setAwards(const Pack& pack, Claim& claim) const {
     for (std::size_t index = 0; index < subject_.awards.size(); ++index) {
         const Award& award = subject_.awards[index];
-        if (!pack.overlapLevels.test(static_cast<std::size_t>(award.level))) continue;
-        bool meets = false;
-        switch (award.target) {
-        case AwardTarget::project:
-            meets = claim.entity == Entity::project && !measure.pool.empty() &&
-                    subject_.projects[claim.item].id == award.targetId;
-            break;
-        case AwardTarget::expense:
-            meets = claim.entity == Entity::expense && subject_.expenses[claim.item].id == award.targetId;
-            break;
-        case AwardTarget::measure:
-            meets = claim.entity == Entity::company && award.targetId == pack.id + "/" + measure.id;
-            break;
-        }
-        if (!meets) continue;
+        if (!(award.under ? comesOffAsUnder(index, pack, claim) : comesOff(award, pack, claim))) continue;
         claim.awardsHeld.push_back(index);
         claim.awardsOff += award.amount;
     }

@@ -5,7 +5,6 @@
 #include <array>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 
 namespace biosubsidy {
@@ -35,20 +34,17 @@ CityStakes stakesOf(const Assessment& assessment, const CityResult& city) {
     CityStakes all;
     all.exclusion = assessment.exclusion;
     std::map<std::pair<std::size_t, std::string>, std::uint32_t> pools;
-    std::map<std::tuple<std::size_t, const Measure*, int>, std::uint32_t> caps;
+    CapInstances caps(*assessment.rules, *assessment.subject, assessment.asOf);
     for (const ClaimId& id : inOrderOfPreference(assessment, city)) {
         const Claim& claim = assessment.claim(id);
         const Measure& measure = *claim.measure;
-        Stake stake{id, {}, {}};
+        Stake stake{id, {}, caps.of(*assessment.packs[id.pack].pack, claim)};
         if (claim.entity == Entity::project && !measure.pool.empty())
             stake.pool = pools.emplace(std::pair(claim.item, measure.pool), pools.size()).first->second;
-        if (measure.yearlyCap) {
-            const auto [at, isNew] = caps.emplace(std::tuple(id.pack, &measure, claim.year), caps.size());
-            if (isNew) all.caps.push_back(*measure.yearlyCap);
-            stake.cap = at->second;
-        }
         all.stakes.push_back(stake);
     }
+    all.caps = caps.all();
+    all.limits = caps.limits();
     return all;
 }
 

@@ -2,6 +2,7 @@
 #include "core/assessment/trace_json.h"
 
 #include <chrono>
+#include <ranges>
 
 #include "core/values/rate.h"
 
@@ -29,6 +30,7 @@ std::string_view nameOf(Op op) {
     case Op::fact: return "fact";
     case Op::ceiling: return "ceiling";
     case Op::scaled: return "rate";
+    case Op::product: return "product";
     case Op::sum: return "sum";
     case Op::difference: return "difference";
     case Op::least: return "min";
@@ -49,6 +51,14 @@ std::string_view nameOf(Origin origin) {
     return "";
 }
 
+// A count, quantity or year: whole numbers bare, others with their decimals; a
+// quantity always has two.
+std::string plainNumber(const Fen& number, const Fen& denominator, bool decimals) {
+    constexpr int fenInYuan = 100; // an exact amount is written in yuan
+    if (!decimals && number % denominator == 0) return Fen(number / denominator).str();
+    return ExactMoney(number * fenInYuan, denominator).toString();
+}
+
 // A number of a node: amounts with all their digits, the rest as whole numbers,
 // dates as dates.
 std::string numberText(const Node& node, const Fen& number) {
@@ -61,7 +71,7 @@ std::string numberText(const Node& node, const Fen& number) {
                                     static_cast<unsigned>(date.day()));
         return known ? known->toString() : number.str();
     }
-    default: return number.str();
+    default: return plainNumber(number, node.denominator, node.kind == NumberKind::quantity);
     }
 }
 
@@ -143,17 +153,45 @@ private:
     const Assessment& assessment_;
 };
 
-void writeSum(JsonWriter& writer, const Assessment& assessment, const Claim& claim) {
-    if (!claim.amount) return;
+// Each tier in order: whether it holds, and what it pays where it is possible.
+void writeTiers(JsonWriter& writer, const Assessment& assessment, const Claim& claim) {
+    writer.objects("tiers", std::views::iota(std::size_t(0), claim.tiers.size()), [&](std::size_t index) {
+        const Tier& tier = claim.measure->tiers[index];
+        const TierTrace& trace = claim.tiers[index];
+        if (!tier.name.empty()) writer.words(tier.name);
+        writer.member("outcome", toString(trace.holds));
+        writer.member("possible", trace.possible);
+        const auto write = [&](std::string_view name, const language::Program& program,
+                               const std::optional<Trace>& reasons) {
+            if (!reasons) return;
+            writer.object(name, [&] {
+                writer.member("expression", program.text);
+                ReasonWriter(writer, assessment).trace(*reasons);
+            });
+        };
+        write("when", tier.when, trace.when);
+        write("amount", tier.amount, trace.amount);
+    });
+}
+
+void writeSum(JsonWriter& writer, const Assessment& assessment, const PackResult& pack, const Claim& claim) {
+    const Measure& measure = *claim.measure;
+    const bool tiered = !claim.tiers.empty() && claim.verdict != Verdict::ineligible;
+    if (!claim.amount && !tiered) return;
     writer.beginObject();
     writer.member("part", "amount");
-    writer.member("expression", claim.measure->amount.text);
-    ReasonWriter(writer, assessment).trace(*claim.amount);
-    if (claim.measure->yearlyCap) {
-        writer.member("yearly_cap", claim.measure->yearlyCap->toString());
-        writer.member("capped_by_year", claim.cappedByYear);
+    if (claim.amount) {
+        writer.member("expression", measure.amount.text);
+        ReasonWriter(writer, assessment).trace(*claim.amount);
     }
+    if (measure.yearlyCap) {
+        writer.member("yearly_cap", measure.yearlyCap->toString());
+        writer.member("capped_by_year", claim.cappedBy != nullptr && claim.cappedBy->yearlyOfMeasure);
+    }
+    if (claim.cappedBy != nullptr && !claim.cappedBy->yearlyOfMeasure)
+        writer.member("capped_by", pack.pack->id + "/" + claim.cappedBy->id);
     writer.member("ceiling", claim.ceiling->toString());
+    writer.member("floor", claim.floor->toString());
     writer.member("rounding", "down_to_fen");
     writer.endObject();
 }
@@ -194,9 +232,10 @@ void writeReasons(JsonWriter& writer, const Assessment& assessment, const PackRe
         } else {
             writer.member("outcome", toString(condition.outcome));
         }
+        if (condition.part == ConditionTrace::Part::tiers) writeTiers(writer, assessment, claim);
         writer.endObject();
     }
-    writeSum(writer, assessment, claim);
+    writeSum(writer, assessment, pack, claim);
     writeAwards(writer, assessment, pack, claim);
     writer.endArray();
 }

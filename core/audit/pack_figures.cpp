@@ -23,6 +23,10 @@ Quantity moneyQuantity(const Fen& fen, const Fen& denominator) {
     return plainQuantity(QuantityKind::money, Ratio(fen, denominator * 100), "元");
 }
 
+Quantity rateQuantity(const Rate& rate) {
+    return plainQuantity(QuantityKind::percentage, Ratio(rate.numerator(), rate.denominator()));
+}
+
 Quantity dateQuantity(const Date& date) {
     return plainQuantity(QuantityKind::date, dateValue(date.year(), date.month(), date.day()));
 }
@@ -54,7 +58,7 @@ std::vector<Quantity> quantitiesIn(const language::Program& program) {
     for (const language::Node& node : program.nodes) {
         if (node.op == language::Op::constant) add(constantQuantity(node));
         if (node.op == language::Op::scaled && node.rate)
-            add(plainQuantity(QuantityKind::percentage, Ratio(node.rate->numerator(), node.rate->denominator())));
+            add(rateQuantity(*node.rate));
     }
     return quantities;
 }
@@ -64,6 +68,9 @@ public:
     std::vector<PackFigure> collect(const Pack& pack) {
         addHead(pack);
         for (const Measure& measure : pack.measures) addMeasure(measure);
+        for (const Cap& cap : pack.caps) {
+            if (!cap.yearlyOfMeasure) addCap(cap);
+        }
         for (const Figure& figure : pack.figures) addFigure(figure);
         return std::move(figures_);
     }
@@ -101,8 +108,25 @@ private:
         addAll("strict", measure.strict);
         addAll("lenient", measure.lenient);
         addAll("amount", measure.amount);
+        for (const Tier& tier : measure.tiers) {
+            addAll("tier", tier.when);
+            addAll("tier", tier.amount);
+        }
+        for (const Instalment& instalment : measure.instalments)
+            add("instalment", rateQuantity(instalment.share));
+        if (measure.years) add("years", plainQuantity(QuantityKind::count, Ratio(*measure.years, 1)));
         if (measure.yearlyCap) add("yearly_cap", moneyQuantity(measure.yearlyCap->fen(), 1));
         for (const MeasureWarning& warning : measure.warnings) addAll("warning", warning.when);
+    }
+
+    void addCap(const Cap& cap) {
+        PackFigure& figure = figures_.emplace_back();
+        figure.origin = Origin::measure;
+        figure.measure = cap.id;
+        figure.part = "cap";
+        figure.quantities = {moneyQuantity(cap.amount.fen(), 1)};
+        figure.written = quantityText(figure.quantities.front(), Language::zh);
+        figure.text = cap.text;
     }
 
     void addFigure(const Figure& goal) {

@@ -115,7 +115,7 @@ void CaseBlock::addAward(const GivenAward& given) {
     award.fen = given.fen;
     award.year = given.year;
     award.isUnder = !given.under.empty();
-    if (award.isUnder) award.under = rules_->plan().claimNamed(given.under);
+    if (award.isUnder) award.under = rules_->plan().grantNamed(given.under);
     awards_.push_back(award);
 }
 

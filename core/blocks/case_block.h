@@ -98,7 +98,7 @@ struct BlockAward {
     std::int64_t fen = 0;
     int year = 0;               // 0: the assessment's
     bool isUnder = false;       // it came under a measure in an earlier round:
-    std::uint32_t under = none; // of the plan, for a measure in view
+    std::uint32_t under = none; // among Plan::grants
 };
 
 // The same as a case has it.

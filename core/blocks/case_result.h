@@ -8,12 +8,14 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "core/assessment/assessment.h"
+#include "core/packs/cap_depth.h"
 #include "core/values/wide.h"
 
 namespace biosubsidy::blocks {
@@ -26,6 +28,8 @@ struct Figures {
     Wide openRate = 0;
     Wide potential = 0;
     Wide own = 0;
+    Wide discretionary = 0;
+    Wide openAmount = 0;
     std::uint32_t unstated = 0;
     std::uint32_t inKind = 0;
     std::uint32_t undetermined = 0;
@@ -33,7 +37,7 @@ struct Figures {
     // One by one: cleared as a whole it becomes an instruction (rep stos) that takes
     // longer to begin than these stores do.
     void clear() {
-        entitled = stated = ceiling = openRate = potential = own = 0;
+        entitled = stated = ceiling = openRate = potential = own = discretionary = openAmount = 0;
         unstated = inKind = undetermined = 0;
     }
     Figures& operator+=(const Figures& other) {
@@ -43,6 +47,8 @@ struct Figures {
         openRate += other.openRate;
         potential += other.potential;
         own += other.own;
+        discretionary += other.discretionary;
+        openAmount += other.openAmount;
         unstated += other.unstated;
         inKind += other.inKind;
         undetermined += other.undetermined;
@@ -59,6 +65,9 @@ struct CityFigures {
     friend bool operator==(const CityFigures&, const CityFigures&) = default;
 };
 
+// Caps over one measure, by their place among Measure::caps.
+using LimitSet = std::bitset<mostCapsOver>;
+
 struct ResultClaim {
     std::size_t pack = 0;    // index into RuleBook::packs()
     std::size_t measure = 0; // index into Pack::measures
@@ -66,8 +75,12 @@ struct ResultClaim {
     Verdict verdict = Verdict::ineligible;
     bool hasSum = false;
     Wide ceiling = 0; // of this claim alone; 0 without a sum
+    Wide floor = 0;   // likewise
     Wide counted = 0;
     bool chosen = false;
+    // The caps that cut what is counted, by their place among Measure::caps; of the
+    // claims that ClaimList::open lists.
+    LimitSet limits;
     friend bool operator==(const ResultClaim&, const ResultClaim&) = default;
 };
 

@@ -62,7 +62,7 @@ void CityPass::begin(const CaseBlock& block) {
     block_ = &block;
     figures_.resize(block.cases());
     for (std::size_t index = 0; index < preference.size(); ++index)
-        years_[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
+        claims_.years[index] = preference[index] == Entity::company ? nullptr : situations_.years(preference[index]);
     awarded_.assign(wordsFor(block.cases()), 0);
     for (std::size_t ofCase = 0; ofCase < block.cases() && !block.awards().empty(); ++ofCase) {
         if (block.firstAward(ofCase) != block.firstAward(ofCase + 1)) setBit(awarded_.data(), ofCase);
@@ -152,7 +152,7 @@ void CityPass::hold(const PlannedCity& city, const std::vector<Word>& cases, boo
 void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, OpenFacts* questions) {
     const PlannedClaim& claim = plan_.claims[index];
     const NetworkRun& run = runs_.of(claim.scope);
-    masks_.weigh(claim, run, scope.ground, scope.lanes);
+    masks_.weigh(claim, run, scope.ground, lanesFor(claim, scope, ungranted_));
     if (!masks_.anyOpen()) return;
     if (counting) {
         for (const Verdict verdict : openVerdicts) {
@@ -161,19 +161,22 @@ void CityPass::holdClaim(std::uint32_t index, OfScope& scope, bool counting, Ope
         }
     }
     if (!rules_->options().sumsAlone) countKinds(claim, scope, run);
-    const ClaimSums sums(claim, claim.amount == none ? nullptr : &run.number(claim.amount));
+    const SumColumn& sums = sums_.of(claim, run, masks_);
     if (claim.hasSum || (listTo_ != nullptr && wanted_ == ClaimList::open)) {
         for (const Verdict verdict : openVerdicts) {
             if (rules_->options().sumsAlone && verdict == Verdict::undetermined) continue;
             forEachLane(masks_.of(verdict), run.words(),
-                        [&](std::size_t lane) { holdLane(index, lane, verdict, sums.high(lane), scope); });
+                        [&](std::size_t lane) { holdLane(index, lane, verdict, sums, scope); });
         }
     }
     if (questions != nullptr) ask(claim, run, sums, *questions);
 }
 
-void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope) {
+void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, const SumColumn& sums, OfScope& scope) {
     const ClaimTraits& traits = plan_.traits[index];
+    const std::int64_t ceiling = sums.high(lane);
+    const bool holds = verdict != Verdict::undetermined;
+    const std::int64_t floor = holds ? sums.low(lane, ceiling) : 0;
     const bool awarded = !scope.awarded.empty() && bitAt(scope.awarded.data(), lane);
     const std::int64_t worth = awarded ? worthOf(index, lane, ceiling) : ceiling;
     if (traits.competes()) {
@@ -183,32 +186,33 @@ void CityPass::holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, 
         held.claim = index;
         held.ceiling = ceiling;
         held.worth = worth;
+        held.floor = floor;
         held.stand(lane, verdict);
         return;
     }
-    const bool counts = worth != 0 && verdict != Verdict::undetermined;
-    if (worth != 0) {
-        Figures& figures = *figures_[caseOf(plan_.claims[index].scope, lane)];
-        figures.potential += worth;
-        if (counts) {
-            figures.ceiling += worth;
-            if (!traits.open) figures.stated += worth;
-            traits.count(worth, verdict, figures);
-        }
-    }
-    if (listTo_ == nullptr) return;
+    if (worth == 0 && listTo_ == nullptr) return;
     Held held;
     held.ceiling = ceiling;
     held.worth = worth;
-    held.counted = counts ? worth : 0;
+    held.floor = floor;
+    held.counted = holds ? worth : 0;
     held.claim = index;
     held.stand(lane, verdict);
-    list(held);
+    if (worth != 0) {
+        Figures& figures = *figures_[caseOf(plan_.claims[index].scope, lane)];
+        figures.potential += worth;
+        if (holds) {
+            figures.ceiling += worth;
+            if (traits.defended) figures.stated += held.surelyWorth();
+            traits.count(worth, verdict, held.canFall(), figures);
+        }
+    }
+    if (listTo_ != nullptr) list(held, {});
 }
 
 // The facts that leave the claim open: of its condition where that is undetermined,
 // of its amount where that may still come out differently.
-void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, const ClaimSums& sums, OpenFacts& questions) {
+void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, const SumColumn& sums, OpenFacts& questions) {
     const Word* undetermined = masks_.of(Verdict::undetermined);
     if (anyLane(undetermined, run.words())) {
         const PlannedPack& pack = plan_.packs[claim.packPlan];
@@ -220,17 +224,85 @@ void CityPass::ask(const PlannedClaim& claim, const NetworkRun& run, const Claim
             questions.collect(run, claim.lenient, masks_.lenientUnknown().data());
         }
     }
+    if (!claim.hasSum) {
+        questions.endClaim(run);
+        return;
+    }
+    askSum(claim, run, sums, questions);
+    questions.endClaim(run, [&](std::size_t lane) { return sums.high(lane); });
+}
+
+// As ClaimMaker::setSum: what leaves the amount open, or that of a possible tier; and
+// what leaves the possible tiers open, where that matters.
+void CityPass::askSum(const PlannedClaim& claim, const NetworkRun& run, const SumColumn& sums, OpenFacts& questions) {
+    if (claim.tiers.empty()) {
+        collectOpen(run, claim.amount, claim.leastCap, masks_.open().data(), questions);
+        return;
+    }
+    askTiers(claim, run, sums, questions);
+    reached_.resize(run.words());
+    for (std::size_t tier = 0; tier < claim.tiers.size(); ++tier) {
+        for (std::size_t word = 0; word < run.words(); ++word)
+            reached_[word] = masks_.open()[word] & masks_.possible(tier)[word];
+        if (anyLane(reached_.data(), run.words()))
+            collectOpen(run, claim.tiers[tier].sum, claim.leastCap, reached_.data(), questions);
+    }
+}
+
+void CityPass::askTiers(const PlannedClaim& claim, const NetworkRun& run, const SumColumn& sums, OpenFacts& questions) {
+    openAmount_.resize(run.words());
+    for (std::size_t word = 0; word < run.words(); ++word)
+        openAmount_[word] = masks_.open()[word] & masks_.tiersUnknown()[word];
     if (!sums.isExact()) {
-        openAmount_.assign(run.words(), 0);
         forEachLane(masks_.open().data(), run.words(), [&](std::size_t lane) {
             if (sums.low(lane) != sums.high(lane)) setBit(openAmount_.data(), lane);
         });
-        if (anyLane(openAmount_.data(), run.words())) questions.collect(run, claim.amount, openAmount_.data());
     }
-    if (claim.amount == none)
-        questions.endClaim(run);
-    else
-        questions.endClaim(run, [&](std::size_t lane) { return sums.high(lane); });
+    if (!anyLane(openAmount_.data(), run.words())) return;
+    reached_.resize(run.words());
+    for (std::size_t tier = 0; tier < claim.tiers.size(); ++tier) {
+        for (std::size_t word = 0; word < run.words(); ++word)
+            reached_[word] = openAmount_[word] & masks_.possible(tier)[word];
+        questions.collect(run, claim.tiers[tier].when, reached_.data());
+    }
+}
+
+// The facts that leave what a program gives open, where it could still come out
+// differently in fen.
+void CityPass::collectOpen(const NetworkRun& run, const PlannedSum& sum, std::int64_t leastCap, const Word* reach,
+                           OpenFacts& questions) {
+    const SumColumn column(sum, leastCap, run);
+    if (column.isExact()) return;
+    openAmount_.assign(run.words(), 0);
+    forEachLane(reach, run.words(), [&](std::size_t lane) {
+        const std::int64_t high = column.high(lane);
+        if (column.low(lane, high) != high) setBit(openAmount_.data(), lane);
+    });
+    if (anyLane(openAmount_.data(), run.words())) questions.collect(run, sum.part, openAmount_.data());
+}
+
+// As ClaimMaker::wasGranted: without the lanes where a measure that is paid once was paid
+// already.
+const std::vector<Word>& CityPass::lanesFor(const PlannedClaim& claim, const OfScope& scope,
+                                            std::vector<Word>& ungranted) const {
+    if (!claim.once || scope.awarded.empty()) return scope.lanes;
+    ungranted = scope.lanes;
+    for (std::size_t word = 0; word < ungranted.size(); ++word) {
+        const Word awarded = ungranted[word] & scope.awarded[word];
+        forEachLane(&awarded, 1, [&](std::size_t bit) {
+            const std::size_t lane = word * lanesOfWord + bit;
+            if (wasGranted(claim, lane)) clearBit(ungranted.data(), lane);
+        });
+    }
+    return ungranted;
+}
+
+bool CityPass::wasGranted(const PlannedClaim& claim, std::size_t lane) const {
+    const std::span<const BlockAward> awards = awardsOf(caseOf(claim.scope, lane));
+    return std::any_of(awards.begin(), awards.end(), [&](const BlockAward& award) {
+        const bool isSo = award.under != none && (award.under == claim.grant || award.under == claim.completes);
+        return isSo && concerns(award, claim, lane);
+    });
 }
 
 void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run) {
@@ -249,7 +321,7 @@ void CityPass::countKinds(const PlannedClaim& claim, OfScope& scope, const Netwo
     for (std::uint32_t giving = claim.completedBy; giving != none; giving = plan_.claims[giving].nextCompleting) {
         const PlannedClaim& other = plan_.claims[giving];
         groundOf(plan_.packs[other.packPlan], run, scope.covered[other.packPlan], otherGround_);
-        otherMasks_.weigh(other, run, otherGround_, scope.lanes);
+        otherMasks_.weigh(other, run, otherGround_, lanesFor(other, scope, otherUngranted_));
         for (std::size_t word = 0; word < run.words(); ++word) mask_[word] &= ~holding(otherMasks_, word);
     }
     scope.unstated.add(mask_.data());
@@ -334,42 +406,72 @@ bool CityPass::chooseFor(std::size_t ofCase) {
         const std::uint32_t from = of.cases.first[ofCase];
         const std::uint32_t to = of.cases.first[ofCase + 1];
         claims_.items[index] = to - from;
+        claims_.firstLane[index] = from;
         for (std::size_t lane = from; lane < to && of.places != 0; ++lane) {
             Held* held = of.held.data() + lane * of.places;
             for (const Held* end = held + of.heldCount[lane]; held != end; ++held)
-                claims_.claims.push_back({held, index});
+                claims_.claims.push_back({held, index, none, {}});
         }
     }
-    const bool proven = choice_.choose(claims_, years_, *figures_[ofCase]);
-    if (listTo_ != nullptr) claims_.forEach([this](const Held& held, std::size_t) { list(held); });
+    const std::span<const BlockAward> awards = awardsOf(ofCase);
+    const auto isUnder = [](const BlockAward& award) { return award.isUnder; };
+    claims_.earlier = std::any_of(awards.begin(), awards.end(), isUnder) ? awards : std::span<const BlockAward>();
+    const bool limits = listTo_ != nullptr && wanted_ == ClaimList::open;
+    const bool proven = choice_.choose(claims_, limits, *figures_[ofCase]);
+    if (listTo_ != nullptr) {
+        for (const HeldClaims::One& one : claims_.claims) list(*one.held, one.limits);
+    }
     return proven;
 }
 
+std::span<const BlockAward> CityPass::awardsOf(std::size_t ofCase) const {
+    const std::size_t first = block_->firstAward(ofCase);
+    return std::span(block_->awards()).subspan(first, block_->firstAward(ofCase + 1) - first);
+}
+
 // After support already held.
-std::int64_t CityPass::worthOf(std::uint32_t claim, std::size_t lane, std::int64_t ceiling) const {
-    const std::size_t ofCase = caseOf(plan_.claims[claim].scope, lane);
+std::int64_t CityPass::worthOf(std::uint32_t index, std::size_t lane, std::int64_t ceiling) const {
+    const PlannedClaim& claim = plan_.claims[index];
     Wide off = 0;
-    for (std::size_t index = block_->firstAward(ofCase); index < block_->firstAward(ofCase + 1); ++index) {
-        const BlockAward& award = block_->awards()[index];
-        if (meets(award, claim, lane)) off += award.fen;
+    for (const BlockAward& award : awardsOf(caseOf(claim.scope, lane))) {
+        if (award.isUnder ? comesOffAsUnder(award, claim, lane) : comesOff(award, index, lane)) off += award.fen;
     }
     return ceiling > off ? static_cast<std::int64_t>(ceiling - off) : 0;
 }
 
-// As ClaimMaker::setAwards: which support already held is set off.
-bool CityPass::meets(const BlockAward& award, std::uint32_t index, std::size_t lane) const {
-    const PlannedClaim& claim = plan_.claims[index];
-    if (!plan_.packs[claim.packPlan].overlapLevels.test(static_cast<std::size_t>(award.level))) return false;
+// As ClaimMaker::concerns: whether the award is for the claim's item.
+bool CityPass::concerns(const BlockAward& award, const PlannedClaim& claim, std::size_t lane) const {
     const std::size_t item = lane - block_->lanesOf(claim.scope).first[caseOf(claim.scope, lane)];
     switch (award.target) {
-    case AwardTarget::project: return claim.drawsOnPool && item == award.item;
+    case AwardTarget::project: return claim.scope == Entity::project && item == award.item;
     case AwardTarget::expense: return claim.scope == Entity::expense && item == award.item;
-    case AwardTarget::measure: return claim.scope == Entity::company && award.claim == index;
+    case AwardTarget::measure: return claim.scope == Entity::company;
     }
     return false;
 }
 
-void CityPass::list(const Held& held) {
+// As ClaimMaker::comesOff: which support from another policy is set off.
+bool CityPass::comesOff(const BlockAward& award, std::uint32_t index, std::size_t lane) const {
+    const PlannedClaim& claim = plan_.claims[index];
+    const auto level = static_cast<std::size_t>(award.level);
+    const bool setOff = plan_.packs[claim.packPlan].overlapLevels.test(level) && !claim.matches.test(level);
+    if (!setOff || !concerns(award, claim, lane)) return false;
+    if (claim.scope == Entity::project) return claim.pool != none;
+    return claim.scope == Entity::expense || award.claim == index;
+}
+
+// As ClaimMaker::comesOffAsUnder.
+bool CityPass::comesOffAsUnder(const BlockAward& award, const PlannedClaim& claim, std::size_t lane) const {
+    if (award.under == none) return false;
+    const Grant& grant = plan_.grants[award.under];
+    if (grant.rounds || !concerns(award, claim, lane)) return false;
+    const int year = rules_->options().asOf.year();
+    if (award.under == claim.grant) return claim.scope != Entity::company || award.year == 0 || award.year == year;
+    return claim.scope == Entity::project && grant.pool != none && grant.pool == claim.pool &&
+           grant.city == plan_.packs[claim.packPlan].city;
+}
+
+void CityPass::list(const Held& held, const LimitSet& limits) {
     const PlannedClaim& claim = plan_.claims[held.claim];
     const std::size_t ofCase = caseOf(claim.scope, held.lane());
     std::vector<ResultClaim>& claims = (*listTo_)[ofCase].claims;
@@ -384,6 +486,8 @@ void CityPass::list(const Held& held) {
     listed.verdict = held.verdict();
     listed.hasSum = claim.hasSum;
     listed.ceiling = held.ceiling;
+    listed.floor = held.floor;
+    listed.limits = limits;
     listed.counted = held.counted;
     listed.chosen = claim.hasSum ? held.counted != 0 : held.verdict() != Verdict::undetermined;
     if (wanted_ == ClaimList::open) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "core/blocks/case_choice.h"
@@ -62,8 +63,17 @@ private:
     };
     void hold(const PlannedCity& city, const std::vector<Word>& cases, bool counting, OpenFacts* questions);
     void holdClaim(std::uint32_t index, OfScope& scope, bool counting, OpenFacts* questions);
-    void holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, std::int64_t ceiling, OfScope& scope);
-    void ask(const PlannedClaim& claim, const NetworkRun& run, const ClaimSums& sums, OpenFacts& questions);
+    void holdLane(std::uint32_t index, std::size_t lane, Verdict verdict, const SumColumn& sums, OfScope& scope);
+    void ask(const PlannedClaim& claim, const NetworkRun& run, const SumColumn& sums, OpenFacts& questions);
+    void askSum(const PlannedClaim& claim, const NetworkRun& run, const SumColumn& sums, OpenFacts& questions);
+    void askTiers(const PlannedClaim& claim, const NetworkRun& run, const SumColumn& sums, OpenFacts& questions);
+    void collectOpen(const NetworkRun& run, const PlannedSum& sum, std::int64_t leastCap, const Word* reach,
+                     OpenFacts& questions);
+    [[nodiscard]] const std::vector<Word>& lanesFor(const PlannedClaim& claim, const OfScope& scope,
+                                                    std::vector<Word>& ungranted) const;
+    [[nodiscard]] bool wasGranted(const PlannedClaim& claim, std::size_t lane) const;
+    [[nodiscard]] std::span<const BlockAward> awardsOf(std::size_t ofCase) const;
+    [[nodiscard]] bool concerns(const BlockAward& award, const PlannedClaim& claim, std::size_t lane) const;
     void countKinds(const PlannedClaim& claim, OfScope& scope, const NetworkRun& run);
     void addCounts(const PlannedCity& city);
     void addCountsOf(Entity entity);
@@ -71,8 +81,9 @@ private:
     [[nodiscard]] const Word* summedCounts(Entity entity);
     bool chooseFor(std::size_t ofCase);
     [[nodiscard]] std::int64_t worthOf(std::uint32_t claim, std::size_t lane, std::int64_t ceiling) const;
-    [[nodiscard]] bool meets(const BlockAward& award, std::uint32_t claim, std::size_t lane) const;
-    void list(const Held& held);
+    [[nodiscard]] bool comesOff(const BlockAward& award, std::uint32_t claim, std::size_t lane) const;
+    [[nodiscard]] bool comesOffAsUnder(const BlockAward& award, const PlannedClaim& claim, std::size_t lane) const;
+    void list(const Held& held, const LimitSet& limits);
     [[nodiscard]] OfScope& scope(Entity entity) { return scopes_[static_cast<std::size_t>(entity)]; }
     [[nodiscard]] std::size_t caseOf(Entity entity, std::size_t lane) const {
         return entity == Entity::company ? lane : block_->caseOf(entity)[lane];
@@ -89,7 +100,11 @@ private:
     ClaimMasks otherMasks_;
     TruthMask otherGround_;
     std::vector<Word> mask_;
+    ClaimSums sums_;
     std::vector<Word> openAmount_;
+    std::vector<Word> reached_;
+    std::vector<Word> ungranted_; // where a claim that is paid once was not paid yet
+    std::vector<Word> otherUngranted_;
     std::vector<Figures*> figures_; // by case, of the city at hand; of those held against it
     std::vector<Figures> standing_; // where those are kept as the cases stand
     std::vector<Word> awarded_;     // the cases of the block that hold support already
@@ -98,7 +113,6 @@ private:
     std::vector<std::uint8_t> counts_;
     std::vector<CaseResult>* listTo_ = nullptr; // as the cases stand, where claims are listed
     HeldClaims claims_;
-    std::array<const std::int64_t*, 3> years_{}; // in the order of preference
     CaseChoice choice_;
 };
 

@@ -2,7 +2,6 @@
 #include "core/blocks/claim_masks.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/facts/fact_limits.h"
 
@@ -45,9 +44,37 @@ void groundOf(const PlannedPack& pack, const NetworkRun& run, const std::vector<
     }
 }
 
-void ClaimMasks::weigh(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
+// That some tier holds is asked like all else that the claim asks.
+const TruthMask& ClaimMasks::weighTiers(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground) {
+    const std::size_t words = run.words();
+    std::vector<Word>& yes = tiered_.yes;
+    std::vector<Word>& no = tiered_.no;
+    yes.assign(words, 0);
+    no.assign(words, ~Word(0));
+    if (possible_.size() < claim.tiers.size()) possible_.resize(claim.tiers.size());
+    for (std::size_t tier = 0; tier < claim.tiers.size(); ++tier) {
+        const TruthColumn holds = run.truth(claim.tiers[tier].when);
+        std::vector<Word>& possible = possible_[tier];
+        possible.resize(words);
+        for (std::size_t word = 0; word < words; ++word) {
+            possible[word] = ~holds.no[word] & ~yes[word];
+            yes[word] |= holds.yes[word];
+            no[word] &= holds.no[word];
+        }
+    }
+    tiersUnknown_.resize(words);
+    for (std::size_t word = 0; word < words; ++word) {
+        tiersUnknown_[word] = ~(yes[word] | no[word]);
+        yes[word] &= ground.yes[word];
+        no[word] |= ground.no[word];
+    }
+    return tiered_;
+}
+
+void ClaimMasks::weigh(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& packGround,
                        const std::vector<Word>& lanes) {
     const std::size_t words = run.words();
+    const TruthMask& ground = claim.tiers.empty() ? packGround : weighTiers(claim, run, packGround);
     for (std::vector<Word>* mask :
          {&verdicts_[0], &verdicts_[1], &verdicts_[2], &open_, &strictUnknown_, &lenientUnknown_})
         mask->resize(words);
@@ -101,25 +128,55 @@ void ClaimMasks::weighReadings(const PlannedClaim& claim, const NetworkRun& run,
     anyOpen_ = any != 0;
 }
 
-ClaimSums::ClaimSums(const PlannedClaim& claim, const NumberColumn* amount)
-    : amount_(amount), wideDenominator_(claim.denominator),
-      cap_(claim.yearlyCap >= 0 ? claim.yearlyCap : std::numeric_limits<std::int64_t>::max()) {
-    if (amount == nullptr) return;
-    if (amount->isConstant) {
-        constant_ = ofWide(amount->constant);
-    } else if (amount->isWide()) {
+SumColumn::SumColumn(const PlannedSum& sum, std::int64_t leastCap, const NetworkRun& run)
+    : wideDenominator_(sum.denominator) {
+    if (leastCap >= 0) cap_ = leastCap;
+    if (sum.part == none) return;
+    amount_ = &run.number(sum.part);
+    if (amount_->isConstant) {
+        constant_ = ofWide(amount_->constant);
+    } else if (amount_->isWide()) {
         isWide_ = true;
-    } else if (claim.denominator <= std::numeric_limits<std::int64_t>::max()) { // else it comes to nothing
-        low_ = amount->low;
-        high_ = amount->high;
-        denominator_ = static_cast<std::int64_t>(claim.denominator);
+    } else if (sum.denominator <= std::numeric_limits<std::int64_t>::max()) { // else it comes to nothing
+        low_ = amount_->low;
+        high_ = amount_->high;
+        denominator_ = static_cast<std::int64_t>(sum.denominator);
     }
 }
 
 // The compiler has proved that the quotient fits.
-std::int64_t ClaimSums::ofWide(Wide value) const {
+std::int64_t SumColumn::ofWide(Wide value) const {
     if (value <= 0) return 0;
     return std::min(static_cast<std::int64_t>(value / wideDenominator_), cap_);
+}
+
+const SumColumn& ClaimSums::of(const PlannedClaim& claim, const NetworkRun& run, const ClaimMasks& masks) {
+    if (claim.tiers.empty()) return sums_.emplace(claim.amount, claim.leastCap, run);
+    const std::size_t lanes = run.words() * lanesOfWord;
+    if (low_.size() < lanes) {
+        low_.resize(lanes);
+        high_.resize(lanes);
+    }
+    seen_.assign(run.words(), 0);
+    bool exact = true;
+    for (std::size_t tier = 0; tier < claim.tiers.size(); ++tier) {
+        const SumColumn sum(claim.tiers[tier].sum, claim.leastCap, run);
+        const std::vector<Word>& possible = masks.possible(tier);
+        for (std::size_t word = 0; word < run.words(); ++word) {
+            const Word reached = possible[word] & masks.open()[word];
+            forEachLane(&reached, 1, [&](std::size_t bit) {
+                const std::size_t lane = word * lanesOfWord + bit;
+                const std::int64_t high = sum.high(lane);
+                const std::int64_t low = sum.low(lane, high);
+                const bool first = ((seen_[word] >> bit) & 1U) == 0;
+                low_[lane] = first ? low : std::min(low_[lane], low);
+                high_[lane] = first ? high : std::max(high_[lane], high);
+                exact = exact && low_[lane] == high_[lane];
+            });
+            seen_[word] |= reached;
+        }
+    }
+    return sums_.emplace(low_.data(), exact ? low_.data() : high_.data());
 }
 
 } // namespace biosubsidy::blocks

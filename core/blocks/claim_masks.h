@@ -4,6 +4,8 @@
 #pragma once
 
 #include <array>
+#include <limits>
+#include <optional>
 #include <vector>
 
 #include "core/blocks/network_run.h"
@@ -33,7 +35,7 @@ void coveredLanes(const PlannedPack& pack, const LaneYears& years, std::vector<W
 class ClaimMasks {
 public:
     // `ground`: what all claims of the pack share: in force, in place, in its period.
-    // `lanes`: those that the claim is held against.
+    // `lanes`: those that the claim is held against, where it was not paid once already.
     void weigh(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
                const std::vector<Word>& lanes);
 
@@ -46,8 +48,13 @@ public:
     // with readings.
     [[nodiscard]] const std::vector<Word>& strictUnknown() const { return strictUnknown_; }
     [[nodiscard]] const std::vector<Word>& lenientUnknown() const { return lenientUnknown_; }
+    // Of a claim with tiers: the lanes where no tier surely holds, and those where each
+    // is possible: not surely false, up to and including the first that surely holds.
+    [[nodiscard]] const std::vector<Word>& tiersUnknown() const { return tiersUnknown_; }
+    [[nodiscard]] const std::vector<Word>& possible(std::size_t tier) const { return possible_[tier]; }
 
 private:
+    const TruthMask& weighTiers(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground);
     void weighReadings(const PlannedClaim& claim, const NetworkRun& run, const TruthMask& ground,
                        const std::vector<Word>& lanes);
     [[nodiscard]] std::vector<Word>& verdict(Verdict verdict) { return verdicts_[static_cast<std::size_t>(verdict)]; }
@@ -56,23 +63,34 @@ private:
     std::vector<Word> open_;
     std::vector<Word> strictUnknown_;
     std::vector<Word> lenientUnknown_;
+    std::vector<Word> tiersUnknown_;
+    std::vector<std::vector<Word>> possible_;
+    TruthMask tiered_; // the ground, that some tier holds included
     bool anyOpen_ = false;
 };
 
-// The bounds of a claim's sum by lane: whole fen, rounded down once, capped by the
-// year. Zero for a claim without a sum.
-class ClaimSums {
+// The bounds of what one program gives, by lane: whole fen, rounded down once, at most
+// the least cap over the claim. Zero for a claim without a sum.
+class SumColumn {
 public:
-    ClaimSums(const PlannedClaim& claim, const NumberColumn* amount);
+    SumColumn(const PlannedSum& sum, std::int64_t leastCap, const NetworkRun& run);
+    // Of sums that are rounded and capped already.
+    SumColumn(const std::int64_t* low, const std::int64_t* high) : low_(low), high_(high) {}
 
+    // Whether the bounds are the same everywhere.
+    [[nodiscard]] bool isExact() const { return low_ == nullptr ? !isWide_ || amount_->isExact() : low_ == high_; }
     [[nodiscard]] std::int64_t high(std::size_t lane) const {
         if (low_ == nullptr) return isWide_ ? ofWide(amount_->wideHigh[lane]) : constant_;
         return rounded(high_[lane]);
     }
-    [[nodiscard]] bool isExact() const { return amount_ == nullptr || amount_->isExact(); }
     [[nodiscard]] std::int64_t low(std::size_t lane) const {
         if (low_ == nullptr) return isWide_ ? ofWide(amount_->wideLow[lane]) : constant_;
         return rounded(low_[lane]);
+    }
+    // Where the highest is known already; dividing takes its time.
+    [[nodiscard]] std::int64_t low(std::size_t lane, std::int64_t high) const {
+        if (low_ == nullptr) return isExact() ? high : low(lane);
+        return low_[lane] == high_[lane] ? high : rounded(low_[lane]);
     }
 
 private:
@@ -83,14 +101,27 @@ private:
     }
     [[nodiscard]] std::int64_t ofWide(Wide value) const;
 
-    const NumberColumn* amount_;
+    const NumberColumn* amount_ = nullptr;
     const std::int64_t* low_ = nullptr;
     const std::int64_t* high_ = nullptr;
     bool isWide_ = false;
     std::int64_t constant_ = 0;
     std::int64_t denominator_ = 1;
     Wide wideDenominator_ = 1;
-    std::int64_t cap_;
+    std::int64_t cap_ = std::numeric_limits<std::int64_t>::max();
+};
+
+// The bounds of a claim's sum by lane: of its amount, or over its possible tiers.
+class ClaimSums {
+public:
+    // Stands until the next call. Of tiers, where the masks are open.
+    const SumColumn& of(const PlannedClaim& claim, const NetworkRun& run, const ClaimMasks& masks);
+
+private:
+    std::vector<std::int64_t> low_;
+    std::vector<std::int64_t> high_;
+    std::vector<Word> seen_;
+    std::optional<SumColumn> sums_;
 };
 
 } // namespace biosubsidy::blocks

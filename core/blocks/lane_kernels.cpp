@@ -94,6 +94,7 @@ void addDigit(Word* digit, const Word* mask, std::size_t words, Word* carry) {
 LaneOp laneOp(language::Op op) {
     switch (op) {
     case language::Op::difference: return LaneOp::subtract;
+    case language::Op::product: return LaneOp::multiply;
     case language::Op::least: return LaneOp::least;
     case language::Op::greatest: return LaneOp::greatest;
     default: return LaneOp::add;
@@ -107,12 +108,27 @@ void combineLanes(LaneOp op, const Term& term, std::size_t lanes, std::int64_t* 
     case LaneOp::take: combineWith(term, lanes, result, [](Lane, Lane next) { return next; }); break;
     case LaneOp::add: combineWith(term, lanes, result, [](Lane so, Lane next) { return so + next; }); break;
     case LaneOp::subtract: combineWith(term, lanes, result, [](Lane so, Lane next) { return so - next; }); break;
+    case LaneOp::multiply: combineWith(term, lanes, result, [](Lane so, Lane next) { return so * next; }); break;
     case LaneOp::least:
         combineWith(term, lanes, result, [](Lane so, Lane next) { return next < so ? next : so; });
         break;
     case LaneOp::greatest:
         combineWith(term, lanes, result, [](Lane so, Lane next) { return next > so ? next : so; });
         break;
+    }
+}
+
+BIOSUBSIDY_WIDE_LANES
+void multiplyBounds(const Bounds& amount, std::size_t lanes, std::int64_t* low, std::int64_t* high) {
+    const auto at = [](const Term& term, std::size_t lane) {
+        return term.column == nullptr ? term.constant : term.column[lane] * term.factor;
+    };
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const std::int64_t least = at(amount.low, lane);
+        const std::int64_t most = at(amount.high, lane);
+        const std::int64_t of = low[lane];
+        low[lane] = least * (least < 0 ? high[lane] : of);
+        high[lane] = most * (most < 0 ? of : high[lane]);
     }
 }
 

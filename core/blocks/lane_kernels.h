@@ -26,11 +26,15 @@ struct Bounds {
     Term high;
 };
 
-enum class LaneOp : std::uint8_t { take, add, subtract, least, greatest };
+enum class LaneOp : std::uint8_t { take, add, subtract, multiply, least, greatest };
 [[nodiscard]] LaneOp laneOp(language::Op op);
 
 // result[lane] = op(result[lane], term at lane).
 void combineLanes(LaneOp op, const Term& term, std::size_t lanes, std::int64_t* result);
+
+// The bounds of a product, in place: of what is never negative (`low`, `high`) and of an
+// amount that may be.
+void multiplyBounds(const Bounds& amount, std::size_t lanes, std::int64_t* low, std::int64_t* high);
 
 struct Outcome {
     bool yes = false;
@@ -60,6 +64,7 @@ Number combined(LaneOp op, Number result, Number next) {
     case LaneOp::take: return next;
     case LaneOp::add: return result + next;
     case LaneOp::subtract: return result - next;
+    case LaneOp::multiply: return result * next;
     case LaneOp::least: return std::min(result, next);
     case LaneOp::greatest: return std::max(result, next);
     }

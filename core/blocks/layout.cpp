@@ -36,18 +36,14 @@ private:
         readProgram(pack.companyPlace);
         readProgram(pack.projectPlace);
         for (const Measure& measure : pack.measures) {
-            for (const language::Program* program :
-                 {&measure.applicant, &measure.when, &measure.strict, &measure.lenient, &measure.amount})
-                readProgram(*program);
+            for (const language::Program* program : measure.conditions()) readProgram(*program);
+            for (const language::Program* program : measure.amounts()) readProgram(*program);
         }
     }
 
     void readProgram(const language::Program& program) {
-        using language::Op;
         for (const language::Node& node : program.nodes) {
-            const bool reads = node.op == Op::flag || node.op == Op::options || node.op == Op::emptySet ||
-                               node.op == Op::textIn || node.op == Op::fact;
-            if (reads) keep(node.entity, node.fact);
+            if (language::readsFact(node.op)) keep(node.entity, node.fact);
             for (const std::string& text : node.texts) addText(text);
         }
     }

@@ -18,10 +18,6 @@ const Fen& largestNarrow() {
     return limit;
 }
 
-bool readsFact(Op op) {
-    return op == Op::flag || op == Op::options || op == Op::emptySet || op == Op::textIn || op == Op::fact;
-}
-
 // Everything that tells one part from another, as a key.
 std::string keyOf(const Part& part) {
     std::string key =

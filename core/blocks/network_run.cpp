@@ -257,6 +257,11 @@ void NetworkRun::combineNarrow(const Part& part, Room& room, bool exact) {
         // What is taken off at its highest leaves the lowest.
         const bool crossed = part.op == Op::difference && which > 0;
         const LaneOp op = which == 0 ? LaneOp::take : laneOp(part.op);
+        if (op == LaneOp::multiply && !exact) {
+            multiplyBounds({termOf(child, factor, false), termOf(child, factor, true)}, lanes, room.low.data(),
+                           room.high.data());
+            continue;
+        }
         combineLanes(op, termOf(child, factor, crossed), lanes, room.low.data());
         if (!exact) combineLanes(op, termOf(child, factor, !crossed), lanes, room.high.data());
     }
@@ -270,8 +275,13 @@ void NetworkRun::combineWide(const Part& part, Room& room) {
             const NumberColumn& child = number(part.children[which]);
             const bool crossed = part.op == Op::difference && which > 0;
             const LaneOp op = which == 0 ? LaneOp::take : laneOp(part.op);
-            low = combined(op, low, wideAt(child, part.factors[which], crossed, lane));
-            high = combined(op, high, wideAt(child, part.factors[which], !crossed, lane));
+            const Wide nextLow = wideAt(child, part.factors[which], crossed, lane);
+            const Wide nextHigh = wideAt(child, part.factors[which], !crossed, lane);
+            // What is counted is never negative, an amount may be.
+            const Wide lowest = op == LaneOp::multiply && nextLow < 0 ? high : low;
+            const Wide highest = op == LaneOp::multiply && nextHigh < 0 ? low : high;
+            low = combined(op, lowest, nextLow);
+            high = combined(op, highest, nextHigh);
         }
         room.wideLow[lane] = low;
         room.wideHigh[lane] = high;

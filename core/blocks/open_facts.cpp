@@ -48,9 +48,7 @@ void OpenFacts::visit(const NetworkRun& claimRun, const NetworkRun& run, std::ui
     }
     const Word* open = openLanes(claimRun, run, index, reach, depth);
     if (!anyLane(open, claimRun.words())) return;
-    const bool reads = part.op == Op::flag || part.op == Op::options || part.op == Op::emptySet ||
-                       part.op == Op::textIn || part.op == Op::fact;
-    if (reads) {
+    if (language::readsFact(part.op)) {
         askFact(claimRun, run, part, open, depth + 1);
         return;
     }

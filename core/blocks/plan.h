@@ -6,8 +6,10 @@
 #pragma once
 
 #include <array>
-#include <bitset>
+#include <map>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/assessment/assessor.h"
@@ -16,6 +18,17 @@
 #include "core/blocks/network.h"
 
 namespace biosubsidy::blocks {
+
+// A program that gives a sum: its part, and what its numbers count.
+struct PlannedSum {
+    std::uint32_t part = none; // of the scope's network
+    Wide denominator = 1;
+};
+
+struct PlannedTier {
+    std::uint32_t when = none; // none: it takes the rest
+    PlannedSum sum;
+};
 
 // A measure, ready to be held against the items of a block.
 struct PlannedClaim {
@@ -28,15 +41,18 @@ struct PlannedClaim {
     std::uint32_t when = none;
     std::uint32_t strict = none;
     std::uint32_t lenient = none;
-    std::uint32_t amount = none;
-    Wide denominator = 1;        // of the amount
-    std::int64_t yearlyCap = -1; // none
+    PlannedSum amount;
+    std::vector<PlannedTier> tiers; // in its place
+    std::int64_t leastCap = -1;     // of the caps over it; none
+    std::uint32_t grant = none;     // itself, among Plan::grants
+    std::uint32_t completes = none; // likewise: the measure whose conditions it asks
+    std::uint32_t pool = none;      // among the pools of all grants
+    AwardLevels matches;            // awards of these levels do not come off it
+    bool once = false;
     bool readings = false;
     bool hasSum = false;
     bool unstated = false;
     bool inKind = false;
-    bool readsPlace = false;  // beyond its place: applicant, condition or amount
-    bool drawsOnPool = false; // so that a project's award comes off it
     // The claims that give this unstated one its sum, as a chain.
     std::uint32_t completedBy = none;
     std::uint32_t nextCompleting = none;
@@ -44,21 +60,47 @@ struct PlannedClaim {
 
 // What the choice among claims looks at, close together.
 struct ClaimTraits {
-    std::int64_t yearlyCap = -1; // none
-    std::uint32_t pool = none;   // among the pools of all cities; none if they do not exclude
+    std::uint32_t cap = none;  // the narrowest that it stands under, among Plan::caps
+    std::uint32_t pool = none; // among the pools of all cities; none if they do not exclude
+    bool capsAlone = true;     // no other measure stands under its caps
     bool hasSum = false;
-    bool open = false; // its rate
+    bool open = false;     // its rate
+    bool defended = false; // its rate is stated or it is fixed, and the pack is more than news
     bool fixed = false;
     bool builtIn = true;
+    bool discretion = false;
 
     // Whether what it counts depends on other claims.
-    [[nodiscard]] bool competes() const { return hasSum && (pool != none || yearlyCap >= 0); }
-    // Adds what a chosen claim counts to the kinds that are told apart.
-    void count(std::int64_t counted, Verdict verdict, Figures& figures) const {
+    [[nodiscard]] bool competes() const { return hasSum && (pool != none || cap != none); }
+    // Adds what a chosen claim counts to the kinds that are told apart. `canFall`: unknown
+    // facts can still lower its sum.
+    void count(std::int64_t counted, Verdict verdict, bool canFall, Figures& figures) const {
         if (open) figures.openRate += counted;
         if (!builtIn) figures.own += counted;
-        if (fixed && verdict == Verdict::eligible) figures.entitled += counted;
+        if (discretion)
+            figures.discretionary += counted;
+        else if (fixed && verdict == Verdict::eligible)
+            figures.entitled += counted;
+        if (canFall) figures.openAmount += counted;
     }
+};
+
+// A limit over measures of a pack in view. Caps of a pack nest: each lies within one
+// wider cap, whichever of its measures is looked at.
+struct PlannedCap {
+    std::size_t pack = 0;        // index into RuleBook::packs()
+    const Cap* cap = nullptr;    // of it
+    std::int64_t amount = 0;     // fen
+    std::uint32_t within = none; // the next wider one
+};
+
+// A measure of any loaded pack, as one that support may have come under.
+struct Grant {
+    std::size_t pack = 0;      // index into RuleBook::packs()
+    std::size_t measure = 0;   // index into Pack::measures
+    std::size_t city = 0;      // choice of company.city
+    std::uint32_t pool = none; // none: it has none
+    bool rounds = false;
 };
 
 struct PlannedPack {
@@ -98,12 +140,16 @@ struct Plan {
     std::vector<ClaimTraits> traits;  // of each
     std::vector<PlannedCity> cities;  // in the order of the fact
     std::uint32_t pools = 0;
-    std::vector<std::string> claimNames; // "pack/measure", by claim
-    bool named = false;                  // the packs in view were named
+    std::vector<PlannedCap> caps;
+    std::vector<Grant> grants;                                    // of all loaded packs, in order
+    std::vector<std::uint32_t> claimOf;                           // by grant; none: not in view
+    std::map<std::string, std::uint32_t, std::less<>> grantNames; // by "pack/measure"
+    bool named = false;                                           // the packs in view were named
 
     [[nodiscard]] Network& network(Entity entity) const {
         return entity == Entity::company ? *company : entity == Entity::project ? *project : *expense;
     }
+    [[nodiscard]] std::uint32_t grantNamed(std::string_view packAndMeasure) const; // none: not loaded
     [[nodiscard]] std::uint32_t claimNamed(std::string_view packAndMeasure) const; // none: not in view
 };
 

@@ -16,6 +16,8 @@ Figures figuresOf(const Totals& totals) {
     figures.openRate = wideOf(totals.openRate.fen());
     figures.potential = wideOf(totals.potential.fen());
     figures.own = wideOf(totals.own.fen());
+    figures.discretionary = wideOf(totals.discretionary.fen());
+    figures.openAmount = wideOf(totals.openAmount.fen());
     figures.unstated = static_cast<std::uint32_t>(totals.unstated);
     figures.inKind = static_cast<std::uint32_t>(totals.inKind);
     figures.undetermined = static_cast<std::uint32_t>(totals.undetermined);
@@ -26,6 +28,15 @@ std::size_t indexOf(const RuleBook& rules, const Pack& pack) {
     return static_cast<std::size_t>(&pack - rules.packs().data());
 }
 
+LimitSet limitsOf(const Pack& pack, const Claim& claim) {
+    LimitSet limits;
+    for (std::size_t place = 0; place < claim.measure->caps.size(); ++place) {
+        const Cap* cap = &pack.caps[claim.measure->caps[place]];
+        limits.set(place, std::find(claim.limitedBy.begin(), claim.limitedBy.end(), cap) != claim.limitedBy.end());
+    }
+    return limits;
+}
+
 ResultClaim resultClaim(const RuleBook& rules, const Pack& pack, const Claim& claim) {
     ResultClaim result;
     result.pack = indexOf(rules, pack);
@@ -34,6 +45,7 @@ ResultClaim resultClaim(const RuleBook& rules, const Pack& pack, const Claim& cl
     result.verdict = claim.verdict;
     result.hasSum = claim.ceiling.has_value();
     result.ceiling = claim.ceiling ? wideOf(claim.ceiling->fen()) : 0;
+    result.floor = claim.floor ? wideOf(claim.floor->fen()) : 0;
     result.counted = wideOf(claim.counted.fen());
     result.chosen = claim.chosen;
     return result;
@@ -44,7 +56,9 @@ void listClaims(const Assessment& assessment, ClaimList wanted, std::vector<Resu
         for (const Claim& claim : pack.claims) {
             const bool listed = wanted == ClaimList::open ? claim.verdict != Verdict::ineligible
                                                           : claim.chosen && !claim.counted.isZero();
-            if (listed) list.push_back(resultClaim(*assessment.rules, *pack.pack, claim));
+            if (!listed) continue;
+            list.push_back(resultClaim(*assessment.rules, *pack.pack, claim));
+            if (wanted == ClaimList::open) list.back().limits = limitsOf(*pack.pack, claim);
         }
     }
     if (wanted == ClaimList::open) return;

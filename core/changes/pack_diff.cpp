@@ -106,6 +106,11 @@ public:
         changes.compare("until", text(before_.until), text(after_.until));
         changes.compare("superseded_by", before_.supersededBy, after_.supersededBy);
         changes.compare("grade", std::string(toString(before_.grade)), std::string(toString(after_.grade)));
+        changes.compare("checked", text(before_.checked), text(after_.checked));
+        changes.compare("source", before_.source, after_.source);
+        changes.compare("lies_in", listed(before_.liesIn), listed(after_.liesIn));
+        changes.compare(capsOf(before_), capsOf(after_));
+        changes.compare(callsOf(before_), callsOf(after_));
         changes.compare("overlap.levels", levels(before_.overlapLevels), levels(after_.overlapLevels));
         changes.compare("overlap", before_.overlap, after_.overlap);
         changes.compare("agencies", listed(before_.agencies), listed(after_.agencies));
@@ -129,8 +134,15 @@ public:
         changes.compare("support", std::string(toString(before.support)), std::string(toString(after.support)));
         changes.compare("rate", rate(before), rate(after));
         compareRule(changes, "amount", before.amount, after.amount);
+        changes.compare(tiersOf(before, beforeWords_), tiersOf(after, afterWords_));
         changes.compare("pool", before.pool, after.pool);
         changes.compare("yearly_cap", cap(before), cap(after));
+        changes.compare("matches", listed(namesOf(before.matches)), listed(namesOf(after.matches)));
+        changes.compare("rounds", flag(before.rounds), flag(after.rounds));
+        changes.compare("once", flag(before.once), flag(after.once));
+        changes.compare("discretion", name(before.discretion), name(after.discretion));
+        changes.compare("years", number(before.years), number(after.years));
+        changes.compare(paymentsOf(before), paymentsOf(after));
         changes.compare("due", due(before), due(after));
         changes.compare("completes", before.completes, after.completes);
         changes.compare("agencies", listed(before.agencies), listed(after.agencies));
@@ -169,6 +181,61 @@ private:
 
     static std::string rate(const Measure& measure) { return measure.rate ? std::string(toString(*measure.rate)) : ""; }
     static std::string cap(const Measure& measure) { return measure.yearlyCap ? measure.yearlyCap->toString() : ""; }
+    static std::string flag(bool value) { return value ? "true" : ""; }
+    static std::string number(const std::optional<int>& value) { return value ? std::to_string(*value) : ""; }
+    static std::string name(const std::optional<Discretion>& value) {
+        return value ? std::string(toString(*value)) : "";
+    }
+
+    static std::vector<Named> tiersOf(const Measure& measure, const Vocabulary& words) {
+        std::vector<Named> named;
+        for (std::size_t index = 0; index < measure.tiers.size(); ++index) {
+            const Tier& tier = measure.tiers[index];
+            const std::string when = canonicalText(tier.when, words);
+            named.push_back({fmt::format("tier {}", index + 1),
+                             fmt::format("{}: {}", when.empty() ? "–" : when, canonicalText(tier.amount, words))});
+        }
+        return named;
+    }
+
+    static std::vector<Named> paymentsOf(const Measure& measure) {
+        std::vector<Named> named;
+        for (std::size_t index = 0; index < measure.instalments.size(); ++index) {
+            const Instalment& instalment = measure.instalments[index];
+            const std::string after = instalment.after ? fmt::format(" +{}", *instalment.after) : "";
+            addLocalized(named, fmt::format("instalment {}", index + 1), instalment.share.toString() + after + " ",
+                         instalment.text);
+        }
+        for (std::size_t index = 0; index < measure.materials.size(); ++index)
+            addLocalized(named, fmt::format("material {}", index + 1), "", measure.materials[index]);
+        return named;
+    }
+
+    static std::vector<Named> capsOf(const Pack& pack) {
+        std::vector<Named> named;
+        for (const Cap& cap : pack.caps) {
+            if (cap.yearlyOfMeasure) continue;
+            std::vector<std::string> measures;
+            for (const std::size_t measure : cap.measures) measures.push_back(pack.measures[measure].id);
+            addLocalized(named, "cap " + cap.id,
+                         fmt::format("{} / {} [{}] ", cap.amount.toString(), toString(cap.per), listed(measures)),
+                         cap.text);
+        }
+        return named;
+    }
+
+    static std::vector<Named> callsOf(const Pack& pack) {
+        std::vector<Named> named;
+        for (std::size_t index = 0; index < pack.calls.size(); ++index) {
+            const Call& call = pack.calls[index];
+            addLocalized(named, fmt::format("call {}", index + 1),
+                         fmt::format("{} {}–{} {} ", listed(call.measures), text(call.opens), text(call.closes),
+                                     call.closesAt),
+                         call.text);
+        }
+        return named;
+    }
+
     static std::string due(const Measure& measure) { return measure.afterCompletion ? "after_completion" : ""; }
 
     static std::vector<Named> warningsIn(const Measure& measure, const Vocabulary& words) {

@@ -48,6 +48,7 @@ public:
         case Op::constant: return constant(node);
         case Op::ceiling: return "ceiling";
         case Op::scaled: return (node.rate ? node.rate->toString() : "") + " * " + write(node.children[0]);
+        case Op::product: return joined(node, " * ");
         case Op::sum: return joined(node, " + ");
         case Op::difference: return fmt::format("({} - {})", write(node.children[0]), write(node.children[1]));
         case Op::least: return "min" + joined(node, ", ");
@@ -91,7 +92,7 @@ private:
         std::vector<std::string> parts;
         gather(node, node.op, parts);
         std::sort(parts.begin(), parts.end());
-        if (node.op != Op::sum) parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+        if (node.op != Op::sum && node.op != Op::product) parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
         const bool plain = parts.size() == 1 && node.op != Op::least && node.op != Op::greatest;
         const std::string text = fmt::format("{}", fmt::join(parts, sign));
         return plain ? text : "(" + text + ")";

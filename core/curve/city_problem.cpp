@@ -30,7 +30,7 @@ CityProblem::CityProblem(const Assessment& assessment, const CityResult& city, c
         const MovingClaim* moves = found == moving.end() ? nullptr : &*found;
         const Claim& claim = assessment.claim(stake.id);
         if (moves == nullptr && !(claim.measure->hasSum() && claim.holds() && !claim.worth().isZero())) continue;
-        candidates_.push_back({all.candidate(stake, *claim.measure, claim.worth()), stake.id, moves});
+        candidates_.push_back({all.candidate(stake, claim.worth(), claim.measure->rate != RateKind::open), stake.id, moves});
     }
     split();
 }
@@ -38,11 +38,11 @@ CityProblem::CityProblem(const Assessment& assessment, const CityResult& city, c
 void CityProblem::split() {
     stacking::Links links(candidates_.size());
     std::map<std::uint32_t, std::size_t> firstOfPool;
-    std::map<std::uint32_t, std::size_t> firstOfCap;
+    std::map<std::uint32_t, std::size_t> firstOfCap; // of the widest, which links all within it
     for (std::size_t index = 0; index < candidates_.size(); ++index) {
         const CurveCandidate& candidate = candidates_[index];
         if (candidate.pool) links.link(index, firstOfPool.emplace(*candidate.pool, index).first->second);
-        if (candidate.cap) links.link(index, firstOfCap.emplace(*candidate.cap, index).first->second);
+        if (candidate.cap) links.link(index, firstOfCap.emplace(widest(*candidate.cap), index).first->second);
     }
     std::map<std::size_t, std::size_t> partOf;
     std::map<std::uint32_t, std::size_t> groupOf; // by pool, within its part
@@ -51,7 +51,9 @@ void CityProblem::split() {
         const auto [place, isNew] = partOf.emplace(links.root(index), parts_.size());
         if (isNew) parts_.emplace_back();
         CurvePart& part = parts_[place->second];
-        if (candidate.cap && firstOfCap.at(*candidate.cap) == index) part.caps.push_back(*candidate.cap);
+        for (auto cap = candidate.cap; cap; cap = caps_[*cap].within) {
+            if (std::find(part.caps.begin(), part.caps.end(), *cap) == part.caps.end()) part.caps.push_back(*cap);
+        }
         if (candidate.pool && firstOfPool.at(*candidate.pool) != index) {
             part.groups[groupOf.at(*candidate.pool)].push_back(index);
             continue;
@@ -59,6 +61,19 @@ void CityProblem::split() {
         if (candidate.pool) groupOf.emplace(*candidate.pool, part.groups.size());
         part.groups.push_back({index});
     }
+    for (CurvePart& part : parts_) std::sort(part.caps.begin(), part.caps.end());
+}
+
+std::uint32_t CityProblem::widest(std::uint32_t cap) const {
+    while (caps_[cap].within) cap = *caps_[cap].within;
+    return cap;
+}
+
+bool CityProblem::standsUnder(const CurveCandidate& candidate, std::uint32_t cap) const {
+    for (auto own = candidate.cap; own; own = caps_[*own].within) {
+        if (*own == cap) return true;
+    }
+    return false;
 }
 
 // Fractions are made whole by one factor for all. Where that would make numbers
@@ -73,7 +88,7 @@ std::vector<bool> CityProblem::chosenAt(const Fen& x, const stacking::Limits& li
         return Money::fromFen(Fen(roundedDown(value * Rational(factor))));
     };
     stacking::Problem problem;
-    for (const Money& cap : caps_) problem.caps.push_back(scaled(rationalOf(cap)));
+    for (const CapInstance& cap : caps_) problem.caps.push_back({scaled(rationalOf(cap.left)), cap.within});
     for (std::size_t index = 0; index < candidates_.size(); ++index) {
         problem.candidates.push_back(candidates_[index]);
         problem.candidates.back().value = scaled(worths[index]);

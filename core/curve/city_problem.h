@@ -2,7 +2,7 @@
 //
 // The choice of claims inside one city while one amount of the case moves: which
 // claims there are, in the order of preference, which of them exclude each other
-// and which share a yearly cap (policy map, "Stacking"). It falls into parts that
+// and which share caps (policy map, "Stacking"). It falls into parts that
 // have no influence on each other.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/assessment/assessment.h"
+#include "core/assessment/cap_instances.h"
 #include "core/curve/claim_ranges.h"
 #include "core/stacking/stacking.h"
 
@@ -29,7 +30,7 @@ struct CurveCandidate : stacking::Candidate {
 // Claims that pools and caps link with each other.
 struct CurvePart {
     std::vector<std::vector<std::size_t>> groups; // candidates; of each group at most one is chosen
-    std::vector<std::uint32_t> caps;
+    std::vector<std::uint32_t> caps; // those that claims stand under, wider ones before those within them
 };
 
 class CityProblem {
@@ -38,7 +39,10 @@ public:
     CityProblem(const Assessment& assessment, const CityResult& city, const std::vector<MovingClaim>& moving);
 
     [[nodiscard]] const std::vector<CurveCandidate>& candidates() const noexcept { return candidates_; }
-    [[nodiscard]] const std::vector<Money>& caps() const noexcept { return caps_; }
+    // A cap lies within one that stands before it.
+    [[nodiscard]] const std::vector<CapInstance>& caps() const noexcept { return caps_; }
+    // Whether the claim stands under the cap, or under one within it.
+    [[nodiscard]] bool standsUnder(const CurveCandidate& candidate, std::uint32_t cap) const;
     [[nodiscard]] const std::vector<CurvePart>& parts() const noexcept { return parts_; }
 
     // For each candidate whether it is chosen at this amount, as an assessment
@@ -47,9 +51,10 @@ public:
 
 private:
     void split();
+    [[nodiscard]] std::uint32_t widest(std::uint32_t cap) const;
 
     std::vector<CurveCandidate> candidates_;
-    std::vector<Money> caps_;
+    std::vector<CapInstance> caps_;
     std::vector<CurvePart> parts_;
 };
 

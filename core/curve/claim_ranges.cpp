@@ -34,6 +34,9 @@ void addDifferences(const Program& program, const Evaluation& results, std::vect
             if (node.comparison != language::Comparison::equal) continue;
             differences.push_back(left.high - left.low);
             differences.push_back(right.high - right.low);
+        } else if (node.op == Op::product) { // money's sign decides which end of the other is taken
+            const NodeResult money = childOf(node, results, 1);
+            differences.insert(differences.end(), {money.low, money.high});
         } else if (node.op == Op::least || node.op == Op::greatest) {
             NodeResult so = childOf(node, results, 0);
             for (std::size_t which = 1; which < node.children.size(); ++which) {
@@ -55,8 +58,22 @@ Rational turningPoint(const Fen& from, const Fen& atFrom, const Fen& to, const F
     return rationalOf(from) + Rational(Whole(to - from) * low, low + high);
 }
 
-Fen denominatorOf(const Program& amount) {
-    return amount.nodes[amount.root()].denominator;
+// What every amount of the measure is a whole number of: 1/this of a fen.
+Fen denominatorOf(const Measure& measure) {
+    Fen common = 1;
+    for (const Program* amount : measure.amounts()) {
+        const Fen& own = amount->nodes[amount->root()].denominator;
+        common = common / boost::multiprecision::gcd(common, own) * own;
+    }
+    return common;
+}
+
+const Cap* leastCap(const Pack& pack, const Measure& measure) {
+    const Cap* least = nullptr;
+    for (const std::size_t cap : measure.caps) {
+        if (least == nullptr || pack.caps[cap].amount < least->amount) least = &pack.caps[cap];
+    }
+    return least;
 }
 
 // Facts besides the amount itself that it moves: an unknown part is at most the
@@ -138,9 +155,9 @@ bool ClaimTracer::reads(const Program& program) const {
 }
 
 std::vector<const Program*> ClaimTracer::movingPrograms(const Pack& pack, const Measure& measure) const {
-    std::vector<const Program*> programs{&pack.placeOf(measure.scope), &measure.applicant, &measure.when};
-    if (measure.hasReadings) programs.insert(programs.end(), {&measure.strict, &measure.lenient});
-    programs.push_back(&measure.amount);
+    std::vector<const Program*> programs{&pack.placeOf(measure.scope)};
+    for (const auto& more : {measure.conditions(), measure.amounts()})
+        programs.insert(programs.end(), more.begin(), more.end());
     std::erase_if(programs, [&](const Program* program) { return !reads(*program); });
     return programs;
 }
@@ -156,7 +173,7 @@ std::vector<MovingClaim> ClaimTracer::trace(const Fen& from, const Fen& to) {
             if (!reachable || !claim.measure->hasSum()) continue;
             programs_ = movingPrograms(*assessment_.packs[pack].pack, *claim.measure);
             if (programs_.empty()) continue;
-            MovingClaim moving{{pack, index}, reads(claim.measure->amount), {}};
+            MovingClaim moving{{pack, index}, readsAmount(*claim.measure), {}};
             const Sample low = sampleAt(moving.id, from);
             traceRange(moving, low, from, from == to ? low : sampleAt(moving.id, to), to, rationalOf(from));
             result.push_back(std::move(moving));
@@ -185,13 +202,40 @@ ClaimTracer::Sample ClaimTracer::sampleAt(const ClaimId& id, const Fen& x) {
         language::evaluate(*program, situation, results_);
         addDifferences(*program, results_, sample.differences);
     }
-    language::evaluate(measure.amount, situation, results_);
-    sample.amount = results_[measure.amount.root()].high;
-    const Fen denominator = denominatorOf(measure.amount);
-    sample.differences.push_back(sample.amount);
-    sample.differences.push_back(sample.amount - sample.claim.awardsOff.fen() * denominator);
-    if (measure.yearlyCap) sample.differences.push_back(sample.amount - measure.yearlyCap->fen() * denominator);
+    addAmount(*pack.pack, measure, situation, sample);
     return sample;
+}
+
+bool ClaimTracer::readsAmount(const Measure& measure) const {
+    const std::vector<const Program*> amounts = measure.amounts();
+    // Which of several tiers applies may move with it, too.
+    const auto reading = [this](const Program* program) { return reads(*program); };
+    if (measure.tiers.empty()) return std::any_of(amounts.begin(), amounts.end(), reading);
+    return std::any_of(amounts.begin(), amounts.end(), reading) ||
+           std::any_of(measure.tiers.begin(), measure.tiers.end(),
+                       [this](const Tier& tier) { return !tier.when.empty() && reads(tier.when); });
+}
+
+// The sum is that of the highest possible tier. Which are possible is settled by the
+// differences of their conditions, which are there already.
+void ClaimTracer::addAmount(const Pack& pack, const Measure& measure, const Situation& situation, Sample& sample) {
+    const Fen denominator = denominatorOf(measure);
+    std::vector<Fen> amounts;
+    Fen highest = 0;
+    for (const Program* program : measure.amounts()) {
+        language::evaluate(*program, situation, results_);
+        const Node& root = program->nodes[program->root()];
+        amounts.push_back(results_[program->root()].high * (denominator / root.denominator));
+        const std::size_t tier = amounts.size() - 1;
+        const bool possible = measure.tiers.empty() || sample.claim.tiers[tier].possible;
+        if (possible) highest = std::max(highest, amounts.back());
+        for (std::size_t other = 0; other < tier; ++other)
+            sample.differences.push_back(amounts[other] - amounts[tier]);
+    }
+    sample.amount = Rational(Whole(highest), Whole(denominator));
+    sample.differences.push_back(highest);
+    sample.differences.push_back(highest - sample.claim.awardsOff.fen() * denominator);
+    if (const Cap* cap = leastCap(pack, measure)) sample.differences.push_back(highest - cap->amount.fen() * denominator);
 }
 
 // Differences come in the order in which they rest on one another, so the first
@@ -226,10 +270,8 @@ void ClaimTracer::traceCut(MovingClaim& moving, const Sample& low, const Fen& fr
 
 void ClaimTracer::addRange(MovingClaim& moving, const Sample& low, const Fen& from, const Sample& high, const Fen& to,
                            const Rational& begins) const {
-    const Measure& measure = *low.claim.measure;
-    const Rational denominator = rationalOf(denominatorOf(measure.amount));
-    const Rational atFrom = rationalOf(low.amount) / denominator;
-    const Rational atTo = rationalOf(high.amount) / denominator;
+    const Rational& atFrom = low.amount;
+    const Rational& atTo = high.amount;
     ClaimRange range;
     range.from = from;
     range.to = to;
@@ -241,9 +283,11 @@ void ClaimTracer::addRange(MovingClaim& moving, const Sample& low, const Fen& fr
     // Signs are the same at both ends, so that the larger one tells what holds it.
     const Rational awards = rationalOf(low.claim.awardsOff);
     const Rational most = std::max(atFrom, atTo);
-    if (measure.yearlyCap && most >= rationalOf(*measure.yearlyCap)) {
-        range.held = Held::yearlyCap;
-        range.worth = {0, rationalOf(*measure.yearlyCap)};
+    const Cap* cap = leastCap(*assessment_.packs[moving.id.pack].pack, *low.claim.measure);
+    if (cap != nullptr && most >= rationalOf(cap->amount)) {
+        range.held = Held::cap;
+        range.cap = cap;
+        range.worth = {0, rationalOf(cap->amount)};
     }
     const Rational before = std::max(range.worth.at(from), range.worth.at(to));
     if (before <= 0)

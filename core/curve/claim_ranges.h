@@ -30,7 +30,7 @@ enum class Held : std::uint8_t {
     free,      // nothing: it is its amount, less the awards
     nothing,   // the amount comes to nothing
     awards,    // support already held is as much
-    yearlyCap, // its own amount reaches the yearly cap
+    cap,       // its own amount reaches a cap that it stands under
 };
 
 struct ClaimRange {
@@ -39,6 +39,7 @@ struct ClaimRange {
     Rational begins; // where the claim turns, between the end of the range before and `from`
     bool holds = false;
     Held held = Held::free;
+    const Cap* cap = nullptr; // of Held::cap
     Line amount; // before caps and awards, unrounded
     Line worth;  // what it would add alone; zero unless it holds
 };
@@ -62,11 +63,13 @@ private:
     // What the programs of a claim come to at one amount.
     struct Sample {
         Claim claim;
-        Fen amount; // of 1/denominator fen
+        Rational amount; // the highest of the possible tiers, in fen
         std::vector<Fen> differences;
     };
 
     [[nodiscard]] bool reads(const language::Program& program) const;
+    [[nodiscard]] bool readsAmount(const Measure& measure) const;
+    void addAmount(const Pack& pack, const Measure& measure, const Situation& situation, Sample& sample);
     [[nodiscard]] std::vector<const language::Program*> movingPrograms(const Pack& pack, const Measure& measure) const;
     [[nodiscard]] const Situation& situationAt(Entity entity, std::size_t item, const Fen& x);
     [[nodiscard]] Sample sampleAt(const ClaimId& id, const Fen& x);

@@ -31,6 +31,7 @@ enum class TurnKind : std::uint8_t {
     amountTurns,     // it grows at another rate
     awardOutgrown,   // it passes the support already held
     yearlyCapUsedUp, // the yearly cap is used up, or has room again
+    capUsedUp,       // likewise a cap over several measures
     betterChoice,    // another set of claims brings more
     searchStopped,   // the search stopped at its limit on one side
 };
@@ -41,6 +42,7 @@ struct TurnReason {
     bool onset = true;            // with a rising amount: false where the contrary happens
     std::optional<ClaimId> claim; // whose matter it is, where one claim accounts for it; of betterChoice the new one
     std::optional<ClaimId> insteadOf; // of betterChoice: the one of the same pool that was chosen before
+    const Cap* cap = nullptr; // of a cap that is used up: which, where it is known
     friend bool operator==(const TurnReason&, const TurnReason&) = default;
 };
 

@@ -80,6 +80,7 @@ private:
         writer_.member("kind", toString(reason.kind));
         writer_.member("onset", reason.onset);
         writeClaim("claim", reason.claim);
+        if (reason.kind == TurnKind::capUsedUp && reason.cap != nullptr) writer_.member("cap", reason.cap->id);
         writeClaim("instead_of", reason.insteadOf);
         writer_.member("zh", reasonText(curves_, reason, Language::zh));
         writer_.member("en", reasonText(curves_, reason, Language::en));

@@ -90,6 +90,8 @@ std::string turnWord(const Breakpoint& point, Language language) {
     case TurnKind::yearlyCapUsedUp:
         return first.onset ? say(language, "年度限额用完", "yearly cap used up")
                            : say(language, "限额又有余额", "yearly cap has room");
+    case TurnKind::capUsedUp:
+        return first.onset ? say(language, "限额用完", "cap used up") : say(language, "限额又有余额", "cap has room");
     case TurnKind::betterChoice: return say(language, "改选更高", "better choice");
     case TurnKind::searchStopped: return say(language, "搜索上限", "search limit");
     }

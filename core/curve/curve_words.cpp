@@ -64,6 +64,8 @@ std::string reasonText(const Curves& curves, const TurnReason& reason, Language 
         return reason.onset ? say(language, "搜索到达上限，此后只给出已证明的上下界",
                                   "the search stopped at its limit; from here on only proven bounds are given")
                             : say(language, "此后又是精确值", "from here on the total is exact again");
+    if (!reason.claim && reason.kind == TurnKind::capUsedUp)
+        return say(language, "共用的限额用完", "a cap that claims share is used up");
     if (!reason.claim) return say(language, "共用的年度限额用完", "a yearly cap that claims share is used up");
     const std::string name = nameOf(curves, *reason.claim, language);
     switch (reason.kind) {
@@ -78,6 +80,11 @@ std::string reasonText(const Curves& curves, const TurnReason& reason, Language 
         return reason.onset
                    ? say(language, "{}超过已获支持", "{} outgrows the support already held", name)
                    : say(language, "{}不再超过已获支持", "{} no longer exceeds the support already held", name);
+    case TurnKind::capUsedUp: {
+        const std::string cap = reason.cap == nullptr ? "" : reason.cap->text.in(language);
+        return reason.onset ? say(language, "{}所受的限额用完（{}）", "a cap over {} is used up ({})", name, cap)
+                            : say(language, "{}所受的限额又有余额（{}）", "a cap over {} has room again ({})", name, cap);
+    }
     default:
         return reason.onset ? say(language, "{}的年度限额用完", "the yearly cap of {} is used up", name)
                             : say(language, "{}的年度限额又有余额", "the yearly cap of {} has room again", name);

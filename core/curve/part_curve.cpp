@@ -9,7 +9,7 @@ namespace {
 
 std::vector<Money> capsOf(const CityProblem& problem, const CurvePart& part) {
     std::vector<Money> caps;
-    for (const std::uint32_t cap : part.caps) caps.push_back(problem.caps()[cap]);
+    for (const std::uint32_t cap : part.caps) caps.push_back(problem.caps()[cap].left);
     return caps;
 }
 
@@ -18,7 +18,7 @@ std::vector<Money> capsOf(const CityProblem& problem, const CurvePart& part) {
 // The best total where the claims are worth whole fen.
 TotalBounds PartCurve::solved(const std::vector<FrontierGroup>& groups) {
     stacking::Problem problem;
-    problem.caps = capsOf(problem_, part_);
+    for (const std::uint32_t cap : part_.caps) problem.caps.push_back({problem_.caps()[cap].left, around(cap)});
     for (std::size_t group = 0; group < groups.size(); ++group) {
         for (const FrontierOption& option : groups[group]) {
             stacking::Candidate candidate;
@@ -64,8 +64,7 @@ void PartCurve::collect(const Fen& from) {
             if (option.worth == Line{}) continue;
             moves = moves || option.worth.slope != 0 || !isWhole(option.worth.start);
             if (candidate.cap)
-                option.cap = static_cast<std::size_t>(std::find(part_.caps.begin(), part_.caps.end(), *candidate.cap) -
-                                                      part_.caps.begin());
+                option.cap = placeOf(*candidate.cap);
             group.push_back(std::move(option));
         }
         if (group.empty()) continue;
@@ -156,20 +155,37 @@ PiecewiseLinear PartCurve::drawnFromOneCap(const Line& drawn, const Rational& fr
     return PiecewiseLinear::through(std::move(knots));
 }
 
+// What is drawn from a cap draws on the one around it, as far as the cap lets it.
 PiecewiseLinear PartCurve::drawnFromMany(const std::vector<Line>& drawn, const Rational& from,
                                          const Rational& to) const {
     std::optional<PiecewiseLinear> best;
     for (const Frontier::Way& way : frontier_->ways()) {
         PiecewiseLinear total = PiecewiseLinear::line({0, rationalOf(way.besides)}, from, to);
+        std::vector<PiecewiseLinear> used;
         for (std::size_t cap = 0; cap < drawn.size(); ++cap) {
-            Line used = drawn[cap];
-            used.start += rationalOf(way.drawn[cap]);
-            const Line most{0, rationalOf(problem_.caps()[part_.caps[cap]])};
-            total = total + minimum(PiecewiseLinear::line(used, from, to), PiecewiseLinear::line(most, from, to));
+            Line own = drawn[cap];
+            own.start += rationalOf(way.drawn[cap]);
+            used.push_back(PiecewiseLinear::line(own, from, to));
+        }
+        for (std::size_t cap = drawn.size(); cap-- > 0;) { // those within others first
+            const Line most{0, rationalOf(problem_.caps()[part_.caps[cap]].left)};
+            const PiecewiseLinear counted = minimum(used[cap], PiecewiseLinear::line(most, from, to));
+            const auto wider = around(part_.caps[cap]);
+            PiecewiseLinear& into = wider ? used[*wider] : total;
+            into = into + counted;
         }
         best = best ? maximum(*best, total) : total;
     }
     return *best;
+}
+
+std::uint32_t PartCurve::placeOf(std::uint32_t cap) const {
+    return static_cast<std::uint32_t>(std::find(part_.caps.begin(), part_.caps.end(), cap) - part_.caps.begin());
+}
+
+std::optional<std::uint32_t> PartCurve::around(std::uint32_t cap) const {
+    const std::optional<std::uint32_t>& within = problem_.caps()[cap].within;
+    return within ? std::optional(placeOf(*within)) : std::nullopt;
 }
 
 } // namespace biosubsidy::curve

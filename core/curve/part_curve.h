@@ -67,6 +67,10 @@ private:
     [[nodiscard]] PiecewiseLinear drawnFromMany(const std::vector<Line>& drawn, const Rational& from,
                                                 const Rational& to) const;
 
+    // A cap's place in the part's order, and that of the one around it.
+    [[nodiscard]] std::uint32_t placeOf(std::uint32_t cap) const;
+    [[nodiscard]] std::optional<std::uint32_t> around(std::uint32_t cap) const;
+
     const CityProblem& problem_;
     const CurvePart& part_;
     const CurveLimits& limits_;

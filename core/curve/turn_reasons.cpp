@@ -34,8 +34,18 @@ private:
     [[nodiscard]] bool chosenRight(std::size_t index) const { return right_.chosen.empty() || right_.chosen[index]; }
 
     void add(TurnKind kind, bool onset, std::size_t index) {
-        reasons_.push_back({kind, onset, problem_.candidates()[index].id, std::nullopt});
+        reasons_.push_back({kind, onset, problem_.candidates()[index].id, std::nullopt, nullptr});
         explained_[index] = true;
+    }
+
+    void addCap(const Cap& cap, bool onset, std::size_t index) {
+        add(cap.yearlyOfMeasure ? TurnKind::yearlyCapUsedUp : TurnKind::capUsedUp, onset, index);
+        reasons_.back().cap = &cap;
+    }
+
+    // The narrowest cap that the claim stands under.
+    [[nodiscard]] const Cap& capOf(std::size_t index) const {
+        return *problem_.caps()[*problem_.candidates()[index].cap].cap;
     }
 
     // What happens to the claim itself; it concerns the total if it is counted on
@@ -53,8 +63,8 @@ private:
             return;
         else if (turns(Held::awards))
             add(TurnKind::awardOutgrown, before.held == Held::awards, index);
-        else if (turns(Held::yearlyCap))
-            add(TurnKind::yearlyCapUsedUp, after.held == Held::yearlyCap, index);
+        else if (turns(Held::cap))
+            addCap(*(after.held == Held::cap ? after.cap : before.cap), after.held == Held::cap, index);
         else if (turns(Held::nothing))
             add(TurnKind::amountTurns, before.held == Held::nothing, index);
         else if (before.amount.slope != after.amount.slope && after.held == Held::free)
@@ -71,8 +81,10 @@ private:
     // steep; a cap that is used up does.
     void explainShape() {
         const bool flatter = right_.total.slope < left_.total.slope;
-        reasons_.push_back(
-            {flatter ? TurnKind::yearlyCapUsedUp : TurnKind::betterChoice, true, std::nullopt, std::nullopt});
+        const bool yearly = std::all_of(problem_.caps().begin(), problem_.caps().end(),
+                                        [](const CapInstance& each) { return each.cap->yearlyOfMeasure; });
+        const TurnKind cap = yearly ? TurnKind::yearlyCapUsedUp : TurnKind::capUsedUp;
+        reasons_.push_back({flatter ? cap : TurnKind::betterChoice, true, std::nullopt, std::nullopt, nullptr});
     }
 
     void explainAmount(const Rational& before, const Rational& after, std::size_t index) {
@@ -94,7 +106,7 @@ private:
         if (left_.chosen.empty() || chosenLeft(index) || !chosenRight(index) || explained_[index]) return;
         const auto before = givenUpFor(index);
         if (!before) {
-            if (problem_.candidates()[index].cap) add(TurnKind::yearlyCapUsedUp, false, index);
+            if (problem_.candidates()[index].cap) addCap(capOf(index), false, index);
             return;
         }
         if (!explained_[*before]) {
@@ -111,26 +123,40 @@ private:
         for (std::size_t other = 0; all[index].pool && other < all.size(); ++other) {
             if (all[other].pool == all[index].pool && chosenRight(other)) return;
         }
-        if (all[index].cap) add(TurnKind::yearlyCapUsedUp, true, index);
+        if (all[index].cap) addCap(capOf(index), true, index);
     }
 
     // The same claims, but a cap that they share is full on one side only.
     void explainCaps() {
         if (left_.chosen.empty()) return;
-        for (std::size_t cap = 0; cap < problem_.caps().size(); ++cap) {
+        const std::vector<Rational> before = drawnAt(left_, left_.chosen);
+        const std::vector<Rational> after = drawnAt(right_, right_.chosen);
+        for (std::uint32_t cap = 0; cap < problem_.caps().size(); ++cap) {
+            const Rational most = rationalOf(problem_.caps()[cap].left);
+            if ((before[cap] >= most) == (after[cap] >= most)) continue;
             std::optional<std::size_t> moving;
-            Rational before = 0;
-            Rational after = 0;
             for (std::size_t index = 0; index < problem_.candidates().size(); ++index) {
                 const CurveCandidate& candidate = problem_.candidates()[index];
-                if (candidate.cap != cap) continue;
-                if (chosenLeft(index)) before += candidate.worthAt(left_.x).at(left_.x);
-                if (chosenRight(index)) after += candidate.worthAt(right_.x).at(right_.x);
-                if (candidate.moving != nullptr && (chosenLeft(index) || chosenRight(index))) moving = index;
+                if (candidate.moving != nullptr && (chosenLeft(index) || chosenRight(index)) &&
+                    problem_.standsUnder(candidate, cap))
+                    moving = index;
             }
-            const Rational most = rationalOf(problem_.caps()[cap]);
-            if (moving && (before >= most) != (after >= most)) add(TurnKind::yearlyCapUsedUp, after >= most, *moving);
+            if (moving) addCap(*problem_.caps()[cap].cap, after[cap] >= most, *moving);
         }
+    }
+
+    // How much of each cap the chosen claims draw; what lies within draws what it counts.
+    [[nodiscard]] std::vector<Rational> drawnAt(const Side& side, const std::vector<bool>& chosen) const {
+        std::vector<Rational> drawn(problem_.caps().size());
+        for (std::size_t index = 0; index < problem_.candidates().size(); ++index) {
+            const CurveCandidate& candidate = problem_.candidates()[index];
+            if (candidate.cap && chosen[index]) drawn[*candidate.cap] += candidate.worthAt(side.x).at(side.x);
+        }
+        for (std::size_t cap = drawn.size(); cap-- > 0;) {
+            const CapInstance& instance = problem_.caps()[cap];
+            if (instance.within) drawn[*instance.within] += std::min(drawn[cap], rationalOf(instance.left));
+        }
+        return drawn;
     }
 
     const CityProblem& problem_;
@@ -153,7 +179,7 @@ void explainTurns(const CityProblem& problem, const CurveLimits& limits, CityCur
         const CurvePiece& after = curve.pieces[index + 1];
         std::vector<TurnReason>& reasons = curve.breakpoints[index].reasons;
         if (before.open || after.open) {
-            reasons.push_back({TurnKind::searchStopped, after.open.has_value(), std::nullopt, std::nullopt});
+            reasons.push_back({TurnKind::searchStopped, after.open.has_value(), std::nullopt, std::nullopt, nullptr});
             continue;
         }
         const Side left = side(before.from == before.to ? before.to : before.to - 1, before);

@@ -422,7 +422,9 @@ private:
             return;
         }
         award.under = under->text;
-        if (award.targetId.empty()) return; // what it was given for is a problem already
+        // Where what it was given for is a problem already, it fits nothing anyway.
+        const bool known = measures_ && measures_(*award.under) != MeasureKind::unknown;
+        if (award.targetId.empty() && known) return;
         if (auto why = whyNotUnder(award, measures_)) problem("award_under", at, std::move(*why));
     }
 

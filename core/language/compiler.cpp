@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/facts/fact_limits.h"
 #include "core/values/meant.h"
 #include "core/values/text.h"
 
@@ -33,6 +34,7 @@ Localized describe(NumberKind kind) {
     switch (kind) {
     case NumberKind::money: return {"金额", "money"};
     case NumberKind::count: return {"个数", "a count"};
+    case NumberKind::quantity: return {"数量", "a quantity"};
     case NumberKind::year: return {"年份", "a year"};
     case NumberKind::date: return {"日期", "a date"};
     case NumberKind::rate: return {"比例", "a rate"};
@@ -64,6 +66,7 @@ public:
         if (operand.valid && operand.node < compiled_.program.nodes.size()) {
             const Node& node = compiled_.program.nodes[operand.node];
             if (!operand.isRate && node.largest / node.denominator >= largestSum) tooLarge(expression.span);
+            if (node.least < 0 && node.kind == NumberKind::money) mayFallBelowZero(expression);
         }
         if (operand.valid && (operand.isRate || operand.kind != NumberKind::money)) {
             const Localized found = describe(operand.isRate ? NumberKind::rate : operand.kind);
@@ -373,14 +376,16 @@ private:
         return addNumber(std::move(node), {left, right}, expression.span);
     }
 
-    // A bare whole number may stand for a count or a year.
-    static bool comparable(NumberKind left, NumberKind right) {
-        const auto plain = [](NumberKind kind) {
-            return kind == NumberKind::count || kind == NumberKind::year || kind == NumberKind::integer;
-        };
-        return left == right ||
-               (plain(left) && plain(right) && (left == NumberKind::integer || right == NumberKind::integer));
+    // A bare whole number may stand for a count, a quantity or a year.
+    static bool isPlain(NumberKind kind) {
+        return kind == NumberKind::count || kind == NumberKind::quantity || kind == NumberKind::year ||
+               kind == NumberKind::integer;
     }
+    static bool comparable(NumberKind left, NumberKind right) {
+        return left == right ||
+               (isPlain(left) && isPlain(right) && (left == NumberKind::integer || right == NumberKind::integer));
+    }
+    static bool isCounted(NumberKind kind) { return kind == NumberKind::count || kind == NumberKind::quantity; }
 
     // Numbers ---------------------------------------------------------------
 
@@ -407,6 +412,7 @@ private:
         node.op = Op::constant;
         node.kind = kind;
         node.largest = number;
+        node.least = number;
         node.number = std::move(number);
         return numberOperand(kind, add(std::move(node)));
     }
@@ -498,11 +504,16 @@ private:
         switch (found.fact->type) {
         case FactType::money: node.kind = NumberKind::money; break;
         case FactType::count: node.kind = NumberKind::count; break;
+        case FactType::quantity:
+            node.kind = NumberKind::quantity;
+            node.denominator = Quantity::perUnit;
+            break;
         case FactType::year: node.kind = NumberKind::year; break;
         case FactType::date: node.kind = NumberKind::date; break;
         default: wrongFactType(expression, *found.fact, {"数字或金额", "a number or an amount"}); return {};
         }
-        node.largest = Money::largest().fen(); // no fact of another kind is larger
+        node.largest = largestOf(found.fact->type);
+        node.endless = !found.fact->sumOfAwards; // an award's amount is always known
         const NumberKind kind = node.kind;
         return numberOperand(kind, add(std::move(node)));
     }
@@ -511,37 +522,104 @@ private:
         const Operand left = compileNumber(expression.children[0]);
         const Operand right = compileNumber(expression.children[1]);
         if (!left.valid || !right.valid) return {};
-        if (left.isRate == right.isRate || (left.isRate ? right : left).kind != NumberKind::money) {
-            const Localized a = describe(left.kind);
-            const Localized b = describe(right.kind);
-            problem(
-                "wrong_unit", expression.span,
+        const Operand& first = right.isRate || (!left.isRate && isCounted(right.kind)) ? right : left;
+        const Operand& second = &first == &left ? right : left;
+        if (first.isRate && !second.isRate && (second.kind == NumberKind::money || isCounted(second.kind)))
+            return scaled(first.rate, second, expression);
+        if (!first.isRate && isCounted(first.kind) && !second.isRate && second.kind == NumberKind::money)
+            return counted(first, second, expression);
+        const Localized a = describe(left.kind);
+        const Localized b = describe(right.kind);
+        problem("wrong_unit", expression.span,
                 {fmt::format("{}不能与{}相乘", a.zh, b.zh), fmt::format("{} cannot be multiplied by {}", a.en, b.en)},
-                {"只有比例乘以金额，如 30% * project.total_investment",
-                 "only a rate times an amount, as in 30% * project.total_investment"});
-            return {};
-        }
-        const Operand& rate = left.isRate ? left : right;
-        const Operand& amount = left.isRate ? right : left;
+                adviceOnProduct(left, right));
+        return {};
+    }
+
+    static Localized adviceOnProduct(const Operand& left, const Operand& right) {
+        if (left.isRate && right.isRate)
+            return {"把两个比例乘好写成一个，如 50% × 40% 写作 20%",
+                    "multiply the rates yourself and write one: for 50% of 40% write 20%"};
+        const bool bare = left.kind == NumberKind::integer || right.kind == NumberKind::integer;
+        const bool money = left.kind == NumberKind::money || right.kind == NumberKind::money;
+        if (bare && money)
+            return {"没有单位的数不能乘金额：把金额算好，或写出是什么的个数，如 project.area * 5000元",
+                    "a bare number cannot multiply money: write the sum itself, or what is counted, as in "
+                    "project.area * 5000元"};
+        return {"可以相乘的是：比例乘金额、个数或数量，如 30% * project.total_investment；个数或数量乘金额，如 "
+                "project.area * 5000元",
+                "what can be multiplied: a rate by money, a count or a quantity, as in 30% * project.total_investment; "
+                "a count or quantity by money, as in project.area * 5000元"};
+    }
+
+    Operand scaled(const Rate& rate, const Operand& amount, const Expression& expression) {
         const Node& child = compiled_.program.nodes[amount.node];
         Node node;
         node.op = Op::scaled;
-        node.rate = rate.rate;
+        node.kind = amount.kind;
+        node.rate = rate;
         node.children = {amount.node};
-        node.mayBeNegative = child.mayBeNegative;
+        node.endless = child.endless;
         try {
-            node.denominator = child.denominator * rate.rate.denominator();
-            node.factors = {Fen(rate.rate.numerator())};
-            node.largest = child.largest * rate.rate.numerator();
+            node.denominator = child.denominator * rate.denominator();
+            node.factors = {Fen(rate.numerator())};
+            node.largest = child.largest * rate.numerator();
+            node.least = child.least * rate.numerator();
         } catch (const std::exception&) {
             tooLarge(expression.span);
             return {};
         }
-        if (node.largest > largestNumber() || node.denominator > largestNumber()) {
+        return bounded(std::move(node), expression.span);
+    }
+
+    Operand counted(const Operand& count, const Operand& amount, const Expression& expression) {
+        const Node& first = compiled_.program.nodes[count.node];
+        const Node& second = compiled_.program.nodes[amount.node];
+        if (first.least < 0) {
+            problem("may_be_negative", expression.children[0].span,
+                    {"这个差可能小于 0，不能乘以金额", "this difference may fall below zero and cannot multiply money"},
+                    {"写作 max(…, 0)", "write max(..., 0)"});
+            return {};
+        }
+        Node node;
+        node.op = Op::product;
+        node.kind = NumberKind::money;
+        node.children = {count.node, amount.node};
+        node.factors = {Fen(1), Fen(1)};
+        node.endless = first.endless || second.endless;
+        try {
+            node.denominator = first.denominator * second.denominator;
+            node.largest = first.largest * second.largest;
+            node.least = second.least * (second.least < 0 ? first.largest : first.least);
+        } catch (const std::exception&) {
             tooLarge(expression.span);
             return {};
         }
-        return numberOperand(NumberKind::money, add(std::move(node)));
+        return bounded(std::move(node), expression.span);
+    }
+
+    // A number that the proof of its bound lets in.
+    Operand bounded(Node node, const Span& span) {
+        if (node.largest > largestNumber() || node.denominator > largestNumber()) {
+            tooLarge(span);
+            return {};
+        }
+        const NumberKind kind = node.kind;
+        return numberOperand(kind, add(std::move(node)));
+    }
+
+    static Fen largestOf(FactType type) {
+        switch (type) {
+        case FactType::count: return Fen(largestCount);
+        case FactType::quantity: return Fen(Quantity::largest().hundredths());
+        default: return Money::largest().fen(); // no fact of another kind is larger
+        }
+    }
+
+    void mayFallBelowZero(const Expression& expression) {
+        problem("may_be_negative", expression.span,
+                {"这个金额可能小于 0 元", "this amount may fall below 0 yuan"},
+                {"把可能为负的差写作 max(…, 0元)", "write a difference that may be negative as max(..., 0元)"});
     }
 
     void tooLarge(const Span& span) {
@@ -555,12 +633,17 @@ private:
         for (const Expression& child : expression.children) operands.push_back(compileNumber(child));
         if (std::any_of(operands.begin(), operands.end(), [](const Operand& operand) { return !operand.valid; }))
             return {};
+        NumberKind kind = operands[0].kind;
         for (std::size_t index = 0; index < operands.size(); ++index) {
             const Operand& operand = operands[index];
-            const bool fits = !operand.isRate && operand.kind == operands[0].kind &&
-                              (operand.kind == NumberKind::money || op == Op::least || op == Op::greatest);
-            if (fits) continue;
-            const Localized a = describe(operands[0].isRate ? NumberKind::rate : operands[0].kind);
+            const bool adds = op == Op::sum || op == Op::difference;
+            const bool fits = !operand.isRate && comparable(operand.kind, kind) &&
+                              !(adds && (kind == NumberKind::year || kind == NumberKind::date));
+            if (fits) {
+                if (kind == NumberKind::integer) kind = operand.kind;
+                continue;
+            }
+            const Localized a = describe(operands[0].isRate ? NumberKind::rate : kind);
             const Localized b = describe(operand.isRate ? NumberKind::rate : operand.kind);
             problem("wrong_unit", expression.children[index].span,
                     {fmt::format("{}与{}不能这样一起算", a.zh, b.zh),
@@ -570,8 +653,7 @@ private:
         }
         Node node;
         node.op = op;
-        node.kind = operands[0].kind;
-        const NumberKind kind = node.kind;
+        node.kind = kind;
         const std::size_t before = compiled_.problems.size();
         const std::uint32_t index = addNumber(std::move(node), operands, expression.span);
         return compiled_.problems.size() == before ? numberOperand(kind, index) : Operand{};
@@ -581,8 +663,43 @@ private:
         if (expression.kind == Kind::literal && operand.kind == NumberKind::integer)
             return {fmt::format("金额要带单位：{0}元，或 {0}万元", expression.text),
                     fmt::format("give money its unit: {0}元, or {0}万元", expression.text)};
-        return {"这里的各项都应为金额，比例要先乘以金额",
-                "every part should be money; multiply a rate by an amount first"};
+        return {"这里的各项要同一单位：都是金额，或都是同一种数量；比例要先乘以金额",
+                "every part should be of one unit: all money, or all a number of one kind; multiply a rate by an amount "
+                "first"};
+    }
+
+    // Takes the next child into the bounds of a node: how small and how large it can be,
+    // and whether it is endless. `factor` brings the child to the node's denominator.
+    static void addBounds(Node& node, const Node& child, const Fen& factor) {
+        const bool first = node.children.size() == 1;
+        const Fen least = child.least * factor;
+        const Fen largest = child.largest * factor;
+        switch (node.op) {
+        case Op::greatest:
+            node.least = first ? least : std::max(node.least, least);
+            node.largest = std::max(node.largest, largest);
+            node.endless = node.endless || child.endless;
+            return;
+        case Op::least: {
+            // Of what is never negative the least argument is a bound of the absolute value.
+            const bool bounded = !first && node.least >= 0 && least >= 0;
+            node.largest = bounded ? std::min(node.largest, largest) : std::max(node.largest, largest);
+            node.least = first ? least : std::min(node.least, least);
+            node.endless = first ? child.endless : node.endless && child.endless;
+            return;
+        }
+        case Op::difference:
+            node.least = first ? least : Fen(node.least - largest);
+            node.largest += largest;
+            if (first) node.endless = child.endless; // what is taken off makes nothing larger
+            return;
+        case Op::sum:
+            node.least += least;
+            node.largest += largest;
+            node.endless = node.endless || child.endless;
+            return;
+        default: node.largest = std::max(node.largest, largest);
+        }
     }
 
     // Adds a node over several numbers, brought to one denominator, and proves
@@ -597,14 +714,7 @@ private:
                 const Node& child = compiled_.program.nodes[operand.node];
                 node.children.push_back(operand.node);
                 node.factors.push_back(node.denominator / child.denominator);
-                const Fen scaled = child.largest * node.factors.back();
-                const bool adds = node.op == Op::sum || node.op == Op::difference;
-                node.mayBeNegative = node.mayBeNegative || child.mayBeNegative || node.op == Op::difference;
-                // min() of what is never negative is bounded by its least argument.
-                if (node.op == Op::least && node.children.size() > 1 && !node.mayBeNegative)
-                    node.largest = std::min(node.largest, scaled);
-                else
-                    node.largest = adds ? Fen(node.largest + scaled) : std::max(node.largest, scaled);
+                addBounds(node, child, node.factors.back());
             }
         } catch (const std::exception&) {
             tooLarge(span);

@@ -7,14 +7,6 @@ namespace biosubsidy::language {
 
 namespace {
 
-bool readsFact(Op op) {
-    return op == Op::flag || op == Op::options || op == Op::emptySet || op == Op::textIn || op == Op::fact;
-}
-
-bool isTruth(Op op) {
-    return op <= Op::negation;
-}
-
 Truth optionsTruth(const Node& node, const Slot& slot) {
     if (node.isSet) return slot.isKnown() ? truthOf((slot.options & node.options).any()) : Truth::unknown;
     // A choice: what it may still be decides as far as it can.
@@ -127,6 +119,7 @@ private:
             result.low -= next.high;
             result.high -= next.low;
             break;
+        case Op::product: multiply(next, result); break;
         case Op::least:
             result.low = std::min(result.low, next.low);
             result.high = std::min(result.high, next.high);
@@ -137,6 +130,13 @@ private:
             break;
         default: break;
         }
+    }
+
+    // The first factor is a count or quantity and never negative, money may be.
+    static void multiply(const NodeResult& next, NodeResult& result) {
+        const Fen low = next.low * (next.low < 0 ? result.high : result.low);
+        result.high = next.high * (next.high < 0 ? result.low : result.high);
+        result.low = low;
     }
 
     [[nodiscard]] const Slot& slot(const Node& node) const { return situation_.slot(node.entity, node.fact); }

@@ -37,6 +37,7 @@ enum class Op : std::uint8_t {
     fact,     // a number fact
     ceiling,  // the claim's own ceiling (in warnings)
     scaled,   // `rate` times a number
+    product,  // a count or quantity times money
     sum,
     difference,
     least,
@@ -46,7 +47,9 @@ enum class Op : std::uint8_t {
 enum class Comparison : std::uint8_t { atLeast, moreThan, atMost, lessThan, equal };
 [[nodiscard]] std::string_view toString(Comparison comparison) noexcept; // ">="
 
-enum class NumberKind : std::uint8_t { money, count, year, date, rate, integer };
+// A quantity has a unit of its own (m²); an integer is a bare number of the text,
+// which may stand for a count, a quantity or a year.
+enum class NumberKind : std::uint8_t { money, count, quantity, year, date, rate, integer };
 
 struct Node {
     Op op = Op::always;
@@ -63,7 +66,9 @@ struct Node {
     std::vector<std::uint32_t> children;
     std::vector<Fen> factors;   // brings each child to this node's denominator
     Fen largest = 0;            // a bound on the absolute value, for the proof
-    bool mayBeNegative = false; // a difference stands in it
+    Fen least = 0;              // a bound from below: whether it may be negative
+    // Unknown facts that nothing else bounds could make it as large as they like.
+    bool endless = false;
 };
 
 struct Program {
@@ -80,6 +85,13 @@ struct NodeResult {
     Fen low = 0;
     Fen high = 0;
 };
+
+[[nodiscard]] constexpr bool readsFact(Op op) noexcept {
+    return op == Op::flag || op == Op::options || op == Op::emptySet || op == Op::textIn || op == Op::fact;
+}
+[[nodiscard]] constexpr bool isTruth(Op op) noexcept {
+    return op <= Op::negation;
+}
 
 // Scratch space that keeps its memory from one evaluation to the next.
 using Evaluation = std::vector<NodeResult>;

@@ -126,11 +126,13 @@ language::Program MeasureReader::amount(const TomlText& text, Entity scope) {
             {"这个金额最多为 0 元", "this amount is at most 0 yuan"},
             {"没有公布金额的支持应为 unstated 或 in_kind", "support without a published sum is unstated or in_kind"}));
     }
+    if (whole && compiled.program.nodes[compiled.program.root()].endless) endlessSum_ = text.node;
     return std::move(compiled.program);
 }
 
 Measure MeasureReader::read(const toml::table& table, const std::map<std::string, std::vector<std::string>>& clauses,
-                            const std::vector<std::string>& packAgencies) {
+                            const PackSays& pack) {
+    endlessSum_ = nullptr;
     const toml::node* idNode = table.get("id");
     const std::string name = idNode != nullptr && idNode->is_string() ? idNode->as_string()->get() : "?";
     TomlReader reader(source_, table, {fmt::format("措施 {}", name), fmt::format("measure {}", name)}, problems_);
@@ -140,17 +142,19 @@ Measure MeasureReader::read(const toml::table& table, const std::map<std::string
         reader.problem("bad_id", table.get("id"),
                        {"id 只能用小写字母、数字和短横", "an id has lower-case letters, digits and dashes"});
     }
-    measure.clause = reader.plain("clause", required);
+    measure.clause = reader.plain("clause", pack.clauseNeeded ? required : optional);
     const int scope = reader.oneOf("scope", {"company", "project", "expense"}, required);
     scopeKnown_ = scope >= 0;
     measure.scope = scopeKnown_ ? static_cast<Entity>(scope) : Entity::project;
     measure.title = reader.localized("title", required);
     measure.summary = reader.localized("summary", required);
-    measure.agencies = agenciesOf(measure.clause, clauses, packAgencies);
+    measure.agencies = agenciesOf(measure.clause, clauses, pack.agencies);
     readCompletion(reader, measure);
     readApplicants(reader, measure);
     readConditions(reader, measure);
     readSupport(reader, measure);
+    readPayment(reader, measure);
+    if (!measure.discretion) measure.discretion = pack.discretion;
     readNotes(reader, measure);
     reader.finish();
     return measure;
@@ -218,28 +222,15 @@ void MeasureReader::readConditions(TomlReader& reader, Measure& measure) {
 void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
     const int support = reader.oneOf("support", {"fixed", "ceiling", "unstated", "in_kind"}, required);
     measure.support = support < 0 ? Support::inKind : static_cast<Support>(support);
-    const TomlText amountText = reader.text("amount", optional);
     const int rate = reader.oneOf("rate", {"stated", "open"}, optional);
     if (rate >= 0) measure.rate = static_cast<RateKind>(rate);
     measure.pool = reader.plain("pool", optional);
-    const TomlText cap = reader.text("yearly_cap", optional);
     measure.afterCompletion = reader.oneOf("due", {"after_completion"}, optional) == 0;
+    readSum(reader, measure);
+    readYearlyCap(reader, measure);
     if (support < 0) return;
 
-    measure.amount = amount(amountText, measure.scope);
     const toml::node* at = reader.node().get("support");
-    if (measure.hasSum() && !amountText.present()) {
-        reader.problem(
-            "missing_key", at,
-            {"有金额的支持（fixed、ceiling）缺少 amount", "support with a sum (fixed, ceiling) has no amount"},
-            {"写作 amount = \"min(30% * project.total_investment, 5000万元)\"",
-             "write amount = \"min(30% * project.total_investment, 5000万元)\""});
-    }
-    if (!measure.hasSum() && (amountText.present() || cap.present())) {
-        reader.problem("unexpected_amount", amountText.present() ? amountText.node : cap.node,
-                       {"没有公布金额的支持（unstated、in_kind）不能有 amount 或 yearly_cap",
-                        "support without a published sum (unstated, in_kind) has neither amount nor yearly_cap"});
-    }
     if (measure.support == Support::ceiling && rate < 0) {
         reader.problem("missing_key", at, {"ceiling 缺少 rate", "a ceiling has no rate"},
                        {"写 rate = \"stated\"（文件写明比例或金额）或 \"open\"（未公布）",
@@ -249,31 +240,62 @@ void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
         reader.problem("unexpected_rate", reader.node().get("rate"),
                        {"只有 ceiling 才有 rate", "only a ceiling has a rate"});
     }
+    const bool hasSum = reader.has("amount") || reader.has("tier");
+    if (measure.hasSum() && !hasSum) {
+        reader.problem("missing_key", at,
+                       {"有金额的支持（fixed、ceiling）缺少 amount", "support with a sum (fixed, ceiling) has no amount"},
+                       {"写作 amount = \"min(30% * project.total_investment, 5000万元)\"；分档的写 [[measure.tier]]",
+                        "write amount = \"min(30% * project.total_investment, 5000万元)\", or [[measure.tier]] where "
+                        "the sum has tiers"});
+    }
+    for (const char* key : {"amount", "tier", "yearly_cap"}) {
+        if (measure.hasSum() || !reader.has(key)) continue;
+        reader.problem("unexpected_amount", reader.node().get(key),
+                       {fmt::format("没有公布金额的支持（unstated、in_kind）不能有 {}", key),
+                        fmt::format("support without a published sum (unstated, in_kind) has no {}", key)});
+        break;
+    }
+}
+
+void MeasureReader::readSum(TomlReader& reader, Measure& measure) {
+    measure.amount = amount(reader.text("amount", optional), measure.scope);
+    readTiers(reader, measure);
+    if (reader.has("amount") && reader.has("tier")) {
+        reader.problem("amount_and_tiers", reader.node().get("amount"),
+                       {"amount 和 [[measure.tier]] 只能写一种", "there is either an amount or tiers, not both"},
+                       {"把 amount 改成最后一档，不写 when", "make the amount the last tier, without a when"});
+    }
+}
+
+void MeasureReader::readTiers(TomlReader& reader, Measure& measure) {
+    constexpr std::size_t mostTiers = 100;
+    const std::vector<const toml::table*> tables = reader.tables("tier");
+    if (tables.size() > mostTiers) {
+        reader.problem("too_large", tables[mostTiers], {"档太多（最多 100 档）", "too many tiers (at most 100)"});
+        return;
+    }
+    for (const toml::table* table : tables) {
+        TomlReader inner(source_, *table, {reader.what().zh + " 的 tier", reader.what().en + ": tier"}, problems_);
+        Tier tier;
+        const TomlText when = inner.text("when", optional);
+        tier.when = condition(when, measure.scope);
+        tier.amount = amount(inner.text("amount", required), measure.scope);
+        tier.name = inner.zhAndEn(inner.has("zh") || inner.has("en") ? required : optional);
+        inner.finish();
+        if (!when.present() && table != tables.back()) {
+            inner.problem("tier_without_when", table,
+                          {"没有 when 的档之后，后面的各档永远轮不到",
+                           "a tier without a when takes all: those behind it are never reached"},
+                          {"给它写上 when，或把它放到最后", "give it a when, or put it last"});
+        }
+        measure.tiers.push_back(std::move(tier));
+    }
+}
+
+void MeasureReader::readYearlyCap(TomlReader& reader, Measure& measure) {
+    const TomlText cap = reader.text("yearly_cap", optional);
     if (!cap.present()) return;
-    if (measure.scope == Entity::company) {
-        reader.problem("unexpected_cap", cap.node,
-                       {"企业一年只有一项申请，不需要 yearly_cap",
-                        "a company has one claim of a measure; a yearly_cap has nothing to cap"},
-                       {"把上限写进 amount", "put the limit into amount"});
-    }
-    const auto money = Money::parse(cap.text);
-    if (!money) {
-        const Localized why = biosubsidy::describe(money.error());
-        const std::string meant = numberMeant(cap.text);
-        reader.problem("bad_money", cap.node, {"yearly_cap：" + why.zh, "yearly_cap: " + why.en},
-                       meant.empty() ? Localized{}
-                                     : Localized{fmt::format("写作 {}", meant), fmt::format("write {}", meant)});
-    } else if (cap.text.find_first_not_of("0123456789.,") == std::string::npos && !money->isZero()) {
-        // As in an amount: 3000 may be meant as 3000万元.
-        reader.problem(
-            "bad_money", cap.node, {"yearly_cap：金额要带单位", "yearly_cap: give money its unit"},
-            {fmt::format("写作 {0}元，或 {0}万元", cap.text), fmt::format("write {0}元, or {0}万元", cap.text)});
-    } else if (money->isZero()) {
-        reader.problem("zero_ceiling", cap.node, {"yearly_cap 为 0 元", "the yearly_cap is 0 yuan"},
-                       {"没有上限就删去它", "remove it where there is no limit"});
-    } else {
-        measure.yearlyCap = *money;
-    }
+    measure.yearlyCap = capAmount(reader, cap);
 }
 
 void MeasureReader::readNotes(TomlReader& reader, Measure& measure) {

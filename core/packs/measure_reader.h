@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,18 @@ public:
 
     // [terms]; to be read before the measures.
     void readTerms(const toml::table& table);
-    // `agencies`: those of each clause, and `packAgencies` where no clause has any.
+    // What the head of the pack says of all its measures.
+    struct PackSays {
+        std::vector<std::string> agencies; // where no clause has any
+        std::optional<Discretion> discretion;
+        bool clauseNeeded = true; // where the full text is known
+    };
+    // `clauses`: the agencies of each.
     Measure read(const toml::table& table, const std::map<std::string, std::vector<std::string>>& clauses,
-                 const std::vector<std::string>& packAgencies);
+                 const PackSays& pack);
+    // Where the sum of the measure that was read last could be endless; null if nowhere.
+    [[nodiscard]] const toml::node* endlessSum() const noexcept { return endlessSum_; }
+    [[nodiscard]] static std::optional<Discretion> readDiscretion(TomlReader& reader);
 
 private:
     [[nodiscard]] bool isCompilable(const TomlText& text);
@@ -34,6 +44,12 @@ private:
     void readApplicants(TomlReader& reader, Measure& measure);
     void readConditions(TomlReader& reader, Measure& measure);
     void readSupport(TomlReader& reader, Measure& measure);
+    void readSum(TomlReader& reader, Measure& measure);
+    void readTiers(TomlReader& reader, Measure& measure);
+    void readYearlyCap(TomlReader& reader, Measure& measure);
+    void readPayment(TomlReader& reader, Measure& measure);
+    void readMatches(TomlReader& reader, Measure& measure);
+    void readInstalments(TomlReader& reader, Measure& measure);
     void readNotes(TomlReader& reader, Measure& measure);
 
     const SourceText& source_;
@@ -42,7 +58,11 @@ private:
     std::vector<language::Term> terms_;
     std::vector<TomlText> termTexts_;
     bool scopeKnown_ = true; // of the measure that is being read
+    const toml::node* endlessSum_ = nullptr;
 };
+
+// The amount of a cap, or a problem: it is no money, or nothing.
+[[nodiscard]] std::optional<Money> capAmount(TomlReader& reader, const TomlText& text);
 
 // Ids of packs and measures: lower-case letters, digits and dashes.
 [[nodiscard]] bool isPackIdentifier(std::string_view id);

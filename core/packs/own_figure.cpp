@@ -10,18 +10,7 @@ namespace biosubsidy {
 
 namespace {
 
-struct Target {
-    const Pack* pack = nullptr;
-    const Measure* measure = nullptr;
-};
-
-Target targetOf(const OwnFigure& figure, const RuleBook& rules) {
-    const std::size_t slash = figure.measure.find('/');
-    if (slash == std::string::npos) return {};
-    const Pack* pack = rules.pack(std::string_view(figure.measure).substr(0, slash));
-    if (pack == nullptr) return {};
-    return {pack, pack->measure(std::string_view(figure.measure).substr(slash + 1))};
-}
+using Target = RuleBook::Named;
 
 Diagnostics failure(std::string code, Localized message, Localized advice = {}) {
     Diagnostic found;
@@ -125,7 +114,7 @@ Diagnostics faultsOf(const OwnFigure& figure, const Target& target) {
 } // namespace
 
 tl::expected<std::string, Diagnostics> packTextOf(const OwnFigure& figure, const RuleBook& rules) {
-    const Target target = targetOf(figure, rules);
+    const Target target = rules.find(figure.measure);
     if (Diagnostics faults = faultsOf(figure, target); !faults.empty()) return tl::unexpected(std::move(faults));
     const Vocabulary& vocabulary = rules.vocabulary();
     const Fact& cities = vocabulary.cities();

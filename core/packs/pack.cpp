@@ -16,7 +16,8 @@ std::string_view toString(RateKind rate) noexcept {
 }
 
 std::string_view toString(Grade grade) noexcept {
-    return grade == Grade::fullText ? "full_text" : "excerpt";
+    constexpr std::array<std::string_view, 3> names{"full_text", "excerpt", "report"};
+    return names[static_cast<std::size_t>(grade)];
 }
 
 std::string_view toString(PackStatus status) noexcept {
@@ -29,6 +30,33 @@ PackStatus Pack::statusOn(const Date& date) const {
     if (from && date < *from) return PackStatus::notYet;
     if (until && date > *until) return PackStatus::expired; // the last day is included
     return PackStatus::inForce;
+}
+
+std::string_view toString(Discretion discretion) noexcept {
+    return discretion == Discretion::competitive ? "competitive" : "budget";
+}
+
+std::string_view toString(CapPer per) noexcept {
+    constexpr std::array<std::string_view, 3> names{"project", "year", "life"};
+    return names[static_cast<std::size_t>(per)];
+}
+
+std::vector<const language::Program*> Measure::amounts() const {
+    std::vector<const language::Program*> programs;
+    if (!amount.empty()) programs.push_back(&amount);
+    for (const Tier& tier : tiers) programs.push_back(&tier.amount);
+    return programs;
+}
+
+std::vector<const language::Program*> Measure::conditions() const {
+    std::vector<const language::Program*> programs;
+    for (const language::Program* program : {&applicant, &when, &strict, &lenient}) {
+        if (!program->empty()) programs.push_back(program);
+    }
+    for (const Tier& tier : tiers) {
+        if (!tier.when.empty()) programs.push_back(&tier.when);
+    }
+    return programs;
 }
 
 bool Pack::holdsOwnFigures() const {

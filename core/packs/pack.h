@@ -18,18 +18,27 @@
 #include "core/values/date.h"
 #include "core/values/localized.h"
 #include "core/values/money.h"
+#include "core/values/rate.h"
 
 namespace biosubsidy {
 
 enum class Support : std::uint8_t { fixed, ceiling, unstated, inKind };
 enum class RateKind : std::uint8_t { stated, open };
-enum class Grade : std::uint8_t { fullText, excerpt };
+// How well the text is known: in full, in excerpts, or from news and others' summaries.
+enum class Grade : std::uint8_t { fullText, excerpt, report };
 enum class PackStatus : std::uint8_t { inForce, draft, notYet, expired };
+// A support that not everyone who qualifies gets: chosen among applicants, or limited
+// by the year's budget.
+enum class Discretion : std::uint8_t { competitive, budget };
+// What one instance of a cap counts: a project, a calendar year, or all there is.
+enum class CapPer : std::uint8_t { project, year, life };
 
 [[nodiscard]] std::string_view toString(Support support) noexcept;   // "in_kind"
 [[nodiscard]] std::string_view toString(RateKind rate) noexcept;     // "stated"
 [[nodiscard]] std::string_view toString(Grade grade) noexcept;       // "full_text"
 [[nodiscard]] std::string_view toString(PackStatus status) noexcept; // "in_force"
+[[nodiscard]] std::string_view toString(Discretion discretion) noexcept;
+[[nodiscard]] std::string_view toString(CapPer per) noexcept;
 // Whether a pack is held against cases: one that is in force, and a draft.
 [[nodiscard]] constexpr bool counts(PackStatus status) noexcept {
     return status == PackStatus::inForce || status == PackStatus::draft;
@@ -56,6 +65,40 @@ struct MeasureWarning {
     Localized text;
 };
 
+// An amount that is paid where its condition is the first that holds.
+struct Tier {
+    language::Program when; // empty: it takes the rest
+    language::Program amount;
+    Localized name; // may be empty
+};
+
+// A limit over measures. A yearly cap of a measure is one as well, under the measure's id.
+struct Cap {
+    std::string id;
+    std::vector<std::size_t> measures; // indexes into the pack's, ascending
+    CapPer per = CapPer::year;
+    Money amount;
+    Localized text; // empty for a yearly cap
+    bool yearlyOfMeasure = false;
+};
+
+// How a sum is paid: one of several parts.
+struct Instalment {
+    Rate share;
+    Localized text;
+    std::optional<int> after; // whole years from approval
+};
+
+// A call for applications.
+struct Call {
+    std::vector<std::string> measures; // ids
+    std::optional<Date> opens;
+    std::optional<Date> closes;
+    std::string closesAt; // "17:00", or ""
+    Localized text;
+    std::string source;
+};
+
 struct Measure {
     std::string id;
     std::string clause;
@@ -69,9 +112,19 @@ struct Measure {
     language::Program lenient;
     Support support = Support::inKind;
     std::optional<RateKind> rate; // of a ceiling
-    language::Program amount;     // of fixed and ceiling; empty otherwise
+    // Of fixed and ceiling: an amount, or tiers in its place.
+    language::Program amount;
+    std::vector<Tier> tiers;
     std::string pool;             // "": none
     std::optional<Money> yearlyCap;
+    std::vector<std::size_t> caps; // indexes into the pack's, the narrowest first
+    AwardLevels matches; // awards of these levels do not come off it
+    bool rounds = false;              // each round pays costs of its own
+    bool once = false;                // paid once
+    std::optional<Discretion> discretion;
+    std::vector<Instalment> instalments; // shares add up to the whole; empty: none are named
+    std::optional<int> years;            // a yearly support: for so many at most
+    std::vector<Localized> materials;    // papers that the application asks for
     bool afterCompletion = false;
     std::string completes;             // "pack/measure", or ""
     bool asCompleted = false;          // asks what the measure that it completes asks
@@ -80,6 +133,11 @@ struct Measure {
     std::vector<Assumption> assumptions;
 
     [[nodiscard]] bool hasSum() const noexcept { return support == Support::fixed || support == Support::ceiling; }
+    // Every program that gives a sum: the amount, or those of the tiers.
+    [[nodiscard]] std::vector<const language::Program*> amounts() const;
+    // Every program that is a condition of the facts: the applicant's, when, both
+    // readings and those of the tiers; empty ones are left out.
+    [[nodiscard]] std::vector<const language::Program*> conditions() const;
 };
 
 struct Zone {
@@ -106,6 +164,7 @@ struct Pack {
     std::string city;
     Localized cityName; // where the vocabulary did not have it
     std::vector<std::string> districts;
+    std::vector<std::string> liesIn; // districts in which the zone lies
     // Whether an item stands where the pack holds: for the company and its
     // expenses, and for a project.
     language::Program companyPlace;
@@ -120,13 +179,18 @@ struct Pack {
     std::optional<Date> until;
     std::string supersededBy; // "": not
     Grade grade = Grade::fullText;
-    AwardLevels overlapLevels; // which awards are set off
+    std::optional<Date> checked; // when the source was last looked at
+    Localized source;            // where it was read
+    AwardLevels overlapLevels;   // which awards are set off
     Localized overlap;
     std::vector<std::string> agencies;
     ChoiceSet fields; // named for the whole city
     std::vector<PackWarning> warnings;
+    std::optional<PackWarning> liesInWarning; // where an item stands in `liesIn`
     std::vector<Assumption> assumptions;
     std::vector<Measure> measures;
+    std::vector<Cap> caps;
+    std::vector<Call> calls;
     std::vector<Zone> zones;
     std::vector<Figure> figures;
 

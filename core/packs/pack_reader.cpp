@@ -8,6 +8,7 @@
 
 #include "core/documents/sha256.h"
 #include "core/documents/toml.h"
+#include "core/packs/cap_reader.h"
 #include "core/packs/measure_reader.h"
 
 namespace biosubsidy {
@@ -48,6 +49,8 @@ public:
         MeasureReader measures(source_, vocabulary_, problems);
         if (const toml::table* terms = reader.table("terms")) measures.readTerms(*terms);
         readMeasures(reader, measures);
+        CapReader(source_, pack, problems).read(reader, endless_);
+        for (const toml::table* table : reader.tables("call")) readCall(*table);
         for (const toml::table* table : reader.tables("zone")) readZone(*table);
         for (const toml::table* table : reader.tables("goal")) readFigure(*table, true);
         for (const toml::table* table : reader.tables("other")) readFigure(*table, false);
@@ -78,10 +81,12 @@ private:
                            {"写作 issuers = [\"…\"]", "write issuers = [\"...\"]"});
         }
         pack.issued = reader.date("issued");
+        const int grade = reader.oneOf("grade", {"full_text", "excerpt", "report"}, required);
+        pack.grade = grade < 0 ? Grade::fullText : static_cast<Grade>(grade);
         readPeriod(reader);
+        readSource(reader);
         pack.supersededBy = reader.plain("superseded_by", optional);
-        const int grade = reader.oneOf("grade", {"full_text", "excerpt"}, required);
-        pack.grade = grade == 1 ? Grade::excerpt : Grade::fullText;
+        discretion_ = MeasureReader::readDiscretion(reader);
         if (const toml::table* overlap = reader.table("overlap")) readOverlap(*overlap);
         pack.agencies = plainTexts(reader.texts("agencies"));
         pack.fields = readFields(reader);
@@ -93,6 +98,7 @@ private:
         pack.city = city.text;
         pack.cityName = reader.localized("city_name", optional);
         pack.districts = plainTexts(reader.texts("districts"));
+        readLiesIn(reader);
         if (!city.present()) return;
         const Fact& fact = vocabulary_.cities();
         if (city.text != "other" && fact.choice(city.text)) {
@@ -144,11 +150,19 @@ private:
                 {"征求意见稿没有施行日期", "a draft has no period"},
                 {"删去 from 和 until，或把 status 改为 in_force", "remove from and until, or set status to in_force"});
         }
-        if (!pack.draft && !table.contains("from")) {
+        if (!pack.draft && !table.contains("from") && pack.grade == Grade::fullText) {
             reader.problem("missing_key", table.get("status"),
                            {"[pack] 缺少 from（施行首日）", "[pack] has no from (its first day)"},
-                           {"写作 from = 2024-09-14；未施行的写 status = \"draft\"",
-                            "write from = 2024-09-14; for what is not in force, status = \"draft\""});
+                           {"写作 from = 2024-09-14；未施行的写 status = \"draft\"；摘录或报道里没有日期的，grade 写 "
+                            "excerpt 或 report",
+                            "write from = 2024-09-14; for what is not in force, status = \"draft\"; where an excerpt or "
+                            "report has no date, grade is excerpt or report"});
+        } else if (!pack.draft && !table.contains("from")) {
+            pack.warnings.push_back({"undated",
+                                     {},
+                                     {"看到的文本没有写明施行日期：按一直有效对待，请向主管部门核实",
+                                      "the text as seen gives no first day: it is taken as in force all along; ask the "
+                                      "authority"}});
         }
         if (pack.from && pack.until && *pack.until < *pack.from) {
             reader.problem(
@@ -157,6 +171,98 @@ private:
                  fmt::format("it ends on {}, before it begins on {}", pack.until->toString(), pack.from->toString())},
                 {"检查 from 和 until 是否写反", "check whether from and until are swapped"});
         }
+    }
+
+    // A text that was not looked at for a year may have been changed since.
+    void readSource(TomlReader& reader) {
+        pack.checked = reader.date("checked");
+        pack.source = reader.localized("source", optional);
+        if (!pack.checked) return;
+        const Date& day = *pack.checked;
+        const auto after = Date::of(day.year() + 1, day.month(), day.day());
+        const Date yearLater = after ? *after : *Date::of(day.year() + 1, 3, 1); // of a 29 February
+        pack.warnings.push_back({"stale",
+                                 after ? yearLater.next() : yearLater,
+                                 {fmt::format("原文最后一次核对是 {}，已过一年：请核对是否有改动", day.toString()),
+                                  fmt::format("the source was last looked at on {}, more than a year ago: look whether "
+                                              "it has changed",
+                                              day.toString())}});
+    }
+
+    void readLiesIn(TomlReader& reader) {
+        const std::vector<TomlText> liesIn = reader.texts("lies_in");
+        if (liesIn.empty()) return;
+        if (pack.districts.empty()) {
+            reader.problem("missing_key", reader.node().get("lies_in"),
+                           {"lies_in 需要 districts", "lies_in needs districts"},
+                           {"districts 写园区的名称，lies_in 写它所在的区",
+                            "districts names the zone, lies_in the districts in which it lies"});
+            return;
+        }
+        for (const TomlText& district : liesIn) {
+            if (std::find(pack.districts.begin(), pack.districts.end(), district.text) != pack.districts.end()) {
+                reader.problem("duplicate_id", district.node,
+                               {fmt::format("{} 已写在 districts 里", district.text),
+                                fmt::format("{} stands in districts already", district.text)},
+                               {"只留一处", "keep one of them"});
+            }
+            pack.liesIn.push_back(district.text);
+        }
+        pack.liesInWarning = PackWarning{
+            "lies_in",
+            {},
+            {fmt::format("{}在{}内：项目若在其中，“区”应填 {}", pack.districts.front(), fmt::join(pack.liesIn, "、"),
+                         pack.districts.front()),
+             fmt::format("{} lies in {}: if the site is inside it, write {} as its district", pack.districts.front(),
+                         fmt::join(pack.liesIn, ", "), pack.districts.front())}};
+    }
+
+    void readCall(const toml::table& table) {
+        TomlReader reader(source_, table, {"[[call]]", "[[call]]"}, problems);
+        Call call;
+        for (const TomlText& text : reader.texts("measures")) {
+            if (pack.measure(text.text) == nullptr) {
+                reader.problem("unknown_measure", text.node,
+                               {fmt::format("这个政策包里没有措施 {}", text.text),
+                                fmt::format("this pack has no measure {}", text.text)});
+            }
+            call.measures.push_back(text.text);
+        }
+        call.opens = reader.date("opens");
+        call.closes = reader.date("closes");
+        const TomlText hour = reader.text("closes_at", optional);
+        call.closesAt = hour.text;
+        call.text = reader.zhAndEn(required);
+        call.source = reader.plain("source", required);
+        reader.finish();
+        if (call.measures.empty()) {
+            reader.problem("missing_key", table.get("measures"), {"[[call]] 缺少 measures", "the call has no measures"},
+                           {"写作 measures = [\"…\"]", "write measures = [\"...\"]"});
+        }
+        if (call.opens && call.closes && *call.closes < *call.opens) {
+            reader.problem(
+                "ends_before_start", table.get("closes"),
+                {fmt::format("截止日 {} 早于开始日 {}", call.closes->toString(), call.opens->toString()),
+                 fmt::format("it closes on {}, before it opens on {}", call.closes->toString(), call.opens->toString())},
+                {"检查 opens 和 closes 是否写反", "check whether opens and closes are swapped"});
+        }
+        if (hour.present() && (!call.closes || !isHour(hour.text))) {
+            reader.problem("bad_hour", hour.node,
+                           {fmt::format("{} 不是截止时刻", hour.text), fmt::format("{} is no closing hour", hour.text)},
+                           {"写作 closes_at = \"17:00\"，并写 closes", "write closes_at = \"17:00\", beside closes"});
+        }
+        pack.calls.push_back(std::move(call));
+    }
+
+    // "17:00", of a day's 24 hours.
+    static bool isHour(std::string_view text) {
+        constexpr std::string_view form = "dd:dd";
+        if (text.size() != form.size()) return false;
+        for (std::size_t index = 0; index < form.size(); ++index) {
+            const bool digit = text[index] >= '0' && text[index] <= '9';
+            if (form[index] == 'd' ? !digit : text[index] != ':') return false;
+        }
+        return text.substr(0, 2) < "24" && text[3] < '6';
     }
 
     void readOverlap(const toml::table& table) {
@@ -233,9 +339,11 @@ private:
             reader.problem("too_large", nullptr, {"措施太多（最多 10000 项）", "too many measures (at most 10000)"});
             return;
         }
+        const MeasureReader::PackSays says{pack.agencies, discretion_, pack.grade == Grade::fullText};
         std::map<std::string, const toml::table*> seen;
         for (const toml::table* table : tables) {
-            Measure measure = measures.read(*table, clauses_, pack.agencies);
+            Measure measure = measures.read(*table, clauses_, says);
+            endless_.push_back(measures.endlessSum());
             if (!measure.id.empty() && !seen.emplace(measure.id, table).second) {
                 reader.problem("duplicate_id", table->get("id"),
                                {fmt::format("措施 {} 出现了两次", measure.id),
@@ -272,6 +380,8 @@ private:
     const SourceText& source_;
     const Vocabulary& vocabulary_;
     std::map<std::string, std::vector<std::string>> clauses_;
+    std::optional<Discretion> discretion_;
+    std::vector<const toml::node*> endless_; // for each measure, where its sum could be endless
 };
 
 } // namespace

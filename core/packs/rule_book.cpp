@@ -69,11 +69,7 @@ void RuleBook::takeOverConditions(const std::vector<PackSource>& sources, Diagno
     for (Pack& own : packs_) {
         for (Measure& measure : own.measures) {
             if (!measure.asCompleted || measure.completes.empty()) continue;
-            const std::size_t slash = measure.completes.find('/');
-            const Pack* target = pack(std::string_view(measure.completes).substr(0, slash));
-            const Measure* completed = target == nullptr || slash == std::string::npos
-                                           ? nullptr
-                                           : target->measure(std::string_view(measure.completes).substr(slash + 1));
+            const Measure* completed = find(measure.completes).measure;
             if (completed == nullptr) {
                 problems.push_back(headProblem(own, sources, "bad_completes", "\"" + measure.completes + "\"",
                                                {fmt::format("没有载入的政策包含 {}", measure.completes),
@@ -88,6 +84,8 @@ void RuleBook::takeOverConditions(const std::vector<PackSource>& sources, Diagno
             measure.strict = completed->strict;
             measure.lenient = completed->lenient;
             measure.pool = completed->pool;
+            measure.once = completed->once;
+            if (!measure.discretion) measure.discretion = completed->discretion;
             measure.afterCompletion = completed->afterCompletion;
         }
     }
@@ -149,11 +147,16 @@ const Pack* RuleBook::pack(std::string_view id) const {
     return found == packs_.end() ? nullptr : &*found;
 }
 
-MeasureKind RuleBook::kindOf(std::string_view packAndMeasure) const {
+RuleBook::Named RuleBook::find(std::string_view packAndMeasure) const {
     const std::size_t slash = packAndMeasure.find('/');
-    if (slash == std::string_view::npos) return MeasureKind::unknown;
+    if (slash == std::string_view::npos) return {};
     const Pack* owner = pack(packAndMeasure.substr(0, slash));
     const Measure* measure = owner == nullptr ? nullptr : owner->measure(packAndMeasure.substr(slash + 1));
+    return measure == nullptr ? Named() : Named{owner, measure};
+}
+
+MeasureKind RuleBook::kindOf(std::string_view packAndMeasure) const {
+    const Measure* measure = find(packAndMeasure).measure;
     if (measure == nullptr) return MeasureKind::unknown;
     switch (measure->scope) {
     case Entity::company: return MeasureKind::ofCompany;

@@ -31,6 +31,12 @@ public:
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
     [[nodiscard]] const std::vector<Pack>& packs() const noexcept { return packs_; }
     [[nodiscard]] const Pack* pack(std::string_view id) const;
+    // What "pack/measure" names; nulls if no loaded pack has it.
+    struct Named {
+        const Pack* pack = nullptr;
+        const Measure* measure = nullptr;
+    };
+    [[nodiscard]] Named find(std::string_view packAndMeasure) const;
     // For the case reader: what "pack/measure" is.
     [[nodiscard]] MeasureKind kindOf(std::string_view packAndMeasure) const;
     [[nodiscard]] MeasureLookup lookup() const;

@@ -51,17 +51,6 @@ void addItem(const Context& context, Table& table, Entity entity, std::size_t in
     table.rows.insert(table.rows.end(), rows.begin(), rows.end());
 }
 
-std::string levelText(const Context& context, AwardLevel level) {
-    switch (level) {
-    case AwardLevel::national: return context.text("国家级", "national");
-    case AwardLevel::provincial: return context.text("省级", "provincial");
-    case AwardLevel::city: return context.text("市级", "city");
-    case AwardLevel::district: return context.text("区级", "district");
-    case AwardLevel::other: return context.text("其他", "other");
-    }
-    return {};
-}
-
 // The title of "pack/measure".
 std::string measureText(const Context& context, const std::string& packAndMeasure) {
     const std::size_t slash = packAndMeasure.find('/');
@@ -98,7 +87,7 @@ Table awardTable(const Context& context) {
                      {context.text("用于", "For"), 26},
                      {context.sumHeading("金额", "Sum"), 20, true}};
     for (const Award& award : context.assessment().subject->awards)
-        table.rows.push_back({{printable(award.policy.value_or(award.id)), levelText(context, award.level),
+        table.rows.push_back({{printable(award.policy.value_or(award.id)), wording::awardLevelText(award.level, context.language()),
                                purposeText(context, award), context.column(award.amount)}});
     return table;
 }

@@ -277,6 +277,7 @@ private:
         switch (line.kind) {
         case Kind::ceiling: break;
         case Kind::entitled:
+            if (!city.totals.discretionary.isZero()) return {}; // the rows do not tell which are
             criteria.emplace_back(supportColumn, support(Support::fixed, RateKind::stated));
             criteria.emplace_back(verdictColumn, exactly(wording::verdictText(Verdict::eligible, context_.language())));
             break;
@@ -285,7 +286,12 @@ private:
         case Kind::excerpt:
             criteria.emplace_back(gradeColumn, exactly(wording::gradeText(Grade::excerpt, context_.language())));
             break;
+        case Kind::report:
+            criteria.emplace_back(gradeColumn, exactly(wording::gradeText(Grade::report, context_.language())));
+            break;
         case Kind::own: criteria.emplace_back(originColumn, exactly(text("用户自填", "user's own"))); break;
+        case Kind::openAmount:
+        case Kind::discretionary:
         case Kind::stated:
         case Kind::potential: return {};
         }
@@ -327,7 +333,8 @@ private:
             sumFormula(summary_, row, 1, formula, line.sum, first ? Look::strongSum : Look::sum);
             summary_.text(row, 2, context_.in(line.meaning));
             summary_.text(row++, 3,
-                          formula.empty() ? text("单独求最优，不是各行之和", "an optimum of its own, no sum of rows")
+                          formula.empty() && line.isPart() ? text("相应各项之和", "the sum of those claims")
+                          : formula.empty() ? text("单独求最优，不是各行之和", "an optimum of its own, no sum of rows")
                                           : text("“明细”中“计入”一列之和", "the sum of \"Counted\" among the claims"),
                           Look::muted);
         }

@@ -37,46 +37,66 @@ std::string definitions(const screening::RowTable& table) {
     return sql;
 }
 
-// Each city's columns are called after it: "beijing_ceiling" beside "ceiling".
-std::string cityView(const screening::RowTable& rows) {
-    constexpr std::string_view suffix = "_ceiling";
+std::vector<std::string> columnsOf(const Database& database, const std::string& table) {
+    std::vector<std::string> names;
+    Statement select = database.prepare(fmt::format("SELECT name FROM pragma_table_info('{}')", table));
+    while (select.step()) names.push_back(select.text(0));
+    return names;
+}
+
+// Each city's columns are called after it: "beijing_ceiling_fen" beside "ceiling_fen".
+void makeCityView(const Database& database) {
+    constexpr std::string_view suffix = "_ceiling_fen";
     std::string sql;
-    for (const screening::Column& column : rows.columns()) {
-        if (!column.id.ends_with(suffix) || column.id == "best_ceiling") continue;
-        const std::string city = column.id.substr(0, column.id.size() - suffix.size());
+    for (const std::string& column : columnsOf(database, "rows")) {
+        if (!column.ends_with(suffix) || column == "best_ceiling_fen") continue;
+        const std::string city = column.substr(0, column.size() - suffix.size());
         sql += fmt::format("{0}SELECT run, line, '{1}' AS city, {1}_ceiling_fen AS ceiling_fen, "
                            "{1}_stated_fen AS stated_fen, {1}_entitled_fen AS entitled_fen, "
                            "{1}_open_rate_fen AS open_rate_fen, {1}_potential_fen AS potential_fen, "
-                           "{1}_unstated AS unstated, {1}_in_kind AS in_kind FROM rows\n",
+                           "{1}_unstated AS unstated, {1}_in_kind AS in_kind, "
+                           "{1}_open_amount_fen AS open_amount_fen, {1}_discretionary_fen AS discretionary_fen "
+                           "FROM rows\n",
                            sql.empty() ? "" : "UNION ALL ", city);
     }
-    return sql;
+    database.execute("DROP VIEW IF EXISTS city_totals");
+    if (!sql.empty()) database.execute("CREATE VIEW city_totals AS " + sql);
 }
 
-void describe(const Database& database, const std::string& table, const screening::RowTable& columns) {
-    Statement insert = database.prepare("INSERT INTO columns (table_name, id, zh, en, kind) VALUES (?, ?, ?, ?, ?)");
-    for (const screening::Column& column : columns.columns()) {
-        insert.bind(table).bind(sqlName(column)).bind(column.heading.zh).bind(column.heading.en);
-        insert.bind(kindName(column.kind)).run();
-        insert.reset();
-    }
+void describe(const Database& database, const std::string& table, const screening::Column& column) {
+    database.prepare("INSERT INTO columns (table_name, id, zh, en, kind) VALUES (?, ?, ?, ?, ?)")
+        .bind(table)
+        .bind(sqlName(column))
+        .bind(column.heading.zh)
+        .bind(column.heading.en)
+        .bind(kindName(column.kind))
+        .run();
 }
 
 void make(const Database& database, const screening::RowTable& rows) {
     database.execute(
         "CREATE TABLE runs (run INTEGER PRIMARY KEY, source TEXT NOT NULL, rules TEXT NOT NULL, "
         "as_of TEXT NOT NULL, language TEXT NOT NULL, mapping TEXT NOT NULL, rows INTEGER NOT NULL DEFAULT 0, "
-        "whole INTEGER NOT NULL DEFAULT 0, UNIQUE (source, rules)) STRICT");
+        "whole INTEGER NOT NULL DEFAULT 0, kind INTEGER NOT NULL, UNIQUE (source, rules)) STRICT");
     database.execute("CREATE TABLE columns (position INTEGER PRIMARY KEY, table_name TEXT NOT NULL, id TEXT NOT NULL, "
                      "zh TEXT NOT NULL, en TEXT NOT NULL, kind TEXT NOT NULL) STRICT");
     database.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, best_city_id TEXT" +
                      definitions(rows) + ") STRICT");
     database.execute("CREATE TABLE problems (run INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER, "
                      "code TEXT NOT NULL, message_zh TEXT NOT NULL, message_en TEXT NOT NULL) STRICT");
-    if (const std::string view = cityView(rows); !view.empty()) database.execute("CREATE VIEW city_totals AS " + view);
-    describe(database, "rows", rows);
+    makeCityView(database);
+    for (const screening::Column& column : rows.columns()) describe(database, "rows", column);
     database.execute(fmt::format("PRAGMA application_id={}", resultApplicationId));
     database.execute(fmt::format("PRAGMA user_version={}", resultVersion));
+}
+
+void addColumns(const Database& database, const std::string& table, const screening::RowTable& columns) {
+    const std::vector<std::string> have = columnsOf(database, table);
+    for (const screening::Column& column : columns.columns()) {
+        if (std::find(have.begin(), have.end(), sqlName(column)) != have.end()) continue;
+        database.execute("ALTER TABLE " + table + " ADD COLUMN " + definition(column));
+        describe(database, table, column);
+    }
 }
 
 void check(const Database& database, const screening::RowTable& rows) {
@@ -84,14 +104,13 @@ void check(const Database& database, const screening::RowTable& rows) {
         throw StorageFailure{storageError(StorageProblem::foreign, database.path())};
     if (database.integer("PRAGMA user_version") > resultVersion)
         throw StorageFailure{storageError(StorageProblem::newer, database.path())};
-    // Other packs may have brought other cities: their columns are added.
-    std::vector<std::string> have;
-    Statement names = database.prepare("SELECT name FROM pragma_table_info('rows')");
-    while (names.step()) have.push_back(names.text(0));
-    for (const screening::Column& column : rows.columns()) {
-        if (std::find(have.begin(), have.end(), sqlName(column)) == have.end())
-            database.execute("ALTER TABLE rows ADD COLUMN " + definition(column));
-    }
+    // Other packs may have brought other cities, a later program other columns.
+    addColumns(database, "rows", rows);
+    makeCityView(database);
+    const std::vector<std::string> ofRuns = columnsOf(database, "runs");
+    if (std::find(ofRuns.begin(), ofRuns.end(), "kind") == ofRuns.end())
+        database.execute("ALTER TABLE runs ADD COLUMN kind INTEGER NOT NULL DEFAULT 1");
+    database.execute(fmt::format("PRAGMA user_version={}", resultVersion));
 }
 
 } // namespace
@@ -125,9 +144,11 @@ void prepareResults(const Database& database, const screening::RowTable& rows, c
         make(database, rows);
     else
         check(database, rows);
-    if (claims == nullptr || database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'claims'") > 0) return;
+    if (claims == nullptr) return;
+    if (database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'claims'") > 0)
+        return addColumns(database, "claims", *claims);
     database.execute("CREATE TABLE claims (run INTEGER NOT NULL" + definitions(*claims) + ") STRICT");
-    describe(database, "claims", *claims);
+    for (const screening::Column& column : claims->columns()) describe(database, "claims", column);
 }
 
 void indexResults(const Database& database) {
@@ -135,6 +156,7 @@ void indexResults(const Database& database) {
     // the index alone.
     database.execute("CREATE INDEX IF NOT EXISTS rows_ceiling ON rows (run, ceiling_fen)");
     database.execute("CREATE INDEX IF NOT EXISTS rows_stated ON rows (run, stated_fen, ceiling_fen)");
+    database.execute("CREATE INDEX IF NOT EXISTS rows_open ON rows (run, open_amount_fen, ceiling_fen)");
     database.execute("CREATE INDEX IF NOT EXISTS rows_potential ON rows (run, potential_fen, ceiling_fen)");
     database.execute("CREATE INDEX IF NOT EXISTS rows_name ON rows (run, name, uscc, ceiling_fen)");
     database.execute("CREATE INDEX IF NOT EXISTS rows_city ON rows (run, best_city_id, ceiling_fen)");

@@ -4,8 +4,10 @@
 //
 //   runs       one for each input held against rules: source, rules (a hash of the
 //              packs, the day and the options), as_of, language, mapping, rows, whole (0 while
-//              it is under way or was stopped). An input that is screened again with
-//              the same rules takes the place of its earlier run.
+//              it is under way or was stopped), kind (2; of 1, an earlier kind: `stated`
+//              takes open amounts at their highest, and nothing is said of what is open).
+//              An input that is screened again with the same rules takes the place of
+//              its earlier run.
 //   columns    what each column of `rows` and `claims` means, in zh and en
 //   rows       a row for each company: id (run × 2^40 + line), run, line, best_city_id,
 //              and the columns of the CSV output. Sums of money end in _fen and are
@@ -26,7 +28,8 @@
 namespace biosubsidy::results {
 
 inline constexpr int resultApplicationId = 0x42535352; // "BSSR"
-inline constexpr int resultVersion = 1;
+inline constexpr int resultVersion = 2;
+inline constexpr int resultKind = 2; // of a run
 inline constexpr int lineBits = 40;
 
 [[nodiscard]] inline std::int64_t rowId(std::int64_t run, std::uint64_t line) {

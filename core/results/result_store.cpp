@@ -19,7 +19,9 @@ constexpr const char* shownColumns =
     "claim_1_measure, claim_1_title, claim_1_item, claim_1_counted_fen, "
     "claim_2_measure, claim_2_title, claim_2_item, claim_2_counted_fen, "
     "claim_3_measure, claim_3_title, claim_3_item, claim_3_counted_fen, "
-    "question, question_label, question_at_stake_fen";
+    "question, question_label, question_at_stake_fen, ";
+constexpr const char* partColumns = "open_amount_fen, discretionary_fen";
+constexpr const char* noParts = "NULL, NULL"; // of an earlier kind
 
 std::string columnOf(Order order) {
     switch (order) {
@@ -28,6 +30,7 @@ std::string columnOf(Order order) {
     case Order::city: return "best_city_id";
     case Order::ceiling: return "ceiling_fen";
     case Order::stated: return "stated_fen";
+    case Order::openAmount: return "open_amount_fen";
     case Order::potential: return "potential_fen";
     case Order::eligible: return "verdict_eligible";
     case Order::undetermined: return "verdict_undetermined";
@@ -146,16 +149,20 @@ ResultRow readRow(const Statement& statement) {
     }
     row.question = statement.text(column++);
     row.questionLabel = statement.text(column++);
-    row.atStake = moneyAt(statement, column);
+    row.atStake = moneyAt(statement, column++);
+    for (std::optional<Money>* part : {&row.openAmount, &row.discretionary}) {
+        if (!statement.isNull(column)) *part = moneyAt(statement, column);
+        ++column;
+    }
     return row;
 }
 
 } // namespace
 
-ResultStore::ResultStore(std::unique_ptr<Database> database, std::int64_t run)
-    : database_(std::move(database)), run_(run),
-      byId_(std::make_unique<Statement>(
-          database_->prepare(std::string("SELECT ") + shownColumns + " FROM rows WHERE id = ?"))) {}
+ResultStore::ResultStore(std::unique_ptr<Database> database, std::int64_t run, bool tellsParts)
+    : database_(std::move(database)), run_(run), tellsParts_(tellsParts),
+      byId_(std::make_unique<Statement>(database_->prepare(
+          std::string("SELECT ") + shownColumns + (tellsParts ? partColumns : noParts) + " FROM rows WHERE id = ?"))) {}
 
 Stored<ResultStore> ResultStore::open(const std::string& path, std::int64_t run) {
     return guarded([&] {
@@ -165,14 +172,17 @@ Stored<ResultStore> ResultStore::open(const std::string& path, std::int64_t run)
         if (database->integer("PRAGMA user_version") > resultVersion)
             throw StorageFailure{storageError(StorageProblem::newer, path)};
         if (run == 0) run = database->integer("SELECT max(run) FROM runs");
-        return ResultStore(std::move(database), run);
+        const bool tellsParts =
+            database->integer("SELECT count(*) FROM pragma_table_info('runs') WHERE name = 'kind'") > 0;
+        return ResultStore(std::move(database), run, tellsParts);
     });
 }
 
 Stored<ResultRun> ResultStore::about() const {
     return guarded([&] {
         ResultRun about;
-        Statement find = database_->prepare("SELECT run, source, as_of, rows, whole, mapping FROM runs WHERE run = ?");
+        Statement find = database_->prepare(fmt::format(
+            "SELECT run, source, as_of, rows, whole, mapping, {} FROM runs WHERE run = ?", tellsParts_ ? "kind" : "1"));
         find.bind(run_);
         if (!find.step()) throw StorageFailure{storageError(StorageProblem::gone, database_->path())};
         about.run = find.integer(0);
@@ -181,6 +191,7 @@ Stored<ResultRun> ResultStore::about() const {
         about.rows = static_cast<std::uint64_t>(find.integer(3));
         about.whole = find.integer(4) != 0;
         about.mapping = find.text(5);
+        about.ofEarlierKind = find.integer(6) < resultKind;
         about.problems = static_cast<std::uint64_t>(
             database_->integer(fmt::format("SELECT count(*) FROM problems WHERE run = {}", run_)));
         // By the index where there is one: a step for each city.
@@ -204,9 +215,11 @@ Stored<ResultView> ResultStore::view(const ResultQuery& query, const std::atomic
         ResultView view;
         Distribution distribution;
         const char* direction = query.descending ? " DESC" : "";
+        // What an earlier kind does not tell is in the order of the lines.
+        const Order order = query.order == Order::openAmount && !tellsParts_ ? Order::line : query.order;
         Statement select = database_->prepare(fmt::format("SELECT id, ceiling_fen FROM rows{} ORDER BY {}{}, id{}",
-                                                          conditionOf(query, run_), columnOf(query.order), direction,
-                                                          query.order == Order::line ? direction : ""));
+                                                          conditionOf(query, run_), columnOf(order), direction,
+                                                          order == Order::line ? direction : ""));
         bindCondition(select, query);
         constexpr std::int64_t lineMask = (std::int64_t{1} << lineBits) - 1;
         constexpr std::size_t often = 4'096;

@@ -34,6 +34,10 @@ struct ResultRow {
     Money ceiling;
     Money stated;
     Money potential;
+    // Of the ceiling: what unknown facts can still lower, what is granted at discretion;
+    // none in results of an earlier kind.
+    std::optional<Money> openAmount;
+    std::optional<Money> discretionary;
     std::string bestCity; // id; "" where nothing counts anywhere
     Money bestCeiling;
     std::array<std::uint32_t, 4> verdicts{}; // by Verdict
@@ -46,7 +50,18 @@ struct ResultRow {
 };
 
 struct ResultQuery {
-    enum class Order : std::uint8_t { line, name, city, ceiling, stated, potential, eligible, undetermined, atStake };
+    enum class Order : std::uint8_t {
+        line,
+        name,
+        city,
+        ceiling,
+        stated, // what can be defended
+        openAmount,
+        potential,
+        eligible,
+        undetermined,
+        atStake
+    };
     Order order = Order::line;
     bool descending = false;
     std::string city;                 // best place; "": any
@@ -84,6 +99,9 @@ struct ResultRun {
     std::uint64_t rows = 0;
     std::uint64_t problems = 0;
     bool whole = false;
+    // Of an earlier program: `stated` takes open amounts at their highest, and what is
+    // open is not told apart.
+    bool ofEarlierKind = false;
     std::vector<std::string> cities; // best places that occur
 };
 
@@ -107,10 +125,11 @@ public:
     [[nodiscard]] const std::string& path() const { return database_->path(); }
 
 private:
-    explicit ResultStore(std::unique_ptr<Database> database, std::int64_t run);
+    explicit ResultStore(std::unique_ptr<Database> database, std::int64_t run, bool tellsParts);
 
     std::unique_ptr<Database> database_;
     std::int64_t run_;
+    bool tellsParts_; // the database has the columns for it
     std::unique_ptr<Statement> byId_;
 };
 

@@ -170,10 +170,11 @@ void SqliteOutput::startRun() {
         Statement update = database_->prepare("UPDATE runs SET whole = 0, rows = 0, mapping = ? WHERE run = ?");
         update.bind(options_.mapping).bind(run_).run();
     } else {
-        Statement insert =
-            database_->prepare("INSERT INTO runs (source, rules, as_of, language, mapping) VALUES (?, ?, ?, ?, ?)");
+        Statement insert = database_->prepare(
+            "INSERT INTO runs (source, rules, as_of, language, mapping, kind) VALUES (?, ?, ?, ?, ?, ?)");
         insert.bind(options_.source).bind(hash).bind(rules_->options().asOf.toString());
-        insert.bind(options_.language == Language::zh ? "zh" : "en").bind(options_.mapping).run();
+        insert.bind(options_.language == Language::zh ? "zh" : "en").bind(options_.mapping);
+        insert.bind(std::int64_t(resultKind)).run();
         run_ = database_->lastId();
     }
     count_ = 0;

@@ -13,7 +13,7 @@ namespace {
 using blocks::Figures;
 
 // Bytes that a part of a row takes at most, its texts aside.
-constexpr std::size_t mostTotals = 200 + 6 * ByteWriter::longestYuan + 3 * ByteWriter::longestNumber;
+constexpr std::size_t mostTotals = 240 + 8 * ByteWriter::longestYuan + 3 * ByteWriter::longestNumber;
 constexpr std::size_t mostRest = 512 + mostTotals;
 constexpr std::size_t escapedTimes = 6;
 
@@ -21,7 +21,7 @@ void putSums(const Figures& figures, ByteWriter& to) {
     // What may count is never more than this: mostly nothing.
     if (figures.potential == 0)
         return to.put("\"entitled\":\"0.00\",\"stated\":\"0.00\",\"ceiling\":\"0.00\",\"open_rate\":\"0.00\","
-                      "\"potential\":\"0.00\"");
+                      "\"potential\":\"0.00\",\"discretionary\":\"0.00\",\"open_amount\":\"0.00\"");
     to.put("\"entitled\":\"");
     to.yuan(figures.entitled);
     to.put("\",\"stated\":\"");
@@ -32,6 +32,10 @@ void putSums(const Figures& figures, ByteWriter& to) {
     to.yuan(figures.openRate);
     to.put("\",\"potential\":\"");
     to.yuan(figures.potential);
+    to.put("\",\"discretionary\":\"");
+    to.yuan(figures.discretionary);
+    to.put("\",\"open_amount\":\"");
+    to.yuan(figures.openAmount);
     if (figures.own != 0) {
         to.put("\",\"own\":\"");
         to.yuan(figures.own);
@@ -113,10 +117,19 @@ NdjsonFormat::NdjsonFormat(std::shared_ptr<const blocks::BlockRules> rules, RowT
     for (const Pack& pack : rules_->rules()->packs()) {
         std::vector<MeasureText>& texts = measures_.emplace_back();
         for (const Measure& measure : pack.measures) {
-            texts.push_back({"\"pack\":" + biosubsidy::quoted(pack.id) +
-                                 ",\"measure\":" + biosubsidy::quoted(measure.id) + ",\"for\":",
-                             measure.scope, toString(measure.support)});
-            measured(texts.back().lead);
+            MeasureText text;
+            text.lead = "\"pack\":" + biosubsidy::quoted(pack.id) + ",\"measure\":" + biosubsidy::quoted(measure.id) +
+                        ",\"for\":";
+            text.scope = measure.scope;
+            text.support = toString(measure.support);
+            if (measure.discretion) text.discretion = biosubsidy::quoted(toString(*measure.discretion));
+            for (const std::size_t cap : measure.caps)
+                text.caps.push_back(biosubsidy::quoted(pack.id + "/" + pack.caps[cap].id));
+            measured(text.lead);
+            std::size_t limits = 0;
+            for (const std::string& cap : text.caps) limits += cap.size() + 1;
+            longestLimits_ = std::max(longestLimits_, limits);
+            texts.push_back(std::move(text));
         }
     }
     for (const Entity entity : allEntities) {
@@ -246,7 +259,7 @@ void NdjsonFormat::putClaim(const RowBlock& rows, std::size_t row, const blocks:
                             ByteWriter& to) const {
     const MeasureText& text = textOf(claim);
     const std::size_t id = rows.itemId(row, text.scope, claim.item).size();
-    to.begin(mostRest + headBytes(rows, row) + longest_ + escapedTimes * id);
+    to.begin(mostRest + headBytes(rows, row) + longest_ + longestLimits_ + escapedTimes * id);
     to.put("{\"format\":\"biosubsidy-screening-claim/1\",\"line\":");
     putHead(rows, row, to);
     to.put(',');
@@ -256,19 +269,31 @@ void NdjsonFormat::putClaim(const RowBlock& rows, std::size_t row, const blocks:
     to.put(toString(claim.verdict));
     to.put("\",\"support\":\"");
     to.put(text.support);
+    const auto putSum = [&](Wide sum, ByteWriter& into) {
+        if (!claim.hasSum) return into.put("null");
+        into.put('"');
+        into.yuan(sum);
+        into.put('"');
+    };
     to.put("\",\"ceiling\":");
-    if (claim.hasSum) {
-        to.put('"');
-        to.yuan(claim.ceiling);
-        to.put('"');
-    } else {
-        to.put("null");
-    }
+    putSum(claim.ceiling, to);
     to.put(",\"counted\":\"");
     to.yuan(claim.counted);
     to.put("\",\"chosen\":");
     putFlag(claim.chosen, to);
-    to.put("}\n");
+    to.put(",\"floor\":");
+    putSum(claim.floor, to);
+    to.put(",\"discretion\":");
+    to.put(text.discretion);
+    to.put(",\"limited_by\":[");
+    bool first = true;
+    for (std::size_t cap = 0; cap < text.caps.size(); ++cap) {
+        if (!claim.limits.test(cap)) continue;
+        if (!first) to.put(',');
+        first = false;
+        to.put(text.caps[cap]);
+    }
+    to.put("]}\n");
     to.end();
 }
 

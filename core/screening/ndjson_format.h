@@ -33,6 +33,8 @@ private:
         std::string lead; // {"pack":"…","measure":"…","for":
         Entity scope = Entity::company;
         std::string_view support;
+        std::string discretion = "null"; // in quotes
+        std::vector<std::string> caps;   // "pack/id" in quotes, the narrowest first
     };
     [[nodiscard]] const MeasureText& textOf(const blocks::ResultClaim& claim) const {
         return measures_[claim.pack][claim.measure];
@@ -43,7 +45,8 @@ private:
     std::vector<std::string> cities_; // ids in quotes, by choice of company.city
     std::vector<std::vector<MeasureText>> measures_;
     std::array<std::vector<std::string>, 3> facts_; // ids, by entity
-    std::size_t longest_ = 0;                       // of all the texts above
+    std::size_t longest_ = 0;                       // of all the texts above, but for
+    std::size_t longestLimits_ = 0;                 // the caps over one measure together
 };
 
 } // namespace biosubsidy::screening

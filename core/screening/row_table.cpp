@@ -28,11 +28,28 @@ void putTotals(const Figures& figures, Cells& cells) {
     cells.count(figures.inKind);
 }
 
+// What of the ceiling is told apart, behind all other columns: those stay where they are.
+void putPartsOf(const Figures& figures, Cells& cells) {
+    cells.yuan(figures.openAmount);
+    cells.yuan(figures.discretionary);
+}
+
 void putNothing(std::size_t cellCount, Cells& cells) {
     while (cellCount-- > 0) cells.empty();
 }
 
+// The caps that cut what is counted, the narrowest first: "pack/id pack/id".
+std::string limitsOf(const Pack& pack, const Measure& measure, const blocks::ResultClaim& claim) {
+    std::string names;
+    for (std::size_t cap = 0; cap < measure.caps.size(); ++cap) {
+        if (claim.limits.test(cap))
+            names += (names.empty() ? "" : " ") + pack.id + "/" + pack.caps[measure.caps[cap]].id;
+    }
+    return names;
+}
+
 constexpr std::size_t totalsColumns = 7;
+constexpr std::size_t partColumns = 2;
 constexpr std::size_t claimColumns = 4;
 constexpr std::size_t questionColumns = 4;
 
@@ -74,6 +91,13 @@ void RowTable::addTotals(const std::string& prefix, const Localized& place) {
     add("in_kind", "非资金支持（项）", "in kind (number)", Kind::count);
 }
 
+void RowTable::addParts(const std::string& prefix, const Localized& place) {
+    addColumn(prefix + "open_amount", {place.zh + "其中待核实（元）", place.en + "of which open amounts (CNY)"},
+              Kind::yuan);
+    addColumn(prefix + "discretionary",
+              {place.zh + "其中择优或按预算（元）", place.en + "of which at discretion (CNY)"}, Kind::yuan);
+}
+
 void RowTable::addCaseColumns() {
     addTotals("", {});
     addColumn("proven", {"最优已证明", "Best set proven"}, Kind::flag);
@@ -102,6 +126,11 @@ void RowTable::addCaseColumns() {
     addColumn("question_label", {"最值得核实的信息：名称", "Question: what it asks"}, Kind::text);
     addColumn("question_at_stake", {"该信息最多影响（元）", "Question: at stake, up to (CNY)"}, Kind::yuan);
     addColumn("question_claims", {"该信息影响的措施（项）", "Question: claims that miss it (number)"}, Kind::count);
+    addParts("", {});
+    for (const std::size_t city : cities_) {
+        const Choice& choice = rules_->vocabulary().cities().choices[city];
+        addParts(choice.id + "_", {choice.label.zh + "：", choice.label.en + ": "});
+    }
 }
 
 void RowTable::addClaimColumns() {
@@ -117,6 +146,9 @@ void RowTable::addClaimColumns() {
     addColumn("ceiling", {"单项上限（元）", "Ceiling alone (CNY)"}, Kind::yuan);
     addColumn("counted", {"计入合计（元）", "Counted (CNY)"}, Kind::yuan);
     addColumn("chosen", {"入选", "Chosen"}, Kind::flag);
+    addColumn("floor", {"单项至少（元）", "At least alone (CNY)"}, Kind::yuan);
+    addColumn("discretion", {"择优或按预算", "Discretion"}, Kind::text);
+    addColumn("limited_by", {"被上限截去", "Limited by"}, Kind::text);
 }
 
 void RowTable::put(const RowBlock& rows, Cells& cells) const {
@@ -182,6 +214,18 @@ void RowTable::putQuestion(const RowBlock& rows, std::size_t row, Cells& cells) 
     cells.count(question->claims);
 }
 
+void RowTable::putParts(const blocks::CaseResult& result, Cells& cells) const {
+    putPartsOf(result.figures, cells);
+    for (const std::size_t city : cities_) {
+        const auto found = std::find_if(result.cities.begin(), result.cities.end(),
+                                        [&](const blocks::CityFigures& figures) { return figures.city == city; });
+        if (found == result.cities.end())
+            putNothing(partColumns, cells);
+        else
+            putPartsOf(found->figures, cells);
+    }
+}
+
 void RowTable::putCase(const RowBlock& rows, std::size_t row, Cells& cells) const {
     const blocks::CaseResult& result = rows.result(row);
     putHead(rows, row, cells);
@@ -191,6 +235,7 @@ void RowTable::putCase(const RowBlock& rows, std::size_t row, Cells& cells) cons
     if (rules_->options().cities) putCities(result, cells);
     putLargest(rows, row, cells);
     putQuestion(rows, row, cells);
+    putParts(result, cells);
     cells.endLine();
 }
 
@@ -216,6 +261,12 @@ void RowTable::putClaims(const RowBlock& rows, std::size_t row, Cells& cells) co
             cells.empty();
         cells.yuan(claim.counted);
         cells.flag(claim.chosen);
+        if (claim.hasSum)
+            cells.yuan(claim.floor);
+        else
+            cells.empty();
+        cells.text(measure.discretion ? toString(*measure.discretion) : std::string_view());
+        cells.text(limitsOf(pack, measure, claim));
         cells.endLine();
     }
 }

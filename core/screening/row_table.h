@@ -61,9 +61,11 @@ private:
     void putCities(const blocks::CaseResult& result, Cells& cells) const;
     void putLargest(const RowBlock& rows, std::size_t row, Cells& cells) const;
     void putQuestion(const RowBlock& rows, std::size_t row, Cells& cells) const;
+    void putParts(const blocks::CaseResult& result, Cells& cells) const;
     void putClaims(const RowBlock& rows, std::size_t row, Cells& cells) const;
     void addColumn(std::string id, Localized heading, Column::Kind kind);
     void addTotals(const std::string& prefix, const Localized& place);
+    void addParts(const std::string& prefix, const Localized& place);
     void addCaseColumns();
     void addClaimColumns();
 

@@ -75,6 +75,7 @@ Identity identityOf(const blocks::BlockRules& rules, const std::string& programV
         {"exclusion", yesOrNo(options.exclusion)},
         {"own_figures", yesOrNo(options.ownFigures)},
         {"cities", yesOrNo(options.cities)},
+        {"stated", "floors"}, // what it adds up; rows of an earlier kind are not gone on with
         {"packs_in_view", options.packs ? fmt::format("{}", fmt::join(*options.packs, " ")) : "by place"}};
     for (const Pack& pack : rules.rules()->packs())
         identity.emplace_back("pack " + pack.id, pack.version + " " + pack.sha256);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Searches one component with two methods in turn, which share what they find:
+// Searches one plain component with two methods in turn, which share what they find:
 // OutcomeSearch with ever wider layers, and DeviationSearch, which gets as much
 // work as the other has used. Either may finish first; which one depends on the
 // problem, and the work is at most about twice that of the better one.
@@ -14,25 +14,23 @@
 #include "core/stacking/deviation_search.h"
 #include "core/stacking/incumbent.h"
 #include "core/stacking/outcome_search.h"
+#include "core/stacking/part_search.h"
 #include "core/stacking/prices.h"
 #include "core/stacking/work.h"
 
 namespace biosubsidy::stacking {
 
-class ComponentSearch {
+class ComponentSearch : public PartSearch {
 public:
     // Finds a first set, whatever the limit of work: in one pass over the items,
     // with as many steps for each as there are caps.
     ComponentSearch(const Component& component, unsigned scale, Work& work);
 
-    // One more round.
-    void advance();
+    void advance() override;
 
-    [[nodiscard]] bool proven() const { return proven_; }
-    // The candidates of the best set found.
-    [[nodiscard]] std::vector<std::uint32_t> chosen() const;
-    // No set of items of the component brings more.
-    [[nodiscard]] Amount upperBound() const;
+    [[nodiscard]] bool proven() const override { return proven_; }
+    [[nodiscard]] std::vector<std::uint32_t> chosen() const override;
+    [[nodiscard]] Amount upperBound() const override;
 
 private:
     void widen();

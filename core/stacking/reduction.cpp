@@ -22,6 +22,18 @@ unsigned scaleFor(Amount sum) {
     return scale;
 }
 
+// What an item draws on one of the caps that it stands under.
+struct Draw {
+    std::uint32_t cap = none;
+    std::uint32_t pool = none;
+    Amount value = 0;
+    bool direct = false; // the cap is its narrowest
+
+    friend bool operator<(const Draw& left, const Draw& right) {
+        return std::tie(left.cap, left.pool, left.value) < std::tie(right.cap, right.pool, right.value);
+    }
+};
+
 class Reducer {
 public:
     explicit Reducer(const Items& items) : items_(items.items), caps_(items.caps), pools_(items.pools) {}
@@ -35,6 +47,9 @@ public:
     }
 
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+    [[nodiscard]] const std::vector<ItemCap>& caps() const { return caps_; }
+    // For each cap, whether some that it shares its widest cap with differ in `stated`.
+    [[nodiscard]] std::vector<bool> mixed() const;
 
 private:
     void dropDominated();
@@ -43,11 +58,27 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> bestFreeItems() const;
     [[nodiscard]] std::vector<std::uint32_t> itemsByPoolAndCap() const;
     [[nodiscard]] bool preferred(std::uint32_t left, std::uint32_t right) const;
+    [[nodiscard]] std::vector<Amount> demands() const;
 
     std::vector<Item> items_;
-    const std::vector<Amount>& caps_;
+    std::vector<ItemCap> caps_;
     std::size_t pools_;
 };
+
+std::vector<bool> Reducer::mixed() const {
+    std::vector<std::uint32_t> widest(caps_.size());
+    for (std::uint32_t cap = 0; cap < caps_.size(); ++cap)
+        widest[cap] = caps_[cap].within == none ? cap : widest[caps_[cap].within];
+    std::vector<char> stated(caps_.size(), 0);
+    std::vector<char> open(caps_.size(), 0);
+    for (const Item& item : items_) {
+        if (item.cap != none) (item.stated ? stated : open)[widest[item.cap]] = 1;
+    }
+    std::vector<bool> mixed(caps_.size());
+    for (std::size_t cap = 0; cap < caps_.size(); ++cap)
+        mixed[cap] = stated[widest[cap]] != 0 && open[widest[cap]] != 0;
+    return mixed;
+}
 
 // Sorted so that the items of a pool, and among them those of a cap, stand
 // together in the order of preference.
@@ -85,9 +116,11 @@ std::vector<std::uint32_t> Reducer::bestFreeItems() const {
 //     and comes later: what a capped item adds is never more than its value.
 //   - A capped item for a later one of the same cap that is not larger: the
 //     cap is used at least as far. (Not the other way round: where the smaller
-//     one is enough to use the cap up, the earlier one is preferred.)
+//     one is enough to use the cap up, the earlier one is preferred. Nor among
+//     mixed rates, where a larger one may take more from stated ones.)
 void Reducer::dropDominated() {
     const std::vector<std::uint32_t> bestFree = bestFreeItems();
+    const std::vector<bool> isMixed = mixed();
     std::vector<bool> dropped(items_.size(), false);
     const Item* largest = nullptr; // of the pool and cap at hand, so far
     for (const std::uint32_t index : itemsByPoolAndCap()) {
@@ -95,7 +128,7 @@ void Reducer::dropDominated() {
         if (item.pool == none) break; // the largest number: only items without a pool follow
         const std::uint32_t best = bestFree[item.pool];
         if (best != none && preferred(best, index)) dropped[index] = true;
-        if (item.cap == none) continue;
+        if (item.cap == none || isMixed[item.cap]) continue;
         const bool first = largest == nullptr || largest->pool != item.pool || largest->cap != item.cap;
         if (!first && largest->value >= item.value) {
             dropped[index] = true;
@@ -110,20 +143,49 @@ void Reducer::dropDominated() {
     items_.resize(kept);
 }
 
-// A cap that all its items together cannot exceed is none.
+// What may be drawn on each cap at most: of a pool the largest item, and of what
+// stands under a narrower cap no more than that.
+std::vector<Amount> Reducer::demands() const {
+    std::vector<Draw> draws;
+    for (const Item& item : items_) {
+        for (std::uint32_t cap = item.cap; cap != none; cap = caps_[cap].within)
+            draws.push_back({cap, item.pool, item.value, cap == item.cap});
+    }
+    std::sort(draws.begin(), draws.end());
+    std::vector<Amount> demand(caps_.size(), 0); // by pools, wherever under the cap
+    std::vector<Amount> direct(caps_.size(), 0);
+    Amount largest = 0; // of a pool's items whose narrowest cap it is
+    for (std::size_t place = 0; place < draws.size(); ++place) {
+        const Draw& draw = draws[place];
+        if (draw.direct) largest = draw.value;
+        const Draw* next = place + 1 < draws.size() ? &draws[place + 1] : nullptr;
+        if (draw.pool != none && next != nullptr && next->pool == draw.pool && next->cap == draw.cap) continue;
+        demand[draw.cap] += draw.value;
+        direct[draw.cap] += largest;
+        largest = 0;
+    }
+    for (std::size_t cap = caps_.size(); cap-- > 0;) {
+        demand[cap] = std::min(demand[cap], direct[cap]);
+        const std::uint32_t within = caps_[cap].within;
+        if (within != none) direct[within] += std::min(demand[cap], caps_[cap].size);
+    }
+    return demand;
+}
+
+// A cap that all its items together cannot exceed is none; nor is one that is as
+// large as a wider one.
 void Reducer::releaseSlackCaps() {
-    std::vector<Amount> demand(caps_.size(), 0);
-    const std::vector<std::uint32_t> order = itemsByPoolAndCap();
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const Item& item = items_[order[place]];
-        if (item.cap == none) continue;
-        // Values rise within a pool and cap, since dropDominated() has run: the last one is the largest.
-        const Item* next = place + 1 < order.size() ? &items_[order[place + 1]] : nullptr;
-        const bool alone = item.pool == none || next == nullptr || next->pool != item.pool || next->cap != item.cap;
-        if (alone) demand[item.cap] += item.value;
+    const std::vector<Amount> demand = demands();
+    std::vector<std::uint32_t> kept(caps_.size()); // the next that is, itself or a wider one
+    for (std::uint32_t cap = 0; cap < caps_.size(); ++cap) {
+        ItemCap& limit = caps_[cap];
+        if (limit.within != none) limit.within = kept[limit.within];
+        const bool slack =
+            demand[cap] <= limit.size || (limit.within != none && limit.size >= caps_[limit.within].size);
+        kept[cap] = slack ? limit.within : cap;
     }
     for (Item& item : items_) {
-        if (item.cap != none && demand[item.cap] <= caps_[item.cap]) item.cap = none;
+        if (item.cap != none) item.cap = kept[item.cap];
     }
 }
 
@@ -143,11 +205,14 @@ void Reducer::dissolveSinglePools() {
 // without pool and cap is settled, every other one is linked to a cap.
 class Splitter {
 public:
-    Splitter(const std::vector<Item>& items, const std::vector<Amount>& caps, std::size_t pools)
-        : items_(items), caps_(caps), links_(caps.size() + pools), component_(caps.size() + pools, none),
-          localPool_(pools, none), localCap_(caps.size(), none) {}
+    Splitter(const Reducer& reducer, std::size_t pools)
+        : items_(reducer.items()), caps_(reducer.caps()), mixed_(reducer.mixed()), links_(caps_.size() + pools),
+          component_(caps_.size() + pools, none), localPool_(pools, none), localCap_(caps_.size(), none) {}
 
     void run(Reduction& reduction) {
+        for (std::size_t cap = 0; cap < caps_.size(); ++cap) {
+            if (caps_[cap].within != none) links_.link(cap, caps_[cap].within);
+        }
         for (const Item& item : items_) {
             if (item.pool != none && item.cap != none) links_.link(nodeOfPool(item.pool), item.cap);
         }
@@ -176,12 +241,8 @@ private:
     void add(Item item, Component& component) {
         const auto place = static_cast<std::uint32_t>(component.items.size());
         if (item.cap != none) {
-            std::uint32_t& cap = localCap_[item.cap];
-            if (cap == none) {
-                cap = static_cast<std::uint32_t>(component.caps.size());
-                component.caps.push_back({caps_[item.cap], caps_[item.cap], item.stated});
-            }
-            item.cap = cap;
+            component.plain = component.plain && !mixed_[item.cap];
+            item.cap = capOf(item.cap, item.stated, component);
         }
         if (item.pool != none) {
             std::uint32_t& pool = localPool_[item.pool];
@@ -198,8 +259,22 @@ private:
         component.items.push_back(item);
     }
 
+    // Its number in the component, after those of all that it lies within.
+    std::uint32_t capOf(std::uint32_t cap, bool stated, Component& component) {
+        if (localCap_[cap] != none) return localCap_[cap];
+        Cap local{caps_[cap].size, caps_[cap].size, stated, caps_[cap].within};
+        if (local.within != none) {
+            local.within = capOf(local.within, stated, component);
+            component.plain = false;
+        }
+        localCap_[cap] = static_cast<std::uint32_t>(component.caps.size());
+        component.caps.push_back(local);
+        return localCap_[cap];
+    }
+
     const std::vector<Item>& items_;
-    const std::vector<Amount>& caps_;
+    const std::vector<ItemCap>& caps_;
+    const std::vector<bool> mixed_;
     Links links_;
     std::vector<std::uint32_t> component_; // of each root
     std::vector<std::uint32_t> localPool_;
@@ -213,7 +288,7 @@ Reduction reduce(const Items& items) {
     reduction.scale = scaleFor(items.sum);
     Reducer reducer(items);
     reducer.run();
-    Splitter(reducer.items(), items.caps, items.pools).run(reduction);
+    Splitter(reducer, items.pools).run(reduction);
     return reduction;
 }
 

@@ -2,10 +2,11 @@
 #include "core/stacking/solver.h"
 
 #include <algorithm>
-#include <deque>
+#include <memory>
 #include <utility>
 
 #include "core/stacking/component_search.h"
+#include "core/stacking/ordered_search.h"
 #include "core/stacking/reduction.h"
 #include "core/stacking/work.h"
 
@@ -17,19 +18,28 @@ Money moneyOf(Amount amount) {
     return Money::fromFen(Fen(amount));
 }
 
+using Searches = std::vector<std::unique_ptr<PartSearch>>;
+
+std::unique_ptr<PartSearch> searchOf(const Component& component, unsigned scale, Work& work) {
+    if (component.plain) return std::make_unique<ComponentSearch>(component, scale, work);
+    return std::make_unique<OrderedSearch>(component, scale, work);
+}
+
 // Round by round, so that no component keeps the work from the others.
-void searchAll(std::deque<ComponentSearch>& searches, const Work& work) {
-    const auto open = [](const ComponentSearch& component) { return !component.proven(); };
+void searchAll(const Searches& searches, const Work& work) {
+    const auto open = [](const auto& search) { return !search->proven(); };
     while (!work.spent() && std::any_of(searches.begin(), searches.end(), open)) {
-        for (ComponentSearch& component : searches) {
-            if (!component.proven() && !work.spent()) component.advance();
+        for (const auto& search : searches) {
+            if (!search->proven() && !work.spent()) search->advance();
         }
     }
 }
 
 // The same key, the same choice.
 std::vector<Amount> keyOf(const Items& items) {
-    std::vector<Amount> key(items.caps);
+    std::vector<Amount> key;
+    for (const ItemCap& cap : items.caps) key.insert(key.end(), {cap.size, cap.within});
+    key.push_back(-1); // no cap is of that size
     for (const Item& item : items.items) key.insert(key.end(), {item.value, item.stated ? 1 : 0, item.pool, item.cap});
     return key;
 }
@@ -57,20 +67,49 @@ const Solution& Solver::solve(const Problem& problem) {
     return solution_;
 }
 
-void Solver::findContested() {
+// What is drawn on each cap, the narrow ones first, as far as it can count.
+void Solver::findBinding() {
     caps_.assign(items_.caps.size(), {});
-    pools_.assign(items_.pools, {});
     for (const Item& item : items_.items) {
         if (item.cap == none) continue;
         CapUse& cap = caps_[item.cap];
         cap.drawn += item.value;
         cap.pooled = cap.pooled || item.pool != none;
+        (item.stated ? cap.stated : cap.open) = true;
     }
-    for (std::size_t cap = 0; cap < caps_.size(); ++cap)
-        caps_[cap].contested = caps_[cap].pooled && caps_[cap].drawn > items_.caps[cap];
+    for (std::size_t index = caps_.size(); index-- > 0;) {
+        CapUse& cap = caps_[index];
+        const ItemCap& limit = items_.caps[index];
+        cap.binds = cap.drawn > limit.size;
+        if (limit.within == none) continue;
+        CapUse& wider = caps_[limit.within];
+        wider.drawn += std::min(cap.drawn, limit.size);
+        wider.pooled = wider.pooled || cap.pooled;
+        wider.stated = wider.stated || cap.stated;
+        wider.open = wider.open || cap.open;
+    }
+}
+
+void Solver::findContested() {
+    findBinding();
+    for (std::size_t index = 0; index < caps_.size(); ++index) {
+        CapUse& cap = caps_[index];
+        const std::uint32_t within = items_.caps[index].within;
+        if (within != none) cap.wider = caps_[within].binds ? within : caps_[within].wider;
+        cap.contested =
+            cap.binds && (cap.wider != none ? caps_[cap.wider].contested : cap.pooled || (cap.stated && cap.open));
+    }
+    pools_.assign(items_.pools, {});
     for (const Item& item : items_.items) {
-        if (item.pool != none && item.cap != none && caps_[item.cap].contested) pools_[item.pool].contested = true;
+        if (item.pool != none && contestedCapOf(item) != none) pools_[item.pool].contested = true;
     }
+}
+
+// The narrowest.
+std::uint32_t Solver::contestedCapOf(const Item& item) const {
+    if (item.cap == none) return none;
+    const std::uint32_t cap = caps_[item.cap].binds ? item.cap : caps_[item.cap].wider;
+    return cap != none && caps_[cap].contested ? cap : none;
 }
 
 // Counts what is not contested, and sets aside what is.
@@ -80,7 +119,7 @@ void Solver::settle() {
     for (std::uint32_t index = 0; index < items_.items.size(); ++index) {
         const Item& item = items_.items[index];
         if (item.pool == none) {
-            if (item.cap != none && caps_[item.cap].contested)
+            if (contestedCapOf(item) != none)
                 contest(item);
             else
                 count(item, items_.caps, item.candidate);
@@ -107,17 +146,19 @@ void Solver::contest(Item item) {
         if (number == none) number = contested_.pools++;
         item.pool = number;
     }
-    if (item.cap != none && caps_[item.cap].contested) {
-        std::uint32_t& number = caps_[item.cap].number;
-        if (number == none) {
-            number = static_cast<std::uint32_t>(contested_.caps.size());
-            contested_.caps.push_back(items_.caps[item.cap]);
-        }
-        item.cap = number;
-    } else {
-        item.cap = none;
-    }
+    item.cap = numberOf(contestedCapOf(item));
     contested_.items.push_back(item);
+}
+
+// Of a cap among the contested ones, after all that it lies within.
+std::uint32_t Solver::numberOf(std::uint32_t cap) {
+    if (cap == none) return none;
+    if (caps_[cap].number == none) {
+        const std::uint32_t within = numberOf(caps_[cap].wider);
+        caps_[cap].number = static_cast<std::uint32_t>(contested_.caps.size());
+        contested_.caps.push_back({items_.caps[cap].size, within});
+    }
+    return caps_[cap].number;
 }
 
 void Solver::choose() {
@@ -140,27 +181,26 @@ void Solver::search() {
     contested_.sum = items_.sum;
     const Reduction reduction = reduce(contested_);
     Work work{answer_.work, limits_.work};
-    std::deque<ComponentSearch> searches; // in place: they hold on to one another's parts
-    for (const Component& component : reduction.components) searches.emplace_back(component, reduction.scale, work);
+    Searches searches;
+    for (const Component& component : reduction.components)
+        searches.push_back(searchOf(component, reduction.scale, work));
     searchAll(searches, work);
     answer_.chosen = reduction.settled;
     for (const std::uint32_t item : reduction.settled) answer_.upperBound += contested_.items[item].value;
-    for (const ComponentSearch& component : searches) {
-        const std::vector<std::uint32_t> chosen = component.chosen();
+    for (const auto& search : searches) {
+        const std::vector<std::uint32_t> chosen = search->chosen();
         answer_.chosen.insert(answer_.chosen.end(), chosen.begin(), chosen.end());
-        answer_.upperBound += component.upperBound();
-        answer_.proven = answer_.proven && component.proven();
+        answer_.upperBound += search->upperBound();
+        answer_.proven = answer_.proven && search->proven();
     }
     std::sort(answer_.chosen.begin(), answer_.chosen.end());
     answer_.work = work.done;
 }
 
-void Solver::count(const Item& item, std::vector<Amount>& left, std::uint32_t candidate) {
+void Solver::count(const Item& item, std::vector<ItemCap>& left, std::uint32_t candidate) {
     Amount counted = item.value;
-    if (item.cap != none) {
-        counted = std::min(counted, left[item.cap]);
-        left[item.cap] -= counted;
-    }
+    for (std::uint32_t cap = item.cap; cap != none; cap = left[cap].within) counted = std::min(counted, left[cap].size);
+    for (std::uint32_t cap = item.cap; cap != none; cap = left[cap].within) left[cap].size -= counted;
     solution_.counted[candidate] = moneyOf(counted);
     gain_ += gainOf(counted, item.stated);
 }

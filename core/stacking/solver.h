@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The Solver makes the choice that stacking.h defines. It takes the problem apart
-// first: a cap is contested if pools draw on it and all that draws on it comes to
-// more than it allows, and a pool if it draws on such a cap. Every other pool is
-// worth its largest candidate, and every other cap is filled in order. What is
-// contested is tried way by way where the ways are few, and searched otherwise.
+// first: a cap binds if all that draws on it comes to more than it allows. The
+// widest cap of a chain that binds is contested, and with it all that bind within
+// it, if pools draw on it, or stated candidates and others; and a pool is if it
+// draws on such a cap. Every other pool is worth its largest candidate, and every
+// other cap is filled in order. What is contested is tried way by way where the
+// ways are few, and searched otherwise.
 //
 // It keeps its memory, so that solving many problems allocates nothing but for a
 // search; and, if it is told to, the answers of its searches.
@@ -35,7 +37,11 @@ private:
     struct CapUse {
         Amount drawn = 0;
         bool pooled = false;
+        bool stated = false; // by some
+        bool open = false;
+        bool binds = false;
         bool contested = false;
+        std::uint32_t wider = none;  // the next that binds
         std::uint32_t number = none; // among the contested ones
     };
     struct PoolUse {
@@ -51,11 +57,14 @@ private:
     };
 
     void findContested();
+    void findBinding();
+    [[nodiscard]] std::uint32_t contestedCapOf(const Item& item) const;
     void settle();
     void contest(Item item);
+    std::uint32_t numberOf(std::uint32_t cap);
     void choose();
     void search();
-    void count(const Item& item, std::vector<Amount>& left, std::uint32_t candidate);
+    void count(const Item& item, std::vector<ItemCap>& left, std::uint32_t candidate);
 
     Limits limits_;
     std::size_t answersKept_;

@@ -27,23 +27,45 @@ bool Trials::run(const Items& items, std::size_t most, std::vector<std::uint32_t
     return true;
 }
 
+void Trials::findLastStated() {
+    lastStated_.assign(items_->caps.size(), 0);
+    for (std::uint32_t index = 0; index < items_->items.size(); ++index) {
+        const Item& item = items_->items[index];
+        if (item.cap != none && item.stated) lastStated_[items_->widest(item.cap)] = index;
+    }
+}
+
+// What an item without a pool adds to a total it may take from later stated ones.
+bool Trials::mayBeLeftOut(std::uint32_t index) const {
+    const Item& item = items_->items[index];
+    return item.cap != none && !item.stated && lastStated_[items_->widest(item.cap)] > index;
+}
+
 // The items to their pools; false: there are too many ways.
 bool Trials::deal(std::size_t most) {
-    if (pools_.size() < items_->pools) pools_.resize(items_->pools);
+    if (std::any_of(items_->items.begin(), items_->items.end(),
+                    [](const Item& item) { return item.pool == none && item.cap != none && !item.stated; }))
+        findLastStated();
     for (Pool& pool : pools_) {
         pool.items.clear();
         pool.hasFree = false;
     }
+    if (pools_.size() < items_->pools) pools_.resize(items_->pools);
+    parts_ = items_->pools;
     always_ = 0;
     for (std::uint32_t index = 0; index < items_->items.size(); ++index) {
         const std::uint32_t pool = items_->items[index].pool;
-        if (pool == none)
-            always_ |= bit(index);
-        else
+        if (pool != none) {
             add(pools_[pool], index);
+        } else if (mayBeLeftOut(index)) {
+            if (pools_.size() == parts_) pools_.emplace_back();
+            pools_[parts_++].items.push_back(index);
+        } else {
+            always_ |= bit(index);
+        }
     }
     std::size_t ways = 1;
-    for (std::size_t pool = 0; pool < items_->pools && ways <= most; ++pool)
+    for (std::size_t pool = 0; pool < parts_ && ways <= most; ++pool)
         ways *= pools_[pool].items.size() + (pools_[pool].hasFree ? 0 : 1);
     return ways <= most;
 }
@@ -64,7 +86,7 @@ void Trials::add(Pool& pool, std::uint32_t index) const {
 }
 
 void Trials::tryFrom(std::size_t pool, std::uint64_t chosen) {
-    if (pool == items_->pools) {
+    if (pool == parts_) {
         weigh(chosen);
         return;
     }
@@ -79,13 +101,15 @@ void Trials::weigh(std::uint64_t chosen) {
     for (std::uint64_t rest = chosen; rest != 0; rest &= rest - 1) {
         const auto index = static_cast<std::uint32_t>(std::countr_zero(rest));
         const Item& item = items_->items[index];
-        const Amount counted = item.cap == none ? item.value : std::min(item.value, left_[item.cap]);
+        Amount counted = item.value;
+        for (std::uint32_t cap = item.cap; cap != none; cap = left_[cap].within)
+            counted = std::min(counted, left_[cap].size);
         if (counted == 0) {
-            if (item.pool != none) return; // the way without it is tried as well
+            if ((always_ & bit(index)) == 0) return; // the way without it is tried as well
             set.items &= ~bit(index);
             continue;
         }
-        if (item.cap != none) left_[item.cap] -= counted;
+        for (std::uint32_t cap = item.cap; cap != none; cap = left_[cap].within) left_[cap].size -= counted;
         set.gain += gainOf(counted, item.stated);
     }
     const std::uint64_t apart = set.items ^ best_.items;

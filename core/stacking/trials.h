@@ -28,14 +28,18 @@ private:
         bool hasFree = false;             // one of them has no cap
     };
     bool deal(std::size_t most);
+    void findLastStated();
+    [[nodiscard]] bool mayBeLeftOut(std::uint32_t index) const;
     void add(Pool& pool, std::uint32_t index) const;
     void tryFrom(std::size_t pool, std::uint64_t chosen);
     void weigh(std::uint64_t chosen);
 
     const Items* items_ = nullptr;
-    std::vector<Pool> pools_;  // they keep their room
-    std::uint64_t always_ = 0; // the items without a pool
-    std::vector<Amount> left_;
+    std::vector<Pool> pools_;  // they keep their room; after them, one for each item that may be left out
+    std::size_t parts_ = 0;    // so many of them are in use
+    std::uint64_t always_ = 0; // the other items without a pool
+    std::vector<ItemCap> left_;
+    std::vector<std::uint32_t> lastStated_; // item within the widest cap of each chain
     Set best_;
 };
 

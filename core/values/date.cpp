@@ -30,6 +30,12 @@ std::string Date::toString() const {
     return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
 }
 
+Date Date::next() const {
+    const std::chrono::year_month_day day(std::chrono::sys_days(day_) + std::chrono::days(1));
+    return of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()))
+        .value_or(*this);
+}
+
 long Date::daysBetween(const Date& from, const Date& to) {
     return (std::chrono::sys_days(to.day_) - std::chrono::sys_days(from.day_)).count();
 }

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] unsigned day() const noexcept { return static_cast<unsigned>(day_.day()); }
     [[nodiscard]] std::string toString() const;
 
+    [[nodiscard]] Date next() const; // the day after; 9999-12-31 stays
+
     // Days from `from` to `to`; negative if `to` comes first.
     [[nodiscard]] static long daysBetween(const Date& from, const Date& to);
 

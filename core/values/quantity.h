@@ -28,6 +28,8 @@ enum class QuantityError : std::uint8_t {
 
 class Quantity {
 public:
+    static constexpr std::int64_t perUnit = 100; // hundredths
+
     constexpr Quantity() = default;
     // The caller has checked that it lies between 0 and largest().
     [[nodiscard]] static constexpr Quantity fromHundredths(std::int64_t hundredths) { return Quantity(hundredths); }

@@ -46,6 +46,10 @@ std::vector<Badge> badgesOf(const PackResult& result, Language language) {
     if (!pack.supersededBy.empty())
         badges.push_back({Kind::superseded, say(language, "已被替代", "superseded"),
                           say(language, "已有替代文件：{}。", "Replaced by {}.", printable(pack.supersededBy))});
+    if (pack.grade == Grade::report)
+        badges.push_back({Kind::report, say(language, "据报道", "reported"),
+                          say(language, "没有见到原文，数字出自新闻或他人的摘要。",
+                              "The text was not seen: its figures come from news or others' summaries.")});
     if (pack.grade == Grade::excerpt)
         badges.push_back({Kind::excerpt, say(language, "摘录", "excerpt"),
                           say(language, "只依据摘录编写，全文里可能还有别的条件。",
@@ -63,6 +67,13 @@ std::vector<Badge> badgesOf(const PackResult& result, const Claim& claim, Langua
         badges.push_back({Kind::openRate, say(language, "比例未公布", "rate not published"),
                           say(language, "文件只写了上限，没有公布补助比例；实际金额由主管部门核定。",
                               "The document gives a limit and no rate: the authority settles the sum.")});
+    if (claim.measure->discretion == Discretion::competitive)
+        badges.push_back({Kind::competitive, say(language, "择优", "competitive"),
+                          say(language, "在申报者中评选，符合条件也不一定得到。",
+                              "Chosen among applicants: not everyone who qualifies gets it.")});
+    if (claim.measure->discretion == Discretion::budget)
+        badges.push_back({Kind::budget, say(language, "总量控制", "within a budget"),
+                          say(language, "受当年预算限制，可能按比例扣减。", "The year's budget limits it; it may be cut.")});
     if (claim.due == Due::afterCompletion && claim.verdict != Verdict::ineligible)
         badges.push_back({Kind::afterCompletion, say(language, "竣工投产后兑现", "paid after completion"), {}});
     return badges;

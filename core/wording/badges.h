@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The short words that must stand beside a figure: its document is a draft, not in
-// force, expired, superseded, seen in excerpts alone, the user's own; its rate is
-// not published, it is paid after completion.
+// force, expired, superseded, seen in excerpts or known from news alone, the user's own; its rate is
+// not published, it is granted at discretion, paid after completion.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,25 @@
 namespace biosubsidy::wording {
 
 struct Badge {
-    enum class Kind : std::uint8_t { draft, notYet, expired, superseded, excerpt, own, openRate, afterCompletion };
+    enum class Kind : std::uint8_t {
+        draft,
+        notYet,
+        expired,
+        superseded,
+        report,
+        excerpt,
+        own,
+        openRate,
+        competitive,
+        budget,
+        afterCompletion
+    };
     Kind kind = Kind::draft;
     std::string word;        // 征求意见稿; small letters in English
     std::string explanation; // a sentence or two
-    // The figure may fall altogether: of a document that is not in force.
-    [[nodiscard]] bool isStrong() const noexcept { return kind <= Kind::superseded; }
+    // The figure may fall altogether: of a document that is not in force, or known from
+    // news alone.
+    [[nodiscard]] bool isStrong() const noexcept { return kind <= Kind::report; }
     friend bool operator==(const Badge&, const Badge&) = default;
 };
 

@@ -89,6 +89,31 @@ ConditionLine yearRow(const ClaimView& view, Truth outcome) {
     return row;
 }
 
+ConditionLine onceRow(const ClaimView& view, Truth outcome) {
+    ConditionLine row;
+    row.outcome = outcome;
+    row.asked = say(view.language(), "本项只给一次，以前没有获得过", "Paid once: not granted before");
+    if (outcome == Truth::no) row.stands = say(view.language(), "已获得", "granted");
+    return row;
+}
+
+// Each tier by its name, with what it asks: the first that holds gives the sum.
+void addTiers(const ClaimView& view, RowMaker& maker, std::vector<ConditionLine>& rows) {
+    for (std::size_t index = 0; index < view.claim.tiers.size(); ++index) {
+        const TierTrace& tier = view.claim.tiers[index];
+        const std::string name = tierName(view.measure, index, view.language());
+        if (tier.when) {
+            maker.add(*tier.when, name, true);
+            continue;
+        }
+        ConditionLine row;
+        row.outcome = tier.holds;
+        row.reading = name;
+        row.asked = say(view.language(), "其余情形", "All other cases");
+        rows.push_back(std::move(row));
+    }
+}
+
 } // namespace
 
 std::vector<ConditionLine> conditionLines(const ClaimView& view) {
@@ -99,6 +124,10 @@ std::vector<ConditionLine> conditionLines(const ClaimView& view) {
             rows.push_back(inForceRow(view, condition.outcome));
         else if (condition.part == Part::period)
             rows.push_back(yearRow(view, condition.outcome));
+        else if (condition.part == Part::once)
+            rows.push_back(onceRow(view, condition.outcome));
+        else if (condition.part == Part::tiers)
+            addTiers(view, maker, rows);
         else if (condition.trace)
             maker.add(*condition.trace, readingWords(condition.part, view.language()), true);
     }

@@ -53,6 +53,7 @@ struct Explanation {
 [[nodiscard]] std::string outcomeSign(Truth outcome);                      // ✓ ? ✗
 [[nodiscard]] std::string statusText(const PackResult& pack, Language language); // 施行中, 至 2026-12-31; 征求意见稿 …
 [[nodiscard]] std::string gradeText(Grade grade, Language language);             // 全文, 摘录
+[[nodiscard]] std::string awardLevelText(AwardLevel level, Language language); // 国家级
 [[nodiscard]] std::string supportText(const Measure& measure, Language language);
 // "公司：员工人数", "项目 p1：总投资"
 [[nodiscard]] std::string factText(const Assessment& assessment, const FactRef& ref, Language language);

@@ -56,6 +56,17 @@ std::string outcomeSign(Truth outcome) {
     return "?";
 }
 
+std::string awardLevelText(AwardLevel level, Language language) {
+    switch (level) {
+    case AwardLevel::national: return say(language, "国家级", "national");
+    case AwardLevel::provincial: return say(language, "省级", "provincial");
+    case AwardLevel::city: return say(language, "市级", "city");
+    case AwardLevel::district: return say(language, "区级", "district");
+    case AwardLevel::other: return say(language, "其他", "other");
+    }
+    return {};
+}
+
 std::string verdictSign(Verdict verdict) {
     switch (verdict) {
     case Verdict::eligible: return "✓";

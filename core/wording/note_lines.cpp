@@ -2,6 +2,7 @@
 #include "core/wording/note_lines.h"
 
 #include "core/values/text.h"
+#include "core/wording/pack_text.h"
 
 namespace biosubsidy::wording {
 
@@ -13,8 +14,7 @@ bool acts(const ClaimView& view, const std::string& on) {
     if (on == "stacking") return claim.excludedBy.has_value();
     if (on == "awards") return !claim.awardsHeld.empty() && !claim.awardsOff.isZero();
     if (on == "cap")
-        return claim.cappedByYear || claim.reason == ClaimReason::capUsedUp ||
-               (view.measure.yearlyCap && claim.chosen && claim.counted < claim.worth());
+        return claim.cappedBy != nullptr || claim.reason == ClaimReason::capUsedUp || !claim.limitedBy.empty();
     if (on == "period") return claim.reason == ClaimReason::notInForce || claim.reason == ClaimReason::outsidePeriod;
     if (on == "identification") return claim.completedBy.has_value();
     return false;
@@ -31,6 +31,7 @@ std::vector<std::string> claimNotes(const ClaimView& view) {
     std::vector<std::string> notes;
     if (claim.due == Due::afterCompletion)
         notes.push_back(say(view.language(), "项目竣工投产后才兑现。", "Paid only once the project is in production."));
+    for (std::string& line : grantLines(*view.pack.pack, view.measure, view.language())) notes.push_back(std::move(line));
     for (const MeasureWarning* warning : claim.warnings) notes.push_back(printable(view.in(warning->text)));
     if (view.measure.rate == RateKind::open && claim.verdict != Verdict::ineligible)
         notes.push_back(say(view.language(), "比例未公布：上限为本程序推算。",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wording/pack_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/values/text.h"
@@ -24,6 +25,7 @@ std::string periodText(const Pack& pack, Language language) {
 }
 
 std::string clauseText(const Measure& measure, Language language) {
+    if (measure.clause.empty()) return {};
     const std::string clause = printable(measure.clause);
     const bool bare = clause.find_first_not_of("0123456789, ") == std::string::npos;
     return bare ? say(language, "条款 {}", "clause {}", clause) : clause;
@@ -49,7 +51,12 @@ std::string scopeText(Entity scope, Language language) {
 }
 
 std::string gradeText(Grade grade, Language language) {
-    return grade == Grade::fullText ? say(language, "全文", "full text") : say(language, "摘录", "excerpt");
+    switch (grade) {
+    case Grade::fullText: return say(language, "全文", "full text");
+    case Grade::excerpt: return say(language, "摘录", "excerpt");
+    case Grade::report: return say(language, "据报道", "reported");
+    }
+    return {};
 }
 
 std::string statusText(const PackResult& result, Language language) {
@@ -93,6 +100,16 @@ std::vector<std::string> packNotes(const PackResult& result, Language language) 
         notes.push_back(
             say(language, "摘录：只见到部分原文，各项数字请与正式文本核对。",
                 "An excerpt: only parts of the text were seen; check every figure against the official text."));
+    if (pack.grade == Grade::report)
+        notes.push_back(say(language, "据报道：没有见到原文，数字出自新闻或他人的摘要，使用前须与正式文本核对。",
+                            "Reported: the text itself was not seen; its figures come from news or others' summaries. "
+                            "Check the official text before relying on them."));
+    if (!pack.source.empty())
+        notes.push_back(pack.checked ? say(language, "出处：{}；最后核对于 {}。", "Source: {}; last looked at on {}.",
+                                           printable(pack.source.in(language)), pack.checked->toString())
+                                     : say(language, "出处：{}。", "Source: {}.", printable(pack.source.in(language))));
+    else if (pack.checked)
+        notes.push_back(say(language, "最后核对于 {}。", "Last looked at on {}.", pack.checked->toString()));
     if (!pack.builtIn)
         notes.push_back(
             say(language, "用户自填的政策包：内容由用户负责。", "A pack of your own: its content is yours."));
@@ -110,15 +127,17 @@ std::vector<ConditionLine> requirementLines(const Measure& measure, const Vocabu
     add(measure.when, "");
     add(measure.strict, say(language, "从严", "strict"));
     add(measure.lenient, say(language, "从宽", "lenient"));
+    for (std::size_t index = 0; index < measure.tiers.size(); ++index)
+        add(measure.tiers[index].when, tierName(measure, index, language));
     return rows;
 }
 
 namespace {
 
 // 30% × 总投资，最高 5,000万元
-std::string formulaText(const Measure& measure, const FactWords& words) {
+std::string formulaText(const Measure& measure, const language::Program& amount, const FactWords& words) {
     const Language language = words.language();
-    const language::Trace trace = blankTrace(measure.amount);
+    const language::Trace trace = blankTrace(amount);
     const auto money = [&](const language::Node& node) {
         return words.number(node.kind, node.number, node.denominator);
     };
@@ -134,14 +153,97 @@ std::string formulaText(const Measure& measure, const FactWords& words) {
 
 } // namespace
 
+std::string tierName(const Measure& measure, std::size_t tier, Language language) {
+    const Localized& name = measure.tiers.at(tier).name;
+    if (!name.empty()) return printable(name.in(language));
+    return say(language, "第 {} 档", "tier {}", tier + 1);
+}
+
 std::string amountText(const Measure& measure, const Vocabulary& vocabulary, Language language) {
     if (measure.support == Support::unstated) return say(language, "未公布金额", "no figure published");
     if (measure.support == Support::inKind) return say(language, "不涉及资金", "no money");
-    std::string text = formulaText(measure, FactWords(vocabulary, nullptr, language));
+    const FactWords words(vocabulary, nullptr, language);
+    std::string text = measure.amount.empty() ? std::string() : formulaText(measure, measure.amount, words);
+    for (std::size_t index = 0; index < measure.tiers.size(); ++index) {
+        if (index > 0) text += say(language, "；", "; ");
+        text += say(language, "{}：{}", "{}: {}", tierName(measure, index, language),
+                    formulaText(measure, measure.tiers[index].amount, words));
+    }
     if (measure.yearlyCap)
         text +=
             say(language, "，每年合计最多 {}", ", at most {} a year in all", moneyText(*measure.yearlyCap, language));
     return text;
+}
+
+std::string discretionText(Discretion discretion, Language language) {
+    return discretion == Discretion::competitive ? say(language, "择优", "competitive")
+                                                 : say(language, "总量控制", "within a budget");
+}
+
+namespace {
+
+std::string callText(const Call& call, Language language) {
+    std::string text = printable(call.text.in(language));
+    if (call.opens) text += say(language, "，{} 起", ", from {}", call.opens->toString());
+    if (call.closes) text += say(language, "，{} 截止", ", until {}", call.closes->toString());
+    if (!call.closesAt.empty()) text += " " + call.closesAt;
+    return text;
+}
+
+std::string paidText(const Measure& measure, Language language) {
+    std::vector<std::string> parts;
+    for (const Instalment& instalment : measure.instalments) {
+        std::string part = instalment.share.toString() + " " + printable(instalment.text.in(language));
+        if (instalment.after)
+            part += say(language, "（批准后 {} 年）", " ({} [year|years] after approval)", *instalment.after);
+        parts.push_back(std::move(part));
+    }
+    return clauses(parts, language);
+}
+
+} // namespace
+
+std::vector<std::string> grantLines(const Pack& pack, const Measure& measure, Language language) {
+    std::vector<std::string> lines;
+    if (measure.discretion == Discretion::competitive)
+        lines.push_back(say(language, "择优支持：在申报者中评选，符合条件也不一定得到。",
+                            "Competitive: chosen among applicants, so that not everyone who qualifies gets it."));
+    if (measure.discretion == Discretion::budget)
+        lines.push_back(say(language, "总量控制：受当年预算限制，可能按比例扣减。",
+                            "Within a budget: the year's budget limits it, and it may be cut."));
+    if (measure.once) lines.push_back(say(language, "只给一次。", "Paid once."));
+    if (measure.rounds)
+        lines.push_back(say(language, "按阶段（轮次）支付，以前各轮已得的不从本轮扣减。",
+                            "Paid by rounds: what earlier rounds paid does not come off this one."));
+    if (measure.matches.any()) {
+        std::vector<std::string> levels;
+        for (const AwardLevel level : allAwardLevels) {
+            if (measure.matches.test(static_cast<std::size_t>(level))) levels.push_back(awardLevelText(level, language));
+        }
+        lines.push_back(say(language, "对{}支持的配套：该级支持不从本项扣减。",
+                            "A match of support at {} level, which does not come off it.",
+                            enumerated(levels, Joint::all, language)));
+    }
+    if (measure.years)
+        lines.push_back(say(language, "按年支持，最多 {} 年。", "Paid yearly, for {} [year|years] at most.", *measure.years));
+    if (!measure.instalments.empty())
+        lines.push_back(say(language, "分期拨付：{}。", "Paid in instalments: {}.", paidText(measure, language)));
+    for (const std::size_t index : measure.caps) {
+        const Cap& cap = pack.caps[index];
+        if (!cap.yearlyOfMeasure)
+            lines.push_back(say(language, "限额 {}：{}。", "Cap of {}: {}.", moneyText(cap.amount, language),
+                                printable(cap.text.in(language))));
+    }
+    for (const Call& call : pack.calls) {
+        if (std::find(call.measures.begin(), call.measures.end(), measure.id) != call.measures.end())
+            lines.push_back(say(language, "申报通知：{}。", "Call: {}.", callText(call, language)));
+    }
+    if (!measure.materials.empty()) {
+        std::vector<std::string> papers;
+        for (const Localized& material : measure.materials) papers.push_back(printable(material.in(language)));
+        lines.push_back(say(language, "申报材料：{}。", "Papers for the application: {}.", clauses(papers, language)));
+    }
+    return lines;
 }
 
 std::string assumptionText(const std::string& on, Language language) {

@@ -33,9 +33,16 @@ namespace biosubsidy::wording {
 [[nodiscard]] std::vector<ConditionLine> requirementLines(const Measure& measure, const Vocabulary& vocabulary,
                                                           Language language);
 // 30% × 总投资，最高 5,000万元，每年最多 …; 未公布金额; 不涉及资金
+// The name of a tier, else its number: 第 2 档.
+[[nodiscard]] std::string tierName(const Measure& measure, std::size_t tier, Language language);
 [[nodiscard]] std::string amountText(const Measure& measure, const Vocabulary& vocabulary, Language language);
 
 // How far our own reading reaches: stacking, awards, ….
+// 择优; competitive.
+[[nodiscard]] std::string discretionText(Discretion discretion, Language language);
+// How the measure is granted and paid, a sentence each: at discretion, once, in rounds
+// or instalments, under which caps, by which call. Empty where the text says nothing.
+[[nodiscard]] std::vector<std::string> grantLines(const Pack& pack, const Measure& measure, Language language);
 [[nodiscard]] std::string assumptionText(const std::string& on, Language language);
 
 } // namespace biosubsidy::wording

@@ -71,29 +71,37 @@ std::string failedChoice(const FactWords& words, const QuestionTree& leaf, const
 
 } // namespace
 
-std::string numberWords(const FactWords& words, const Trace& trace) {
-    const Language language = words.language();
-    const Node& node = *trace.node;
-    std::vector<std::string> parts;
-    for (const Trace& child : trace.children) {
-        std::string part = numberWords(words, child);
-        const bool isSum = child.node->op == Op::sum || child.node->op == Op::difference;
-        const bool tight = node.op == Op::scaled || node.op == Op::difference;
-        parts.push_back(isSum && tight ? say(language, "（{}）", "({})", part) : part);
+std::string stepWords(const Trace& trace, std::vector<std::string> parts, Language language) {
+    const Op op = trace.node->op;
+    const bool tight = op == Op::scaled || op == Op::product || op == Op::difference;
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+        const Op inner = trace.children[index].node->op;
+        const bool isSum = inner == Op::sum || inner == Op::difference;
+        if (isSum && tight) parts[index] = say(language, "（{}）", "({})", parts[index]);
     }
+    const auto joined = [&](std::string_view sign) { return fmt::format("{}", fmt::join(parts, sign)); };
+    switch (op) {
+    case Op::scaled: return fmt::format("{} × {}", trace.node->rate->toString(), parts[0]);
+    case Op::product: return joined(" × ");
+    case Op::sum: return joined(" + ");
+    case Op::difference: return joined(" − ");
+    case Op::least: return say(language, "（{}）中最小的", "the least of ({})", joined(", "));
+    case Op::greatest: return say(language, "（{}）中最大的", "the greatest of ({})", joined(", "));
+    default: return {};
+    }
+}
+
+std::string numberWords(const FactWords& words, const Trace& trace) {
+    const Node& node = *trace.node;
     switch (node.op) {
     case Op::constant: return words.number(node.kind, node.number, node.denominator);
     case Op::fact: return insideSentence(words.label(node));
-    case Op::ceiling: return say(language, "本项上限", "the ceiling of this claim");
-    case Op::scaled: return fmt::format("{} × {}", node.rate->toString(), parts[0]);
-    case Op::sum: return fmt::format("{}", fmt::join(parts, " + "));
-    case Op::difference: return fmt::format("{}", fmt::join(parts, " − "));
-    case Op::least:
-        return say(language, "（{}）中最小的", "the least of ({})", fmt::format("{}", fmt::join(parts, ", ")));
-    case Op::greatest:
-        return say(language, "（{}）中最大的", "the greatest of ({})", fmt::format("{}", fmt::join(parts, ", ")));
-    default: return {};
+    case Op::ceiling: return say(words.language(), "本项上限", "the ceiling of this claim");
+    default: break;
     }
+    std::vector<std::string> parts;
+    for (const Trace& child : trace.children) parts.push_back(numberWords(words, child));
+    return stepWords(trace, std::move(parts), words.language());
 }
 
 std::string askedWords(const FactWords& words, const QuestionTree& leaf) {

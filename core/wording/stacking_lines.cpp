@@ -2,6 +2,7 @@
 #include "core/wording/stacking_lines.h"
 
 #include "core/values/text.h"
+#include "core/wording/explanation.h"
 #include "core/wording/labels.h"
 #include "core/wording/money_text.h"
 
@@ -71,19 +72,35 @@ void addExclusion(const ClaimView& view, std::vector<std::string>& lines) {
                         moneyText(chosen.counted, view.language())));
 }
 
-void addYearlyCap(const ClaimView& view, std::vector<std::string>& lines) {
+// 2026 年的限额 500万元; 项目 p1 的限额 …
+std::string capWords(const ClaimView& view, const Cap& cap) {
+    const Language language = view.language();
+    const std::string sum = moneyText(cap.amount, language);
+    const std::string over = cap.text.empty() ? sum : say(language, "{}（{}）", "{} ({})", sum, view.in(cap.text));
+    switch (cap.per) {
+    case CapPer::project:
+        return say(language, "{}的限额 {}", "The cap of {1} for {0}",
+                   itemText(view.assessment, view.claim.entity, view.claim.item, language), over);
+    case CapPer::year: return say(language, "{} 年的限额 {}", "The cap of {1} for {0}", view.claim.year, over);
+    case CapPer::life: return say(language, "总限额 {}", "The cap of {} in all", over);
+    }
+    return {};
+}
+
+void addCaps(const ClaimView& view, std::vector<std::string>& lines) {
     const Claim& claim = view.claim;
-    if (!view.measure.yearlyCap || !claim.holds()) return;
-    const std::string cap = moneyText(*view.measure.yearlyCap, view.language());
-    if (claim.reason == ClaimReason::capUsedUp) {
-        lines.push_back(say(view.language(), "{} 年的限额 {} 已被排在前面的支出用完，本项不再增加",
-                            "The cap of {1} for {0} is used up by what comes before; this claim adds nothing",
-                            claim.year, cap));
-    } else if (claim.chosen && claim.counted < claim.worth()) {
-        lines.push_back(say(view.language(), "{} 年的限额 {} 还余 {}，本项只计此数（单独可计 {}）",
-                            "Of the cap of {1} for {0}, {2} is left, and only that is counted (alone it would be {3})",
-                            claim.year, cap, moneyText(claim.counted, view.language()),
-                            moneyText(claim.worth(), view.language())));
+    for (const Cap* cap : claim.limitedBy) {
+        const std::string words = capWords(view, *cap);
+        if (claim.reason == ClaimReason::capUsedUp) {
+            lines.push_back(say(view.language(), "{} 已被先计的各项用完，本项不再增加",
+                                "{} is used up by what is counted before; this claim adds nothing", words));
+        } else {
+            lines.push_back(say(view.language(), "{} 还余 {}，本项只计此数（单独可计 {}）",
+                                "Of {0}, {1} is left, and only that is counted (alone it would be {2})",
+                                insideSentence(words),
+                                moneyText(claim.counted, view.language()),
+                                moneyText(claim.worth(), view.language())));
+        }
     }
 }
 
@@ -119,7 +136,7 @@ std::vector<std::string> stackingLines(const ClaimView& view) {
     std::vector<std::string> lines;
     addAwards(view, lines);
     addExclusion(view, lines);
-    addYearlyCap(view, lines);
+    addCaps(view, lines);
     addLinks(view, lines);
     return lines;
 }

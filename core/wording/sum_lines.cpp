@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/wording/money_text.h"
+#include "core/wording/pack_text.h"
 #include "core/wording/question_words.h"
 
 namespace biosubsidy::wording {
@@ -53,8 +54,16 @@ public:
             addFormula(amount);
         }
         addRounding(amount);
-        addYearlyCap();
         return std::move(lines_);
+    }
+
+    // Of several caps the least is named: it decides.
+    std::vector<std::string> limit() const {
+        const Cap* cap = view_.claim.cappedBy;
+        if (cap == nullptr) return {};
+        const std::string sum = moneyText(cap->amount, words_.language());
+        if (cap->yearlyOfMeasure) return {say(words_.language(), "年度限额 {}", "capped by the year at {}", sum)};
+        return {say(words_.language(), "封顶 {}（{}）", "capped at {} ({})", sum, view_.in(cap->text))};
     }
 
 private:
@@ -64,27 +73,11 @@ private:
 
     // A number with its values filled in: 30% × 2亿元（总投资）.
     [[nodiscard]] std::string filledIn(const Trace& number) const {
+        if (number.node->op == Op::constant) return money(number, number.node->number);
+        if (number.node->op == Op::fact) return filledInFact(number);
         std::vector<std::string> parts;
-        for (const Trace& child : number.children) {
-            const bool isSum = child.node->op == Op::sum || child.node->op == Op::difference;
-            const bool tight = number.node->op == Op::scaled || number.node->op == Op::difference;
-            const std::string part = filledIn(child);
-            parts.push_back(isSum && tight ? say(words_.language(), "（{}）", "({})", part) : part);
-        }
-        switch (number.node->op) {
-        case Op::constant: return money(number, number.node->number);
-        case Op::fact: return filledInFact(number);
-        case Op::scaled: return fmt::format("{} × {}", number.node->rate->toString(), parts[0]);
-        case Op::sum: return fmt::format("{}", fmt::join(parts, " + "));
-        case Op::difference: return fmt::format("{}", fmt::join(parts, " − "));
-        case Op::least:
-            return say(words_.language(), "（{}）中最小的", "the least of ({})",
-                       fmt::format("{}", fmt::join(parts, ", ")));
-        case Op::greatest:
-            return say(words_.language(), "（{}）中最大的", "the greatest of ({})",
-                       fmt::format("{}", fmt::join(parts, ", ")));
-        default: return {};
-        }
+        for (const Trace& child : number.children) parts.push_back(filledIn(child));
+        return stepWords(number, std::move(parts), words_.language());
     }
 
     [[nodiscard]] std::string filledInFact(const Trace& fact) const {
@@ -143,12 +136,6 @@ private:
         }
     }
 
-    void addYearlyCap() {
-        if (!view_.claim.cappedByYear) return;
-        lines_.push_back(say(words_.language(), "年度限额 {}", "capped by the year at {}",
-                             moneyText(*view_.measure.yearlyCap, words_.language())));
-    }
-
     const ClaimView& view_;
     const FactWords& words_;
     std::vector<std::string> lines_;
@@ -157,8 +144,21 @@ private:
 } // namespace
 
 std::vector<std::string> sumLines(const ClaimView& view) {
-    if (!view.claim.amount) return {};
-    return SumWriter(view).write(*view.claim.amount);
+    const Claim& claim = view.claim;
+    std::vector<std::string> lines;
+    if (claim.amount) lines = SumWriter(view).write(*claim.amount);
+    for (std::size_t index = 0; index < claim.tiers.size(); ++index) {
+        const TierTrace& tier = claim.tiers[index];
+        if (!tier.possible || !tier.amount) continue;
+        const std::string name = tierName(view.measure, index, view.language());
+        lines.push_back(tier.holds == Truth::yes ? name
+                                                 : say(view.language(), "如属{}", "if {} applies", insideSentence(name)));
+        const std::vector<std::string> steps = SumWriter(view).write(*tier.amount);
+        lines.insert(lines.end(), steps.begin(), steps.end());
+    }
+    const std::vector<std::string> limit = SumWriter(view).limit();
+    lines.insert(lines.end(), limit.begin(), limit.end());
+    return lines;
 }
 
 } // namespace biosubsidy::wording

@@ -27,6 +27,8 @@ std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult
         ceilingFrom(assessment, city, [](const PackResult& pack) { return pack.status == PackStatus::draft; });
     const Money excerpts =
         ceilingFrom(assessment, city, [](const PackResult& pack) { return pack.pack->grade == Grade::excerpt; });
+    const Money reports =
+        ceilingFrom(assessment, city, [](const PackResult& pack) { return pack.pack->grade == Grade::report; });
     std::vector<TotalLine> lines{
         {Kind::ceiling,
          totals.ceiling,
@@ -45,11 +47,26 @@ std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult
          {"其中：比例未公布", "of which rates not published"},
          {"其中比例未公布", "of which rates not published"},
          {"文件只写上限，实际金额由主管部门核定", "the text gives a limit alone; the authority settles the sum"}},
+        {Kind::openAmount,
+         totals.openAmount,
+         {"其中：金额待定", "of which sums still open"},
+         {"其中金额待定，取决于未填的信息", "of which sums still open, for want of facts"},
+         {"未填的信息还会使它降低", "facts that are not given may still lower it"}},
+        {Kind::discretionary,
+         totals.discretionary,
+         {"其中：择优或总量控制", "of which at discretion"},
+         {"其中择优或总量控制，未必得到", "of which at discretion, not sure to come"},
+         {"在申报者中评选，或受当年预算限制", "chosen among applicants, or limited by the year's budget"}},
         {Kind::draft,
          drafts,
          {"其中：出自征求意见稿", "of which from drafts"},
          {"其中出自征求意见稿", "of which from drafts"},
          {"尚未正式印发，可能改变", "not issued yet; may change"}},
+        {Kind::report,
+         reports,
+         {"其中：据报道", "of which from reports"},
+         {"其中据报道，须核对", "of which from reports, to be checked"},
+         {"没有见到原文，出自新闻或他人的摘要", "the text was not seen; from news or others' summaries"}},
         {Kind::excerpt,
          excerpts,
          {"其中：出自摘录", "of which from excerpts"},
@@ -64,15 +81,16 @@ std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult
          totals.stated,
          {"只计公布比例和定额", "By published rates and fixed sums alone"},
          {"只计公布比例和定额", "By stated rates and fixed sums alone"},
-         {"只用文件写明比例或金额的措施，另取最优组合；可以逐项论证",
-          "its own best combination of what the texts give in figures: what can be defended"}},
+         {"只用文件写明比例或金额的措施，未填的信息按最不利计，另取最优组合；可以逐项论证",
+          "its own best combination of what the texts give in figures, with open facts at their worst: what can be "
+          "defended"}},
         {Kind::potential,
          totals.potential,
          {"待补信息全部有利时", "If all that is missing turns out well"},
          {"待补信息全部有利时，最多", "If all that is missing turns out well, at most"},
          {"未填的信息都按最有利的情形；实际只会更低或相等", "every open question at its best: an upper bound"}}};
     std::erase_if(lines, [](const TotalLine& line) {
-        return line.kind >= Kind::draft && line.kind <= Kind::own && line.sum.isZero();
+        return line.kind >= Kind::openAmount && line.kind <= Kind::own && line.sum.isZero();
     });
     return lines;
 }

@@ -12,7 +12,19 @@
 namespace biosubsidy::wording {
 
 struct TotalLine {
-    enum class Kind : std::uint8_t { ceiling, entitled, openRate, draft, excerpt, own, stated, potential };
+    enum class Kind : std::uint8_t {
+        ceiling,
+        entitled,
+        openRate,
+        openAmount,
+        discretionary,
+        draft,
+        report,
+        excerpt,
+        own,
+        stated,
+        potential
+    };
     Kind kind = Kind::ceiling;
     Money sum;
     Localized name;
@@ -22,7 +34,7 @@ struct TotalLine {
     [[nodiscard]] bool isPart() const noexcept { return kind > Kind::ceiling && kind < Kind::stated; }
 };
 
-// Parts from drafts, excerpts and the user's own figures only where there are any.
+// Parts that are zero only where the texts leave rates or the facts amounts open.
 [[nodiscard]] std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult& city);
 
 } // namespace biosubsidy::wording

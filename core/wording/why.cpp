@@ -71,8 +71,13 @@ Deciding whyIneligible(const ClaimView& view) {
         return {outsidePeriod(view),
                 FactRef{view.claim.entity, view.claim.item, project ? known.projectYear : known.expenseYear}};
     }
+    case ClaimReason::alreadyGranted:
+        return {say(view.language(), "本项只给一次，已经获得过", "It is paid once, and was granted before"),
+                std::nullopt};
     default: break;
     }
+    if (outcomeOf(view, Part::tiers) == Truth::no && outcomeOf(view, Part::when) != Truth::no)
+        return {say(view.language(), "不属于任何一档", "No tier of it applies"), std::nullopt};
     if (outcomeOf(view, Part::when) == Truth::no) return failureOf(view, {Part::when});
     // Both readings fail; the lenient one asks for less, so that it says more.
     Deciding deciding = failureOf(view, {Part::lenient, Part::strict});
@@ -119,8 +124,7 @@ std::string whyNothing(const ClaimView& view) {
         return say(view.language(), "但已获支持不低于本项，不再增加",
                    "but the support already held is no less, so that it adds nothing");
     case ClaimReason::capUsedUp:
-        return say(view.language(), "但年度限额已被排在前面的支出用完",
-                   "but what comes before it has used up the yearly cap");
+        return say(view.language(), "但限额已被先计的各项用完", "but what is counted before it has used up the cap");
     default: return {};
     }
 }

@@ -14,6 +14,7 @@
 #include <benchmark/benchmark.h>
 
 #include "core/blocks/block_evaluator.h"
+#include "tests/bench/tier_firms.h"
 #include "tests/support/random_pack.h"
 
 using namespace biosubsidy;
@@ -260,6 +261,31 @@ public:
         }
     }
 
+    void add(const bench::TierFirm& firm, CaseBlock& block) {
+        block.beginCase();
+        to_ = &block;
+        entity_ = Entity::company;
+        choice("city", "beijing");
+        number("annual_output", firm.output);
+        number("output_best_before", firm.outputBefore);
+        number("revenue", firm.revenue);
+        number("rnd_spend", firm.spend);
+        number("rnd_spend_before", firm.spendBefore);
+        for (const bench::TierProject& project : firm.projects) {
+            block.beginItem(Entity::project);
+            entity_ = Entity::project;
+            const auto one = [&](const char* id, const auto& names, int which) {
+                if (which >= 0) choice(id, names[static_cast<std::size_t>(which)]);
+            };
+            one("product_class", bench::tierClasses, project.productClass);
+            one("stage_completed", bench::tierStages, project.stage);
+            if (project.newBuild >= 0) flag("new_build", project.newBuild == 1 ? yes : no);
+            number("stage_spend", project.stageSpend);
+            number("renovation_spend", project.renovation);
+            number("area", project.area);
+        }
+    }
+
 private:
     void addProject(const FirmProject& project) {
         to_->beginItem(Entity::project);
@@ -310,12 +336,16 @@ const std::vector<Firm>& someFirms() {
 
 struct Engine {
     explicit Engine(const BlockOptions& options, const char* city = "beijing")
-        : rules(BlockRules::compile(test::builtInRules(), options)), evaluator(rules) {
+        : Engine(test::builtInRules(), options, someFirms(),
+                 [city](Filler& filler, const Firm& firm, CaseBlock& block) { filler.add(firm, city, block); }) {}
+    template <typename SomeFirm, typename Add>
+    Engine(std::shared_ptr<const RuleBook> book, const BlockOptions& options, const std::vector<SomeFirm>& firms,
+           const Add& add)
+        : rules(BlockRules::compile(std::move(book), options)), evaluator(rules) {
         Filler filler(rules->vocabulary());
-        for (std::size_t from = 0; from < someFirms().size(); from += blockSize) {
+        for (std::size_t from = 0; from < firms.size(); from += blockSize) {
             blocks.emplace_back(rules);
-            for (std::size_t index = from; index < from + blockSize; ++index)
-                filler.add(someFirms()[index], city, blocks.back());
+            for (std::size_t index = from; index < from + blockSize; ++index) add(filler, firms[index], blocks.back());
         }
     }
     std::shared_ptr<const BlockRules> rules;
@@ -356,17 +386,24 @@ void engine(benchmark::State& state, const BlockOptions& options, const char* ci
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(someFirms().size()));
 }
 
+Engine tierEngine() {
+    BlockOptions options = onePack();
+    options.packs.reset();
+    static const std::vector<bench::TierFirm> firms = bench::tierFirms(population);
+    return {*test::rulesWith({bench::tierPack}), options, firms,
+            [](Filler& filler, const bench::TierFirm& firm, CaseBlock& block) { filler.add(firm, block); }};
+}
+
 // The two in turns, by their best round; first that they agree on every firm.
-int printRatio() {
-    Engine run(onePack());
-    ByHand hand;
+template <typename SomeFirm, typename Hand>
+int printRatio(const char* what, Engine run, const std::vector<SomeFirm>& firms, Hand hand) {
     std::size_t at = 0;
     for (const CaseBlock& block : run.blocks) {
         run.evaluator.evaluate(block, run.results);
         for (const CaseResult& result : run.results) {
-            const std::int64_t expected = hand.total(someFirms()[at++]);
+            const std::int64_t expected = hand.total(firms[at++]);
             if (result.figures.ceiling == expected) continue;
-            std::fprintf(stderr, "firm %zu: by hand %lld fen, the engine %lld\n", at - 1,
+            std::fprintf(stderr, "%s, firm %zu: by hand %lld fen, the engine %lld\n", what, at - 1,
                          static_cast<long long>(expected), static_cast<long long>(result.figures.ceiling));
             return 1;
         }
@@ -380,7 +417,7 @@ int printRatio() {
     auto best = std::array{std::chrono::nanoseconds::max(), std::chrono::nanoseconds::max()};
     for (int round = 0; round < 60; ++round) {
         const auto begin = now();
-        for (const Firm& firm : someFirms()) benchmark::DoNotOptimize(hand.total(firm));
+        for (const SomeFirm& firm : firms) benchmark::DoNotOptimize(hand.total(firm));
         const auto middle = now();
         for (const CaseBlock& block : run.blocks) run.evaluator.evaluate(block, run.results);
         const auto end = now();
@@ -390,8 +427,8 @@ int printRatio() {
     const auto each = [](std::chrono::nanoseconds time) {
         return std::chrono::duration<double, std::nano>(time).count() / static_cast<double>(population);
     };
-    std::printf("Beijing's sums: by hand %.0f ns a firm, the engine %.0f ns: %.2f times\n", each(best[0]),
-                each(best[1]), each(best[1]) / each(best[0]));
+    std::printf("%s: by hand %.0f ns a firm, the engine %.0f ns: %.2f times\n", what, each(best[0]), each(best[1]),
+                each(best[1]) / each(best[0]));
     return 0;
 }
 
@@ -483,5 +520,8 @@ BENCHMARK(manyProjects)->Arg(1)->Arg(20)->Arg(200)->Unit(benchmark::kMicrosecond
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
-    return printRatio();
+    const int beijing = printRatio("Beijing's sums", Engine(onePack()), someFirms(), ByHand());
+    const int tiers =
+        printRatio("tiers and nested caps", tierEngine(), bench::tierFirms(population), bench::TiersByHand());
+    return beijing + tiers;
 }

@@ -270,7 +270,7 @@ private Q_SLOTS:
             const std::string text =
                 caseText(json("'city': 'beijing', 'size': 'small'"),
                          json("'expenses': [{'id': 'e1', 'kind': 'innovation_voucher', 'amount': '" + amount + "'}]"));
-            return test::claimOf(test::assessed(text), "beijing-2024/innovation-voucher", "e1").cappedByYear;
+            return test::claimOf(test::assessed(text), "beijing-2024/innovation-voucher", "e1").cappedBy != nullptr;
         };
         QVERIFY(!cut("500000"));
         QVERIFY(cut("500000.01"));
@@ -340,6 +340,8 @@ private Q_SLOTS:
             after.item(asked.entity, asked.item).facts[asked.fact] =
                 donor.item(asked.entity, asked.item).facts[asked.fact];
             const Assessment second = assessNow(after);
+            // A part above its whole contradicts what bounded it, and may raise a sum.
+            if (second.warnings.size() > first.warnings.size()) continue;
             for (const PackResult& pack : second.packs) {
                 for (const Claim& claim : pack.claims) {
                     const auto old =

@@ -25,7 +25,7 @@ std::vector<Found> found(const std::string& text) {
 }
 
 // "money 50000000.00 元", ranges with ..
-std::string described(const Quantity& quantity) {
+std::string described(const audit::Quantity& quantity) {
     std::string text = std::string(toString(quantity.kind)) + " " + valueText(quantity.kind, quantity.low);
     if (quantity.high) text += ".." + valueText(quantity.kind, *quantity.high);
     if (!quantity.unit.empty()) text += " " + quantity.unit;

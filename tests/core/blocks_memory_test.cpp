@@ -25,15 +25,25 @@ private Q_SLOTS:
 
     void steadyState_data() {
         QTest::addColumn<bool>("lists");
-        QTest::newRow("largest claims") << false;
-        QTest::newRow("every claim") << true;
+        QTest::addColumn<bool>("randomPacks");
+        QTest::newRow("largest claims") << false << false;
+        QTest::newRow("every claim") << true << false;
+        QTest::newRow("tiers, caps and support under a measure") << true << true;
     }
     void steadyState() {
         QFETCH(bool, lists);
+        QFETCH(bool, randomPacks);
         BlockOptions options{.asOf = *Date::parse("2026-11-22")};
         if (lists) options.claims = ClaimList::open;
-        const auto rules = BlockRules::compile(test::builtInRules(), options);
         test::RandomRules random(7);
+        std::shared_ptr<const RuleBook> book = test::builtInRules();
+        if (randomPacks) {
+            // A few could grow too large.
+            auto made = test::rulesWith({random.pack("r0", "beijing", 12)});
+            while (!made) made = test::rulesWith({random.pack("r0", "beijing", 12)});
+            book = *made;
+        }
+        const auto rules = BlockRules::compile(book, options);
         std::vector<Case> cases;
         for (int index = 0; index < 256; ++index) cases.push_back(random.subject());
         CaseBlock block(rules);

@@ -27,7 +27,8 @@ std::string yuan(Wide fen) {
 std::string told(const Figures& figures) {
     return "entitled " + yuan(figures.entitled) + " stated " + yuan(figures.stated) + " ceiling " +
            yuan(figures.ceiling) + " open " + yuan(figures.openRate) + " potential " + yuan(figures.potential) +
-           " own " + yuan(figures.own) + " unstated " + std::to_string(figures.unstated) + " in kind " +
+           " own " + yuan(figures.own) + " discretionary " + yuan(figures.discretionary) + " open amount " +
+           yuan(figures.openAmount) + " unstated " + std::to_string(figures.unstated) + " in kind " +
            std::to_string(figures.inKind) + " undetermined " + std::to_string(figures.undetermined);
 }
 
@@ -41,7 +42,8 @@ std::string told(const CaseResult& result) {
     for (const ResultClaim& claim : result.claims)
         text += "\nclaim " + std::to_string(claim.pack) + "/" + std::to_string(claim.measure) + " of " +
                 std::to_string(claim.item) + " " + std::string(toString(claim.verdict)) + " " + yuan(claim.ceiling) +
-                " counted " + yuan(claim.counted) + (claim.chosen ? " chosen" : "") + (claim.hasSum ? "" : " no sum");
+                " floor " + yuan(claim.floor) + " limits " + claim.limits.to_string() + " counted " +
+                yuan(claim.counted) + (claim.chosen ? " chosen" : "") + (claim.hasSum ? "" : " no sum");
     if (result.question)
         text += "\nask " + std::to_string(static_cast<int>(result.question->fact.entity)) + "." +
                 std::to_string(result.question->fact.item) + "." + std::to_string(result.question->fact.fact) + " " +
@@ -172,7 +174,8 @@ private Q_SLOTS:
         BlockEvaluator(whole).evaluate(wholeBlock, expected);
         const auto sums = [](const Figures& figures) {
             return yuan(figures.ceiling) + " " + yuan(figures.entitled) + " " + yuan(figures.stated) + " " +
-                   yuan(figures.openRate) + " " + yuan(figures.own);
+                   yuan(figures.openRate) + " " + yuan(figures.own) + " " + yuan(figures.discretionary) + " " +
+                   yuan(figures.openAmount);
         };
         for (std::size_t index = 0; index < results.size(); ++index) {
             QCOMPARE(sums(results[index].figures), sums(expected[index].figures));
@@ -206,6 +209,7 @@ private Q_SLOTS:
         int refused = 0;
         for (std::uint32_t seed = 1; seed <= 80; ++seed) {
             test::RandomRules random(seed);
+            random.completeAcrossPacks();
             std::vector<std::string> packs;
             const char* const cities[]{"beijing", "shanghai", "hangzhou"};
             for (std::size_t pack = 0; pack < 3; ++pack)

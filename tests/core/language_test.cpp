@@ -329,7 +329,17 @@ private Q_SLOTS:
         row("30% * project.engineering_investment", R"("total_investment": "1亿")", "0.00", "30000000.00",
             "projects.p.engineering_investment");
         row("max(100元, 12.5% * project.total_investment)", R"("total_investment": "799.99")", "100.00", "100.00", "");
-        row("project.total_investment - 100元", R"("total_investment": "50")", "-50.00", "-50.00", "");
+        row("max(project.total_investment - 100元, 0元)", R"("total_investment": "50")", "0.00", "0.00", "");
+        row("max(project.total_investment - 100元, 0元)", R"("total_investment": "150")", "50.00", "50.00", "");
+        // A quantity or a count times money, either order, a rate before it.
+        row("project.area * 5000元", R"("area": "2000.5")", "10002500.00", "10002500.00", "");
+        row("5000元 * project.area", R"("area": 3)", "15000.00", "15000.00", "");
+        row("50% * project.area * 0.01元", R"("area": "0.01")", "0.0000500", "0.0000500", "");
+        row("company.employees * 10万元", R"("year": 2026)", "0.00", "100000000000000.00", "company.employees");
+        row("min(project.area * 5000元, 1000万元)", R"("area": "1999.99")", "9999950.00", "9999950.00", "");
+        row("min(project.area * 5000元, 1000万元)", R"("year": 2026)", "0.00", "10000000.00", "projects.p.area");
+        row("max(project.area - 500, 0) * 100元", R"("area": "600")", "10000.00", "10000.00", "");
+        row("max(project.area - 500, 0) * 100元", R"("area": "400")", "0.00", "0.00", "");
         row("10% * (project.total_investment + 1.5% * project.renovation_spend)",
             R"("total_investment": "0.01", "renovation_spend": "0.01")", "0.0010150", "0.0010150", "");
         // The part of min() that cannot be the least is not asked for.

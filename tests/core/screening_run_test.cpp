@@ -194,8 +194,13 @@ private Q_SLOTS:
             QCOMPARE(row[QStringLiteral("name")].toString(),
                      QString::fromStdString(std::get<std::string>(
                          subject.company.facts[*test::builtInRules()->vocabulary().find(Entity::company, "name")])));
-            QCOMPARE(row[QStringLiteral("totals")][QStringLiteral("potential")].toString().toStdString(),
-                     moneyOf(result.figures.potential).toString());
+            const auto total = [&](const char* name) {
+                return row[QStringLiteral("totals")][QLatin1String(name)].toString().toStdString();
+            };
+            QCOMPARE(total("potential"), moneyOf(result.figures.potential).toString());
+            QCOMPARE(total("stated"), moneyOf(result.figures.stated).toString());
+            QCOMPARE(total("open_amount"), moneyOf(result.figures.openAmount).toString());
+            QCOMPARE(total("discretionary"), moneyOf(result.figures.discretionary).toString());
             QCOMPARE(row[QStringLiteral("cities")].toArray().size(), static_cast<qsizetype>(result.cities.size()));
             QCOMPARE(row[QStringLiteral("claims")].toArray().size(), static_cast<qsizetype>(result.claims.size()));
             QCOMPARE(row[QStringLiteral("best")].isNull(), !result.best.has_value());
@@ -368,7 +373,8 @@ private Q_SLOTS:
         const QJsonObject row =
             QJsonDocument::fromJson(QByteArray::fromStdString(output.bytes.substr(0, output.bytes.find('\n'))))
                 .object();
-        for (const char* const key : {"format", "line", "pack", "measure", "for", "verdict", "counted", "chosen"})
+        for (const char* const key : {"format", "line", "pack", "measure", "for", "verdict", "counted", "chosen",
+                                      "floor", "discretion", "limited_by"})
             QVERIFY2(row.contains(QLatin1String(key)), key);
     }
 

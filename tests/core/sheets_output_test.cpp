@@ -53,6 +53,23 @@ void fill(RowBlock& rows, const std::shared_ptr<const blocks::BlockRules>& rules
     blocks::BlockEvaluator(rules).evaluate(block, rows.results);
 }
 
+// Takes away what the program before did not have.
+void makeEarlier(const std::string& path) {
+    Database database(path, Database::Mode::readWrite);
+    database.execute("DROP VIEW city_totals");
+    database.execute("DROP INDEX rows_open");
+    std::vector<std::string> added;
+    Statement select = database.prepare("SELECT name FROM pragma_table_info('rows') WHERE name LIKE '%open_amount_fen' "
+                                        "OR name LIKE '%discretionary_fen'");
+    while (select.step()) added.push_back(select.text(0));
+    select.reset();
+    for (const std::string& column : added) database.execute("ALTER TABLE rows DROP COLUMN " + column);
+    database.execute("DELETE FROM columns WHERE id LIKE '%open_amount_fen' OR id LIKE '%discretionary_fen'");
+    database.execute("ALTER TABLE runs DROP COLUMN kind");
+    database.execute("UPDATE runs SET rules = 'of the program before'");
+    database.execute("PRAGMA user_version=1");
+}
+
 std::vector<Case> someCases() {
     return {caseOf("甲公司", "beijing", 20'000), caseOf("=乙公司", "tianjin", 3'000), caseOf("丙公司", "beijing", 10)};
 }
@@ -96,6 +113,8 @@ private Q_SLOTS:
             QVERIFY(read->at(row).ceiling == moneyOf(result.figures.ceiling));
             QVERIFY(read->at(row).stated == moneyOf(result.figures.stated));
             QVERIFY(read->at(row).potential == moneyOf(result.figures.potential));
+            QVERIFY(read->at(row).openAmount == moneyOf(result.figures.openAmount));
+            QVERIFY(read->at(row).discretionary == moneyOf(result.figures.discretionary));
             QCOMPARE(read->at(row).verdicts, result.verdicts);
             QCOMPARE(read->at(row).bestCity.empty(), !result.best.has_value());
         }
@@ -107,6 +126,41 @@ private Q_SLOTS:
         const auto city = database.text("SELECT best_city_id FROM rows WHERE line = 2");
         QCOMPARE(database.integer("SELECT ceiling_fen FROM city_totals WHERE line = 2 AND city = '" + city + "'"),
                  database.integer("SELECT best_ceiling_fen FROM rows WHERE line = 2"));
+    }
+
+    // A database of the program before: it is read, and says that it is of an earlier
+    // kind; what is screened into it next is of today's.
+    void anEarlierKindStaysReadable() {
+        const auto rules = rulesOf();
+        const std::string path = at("earlier.db");
+        RowBlock rows;
+        fill(rows, rules, someCases(), 1);
+        const auto screen = [&](const char* source) {
+            results::SqliteOutput output(path, rules, {.source = source, .inPlace = true});
+            return output.begin({}) && output.takeRows(rows) && output.finish();
+        };
+        QVERIFY(screen("a"));
+        makeEarlier(path);
+        {
+            const auto store = results::ResultStore::open(path);
+            QVERIFY2(store, store ? "" : store.error().detail.c_str());
+            QVERIFY(store->about()->ofEarlierKind);
+            const auto view = store->view({.order = results::ResultQuery::Order::openAmount});
+            QVERIFY(view);
+            QCOMPARE(view->lines, (std::vector<std::uint32_t>{1, 2, 3}));
+            for (const results::ResultRow& row : *store->rows(view->lines)) QVERIFY(!row.openAmount);
+        }
+        QVERIFY(screen("b"));
+        QVERIFY(results::ResultStore::open(path, 1)->about()->ofEarlierKind);
+        const auto later = results::ResultStore::open(path);
+        QVERIFY(!later->about()->ofEarlierKind);
+        const auto read = later->rows(later->view({})->lines);
+        QCOMPARE(read->size(), std::size_t{3});
+        for (std::size_t row = 0; row < 3; ++row)
+            QVERIFY(read->at(row).openAmount == moneyOf(rows.result(row).figures.openAmount));
+        Database database(path, Database::Mode::readOnly);
+        QVERIFY(database.integer("SELECT count(open_amount_fen) FROM city_totals") > 0);
+        QCOMPARE(database.integer("SELECT count(*) FROM columns WHERE id = 'open_amount_fen'"), std::int64_t{1});
     }
 
     void otherRulesAreAnotherRun() {

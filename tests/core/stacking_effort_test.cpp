@@ -56,6 +56,52 @@ private Q_SLOTS:
         }
     }
 
+    void solvesManyProjectsUnderNestedCaps_data() {
+        QTest::addColumn<NestedProjects>("shape");
+        NestedProjects shape;
+        const auto row = [&shape](const char* name, std::int64_t project, std::int64_t year, std::int64_t life) {
+            shape.projectShare = project;
+            shape.yearShare = year;
+            shape.lifeShare = life;
+            QTest::newRow(name) << shape;
+        };
+        row("no pools, the widest cap binds", 50, 40, 20);
+        row("no pools, the years' caps bind", 50, 20, 30);
+        shape.pools = 1;
+        row("a pool a project", 20, 11, 10);
+        shape.openEvery = 0;
+        row("a pool a project, all stated", 10, 8, 6);
+        shape.openEvery = 3;
+        shape.pools = 2;
+        row("two pools", 15, 13, 10);
+        shape.early = 4;
+        row("two pools, half under the project's cap", 20, 13, 10);
+        shape.free = 4;
+        row("two pools, half without a cap", 40, 12, 8);
+        shape.openEvery = 0;
+        row("two pools, half without a cap, all stated", 40, 12, 8);
+        shape.unit = 1'000'000;
+        shape.openEvery = 3;
+        row("two pools, half without a cap, round values", 40, 12, 8);
+        shape.pools = 1;
+        row("a pool, half without a cap, round values", 90, 20, 3);
+        shape.pools = 0;
+        shape.free = 0;
+        shape.early = 8;
+        shape.openEvery = 2;
+        row("room for more than what is stated, round values", 90, 70, 65);
+    }
+
+    void solvesManyProjectsUnderNestedCaps() {
+        QFETCH(const NestedProjects, shape);
+        for (std::uint64_t seed = 0; seed < 5; ++seed) {
+            const Solution solution = solve(makeNestedProjects(shape, seed));
+            QVERIFY(solution.proven);
+            QCOMPARE(solution.upperBound, solution.total);
+            QVERIFY2(solution.work < 10'000'000U, std::to_string(solution.work).c_str());
+        }
+    }
+
     // A bound, a price or a rule of dominance that got weaker leaves the choice as it
     // was and takes more work, or leaves more open at a limit. The searches do not
     // depend on the machine, so that both are known to the last step: whoever changes
@@ -163,7 +209,7 @@ private Q_SLOTS:
     void aHardPartDoesNotHinderTheRest() {
         Problem problem = makeSubsetSum(200);
         const std::size_t hard = problem.candidates.size();
-        problem.caps.push_back(fen(5));
+        problem.caps.push_back({fen(5), {}});
         problem.candidates.push_back({fen(5), true, 1000, 1});
         problem.candidates.push_back({fen(4), true, 1000, std::nullopt});
         problem.candidates.push_back({fen(5), true, 1001, 1});
@@ -179,7 +225,7 @@ private Q_SLOTS:
     void manyCandidatesTakeLinearWork() {
         Random random(3);
         Problem problem;
-        problem.caps = {fen(1'000'000), Money::largest()}; // the first is used up at once, the second never
+        problem.caps = {{fen(1'000'000), {}}, {Money::largest(), {}}}; // the first is used up at once, the second never
         Money expected = fen(1'000'000);
         for (int index = 0; index < 100'000; ++index) {
             const auto cap = static_cast<std::uint32_t>(random.between(0, 1));
@@ -205,7 +251,7 @@ private Q_SLOTS:
         QFETCH(const bool, interleaved);
         Random random(4);
         Problem problem;
-        problem.caps = {fen(100'000'000'000)};
+        problem.caps = {{fen(100'000'000'000), {}}};
         constexpr int pools = 20'000;
         for (int index = 0; index < 2 * pools; ++index) {
             Candidate candidate{fen(random.between(1, 100'000'000)), true, {}, {}};

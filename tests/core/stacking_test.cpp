@@ -63,7 +63,7 @@ private Q_SLOTS:
         QFETCH(const std::vector<std::int64_t>, caps);
         QFETCH(const std::vector<std::int64_t>, counted);
         Problem problem{candidates, {}};
-        for (const std::int64_t cap : caps) problem.caps.push_back(fen(cap));
+        for (const std::int64_t cap : caps) problem.caps.push_back({fen(cap), {}});
         std::vector<Money> expected;
         for (const std::int64_t amount : counted) expected.push_back(fen(amount));
         QVERIFY(chooseByDefinition(problem) == expected);
@@ -189,7 +189,7 @@ private Q_SLOTS:
     void largeSums() {
         const Money largest = Money::largest();
         Problem problem;
-        problem.caps = {largest + largest};
+        problem.caps = {{largest + largest, {}}};
         for (std::uint32_t pool = 0; pool < 3; ++pool) {
             problem.candidates.push_back({largest, true, pool, 0});
             problem.candidates.push_back({largest - fen(1), true, pool, std::nullopt});

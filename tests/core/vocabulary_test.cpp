@@ -148,9 +148,10 @@ private Q_SLOTS:
         for (const Pack& pack : rules->packs()) {
             for (const language::Program* place : {&pack.companyPlace, &pack.projectPlace}) note(*place);
             for (const Measure& measure : pack.measures) {
-                for (const language::Program* program :
-                     {&measure.applicant, &measure.when, &measure.strict, &measure.lenient, &measure.amount})
-                    note(*program);
+                for (const auto& programs : {measure.conditions(), measure.amounts()}) {
+                    for (const language::Program* program : programs) note(*program);
+                }
+                for (const MeasureWarning& warning : measure.warnings) note(warning.when);
             }
         }
         const Vocabulary::Known& known = vocabulary.known();

@@ -310,8 +310,8 @@ private Q_SLOTS:
              "Of the cap of CNY 500,000 for 2026, CNY 100,000 is left, and only that is counted (alone it would be CNY "
              "200,000)"},
             {"the cap used up", vouchers, "beijing-2024/innovation-voucher", "e3",
-             "2026 年的限额 50万元 已被排在前面的支出用完，本项不再增加",
-             "The cap of CNY 500,000 for 2026 is used up by what comes before; this claim adds nothing"},
+             "2026 年的限额 50万元 已被先计的各项用完，本项不再增加",
+             "The cap of CNY 500,000 for 2026 is used up by what is counted before; this claim adds nothing"},
             {"excluded", both, "beijing-2024/pilot-platform", "p1",
              "与“共性技术平台”同属本项目的投资类支持，按本程序的谨慎假定只取其一；已选后者，计 5,000万元",
              "It and \"Common technology platform\" are both support for the investment of this project; by this "

@@ -56,7 +56,7 @@ std::vector<std::uint32_t> searchBy(Method method, const Component& component, u
 
 std::optional<std::vector<Money>> countedOf(const Problem& problem, const std::vector<bool>& held) {
     std::vector<Money> counted(held.size());
-    std::vector<Money> left = problem.caps;
+    std::vector<CapLimit> left = problem.caps;
     std::vector<std::uint32_t> pools;
     for (std::size_t index = 0; index < held.size(); ++index) {
         if (!held[index]) continue;
@@ -66,10 +66,9 @@ std::optional<std::vector<Money>> countedOf(const Problem& problem, const std::v
             pools.push_back(*candidate.pool);
         }
         counted[index] = candidate.value;
-        if (candidate.cap) {
-            counted[index] = std::min(counted[index], left[*candidate.cap]);
-            left[*candidate.cap] -= counted[index];
-        }
+        for (auto cap = candidate.cap; cap; cap = left[*cap].within)
+            counted[index] = std::min(counted[index], left[*cap].amount);
+        for (auto cap = candidate.cap; cap; cap = left[*cap].within) left[*cap].amount -= counted[index];
         if (counted[index] <= Money()) return std::nullopt;
     }
     return counted;
@@ -105,7 +104,7 @@ Problem makeProblem(const Shape& shape, Random& random) {
     Problem problem;
     std::vector<bool> capStated;
     for (int cap = 0; cap < shape.caps; ++cap) {
-        problem.caps.push_back(fen(random.between(0, shape.largest * shape.capFactor)));
+        problem.caps.push_back({fen(random.between(0, shape.largest * shape.capFactor)), {}});
         capStated.push_back(random.percent(50));
     }
     const auto size = static_cast<int>(random.between(0, shape.candidates));
@@ -121,8 +120,43 @@ Problem makeProblem(const Shape& shape, Random& random) {
             const auto cap = static_cast<std::uint32_t>(random.between(0, shape.caps - 1));
             candidate.cap = cap;
             candidate.stated = capStated[cap];
-            if (random.percent(10)) candidate.value = problem.caps[cap];
+            if (random.percent(10)) candidate.value = problem.caps[cap].amount;
         }
+        problem.candidates.push_back(candidate);
+    }
+    return problem;
+}
+
+// Caps are numbered in any order, and pools are interleaved.
+Problem makeNested(const Nest& nest, Random& random) {
+    Problem problem;
+    const auto amount = [&](std::int64_t most) {
+        return random.percent(6) ? fen(0) : fen(random.between(0, most / nest.unit) * nest.unit);
+    };
+    std::vector<std::uint32_t> numbers;
+    for (int cap = 0; cap < nest.caps; ++cap) numbers.push_back(static_cast<std::uint32_t>(cap));
+    for (std::size_t cap = numbers.size(); cap > 1; --cap)
+        std::swap(numbers[cap - 1],
+                  numbers[static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(cap) - 1))]);
+    problem.caps.resize(numbers.size());
+    std::vector<int> level(numbers.size(), 0);
+    for (std::size_t cap = 0; cap < numbers.size(); ++cap) {
+        if (cap > 0 && nest.levels > 1 && !random.percent(15)) {
+            const auto within = static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(cap) - 1));
+            if (level[within] + 1 < nest.levels) {
+                problem.caps[numbers[cap]].within = numbers[within];
+                level[cap] = level[within] + 1;
+            }
+        }
+        const std::int64_t held = std::int64_t(1) << (nest.levels - 1 - level[cap]);
+        problem.caps[numbers[cap]].amount = amount(nest.largest * nest.capFactor * held);
+    }
+    const auto size = static_cast<int>(random.between(0, nest.candidates));
+    for (int index = 0; index < size; ++index) {
+        Candidate candidate{amount(nest.largest), random.percent(nest.stated), {}, {}};
+        if (nest.pools > 0 && random.percent(nest.pooled))
+            candidate.pool = static_cast<std::uint32_t>(random.between(0, nest.pools - 1));
+        if (random.percent(nest.capped)) candidate.cap = static_cast<std::uint32_t>(random.between(0, nest.caps - 1));
         problem.candidates.push_back(candidate);
     }
     return problem;
@@ -130,7 +164,11 @@ Problem makeProblem(const Shape& shape, Random& random) {
 
 QByteArray written(const Problem& problem, const std::vector<Money>& counted) {
     std::string text;
-    for (const Money& cap : problem.caps) text += "cap " + cap.toString() + "\n";
+    for (const CapLimit& cap : problem.caps) {
+        text += "cap " + cap.amount.toString();
+        if (cap.within) text += " within " + std::to_string(*cap.within);
+        text += "\n";
+    }
     for (std::size_t index = 0; index < problem.candidates.size(); ++index) {
         const Candidate& candidate = problem.candidates[index];
         text += candidate.value.toString() + (candidate.stated ? " stated" : " open");
@@ -178,7 +216,39 @@ Problem makeProjects(const Projects& shape, std::uint64_t seed) {
             problem.candidates.push_back(candidate);
         }
     }
-    for (std::size_t cap = 0; cap < claimed.size(); ++cap) problem.caps[cap] = fen(claimed[cap] / 100 * shape.capShare);
+    for (std::size_t cap = 0; cap < claimed.size(); ++cap)
+        problem.caps[cap].amount = fen(claimed[cap] / 100 * shape.capShare);
+    return problem;
+}
+
+// The cap of all stands first, then those of the years and of the projects.
+Problem makeNestedProjects(const NestedProjects& shape, std::uint64_t seed) {
+    Random random(seed);
+    Problem problem;
+    problem.caps.resize(static_cast<std::size_t>(1 + shape.years + shape.projects));
+    for (int year = 0; year < shape.years; ++year) problem.caps[static_cast<std::size_t>(1 + year)].within = 0;
+    std::vector<std::int64_t> claimed(problem.caps.size(), 0);
+    for (int project = 0; project < shape.projects; ++project) {
+        const auto year = static_cast<std::uint32_t>(random.between(1, shape.years));
+        const auto own = static_cast<std::uint32_t>(1 + shape.years + project);
+        problem.caps[own].within = year;
+        for (int claim = 0; claim < 8; ++claim) {
+            const std::int64_t value = random.between(1, shape.largest / shape.unit) * shape.unit;
+            Candidate candidate{fen(value), shape.openEvery == 0 || claim % shape.openEvery != 0, {}, {}};
+            if (shape.pools > 0)
+                candidate.pool = static_cast<std::uint32_t>(project * shape.pools + claim % shape.pools);
+            if (claim >= shape.free) {
+                candidate.cap = claim < shape.free + shape.early ? own : year;
+                for (auto cap = candidate.cap; cap; cap = problem.caps[*cap].within) claimed[*cap] += value;
+            }
+            problem.candidates.push_back(candidate);
+        }
+    }
+    for (std::size_t cap = 0; cap < claimed.size(); ++cap) {
+        const bool ofProject = cap > static_cast<std::size_t>(shape.years);
+        const std::int64_t share = cap == 0 ? shape.lifeShare : ofProject ? shape.projectShare : shape.yearShare;
+        problem.caps[cap].amount = fen(claimed[cap] / 100 * share / shape.unit * shape.unit);
+    }
     return problem;
 }
 
@@ -193,7 +263,7 @@ Problem makeSubsetSum(int projects) {
         problem.candidates.push_back({fen(value), true, pool, 0});
         problem.candidates.push_back({fen(value / 10 * 9), true, pool, std::nullopt});
     }
-    problem.caps.push_back(fen(half));
+    problem.caps.push_back({fen(half), {}});
     return problem;
 }
 

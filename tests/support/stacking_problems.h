@@ -86,6 +86,44 @@ inline constexpr Shape shapes[]{
 
 [[nodiscard]] Problem makeProblem(const Shape& shape, Random& random);
 
+// How random problems with nested caps of mixed rates look.
+struct Nest {
+    const char* name;
+    int candidates;
+    int pools;
+    int caps;
+    int levels;           // a candidate stands under so many caps at most
+    std::int64_t largest; // value
+    std::int64_t pooled;  // percent of the candidates
+    std::int64_t capped;  // percent
+    std::int64_t stated;  // percent
+    std::int64_t
+        capFactor; // a cap goes up to so many times the largest value, and twice that for each level that it holds
+    std::int64_t unit = 1; // all amounts are multiples of it
+};
+
+inline constexpr Nest nests[]{
+    {"one mixed cap, no pools", 11, 0, 1, 1, 30, 0, 90, 50, 4},
+    {"one mixed cap, pools", 11, 4, 1, 1, 30, 70, 90, 50, 4},
+    {"one mixed cap, ties everywhere", 11, 4, 1, 1, 3, 60, 90, 50, 4},
+    {"two mixed caps", 11, 4, 2, 1, 20, 60, 90, 50, 2},
+    {"two levels", 11, 4, 3, 2, 20, 60, 95, 50, 2},
+    {"two levels, no pools", 11, 0, 3, 2, 20, 0, 95, 50, 2},
+    {"two levels, all stated", 11, 4, 3, 2, 20, 70, 95, 100, 2},
+    {"two levels, ties everywhere", 11, 4, 3, 2, 2, 60, 95, 50, 2},
+    {"three levels", 11, 4, 5, 3, 20, 60, 95, 50, 1},
+    {"three levels, all open", 11, 4, 5, 3, 12, 80, 95, 0, 1},
+    {"three levels, ties everywhere", 11, 4, 5, 3, 3, 60, 95, 50, 1},
+    {"three levels, no pools", 11, 0, 5, 3, 9, 0, 95, 50, 1},
+    {"four levels", 11, 4, 7, 4, 20, 60, 95, 50, 1},
+    {"four levels, ties everywhere", 12, 4, 7, 4, 2, 60, 95, 50, 1},
+    {"four levels, few stated", 11, 4, 7, 4, 20, 60, 95, 20, 1},
+    {"four levels, few open", 11, 4, 7, 4, 20, 60, 95, 80, 1},
+    {"large values", 10, 4, 5, 4, 100'000'000'000'000'000, 60, 90, 50, 1},
+};
+
+[[nodiscard]] Problem makeNested(const Nest& nest, Random& random);
+
 // For the message of a test that fails.
 [[nodiscard]] QByteArray written(const Problem& problem, const std::vector<Money>& counted);
 
@@ -108,6 +146,24 @@ struct Projects {
 };
 
 [[nodiscard]] Problem makeProjects(const Projects& shape, std::uint64_t seed);
+
+// Projects of eight claims each under three nested caps: of the project, of its year,
+// and of all. A cap is a share, in percent, of what is claimed under it.
+struct NestedProjects {
+    int projects = 200;
+    int years = 5;
+    int pools = 0; // of a project; its claims take turns in them
+    int free = 0;  // so many of the claims stand under no cap,
+    int early = 8; // and so many after them under their project's; the others under the year's
+    std::int64_t projectShare = 50;
+    std::int64_t yearShare = 40;
+    std::int64_t lifeShare = 20;
+    int openEvery = 3; // of every so many claims the first is open; 0: none
+    std::int64_t unit = 1;
+    std::int64_t largest = 1'000'000'000;
+};
+
+[[nodiscard]] Problem makeNestedProjects(const NestedProjects& shape, std::uint64_t seed);
 
 // Subset sum in disguise: each project may give up nearly all of what it gets
 // under the cap for as much outside of it, so that all that matters is to use the

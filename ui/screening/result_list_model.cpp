@@ -19,7 +19,7 @@ constexpr std::size_t mostWindows = 64;
 
 bool isSum(int column) {
     return column == ResultListModel::ceiling || column == ResultListModel::stated ||
-           column == ResultListModel::potential;
+           column == ResultListModel::openAmount || column == ResultListModel::potential;
 }
 
 } // namespace
@@ -93,6 +93,7 @@ QStringList ResultListModel::widestTexts(Column column) const {
     case line: return {QStringLiteral("8888888")};
     case ceiling:
     case stated:
+    case openAmount:
     case potential:
         return {texts_("金额未公布", "not published"),
                 toQt(wording::moneyText(Money::fromFen(large), texts_.language()))};
@@ -131,6 +132,7 @@ std::optional<results::ResultQuery::Order> ResultListModel::orderOf(int column) 
     case name: return Order::name;
     case ceiling: return Order::ceiling;
     case stated: return Order::stated;
+    case openAmount: return Order::openAmount;
     case potential: return Order::potential;
     case best: return Order::city;
     case verdicts: return Order::eligible;
@@ -166,7 +168,7 @@ QVariant ResultListModel::data(const QModelIndex& index, int role) const {
         return column == line || column == verdicts || column == question ? QVariant(theme_.colours().muted)
                                                                           : QVariant();
     case Qt::FontRole: {
-        if (column != ceiling) return {};
+        if (column != stated) return {};
         QFont font;
         font.setBold(true);
         return font;
@@ -214,6 +216,7 @@ QString ResultListModel::text(const results::ResultRow& row, Column column) cons
     case name: return nameOf(row);
     case ceiling: return unpublished ? texts_("金额未公布", "not published") : money(row.ceiling);
     case stated: return unpublished ? QStringLiteral("–") : money(row.stated);
+    case openAmount: return unpublished || !row.openAmount ? QStringLiteral("–") : money(*row.openAmount);
     case potential: return unpublished ? QStringLiteral("–") : money(row.potential);
     case best: return row.bestCity.empty() ? QStringLiteral("–") : cityName(row.bestCity);
     case verdicts: {
@@ -228,6 +231,12 @@ QString ResultListModel::text(const results::ResultRow& row, Column column) cons
     return {};
 }
 
+QString ResultListModel::earlierKind() const {
+    return texts_("\n这是旧版的结果：没有填的也按最高计，待核实的部分没有分开。重新筛查即可更新。",
+                  "\nOf an earlier version: what is not known counts at its highest and is not told apart. Screen "
+                  "again to renew it.");
+}
+
 QString ResultListModel::tip(const results::ResultRow& row, Column column) const {
     const auto money = [this](const Money& sum) { return toQt(wording::moneyText(sum, texts_.language())); };
     const auto exact = [this](const Money& sum) { return toQt(wording::exactYuanText(sum, texts_.language())); };
@@ -237,7 +246,17 @@ QString ResultListModel::tip(const results::ResultRow& row, Column column) const
         return exact(row.ceiling) + (row.proven ? QString()
                                                 : texts_("\n组合太多，搜索到上限为止；可能还有更高的。",
                                                          "\nToo many combinations: the search stopped at its limit."));
-    case stated: return exact(row.stated);
+    case stated:
+        return exact(row.stated) + (row.openAmount
+                                        ? texts_("\n信息没有填全的，按最少计；没有公布比例的和只见于报道的不计。",
+                                                 "\nWhat is not known counts at its least; rates that are "
+                                                 "not published, and what is known from news, not at all.")
+                                        : earlierKind());
+    case openAmount:
+        if (!row.openAmount) return earlierKind().trimmed();
+        return exact(*row.openAmount) +
+               texts_("\n最高可获之中，信息补齐后还可能减少的几项。",
+                      "\nOf the highest total, the claims that missing facts can still lower.");
     case potential: return exact(row.potential);
     case best:
         return row.bestCity.empty() ? texts_("各地都没有公布金额的支持", "No place publishes a sum that counts")
@@ -286,6 +305,7 @@ QString ResultListModel::headingOf(int section) const {
     case name: return texts_("企业", "Company");
     case ceiling: return texts_("最高可获", "At most");
     case stated: return texts_("按公布比例", "Published rates");
+    case openAmount: return texts_("其中待核实", "Open part");
     case potential: return texts_("最好情形", "If all goes well");
     case best: return texts_("最优地点", "Best place");
     case verdicts: return texts_("各结论项数", "Verdicts");

@@ -23,7 +23,20 @@ class ResultListModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : int { line, name, ceiling, stated, potential, best, verdicts, largest, question, columns };
+    // Firms are ranked by what can be defended (stated); what is open stands apart.
+    enum Column : int {
+        line,
+        name,
+        stated,
+        openAmount,
+        ceiling,
+        potential,
+        best,
+        verdicts,
+        largest,
+        question,
+        columns
+    };
     using LinesPtr = std::shared_ptr<const std::vector<std::uint32_t>>;
 
     ResultListModel(const Texts& texts, const Theme& theme, QObject* parent = nullptr);
@@ -56,6 +69,7 @@ private:
     [[nodiscard]] QString text(const results::ResultRow& row, Column column) const;
     [[nodiscard]] QString tip(const results::ResultRow& row, Column column) const;
     [[nodiscard]] QString headingOf(int section) const;
+    [[nodiscard]] QString earlierKind() const; // on a line of its own
     [[nodiscard]] QString cityName(const std::string& id) const;
     [[nodiscard]] QString titleOf(const results::ResultClaimText& claim) const;
     [[nodiscard]] QString questionOf(const results::ResultRow& row) const;

@@ -231,17 +231,18 @@ void ResultsView::fitColumns() {
     constexpr int nameWidth = 176;
     constexpr int widestName = 300;
     // Others take their place in this order, each at least as wide as given.
-    constexpr std::array<std::pair<Model::Column, int>, 6> others{{{Model::potential, 0},
+    constexpr std::array<std::pair<Model::Column, int>, 7> others{{{Model::ceiling, 0},
+                                                                   {Model::openAmount, 0},
                                                                    {Model::best, 0},
-                                                                   {Model::stated, 0},
+                                                                   {Model::potential, 0},
                                                                    {Model::verdicts, 0},
                                                                    {Model::largest, 200},
                                                                    {Model::question, 150}}};
     const auto roomFor = [this](Model::Column column) {
-        return columnRoom(*table_, column, model_->widestTexts(column), column == Model::ceiling);
+        return columnRoom(*table_, column, model_->widestTexts(column), column == Model::stated);
     };
     int room = table_->viewport()->width() - nameWidth;
-    for (const Model::Column column : {Model::line, Model::ceiling}) {
+    for (const Model::Column column : {Model::line, Model::stated}) {
         table_->setColumnWidth(column, roomFor(column));
         room -= table_->columnWidth(column);
     }
@@ -271,9 +272,17 @@ void ResultsView::show(const QString& path, ScreeningJob* job) {
         connect(job_, &ScreeningJob::progressed, this, &ResultsView::jobProgressed);
         connect(job_, &ScreeningJob::finished, this, &ResultsView::jobFinished);
     } else {
-        find();
+        rankByDefended();
     }
     showState();
+}
+
+// Unless the list was given another order meanwhile.
+void ResultsView::rankByDefended() {
+    if (query_.order == results::ResultQuery::Order::line && !query_.descending)
+        table_->sortByColumn(ResultListModel::stated, Qt::DescendingOrder);
+    else
+        find();
 }
 
 void ResultsView::close() {
@@ -316,7 +325,7 @@ void ResultsView::jobFinished(bool whole, const QString& why) {
                       why);
     disconnect(job_, nullptr, this, nullptr);
     job_ = nullptr;
-    find();
+    rankByDefended();
     showState();
 }
 
@@ -400,6 +409,9 @@ void ResultsView::showState() {
         text = texts.counted("%L1 家企业，测算日期 %2", "%L1 [company|companies], as of %2", about_.rows)
                    .arg(toQt(about_.asOf));
         if (!about_.whole) text += texts(" · 没有做完", " · not to the end");
+        if (about_.ofEarlierKind)
+            text += texts(" · 旧版结果：没有填的按最高计，请重新筛查",
+                          " · of an earlier version: what is not known counts at its highest; screen again");
         if (listed != about_.rows) text += texts(" · 列出 %L1 家", " · %L1 listed").arg(listed);
     }
     if (finder_.isBusy() && !running) text += texts(" · 正在查找…", " · looking…");

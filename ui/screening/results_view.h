@@ -71,6 +71,7 @@ private:
     void jobProgressed();
     void jobFinished(bool whole, const QString& why);
     void find();
+    void rankByDefended();
     void take(const Found& found);
     void sort(int column, Qt::SortOrder order);
     void showState();

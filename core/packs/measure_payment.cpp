@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The keys of a measure that say how it is granted and paid.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/packs/measure_reader.h"
+#include "core/values/meant.h"
+
+namespace biosubsidy {
+
+namespace {
+
+constexpr auto required = TomlReader::Need::required;
+constexpr auto optional = TomlReader::Need::optional;
+
+// A whole number between two bounds, or a problem.
+std::optional<int> wholeNumber(TomlReader& reader, std::string_view key, int least, int most) {
+    const auto number = reader.integer(key);
+    if (!number) return std::nullopt;
+    if (*number >= least && *number <= most) return static_cast<int>(*number);
+    reader.problem("bad_number", reader.node().get(key),
+                   {fmt::format("{} 应在 {} 到 {} 之间，写的是 {}", key, least, most, *number),
+                    fmt::format("{} should be from {} to {}; found {}", key, least, most, *number)});
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Discretion> MeasureReader::readDiscretion(TomlReader& reader) {
+    const int discretion = reader.oneOf("discretion", {"competitive", "budget"}, optional);
+    return discretion < 0 ? std::nullopt : std::optional(static_cast<Discretion>(discretion));
+}
+
+std::optional<Money> capAmount(TomlReader& reader, const TomlText& text) {
+    const std::string key = reader.has("yearly_cap") ? "yearly_cap" : "amount";
+    const auto money = Money::parse(text.text);
+    if (!money) {
+        const Localized why = biosubsidy::describe(money.error());
+        const std::string meant = numberMeant(text.text);
+        reader.problem("bad_money", text.node, {key + "：" + why.zh, key + ": " + why.en},
+                       meant.empty() ? Localized{}
+                                     : Localized{fmt::format("写作 {}", meant), fmt::format("write {}", meant)});
+        return std::nullopt;
+    }
+    if (money->isZero()) {
+        reader.problem("zero_ceiling", text.node, {key + " 为 0 元", "the " + key + " is 0 yuan"},
+                       {"没有上限就删去它", "remove it where there is no limit"});
+        return std::nullopt;
+    }
+    if (text.text.find_first_not_of("0123456789.,") == std::string::npos) {
+        // As in an amount: 3000 may be meant as 3000万元.
+        reader.problem(
+            "bad_money", text.node, {key + "：金额要带单位", key + ": give money its unit"},
+            {fmt::format("写作 {0}元，或 {0}万元", text.text), fmt::format("write {0}元, or {0}万元", text.text)});
+        return std::nullopt;
+    }
+    return *money;
+}
+
+void MeasureReader::readPayment(TomlReader& reader, Measure& measure) {
+    readMatches(reader, measure);
+    measure.rounds = reader.flag("rounds");
+    measure.once = reader.flag("once");
+    measure.discretion = readDiscretion(reader);
+    measure.years = wholeNumber(reader, "years", 1, 99);
+    readInstalments(reader, measure);
+    for (const toml::table* table : reader.tables("material")) {
+        TomlReader inner(source_, *table, {reader.what().zh + " 的 material", reader.what().en + ": material"},
+                         problems_);
+        measure.materials.push_back(inner.zhAndEn(required));
+        inner.finish();
+    }
+    for (const char* key : {"matches", "rounds", "years", "instalment"}) {
+        if (measure.hasSum() || !reader.has(key)) continue;
+        reader.problem("unexpected_key", reader.node().get(key),
+                       {fmt::format("没有公布金额的支持（unstated、in_kind）用不到 {}", key),
+                        fmt::format("support without a published sum (unstated, in_kind) has no use for {}", key)},
+                       {"删去它；有金额的支持才能这样写", "remove it: only support with a sum can say so"});
+    }
+}
+
+void MeasureReader::readMatches(TomlReader& reader, Measure& measure) {
+    for (const TomlText& level : reader.texts("matches")) {
+        if (const auto named = awardLevelNamed(level.text)) {
+            measure.matches.set(static_cast<std::size_t>(*named));
+            continue;
+        }
+        reader.problem("unknown_choice", level.node,
+                       {fmt::format("没有层级 {}", level.text), fmt::format("there is no level {}", level.text)},
+                       {fmt::format("可用：{}", awardLevelNames()), fmt::format("one of {}", awardLevelNames())});
+    }
+}
+
+void MeasureReader::readInstalments(TomlReader& reader, Measure& measure) {
+    constexpr int mostYears = 99;
+    const std::vector<const toml::table*> tables = reader.tables("instalment");
+    Fen sum; // of shares, in the finest unit of a rate
+    constexpr std::int64_t whole = 100'000'000;
+    for (const toml::table* table : tables) {
+        TomlReader inner(source_, *table, {reader.what().zh + " 的 instalment", reader.what().en + ": instalment"},
+                         problems_);
+        const TomlText text = inner.text("share", required);
+        const auto share = Rate::parse(text.text);
+        Localized words = inner.zhAndEn(required);
+        const std::optional<int> after = wholeNumber(inner, "after", 0, mostYears);
+        inner.finish();
+        if (!text.present()) return;
+        if (!share || share->numerator() == 0) {
+            inner.problem("bad_rate", text.node,
+                          {fmt::format("{} 不是一期的比例", text.text),
+                           fmt::format("{} is no share of an instalment", text.text)},
+                          {"写作 share = \"40%\"", "write share = \"40%\""});
+            return;
+        }
+        sum += Fen(share->numerator()) * (whole / share->denominator());
+        measure.instalments.push_back({*share, std::move(words), after});
+    }
+    if (!tables.empty() && sum != whole) {
+        reader.problem("bad_shares", tables.front(),
+                       {fmt::format("各期比例加起来是 {}%，应为 100%", (ExactMoney(sum, Fen(10'000))).toString()),
+                        fmt::format("the shares add up to {}%, not 100%", (ExactMoney(sum, Fen(10'000))).toString())},
+                       {"检查是否漏了一期", "look for an instalment that is missing"});
+    }
+}
+
+} // namespace biosubsidy
