@@ -192,9 +192,9 @@ CellReading readQuantity(const Fact& fact, string_view typed) {
     const int places = takeBack(text, {"万"}) ? exponentOf(MoneyUnit::wan) : 0;
     const std::string plain = withoutExponent(text);
     std::string digits;
-    const bool isNumber = takeGroups(plain, digits) == Fault::none;
+    const bool isNumber = takeGroups(plain, digits) == NumberFault::none;
     const auto quantity =
-        isNumber ? Quantity::parse(shifted(digits, places)) : tl::unexpected(QuantityError::notANumber);
+        isNumber ? Quantity::parse(withPointMoved(digits, places)) : tl::unexpected(QuantityError::notANumber);
     if (quantity) return {FactValue(*quantity), CellReading::Sure::read, {}};
     if (quantity.error() != QuantityError::notANumber) return CellReading::unread(describe(quantity.error()));
     return CellReading::unread(

@@ -151,10 +151,17 @@ std::string CaseDocument::addAward() {
 }
 
 void CaseDocument::setAward(std::size_t index, const AwardDraft& draft) {
-    if (sheet_.awards.at(index) == draft) return;
+    const AwardDraft& before = sheet_.awards.at(index);
+    if (before == draft) return;
+    // What is typed key by key is one step; what is chosen is a step of its own.
+    const QString award = QStringLiteral("awards.") + toQt(draft.id);
+    QString field;
+    if (before.policy != draft.policy) field = award + QStringLiteral(".policy");
+    if (before.amount != draft.amount) field = award + QStringLiteral(".amount");
+    if (before.year != draft.year) field = award + QStringLiteral(".year");
     CaseSheet after = sheet_;
     after.awards.at(index) = draft;
-    push(std::move(after), QStringLiteral("awards.") + toQt(draft.id));
+    push(std::move(after), field);
 }
 
 void CaseDocument::removeAward(std::size_t index) {

@@ -19,7 +19,7 @@ class ChipsEdit : public FactEditor {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t mostChoices = 10;
+    static constexpr std::size_t mostChoices = 12;
 
     ChipsEdit(const Fact& fact, const Texts& texts, QWidget* parent);
 
