@@ -46,8 +46,6 @@ OPTIONAL = {"reason", "excluded_by", "completed_by", "shares_pool_with", "awards
 # Left out of the whole examples.
 NOT_IN_WHOLE = {"awards_held", "shares_pool_with"}
 TIMEOUT = 120
-# The part of the contract that is compared.
-PART = 2
 
 
 def run_cli(cli, given, as_of, no_exclusion, toml=(), also=(), command=("assess", "-", "--format", "json")):
@@ -74,7 +72,7 @@ def refer(case, as_of, no_exclusion, toml=(), also=()):
     """The reference's answer to the same."""
     loaded = toml_packs.beside(reference.PACKS, toml) if toml else None
     return reference.assess(case, datetime.date.fromisoformat(as_of), exclusion=not no_exclusion,
-                            packs=view(toml, also) or None, loaded=loaded, part=PART)
+                            packs=view(toml, also) or None, loaded=loaded)
 
 
 def refuse_constant(text):
@@ -205,7 +203,7 @@ def screened(want, row):
     verdicts = collections.Counter(claim["verdict"] for claim in claims)
     key = lambda claim: (claim["pack"], claim["measure"], json.dumps(claim["for"]))
     named = {key(claim) for claim in row["claims"]}
-    return {"totals": reference.totals_text({name: totals[name] for name in row["totals"] if name in totals}, PART),
+    return {"totals": reference.totals_text({name: totals[name] for name in row["totals"] if name in totals}),
             "verdicts": {name: verdicts[name] for name in row["verdicts"]},
             "claims": sorted((claim for claim in claims if key(claim) in named),
                              key=lambda claim: [key(each) for each in row["claims"]].index(key(claim))),
@@ -406,10 +404,9 @@ def compare_examples(options):
 
 
 def asked(cli):
-    """(the part of the contract, the part of the map) that the CLI follows, from how it answers an empty case."""
+    """The parts of the policy map that the CLI has, from how it answers an empty case."""
     ran = run_cli(cli, '{"format": "biosubsidy-case/1", "company": {}}', "2026-11-30", False)
-    packs = json.loads(ran.stdout)["packs"]
-    return 2 if "checked" in packs[0] else 1, 2 if len(packs) > len(reference.PACKS) else 1
+    return 2 if len(json.loads(ran.stdout)["packs"]) > len(reference.PACKS) else 1
 
 
 class Screen:
@@ -424,7 +421,6 @@ def main():
     parser.add_argument("--packs", action="store_true", help="random packs too")
     parser.add_argument("--screen", action="store_true", help="random packs, and the rows of a screening")
     parser.add_argument("--bad", action="store_true", help="random packs, and cases with mistakes")
-    parser.add_argument("--part", type=int, help="the part of the contract that the CLI follows; else it is asked")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--start", type=int, default=0, help="the number of the first line of the seed")
@@ -438,10 +434,7 @@ def main():
     parser.add_argument("--stop-after", type=int, default=0, help="stop at so many cases that differ")
     parser.add_argument("--ignore", action="append", default=[], metavar="FIELD", help="a field not to compare")
     options = parser.parse_args()
-    global PART
-    part, maps = asked(options.cli) if options.cli else (1, 1)
-    PART = options.part or part
-    if (options.maps or maps) > 1:
+    if (options.maps or (asked(options.cli) if options.cli else 1)) > 1:
         reference.PACKS = reference.PACKS + map_two.PACKS
     options.ignore = frozenset(options.ignore)
     options.jobs = max(1, options.jobs)

@@ -250,7 +250,7 @@ def candidates_of(claims, amount_of, used, exclusion):
     return candidates
 
 
-def choose(claims, cities, used, exclusion, part):
+def choose(claims, cities, used, exclusion):
     """Counts the claims; ({rank: stated}, {rank: potential})."""
     stated, potential = {}, {}
     for city in cities:
@@ -264,11 +264,8 @@ def choose(claims, cities, used, exclusion, part):
         for claim in standing:
             claim.counted = counted.get(claim.rank, 0)
             limits(claim, turns[claim.rank])
-        if part == 1:
-            stated.update(best([claim for claim in standing if claim.measure.stated], at_ceiling))
-        else:
-            stated.update(best([claim for claim in standing if claim.measure.stated and claim.pack.grade != "report"],
-                               lambda claim: claim.floor))
+        stated.update(best([claim for claim in standing if claim.measure.stated and claim.pack.grade != "report"],
+                           lambda claim: claim.floor))
         potential.update(best([claim for claim in here if claim.verdict != "ineligible"], at_ceiling))
     return stated, potential
 
@@ -317,7 +314,7 @@ def instalments(claim):
             for text, amount in zip(claim.measure.instalments, amounts)]
 
 
-def claim_output(case, claim, claims, exclusion, mate, part):
+def claim_output(case, claim, claims, exclusion, mate):
     m = claim.measure
     out = {"measure": m.id, "for": entity(claim.group, claim.item), "verdict": claim.verdict, "support": m.support,
            "rate": m.rate, "ceiling": None if claim.ceiling is None else money_text(claim.ceiling),
@@ -333,8 +330,6 @@ def claim_output(case, claim, claims, exclusion, mate, part):
             out["awards_held"] = [award["id"] for award in claim.held]
         if claim.counted == 0:
             out.update(said_of_nothing(claim, exclusion, mate))
-            if part == 1 and out.get("reason") == "excluded_by":
-                del out["reason"]
     if claim.standing and m.support == "unstated":
         completer = next((other for other in claims if other.measure.completes == claim.name and other.standing
                           and other.item == claim.item), None)
@@ -342,10 +337,9 @@ def claim_output(case, claim, claims, exclusion, mate, part):
             out["completed_by"] = completer.target()
         if mate is not None:
             out["shares_pool_with"] = mate.target()
-    if part > 1:
-        limited = claim.limited_by if out.get("reason") == "cap_used_up" or claim.counted else []
-        out.update(floor=None if claim.floor is None else money_text(claim.floor), discretion=m.discretion,
-                   limited_by=limited, instalments=instalments(claim))
+    limited = claim.limited_by if out.get("reason") == "cap_used_up" or claim.counted else []
+    out.update(floor=None if claim.floor is None else money_text(claim.floor), discretion=m.discretion,
+               limited_by=limited, instalments=instalments(claim))
     return out
 
 
@@ -384,20 +378,18 @@ def warnings_of(case, pack):
     return codes
 
 
-def totals_text(totals, part):
-    return {key: money_text(value) if key in SUMS else value for key, value in totals.items()
-            if part > 1 or key not in ("open_amount", "discretionary")}
+def totals_text(totals):
+    return {key: money_text(value) if key in SUMS else value for key, value in totals.items()}
 
 
-def assess(raw, as_of, exclusion=True, packs=None, loaded=None, part=2):
-    """`part` is 1 for the contract's first part alone."""
+def assess(raw, as_of, exclusion=True, packs=None, loaded=None):
     loaded = PACKS if loaded is None else loaded
     case = Case(raw, as_of, loaded)
     view = packs_in_view(case, loaded) if packs is None else [pack for pack in loaded if pack.id in set(packs)]
     claims = claims_of(case, view, loaded)
     places = list(dict.fromkeys(vocabulary.CITIES + [pack.city for pack in loaded]))
     cities = [city for city in places if any(pack.city == city for pack in view)]
-    stated, potential = choose(claims, cities, used_before(case, loaded), exclusion, part)
+    stated, potential = choose(claims, cities, used_before(case, loaded), exclusion)
 
     mates = {}
     for claim in sorted(claims, key=lambda claim: claim.rank):
@@ -407,7 +399,7 @@ def assess(raw, as_of, exclusion=True, packs=None, loaded=None, part=2):
     output_packs, stakes, sums = [], {}, {}
     for pack in view:
         own = [claim for claim in claims if claim.pack is pack]
-        outputs = [claim_output(case, claim, claims, exclusion, mates.get((pack.city, claim.slot())), part)
+        outputs = [claim_output(case, claim, claims, exclusion, mates.get((pack.city, claim.slot())))
                    for claim in own]
         totals = pack_totals(own, outputs, stated, potential)
         for key, value in totals.items():
@@ -418,16 +410,15 @@ def assess(raw, as_of, exclusion=True, packs=None, loaded=None, part=2):
                 stakes[address] = stakes.get(address, 0) + (claim.ceiling or 0)
         out = {"id": pack.id, "city": pack.city, "status": pack.status_on(as_of), "grade": pack.grade,
                "superseded_by": pack.superseded_by, "until": pack.until and pack.until.isoformat(),
-               "totals": totals_text(totals, part), "claims": outputs}
-        if part > 1:
-            out["checked"] = pack.checked and pack.checked.isoformat()
-            out["warned"] = warnings_of(case, pack)
+               "totals": totals_text(totals), "claims": outputs}
+        out["checked"] = pack.checked and pack.checked.isoformat()
+        out["warned"] = warnings_of(case, pack)
         output_packs.append(out)
 
     questions = [{"fact": case.name_of(address), "at_stake": money_text(stakes[address])}
                  for address in sorted(stakes, key=lambda a: (-stakes[a], order_of(a)))]
     return {"format": "biosubsidy-assessment/1", "as_of": as_of.isoformat(),
-            "cities": [{"city": city, "totals": totals_text(sums[city], part)} for city in cities],
+            "cities": [{"city": city, "totals": totals_text(sums[city])} for city in cities],
             "packs": output_packs, "questions": questions}
 
 
