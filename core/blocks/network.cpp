@@ -2,6 +2,7 @@
 #include "core/blocks/network.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -37,7 +38,7 @@ class Network::Adder {
 public:
     Adder(Network& network, const language::Program& program)
         : network_(network), program_(program), companyOnly_(program.nodes.size()), reads_(program.nodes.size()),
-          made_(program.nodes.size(), none) {
+          openFrom_(program.nodes.size()), made_(program.nodes.size(), none) {
         for (std::size_t index = 0; index < program.nodes.size(); ++index) look(index);
     }
 
@@ -56,6 +57,7 @@ private:
             reads_[index] = reads_[index] || reads_[child];
             companyOnly_[index] = companyOnly_[index] && companyOnly_[child];
         }
+        openFrom_[index] = openFrom(node);
     }
 
     std::uint32_t make(std::size_t index) {
@@ -81,7 +83,41 @@ private:
             wide = wide || below.largest * node.factors[which] >= largestNarrow();
         }
         part.needsWide = wide && (part.op == Op::comparison || !part.isTruth());
+        part.weighsOpen = weighsOpen(node);
         return network_.intern(std::move(part));
+    }
+
+    // Whether what a type allows at most could decide: where facts are held against
+    // each other, or an end that is open against more than that.
+    [[nodiscard]] bool weighsOpen(const Node& node) const {
+        if (node.op == Op::comparison && reads_[node.children[0]] && reads_[node.children[1]]) return true;
+        if (node.op != Op::comparison && node.op != Op::least) return false;
+        for (std::size_t one = 0; one < node.children.size(); ++one) {
+            const std::optional<Fen>& open = openFrom_[node.children[one]];
+            for (std::size_t other = 0; open && other < node.children.size(); ++other) {
+                const Fen most = program_.nodes[node.children[other]].largest * factor(node, other);
+                if (other != one && *open * factor(node, one) < most) return true;
+            }
+        }
+        return false;
+    }
+
+    // The lowest bound from above that a number can have where it is open above.
+    [[nodiscard]] std::optional<Fen> openFrom(const Node& node) const {
+        if (node.op == Op::fact) return node.largest;
+        std::optional<Fen> least;
+        for (std::size_t which = 0; which < node.children.size(); ++which) {
+            const std::optional<Fen>& open = openFrom_[node.children[which]];
+            if (!open) continue;
+            Fen from = *open * factor(node, which);
+            if (node.op == Op::product) from = 0;     // what it is multiplied with may be nothing
+            if (node.op == Op::difference) from = -1; // what is taken off may be more
+            least = least ? std::min(*least, from) : from;
+        }
+        return least;
+    }
+    static Fen factor(const Node& node, std::size_t which) {
+        return node.factors.empty() ? Fen(1) : node.factors[which];
     }
 
     std::uint32_t lookedUp(std::size_t index) {
@@ -100,6 +136,7 @@ private:
     const language::Program& program_;
     std::vector<bool> companyOnly_;
     std::vector<bool> reads_;
+    std::vector<std::optional<Fen>> openFrom_;
     std::vector<std::uint32_t> made_;
     std::vector<Adder> companyParts_; // at most one; a vector because the type is incomplete here
 };

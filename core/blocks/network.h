@@ -28,7 +28,8 @@ struct Part {
     Wide number = 0; // constant
     std::vector<std::uint32_t> children;
     std::vector<Wide> factors;
-    bool needsWide = false; // a bound shows that 64 bits may not do
+    bool needsWide = false;  // a bound shows that 64 bits may not do
+    bool weighsOpen = false; // the limits of a type could be taken for a bound
     bool readsPlace = false;
     std::uint32_t slot = 0; // place of its results, among truths or among numbers
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 #include "core/blocks/lane_kernels.h"
 
@@ -106,6 +107,14 @@ void NetworkRun::lookUp(const Part& part) {
         for (std::size_t lane = 0; lane < lanes_; ++lane) into[lane] = from[caseOf_[lane]];
         return into.data();
     };
+    const auto spread = [&](const Word* from, std::vector<Word>& into) -> const Word* {
+        if (from == nullptr) return nullptr;
+        if (into.size() < words_) into.resize(words_);
+        spreadBits(from, cases_, into.data());
+        return into.data();
+    };
+    to.openAbove = spread(found.openAbove, room.openAbove);
+    to.openBelow = spread(found.openBelow, room.openBelow);
     if (found.isWide()) {
         to.wideLow = gather(found.wideLow, room.wideLow);
         to.wideHigh = found.isExact() ? to.wideLow : gather(found.wideHigh, room.wideHigh);
@@ -121,6 +130,8 @@ void NetworkRun::evaluateFact(const Part& part, const FactColumn& fact) {
         to = {};
         to.low = fact.low;
         to.high = fact.high;
+        to.openAbove = fact.openAbove;
+        to.openBelow = fact.openBelow;
         return;
     }
     if (part.op == Op::options && !part.isSet) {
@@ -199,18 +210,49 @@ void NetworkRun::evaluateComparison(const Part& part) {
         const Bounds a{termOf(left, part.factors[0], false), termOf(left, part.factors[0], true)};
         const Bounds b{termOf(right, part.factors[1], false), termOf(right, part.factors[1], true)};
         compareLanes(part.comparison, a, b, words_, yes, no);
-        return;
+    } else {
+        std::fill_n(yes, words_, 0);
+        std::fill_n(no, words_, 0);
+        for (std::size_t lane = 0; lane < lanes_; ++lane) {
+            const auto of = [&](const NumberColumn& column, std::size_t which, bool high) {
+                return wideAt(column, part.factors[which], high, lane);
+            };
+            const Outcome found = compareBounds(part.comparison, of(left, 0, false), of(left, 0, true),
+                                                of(right, 1, false), of(right, 1, true));
+            if (found.yes) setBit(yes, lane);
+            if (found.no) setBit(no, lane);
+        }
     }
-    std::fill_n(yes, words_, 0);
-    std::fill_n(no, words_, 0);
-    for (std::size_t lane = 0; lane < lanes_; ++lane) {
-        const auto of = [&](const NumberColumn& column, std::size_t which, bool high) {
-            return wideAt(column, part.factors[which], high, lane);
-        };
-        const Outcome found = compareBounds(part.comparison, of(left, 0, false), of(left, 0, true), of(right, 1, false),
-                                            of(right, 1, true));
-        if (found.yes) setBit(yes, lane);
-        if (found.no) setBit(no, lane);
+    if (part.weighsOpen) undecideOpen(part, yes, no);
+}
+
+// What was decided by the limits of a type alone is not decided.
+void NetworkRun::undecideOpen(const Part& part, Word* yes, Word* no) const {
+    const NumberColumn& left = number(part.children[0]);
+    const NumberColumn& right = number(part.children[1]);
+    // (left may be as high, right as low as it likes), and the other way round.
+    const auto mask = [](const Word* one, const Word* other, std::size_t word) {
+        return (one == nullptr ? 0 : one[word]) | (other == nullptr ? 0 : other[word]);
+    };
+    const bool isEqual = part.comparison == Comparison::equal;
+    const bool upwards = part.comparison == Comparison::atLeast || part.comparison == Comparison::moreThan;
+    for (std::size_t word = 0; word < words_; ++word) {
+        const Word rises = mask(left.openAbove, right.openBelow, word);
+        const Word falls = mask(left.openBelow, right.openAbove, word);
+        if ((rises | falls) == 0) continue;
+        if (!isEqual) {
+            yes[word] &= ~(upwards ? falls : rises);
+            no[word] &= ~(upwards ? rises : falls);
+            continue;
+        }
+        yes[word] &= ~(rises | falls);
+        // Not equal: one is surely above the other, by bounds that are none of a type's.
+        const Word weighed = no[word] & (rises | falls);
+        forEachLane(&weighed, 1, [&](std::size_t bit) {
+            const std::size_t lane = word * lanesOfWord + bit;
+            const bool above = wideAt(left, part.factors[0], false, lane) > wideAt(right, part.factors[1], true, lane);
+            if (bitAt(above ? &falls : &rises, bit)) clearBit(no, lane);
+        });
     }
 }
 
@@ -238,6 +280,7 @@ void NetworkRun::evaluateNumber(const Part& part) {
         combineWide(part, room);
         to.wideLow = room.wideLow.data();
         to.wideHigh = room.wideHigh.data();
+        openEnds(part, to, room);
         return;
     }
     if (room.low.size() < lanes) {
@@ -247,6 +290,74 @@ void NetworkRun::evaluateNumber(const Part& part) {
     combineNarrow(part, room, exact);
     to.low = room.low.data();
     to.high = exact ? to.low : room.high.data();
+    if (!exact) openEnds(part, to, room);
+}
+
+// As combine() in core/language/evaluation.cpp.
+void NetworkRun::openEnds(const Part& part, NumberColumn& to, Room& room) {
+    const auto isOpen = [](const NumberColumn& child) {
+        return child.openAbove != nullptr || child.openBelow != nullptr;
+    };
+    if (std::none_of(part.children.begin(), part.children.end(),
+                     [&](std::uint32_t child) { return isOpen(number(child)); }))
+        return;
+    room.openAbove.assign(words_, part.op == Op::least ? ~Word(0) : 0);
+    room.openBelow.assign(words_, part.op == Op::greatest ? ~Word(0) : 0);
+    for (std::size_t which = 0; which < part.children.size(); ++which) {
+        const NumberColumn& child = number(part.children[which]);
+        const bool crossed = part.op == Op::difference && which > 0;
+        const Word* above = crossed ? child.openBelow : child.openAbove;
+        const Word* below = crossed ? child.openAbove : child.openBelow;
+        for (std::size_t word = 0; word < words_; ++word) {
+            const Word up = above == nullptr ? 0 : above[word];
+            const Word down = below == nullptr ? 0 : below[word];
+            Word& openAbove = room.openAbove[word];
+            Word& openBelow = room.openBelow[word];
+            openAbove = part.op == Op::least ? openAbove & up : openAbove | up;
+            openBelow = part.op == Op::greatest ? openBelow & down : openBelow | down;
+        }
+    }
+    if (part.op == Op::product) openProduct(part, room);
+    to.openAbove = room.openAbove.data();
+    to.openBelow = room.openBelow.data();
+    if (part.weighsOpen) leastOfBounded(part, to, room);
+}
+
+// As many as one likes of what may be negative.
+void NetworkRun::openProduct(const Part& part, Room& room) const {
+    const NumberColumn& count = number(part.children[0]);
+    const NumberColumn& money = number(part.children[1]);
+    if (count.openAbove == nullptr) return;
+    forEachLane(count.openAbove, words_, [&](std::size_t lane) {
+        if (lane < lanes_ && money.lowAt(lane) < 0) setBit(room.openBelow.data(), lane);
+    });
+}
+
+// The least of several is no more than the least of those that something bounds.
+void NetworkRun::leastOfBounded(const Part& part, const NumberColumn& to, Room& room) const {
+    const auto boundedIn = [&](std::size_t lane) {
+        std::optional<Wide> least;
+        for (std::size_t which = 0; which < part.children.size(); ++which) {
+            const NumberColumn& child = number(part.children[which]);
+            if (child.isOpenAbove(lane)) continue;
+            const Wide high = wideAt(child, part.factors[which], true, lane);
+            least = least ? std::min(*least, high) : high;
+        }
+        return *least;
+    };
+    for (std::size_t word = 0; word < words_; ++word) {
+        Word some = 0;
+        for (const std::uint32_t child : part.children)
+            some |= number(child).openAbove == nullptr ? 0 : number(child).openAbove[word];
+        some &= ~to.openAbove[word] & lanesIn(word, lanes_);
+        forEachLane(&some, 1, [&](std::size_t bit) {
+            const std::size_t lane = word * lanesOfWord + bit;
+            if (to.isWide())
+                room.wideHigh[lane] = boundedIn(lane);
+            else
+                room.high[lane] = narrow(boundedIn(lane));
+        });
+    }
 }
 
 void NetworkRun::combineNarrow(const Part& part, Room& room, bool exact) {

@@ -21,7 +21,12 @@ struct NumberColumn {
     const std::int64_t* high = nullptr;
     const Wide* wideLow = nullptr;
     const Wide* wideHigh = nullptr;
+    // As NodeResult's, by lane; null: nowhere.
+    const Word* openAbove = nullptr;
+    const Word* openBelow = nullptr;
 
+    [[nodiscard]] bool isOpenAbove(std::size_t lane) const { return openAbove != nullptr && bitAt(openAbove, lane); }
+    [[nodiscard]] bool isOpenBelow(std::size_t lane) const { return openBelow != nullptr && bitAt(openBelow, lane); }
     [[nodiscard]] bool isWide() const { return wideLow != nullptr; }
     [[nodiscard]] bool isExact() const { return isConstant || (isWide() ? wideLow == wideHigh : low == high); }
     [[nodiscard]] Wide lowAt(std::size_t lane) const {
@@ -67,6 +72,7 @@ private:
     struct Room { // of one number
         std::vector<std::int64_t> low, high;
         std::vector<Wide> wideLow, wideHigh;
+        std::vector<Word> openAbove, openBelow;
     };
     void evaluatePart(std::uint32_t part, const Situations& situations);
     void lookUp(const Part& part);
@@ -77,6 +83,10 @@ private:
     void evaluateNumber(const Part& part);
     void combineNarrow(const Part& part, Room& room, bool exact);
     void combineWide(const Part& part, Room& room);
+    void openEnds(const Part& part, NumberColumn& to, Room& room);
+    void openProduct(const Part& part, Room& room) const;
+    void leastOfBounded(const Part& part, const NumberColumn& to, Room& room) const;
+    void undecideOpen(const Part& part, Word* yes, Word* no) const;
     [[nodiscard]] Word* yesOf(const Part& part) { return yes_.data() + part.slot * words_; }
     [[nodiscard]] Word* noOf(const Part& part) { return no_.data() + part.slot * words_; }
 

@@ -89,7 +89,8 @@ Word* OpenFacts::openLanes(const NetworkRun& claimRun, const NetworkRun& run, st
     if (number.isExact()) return open;
     forEachLane(reach, words, [&](std::size_t lane) {
         const std::size_t at = same ? lane : claimRun.caseOf()[lane];
-        if (number.lowAt(at) != number.highAt(at)) setBit(open, lane);
+        if (number.lowAt(at) != number.highAt(at) || number.isOpenAbove(at) || number.isOpenBelow(at))
+            setBit(open, lane);
     });
     return open;
 }
@@ -105,8 +106,10 @@ void OpenFacts::limitToMattering(const NetworkRun& claimRun, const NetworkRun& r
     const bool same = &claimRun == &run;
     forEachLane(lanes, claimRun.words(), [&](std::size_t lane) {
         const std::size_t at = same ? lane : claimRun.caseOf()[lane];
-        const bool matters = part.op == Op::least ? child.lowAt(at) * factor < result.highAt(at)
-                                                  : child.highAt(at) * factor > result.lowAt(at);
+        const bool matters =
+            part.op == Op::least
+                ? child.isOpenBelow(at) || result.isOpenAbove(at) || child.lowAt(at) * factor < result.highAt(at)
+                : child.isOpenAbove(at) || result.isOpenBelow(at) || child.highAt(at) * factor > result.lowAt(at);
         if (!matters) clearBit(lanes, lane);
     });
 }

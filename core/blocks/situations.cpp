@@ -135,6 +135,7 @@ void Situations::readNumber(Entity entity, std::size_t index) {
     const std::int64_t* given = columns.number(layout.of(entity, index).number);
     FactColumn& to = column(entity, index);
     to.low = to.high = given;
+    to.openAbove = to.openBelow = nullptr;
     if (allKnown(to.known, columns.lanes())) return;
 
     Owned& own = owned(entity, index);
@@ -146,6 +147,10 @@ void Situations::readNumber(Entity entity, std::size_t index) {
     knownOr(to.known, given, range.high, words_[at(entity)], own.high.data());
     to.low = own.low.data();
     to.high = own.high.data();
+    own.open.resize(words_[at(entity)]);
+    for (std::size_t word = 0; word < own.open.size(); ++word) own.open[word] = ~to.known[word];
+    to.openAbove = own.open.data();
+    if (fact.type == FactType::year || fact.type == FactType::date) to.openBelow = to.openAbove;
     if (fact.wholes.empty() && fact.parts.empty()) return;
     forEachUnknown(to.known, columns.lanes(), [&](std::size_t lane) {
         // As applyBounds() in core/facts/situation.cpp.
@@ -154,7 +159,9 @@ void Situations::readNumber(Entity entity, std::size_t index) {
         };
         const auto value = [&](std::size_t other) { return columns.number(layout.of(entity, other).number)[lane]; };
         for (const std::size_t whole : fact.wholes) {
-            if (known(whole)) own.high[lane] = std::min(own.high[lane], value(whole));
+            if (!known(whole)) continue;
+            own.high[lane] = std::min(own.high[lane], value(whole));
+            clearBit(own.open.data(), lane);
         }
         for (const std::size_t part : fact.parts) {
             if (known(part)) own.low[lane] = std::max(own.low[lane], std::min(value(part), own.high[lane]));
@@ -170,6 +177,7 @@ void Situations::readYear(Entity entity, std::size_t index) {
     forEachUnknown(to.known, block_->columns(entity).lanes(),
                    [&](std::size_t lane) { own.low[lane] = rules_->options().asOf.year(); });
     to.low = to.high = own.low.data();
+    to.openAbove = to.openBelow = nullptr;
 }
 
 const std::int64_t* Situations::years(Entity entity) const {

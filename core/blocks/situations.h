@@ -24,6 +24,9 @@ struct FactColumn {
     std::size_t count = 0;
     const std::int64_t* low = nullptr; // of a number; the same as `high` where every lane is known
     const std::int64_t* high = nullptr;
+    // The lanes where nothing but the limits of its type bounds it; null: none.
+    const Word* openAbove = nullptr;
+    const Word* openBelow = nullptr;
 
     [[nodiscard]] const Word* value(std::size_t index) const { return values + index * stride; }
 };
@@ -59,6 +62,7 @@ private:
         std::vector<Word> planes;
         std::vector<std::int64_t> low;
         std::vector<std::int64_t> high;
+        std::vector<Word> open;
     };
     [[nodiscard]] FactColumn& column(Entity entity, std::size_t index) {
         return facts_[static_cast<std::size_t>(entity)][index];

@@ -49,6 +49,9 @@ Slot unknownSlot(const Fact& fact, const FactRef& ref) {
     Slot slot;
     slot.missing[0] = ref;
     slot.missingCount = 1;
+    slot.openBelow = fact.type == FactType::year || fact.type == FactType::date;
+    slot.openAbove = slot.openBelow || fact.type == FactType::money || fact.type == FactType::count ||
+                     fact.type == FactType::quantity;
     switch (fact.type) {
     case FactType::money: slot.high = Money::largest().fen(); break;
     case FactType::count: slot.high = largestCount; break;
@@ -82,6 +85,7 @@ void applyBounds(const std::vector<Fact>& facts, const Item& item, std::vector<S
             const auto* known = std::get_if<Money>(&item.facts[whole]);
             if (known == nullptr) continue;
             slot.high = std::min(slot.high, known->fen());
+            slot.openAbove = false;
             slot.origin = Origin::bounded;
         }
         for (const std::size_t part : facts[index].parts) {

@@ -33,6 +33,9 @@ struct Slot {
     // the value lies between the two, ends included. Equal ends: known.
     Fen low = 0;
     Fen high = 0;
+    // Nothing but the limits of its type bounds it: no comparison is decided by those.
+    bool openAbove = false;
+    bool openBelow = false;
     ChoiceSet options; // choice: what it may still be; set: its elements
     const std::string* text = nullptr;
     // The facts that would settle it; at most the two under the size class.

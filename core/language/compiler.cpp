@@ -617,8 +617,7 @@ private:
     }
 
     void mayFallBelowZero(const Expression& expression) {
-        problem("may_be_negative", expression.span,
-                {"这个金额可能小于 0 元", "this amount may fall below 0 yuan"},
+        problem("may_be_negative", expression.span, {"这个金额可能小于 0 元", "this amount may fall below 0 yuan"},
                 {"把可能为负的差写作 max(…, 0元)", "write a difference that may be negative as max(..., 0元)"});
     }
 
@@ -663,9 +662,10 @@ private:
         if (expression.kind == Kind::literal && operand.kind == NumberKind::integer)
             return {fmt::format("金额要带单位：{0}元，或 {0}万元", expression.text),
                     fmt::format("give money its unit: {0}元, or {0}万元", expression.text)};
-        return {"这里的各项要同一单位：都是金额，或都是同一种数量；比例要先乘以金额",
-                "every part should be of one unit: all money, or all a number of one kind; multiply a rate by an amount "
-                "first"};
+        return {
+            "这里的各项要同一单位：都是金额，或都是同一种数量；比例要先乘以金额",
+            "every part should be of one unit: all money, or all a number of one kind; multiply a rate by an amount "
+            "first"};
     }
 
     // Takes the next child into the bounds of a node: how small and how large it can be,
@@ -681,9 +681,14 @@ private:
             node.endless = node.endless || child.endless;
             return;
         case Op::least: {
-            // Of what is never negative the least argument is a bound of the absolute value.
+            // Of what is never negative the least argument is a bound of the absolute value;
+            // but what a fact's type allows at most is none where the fact is unknown.
             const bool bounded = !first && node.least >= 0 && least >= 0;
-            node.largest = bounded ? std::min(node.largest, largest) : std::max(node.largest, largest);
+            if (bounded && node.endless != child.endless)
+                node.largest = node.endless ? largest : node.largest;
+            else
+                node.largest =
+                    bounded && !child.endless ? std::min(node.largest, largest) : std::max(node.largest, largest);
             node.least = first ? least : std::min(node.least, least);
             node.endless = first ? child.endless : node.endless && child.endless;
             return;

@@ -29,8 +29,8 @@ Truth flagTruth(const Slot& slot) {
 Truth exceeds(const NodeResult& left, const NodeResult& right, bool orEqual) {
     const bool always = orEqual ? left.low >= right.high : left.low > right.high;
     const bool never = orEqual ? left.high < right.low : left.high <= right.low;
-    if (always) return Truth::yes;
-    return never ? Truth::no : Truth::unknown;
+    if (always && !left.openBelow && !right.openAbove) return Truth::yes;
+    return never && !left.openAbove && !right.openBelow ? Truth::no : Truth::unknown;
 }
 
 Truth compare(Comparison comparison, const NodeResult& left, const NodeResult& right) {
@@ -40,8 +40,9 @@ Truth compare(Comparison comparison, const NodeResult& left, const NodeResult& r
     case Comparison::atMost: return exceeds(right, left, true);
     case Comparison::lessThan: return exceeds(right, left, false);
     case Comparison::equal:
-        if (left.low > right.high || right.low > left.high) return Truth::no;
-        return left.low == left.high && right.low == right.high ? Truth::yes : Truth::unknown;
+        if (exceeds(left, right, false) == Truth::yes || exceeds(right, left, false) == Truth::yes) return Truth::no;
+        return left.low == left.high && right.low == right.high && !left.isOpen() && !right.isOpen() ? Truth::yes
+                                                                                                     : Truth::unknown;
     }
     return Truth::unknown;
 }
@@ -99,6 +100,8 @@ private:
         case Op::fact:
             result.low = slot(node).low;
             result.high = slot(node).high;
+            result.openAbove = slot(node).openAbove;
+            result.openBelow = slot(node).openBelow;
             break;
         case Op::ceiling: result.low = result.high = ceiling_.fen(); break;
         default:
@@ -114,19 +117,30 @@ private:
         case Op::sum:
             result.low += next.low;
             result.high += next.high;
+            result.openAbove |= next.openAbove;
+            result.openBelow |= next.openBelow;
             break;
         case Op::difference:
             result.low -= next.high;
             result.high -= next.low;
+            result.openAbove |= next.openBelow;
+            result.openBelow |= next.openAbove;
             break;
         case Op::product: multiply(next, result); break;
         case Op::least:
             result.low = std::min(result.low, next.low);
-            result.high = std::min(result.high, next.high);
+            if (result.openAbove == next.openAbove)
+                result.high = std::min(result.high, next.high);
+            else if (result.openAbove)
+                result.high = next.high;
+            result.openAbove &= next.openAbove;
+            result.openBelow |= next.openBelow;
             break;
         case Op::greatest:
             result.low = std::max(result.low, next.low);
             result.high = std::max(result.high, next.high);
+            result.openAbove |= next.openAbove;
+            result.openBelow &= next.openBelow;
             break;
         default: break;
         }
@@ -137,6 +151,8 @@ private:
         const Fen low = next.low * (next.low < 0 ? result.high : result.low);
         result.high = next.high * (next.high < 0 ? result.low : result.high);
         result.low = low;
+        result.openBelow = next.openBelow || (result.openAbove && next.low < 0);
+        result.openAbove |= next.openAbove;
     }
 
     [[nodiscard]] const Slot& slot(const Node& node) const { return situation_.slot(node.entity, node.fact); }
@@ -156,7 +172,8 @@ public:
     void collect(std::size_t index) {
         const Node& node = program_.nodes[index];
         const NodeResult& result = results_[index];
-        const bool decided = isTruth(node.op) ? result.truth != Truth::unknown : result.low == result.high;
+        const bool decided =
+            isTruth(node.op) ? result.truth != Truth::unknown : result.low == result.high && !result.isOpen();
         if (decided) return;
         if (readsFact(node.op)) {
             const Slot& slot = situation_.slot(node.entity, node.fact);
@@ -175,7 +192,8 @@ private:
         if (node.op != Op::least && node.op != Op::greatest) return true;
         const NodeResult& part = results_[node.children[which]];
         const Fen factor = node.factors.empty() ? Fen(1) : node.factors[which];
-        return node.op == Op::least ? part.low * factor < result.high : part.high * factor > result.low;
+        if (node.op == Op::least) return part.openBelow || result.openAbove || part.low * factor < result.high;
+        return part.openAbove || result.openBelow || part.high * factor > result.low;
     }
 
     const Program& program_;

@@ -64,9 +64,9 @@ struct Node {
     Fen denominator = 1;
     std::optional<Rate> rate; // scaled
     std::vector<std::uint32_t> children;
-    std::vector<Fen> factors;   // brings each child to this node's denominator
-    Fen largest = 0;            // a bound on the absolute value, for the proof
-    Fen least = 0;              // a bound from below: whether it may be negative
+    std::vector<Fen> factors; // brings each child to this node's denominator
+    Fen largest = 0;          // a bound on the absolute value, for the proof
+    Fen least = 0;            // a bound from below: whether it may be negative
     // Unknown facts that nothing else bounds could make it as large as they like.
     bool endless = false;
 };
@@ -79,11 +79,16 @@ struct Program {
     [[nodiscard]] std::size_t root() const noexcept { return nodes.size() - 1; }
 };
 
-// What a node came to: a truth, or bounds of a number (equal ends: known).
+// What a node came to: a truth, or bounds of a number (equal ends: known). Where an
+// end is open, the bound there is only what types allow, and decides nothing.
 struct NodeResult {
     Truth truth = Truth::unknown;
+    bool openAbove = false;
+    bool openBelow = false;
     Fen low = 0;
     Fen high = 0;
+
+    [[nodiscard]] bool isOpen() const { return openAbove || openBelow; }
 };
 
 [[nodiscard]] constexpr bool readsFact(Op op) noexcept {

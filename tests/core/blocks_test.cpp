@@ -67,6 +67,7 @@ void holdAgainstReference(const std::shared_ptr<const BlockRules>& rules, const 
             if (told(results[index - from]) != expected) {
                 qWarning("case %zu of block from %zu:\n%s", index, from,
                          writeCase(cases[index], rules->vocabulary()).c_str());
+                qWarning("is\n%s\nshould be\n%s", told(results[index - from]).c_str(), expected.c_str());
                 for (const Pack& pack : rules->rules()->packs()) qWarning("%s", pack.file.c_str());
             }
             QCOMPARE(told(results[index - from]), expected);
