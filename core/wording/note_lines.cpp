@@ -2,7 +2,9 @@
 #include "core/wording/note_lines.h"
 
 #include "core/values/text.h"
+#include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
+#include "core/wording/say.h"
 
 namespace biosubsidy::wording {
 
@@ -31,7 +33,13 @@ std::vector<std::string> claimNotes(const ClaimView& view) {
     std::vector<std::string> notes;
     if (claim.due == Due::afterCompletion)
         notes.push_back(say(view.language(), "项目竣工投产后才兑现。", "Paid only once the project is in production."));
-    for (std::string& line : grantLines(*view.pack.pack, view.measure, view.language())) notes.push_back(std::move(line));
+    for (std::string& line : grantLines(*view.pack.pack, view.measure, view.language()))
+        notes.push_back(std::move(line));
+    std::vector<std::string> payments;
+    for (const Payment& payment : paymentsOf(claim)) payments.push_back(moneyText(payment.amount, view.language()));
+    if (!payments.empty())
+        notes.push_back(say(view.language(), "各期依次为 {}。", "The instalments come to {}.",
+                            enumerated(payments, Joint::all, view.language())));
     for (const MeasureWarning* warning : claim.warnings) notes.push_back(printable(view.in(warning->text)));
     if (view.measure.rate == RateKind::open && claim.verdict != Verdict::ineligible)
         notes.push_back(say(view.language(), "比例未公布：上限为本程序推算。",
