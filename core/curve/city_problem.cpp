@@ -30,7 +30,8 @@ CityProblem::CityProblem(const Assessment& assessment, const CityResult& city, c
         const MovingClaim* moves = found == moving.end() ? nullptr : &*found;
         const Claim& claim = assessment.claim(stake.id);
         if (moves == nullptr && !(claim.measure->hasSum() && claim.holds() && !claim.worth().isZero())) continue;
-        candidates_.push_back({all.candidate(stake, claim.worth(), claim.measure->rate != RateKind::open), stake.id, moves});
+        candidates_.push_back(
+            {all.candidate(stake, claim.worth(), claim.measure->rate != RateKind::open), stake.id, moves});
     }
     split();
 }

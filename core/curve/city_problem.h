@@ -30,7 +30,7 @@ struct CurveCandidate : stacking::Candidate {
 // Claims that pools and caps link with each other.
 struct CurvePart {
     std::vector<std::vector<std::size_t>> groups; // candidates; of each group at most one is chosen
-    std::vector<std::uint32_t> caps; // those that claims stand under, wider ones before those within them
+    std::vector<std::uint32_t> caps;              // those that claims stand under, wider ones before those within them
 };
 
 class CityProblem {

@@ -196,7 +196,7 @@ ClaimTracer::Sample ClaimTracer::sampleAt(const ClaimId& id, const Fen& x) {
     const Claim& claim = pack.claims[id.claim];
     const Measure& measure = *claim.measure;
     const Situation& situation = situationAt(claim.entity, claim.item, x);
-    Sample sample{maker_.make(*pack.pack, pack.status, measure, situation), 0, {}};
+    Sample sample{maker_.make(*pack.pack, pack.status, measure, situation), 0, std::nullopt, {}};
     for (const Fen& cut : slotCuts_) sample.differences.push_back(x - cut);
     for (const Program* program : programs_) {
         language::evaluate(*program, situation, results_);
@@ -228,14 +228,15 @@ void ClaimTracer::addAmount(const Pack& pack, const Measure& measure, const Situ
         amounts.push_back(results_[program->root()].high * (denominator / root.denominator));
         const std::size_t tier = amounts.size() - 1;
         const bool possible = measure.tiers.empty() || sample.claim.tiers[tier].possible;
+        if (possible && !measure.tiers.empty() && (!sample.tier || amounts.back() > highest)) sample.tier = tier;
         if (possible) highest = std::max(highest, amounts.back());
-        for (std::size_t other = 0; other < tier; ++other)
-            sample.differences.push_back(amounts[other] - amounts[tier]);
+        for (std::size_t other = 0; other < tier; ++other) sample.differences.push_back(amounts[other] - amounts[tier]);
     }
     sample.amount = Rational(Whole(highest), Whole(denominator));
     sample.differences.push_back(highest);
     sample.differences.push_back(highest - sample.claim.awardsOff.fen() * denominator);
-    if (const Cap* cap = leastCap(pack, measure)) sample.differences.push_back(highest - cap->amount.fen() * denominator);
+    if (const Cap* cap = leastCap(pack, measure))
+        sample.differences.push_back(highest - cap->amount.fen() * denominator);
 }
 
 // Differences come in the order in which they rest on one another, so the first
@@ -277,6 +278,7 @@ void ClaimTracer::addRange(MovingClaim& moving, const Sample& low, const Fen& fr
     range.to = to;
     range.begins = begins;
     range.holds = low.claim.holds();
+    range.tier = low.tier;
     range.amount = Line{0, atFrom};
     if (from != to) range.amount = Line::through(rationalOf(from), atFrom, rationalOf(to), atTo);
     range.worth = range.amount;

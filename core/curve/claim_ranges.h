@@ -27,10 +27,10 @@ namespace biosubsidy::curve {
 
 // What keeps a claim from rising with its amount.
 enum class Held : std::uint8_t {
-    free,      // nothing: it is its amount, less the awards
-    nothing,   // the amount comes to nothing
-    awards,    // support already held is as much
-    cap,       // its own amount reaches a cap that it stands under
+    free,    // nothing: it is its amount, less the awards
+    nothing, // the amount comes to nothing
+    awards,  // support already held is as much
+    cap,     // its own amount reaches a cap that it stands under
 };
 
 struct ClaimRange {
@@ -39,9 +39,10 @@ struct ClaimRange {
     Rational begins; // where the claim turns, between the end of the range before and `from`
     bool holds = false;
     Held held = Held::free;
-    const Cap* cap = nullptr; // of Held::cap
-    Line amount; // before caps and awards, unrounded
-    Line worth;  // what it would add alone; zero unless it holds
+    const Cap* cap = nullptr;        // of Held::cap
+    std::optional<std::size_t> tier; // that the amount comes from, where the measure has some
+    Line amount;                     // before caps and awards, unrounded
+    Line worth;                      // what it would add alone; zero unless it holds
 };
 
 struct MovingClaim {
@@ -63,7 +64,8 @@ private:
     // What the programs of a claim come to at one amount.
     struct Sample {
         Claim claim;
-        Rational amount; // the highest of the possible tiers, in fen
+        Rational amount;                 // the highest of the possible tiers, in fen
+        std::optional<std::size_t> tier; // the first of those; none where the measure has no tiers
         std::vector<Fen> differences;
     };
 

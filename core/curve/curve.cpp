@@ -37,9 +37,9 @@ std::string examplesOf(const Vocabulary& vocabulary) {
 } // namespace
 
 std::string_view toString(TurnKind kind) noexcept {
-    constexpr std::array<std::string_view, 8> names{"threshold",      "cap_reached",        "amount_turns",
-                                                    "award_outgrown", "yearly_cap_used_up", "cap_used_up", "better_choice",
-                                                    "search_stopped"};
+    constexpr std::array<std::string_view, 9> names{"threshold",   "cap_reached",    "amount_turns",
+                                                    "tier",        "award_outgrown", "yearly_cap_used_up",
+                                                    "cap_used_up", "better_choice",  "search_stopped"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -29,6 +29,7 @@ enum class TurnKind : std::uint8_t {
     threshold,       // a condition comes to hold, or no longer holds
     capReached,      // the claim's amount stops to grow, or starts
     amountTurns,     // it grows at another rate
+    tierChanges,     // its sum comes from another tier
     awardOutgrown,   // it passes the support already held
     yearlyCapUsedUp, // the yearly cap is used up, or has room again
     capUsedUp,       // likewise a cap over several measures
@@ -42,7 +43,8 @@ struct TurnReason {
     bool onset = true;            // with a rising amount: false where the contrary happens
     std::optional<ClaimId> claim; // whose matter it is, where one claim accounts for it; of betterChoice the new one
     std::optional<ClaimId> insteadOf; // of betterChoice: the one of the same pool that was chosen before
-    const Cap* cap = nullptr; // of a cap that is used up: which, where it is known
+    const Cap* cap = nullptr;         // of a cap that is used up: which, where it is known
+    std::optional<std::size_t> tier;  // of tierChanges: the one that it comes from with a rising amount
     friend bool operator==(const TurnReason&, const TurnReason&) = default;
 };
 

@@ -81,6 +81,7 @@ private:
         writer_.member("onset", reason.onset);
         writeClaim("claim", reason.claim);
         if (reason.kind == TurnKind::capUsedUp && reason.cap != nullptr) writer_.member("cap", reason.cap->id);
+        if (reason.tier) writer_.member("tier", static_cast<std::int64_t>(*reason.tier + 1));
         writeClaim("instead_of", reason.insteadOf);
         writer_.member("zh", reasonText(curves_, reason, Language::zh));
         writer_.member("en", reasonText(curves_, reason, Language::en));

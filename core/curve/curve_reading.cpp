@@ -86,6 +86,7 @@ std::string turnWord(const Breakpoint& point, Language language) {
     case TurnKind::capReached:
         return first.onset ? say(language, "封顶", "cap") : say(language, "开始增长", "begins to grow");
     case TurnKind::amountTurns: return say(language, "增幅改变", "other rate");
+    case TurnKind::tierChanges: return say(language, "换档", "other tier");
     case TurnKind::awardOutgrown: return say(language, "超过已获支持", "outgrows support held");
     case TurnKind::yearlyCapUsedUp:
         return first.onset ? say(language, "年度限额用完", "yearly cap used up")

@@ -2,6 +2,7 @@
 #include "core/curve/curve_words.h"
 
 #include "core/wording/explanation.h"
+#include "core/wording/pack_text.h"
 #include "core/wording/say.h"
 
 namespace biosubsidy::curve {
@@ -76,14 +77,19 @@ std::string reasonText(const Curves& curves, const TurnReason& reason, Language 
         return reason.onset ? say(language, "{}的金额封顶", "{} reaches its cap", name)
                             : say(language, "{}的金额开始增长", "the amount of {} begins to grow", name);
     case TurnKind::amountTurns: return say(language, "{}的增幅改变", "the amount of {} grows at another rate", name);
+    case TurnKind::tierChanges:
+        return say(
+            language, "{}转入“{}”", "{} moves to \"{}\"", name,
+            wording::tierName(*curves.assessment.claim(*reason.claim).measure, reason.tier.value_or(0), language));
     case TurnKind::awardOutgrown:
         return reason.onset
                    ? say(language, "{}超过已获支持", "{} outgrows the support already held", name)
                    : say(language, "{}不再超过已获支持", "{} no longer exceeds the support already held", name);
     case TurnKind::capUsedUp: {
         const std::string cap = reason.cap == nullptr ? "" : reason.cap->text.in(language);
-        return reason.onset ? say(language, "{}所受的限额用完（{}）", "a cap over {} is used up ({})", name, cap)
-                            : say(language, "{}所受的限额又有余额（{}）", "a cap over {} has room again ({})", name, cap);
+        return reason.onset
+                   ? say(language, "{}所受的限额用完（{}）", "a cap over {} is used up ({})", name, cap)
+                   : say(language, "{}所受的限额又有余额（{}）", "a cap over {} has room again ({})", name, cap);
     }
     default:
         return reason.onset ? say(language, "{}的年度限额用完", "the yearly cap of {} is used up", name)

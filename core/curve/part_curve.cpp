@@ -63,8 +63,7 @@ void PartCurve::collect(const Fen& from) {
             Option option{std::nullopt, candidate.worthAt(from)};
             if (option.worth == Line{}) continue;
             moves = moves || option.worth.slope != 0 || !isWhole(option.worth.start);
-            if (candidate.cap)
-                option.cap = placeOf(*candidate.cap);
+            if (candidate.cap) option.cap = placeOf(*candidate.cap);
             group.push_back(std::move(option));
         }
         if (group.empty()) continue;

@@ -34,8 +34,13 @@ private:
     [[nodiscard]] bool chosenRight(std::size_t index) const { return right_.chosen.empty() || right_.chosen[index]; }
 
     void add(TurnKind kind, bool onset, std::size_t index) {
-        reasons_.push_back({kind, onset, problem_.candidates()[index].id, std::nullopt, nullptr});
+        reasons_.push_back({kind, onset, problem_.candidates()[index].id, std::nullopt, nullptr, std::nullopt});
         explained_[index] = true;
+    }
+
+    void addTier(const std::optional<std::size_t>& tier, std::size_t index) {
+        add(TurnKind::tierChanges, true, index);
+        reasons_.back().tier = tier;
     }
 
     void addCap(const Cap& cap, bool onset, std::size_t index) {
@@ -61,6 +66,8 @@ private:
             add(TurnKind::threshold, after.holds, index);
         else if (!after.holds)
             return;
+        else if (before.tier != after.tier)
+            addTier(after.tier, index);
         else if (turns(Held::awards))
             add(TurnKind::awardOutgrown, before.held == Held::awards, index);
         else if (turns(Held::cap))
@@ -84,7 +91,8 @@ private:
         const bool yearly = std::all_of(problem_.caps().begin(), problem_.caps().end(),
                                         [](const CapInstance& each) { return each.cap->yearlyOfMeasure; });
         const TurnKind cap = yearly ? TurnKind::yearlyCapUsedUp : TurnKind::capUsedUp;
-        reasons_.push_back({flatter ? cap : TurnKind::betterChoice, true, std::nullopt, std::nullopt, nullptr});
+        reasons_.push_back(
+            {flatter ? cap : TurnKind::betterChoice, true, std::nullopt, std::nullopt, nullptr, std::nullopt});
     }
 
     void explainAmount(const Rational& before, const Rational& after, std::size_t index) {
@@ -179,7 +187,8 @@ void explainTurns(const CityProblem& problem, const CurveLimits& limits, CityCur
         const CurvePiece& after = curve.pieces[index + 1];
         std::vector<TurnReason>& reasons = curve.breakpoints[index].reasons;
         if (before.open || after.open) {
-            reasons.push_back({TurnKind::searchStopped, after.open.has_value(), std::nullopt, std::nullopt, nullptr});
+            reasons.push_back(
+                {TurnKind::searchStopped, after.open.has_value(), std::nullopt, std::nullopt, nullptr, std::nullopt});
             continue;
         }
         const Side left = side(before.from == before.to ? before.to : before.to - 1, before);

@@ -11,6 +11,8 @@
 #include <QTest>
 
 #include "core/curve/curve.h"
+#include "core/curve/curve_reading.h"
+#include "core/curve/curve_words.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -48,6 +50,8 @@ std::string breaksOf(const curve::Curves& curves, const curve::CityCurve& curve)
         for (const curve::TurnReason& reason : point.reasons) {
             text += std::string(" ") + (reason.onset ? "" : "!") + std::string(curve::toString(reason.kind));
             if (reason.claim) text += ":" + curves.assessment.claim(*reason.claim).measure->id;
+            if (reason.tier) text += "/" + std::to_string(*reason.tier + 1);
+            if (reason.cap != nullptr && !reason.cap->yearlyOfMeasure) text += "@" + reason.cap->id;
             if (reason.insteadOf) text += "<" + curves.assessment.claim(*reason.insteadOf).measure->id;
         }
     }
@@ -348,6 +352,51 @@ private Q_SLOTS:
         const curve::Curves curves = curvesFor(rules, test::caseOf(*rules, subject.toStdString()), fact.toStdString());
         QCOMPARE(curves.cities.size(), std::size_t{1});
         QCOMPARE(QByteArray::fromStdString(breaksOf(curves, curves.cities[0])), breaks);
+    }
+
+    // What real policies have besides: tiers, each a jump of its own, and caps over
+    // several measures.
+    void tiersAndSharedCapsAreNamed_data() {
+        QTest::addColumn<QByteArray>("measures");
+        QTest::addColumn<QByteArray>("breaks");
+        const auto measure = [](const char* id, const char* rest) {
+            return QByteArray("[[measure]]\nid = \"") + id +
+                   "\"\nclause = \"1\"\nscope = \"project\"\nsupport = \"ceiling\"\nrate = \"stated\"\ntitle.zh = "
+                   "\"试\"\ntitle.en = \"t\"\nsummary.zh = \"试\"\nsummary.en = \"t\"\n" +
+                   rest;
+        };
+        QTest::newRow("a tier is a jump")
+            << measure("a", "[[measure.tier]]\nwhen = \"project.rnd_spend >= 1000万元\"\namount = \"300万元\"\n"
+                            "[[measure.tier]]\nwhen = \"project.rnd_spend >= 200万元\"\namount = \"100万元\"\n")
+            << QByteArray("2000000 0->1000000 threshold:a; 10000000 1000000->3000000 tier:a/1");
+        QTest::newRow("the rest is a tier, too")
+            << measure("a", "[[measure.tier]]\nwhen = \"project.rnd_spend > 1000万元\"\namount = \"min(30% * "
+                            "project.rnd_spend, 600万元)\"\n[[measure.tier]]\namount = \"min(20% * project.rnd_spend, "
+                            "600万元)\"\n")
+            << QByteArray("10000000 2000000->3000000 tier:a/1; 20000000 6000000 cap_reached:a");
+        QTest::newRow("a cap over two measures is a kink")
+            << measure("a", "amount = \"min(50% * project.rnd_spend, 800万元)\"\n") +
+                   measure("b", "amount = \"400万元\"\n") +
+                   "[[cap]]\nid = \"both\"\nper = \"project\"\namount = \"1000万元\"\nzh = \"限\"\nen = \"cap\"\n"
+            << QByteArray("12000000 10000000 cap_used_up:a@both");
+    }
+
+    void tiersAndSharedCapsAreNamed() {
+        QFETCH(QByteArray, measures);
+        QFETCH(QByteArray, breaks);
+        const auto rules = test::rulesWith(
+            {"format = \"biosubsidy-pack/1\"\n[pack]\nid = \"x\"\nversion = \"1\"\ncity = \"beijing\"\ntitle.zh = "
+             "\"试\"\ntitle.en = \"t\"\nsummary.zh = \"试\"\nsummary.en = \"t\"\nissuers = [\"x\"]\nstatus = "
+             "\"in_force\"\nfrom = 2026-01-01\ngrade = \"full_text\"\n[[clause]]\nid = \"1\"\nagencies = [\"x\"]\n" +
+             measures.toStdString()});
+        QVERIFY2(rules.has_value(), rules ? "" : render(rules.error(), Language::en).c_str());
+        const curve::Curves curves =
+            curvesFor(*rules, test::caseOf(**rules, inBeijing("'projects': [{'id': 'p1'}]")), "projects.p1.rnd_spend");
+        QCOMPARE(QByteArray::fromStdString(breaksOf(curves, curves.cities[0])), breaks);
+        for (const curve::Breakpoint& point : curves.cities[0].breakpoints) {
+            QVERIFY(!curve::reasonsText(curves, point, Language::zh).empty());
+            QVERIFY(!curve::turnWord(point, Language::en).empty());
+        }
     }
 
     void anAmountThatHasNoCurveIsRefused_data() {
