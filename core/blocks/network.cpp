@@ -38,7 +38,7 @@ class Network::Adder {
 public:
     Adder(Network& network, const language::Program& program)
         : network_(network), program_(program), companyOnly_(program.nodes.size()), reads_(program.nodes.size()),
-          openFrom_(program.nodes.size()), made_(program.nodes.size(), none) {
+          openFrom_(program.nodes.size()), opensBelow_(program.nodes.size()), made_(program.nodes.size(), none) {
         for (std::size_t index = 0; index < program.nodes.size(); ++index) look(index);
     }
 
@@ -58,6 +58,11 @@ private:
             companyOnly_[index] = companyOnly_[index] && companyOnly_[child];
         }
         openFrom_[index] = openFrom(node);
+        for (std::size_t which = 0; which < node.children.size(); ++which) {
+            const bool takenOff = node.op == Op::difference && which > 0;
+            if (opensBelow_[node.children[which]] || (takenOff && openFrom_[node.children[which]]))
+                opensBelow_[index] = true;
+        }
     }
 
     std::uint32_t make(std::size_t index) {
@@ -91,6 +96,9 @@ private:
     // each other, or an end that is open against more than that.
     [[nodiscard]] bool weighsOpen(const Node& node) const {
         if (node.op == Op::comparison && reads_[node.children[0]] && reads_[node.children[1]]) return true;
+        if (node.op == Op::greatest)
+            return std::any_of(node.children.begin(), node.children.end(),
+                               [this](std::uint32_t child) { return opensBelow_[child]; });
         if (node.op != Op::comparison && node.op != Op::least) return false;
         for (std::size_t one = 0; one < node.children.size(); ++one) {
             const std::optional<Fen>& open = openFrom_[node.children[one]];
@@ -137,6 +145,7 @@ private:
     std::vector<bool> companyOnly_;
     std::vector<bool> reads_;
     std::vector<std::optional<Fen>> openFrom_;
+    std::vector<bool> opensBelow_; // what is unknown could take off as much as one likes
     std::vector<std::uint32_t> made_;
     std::vector<Adder> companyParts_; // at most one; a vector because the type is incomplete here
 };

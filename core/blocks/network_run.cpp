@@ -320,7 +320,7 @@ void NetworkRun::openEnds(const Part& part, NumberColumn& to, Room& room) {
     if (part.op == Op::product) openProduct(part, room);
     to.openAbove = room.openAbove.data();
     to.openBelow = room.openBelow.data();
-    if (part.weighsOpen) leastOfBounded(part, to, room);
+    if (part.weighsOpen) boundedEnds(part, to, room);
 }
 
 // As many as one likes of what may be negative.
@@ -333,29 +333,32 @@ void NetworkRun::openProduct(const Part& part, Room& room) const {
     });
 }
 
-// The least of several is no more than the least of those that something bounds.
-void NetworkRun::leastOfBounded(const Part& part, const NumberColumn& to, Room& room) const {
+// The least of several is no more than the least of those that something bounds; the
+// greatest likewise.
+void NetworkRun::boundedEnds(const Part& part, const NumberColumn& to, Room& room) const {
+    const bool least = part.op == Op::least;
+    const auto openEnd = [least](const NumberColumn& column) { return least ? column.openAbove : column.openBelow; };
     const auto boundedIn = [&](std::size_t lane) {
-        std::optional<Wide> least;
+        std::optional<Wide> end;
         for (std::size_t which = 0; which < part.children.size(); ++which) {
             const NumberColumn& child = number(part.children[which]);
-            if (child.isOpenAbove(lane)) continue;
-            const Wide high = wideAt(child, part.factors[which], true, lane);
-            least = least ? std::min(*least, high) : high;
+            if (openEnd(child) != nullptr && bitAt(openEnd(child), lane)) continue;
+            const Wide bound = wideAt(child, part.factors[which], least, lane);
+            end = !end ? bound : least ? std::min(*end, bound) : std::max(*end, bound);
         }
-        return *least;
+        return *end;
     };
     for (std::size_t word = 0; word < words_; ++word) {
         Word some = 0;
         for (const std::uint32_t child : part.children)
-            some |= number(child).openAbove == nullptr ? 0 : number(child).openAbove[word];
-        some &= ~to.openAbove[word] & lanesIn(word, lanes_);
+            some |= openEnd(number(child)) == nullptr ? 0 : openEnd(number(child))[word];
+        some &= ~openEnd(to)[word] & lanesIn(word, lanes_);
         forEachLane(&some, 1, [&](std::size_t bit) {
             const std::size_t lane = word * lanesOfWord + bit;
             if (to.isWide())
-                room.wideHigh[lane] = boundedIn(lane);
+                (least ? room.wideHigh : room.wideLow)[lane] = boundedIn(lane);
             else
-                room.high[lane] = narrow(boundedIn(lane));
+                (least ? room.high : room.low)[lane] = narrow(boundedIn(lane));
         });
     }
 }

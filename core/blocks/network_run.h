@@ -85,7 +85,7 @@ private:
     void combineWide(const Part& part, Room& room);
     void openEnds(const Part& part, NumberColumn& to, Room& room);
     void openProduct(const Part& part, Room& room) const;
-    void leastOfBounded(const Part& part, const NumberColumn& to, Room& room) const;
+    void boundedEnds(const Part& part, const NumberColumn& to, Room& room) const;
     void undecideOpen(const Part& part, Word* yes, Word* no) const;
     [[nodiscard]] Word* yesOf(const Part& part) { return yes_.data() + part.slot * words_; }
     [[nodiscard]] Word* noOf(const Part& part) { return no_.data() + part.slot * words_; }

@@ -137,7 +137,10 @@ private:
             result.openBelow |= next.openBelow;
             break;
         case Op::greatest:
-            result.low = std::max(result.low, next.low);
+            if (result.openBelow == next.openBelow)
+                result.low = std::max(result.low, next.low);
+            else if (result.openBelow)
+                result.low = next.low;
             result.high = std::max(result.high, next.high);
             result.openAbove |= next.openAbove;
             result.openBelow &= next.openBelow;
