@@ -7,8 +7,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "core/documents/files.h"
 #include "core/packs/built_in_rules.h"
+#include "core/system/paths.h"
+#include "core/system/whole_file.h"
 #include "core/values/date_text.h"
 #include "core/values/text.h"
 
@@ -17,26 +18,6 @@ namespace biosubsidy::cli {
 namespace {
 
 constexpr std::size_t largestPack = 4U << 20U;
-
-// The .toml files of a folder, sorted by name; the path itself if it is a file.
-std::vector<std::string> packFilesIn(const std::string& path, const Surroundings& surroundings, Language language) {
-    std::error_code error;
-    std::vector<std::string> files;
-    if (std::filesystem::is_regular_file(path, error)) return {path};
-    for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() == ".toml") files.push_back(entry->path().string());
-    }
-    if (error) {
-        const bool absent = error == std::errc::no_such_file_or_directory;
-        failWith(surroundings, language,
-                 {fmt::format("无法读取政策包文件夹 {}：{}", printable(path),
-                              absent ? "没有这个文件或文件夹" : error.message()),
-                  fmt::format("cannot read the folder of packs {}: {}", printable(path), error.message())},
-                 ioFailure);
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 // A value of an option that takes one of a few words.
 void requireOneOf(const std::string& value, std::initializer_list<std::string_view> words, std::string_view option,
@@ -115,16 +96,66 @@ void failWith(const Surroundings& surroundings, Language language, const Localiz
     failWith(surroundings, language, Diagnostics{std::move(diagnostic)}, status);
 }
 
+void cannotWrite(const std::string& name, const Localized& why, const Surroundings& surroundings, Language language) {
+    if (why.empty()) throw Exit{ioFailure};
+    failWith(surroundings, language,
+             Localized{fmt::format("无法写入 {}：{}", printable(name), why.zh),
+                       fmt::format("cannot write {}: {}", printable(name), why.en)},
+             ioFailure);
+}
+
+void cannotRead(const std::string& name, const Localized& why, const Surroundings& surroundings, Language language) {
+    failWith(surroundings, language,
+             Localized{fmt::format("无法读取 {}：{}", printable(name), why.zh),
+                       fmt::format("cannot read {}: {}", printable(name), why.en)},
+             ioFailure);
+}
+
+Target targetOf(std::string_view option, const std::string& name, const std::vector<std::string>& inputs,
+                const Surroundings& surroundings, Language language) {
+    auto target = Target::at(name, inputs);
+    if (target) return std::move(*target);
+    if (target.error().input.empty()) cannotWrite(name, target.error().why, surroundings, language);
+    failWith(surroundings, language,
+             Localized{fmt::format("{} 就是输入文件 {}；请换一个文件名", option, printable(name)),
+                       fmt::format("{} is the input itself: {}; choose another name", option, printable(name))},
+             wrongUsage);
+}
+
+std::vector<std::string> packFilesIn(const std::string& path, const Surroundings& surroundings, Language language) {
+    std::error_code error;
+    std::vector<std::string> files;
+    if (std::filesystem::is_regular_file(toPath(path), error)) return {path};
+    for (std::filesystem::directory_iterator entry(toPath(path), error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (entry->path().extension() == ".toml") files.push_back(fromPath(entry->path()));
+    }
+    if (error) {
+        const bool absent = error == std::errc::no_such_file_or_directory;
+        failWith(surroundings, language,
+                 {fmt::format("无法读取政策包文件夹 {}：{}", printable(path),
+                              absent ? "没有这个文件或文件夹" : error.message()),
+                  fmt::format("cannot read the folder of packs {}: {}", printable(path), error.message())},
+                 ioFailure);
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<std::string> inputsOf(const CommonOptions& options, std::vector<std::string> more,
+                                  const Surroundings& surroundings, Language language) {
+    for (const std::string& folder : options.packFolders) {
+        const std::vector<std::string> files = packFilesIn(folder, surroundings, language);
+        more.insert(more.end(), files.begin(), files.end());
+    }
+    return more;
+}
+
 std::vector<PackSource> packsIn(const std::string& path, const Surroundings& surroundings, Language language) {
     std::vector<PackSource> sources;
     for (const std::string& file : packFilesIn(path, surroundings, language)) {
         auto text = readFile(file, largestPack);
-        if (!text) {
-            failWith(surroundings, language,
-                     {fmt::format("无法读取 {}：{}", printable(file), text.error().zh),
-                      fmt::format("cannot read {}: {}", printable(file), text.error().en)},
-                     ioFailure);
-        }
+        if (!text) cannotRead(file, text.error(), surroundings, language);
         sources.push_back({SourceText(file, std::move(*text)), false});
     }
     return sources;
@@ -164,12 +195,7 @@ Case loadCase(const std::string& path, const RuleBook& rules, const Surroundings
         text = readStream(*surroundings.in, limits.bytes);
     } else {
         auto read = readFile(path, limits.bytes);
-        if (!read) {
-            failWith(surroundings, language,
-                     {fmt::format("无法读取 {}：{}", printable(path), read.error().zh),
-                      fmt::format("cannot read {}: {}", printable(path), read.error().en)},
-                     ioFailure);
-        }
+        if (!read) cannotRead(path, read.error(), surroundings, language);
         text = std::move(*read);
     }
     auto subject =

@@ -12,6 +12,7 @@
 
 #include "app/cli/help.h"
 #include "core/packs/rule_book.h"
+#include "core/system/target.h"
 #include "core/values/date.h"
 #include "core/values/diagnostic.h"
 
@@ -65,6 +66,24 @@ void addDateOption(CLI::App& command, CommonOptions& options);
 [[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Diagnostics& diagnostics,
                            int status = badInput);
 [[noreturn]] void failWith(const Surroundings& surroundings, Language language, const Localized& message, int status);
+
+// "cannot write NAME: ", or read it, and why. An empty reason is not told. Throws Exit.
+[[noreturn]] void cannotWrite(const std::string& name, const Localized& why, const Surroundings& surroundings,
+                              Language language);
+[[noreturn]] void cannotRead(const std::string& name, const Localized& why, const Surroundings& surroundings,
+                             Language language);
+
+// Where the output of an option ("--out") goes, looked at before the work: it may
+// replace nothing that the run reads. Throws Exit.
+[[nodiscard]] Target targetOf(std::string_view option, const std::string& name, const std::vector<std::string>& inputs,
+                              const Surroundings& surroundings, Language language);
+
+// The .toml files of a folder, sorted by name; the path itself if it is a file. Throws Exit.
+[[nodiscard]] std::vector<std::string> packFilesIn(const std::string& path, const Surroundings& surroundings,
+                                                   Language language);
+// `more`, and the files of packs that the options name.
+[[nodiscard]] std::vector<std::string> inputsOf(const CommonOptions& options, std::vector<std::string> more,
+                                                const Surroundings& surroundings, Language language);
 
 // The texts of the .toml files of a folder, by name, or of the one file. Throws
 // Exit where they cannot be read.

@@ -3,21 +3,16 @@
 // biosubsidy-cli: the program without a display. main() gathers what comes from
 // outside (streams, clock, terminal, environment) and hands it to the program.
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <sstream>
 #include <string_view>
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include "app/cli/command.h"
-#include "app/private.h"
-#include "core/documents/files.h"
+#include "core/system/process.h"
+#include "core/system/terminal.h"
 
 namespace {
 
@@ -47,49 +42,38 @@ Language languageOfEnvironment() {
 }
 
 // COLUMNS where it is set, else the terminal's own.
-std::size_t terminalWidth() {
+std::size_t widthOfText() {
     constexpr std::size_t usual = 100;
     constexpr std::size_t narrowest = 40;
     std::size_t width = 0;
     const std::string_view columns = environment("COLUMNS");
     std::from_chars(columns.data(), columns.data() + columns.size(), width);
-    winsize size{};
-    if (width == 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
+    if (width == 0) width = biosubsidy::terminalWidth();
     return width == 0 ? usual : std::max(width, narrowest);
 }
 
 bool wantsColour() {
-    return ::isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-}
-
-// Writes all of it; false with errno where that fails.
-bool writeOut(std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return false;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
+    return isTerminal(Standard::out) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     keepToOwner();
-    std::signal(SIGPIPE, SIG_IGN); // a reader that leaves early is an error to report, not a reason to die
+    outliveReaders();
     std::ios::sync_with_stdio(false);
     std::ostringstream out; // written at the end: an output appears whole or not at all
     cli::Surroundings surroundings{.in = &std::cin, .out = &out, .error = &std::cerr, .today = today()};
     surroundings.language = languageOfEnvironment();
     surroundings.colour = wantsColour();
-    surroundings.errorIsTerminal = ::isatty(STDERR_FILENO) != 0 && environment("TERM") != "dumb";
-    surroundings.width = terminalWidth();
+    surroundings.errorIsTerminal = isTerminal(Standard::error) && environment("TERM") != "dumb";
+    surroundings.width = widthOfText();
     const int status = cli::runProgram(argc, argv, surroundings);
-    if (writeOut(out.view())) return status;
+    const auto written = File::standard(Standard::out).write(out.view());
+    if (written) return status;
     // Whoever closed the pipe wants no more of it and need not be told.
-    if (errno != EPIPE) {
-        const Localized why = systemMessage(errno);
+    if (!written.error().isGone()) {
+        const Localized why = written.error().message();
         std::cerr << Localized{"无法写到标准输出：" + why.zh, "cannot write to the standard output: " + why.en}.in(
                          cli::languageAskedFor(argc, argv, surroundings.language))
                   << '\n';

@@ -7,7 +7,7 @@
 #include "app/cli/commands.h"
 #include "core/audit/audit_json.h"
 #include "core/audit/audit_text.h"
-#include "core/documents/files.h"
+#include "core/system/whole_file.h"
 #include "core/values/counted.h"
 #include "core/values/text.h"
 
@@ -24,12 +24,7 @@ struct Options : CommonOptions {
 std::string bytesOf(const Options& options, const Surroundings& surroundings, Language language) {
     if (options.text == "-") return readStream(*surroundings.in, audit::largestText);
     auto bytes = readFile(options.text, audit::largestText);
-    if (!bytes) {
-        failWith(surroundings, language,
-                 {fmt::format("无法读取 {}：{}", printable(options.text), bytes.error().zh),
-                  fmt::format("cannot read {}: {}", printable(options.text), bytes.error().en)},
-                 ioFailure);
-    }
+    if (!bytes) cannotRead(options.text, bytes.error(), surroundings, language);
     return std::move(*bytes);
 }
 

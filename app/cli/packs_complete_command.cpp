@@ -6,8 +6,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/help.h"
-#include "core/documents/files.h"
 #include "core/packs/own_figure.h"
+#include "core/system/file_names.h"
+#include "core/system/whole_file.h"
 #include "core/values/date_text.h"
 #include "core/values/text.h"
 
@@ -62,6 +63,19 @@ OwnFigure figureOf(const Options& options, const Surroundings& surroundings, Lan
     return figure;
 }
 
+// A file that is there is replaced only where it holds such a figure already.
+void keepOthers(const Target& target, const std::string& name, const Surroundings& surroundings, Language language) {
+    constexpr std::size_t enough = 1U << 20U;
+    if (target.isStream() || !isThere(target.path())) return;
+    const auto before = readFile(target.path(), enough);
+    if (!before) cannotRead(name, before.error(), surroundings, language);
+    if (before->empty() || isOwnFigure(*before)) return;
+    cannotWrite(name,
+                {"这个文件不是 packs complete 写的，没有改动；请换一个文件名",
+                 "packs complete did not write this file, which is as it was; choose another name"},
+                surroundings, language);
+}
+
 int complete(const Options& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
     const OwnFigure figure = figureOf(options, surroundings, language);
@@ -72,12 +86,10 @@ int complete(const Options& options, const Surroundings& surroundings) {
         *surroundings.out << *text;
         return done;
     }
-    if (const auto written = writeFile(options.out, *text); !written) {
-        failWith(surroundings, language,
-                 Localized{fmt::format("无法写入 {}：{}", printable(options.out), written.error().zh),
-                           fmt::format("cannot write {}: {}", printable(options.out), written.error().en)},
-                 ioFailure);
-    }
+    const Target target = targetOf("--out", options.out, {}, surroundings, language);
+    keepOthers(target, options.out, surroundings, language);
+    if (const auto written = target.write(*text); !written)
+        cannotWrite(options.out, written.error(), surroundings, language);
     *surroundings.out << (language == Language::zh
                               ? fmt::format("已写入 {}；测算时用 --packs 载入\n", printable(options.out))
                               : fmt::format("written to {}; load it with --packs\n", printable(options.out)));

@@ -8,8 +8,10 @@
 #include "app/cli/commands.h"
 #include "core/changes/pack_diff_json.h"
 #include "core/changes/pack_diff_text.h"
-#include "core/documents/files.h"
 #include "core/packs/built_in_rules.h"
+#include "core/system/file_names.h"
+#include "core/system/paths.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -62,9 +64,7 @@ private:
     }
 
     static bool isPath(const std::string& named) {
-        std::error_code ignored;
-        return named.find('/') != std::string::npos || named.ends_with(".toml") ||
-               std::filesystem::exists(named, ignored);
+        return named.find('/') != std::string::npos || named.ends_with(".toml") || isThere(named);
     }
 
     [[nodiscard]] PackSource fileVersion(const std::string& path) const {
@@ -88,9 +88,9 @@ private:
         for (const std::string& folder : options_.caseFolders) {
             const std::size_t before = files.size();
             std::error_code error;
-            for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+            for (std::filesystem::directory_iterator entry(toPath(folder), error), end; !error && entry != end;
                  entry.increment(error)) {
-                if (entry->path().extension() == ".json") files.push_back(entry->path().string());
+                if (entry->path().extension() == ".json") files.push_back(fromPath(entry->path()));
             }
             if (error) {
                 failWith(surroundings_, language_,
@@ -111,12 +111,7 @@ private:
 
     [[nodiscard]] std::string textOf(const std::string& file) const {
         auto text = readFile(file, JsonLimits{}.bytes);
-        if (!text) {
-            failWith(surroundings_, language_,
-                     {fmt::format("无法读取 {}：{}", printable(file), text.error().zh),
-                      fmt::format("cannot read {}: {}", printable(file), text.error().en)},
-                     ioFailure);
-        }
+        if (!text) cannotRead(file, text.error(), surroundings_, language_);
         return std::move(*text);
     }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/passphrase.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <termios.h>
-#include <unistd.h>
 
-#include "core/documents/files.h"
+#include "core/system/terminal.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -19,56 +17,16 @@ std::string firstLine(std::string text) {
     return text;
 }
 
-// The terminal with its echo off, and as it was afterwards.
-class Terminal {
-public:
-    Terminal() : file_(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {
-        if (file_ < 0 || ::tcgetattr(file_, &before_) != 0) return;
-        termios quiet = before_;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        changed_ = ::tcsetattr(file_, TCSAFLUSH, &quiet) == 0;
-    }
-    Terminal(const Terminal&) = delete;
-    Terminal& operator=(const Terminal&) = delete;
-    ~Terminal() {
-        if (changed_) ::tcsetattr(file_, TCSAFLUSH, &before_);
-        if (file_ >= 0) ::close(file_);
-    }
-
-    [[nodiscard]] bool isThere() const { return changed_; }
-
-    std::string ask(const std::string& words) const {
-        constexpr std::size_t longest = 4096;
-        say(words);
-        std::string line;
-        for (char letter = 0; line.size() < longest && ::read(file_, &letter, 1) == 1 && letter != '\n';)
-            line += letter;
-        say("\n");
-        return line;
-    }
-
-private:
-    void say(const std::string& words) const { static_cast<void>(::write(file_, words.data(), words.size()) == 0); }
-
-    int file_;
-    termios before_{};
-    bool changed_ = false;
-};
-
 } // namespace
 
 std::string passphraseFrom(const std::string& file, Asked asked, const Surroundings& surroundings, Language language) {
     if (!file.empty()) {
         constexpr std::size_t longest = 4096;
         auto text = readFile(file, longest);
-        if (!text)
-            failWith(surroundings, language,
-                     Localized{fmt::format("无法读取 {}：{}", printable(file), text.error().zh),
-                               fmt::format("cannot read {}: {}", printable(file), text.error().en)},
-                     ioFailure);
+        if (!text) cannotRead(file, text.error(), surroundings, language);
         return firstLine(std::move(*text));
     }
-    const Terminal terminal;
+    const HiddenPrompt terminal;
     if (!terminal.isThere())
         failWith(
             surroundings, language,

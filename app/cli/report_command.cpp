@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <filesystem>
-
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <fmt/format.h>
 
 #include "app/cli/case_options.h"
 #include "app/cli/commands.h"
-#include "core/documents/files.h"
+#include "core/system/paths.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "ui/paper/report_formats.h"
 
@@ -71,11 +70,7 @@ std::optional<report::Picture> logoOf(const ReportCommandOptions& options, const
                                       Language language) {
     if (options.logo.empty()) return std::nullopt;
     auto bytes = readFile(options.logo, largestLogo);
-    if (!bytes)
-        failWith(surroundings, language,
-                 {fmt::format("无法读取 {}：{}", printable(options.logo), bytes.error().zh),
-                  fmt::format("cannot read {}: {}", printable(options.logo), bytes.error().en)},
-                 ioFailure);
+    if (!bytes) cannotRead(options.logo, bytes.error(), surroundings, language);
     auto picture = bytes->size() > largestLogo ? std::nullopt : report::pictureOf(std::move(*bytes));
     if (!picture)
         failWith(surroundings, language,
@@ -95,6 +90,9 @@ std::string withLineBreaks(std::string text) {
 int writeReport(const ReportCommandOptions& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
     const ui::ReportFormat& format = formatOf(options.out, surroundings, language);
+    const Target target =
+        targetOf("--out", options.out, inputsOf(options, {options.file, options.logo}, surroundings, language),
+                 surroundings, language);
     report::Options reportOptions;
     reportOptions.language = language;
     reportOptions.unit = unitOf(options, surroundings, language);
@@ -102,7 +100,7 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     reportOptions.author = options.author;
     reportOptions.contact = withLineBreaks(options.contact);
     reportOptions.logo = logoOf(options, surroundings, language);
-    reportOptions.workFolder = std::filesystem::absolute(options.out).parent_path().string();
+    reportOptions.workFolder = folderOf(target.path());
     const auto rules = loadRules(options, surroundings, language);
     const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     const Case subject = loadCase(options.file, *rules, surroundings, language);
@@ -110,12 +108,9 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     if (options.compare) sitings = compareSitings(rules, subject, assessOptions);
     const Assessment assessment = assess(rules, subject, assessOptions);
     const Bytes bytes = bytesOf(format, {assessment, options.compare ? &sitings : nullptr}, reportOptions);
-    if (!bytes) failWith(surroundings, language, bytes.error(), ioFailure);
-    if (const auto written = writeFile(options.out, *bytes); !written)
-        failWith(surroundings, language,
-                 {fmt::format("无法写入 {}：{}", printable(options.out), written.error().zh),
-                  fmt::format("cannot write {}: {}", printable(options.out), written.error().en)},
-                 ioFailure);
+    if (!bytes) cannotWrite(options.out, bytes.error(), surroundings, language);
+    if (const auto written = target.write(*bytes); !written)
+        cannotWrite(options.out, written.error(), surroundings, language);
     *surroundings.out << (language == Language::zh ? "报告已写入 " : "the report is in ") << printable(options.out)
                       << '\n';
     return done;

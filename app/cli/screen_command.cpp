@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
 #include <thread>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "app/cli/commands.h"
 #include "app/cli/screen_sheets.h"
 #include "app/cli/screen_watcher.h"
-#include "core/documents/files.h"
 #include "core/screening/ndjson_input.h"
+#include "core/system/file_names.h"
+#include "core/system/process.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -28,8 +27,8 @@ constexpr std::size_t largestState = 1U << 20U;
 
 class ScreenCommand {
 public:
-    ScreenCommand(const ScreenOptions& options, const Surroundings& surroundings)
-        : options_(options), surroundings_(surroundings), language_(languageOf(options, surroundings)) {}
+    ScreenCommand(ScreenOptions options, const Surroundings& surroundings)
+        : options_(std::move(options)), surroundings_(surroundings), language_(languageOf(options_, surroundings)) {}
 
     int run() {
         if (!options_.templatePath.empty()) {
@@ -43,10 +42,9 @@ public:
                      surroundings_, language_);
             return done;
         }
-        checkScreenOptions(options_, surroundings_, language_);
         const std::string kind = outputKind(options_, surroundings_, language_);
+        checkScreenOptions(options_, kind, surroundings_, language_);
         checkSheetOptions(options_, kind, surroundings_, language_);
-        goesOnLater_ = kind != "xlsx";
         const auto rules = compile();
         listenForStop();
         const TableInput table = isTable(options_.file)
@@ -78,15 +76,10 @@ private:
         failWith(surroundings_, language_, message, status);
     }
     [[noreturn]] void cannotWrite(const std::string& path, const Localized& why) const {
-        if (why.empty()) throw Exit{ioFailure}; // whoever closed the pipe need not be told
-        fail({fmt::format("无法写入 {}：{}", printable(path), why.zh),
-              fmt::format("cannot write {}: {}", printable(path), why.en)},
-             ioFailure);
+        cli::cannotWrite(path, why, surroundings_, language_);
     }
     [[noreturn]] void cannotRead(const Localized& why) const {
-        fail({fmt::format("无法读取 {}：{}", printable(options_.file), why.zh),
-              fmt::format("cannot read {}: {}", printable(options_.file), why.en)},
-             ioFailure);
+        cli::cannotRead(options_.file, why, surroundings_, language_);
     }
 
     [[nodiscard]] std::shared_ptr<const blocks::BlockRules> compile() const {
@@ -108,7 +101,8 @@ private:
         options.firstLine = options_.firstLine;
         options.wantsStop = [] { return stopSignal() != 0; };
         if (options_.fromStream()) {
-            auto stream = std::make_unique<screening::NdjsonInput>(STDIN_FILENO, std::move(options));
+            auto stream =
+                std::make_unique<screening::NdjsonInput>(File::standard(Standard::in), std::move(options));
             const auto beginning = stream->beginning();
             if (!beginning) cannotRead(beginning.error());
             refuseWhatIsNotRead(options_.file, sheets::kindOfStream(*beginning), surroundings_, language_);
@@ -122,10 +116,9 @@ private:
     // Whether there is an unfinished run to go on with; `state` is then its, and the
     // input stands where it was left.
     bool goOn(RunState& state, screening::Input& input) const {
-        if (!options_.toFile() || !goesOnLater_) return false;
-        std::error_code ignored;
-        const std::string path = screening::statePath(options_.out);
-        if (!std::filesystem::exists(path, ignored)) return false;
+        if (!options_.goesOnLater) return false;
+        const std::string path = screening::statePath(options_.target->path());
+        if (!isThere(path)) return false;
         if (!options_.resume) {
             fail({fmt::format("{} 有一次没有做完的运行：加 --resume 接着做，或删除 {} 从头开始",
                               printable(options_.out), printable(path)),
@@ -134,11 +127,7 @@ private:
                  wrongUsage);
         }
         const auto text = readFile(path, largestState);
-        if (!text) {
-            fail({fmt::format("无法读取 {}：{}", printable(path), text.error().zh),
-                  fmt::format("cannot read {}: {}", printable(path), text.error().en)},
-                 ioFailure);
-        }
+        if (!text) cli::cannotRead(path, text.error(), surroundings_, language_);
         auto before = screening::readRunState(*text);
         if (!before) {
             fail({fmt::format("{} 不是一次运行的记录", printable(path)),
@@ -188,22 +177,22 @@ private:
 
     // The name last but one, so that a run that dies here can be gone on with.
     void finish(screening::Output& output, ScreenWatcher& watcher, bool again) const {
-        if (options_.toFile() && !again) {
+        if (options_.goesOnLater && !again) {
             if (const auto noted = watcher.noteWhole(); !noted) cannotWrite(options_.outName(), noted.error());
         }
         if (again) {
             finishAgain(output, watcher);
-            if (!options_.errors.empty()) nameWhole(options_.errors);
+            if (options_.errorsTarget) nameWhole(*options_.errorsTarget);
         } else {
             if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
             if (const auto finished = watcher.finish(); !finished) cannotWrite(options_.errors, finished.error());
         }
         const RunState& state = watcher.state();
         if (options_.toFile()) {
-            const std::string report = screening::reportPath(options_.out);
+            const std::string report = screening::reportPath(options_.target->path());
             const auto written = writeFile(report, screening::runReport(state.identity, state.progress));
             if (!written) cannotWrite(report, written.error());
-            std::remove(screening::statePath(options_.out).c_str());
+            removeFile(screening::statePath(options_.target->path()));
         }
         watcher.summarise();
     }
@@ -211,31 +200,29 @@ private:
     // A database that died while it was finished is finished once more; of other
     // outputs only the name is wanting.
     void finishAgain(screening::Output& output, const ScreenWatcher& watcher) const {
-        std::error_code error;
-        if (output.format() != nullptr || !std::filesystem::exists(screening::partialPath(options_.out), error))
-            return nameWhole(options_.out);
+        if (output.format() != nullptr || !isThere(options_.target->partial())) return nameWhole(*options_.target);
         if (const auto begun = output.begin(watcher.state().outputMark); !begun)
             cannotWrite(options_.outName(), begun.error());
         if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
     }
 
     // For a run that died between the last note and the renaming.
-    void nameWhole(const std::string& path) const {
-        std::error_code error;
-        const std::string partial = screening::partialPath(path);
-        if (!std::filesystem::exists(partial, error)) return; // it has its name already
-        std::filesystem::rename(partial, path, error);
-        if (error) cannotWrite(path, {error.message(), error.message()});
+    void nameWhole(const Target& target) const {
+        if (target.isStream() || !isThere(target.partial())) return; // it has its name already
+        if (const auto named = takeName(target.partial(), target.path()); !named)
+            cannotWrite(target.path(), named.error().message());
     }
 
     // A workbook is whole with what is in it, since nothing can go on with it.
-    [[nodiscard]] int brokenOff(screening::Output& output, const ScreenWatcher& watcher) const {
-        constexpr int bySignal = 128;
+    [[nodiscard]] int brokenOff(screening::Output& output, ScreenWatcher& watcher) const {
         const std::uint64_t lines = watcher.state().progress.counts.lines;
-        if (!goesOnLater_) {
+        if (!options_.goesOnLater) {
+            if (const auto finished = watcher.finish(); !finished) cannotWrite(options_.errors, finished.error());
+        }
+        if (options_.target && !options_.goesOnLater) {
             if (const auto finished = output.finish(); !finished) cannotWrite(options_.outName(), finished.error());
-            std::remove(screening::statePath(options_.out).c_str());
-            std::remove(screening::reportPath(options_.out).c_str()); // of a run that this file replaces
+            if (options_.target->isStream()) return toldStream(lines);
+            removeFile(screening::reportPath(options_.target->path())); // of a run that this file replaces
             *surroundings_.error << say(language_, "已中断：前 {} 行的结果在 {}；XLSX 不能接着做，要全部请重新运行\n",
                                         "broken off: the first {} [line is|lines are] in {}; an XLSX file cannot be "
                                         "gone on with, run it again for all\n",
@@ -248,21 +235,26 @@ private:
                 "broken off: the first {} [line is|lines are] in {}; the same command once more completes the run\n",
                 lines, printable(options_.outName()));
         } else if (options_.toStream()) {
-            *surroundings_.error << say(language_, "已中断：写出了前 {} 行的结果\n",
-                                        "broken off: the first {} [line is|lines are] out\n", lines);
+            return toldStream(lines);
         } else {
             *surroundings_.error << say(
                 language_, "已中断：前 {} 行的结果在 {}；同一命令加 --resume 接着做\n",
                 "broken off: the first {} [line is|lines are] in {}; the same command with --resume goes on\n", lines,
-                printable(screening::partialPath(options_.out)));
+                printable(options_.target->partial()));
         }
         return bySignal + stopSignal();
     }
 
-    const ScreenOptions& options_;
+    [[nodiscard]] int toldStream(std::uint64_t lines) const {
+        *surroundings_.error << say(language_, "已中断：写出了前 {} 行的结果\n",
+                                    "broken off: the first {} [line is|lines are] out\n", lines);
+        return bySignal + stopSignal();
+    }
+
+    static constexpr int bySignal = 128;
+    ScreenOptions options_;
     const Surroundings& surroundings_;
     Language language_;
-    bool goesOnLater_ = true; // --resume is possible
     mutable int asOfYear_ = 0;
 };
 

@@ -3,18 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <filesystem>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include "app/cli/postgres_output.h"
 #include "core/documents/sha256.h"
+#include "core/results/postgres_output.h"
 #include "core/screening/byte_output.h"
 #include "core/screening/csv_format.h"
 #include "core/screening/ndjson_format.h"
+#include "core/system/file_names.h"
+#include "core/system/paths.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -33,28 +32,45 @@ constexpr std::array<Ending, 6> endings{{{".ndjson", "ndjson"},
                                          {".sqlite", "sqlite"}}};
 
 std::string_view kindOf(const std::string& path) {
-    std::string ending = std::filesystem::path(path).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string ending = endingOf(path);
     for (const Ending& known : endings) {
         if (known.ending == ending) return known.kind;
     }
     return {};
 }
 
-bool isSameFile(const std::string& left, const std::string& right) {
-    std::error_code ignored;
-    return left == right || std::filesystem::equivalent(left, right, ignored);
+// Names that a run writes under on its way to the target.
+std::vector<std::string> namesOf(const Target& target) {
+    if (target.isStream()) return {target.path()};
+    return {target.path(), target.partial(), screening::statePath(target.path()), screening::reportPath(target.path())};
+}
+
+bool areOneFile(const std::string& left, const std::string& right) {
+    if (left == right) return true;
+    const auto identity = identityOf(left);
+    return identity && identity == identityOf(right);
+}
+
+// Two outputs may go to one terminal, never to one file.
+bool meet(const Target& left, const Target& right) {
+    const auto about = lookAt(left.path());
+    if (left.isStream() && about && !about->fifo) return false;
+    for (const std::string& one : namesOf(left)) {
+        for (const std::string& other : namesOf(right)) {
+            if (areOneFile(one, other)) return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
 bool ScreenOptions::toServer() const {
-    return isPostgresUrl(out);
+    return results::isPostgresUrl(out);
 }
 
 std::string ScreenOptions::outName() const {
-    return toServer() ? withoutPassword(out) : out;
+    return toServer() ? results::withoutPassword(out) : out;
 }
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options) {
@@ -160,6 +176,8 @@ std::string outputKind(const ScreenOptions& options, const Surroundings& surroun
     if (options.toStream()) return "ndjson";
     if (options.toServer()) return "postgresql";
     const std::string_view kind = kindOf(options.out);
+    const auto found = lookAt(options.out);
+    if (kind.empty() && found && found->standing == Standing::stream) return "ndjson"; // as to standard output
     if (kind.empty()) {
         failWith(
             surroundings, language,
@@ -173,7 +191,8 @@ std::string outputKind(const ScreenOptions& options, const Surroundings& surroun
     return std::string(kind);
 }
 
-void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language) {
+void checkScreenOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+                        Language language) {
     if (options.resume && options.toServer()) {
         failWith(surroundings, language,
                  Localized{"写入数据库不需要 --resume：同样的输入再运行一次，结果相同，不会重复",
@@ -187,19 +206,31 @@ void checkScreenOptions(const ScreenOptions& options, const Surroundings& surrou
                            "--resume needs a file: standard output cannot be gone on with"},
                  wrongUsage);
     }
-    std::vector<std::pair<std::string_view, const std::string*>> files{{"--out", &options.out},
-                                                                       {"--errors", &options.errors}};
-    for (const auto& [name, path] : files) {
-        if (path->empty() || *path == "-" || !isSameFile(*path, options.file)) continue;
-        failWith(surroundings, language,
-                 {fmt::format("{} 就是输入文件 {}", name, printable(*path)),
-                  fmt::format("{} is the input itself: {}", name, printable(*path))},
-                 wrongUsage);
+    const std::vector<std::string> inputs = inputsOf(options, {options.file}, surroundings, language);
+    if (!options.toStream() && !options.toServer())
+        options.target = targetOf("--out", options.out, inputs, surroundings, language);
+    if (!options.errors.empty())
+        options.errorsTarget = targetOf("--errors", options.errors, inputs, surroundings, language);
+    if (options.target && options.target->isStream()) {
+        if (kind == "sqlite") cannotWrite(options.out, needsFile(), surroundings, language);
+        if (options.resume) {
+            const Localized why = needsFile();
+            failWith(surroundings, language,
+                     Localized{fmt::format("--resume：{}：{}", printable(options.out), why.zh),
+                               fmt::format("--resume: {}: {}", printable(options.out), why.en)},
+                     wrongUsage);
+        }
     }
-    if (!options.errors.empty() && isSameFile(options.errors, options.out)) {
+    if (options.toFile()) { // and what is written beside it
+        for (const std::string& name :
+             {screening::statePath(options.target->path()), screening::reportPath(options.target->path())})
+            static_cast<void>(targetOf("--out", name, inputs, surroundings, language));
+    }
+    if (options.target && options.errorsTarget && meet(*options.target, *options.errorsTarget)) {
         failWith(surroundings, language,
                  Localized{"--errors 和 --out 是同一个文件", "--errors and --out are the same file"}, wrongUsage);
     }
+    options.goesOnLater = options.toFile() && kind != "xlsx";
 }
 
 std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
@@ -213,16 +244,18 @@ std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, cons
         }
         std::string source = options.fromStream() ? "-" : options.file;
         if (options.firstLine > 1) source += "#" + std::to_string(options.firstLine);
-        return std::make_unique<PostgresOutput>(std::move(rules), options.rows(), language,
-                                                PostgresOutput::Options{options.out, source, sha256Of(text)});
+        return std::make_unique<results::PostgresOutput>(
+            std::move(rules), options.rows(), language,
+            results::PostgresOutput::Options{options.out, source, sha256Of(text)});
     }
     std::unique_ptr<const screening::RowFormat> format;
     if (kind == "csv")
         format = std::make_unique<screening::CsvFormat>(std::move(rules), options.rows(), language);
     else
         format = std::make_unique<screening::NdjsonFormat>(std::move(rules), options.rows());
-    if (options.toStream()) return std::make_unique<screening::StreamOutput>(STDOUT_FILENO, std::move(format));
-    return std::make_unique<screening::FileOutput>(options.out, std::move(format));
+    if (options.toStream())
+        return std::make_unique<screening::StreamOutput>(File::standard(Standard::out), std::move(format));
+    return std::make_unique<screening::FileOutput>(*options.target, std::move(format));
 }
 
 } // namespace biosubsidy::cli

@@ -8,6 +8,7 @@
 #include "core/screening/output.h"
 #include "core/screening/row_table.h"
 #include "core/screening/run_state.h"
+#include "core/system/target.h"
 
 namespace biosubsidy::cli {
 
@@ -26,12 +27,17 @@ struct ScreenOptions : CaseOptions { // `file` is the input
     bool claims = false;
     bool noCities = false;
     bool resume = false;
+    // Where the files go, and whether a run that is broken off can be gone on with: set
+    // by checkScreenOptions().
+    std::optional<Target> target;       // none: standard output, a database
+    std::optional<Target> errorsTarget; // none: standard error
+    bool goesOnLater = false;
 
     [[nodiscard]] bool fromStream() const { return file == "-"; }
     [[nodiscard]] bool toStream() const { return out == "-"; }
     [[nodiscard]] bool toServer() const; // a PostgreSQL database
     // Whether there is a file to keep notes beside.
-    [[nodiscard]] bool toFile() const { return !toStream() && !toServer(); }
+    [[nodiscard]] bool toFile() const { return target && !target->isStream(); }
     // 0: not given.
     [[nodiscard]] char separatorSign() const {
         return separator.empty() ? '\0' : separator == "tab" ? '\t' : separator[0];
@@ -47,9 +53,10 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options);
 // "ndjson", "csv", "xlsx", "sqlite", "postgresql": by the ending of --out, or --format. Throws Exit.
 [[nodiscard]] std::string outputKind(const ScreenOptions& options, const Surroundings& surroundings, Language language);
 
-// Throws Exit where the options contradict each other or an output would fall on its
-// own input.
-void checkScreenOptions(const ScreenOptions& options, const Surroundings& surroundings, Language language);
+// Throws Exit where the options contradict each other, an output would fall on an
+// input or on the other output, or cannot go where it is to go.
+void checkScreenOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+                        Language language);
 
 // Of the kinds that are bytes, "ndjson" and "csv", and of "postgresql", where `identity`
 // is what the results hang on.

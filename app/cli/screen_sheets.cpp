@@ -3,36 +3,20 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <filesystem>
 
 #include <fmt/format.h>
 
-#include "core/documents/files.h"
 #include "core/sheets/map_text.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/sheet_template.h"
 #include "core/sheets/xlsx_output.h"
+#include "core/system/paths.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
 
 namespace {
-
-std::string endingOf(const std::string& path) {
-    std::string ending = std::filesystem::path(path).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return ending;
-}
-
-[[noreturn]] void cannotRead(const std::string& path, const Localized& why, const Surroundings& surroundings,
-                             Language language) {
-    failWith(surroundings, language,
-             {fmt::format("无法读取 {}：{}", printable(path), why.zh),
-              fmt::format("cannot read {}: {}", printable(path), why.en)},
-             ioFailure);
-}
 
 // One line for each sheet that has columns which are not read.
 void nameUnused(const sheets::ColumnMap& map, const Surroundings& surroundings, Language language) {
@@ -225,10 +209,11 @@ bool giveAccount(const ScreenOptions& options, const sheets::SheetInput& input, 
 std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options, const std::string& kind,
                                                    std::shared_ptr<const blocks::BlockRules> rules, Language language,
                                                    const std::string& mapping, std::optional<std::uint64_t> rowsAbout) {
-    if (kind == "xlsx") return std::make_unique<sheets::XlsxOutput>(options.out, std::move(rules), language, rowsAbout);
+    if (kind == "xlsx")
+        return std::make_unique<sheets::XlsxOutput>(*options.target, std::move(rules), language, rowsAbout);
     if (kind != "sqlite") return nullptr;
     return std::make_unique<results::SqliteOutput>(
-        options.out, std::move(rules),
+        options.target->path(), std::move(rules),
         results::SqliteOutput::Options{.source = options.file, .language = language, .mapping = mapping});
 }
 
@@ -273,9 +258,10 @@ void writeTemplate(const std::string& path, const Vocabulary& vocabulary, const 
                  {fmt::format("--template 的值是“{}”，文件名应以 .xlsx 或 .csv 结尾", printable(path)),
                   fmt::format("--template: found “{}”, expected a name that ends in .xlsx or .csv", printable(path))},
                  wrongUsage);
-    const auto written = ending == ".csv" ? writeFile(path, sheets::csvTemplate(vocabulary, language))
-                                          : sheets::writeXlsxTemplate(vocabulary, language, path);
-    if (!written) failWith(surroundings, language, written.error(), ioFailure);
+    const Target target = targetOf("--template", path, {}, surroundings, language);
+    const auto written = ending == ".csv" ? target.write(sheets::csvTemplate(vocabulary, language))
+                                          : sheets::writeXlsxTemplate(vocabulary, language, target);
+    if (!written) cannotWrite(path, written.error(), surroundings, language);
     *surroundings.out << (language == Language::zh ? "模板已写入 " : "the template is in ") << printable(path) << '\n';
 }
 

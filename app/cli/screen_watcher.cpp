@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/screen_watcher.h"
 
-#include <atomic>
-#include <csignal>
-
 #include <fmt/format.h>
 
-#include "core/documents/files.h"
+#include "core/system/process.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -20,12 +18,6 @@ namespace {
 constexpr std::chrono::milliseconds betweenNotes{1000};
 constexpr std::chrono::milliseconds betweenShows{250};
 constexpr std::uint64_t mostShown = 20; // bad lines, on the terminal
-
-std::atomic<int> caughtSignal{0}; // lock-free, so that a handler may set it
-
-extern "C" void onStop(int signal) {
-    caughtSignal = signal;
-}
 
 std::string timeText(std::chrono::seconds time, Language language) {
     const auto hours = time.count() / 3600;
@@ -44,23 +36,11 @@ std::string grouped(std::uint64_t number) {
 
 } // namespace
 
-void listenForStop() {
-    struct sigaction action {};
-    action.sa_handler = onStop;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-}
-
-int stopSignal() noexcept {
-    return caughtSignal;
-}
-
 ScreenWatcher::ScreenWatcher(const ScreenOptions& options, const Surroundings& surroundings, Language language,
                              screening::RunState state, std::optional<std::uint64_t> inputSize)
     : options_(options), surroundings_(surroundings), language_(language), state_(std::move(state)),
       from_(state_.progress), inputSize_(inputSize) {
-    if (!options_.errors.empty()) errors_ = std::make_unique<screening::PartialFile>(options_.errors);
+    if (options_.errorsTarget) errors_ = std::make_unique<OutputFile>(*options_.errorsTarget);
 }
 
 Written ScreenWatcher::begin() {
@@ -99,7 +79,7 @@ bool ScreenWatcher::progressed(const screening::Progress& progress) {
         shown_ = now;
         show(progress);
     }
-    if (!options_.toFile() || now - noted_ < betweenNotes) return false;
+    if (!options_.goesOnLater || now - noted_ < betweenNotes) return false;
     noted_ = now;
     return true;
 }
@@ -160,12 +140,12 @@ Written ScreenWatcher::noteWhole() {
 }
 
 Written ScreenWatcher::note() {
+    if (!options_.goesOnLater) return {};
     if (errors_) {
         if (auto synced = errors_->sync(); !synced) return synced;
         state_.errorBytes = errors_->size();
     }
-    if (!options_.toFile()) return {};
-    return writeFile(screening::statePath(options_.out), toJson(state_));
+    return writeFile(screening::statePath(options_.target->path()), toJson(state_));
 }
 
 } // namespace biosubsidy::cli

@@ -8,15 +8,14 @@
 #include <memory>
 
 #include "app/cli/screen_options.h"
-#include "core/screening/partial_file.h"
 #include "core/screening/run_state.h"
+#include "core/system/output_file.h"
 
 namespace biosubsidy::cli {
 
 class ScreenWatcher final : public screening::Watcher {
 public:
-    // `state` is what is noted; its progress is where the run begins. `noted`: whether
-    // there is a file to go on with.
+    // `state` is what is noted; its progress is where the run begins.
     ScreenWatcher(const ScreenOptions& options, const Surroundings& surroundings, Language language,
                   screening::RunState state, std::optional<std::uint64_t> inputSize);
 
@@ -52,17 +51,12 @@ private:
     screening::RunState state_;
     screening::Progress from_;
     std::optional<std::uint64_t> inputSize_;
-    std::unique_ptr<screening::PartialFile> errors_;
+    std::unique_ptr<OutputFile> errors_;
     std::uint64_t problems_ = 0; // lines reported in this run
     Clock::time_point begun_ = Clock::now();
     Clock::time_point noted_ = begun_;
     Clock::time_point shown_ = begun_;
     bool lineShown_ = false;
 };
-
-// SIGINT and SIGTERM ask for an end; a second one ends the program at once.
-void listenForStop();
-// The signal that came, or 0.
-[[nodiscard]] int stopSignal() noexcept;
 
 } // namespace biosubsidy::cli

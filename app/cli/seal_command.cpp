@@ -2,17 +2,17 @@
 //
 // biosubsidy-cli seal, unseal: cases, reports or a library under a passphrase.
 
-#include <filesystem>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "app/cli/commands.h"
 #include "app/cli/passphrase.h"
-#include "core/documents/files.h"
 #include "core/sealed/sealed_zip.h"
 #include "core/storage/library.h"
+#include "core/system/file_names.h"
+#include "core/system/paths.h"
+#include "core/system/process.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -36,41 +36,50 @@ struct Options : CommonOptions {
 
 // A library may be in use, and what was saved last stands beside its file: a copy of
 // all of it is what is sealed.
-std::string libraryBytes(const std::string& path, const Options& options, const Surroundings& surroundings,
+std::string libraryBytes(const std::string& path, const Target& target, const Surroundings& surroundings,
                          Language language) {
     const auto library = storage::Library::openReadOnly(path);
     if (!library) failAt(path, library.error().message, surroundings, language, ioFailure);
-    const std::string copy = fmt::format("{}.{}.copy", options.out, ::getpid());
+    const std::string copy = fmt::format("{}.{}.copy", target.path(), processId());
     const auto copied = library->copyTo(copy);
     auto bytes = copied ? readFile(copy, sealed::largest) : tl::unexpected(copied.error().message);
-    ::unlink(copy.c_str());
+    removeFile(copy);
     if (!bytes) failAt(path, bytes.error(), surroundings, language, ioFailure);
     return std::move(*bytes);
 }
 
-std::string bytesOf(const std::string& path, const Options& options, const Surroundings& surroundings,
+std::string bytesOf(const std::string& path, const Target& target, const Surroundings& surroundings,
                     Language language) {
     auto bytes = readFile(path, sealed::largest);
     if (!bytes) failAt(path, bytes.error(), surroundings, language, ioFailure);
     if (bytes->size() > sealed::largest)
         failAt(path, {"文件太大，超过 2 GiB", "the file is larger than 2 GiB"}, surroundings, language, badInput);
-    if (bytes->starts_with("SQLite format 3")) return libraryBytes(path, options, surroundings, language);
+    if (bytes->starts_with("SQLite format 3")) return libraryBytes(path, target, surroundings, language);
     return std::move(*bytes);
+}
+
+// With what a library has beside it.
+std::vector<std::string> inputsOf(const Options& options) {
+    std::vector<std::string> inputs{options.passphraseFile};
+    for (const std::string& path : options.in) {
+        for (const char* part : {"", "-wal", "-shm", "-journal"}) inputs.push_back(path + part);
+    }
+    return inputs;
 }
 
 int sealFiles(const Options& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
+    const Target target = targetOf("--out", options.out, inputsOf(options), surroundings, language);
     std::vector<sealed::Member> members;
     for (const std::string& path : options.in)
-        members.push_back(
-            {std::filesystem::path(path).filename().string(), bytesOf(path, options, surroundings, language)});
+        members.push_back({fromPath(toPath(path).filename()), bytesOf(path, target, surroundings, language)});
     const std::string passphrase = passphraseFrom(options.passphraseFile, Asked::twice, surroundings, language);
     if (const Localized why = sealed::passphraseProblem(passphrase); !why.empty())
         failWith(surroundings, language, why, badInput);
     const auto bytes = sealed::seal(members, passphrase, surroundings.today);
     if (!bytes) failWith(surroundings, language, bytes.error(), badInput);
-    if (const auto written = writeFile(options.out, *bytes); !written)
-        failAt(options.out, written.error(), surroundings, language, ioFailure);
+    if (const auto written = target.write(*bytes); !written)
+        cannotWrite(options.out, written.error(), surroundings, language);
     *surroundings.out << say(language, "{} 个文件加密到 {}；口令丢失就无法打开\n",
                              "{} [file|files] sealed in {}; without the passphrase nobody can open it\n",
                              members.size(), printable(options.out));
@@ -85,19 +94,20 @@ int unsealFiles(const Options& options, const Surroundings& surroundings) {
     const std::string passphrase = passphraseFrom(options.passphraseFile, Asked::once, surroundings, language);
     const auto members = sealed::unseal(*bytes, passphrase);
     if (!members) failAt(path, members.error(), surroundings, language, badInput);
-    const std::filesystem::path folder(options.out);
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    if (const auto made = makeFolder(options.out); !made)
+        cannotWrite(options.out, made.error().message(), surroundings, language);
+    std::vector<std::string> targets;
     for (const sealed::Member& member : *members) {
-        if (std::filesystem::exists(folder / member.name, error))
-            failAt((folder / member.name).string(),
-                   {"已有同名文件，没有改动", "there is such a file; nothing was changed"}, surroundings, language,
-                   ioFailure);
+        targets.push_back(fromPath(toPath(options.out) / toPath(member.name)));
+        if (isTaken(targets.back())) // a link to nothing, too
+            failAt(targets.back(), {"已有同名文件，没有改动", "there is such a file; nothing was changed"},
+                   surroundings, language, ioFailure);
     }
-    for (const sealed::Member& member : *members) {
-        const std::string target = (folder / member.name).string();
-        if (const auto written = writeFile(target, member.bytes); !written)
-            failAt(target, written.error(), surroundings, language, ioFailure);
+    for (std::size_t index = 0; index < targets.size(); ++index) {
+        const auto written = writeFile(targets[index], (*members)[index].bytes);
+        if (written) continue;
+        for (std::size_t before = 0; before < index; ++before) removeFile(targets[before]); // all of them, or none
+        cannotWrite(targets[index], written.error(), surroundings, language);
     }
     *surroundings.out << say(language, "{} 个文件写入 {}\n", "{} [file|files] written to {}\n", members->size(),
                              printable(options.out));

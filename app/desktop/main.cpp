@@ -15,9 +15,9 @@
 #include <QTimer>
 #include <QTranslator>
 
-#include "app/private.h"
 #include "core/packs/pack_folder.h"
 #include "core/storage/library.h"
+#include "core/system/process.h"
 #include "ui/look/conversions.h"
 #include "ui/session/library_care.h"
 #include "ui/shell/dialog_prompts.h"

@@ -3,7 +3,9 @@
 
 #include <filesystem>
 
-#include "core/documents/files.h"
+#include "core/system/file_names.h"
+#include "core/system/paths.h"
+#include "core/system/whole_file.h"
 
 namespace biosubsidy::audit {
 
@@ -20,7 +22,7 @@ Diagnostics failure(const char* code, const std::string& source, Localized messa
 } // namespace
 
 std::string TextShelf::pathOf(const std::string& pack) const {
-    return (std::filesystem::path(folder_) / (pack + ".text")).string();
+    return fromPath(toPath(folder_) / toPath(pack + ".text"));
 }
 
 Result<OfficialText> TextShelf::attach(const std::string& pack, const std::string& from) const {
@@ -28,16 +30,15 @@ Result<OfficialText> TextShelf::attach(const std::string& pack, const std::strin
     if (!bytes) return tl::unexpected(failure("unreadable", from, bytes.error()));
     auto text = OfficialText::read(from, *bytes);
     if (!text) return text;
-    std::error_code error;
-    std::filesystem::create_directories(folder_, error);
+    if (const auto made = makeFolder(folder_); !made)
+        return tl::unexpected(failure("unwritable", folder_, made.error().message()));
     if (const auto written = writeFile(pathOf(pack), *bytes); !written)
         return tl::unexpected(failure("unwritable", pathOf(pack), written.error()));
     return text;
 }
 
 bool TextShelf::has(const std::string& pack) const {
-    std::error_code error;
-    return std::filesystem::exists(pathOf(pack), error);
+    return isThere(pathOf(pack));
 }
 
 std::optional<Result<OfficialText>> TextShelf::text(const std::string& pack) const {
@@ -49,7 +50,7 @@ std::optional<Result<OfficialText>> TextShelf::text(const std::string& pack) con
 
 Result<bool> TextShelf::detach(const std::string& pack) const {
     std::error_code error;
-    const bool gone = std::filesystem::remove(pathOf(pack), error);
+    const bool gone = std::filesystem::remove(toPath(pathOf(pack)), error);
     if (error) return tl::unexpected(failure("unwritable", pathOf(pack), {error.message(), error.message()}));
     return gone;
 }

@@ -6,10 +6,8 @@
 #include <cstring>
 
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "core/database/whole_file.h"
+#include "core/system/file_names.h"
 
 namespace biosubsidy {
 
@@ -21,24 +19,19 @@ constexpr int largestValue = 256 * 1024 * 1024; // bytes
 // holds(text, part): whether the part stands in the text, byte for byte. LIKE
 // would fold case again and read wildcards out of what a person typed.
 void holds(sqlite3_context* context, int, sqlite3_value** values) {
-    const void* text = sqlite3_value_text(values[0]);
-    const auto length = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
-    const void* part = sqlite3_value_text(values[1]);
-    const auto partLength = static_cast<std::size_t>(sqlite3_value_bytes(values[1]));
-    const bool found = partLength == 0 || (length > 0 && ::memmem(text, length, part, partLength) != nullptr);
+    const auto textOf = [](sqlite3_value* value) {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+        return text == nullptr ? std::string_view()
+                               : std::string_view(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    };
+    const bool found = textOf(values[0]).find(textOf(values[1])) != std::string_view::npos;
     sqlite3_result_int(context, found ? 1 : 0);
 }
 
-StorageProblem ofSystem(int error) {
-    switch (error) {
-    case EACCES:
-    case EPERM: return StorageProblem::noAccess;
-    case EROFS: return StorageProblem::readOnly;
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: return StorageProblem::full;
-    default: return StorageProblem::unreachable;
-    }
+StorageProblem ofSystem(const SystemError& error) {
+    if (error.code == EROFS) return StorageProblem::readOnly;
+    if (error.isForbidden()) return StorageProblem::noAccess;
+    return error.isFull() ? StorageProblem::full : StorageProblem::unreachable;
 }
 
 StorageProblem problemOf(int code, int systemError) {
@@ -51,7 +44,7 @@ StorageProblem problemOf(int code, int systemError) {
     case SQLITE_AUTH: return StorageProblem::readOnly;
     case SQLITE_FULL: return StorageProblem::full;
     case SQLITE_CANTOPEN:
-    case SQLITE_IOERR: return ofSystem(systemError);
+    case SQLITE_IOERR: return ofSystem(SystemError{systemError});
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return StorageProblem::damaged;
     case SQLITE_TOOBIG: return StorageProblem::tooLarge;
@@ -180,16 +173,15 @@ void Database::configure() const {
 }
 
 void Database::rememberPlace() {
-    struct stat file {};
-    if (::stat(path_.c_str(), &file) != 0) throw StorageFailure{storageError(ofSystem(errno), path_)};
-    device_ = file.st_dev;
-    inode_ = file.st_ino;
+    const auto file = lookAt(path_);
+    if (!file) throw StorageFailure{storageError(ofSystem(file.error()), path_)};
+    if (file->standing == Standing::nothing) throw StorageFailure{storageError(StorageProblem::unreachable, path_)};
+    place_ = file->identity;
 }
 
 void Database::checkPlace() const {
     if (mode_ == Mode::memory) return;
-    struct stat file {};
-    if (::stat(path_.c_str(), &file) == 0 && file.st_dev == device_ && file.st_ino == inode_) return;
+    if (identityOf(path_) == place_) return;
     throw StorageFailure{storageError(StorageProblem::unreachable, path_, "the file was moved, replaced or deleted")};
 }
 
@@ -250,7 +242,7 @@ void Database::fill(const Database& copy, const std::stop_token& stop) const {
 
 void Database::copyTo(const std::string& target, const std::stop_token& stop) const {
     if (isThere(target)) throw StorageFailure{storageError(StorageProblem::other, target, std::strerror(EEXIST))};
-    const std::string part = makePart(target);
+    const std::string part = orFail(makePart(target), target);
     try {
         {
             const Database copy(part, Mode::readWrite);
@@ -258,10 +250,10 @@ void Database::copyTo(const std::string& target, const std::stop_token& stop) co
             // One file, that needs nothing beside it.
             copy.execute("PRAGMA journal_mode=DELETE");
         }
-        takeName(part, target);
+        orFail(takeFreeName(part, target), target);
     } catch (StorageFailure&) {
-        ::unlink(part.c_str());
-        ::unlink((part + "-journal").c_str());
+        removeFile(part);
+        removeFile(part + "-journal");
         throw;
     }
 }

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "core/database/storage_error.h"
+#include "core/system/file.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -102,8 +103,7 @@ private:
     std::string path_;
     Mode mode_;
     std::unique_ptr<sqlite3, Close> handle_;
-    std::uint64_t device_ = 0;
-    std::uint64_t inode_ = 0;
+    FileIdentity place_; // of the file that was opened
 };
 
 // All or nothing: what is not committed is undone when it ends.

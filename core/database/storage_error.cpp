@@ -2,7 +2,6 @@
 #include "core/database/storage_error.h"
 
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <utility>
 
@@ -90,13 +89,11 @@ StorageError storageError(StorageProblem problem, const std::string& subject, st
     return {problem, std::move(words.message), std::move(words.advice), std::move(shown)};
 }
 
-void failOfSystem(int error, const std::string& path) {
-    const bool readOnly = error == EACCES || error == EROFS || error == EPERM;
-    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    const StorageProblem problem = readOnly ? StorageProblem::readOnly
-                                   : full   ? StorageProblem::full
-                                            : StorageProblem::unreachable;
-    throw StorageFailure{storageError(problem, path, std::strerror(error))};
+void failOfSystem(const SystemError& error, const std::string& path) {
+    const StorageProblem problem = error.isForbidden() ? StorageProblem::readOnly
+                                   : error.isFull()    ? StorageProblem::full
+                                                       : StorageProblem::unreachable;
+    throw StorageFailure{storageError(problem, path, std::strerror(error.code))};
 }
 
 } // namespace biosubsidy

@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include <tl/expected.hpp>
 
-#include "core/values/localized.h"
+#include "core/system/system_error.h"
 
 namespace biosubsidy {
 
@@ -49,8 +51,14 @@ struct StorageFailure {
     StorageError error;
 };
 
-// Throws what the system's error number means for the file.
-[[noreturn]] void failOfSystem(int error, const std::string& path);
+// Throws what the system's refusal means for the file.
+[[noreturn]] void failOfSystem(const SystemError& error, const std::string& path);
+// What came of it, or that.
+template <typename T>
+T orFail(Outcome<T> outcome, const std::string& path) {
+    if (!outcome) failOfSystem(outcome.error(), path);
+    if constexpr (!std::is_void_v<T>) return std::move(*outcome);
+}
 
 template <typename Work>
 [[nodiscard]] auto guarded(const Work& work) -> Stored<decltype(work())> {

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "core/documents/files.h"
+#include "core/system/paths.h"
+#include "core/system/system_error.h"
 #include "core/documents/little_endian.h"
 
 namespace biosubsidy {
@@ -35,7 +36,7 @@ Localized damaged() {
 tl::expected<OleFile, Localized> OleFile::open(const std::string& path) {
     OleFile ole;
     errno = 0;
-    ole.file_.open(path, std::ios::binary | std::ios::ate);
+    ole.file_.open(toPath(path), std::ios::binary | std::ios::ate);
     if (!ole.file_) return tl::unexpected(systemMessage(errno));
     const std::streamoff end = ole.file_.tellg();
     ole.fileSize_ = end < 0 ? 0 : static_cast<std::uint64_t>(end);

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <clocale>
+#include <cerrno>
 #include <cstdlib>
-#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -14,29 +13,15 @@
 
 #include "core/documents/cell_escapes.h"
 #include "core/documents/xml_text.h"
+#include "core/system/c_locale.h"
+#include "core/system/paths.h"
+#include "core/system/system_error.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
 
 namespace {
 
-// The C library reads and prints numbers for us and for libxlsxwriter, and would in
-// some countries take a comma for the point. Per thread, and so set wherever it is
-// called.
-class CLocale {
-public:
-    CLocale() : before_(::uselocale(c())) {}
-    ~CLocale() { ::uselocale(before_); }
-    CLocale(const CLocale&) = delete;
-    CLocale& operator=(const CLocale&) = delete;
-
-private:
-    static locale_t c() {
-        static const locale_t made = ::newlocale(LC_ALL_MASK, "C", nullptr);
-        return made;
-    }
-    locale_t before_;
-};
 
 // A sheet has at most 16,384 columns; past them the library refuses.
 lxw_col_t narrow(std::size_t column) {
@@ -125,7 +110,7 @@ bool WorkbookSheet::decimal(std::uint32_t row, std::size_t column, const std::st
         text(row, column, otherwise, look);
         return false;
     }
-    const CLocale locale;
+    const CLocale locale; // libxlsxwriter prints by the C library, of this thread
     worksheet_write_number(sheet_, row, narrow(column), std::strtod(number.c_str(), nullptr), book_->format(look));
     widen(column, otherwise, look);
     return true;
@@ -216,12 +201,11 @@ void WorkbookSheet::fitColumns() {
 }
 
 Workbook::Workbook(std::string path, Formats formats, Order order, const Properties& properties)
-    : path_(std::move(path)), folder_(std::filesystem::path(path_).parent_path().string()), formatOf_(formats),
-      order_(order) {
+    : path_(std::move(path)), folder_(folderOf(path_)), formatOf_(formats), order_(order) {
     lxw_workbook_options options{};
     options.constant_memory = order == Order::rowByRow ? 1 : 0;
     // Its temporary files are as large as the result: they belong on the same disk.
-    options.tmpdir = folder_.empty() ? nullptr : folder_.data();
+    options.tmpdir = folder_.data();
     book_ = workbook_new_opt(path_.c_str(), &options);
     if (book_ == nullptr) return;
     std::string title = xmlCharacters(properties.title);
@@ -259,13 +243,13 @@ lxw_format* Workbook::format(Look look) {
 }
 
 tl::expected<void, Localized> Workbook::close() {
-    if (book_ == nullptr)
-        return tl::unexpected(Localized{fmt::format("无法写入 {}", path_), fmt::format("cannot write {}", path_)});
+    if (book_ == nullptr) return tl::unexpected(Localized{"工作簿没有建立", "the workbook could not be made"});
     const CLocale locale;
+    errno = 0;
     const lxw_error error = workbook_close(std::exchange(book_, nullptr));
     if (error == LXW_NO_ERROR) return {};
-    return tl::unexpected(Localized{fmt::format("写 {} 失败：{}", path_, lxw_strerror(error)),
-                                    fmt::format("writing {} failed: {}", path_, lxw_strerror(error))});
+    if (errno != 0) return tl::unexpected(systemMessage(errno));
+    return tl::unexpected(Localized{std::string("写表格失败：") + lxw_strerror(error), lxw_strerror(error)});
 }
 
 std::string rangeText(const std::string& sheet, std::size_t column, std::uint32_t firstRow, std::uint32_t lastRow) {

@@ -127,7 +127,7 @@ public:
 
     [[nodiscard]] WorkbookSheet addSheet(const std::string& name);
 
-    // The file is whole after it, or there is an error.
+    // The file is whole after it, or the error says what the system said.
     [[nodiscard]] tl::expected<void, Localized> close();
 
 private:

@@ -10,7 +10,11 @@ namespace biosubsidy {
 
 namespace {
 
-using Target = RuleBook::Named;
+constexpr std::string_view opening =
+    "# A figure of the user's own. It completes a measure whose document publishes none.\n"
+    "format = \"biosubsidy-pack/1\"\n\n";
+
+using Completed = RuleBook::Named;
 
 Diagnostics failure(std::string code, Localized message, Localized advice = {}) {
     Diagnostic found;
@@ -21,7 +25,7 @@ Diagnostics failure(std::string code, Localized message, Localized advice = {}) 
 }
 
 // Ids have at most 64 characters.
-std::string idOf(const Target& target) {
+std::string idOf(const Completed& target) {
     constexpr std::size_t longest = 64;
     std::string id = "own-" + target.pack->id + "-" + target.measure->id;
     if (id.size() > longest) id.resize(longest);
@@ -59,7 +63,7 @@ std::string overlapOf(const Pack& pack) {
            line("overlap.zh", pack.overlap.zh) + line("overlap.en", pack.overlap.en);
 }
 
-std::string headOf(const OwnFigure& figure, const Target& target, const Choice& city) {
+std::string headOf(const OwnFigure& figure, const Completed& target, const Choice& city) {
     const Measure& measure = *target.measure;
     std::string text = "[pack]\n" + line("id", idOf(target)) + line("version", figure.date.toString()) +
                        line("city", target.pack->city) + line("city_name.zh", city.label.zh) +
@@ -74,7 +78,7 @@ std::string headOf(const OwnFigure& figure, const Target& target, const Choice& 
     return text + periodOf(*target.pack) + "grade = \"excerpt\"\n" + overlapOf(*target.pack) + "\n";
 }
 
-std::string measureOf(const OwnFigure& figure, const Target& target) {
+std::string measureOf(const OwnFigure& figure, const Completed& target) {
     const Measure& measure = *target.measure;
     std::string text = "[[measure]]\n" + line("id", measure.id) + line("clause", measure.clause) +
                        line("scope", toString(measure.scope)) + line("title.zh", measure.title.zh) +
@@ -88,7 +92,7 @@ std::string measureOf(const OwnFigure& figure, const Target& target) {
     return text;
 }
 
-Diagnostics faultsOf(const OwnFigure& figure, const Target& target) {
+Diagnostics faultsOf(const OwnFigure& figure, const Completed& target) {
     if (target.measure == nullptr) {
         return failure("unknown_measure",
                        {fmt::format("没有载入的政策包含 {}", figure.measure),
@@ -114,17 +118,23 @@ Diagnostics faultsOf(const OwnFigure& figure, const Target& target) {
 } // namespace
 
 tl::expected<std::string, Diagnostics> packTextOf(const OwnFigure& figure, const RuleBook& rules) {
-    const Target target = rules.find(figure.measure);
+    const Completed target = rules.find(figure.measure);
     if (Diagnostics faults = faultsOf(figure, target); !faults.empty()) return tl::unexpected(std::move(faults));
     const Vocabulary& vocabulary = rules.vocabulary();
     const Fact& cities = vocabulary.cities();
     const Choice& city = cities.choices.at(cities.choice(target.pack->city).value_or(0));
-    std::string text = "# A figure of the user's own. It completes a measure whose document publishes none.\n"
-                       "format = \"biosubsidy-pack/1\"\n\n" +
-                       headOf(figure, target, city) + measureOf(figure, target);
+    std::string text = std::string(opening) + headOf(figure, target, city) + measureOf(figure, target);
     auto read = readPack(SourceText("", text), vocabulary, false);
     if (!read) return tl::unexpected(read.error());
     return text;
+}
+
+bool isOwnFigure(std::string_view text) {
+    constexpr std::string_view measure = "\n[[measure]]\n";
+    const std::size_t first = text.find(measure);
+    return text.starts_with(std::string(opening) + "[pack]\nid = \"own-") && first != std::string_view::npos &&
+           text.find(measure, first + 1) == std::string_view::npos &&
+           text.find("\nas_completed = true\n", first) != std::string_view::npos;
 }
 
 } // namespace biosubsidy

@@ -28,5 +28,7 @@ struct OwnFigure {
 // The pack as a file's text, checked: it reads back without a problem beside the
 // given rules. The error says what does not fit.
 [[nodiscard]] tl::expected<std::string, Diagnostics> packTextOf(const OwnFigure& figure, const RuleBook& rules);
+// Whether a file's text was made by that, and holds nothing else.
+[[nodiscard]] bool isOwnFigure(std::string_view text);
 
 } // namespace biosubsidy

@@ -7,8 +7,10 @@
 
 #include <fmt/format.h>
 
-#include "core/documents/files.h"
 #include "core/packs/built_in_rules.h"
+#include "core/system/file_names.h"
+#include "core/system/paths.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -43,15 +45,16 @@ std::set<std::string> blamed(const Diagnostics& problems) {
 } // namespace
 
 std::string PackFolder::pathOf(const std::string& name) const {
-    return (std::filesystem::path(path_) / name).string();
+    return fromPath(toPath(path_) / toPath(name));
 }
 
 std::vector<PackFolder::File> PackFolder::files() const {
     std::vector<File> files;
     std::error_code error;
-    for (std::filesystem::directory_iterator entry(path_, error), end; !error && entry != end; entry.increment(error)) {
+    for (std::filesystem::directory_iterator entry(toPath(path_), error), end; !error && entry != end;
+         entry.increment(error)) {
         if (entry->path().extension() == ".toml")
-            files.push_back({entry->path().filename().string(), entry->path().string()});
+            files.push_back({fromPath(entry->path().filename()), fromPath(entry->path())});
     }
     std::sort(files.begin(), files.end(), [](const File& left, const File& right) { return left.name < right.name; });
     return files;
@@ -80,8 +83,7 @@ PackFolder::Loaded PackFolder::load() const {
             return !source.builtIn && wrong.contains(source.text.name());
         };
         for (const PackSource& source : sources) {
-            if (isWrong(source))
-                loaded.leftOut.push_back(std::filesystem::path(source.text.name()).filename().string());
+            if (isWrong(source)) loaded.leftOut.push_back(fromPath(toPath(source.text.name()).filename()));
         }
         if (std::erase_if(sources, isWrong) > 0) continue;
         // Nothing of the user's is to blame, or nobody is named: without all of them.
@@ -106,7 +108,7 @@ std::vector<PackSource> PackFolder::sources() const {
 }
 
 std::string PackFolder::nameOf(const Pack& pack) const {
-    return std::filesystem::path(pack.file).filename().string();
+    return fromPath(toPath(pack.file).filename());
 }
 
 // The rules with a file of the folder gone, and the candidate in its place.
@@ -122,8 +124,9 @@ Result<PackFolder::Step> PackFolder::write(const std::string& name, const std::s
                                            const std::optional<std::string>& text) const {
     Step step{name, pack, std::nullopt};
     std::error_code error;
-    std::filesystem::create_directories(path_, error);
-    if (std::filesystem::exists(pathOf(name), error)) {
+    if (const auto made = makeFolder(path_); !made)
+        return tl::unexpected(failure("unwritable", path_, made.error().message()));
+    if (isThere(pathOf(name))) {
         auto before = readFile(pathOf(name), largestPack);
         if (!before) return tl::unexpected(failure("unreadable", pathOf(name), before.error()));
         step.before = std::move(*before);
@@ -131,7 +134,7 @@ Result<PackFolder::Step> PackFolder::write(const std::string& name, const std::s
     if (text) {
         if (const auto written = writeFile(pathOf(name), *text); !written)
             return tl::unexpected(failure("unwritable", pathOf(name), written.error()));
-    } else if (!std::filesystem::remove(pathOf(name), error) && error) {
+    } else if (!std::filesystem::remove(toPath(pathOf(name)), error) && error) {
         return tl::unexpected(failure("unwritable", pathOf(name), {error.message(), error.message()}));
     }
     return step;
@@ -144,8 +147,7 @@ Result<PackFolder::Step> PackFolder::add(const std::string& from) const {
     if (!rules) return tl::unexpected(rules.error());
     const std::string id = packOf(**rules, from)->id;
     std::string name = id + ".toml";
-    std::error_code error;
-    for (int number = 2; std::filesystem::exists(pathOf(name), error); ++number) // one that is left out, say
+    for (int number = 2; isThere(pathOf(name)); ++number) // one that is left out, say
         name = fmt::format("{}-{}.toml", id, number);
     return write(name, id, source->text.text());
 }

@@ -2,13 +2,12 @@
 #include "core/report/xlsx_writer.h"
 
 #include <array>
-#include <filesystem>
+#include <cerrno>
 
-#include <unistd.h>
-
-#include "core/documents/files.h"
 #include "core/documents/workbook.h"
 #include "core/report/parts.h"
+#include "core/system/file_names.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/total_lines.h"
@@ -85,38 +84,37 @@ std::string exactly(const std::string& text) {
 }
 
 // The file that the workbook is while it is written; gone at the end.
-class WorkFile {
+class ScratchFile {
 public:
-    explicit WorkFile(const std::string& folder) {
-        std::string path = (std::filesystem::path(folder) / ".biosubsidy-XXXXXX").string();
-        const int file = folder.empty() ? -1 : ::mkstemp(path.data());
-        if (file < 0) return;
-        ::close(file);
-        path_ = std::move(path);
+    explicit ScratchFile(const std::string& folder) {
+        if (!folder.empty()) path_ = makePart(folder + "/.biosubsidy");
     }
-    ~WorkFile() {
-        if (!path_.empty()) ::unlink(path_.c_str());
+    ~ScratchFile() {
+        if (path_) removeFile(*path_);
     }
-    WorkFile(const WorkFile&) = delete;
-    WorkFile& operator=(const WorkFile&) = delete;
-    [[nodiscard]] const std::string& path() const noexcept { return path_; } // "": there is none
+    ScratchFile(const ScratchFile&) = delete;
+    ScratchFile& operator=(const ScratchFile&) = delete;
+    [[nodiscard]] const Outcome<std::string>& path() const noexcept { return path_; }
 
 private:
-    std::string path_;
+    Outcome<std::string> path_ = tl::unexpected(SystemError{ENOENT}); // without a folder there is none
 };
 
 class WorkbookWriter {
 public:
     WorkbookWriter(const Input& input, const Options& options)
         : context_{input, options}, file_(options.workFolder),
-          book_(file_.path(), options.unit == Unit::wan ? formatOf<Unit::wan> : formatOf<Unit::yuan>,
+          book_(file_.path().value_or(""), options.unit == Unit::wan ? formatOf<Unit::wan> : formatOf<Unit::yuan>,
                 Workbook::Order::any, properties()),
           summaryName_(text("摘要", "Summary")), claimsName_(text("明细", "Claims")),
           summary_(book_.addSheet(summaryName_)), claims_(book_.addSheet(claimsName_)),
           open_(book_.addSheet(text("待补", "Open"))), sources_(book_.addSheet(text("依据", "Sources"))) {}
 
     tl::expected<std::string, Localized> write() {
-        if (file_.path().empty()) return tl::unexpected(Localized{"无法建立临时文件", "cannot make a temporary file"});
+        if (!file_.path()) {
+            const Localized why = file_.path().error().message();
+            return tl::unexpected(Localized{"无法建立临时文件：" + why.zh, "cannot make a temporary file: " + why.en});
+        }
         writeClaims();
         writeSummary();
         writeOpen();
@@ -125,7 +123,7 @@ public:
         for (WorkbookSheet* sheet : {&summary_, &claims_, &open_, &sources_}) sheet->fitColumns();
         if (auto closed = book_.close(); !closed) return tl::unexpected(std::move(closed.error()));
         constexpr std::size_t largest = 256U << 20U;
-        return readFile(file_.path(), largest);
+        return readFile(*file_.path(), largest);
     }
 
 private:
@@ -455,7 +453,7 @@ private:
     }
 
     Context context_;
-    WorkFile file_;
+    ScratchFile file_;
     Workbook book_;
     std::string summaryName_;
     std::string claimsName_;

@@ -2,18 +2,14 @@
 //
 // Lines of the results as files.
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "core/documents/csv_text.h"
 #include "core/documents/workbook.h"
 #include "core/results/result_schema.h"
 #include "core/results/result_store.h"
-#include "core/screening/output.h"
+#include "core/system/output_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::results {
@@ -48,14 +44,18 @@ public:
     LineFile(const LineFile&) = delete;
     LineFile& operator=(const LineFile&) = delete;
     virtual ~LineFile() = default;
+    [[nodiscard]] virtual tl::expected<void, Localized> begin() = 0;
     virtual void head(const std::vector<ExportColumn>& columns) = 0;
     virtual void line(const std::vector<ExportColumn>& columns, const Statement& row) = 0;
-    [[nodiscard]] virtual tl::expected<void, Localized> close() = 0;
+    // Without it nothing is left.
+    [[nodiscard]] virtual tl::expected<void, Localized> finish() = 0;
 };
 
 class CsvLines : public LineFile {
 public:
-    explicit CsvLines(const std::string& path) : path_(path), file_(path, std::ios::binary) {}
+    explicit CsvLines(const Target& target) : file_(target) {}
+
+    tl::expected<void, Localized> begin() override { return file_.begin(); }
 
     void head(const std::vector<ExportColumn>& columns) override {
         text_ = byteOrderMark;
@@ -79,30 +79,37 @@ public:
         }
         end();
     }
-    tl::expected<void, Localized> close() override {
-        errno = 0;
-        file_.close();
-        if (file_) return {};
-        const char* why = std::strerror(errno);
-        return tl::unexpected(
-            Localized{fmt::format("写 {} 失败：{}", path_, why), fmt::format("writing {} failed: {}", path_, why)});
+    tl::expected<void, Localized> finish() override {
+        write();
+        return written_ ? file_.finish() : written_;
     }
 
 private:
     void end() {
+        constexpr std::size_t enough = 1U << 16U;
         text_ += "\r\n";
-        file_ << text_;
+        if (text_.size() > enough) write();
+    }
+    void write() {
+        if (written_) written_ = file_.write(text_);
         text_.clear();
     }
-    std::string path_;
-    std::ofstream file_;
+
+    OutputFile file_;
+    tl::expected<void, Localized> written_; // the first failure stays
     std::string text_;
 };
 
 class XlsxLines : public LineFile {
 public:
-    XlsxLines(const std::string& path, const std::string& sheet) : book_(path), sheet_(book_.addSheet(sheet)) {}
+    XlsxLines(const Target& target, const char* sheet) : target_(target), work_(target), name_(sheet) {}
 
+    tl::expected<void, Localized> begin() override {
+        if (auto begun = work_.begin(); !begun) return begun;
+        book_.emplace(work_.name());
+        sheet_ = book_->addSheet(name_);
+        return {};
+    }
     void head(const std::vector<ExportColumn>& columns) override {
         std::vector<std::string> headings;
         std::optional<std::size_t> names;
@@ -110,7 +117,7 @@ public:
             if (column.id == "name") names = headings.size();
             headings.push_back(column.heading);
         }
-        sheet_.tableHead(headings, names);
+        sheet_->tableHead(headings, names);
     }
     void line(const std::vector<ExportColumn>& columns, const Statement& row) override {
         ++row_;
@@ -118,24 +125,31 @@ public:
             const int at = static_cast<int>(column); // as SQLite counts them
             if (row.isNull(at)) continue;
             if (columns[column].kind == Kind::fen)
-                sheet_.yuan(row_, column, fenOf(row, at));
+                sheet_->yuan(row_, column, fenOf(row, at));
             else if (columns[column].kind == Kind::count)
-                sheet_.count(row_, column, static_cast<std::uint64_t>(row.integer(at)));
+                sheet_->count(row_, column, static_cast<std::uint64_t>(row.integer(at)));
             else
-                sheet_.text(row_, column, row.text(at));
+                sheet_->text(row_, column, row.text(at));
         }
     }
-    tl::expected<void, Localized> close() override { return book_.close(); }
+    tl::expected<void, Localized> finish() override {
+        if (auto closed = book_->close(); !closed) return closed;
+        return work_.finish(target_);
+    }
 
 private:
-    Workbook book_;
-    WorkbookSheet sheet_;
+    const Target& target_;
+    WorkFile work_;
+    std::string name_;
+    std::optional<Workbook> book_;
+    std::optional<WorkbookSheet> sheet_;
     std::uint32_t row_ = 0;
 };
 
-[[noreturn]] void fail(const std::string& path, Localized why) {
+[[noreturn]] void fail(const std::string& path, const Localized& why) {
     StorageError error = storageError(StorageProblem::other, path);
-    error.message = std::move(why);
+    error.message = {fmt::format("无法写入 {}：{}", printable(path), why.zh),
+                     fmt::format("cannot write {}: {}", printable(path), why.en)};
     throw StorageFailure{std::move(error)};
 }
 
@@ -149,27 +163,23 @@ Stored<void> ResultStore::exportLines(std::span<const std::uint32_t> lines, File
         std::string names;
         for (const ExportColumn& column : columns) names += (names.empty() ? "" : ", ") + column.id;
         Statement select = database_->prepare("SELECT " + names + " FROM rows WHERE id = ?");
-        const std::string partial = screening::partialPath(path);
+        const auto run = about();
+        const auto target = Target::at(path, {database_->path(), run ? run->source : std::string()});
+        if (!target) fail(path, target.error().why);
         std::unique_ptr<LineFile> file;
         if (kind == FileKind::csv)
-            file = std::make_unique<CsvLines>(partial);
+            file = std::make_unique<CsvLines>(*target);
         else
-            file = std::make_unique<XlsxLines>(partial, language == Language::zh ? "企业" : "Companies");
+            file = std::make_unique<XlsxLines>(*target, language == Language::zh ? "企业" : "Companies");
+        if (const auto begun = file->begin(); !begun) fail(path, begun.error());
         file->head(columns);
-        bool stopped = false;
         for (const std::uint32_t line : lines) {
-            stopped = stop != nullptr && stop->load();
-            if (stopped) break;
+            if (stop != nullptr && stop->load()) return;
             select.reset();
             select.bind(rowId(run_, line));
             if (select.step()) file->line(columns, select);
         }
-        const auto closed = file->close();
-        if (!closed || stopped) ::unlink(partial.c_str());
-        if (!closed) fail(path, closed.error());
-        if (!stopped && std::rename(partial.c_str(), path.c_str()) != 0)
-            fail(path, {fmt::format("无法写入 {}：{}", path, std::strerror(errno)),
-                        fmt::format("cannot write {}: {}", path, std::strerror(errno))});
+        if (const auto finished = file->finish(); !finished) fail(path, finished.error());
     });
 }
 

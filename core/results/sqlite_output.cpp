@@ -2,16 +2,13 @@
 #include "core/results/sqlite_output.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <filesystem>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "core/documents/sha256.h"
+#include "core/system/file_names.h"
+#include "core/system/target.h"
 
 namespace biosubsidy::results {
 
@@ -32,20 +29,8 @@ auto written(const Work& work) -> tl::expected<decltype(work()), Localized> {
         return std::move(*done);
 }
 
-// An empty file is an empty database.
-void makeFile(const std::string& path, mode_t mode) {
-    const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, mode);
-    if (file < 0)
-        throw StorageFailure{storageError(errno == ENOSPC   ? StorageProblem::full
-                                          : errno == EACCES ? StorageProblem::noAccess
-                                          : errno == EROFS  ? StorageProblem::readOnly
-                                                            : StorageProblem::unreachable,
-                                          path, std::strerror(errno))};
-    ::close(file);
-}
-
 void removeDatabase(const std::string& path) {
-    for (const char* part : {"", "-wal", "-shm", "-journal"}) ::unlink((path + part).c_str());
+    for (const char* part : {"", "-wal", "-shm", "-journal"}) removeFile(path + part);
 }
 
 std::string insertInto(const std::string& table, const std::string& lead, std::size_t leading,
@@ -123,14 +108,19 @@ std::string SqliteOutput::hashOf(const blocks::BlockRules& rules) {
 }
 
 SqliteOutput::SqliteOutput(std::string path, std::shared_ptr<const blocks::BlockRules> rules, Options options)
-    : path_(std::move(path)), working_(options.inPlace ? path_ : screening::partialPath(path_)),
-      rules_(std::move(rules)), options_(std::move(options)),
-      rows_(rules_, screening::RowTable::Of::cases, options_.language) {
+    : path_(std::move(path)), working_(options.inPlace ? path_ : partialPath(path_)), rules_(std::move(rules)),
+      options_(std::move(options)), rows_(rules_, screening::RowTable::Of::cases, options_.language) {
     if (rules_->options().claims == blocks::ClaimList::open)
         claims_.emplace(rules_, screening::RowTable::Of::claims, options_.language);
 }
 
-SqliteOutput::~SqliteOutput() = default;
+SqliteOutput::~SqliteOutput() {
+    insertRow_.reset();
+    insertClaim_.reset();
+    transaction_.reset();
+    database_.reset();
+    if (useless_) removeDatabase(working_);
+}
 
 screening::Written SqliteOutput::begin(const std::string& mark) {
     return written([&] {
@@ -145,9 +135,8 @@ screening::Written SqliteOutput::begin(const std::string& mark) {
 
 void SqliteOutput::open(bool anew) {
     if (anew && !options_.inPlace) removeDatabase(working_);
-    constexpr mode_t ownerOnly = 0600;
-    constexpr mode_t asUsual = 0666;
-    makeFile(working_, options_.inPlace ? ownerOnly : asUsual);
+    orFail(makeFile(working_), working_); // an empty file is an empty database
+    useless_ = anew && !options_.inPlace;
     database_ = std::make_unique<Database>(working_, Database::Mode::readWrite);
     // Others read while it is written; a crash costs what came after the last commit.
     database_->execute("PRAGMA journal_mode=WAL");
@@ -250,6 +239,7 @@ tl::expected<std::string, Localized> SqliteOutput::checkpoint() {
         database_->execute(fmt::format("UPDATE runs SET rows = {} WHERE run = {}", count_, run_));
         transaction_->commit();
         transaction_ = std::make_unique<Transaction>(*database_);
+        useless_ = false;
         return fmt::format("{}:{}", run_, lastLine_);
     });
 }
@@ -272,8 +262,8 @@ screening::Written SqliteOutput::finish(bool whole) {
         database_->execute("PRAGMA wal_checkpoint(TRUNCATE)");
         database_->execute("PRAGMA journal_mode=DELETE");
         database_.reset();
-        if (std::rename(working_.c_str(), path_.c_str()) != 0)
-            throw StorageFailure{storageError(StorageProblem::unreachable, path_, std::strerror(errno))};
+        orFail(takeName(working_, path_), path_);
+        useless_ = false;
     });
 }
 

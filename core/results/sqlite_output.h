@@ -66,6 +66,7 @@ private:
     std::int64_t run_ = 0;
     std::int64_t count_ = 0;
     std::uint64_t lastLine_ = 0;
+    bool useless_ = false; // without a checkpoint nothing goes on from it
     std::mutex mutex_;
 };
 

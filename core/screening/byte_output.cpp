@@ -15,7 +15,7 @@ Written FileOutput::begin(const std::string& mark) {
 
 tl::expected<std::string, Localized> FileOutput::checkpoint() {
     if (auto synced = file_.sync(); !synced) return tl::unexpected(std::move(synced.error()));
-    return std::to_string(file_.size());
+    return file_.target().isStream() ? std::string() : std::to_string(file_.size());
 }
 
 } // namespace biosubsidy::screening

@@ -2,21 +2,15 @@
 #include "core/screening/ndjson_input.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #if defined(__x86_64__)
 #include <xxh_x86dispatch.h> // the widest instructions that the machine has
 #else
 #include <xxhash.h>
 #endif
 
-#include "core/documents/files.h"
 #include "core/screening/line_reader.h"
 
 namespace biosubsidy::screening {
@@ -40,27 +34,19 @@ private:
 };
 
 tl::expected<std::unique_ptr<NdjsonInput>, Localized> NdjsonInput::open(const std::string& path, Options options) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return tl::unexpected(systemMessage(errno));
-    auto input = std::make_unique<NdjsonInput>(descriptor, std::move(options));
-    input->owned_ = true;
-    return input;
+    auto file = File::open(path, File::Use::read);
+    if (!file) return tl::unexpected(file.error().message());
+    return std::make_unique<NdjsonInput>(std::move(*file), std::move(options));
 }
 
-NdjsonInput::NdjsonInput(int descriptor, Options options)
-    : descriptor_(descriptor), options_(std::move(options)), hash_(std::make_unique<Hash>()) {
-    struct stat status {};
-    regular_ = ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
-}
+NdjsonInput::NdjsonInput(File file, Options options)
+    : file_(std::move(file)), regular_(file_.isRegular()), options_(std::move(options)),
+      hash_(std::make_unique<Hash>()) {}
 
-NdjsonInput::~NdjsonInput() {
-    if (owned_) ::close(descriptor_);
-}
+NdjsonInput::~NdjsonInput() = default;
 
 std::optional<std::uint64_t> NdjsonInput::size() const {
-    struct stat status {};
-    if (!regular_ || ::fstat(descriptor_, &status) != 0) return std::nullopt;
-    return static_cast<std::uint64_t>(status.st_size);
+    return file_.size();
 }
 
 tl::expected<std::size_t, Localized> NdjsonInput::fill(std::string& to, std::size_t from, std::size_t most) {
@@ -71,16 +57,14 @@ tl::expected<std::size_t, Localized> NdjsonInput::fill(std::string& to, std::siz
     std::size_t size = from + seen;
     while (size < most && !ended_) {
         if (!regular_ && options_.wantsStop) {
-            pollfd waiting{descriptor_, POLLIN, 0};
-            const int ready = ::poll(&waiting, 1, patience);
+            const bool ready = file_.waits(patience);
             if (options_.wantsStop()) break;
-            if (ready <= 0) continue;
+            if (!ready) continue;
         }
-        const ssize_t got = ::read(descriptor_, to.data() + size, most - size);
-        if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-        if (got < 0) return tl::unexpected(systemMessage(errno));
-        ended_ = got == 0;
-        size += static_cast<std::size_t>(got);
+        const auto got = file_.read(to.data() + size, most - size);
+        if (!got) return tl::unexpected(got.error().message());
+        ended_ = *got == 0;
+        size += *got;
     }
     return size;
 }
@@ -126,10 +110,7 @@ tl::expected<bool, Localized> NdjsonInput::next(Piece& piece) {
         size = *filled;
         if (!ended_ && size < wanted) return false; // stopped
         if (size == 0) return false;
-        const void* const lineEnd = ::memrchr(piece.bytes.data(), '\n', size);
-        const std::size_t whole =
-            lineEnd == nullptr ? 0
-                               : static_cast<std::size_t>(static_cast<const char*>(lineEnd) - piece.bytes.data()) + 1;
+        const std::size_t whole = std::string_view(piece.bytes.data(), size).rfind('\n') + 1; // 0: there is none
         if (whole == 0 && size > longestLine) {
             count({piece.bytes.data(), size});
             return passLongLine(piece);

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "core/screening/input.h"
+#include "core/system/file.h"
 
 namespace biosubsidy::screening {
 
@@ -22,10 +23,9 @@ public:
         std::uint64_t firstLine = 1;       // its number: the input may be a part of another
         std::function<bool()> wantsStop{}; // asked while nothing comes through a pipe
     };
-    // The file, or the open descriptor, which is left open.
     [[nodiscard]] static tl::expected<std::unique_ptr<NdjsonInput>, Localized> open(const std::string& path,
                                                                                     Options options);
-    NdjsonInput(int descriptor, Options options);
+    NdjsonInput(File file, Options options);
     ~NdjsonInput() override;
     NdjsonInput(const NdjsonInput&) = delete;
     NdjsonInput& operator=(const NdjsonInput&) = delete;
@@ -45,9 +45,8 @@ private:
     void takeOver(Piece& piece, std::size_t taken);
     void count(std::string_view bytes);
 
-    int descriptor_;
-    bool owned_ = false;
-    bool regular_ = false;
+    File file_;
+    bool regular_;
     bool ended_ = false;
     Options options_;
     std::unique_ptr<Hash> hash_;

@@ -14,8 +14,4 @@ Written Output::takeRows(const RowBlock&) {
     throw std::logic_error("this output takes bytes");
 }
 
-std::string partialPath(const std::string& path) {
-    return path + ".partial";
-}
-
 } // namespace biosubsidy::screening

@@ -56,7 +56,4 @@ public:
     [[nodiscard]] virtual Written finish() = 0;
 };
 
-// Where an output stands until it is whole: "OUT.partial".
-[[nodiscard]] std::string partialPath(const std::string& path);
-
 } // namespace biosubsidy::screening

@@ -8,6 +8,7 @@
 
 #include "core/documents/json.h"
 #include "core/documents/json_writer.h"
+#include "core/system/target.h"
 
 namespace biosubsidy::screening {
 

@@ -9,7 +9,9 @@
 
 #include <fmt/format.h>
 
-#include "core/documents/files.h"
+#include "core/system/paths.h"
+#include "core/system/system_error.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -96,7 +98,7 @@ tl::expected<std::unique_ptr<CsvRows>, Localized> CsvRows::open(const std::strin
 
 tl::expected<void, Localized> CsvRows::begin(const std::string& path) {
     errno = 0;
-    file_.open(path, std::ios::binary);
+    file_.open(toPath(path), std::ios::binary);
     if (!file_) return tl::unexpected(systemMessage(errno));
     std::array<char, 2> mark{};
     file_.read(mark.data(), mark.size());

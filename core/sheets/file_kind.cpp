@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "core/documents/ole_file.h"
 #include "core/sheets/zip_archive.h"
+#include "core/system/paths.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -205,18 +206,14 @@ FileKind kindOfText(std::string_view bytes) {
 }
 
 std::string beginningOf(const std::string& path, std::size_t most) {
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(most, '\0');
-    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
-    return bytes;
+    return readFile(path, most).value_or(std::string());
 }
 
 } // namespace
 
 FileKind kindOfFile(const std::string& path) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return {};
+    if (!std::filesystem::is_regular_file(toPath(path), error)) return {};
     const std::string bytes = beginningOf(path, beginningBytes);
     if (bytes.starts_with("PK")) return kindOfZip(path);
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) return kindOfOle(path);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -11,6 +10,7 @@
 #include "core/documents/workbook.h"
 #include "core/sheets/award_columns.h"
 #include "core/sheets/row.h"
+#include "core/system/output_file.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -257,18 +257,11 @@ private:
 
 } // namespace
 
-tl::expected<void, Localized> writeXlsxTemplate(const Vocabulary& vocabulary, Language language,
-                                                const std::string& path) {
-    const std::string partial = path + ".partial";
-    std::error_code failed;
-    if (auto written = TemplateWriter(vocabulary, language, partial).write(); !written) {
-        std::filesystem::remove(partial, failed);
-        return written;
-    }
-    std::filesystem::rename(partial, path, failed);
-    if (!failed) return {};
-    std::filesystem::remove(partial, failed);
-    return tl::unexpected(Localized{fmt::format("无法写入 {}", path), fmt::format("cannot write {}", path)});
+tl::expected<void, Localized> writeXlsxTemplate(const Vocabulary& vocabulary, Language language, const Target& target) {
+    WorkFile work(target);
+    if (auto begun = work.begin(); !begun) return begun;
+    if (auto written = TemplateWriter(vocabulary, language, work.name()).write(); !written) return written;
+    return work.finish(target);
 }
 
 std::string csvTemplate(const Vocabulary& vocabulary, Language language) {

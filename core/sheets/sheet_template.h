@@ -10,13 +10,14 @@
 #include <tl/expected.hpp>
 
 #include "core/facts/vocabulary.h"
+#include "core/system/target.h"
 #include "core/values/localized.h"
 
 namespace biosubsidy::sheets {
 
 // Sheets 企业, 项目, 支出, 说明 and 选项. The file appears whole or not at all.
 [[nodiscard]] tl::expected<void, Localized> writeXlsxTemplate(const Vocabulary& vocabulary, Language language,
-                                                              const std::string& path);
+                                                              const Target& target);
 
 // One table, with columns for one project and one expense in the company's row.
 [[nodiscard]] std::string csvTemplate(const Vocabulary& vocabulary, Language language);

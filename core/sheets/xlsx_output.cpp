@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/xlsx_output.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-
 #include <fmt/format.h>
 
 #include "core/blocks/block_rules.h"
@@ -42,9 +38,9 @@ private:
     std::uint16_t column_ = 0;
 };
 
-XlsxOutput::XlsxOutput(std::string path, std::shared_ptr<const blocks::BlockRules> rules, Language language,
+XlsxOutput::XlsxOutput(Target target, std::shared_ptr<const blocks::BlockRules> rules, Language language,
                        std::optional<std::uint64_t> rowsAbout)
-    : path_(std::move(path)), language_(language), rowsAbout_(rowsAbout),
+    : target_(std::move(target)), work_(target_), language_(language), rowsAbout_(rowsAbout),
       rows_(rules, screening::RowTable::Of::cases, language) {
     if (rules->options().claims == blocks::ClaimList::open)
         claims_.emplace(rules, screening::RowTable::Of::claims, language);
@@ -59,7 +55,8 @@ screening::Written XlsxOutput::begin(const std::string& mark) {
     // A table of lines has one row fewer than a sheet for its headings.
     if (rowsAbout_ && *rowsAbout_ > mostSheetRows) return tl::unexpected(tooManyRows(*rowsAbout_));
     const bool zh = language_ == Language::zh;
-    book_ = std::make_unique<Workbook>(screening::partialPath(path_));
+    if (auto begun = work_.begin(); !begun) return begun;
+    book_ = std::make_unique<Workbook>(work_.name());
     rowCells_ = std::make_unique<SheetCells>(*book_, zh ? "企业" : "Companies", rows_, language_);
     if (claims_) claimCells_ = std::make_unique<SheetCells>(*book_, zh ? "逐项" : "Claims", *claims_, language_);
     return {};
@@ -88,10 +85,7 @@ screening::Written XlsxOutput::finish() {
     claimCells_.reset();
     if (auto closed = book_->close(); !closed) return closed;
     book_.reset();
-    if (std::rename(screening::partialPath(path_).c_str(), path_.c_str()) == 0) return {};
-    const char* why = std::strerror(errno);
-    return tl::unexpected(
-        Localized{fmt::format("无法写入 {}：{}", path_, why), fmt::format("cannot write {}: {}", path_, why)});
+    return work_.finish(target_);
 }
 
 } // namespace biosubsidy::sheets

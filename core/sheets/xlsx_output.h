@@ -11,13 +11,14 @@
 #include "core/documents/workbook.h"
 #include "core/screening/output.h"
 #include "core/screening/row_table.h"
+#include "core/system/output_file.h"
 
 namespace biosubsidy::sheets {
 
 class XlsxOutput : public screening::Output {
 public:
     // `rowsAbout`: of the input, where that is known.
-    XlsxOutput(std::string path, std::shared_ptr<const blocks::BlockRules> rules, Language language,
+    XlsxOutput(Target target, std::shared_ptr<const blocks::BlockRules> rules, Language language,
                std::optional<std::uint64_t> rowsAbout = std::nullopt);
     ~XlsxOutput() override;
 
@@ -30,7 +31,8 @@ public:
 
 private:
     class SheetCells;
-    std::string path_;
+    Target target_;
+    WorkFile work_;
     Language language_;
     std::optional<std::uint64_t> rowsAbout_;
     screening::RowTable rows_;

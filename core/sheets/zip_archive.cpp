@@ -11,7 +11,8 @@
 #include <fmt/format.h>
 #include <zip.h>
 
-#include "core/documents/files.h"
+#include "core/system/paths.h"
+#include "core/system/system_error.h"
 
 namespace biosubsidy::sheets {
 
@@ -28,7 +29,7 @@ Localized damaged(const char* detail) {
 }
 
 Localized noArchive(const std::string& path, const char* detail) {
-    return std::ifstream(path) ? damaged(detail) : systemMessage(errno);
+    return std::ifstream(toPath(path)) ? damaged(detail) : systemMessage(errno);
 }
 
 // Members that lie over each other are more than the file.
@@ -45,7 +46,7 @@ std::uint64_t packedBytes(zip* archive, std::uint64_t members) {
 
 std::uint64_t fileSize(const std::string& path) {
     std::error_code error;
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    const std::uintmax_t size = std::filesystem::file_size(toPath(path), error);
     return error ? 0 : size;
 }
 

@@ -2,20 +2,17 @@
 #include "core/storage/library.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 
-#include <fcntl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "core/database/whole_file.h"
 #include "core/storage/rescue.h"
 #include "core/storage/schema.h"
+#include "core/system/file_names.h"
+#include "core/system/paths.h"
 
 namespace biosubsidy::storage {
 
@@ -26,24 +23,13 @@ namespace fs = std::filesystem;
 constexpr std::size_t mostDaily = 7;
 constexpr std::size_t mostOfVersions = 5;
 constexpr std::size_t mostBeforeRestores = 5;
-constexpr mode_t ownerOnly = 0600;
-
-void makeFolder(const fs::path& folder) {
-    if (folder.empty() || isThere(folder.string())) return;
-    makeFolder(folder.parent_path());
-    constexpr mode_t folderOfOwner = 0700;
-    if (::mkdir(folder.c_str(), folderOfOwner) != 0 && errno != EEXIST) failOfSystem(errno, folder.string());
-}
 
 // The file is made here, not by SQLite, so that nobody else can read it from the
 // first moment on; what SQLite puts beside it takes over its permissions.
-void makeFile(const std::string& path) {
-    makeFolder(fs::path(path).parent_path());
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, ownerOnly);
-    if (file < 0) failOfSystem(errno, path);
-    struct stat status {};
-    if (::fstat(file, &status) == 0 && (status.st_mode & 0077U) != 0) (void)::fchmod(file, ownerOnly);
-    ::close(file);
+void makeLibraryFile(const std::string& path) {
+    const std::string folder = folderOf(path);
+    orFail(makeFolder(folder), folder);
+    orFail(makeFile(path), path);
 }
 
 // A page that the disk does not give is no damage of the file: "unable to get the
@@ -73,7 +59,7 @@ std::string copyName(const std::string& path, std::string_view why, const Moment
 
 // The newest stay; `names` has those first.
 void keepOnly(std::size_t most, const std::vector<std::string>& names) {
-    for (std::size_t index = most; index < names.size(); ++index) ::unlink(names[index].c_str());
+    for (std::size_t index = most; index < names.size(); ++index) removeFile(names[index]);
 }
 
 std::vector<std::string> backupsFor(const std::string& path, BackupReason reason) {
@@ -94,16 +80,16 @@ void bringUp(const Database& database, const Moment& now) {
 // ever was: its backups, its log or what was set aside say that one was.
 bool isMissing(const std::string& path) {
     std::error_code none;
-    if (isThere(path) && fs::file_size(path, none) > 0) return false;
+    if (isThere(path) && fs::file_size(toPath(path), none) > 0) return false;
     return !Library::backupsOf(path).empty() || !setAsideOf(path).empty() ||
-           (!isThere(path) && isThere(path + "-wal") && fs::file_size(path + "-wal", none) > 0);
+           (!isThere(path) && isThere(path + "-wal") && fs::file_size(toPath(path + "-wal"), none) > 0);
 }
 
 std::unique_ptr<Database> opened(const std::string& path, const Moment& now, Library::Check check) {
     auto database = std::make_unique<Database>(path, Database::Mode::readWrite);
     const int version = schemaOf(*database); // before anything is written
     // SQLite takes a file that is too short for one for an empty database.
-    if (version == 0 && fs::file_size(path) > 0 && database->integer("PRAGMA page_count") == 0)
+    if (version == 0 && fs::file_size(toPath(path)) > 0 && database->integer("PRAGMA page_count") == 0)
         throw StorageFailure{storageError(StorageProblem::damaged, path, "the file is cut short")};
     if (version > 0 && check == Library::Check::whole) checkWhole(*database);
     database->execute("PRAGMA journal_mode=WAL");
@@ -164,11 +150,11 @@ std::unique_ptr<Database> openedReadOnly(const std::string& path, Versions versi
 Stored<Library> Library::open(const std::string& path, const Moment& now, Check check) {
     auto library = guarded([&] {
         if (isMissing(path)) throw StorageFailure{storageError(StorageProblem::missing, path)};
-        makeFile(path);
+        makeLibraryFile(path);
         return Library(opened(path, now, check));
     });
     // The file can be read but nothing be put beside it: the folder is read-only.
-    if (!library && library.error().problem == StorageProblem::noAccess && ::access(path.c_str(), R_OK) == 0)
+    if (!library && library.error().problem == StorageProblem::noAccess && mayRead(path))
         return tl::unexpected(storageError(StorageProblem::readOnly, path, library.error().detail));
     return library;
 }
@@ -203,15 +189,15 @@ namespace {
 // What a process that died in the middle of a copy left; today's may still be at it.
 void removeOldParts(const std::string& path, const Date& today) {
     std::error_code ignored;
-    const std::string start = fs::path(path).filename().string() + ".";
+    const std::string start = fromPath(toPath(path).filename()) + ".";
     std::string day = today.toString();
     const std::string dashed = day;
     std::erase(day, '-');
-    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(path).parent_path(), ignored)) {
-        const std::string name = entry.path().filename().string();
+    for (const fs::directory_entry& entry : fs::directory_iterator(toPath(path).parent_path(), ignored)) {
+        const std::string name = fromPath(entry.path().filename());
         const bool part = name.starts_with(start) && name.find(partMark) != std::string::npos;
         if (part && name.find(dashed) == std::string::npos && name.find(day) == std::string::npos)
-            ::unlink(entry.path().c_str());
+            removeFile(fromPath(entry.path()));
     }
 }
 
@@ -255,7 +241,7 @@ Stored<Library> Library::openBackup(const std::string& backup) {
         const int version = schemaOf(*source);
         if (version == latestSchema()) return Library(std::move(source));
         constexpr std::uintmax_t most = 256 * 1024 * 1024; // of memory
-        if (version == 0 || fs::file_size(backup) > most)
+        if (version == 0 || fs::file_size(toPath(backup)) > most)
             throw StorageFailure{storageError(StorageProblem::other, backup, "too large to look into")};
         auto copy = std::make_unique<Database>(std::string(), Database::Mode::memory);
         copy->takeOver(*source);
@@ -267,11 +253,11 @@ Stored<Library> Library::openBackup(const std::string& backup) {
 std::vector<std::string> Library::backupsOf(const std::string& path) {
     std::vector<std::pair<fs::file_time_type, std::string>> found;
     std::error_code ignored;
-    const std::string start = fs::path(path).filename().string() + ".";
-    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(path).parent_path(), ignored)) {
-        const std::string name = entry.path().filename().string();
+    const std::string start = fromPath(toPath(path).filename()) + ".";
+    for (const fs::directory_entry& entry : fs::directory_iterator(toPath(path).parent_path(), ignored)) {
+        const std::string name = fromPath(entry.path().filename());
         if (name.starts_with(start) && name.ends_with(".backup"))
-            found.emplace_back(entry.last_write_time(ignored), entry.path().string());
+            found.emplace_back(entry.last_write_time(ignored), fromPath(entry.path()));
     }
     std::sort(found.rbegin(), found.rend());
     std::vector<std::string> names;

@@ -4,18 +4,16 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <optional>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "core/database/whole_file.h"
 #include "core/storage/library.h"
 #include "core/storage/schema.h"
+#include "core/system/file_names.h"
+#include "core/system/paths.h"
 
 namespace biosubsidy::storage {
 
@@ -65,8 +63,8 @@ std::string moved(const std::string& path, const Moment& now) {
     if (!any) return {};
     std::string name = asideName(path, now);
     for (const char* part : parts) {
-        if (::rename((path + part).c_str(), (name + part).c_str()) != 0 && errno != ENOENT)
-            failOfSystem(errno, path + part);
+        const auto gone = replaceFile(path + part, name + part);
+        if (!gone && gone.error().code != ENOENT) failOfSystem(gone.error(), path + part);
     }
     syncFolderOf(path);
     return name;
@@ -76,31 +74,31 @@ std::string moved(const std::string& path, const Moment& now) {
 std::string replaced(const std::string& path, const std::string& part, const Moment& now) {
     try {
         std::string aside = moved(path, now);
-        takeName(part, path);
+        orFail(takeFreeName(part, path), path);
         return aside;
     } catch (const StorageFailure&) {
-        ::unlink(part.c_str());
+        removeFile(part);
         throw;
     }
 }
 
 // Beside the library, readable by its owner alone.
 std::string copied(const std::string& backup, const std::string& path) {
-    std::string copy = makePart(path);
+    std::string copy = orFail(makePart(path), path);
     std::error_code error;
-    fs::copy_file(backup, copy, fs::copy_options::overwrite_existing, error);
-    constexpr mode_t ownerOnly = 0600;
-    if (!error && ::chmod(copy.c_str(), ownerOnly) == 0) return copy;
-    const int why = error ? error.value() : errno;
-    ::unlink(copy.c_str());
-    failOfSystem(why, backup);
+    fs::copy_file(toPath(backup), toPath(copy), fs::copy_options::overwrite_existing, error);
+    const auto kept =
+        error ? Outcome<void>(tl::unexpected(SystemError{error.default_error_condition().value()})) : makePrivate(copy);
+    if (kept) return copy;
+    removeFile(copy);
+    failOfSystem(kept.error(), backup);
 }
 
 } // namespace
 
 BackupReason reasonOf(const std::string& backup) {
     if (isDaily(backup)) return BackupReason::daily;
-    const std::string name = fs::path(backup).filename().string();
+    const std::string name = fromPath(toPath(backup).filename());
     return name.find(beforeRestoreMark) != std::string::npos ? BackupReason::restore : BackupReason::newVersion;
 }
 
@@ -108,10 +106,9 @@ std::vector<Backup> soundBackups(const std::string& path) {
     std::vector<Backup> sound;
     for (const std::string& name : Library::backupsOf(path)) {
         const auto cases = casesOf(name);
-        struct stat status {};
-        if (!cases || ::stat(name.c_str(), &status) != 0) continue;
-        sound.push_back({name, Moment(std::chrono::seconds(status.st_mtim.tv_sec)), *cases, reasonOf(name),
-                         static_cast<std::uint64_t>(status.st_size)});
+        const auto found = lookAt(name);
+        if (!cases || !found || found->standing == Standing::nothing) continue;
+        sound.push_back({name, Moment(std::chrono::seconds(found->changed)), *cases, reasonOf(name), found->size});
     }
     return sound;
 }
@@ -119,23 +116,23 @@ std::vector<Backup> soundBackups(const std::string& path) {
 std::vector<std::string> setAsideOf(const std::string& path) {
     std::vector<std::string> names;
     std::error_code ignored;
-    const std::string start = fs::path(path).filename().string() + asideMark;
-    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(path).parent_path(), ignored)) {
-        const std::string name = entry.path().filename().string();
+    const std::string start = fromPath(toPath(path).filename()) + asideMark;
+    for (const fs::directory_entry& entry : fs::directory_iterator(toPath(path).parent_path(), ignored)) {
+        const std::string name = fromPath(entry.path().filename());
         if (name.starts_with(start) && !name.ends_with(parts[1]) && !name.ends_with(parts[2]))
-            names.push_back(entry.path().string());
+            names.push_back(fromPath(entry.path()));
     }
     return names;
 }
 
 Stored<std::string> startAnew(const std::string& path, const Moment& now) {
     return guarded([&] {
-        const std::string part = makePart(path);
+        const std::string part = orFail(makePart(path), path);
         try {
             const Database fresh(part, Database::Mode::readWrite);
             migrate(fresh);
         } catch (const StorageFailure&) {
-            ::unlink(part.c_str());
+            removeFile(part);
             throw;
         }
         return replaced(path, part, now);

@@ -8,7 +8,7 @@
 
 #include "core/audit/clause_passage.h"
 #include "core/audit/text_shelf.h"
-#include "core/documents/files.h"
+#include "core/system/whole_file.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;

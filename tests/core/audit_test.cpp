@@ -10,7 +10,7 @@
 #include "core/audit/audit_text.h"
 #include "core/audit/figure_finder.h"
 #include "core/audit/glyphs.h"
-#include "core/documents/files.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "tests/support/rules.h"
 

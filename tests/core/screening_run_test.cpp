@@ -256,7 +256,7 @@ private Q_SLOTS:
             const auto input = open(path_, 4000);
             const auto mark = input->skipTo(state.progress.input.position);
             QVERIFY(mark && (parts == 0 || *mark == state.progress.input));
-            FileOutput output(out, std::make_unique<NdjsonFormat>(rules, RowTable::Of::cases));
+            FileOutput output(*Target::at(out), std::make_unique<NdjsonFormat>(rules, RowTable::Of::cases));
             QVERIFY(output.begin(state.outputMark));
             TestWatcher watcher;
             watcher.stopAfter = 9 + parts * 7;
@@ -358,8 +358,8 @@ private Q_SLOTS:
     void oneProcessAtATime() {
         const std::string out = folder_.filePath(QStringLiteral("busy.ndjson")).toStdString();
         const auto rules = compiled();
-        FileOutput first(out, std::make_unique<NdjsonFormat>(rules, RowTable::Of::cases));
-        FileOutput second(out, std::make_unique<NdjsonFormat>(rules, RowTable::Of::cases));
+        FileOutput first(*Target::at(out), std::make_unique<NdjsonFormat>(rules, RowTable::Of::cases));
+        FileOutput second(*Target::at(out), std::make_unique<NdjsonFormat>(rules, RowTable::Of::cases));
         QVERIFY(first.begin(""));
         QVERIFY(!second.begin(""));
     }
@@ -389,7 +389,7 @@ private Q_SLOTS:
         const auto rules = compiled(claims);
         const RowTable::Of of = claims ? RowTable::Of::claims : RowTable::Of::cases;
         const std::string out = folder_.filePath(QStringLiteral("out.csv")).toStdString();
-        FileOutput output(out, std::make_unique<CsvFormat>(rules, of, Language::zh));
+        FileOutput output(*Target::at(out), std::make_unique<CsvFormat>(rules, of, Language::zh));
         QVERIFY(output.begin(""));
         const auto input = open(path_, 4000);
         TestWatcher watcher;

@@ -9,9 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/documents/files.h"
 #include "core/documents/zip_bytes.h"
 #include "core/sealed/sealed_zip.h"
+#include "core/system/whole_file.h"
 
 using namespace biosubsidy;
 

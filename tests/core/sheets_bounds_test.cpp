@@ -9,7 +9,6 @@
 #include <QTest>
 
 #include "core/audit/audit.h"
-#include "core/documents/files.h"
 #include "core/documents/zip_bytes.h"
 #include "core/facts/fact_limits.h"
 #include "core/packs/pack_reader.h"
@@ -18,6 +17,7 @@
 #include "core/sheets/csv_rows.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/xlsx_reader.h"
+#include "core/system/whole_file.h"
 #include "core/tables/item_table.h"
 #include "core/values/text.h"
 #include "tests/support/rules.h"

@@ -302,14 +302,14 @@ private Q_SLOTS:
 
     void aWorkbookSaysWhereItIsFull() {
         const auto rules = rulesOf();
-        XlsxOutput known(at("known.xlsx"), rules, Language::zh, 2'000'000);
+        XlsxOutput known(*Target::at(at("known.xlsx")), rules, Language::zh, 2'000'000);
         const auto begun = known.begin({});
         QVERIFY(!begun);
         QVERIFY(begun.error().zh.find("1048576") != std::string::npos);
         QVERIFY(begun.error().en.find("CSV or SQLite") != std::string::npos);
         RowBlock rows;
         fill(rows, rules, someCases(), 1);
-        XlsxOutput output(at("rows.xlsx"), rules, Language::zh);
+        XlsxOutput output(*Target::at(at("rows.xlsx")), rules, Language::zh);
         QVERIFY(output.begin({}));
         QVERIFY(output.takeRows(rows));
         QVERIFY(output.finish());

@@ -831,7 +831,7 @@ private Q_SLOTS:
         const auto in = static_cast<Language>(language);
         std::string path = folder_.filePath(QStringLiteral("template.xlsx")).toStdString();
         if (workbook)
-            QVERIFY(writeXlsxTemplate(vocabulary(), in, path));
+            QVERIFY(writeXlsxTemplate(vocabulary(), in, *Target::at(path)));
         else
             path = write(QByteArray::fromStdString(csvTemplate(vocabulary(), in)));
         const auto file = TableFile::open(path);

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "core/assessment/assessor.h"
-#include "core/documents/files.h"
 #include "core/storage/library.h"
+#include "core/system/whole_file.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace biosubsidy;

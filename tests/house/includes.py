@@ -3,7 +3,8 @@
 """Fails on an include that runs the wrong way, and on a float near the law.
 
 app -> ui -> core; inside core and inside ui only from a room to the rooms below it;
-nothing in core includes Qt; no float or double in core.
+nothing in core includes Qt; no float or double in core; no header of one operating
+system outside core/system.
 """
 import pathlib
 import re
@@ -25,6 +26,9 @@ BESIDE = {"core": [["audit", "curve", "changes"], ["report", "storage", "screeni
 for layer, groups in BESIDE.items():
     APART[layer] += [{one, other} for group in groups for one in group for other in group if one != other]
 LAYERS = ["core", "ui", "app"]
+# What one system has and another has not stands in core/system alone.
+SYSTEM = re.compile(r"(unistd|fcntl|termios|signal|csignal|poll|dlfcn|dirent|clocale|locale|pwd|windows|io|direct|sys/.*)"
+                    r"(\.h)?$")
 
 root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
 include = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
@@ -55,6 +59,8 @@ def check(path):
         target = found.group(1) or found.group(2)
         if layer == "core" and found.group(2) and re.match(r"Q[A-Z]|Qt[A-Z]", target):
             fail(path, number, f"core includes Qt: {target}")
+        if found.group(2) and (layer, room) != ("core", "system") and SYSTEM.fullmatch(target):
+            fail(path, number, f"{target} is one system's: what it is for belongs in core/system")
         if not found.group(1):
             continue
         other = target.split("/")

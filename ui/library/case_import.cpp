@@ -5,8 +5,8 @@
 
 #include <QFileInfo>
 
-#include "core/documents/files.h"
 #include "core/facts/case_file.h"
+#include "core/system/whole_file.h"
 #include "core/values/counted.h"
 #include "ui/look/conversions.h"
 #include "ui/session/case_file_ending.h"

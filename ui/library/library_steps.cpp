@@ -6,8 +6,8 @@
 #include <QSet>
 #include <QUndoCommand>
 
-#include "core/documents/files.h"
 #include "core/sealed/sealed_zip.h"
+#include "core/system/whole_file.h"
 #include "ui/library/case_file_name.h"
 #include "ui/look/conversions.h"
 

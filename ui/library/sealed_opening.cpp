@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/documents/files.h"
 #include "core/sealed/sealed_zip.h"
+#include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {

@@ -6,7 +6,7 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 
-#include "core/documents/files.h"
+#include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 #include "ui/look/theme.h"
 

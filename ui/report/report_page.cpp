@@ -7,7 +7,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 
-#include "core/documents/files.h"
+#include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 #include "ui/report/paper_view.h"
 #include "ui/report/report_form.h"

@@ -10,6 +10,7 @@
 #include "core/screening/ndjson_input.h"
 #include "core/screening/run.h"
 #include "core/sheets/map_text.h"
+#include "core/system/paths.h"
 #include "core/values/text.h"
 #include "ui/look/conversions.h"
 
@@ -168,7 +169,7 @@ Result<Case> caseOfLine(const ScreeningSource& source, std::uint64_t line,
         if (!input) return tl::unexpected(Diagnostics{cannot});
         return (*input)->caseAt(line);
     }
-    std::ifstream file(toUtf8(source.path), std::ios::binary);
+    std::ifstream file(toPath(toUtf8(source.path)), std::ios::binary);
     std::string text;
     for (std::uint64_t at = 0; at < line; ++at) {
         if (!std::getline(file, text)) return tl::unexpected(lineIsGone(line));

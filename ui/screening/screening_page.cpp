@@ -7,10 +7,10 @@
 #include <QMimeData>
 #include <QVBoxLayout>
 
-#include "core/documents/files.h"
 #include "core/results/result_store.h"
 #include "core/sheets/map_text.h"
 #include "core/sheets/sheet_template.h"
+#include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 #include "ui/screening/mapping_view.h"
 #include "ui/screening/results_view.h"
@@ -286,12 +286,15 @@ void ScreeningPage::saveTemplate() {
     if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".xlsx");
     const bool text = QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0;
     const Vocabulary& vocabulary = desk_.document.vocabulary();
-    const auto written = text ? writeFile(toUtf8(path), sheets::csvTemplate(vocabulary, desk_.texts.language()))
-                              : sheets::writeXlsxTemplate(vocabulary, desk_.texts.language(), toUtf8(path));
+    const auto target = Target::at(toUtf8(path));
+    const auto written = !target ? tl::expected<void, Localized>(tl::unexpected(target.error().why))
+                         : text  ? target->write(sheets::csvTemplate(vocabulary, desk_.texts.language()))
+                                 : sheets::writeXlsxTemplate(vocabulary, desk_.texts.language(), *target);
     if (written)
         Q_EMIT said(desk_.texts("模板已保存到 %1", "The template is at %1").arg(path));
     else
-        Q_EMIT failed(desk_.texts("模板没有保存。", "The template was not saved."), desk_.texts(written.error()));
+        Q_EMIT failed(desk_.texts("模板没有保存。", "The template was not saved."),
+                      path + QLatin1Char('\n') + desk_.texts(written.error()));
 }
 
 void ScreeningPage::dragEnterEvent(QDragEnterEvent* event) {

@@ -4,8 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include "core/documents/files.h"
 #include "core/facts/case_file.h"
+#include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 #include "ui/session/award_drafts.h"
 #include "ui/session/case_file_ending.h"

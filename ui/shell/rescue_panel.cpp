@@ -4,8 +4,8 @@
 #include <QDir>
 #include <QVBoxLayout>
 
-#include "core/documents/files.h"
 #include "core/storage/library.h"
+#include "core/system/whole_file.h"
 #include "ui/library/case_file_name.h"
 #include "ui/library/case_list_model.h"
 #include "ui/look/conversions.h"

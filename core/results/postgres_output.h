@@ -12,8 +12,11 @@
 //   biosubsidy_claims  with --claims: a row for each claim, numbered within its line
 //
 // Loading the same lines with the same rules again gives the same rows, none twice.
-// A batch is one statement with one parameter, a JSON text: nothing of a case is
-// ever part of the SQL.
+// A batch is one statement, whose rows are one parameter, a JSON text: nothing of a
+// case is ever part of the SQL, and a sum keeps its digits.
+//
+// libpq is loaded when an output begins: nothing of the network comes with a
+// program that writes no database.
 #pragma once
 
 #include <memory>
@@ -22,16 +25,16 @@
 #include "core/screening/output.h"
 #include "core/screening/row_table.h"
 
-namespace biosubsidy::cli {
+namespace biosubsidy::results {
 
 [[nodiscard]] bool isPostgresUrl(std::string_view out);
-// The URL without its password, for messages.
+// The URL without its password, wherever it stands in it, for messages.
 [[nodiscard]] std::string withoutPassword(const std::string& url);
 
 class PostgresOutput : public screening::Output {
 public:
     struct Options {
-        std::string url;    // postgresql://user@host:port/database?host=/socket/dir
+        std::string url;    // postgresql://user@host:port/database?host=/socket/dir, as libpq reads it
         std::string source; // the input's name
         std::string rules;  // what the results hang on besides the input, hashed
     };
@@ -50,4 +53,4 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
-} // namespace biosubsidy::cli
+} // namespace biosubsidy::results

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A name is its bytes, whatever they mean.
+#include "core/system/paths.h"
+
+namespace biosubsidy {
+
+std::filesystem::path toPath(std::string_view name) {
+    return {std::string(name)};
+}
+
+std::string fromPath(const std::filesystem::path& path) {
+    return path.string();
+}
+
+} // namespace biosubsidy

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/process.h"
+
+#include <atomic>
+#include <csignal>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace biosubsidy {
+
+namespace {
+
+std::atomic<int> caughtSignal{0}; // lock-free, so that a handler may set it
+
+extern "C" void onStop(int signal) {
+    caughtSignal = signal;
+}
+
+} // namespace
+
+void keepToOwner() {
+    constexpr mode_t others = S_IRWXG | S_IRWXO;
+    ::umask(others);
+    const rlimit none{0, 0};
+    static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
+}
+
+void outliveReaders() {
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+std::uint64_t processId() noexcept {
+    return static_cast<std::uint64_t>(::getpid());
+}
+
+void listenForStop() {
+    struct sigaction action {};
+    action.sa_handler = onStop;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+}
+
+int stopSignal() noexcept {
+    return caughtSignal;
+}
+
+} // namespace biosubsidy
