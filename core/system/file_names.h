@@ -44,8 +44,8 @@ struct Found {
 [[nodiscard]] Outcome<void> mayFill(const std::string& folder);
 [[nodiscard]] std::optional<FileIdentity> identityOf(const std::string& name);
 
-// An empty file "name.part-XXXXXX" of its own.
-[[nodiscard]] Outcome<std::string> makePart(const std::string& name);
+// An empty file "name.part-XXXXXX" of its own, or with another mark.
+[[nodiscard]] Outcome<std::string> makePart(const std::string& name, std::string_view mark = partMark);
 // An empty file, unless it is there; one that is there becomes its owner's alone.
 [[nodiscard]] Outcome<void> makeFile(const std::string& name);
 [[nodiscard]] Outcome<void> makePrivate(const std::string& name);

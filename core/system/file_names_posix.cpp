@@ -70,8 +70,8 @@ std::optional<FileIdentity> identityOf(const std::string& name) {
     return found->identity;
 }
 
-Outcome<std::string> makePart(const std::string& name) {
-    std::string part = name + std::string(partMark) + "XXXXXX";
+Outcome<std::string> makePart(const std::string& name, std::string_view mark) {
+    std::string part = name + std::string(mark) + "XXXXXX";
     const int file = ::mkstemp(part.data()); // 0600
     if (file < 0) return tl::unexpected(SystemError{errno});
     ::close(file);

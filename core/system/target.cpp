@@ -126,7 +126,7 @@ Written Target::write(std::string_view bytes) const {
         if (const auto closed = file->close(); !closed) return failed(closed.error());
         return {};
     }
-    const auto part = makePart(path_);
+    const auto part = makePart(path_, ".");
     if (!part) return failed(part.error());
     const auto abandon = [&](const SystemError& error) {
         removeFile(*part);
