@@ -4,10 +4,11 @@
 #include <bit>
 #include <cstring>
 
-// Compiled twice, the wider form taken where the processor has it. Not under the
-// sanitizers, which are not ready when the choice is made.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
-    !defined(__SANITIZE_THREAD__)
+// Compiled twice, the wider form taken where the processor has it. ELF alone lets
+// that be chosen when the program is loaded; not under the sanitizers, which are not
+// ready then.
+#if defined(__x86_64__) && defined(__ELF__) && defined(__GNUC__) && !defined(__clang__) &&                             \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define BIOSUBSIDY_WIDE_LANES __attribute__((target_clones("avx2", "default")))
 #else
 #define BIOSUBSIDY_WIDE_LANES

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/report_formats.h"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
-#include <filesystem>
 
 #include "core/report/html_writer.h"
 #include "core/report/odt_writer.h"
 #include "core/report/report.h"
 #include "core/report/xlsx_writer.h"
+#include "core/system/paths.h"
 #include "ui/paper/pdf_file.h"
 
 namespace biosubsidy::ui {
@@ -44,9 +42,7 @@ std::span<const ReportFormat> reportFormats() {
 }
 
 const ReportFormat* reportFormatOf(const std::string& path) {
-    std::string ending = std::filesystem::path(path).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string ending = endingOf(path);
     for (const ReportFormat& format : reportFormats()) {
         if (ending.size() > 1 && ending.substr(1) == format.ending) return &format;
     }
