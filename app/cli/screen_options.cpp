@@ -42,7 +42,8 @@ std::string_view kindOf(const std::string& path) {
 // Names that a run writes under on its way to the target.
 std::vector<std::string> namesOf(const Target& target) {
     if (target.isStream()) return {target.path()};
-    return {target.path(), target.partial(), screening::statePath(target.path()), screening::reportPath(target.path())};
+    return {target.path(), target.partial(), screening::statePath(target.path()), screening::reportPath(target.path()),
+            accountPath(target.path())};
 }
 
 bool areOneFile(const std::string& left, const std::string& right) {
@@ -64,6 +65,10 @@ bool meet(const Target& left, const Target& right) {
 }
 
 } // namespace
+
+std::string accountPath(const std::string& errors) {
+    return errors + ".account.json";
+}
 
 bool ScreenOptions::toServer() const {
     return results::isPostgresUrl(out);
@@ -206,7 +211,7 @@ void checkScreenOptions(ScreenOptions& options, const std::string& kind, const S
                            "--resume needs a file: standard output cannot be gone on with"},
                  wrongUsage);
     }
-    const std::vector<std::string> inputs = inputsOf(options, {options.file}, surroundings, language);
+    const std::vector<std::string> inputs = inputsOf(options, {options.file, options.map}, surroundings, language);
     if (!options.toStream() && !options.toServer())
         options.target = targetOf("--out", options.out, inputs, surroundings, language);
     if (!options.errors.empty())

@@ -29,8 +29,9 @@ struct ScreenOptions : CaseOptions { // `file` is the input
     bool resume = false;
     // Where the files go, and whether a run that is broken off can be gone on with: set
     // by checkScreenOptions().
-    std::optional<Target> target;       // none: standard output, a database
-    std::optional<Target> errorsTarget; // none: standard error
+    std::optional<Target> target;        // none: standard output, a database
+    std::optional<Target> errorsTarget;  // none: standard error
+    std::optional<Target> accountTarget; // of a table, beside the errors; set by checkSheetOptions()
     bool goesOnLater = false;
 
     [[nodiscard]] bool fromStream() const { return file == "-"; }
@@ -47,6 +48,9 @@ struct ScreenOptions : CaseOptions { // `file` is the input
         return claims ? screening::RowTable::Of::claims : screening::RowTable::Of::cases;
     }
 };
+
+// What became of each cell of a table, beside the messages on bad lines.
+[[nodiscard]] std::string accountPath(const std::string& errors);
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options);
 

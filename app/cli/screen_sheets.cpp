@@ -186,10 +186,13 @@ TableInput openTable(const ScreenOptions& options, const std::shared_ptr<const R
 
 void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules, int asOfYear,
               const Surroundings& surroundings, Language language) {
+    const Target target =
+        targetOf("--write-map", options.writeMap,
+                 inputsOf(options, {options.file, options.map}, surroundings, language), surroundings, language);
     const auto file = openFile(options, surroundings, language);
     const sheets::ColumnMap map = mapFor(options, *file, rules->vocabulary(), asOfYear, surroundings, language);
-    const auto written = writeFile(options.writeMap, sheets::mapFile(map, rules->vocabulary()));
-    if (!written) failWith(surroundings, language, written.error(), ioFailure);
+    if (const auto written = target.write(sheets::mapFile(map, rules->vocabulary())); !written)
+        cannotWrite(options.writeMap, written.error(), surroundings, language);
     *surroundings.out << (language == Language::zh ? "各列的含义已写入 " : "what the columns are is in ")
                       << printable(options.writeMap) << '\n';
 }
@@ -197,11 +200,10 @@ void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook
 bool giveAccount(const ScreenOptions& options, const sheets::SheetInput& input, const Vocabulary& vocabulary,
                  const Surroundings& surroundings, Language language) {
     *surroundings.error << sheets::accountText(input.account(), input.map(), language);
-    if (!options.errors.empty()) {
-        const std::string path = options.errors + ".account.json";
-        if (const auto written = writeFile(path, sheets::accountJson(input.account(), input.map(), vocabulary));
-            !written)
-            failWith(surroundings, language, written.error(), ioFailure);
+    if (options.accountTarget) {
+        const auto written =
+            options.accountTarget->write(sheets::accountJson(input.account(), input.map(), vocabulary));
+        if (!written) cannotWrite(options.accountTarget->path(), written.error(), surroundings, language);
     }
     return input.account().count(sheets::NoteKind::unread) > 0;
 }
@@ -225,10 +227,14 @@ void refuseWhatIsNotRead(const std::string& path, const sheets::FileKind& kind, 
              {fmt::format("{}：{}", name, kind.refusal.zh), fmt::format("{}: {}", name, kind.refusal.en)}, badInput);
 }
 
-void checkSheetOptions(const ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+void checkSheetOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
                        Language language) {
     if (!options.fromStream())
         refuseWhatIsNotRead(options.file, sheets::kindOfFile(options.file), surroundings, language);
+    if (isTable(options.file) && options.errorsTarget && !options.errorsTarget->isStream())
+        options.accountTarget =
+            targetOf("--errors", accountPath(options.errorsTarget->path()),
+                     inputsOf(options, {options.file, options.map}, surroundings, language), surroundings, language);
     if (options.resume && kind == "xlsx")
         failWith(surroundings, language,
                  Localized{"--resume：XLSX 不能接着写，请从头开始，或改用 .csv、.db",

@@ -48,7 +48,7 @@ void refuseWhatIsNotRead(const std::string& path, const sheets::FileKind& kind, 
                          Language language);
 
 // Throws Exit where --resume or --first-line is asked of what cannot do it.
-void checkSheetOptions(const ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+void checkSheetOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
                        Language language);
 
 // Bad lines go to whoever looks on, and into the output where that is a database.

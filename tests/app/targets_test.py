@@ -37,6 +37,9 @@ def outputs():
     found.append(Output("screen claims", "csv", ["screen", "cases.ndjson", "--claims", "--out", "OUT"],
                         b"\xef\xbb\xbf"))
     found.append(Output("screen errors", "txt", ["screen", "bad.ndjson", "--out", "rows.csv", "--errors", "OUT"], b"bad"))
+    found.append(Output("screen map", "csv", ["screen", "table.csv", "--write-map", "OUT"], b"format"))
+    found.append(Output("screen account", "account.json",
+                        ["screen", "table.csv", "--out", "rows.csv", "--errors", "STEM"], b"{"))
     found.append(Output("template xlsx", "xlsx", ["screen", "--template", "OUT"], b"PK"))
     found.append(Output("template csv", "csv", ["screen", "--template", "OUT"], b"\xef\xbb\xbf"))
     found.append(Output("packs complete", "toml", ["packs", "complete", "tianjin-draft/cdmo", "--sum", "1万", "--source",
@@ -55,6 +58,7 @@ class Bench:
         lines = (examples / "park.ndjson").read_bytes()
         (self.folder / "cases.ndjson").write_bytes(lines)
         (self.folder / "bad.ndjson").write_bytes(lines + b"{\n")
+        (self.folder / "table.csv").write_text("企业编号,企业名称,所在城市\n1,甲,北京\n2,乙,天津\n", encoding="utf-8")
         (self.folder / "words").write_text("twelve chars and more\n", encoding="utf-8")
         self.out = self.folder / f"out.{output.ending}"
         self.said = ""
@@ -63,8 +67,9 @@ class Bench:
         return self.folder / next(argument for argument in [*self.output.arguments, "case.json"]
                                   if (self.folder / argument).is_file())
 
-    def run(self, out=None, reads=None):
-        arguments = [str(out or self.out) if argument == "OUT" else argument for argument in self.output.arguments]
+    def run(self):
+        names = {"OUT": str(self.out), "STEM": str(self.out).removesuffix(f".{self.output.ending}")}
+        arguments = [names.get(argument, argument) for argument in self.output.arguments]
         ran = subprocess.run([self.cli, *arguments, "--lang", self.language], cwd=self.folder, capture_output=True,
                              timeout=240)
         self.said = ran.stderr.decode()
@@ -287,7 +292,9 @@ def standings(notes):
     return found
 
 
+# Nothing is read that could have the output's name.
 READS_NOTHING = ("template xlsx", "template csv", "packs complete")
+READS_ANOTHER = ("screen account",)
 
 
 def others_files(cli, examples):
@@ -328,7 +335,9 @@ def main():
     for standing, check in standings(notes).items():
         for number, output in enumerate(outputs()):
             name = f"{output.name}, {standing}"
-            if arguments.only not in name or ("input" in standing and output.name in READS_NOTHING):
+            reads = output.name not in READS_NOTHING and (standing != "the input itself" or
+                                                          output.name not in READS_ANOTHER)
+            if arguments.only not in name or ("input" in standing and not reads):
                 continue
             rows += 1
             bench = Bench(arguments.cli, arguments.examples, output, ("zh", "en")[number % 2])
