@@ -62,7 +62,7 @@ std::string bytesOf(const std::string& path, const Target& target, const Surroun
 std::vector<std::string> inputsOf(const Options& options) {
     std::vector<std::string> inputs{options.passphraseFile};
     for (const std::string& path : options.in) {
-        for (const char* part : {"", "-wal", "-shm", "-journal"}) inputs.push_back(path + part);
+        for (std::string& file : filesOfDatabase(path)) inputs.push_back(std::move(file));
     }
     return inputs;
 }

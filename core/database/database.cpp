@@ -67,6 +67,12 @@ std::string immutableUri(const std::string& path) {
 
 } // namespace
 
+std::vector<std::string> filesOfDatabase(const std::string& path) {
+    std::vector<std::string> files;
+    for (const char* part : {"", "-wal", "-shm", "-journal"}) files.push_back(path + part);
+    return files;
+}
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
     sqlite3_finalize(statement);
 }

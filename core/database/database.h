@@ -11,6 +11,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/database/storage_error.h"
 #include "core/system/file.h"
@@ -19,6 +20,9 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace biosubsidy {
+
+// The file of a database, and what may stand beside it and belongs to it.
+[[nodiscard]] std::vector<std::string> filesOfDatabase(const std::string& path);
 
 class Database;
 

@@ -164,7 +164,9 @@ Stored<void> ResultStore::exportLines(std::span<const std::uint32_t> lines, File
         for (const ExportColumn& column : columns) names += (names.empty() ? "" : ", ") + column.id;
         Statement select = database_->prepare("SELECT " + names + " FROM rows WHERE id = ?");
         const auto run = about();
-        const auto target = Target::at(path, {database_->path(), run ? run->source : std::string()});
+        std::vector<std::string> inputs = filesOfDatabase(database_->path());
+        if (run) inputs.push_back(run->source);
+        const auto target = Target::at(path, inputs);
         if (!target) fail(path, target.error().why);
         std::unique_ptr<LineFile> file;
         if (kind == FileKind::csv)

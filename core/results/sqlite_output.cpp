@@ -30,7 +30,7 @@ auto written(const Work& work) -> tl::expected<decltype(work()), Localized> {
 }
 
 void removeDatabase(const std::string& path) {
-    for (const char* part : {"", "-wal", "-shm", "-journal"}) removeFile(path + part);
+    for (const std::string& file : filesOfDatabase(path)) removeFile(file);
 }
 
 std::string insertInto(const std::string& table, const std::string& lead, std::size_t leading,

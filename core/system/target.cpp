@@ -87,7 +87,7 @@ tl::expected<Target, Target::Refusal> Target::at(const std::string& name, const 
     const bool stream = found->standing == Standing::stream;
     const auto path = stream ? std::optional(name) : behindLinks(name);
     if (!path) return refused(systemMessage(ELOOP));
-    const Target target(*path, stream);
+    const Target target(*path, stream, found->fifo);
     if (auto free = target.refuseInputs(inputs); !free) return tl::unexpected(std::move(free.error()));
     if (stream) return target;
     // What is open somewhere and has no name any more.

@@ -33,6 +33,8 @@ public:
 
     // Written into as it comes: there is no file to go on with, and none to replace.
     [[nodiscard]] bool isStream() const noexcept { return stream_; }
+    // It waits for whoever reads it.
+    [[nodiscard]] bool isPipe() const noexcept { return pipe_; }
     // The file itself, links followed; of a stream its name.
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
     // Beside it, for what is not whole yet.
@@ -44,11 +46,12 @@ public:
     [[nodiscard]] tl::expected<void, Localized> take(const std::string& work) const;
 
 private:
-    Target(std::string path, bool stream) : path_(std::move(path)), stream_(stream) {}
+    Target(std::string path, bool stream, bool pipe) : path_(std::move(path)), stream_(stream), pipe_(pipe) {}
     [[nodiscard]] tl::expected<void, Refusal> refuseInputs(const std::vector<std::string>& inputs) const;
 
     std::string path_;
     bool stream_;
+    bool pipe_;
 };
 
 // What an output is called while it is not whole.

@@ -10,6 +10,7 @@
 #include "core/system/whole_file.h"
 #include "ui/library/case_file_name.h"
 #include "ui/look/conversions.h"
+#include "ui/session/chosen_output.h"
 
 namespace biosubsidy::ui {
 
@@ -197,7 +198,11 @@ std::size_t LibrarySteps::sealTo(const QString& path, const std::vector<storage:
     if (members.empty()) return 0;
     // The dates are all alike: when a case was exported is nobody's business.
     const auto bytes = sealed::seal(members, toUtf8(passphrase), *Date::of(2000, 1, 1));
-    const auto outcome = bytes ? writeFile(toUtf8(path), *bytes) : tl::unexpected(bytes.error());
+    const auto outcome = bytes.and_then([&](const std::string& sealed) {
+        return chosenOutput(path, path, library_.path()).and_then([&](const Target& target) {
+            return target.write(sealed);
+        });
+    });
     if (!outcome) tellNotExported(path, outcome.error());
     return outcome ? members.size() : 0;
 }

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] report::Options options() const;
     [[nodiscard]] bool compares() const { return compare_->isChecked(); }
     [[nodiscard]] const ReportFormat& format() const;
+    [[nodiscard]] const QString& logoPath() const noexcept { return logoPath_; }
     // While a report is written there is nothing to press.
     void setBusy(bool busy);
     // What came of the last export; `wrong`: it failed.

@@ -7,10 +7,11 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 
-#include "core/system/whole_file.h"
+#include "core/system/paths.h"
 #include "ui/look/conversions.h"
 #include "ui/report/paper_view.h"
 #include "ui/report/report_form.h"
+#include "ui/session/chosen_output.h"
 
 namespace biosubsidy::ui {
 
@@ -174,19 +175,23 @@ void ReportPage::exportReport() {
     if (!hasClaims() || exports_.isBusy()) return;
     const ReportFormat& format = form_->format();
     const QString ending = toQt(std::string(format.ending));
-    QString path = desk_.prompts.fileToExport(desk_.texts("导出报告", "Export the report"), suggestedPath(ending),
-                                              QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
-    if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) != 0) path += QLatin1Char('.') + ending;
+    const QString chosen =
+        desk_.prompts.fileToExport(desk_.texts("导出报告", "Export the report"), suggestedPath(ending),
+                                   QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
+    if (chosen.isEmpty()) return;
+    const bool ends = QFileInfo(chosen).suffix().compare(ending, Qt::CaseInsensitive) == 0;
+    const QString path = ends ? chosen : withEnding(chosen, QLatin1Char('.') + ending);
+    auto target = chosenOutput(chosen, path, desk_.library, {toUtf8(form_->logoPath())});
+    if (!target) return tell({path, tl::unexpected(std::move(target.error()))});
     desk_.settings.setValue(folderKey, QFileInfo(path).absolutePath());
     form_->setBusy(true);
     form_->tell({}, false);
     ReportJob work = job();
-    work.options.workFolder = toUtf8(QFileInfo(path).absolutePath());
-    exports_.start([job = std::move(work), &format, path] {
+    work.options.workFolder = folderOf(target->path());
+    exports_.start([job = std::move(work), &format, path, target = std::move(*target)] {
         const auto bytes = fileOf(job, format);
         if (!bytes) return Written{path, tl::unexpected(bytes.error())};
-        return Written{path, writeFile(toUtf8(path), *bytes)};
+        return Written{path, target.write(*bytes)};
     });
 }
 

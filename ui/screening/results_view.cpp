@@ -16,6 +16,7 @@
 #include "ui/look/conversions.h"
 #include "ui/screening/distribution_chart.h"
 #include "ui/screening/result_filter_bar.h"
+#include "ui/session/chosen_output.h"
 #include "ui/widgets/column_room.h"
 #include "ui/widgets/list_table.h"
 
@@ -479,11 +480,15 @@ void ResultsView::chooseCurrent() {
 void ResultsView::exportList() {
     const Texts& texts = desk_.texts;
     const QString base = QFileInfo(toQt(about_.source)).completeBaseName();
-    QString path = desk_.prompts.fileToExport(
+    const QString chosen = desk_.prompts.fileToExport(
         texts("导出筛查结果", "Export the results"), texts("%1-筛查结果.csv", "%1-screening.csv").arg(base),
         texts("CSV 文本 (*.csv);;Excel 工作簿 (*.xlsx)", "CSV text (*.csv);;Excel workbook (*.xlsx)"));
-    if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".csv");
+    if (chosen.isEmpty()) return;
+    const QString path = QFileInfo(chosen).suffix().isEmpty() ? withEnding(chosen, QStringLiteral(".csv")) : chosen;
+    if (const auto target = chosenOutput(chosen, path, desk_.library); !target) {
+        Q_EMIT failed(texts("没有导出。", "Nothing was exported."), path + QLatin1Char('\n') + texts(target.error()));
+        return;
+    }
     const auto kind = QFileInfo(path).suffix().compare(QLatin1String("xlsx"), Qt::CaseInsensitive) == 0
                           ? results::ResultStore::FileKind::xlsx
                           : results::ResultStore::FileKind::csv;

@@ -10,11 +10,11 @@
 #include "core/results/result_store.h"
 #include "core/sheets/map_text.h"
 #include "core/sheets/sheet_template.h"
-#include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 #include "ui/screening/mapping_view.h"
 #include "ui/screening/results_view.h"
 #include "ui/screening/screening_start.h"
+#include "ui/session/chosen_output.h"
 
 namespace biosubsidy::ui {
 
@@ -278,18 +278,21 @@ void ScreeningPage::takeCase(const Result<Case>& found) {
 }
 
 void ScreeningPage::saveTemplate() {
-    QString path = desk_.prompts.fileToExport(
+    const QString chosen = desk_.prompts.fileToExport(
         desk_.texts("保存空白模板", "Save an empty template"),
         desk_.texts("企业筛查模板.xlsx", "screening-template.xlsx"),
         desk_.texts("Excel 工作簿 (*.xlsx);;CSV 文本 (*.csv)", "Excel workbook (*.xlsx);;CSV text (*.csv)"));
-    if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".xlsx");
+    if (chosen.isEmpty()) return;
+    const QString path = QFileInfo(chosen).suffix().isEmpty() ? withEnding(chosen, QStringLiteral(".xlsx")) : chosen;
     const bool text = QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0;
     const Vocabulary& vocabulary = desk_.document.vocabulary();
-    const auto target = Target::at(toUtf8(path));
-    const auto written = !target ? tl::expected<void, Localized>(tl::unexpected(target.error().why))
-                         : text  ? target->write(sheets::csvTemplate(vocabulary, desk_.texts.language()))
-                                 : sheets::writeXlsxTemplate(vocabulary, desk_.texts.language(), *target);
+    const Language language = desk_.texts.language();
+    const auto written =
+        chosenOutput(chosen, path, desk_.library, {toUtf8(source_.path), toUtf8(mapping_->source().path)})
+            .and_then([&](const Target& target) {
+                return text ? target.write(sheets::csvTemplate(vocabulary, language))
+                            : sheets::writeXlsxTemplate(vocabulary, language, target);
+            });
     if (written)
         Q_EMIT said(desk_.texts("模板已保存到 %1", "The template is at %1").arg(path));
     else

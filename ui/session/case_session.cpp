@@ -9,6 +9,7 @@
 #include "ui/look/conversions.h"
 #include "ui/session/award_drafts.h"
 #include "ui/session/case_file_ending.h"
+#include "ui/session/chosen_output.h"
 
 namespace biosubsidy::ui {
 
@@ -169,11 +170,13 @@ bool CaseSession::mayQuit() {
 bool CaseSession::exportAs() {
     const QStringList fields = unsavable_();
     if (!fields.isEmpty() && !ground_.prompts.saveWithout(fields)) return false;
-    QString path = ground_.prompts.fileToSave(name() + caseFileEnding);
-    if (path.isEmpty()) return false;
-    if (QFileInfo(path).suffix().isEmpty()) path += caseFileEnding;
+    const QString chosen = ground_.prompts.fileToSave(name() + caseFileEnding);
+    if (chosen.isEmpty()) return false;
+    const QString path = QFileInfo(chosen).suffix().isEmpty() ? withEnding(chosen, caseFileEnding) : chosen;
     const std::string text = writeCase(ground_.document.subject(), ground_.document.vocabulary());
-    const auto written = writeFile(toUtf8(path), text);
+    const auto written = chosenOutput(chosen, path, ground_.library.path()).and_then([&](const Target& target) {
+        return target.write(text);
+    });
     if (!written) {
         Q_EMIT failed(ground_
                           .texts("无法导出到 %1；原有文件和当前案例都没有改动。",

@@ -22,6 +22,7 @@ struct Desk {
     Prompts& prompts;
     CaseDocument& document;
     AssessmentRunner& runner;
+    std::string library{}; // its path; "" where it is in memory only
 };
 
 } // namespace biosubsidy::ui
