@@ -101,8 +101,7 @@ private:
         options.firstLine = options_.firstLine;
         options.wantsStop = [] { return stopSignal() != 0; };
         if (options_.fromStream()) {
-            auto stream =
-                std::make_unique<screening::NdjsonInput>(File::standard(Standard::in), std::move(options));
+            auto stream = std::make_unique<screening::NdjsonInput>(File::standard(Standard::in), std::move(options));
             const auto beginning = stream->beginning();
             if (!beginning) cannotRead(beginning.error());
             refuseWhatIsNotRead(options_.file, sheets::kindOfStream(*beginning), surroundings_, language_);

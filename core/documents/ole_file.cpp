@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "core/documents/little_endian.h"
 #include "core/system/paths.h"
 #include "core/system/system_error.h"
-#include "core/documents/little_endian.h"
 
 namespace biosubsidy {
 

@@ -22,7 +22,6 @@ namespace biosubsidy {
 
 namespace {
 
-
 // A sheet has at most 16,384 columns; past them the library refuses.
 lxw_col_t narrow(std::size_t column) {
     return static_cast<lxw_col_t>(std::min<std::size_t>(column, std::numeric_limits<lxw_col_t>::max()));

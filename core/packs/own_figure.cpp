@@ -132,8 +132,8 @@ tl::expected<std::string, Diagnostics> packTextOf(const OwnFigure& figure, const
 bool isOwnFigure(std::string_view text) {
     constexpr std::string_view measure = "\n[[measure]]\n";
     const std::size_t first = text.find(measure);
-    return text.starts_with(std::string(opening) + "[pack]\nid = \"own-") && first != std::string_view::npos &&
-           text.find(measure, first + 1) == std::string_view::npos &&
+    return text.starts_with(opening) && text.substr(opening.size()).starts_with("[pack]\nid = \"own-") &&
+           first != std::string_view::npos && text.find(measure, first + 1) == std::string_view::npos &&
            text.find("\nas_completed = true\n", first) != std::string_view::npos;
 }
 

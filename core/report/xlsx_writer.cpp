@@ -333,7 +333,7 @@ private:
             summary_.text(row++, 3,
                           formula.empty() && line.isPart() ? text("相应各项之和", "the sum of those claims")
                           : formula.empty() ? text("单独求最优，不是各行之和", "an optimum of its own, no sum of rows")
-                                          : text("“明细”中“计入”一列之和", "the sum of \"Counted\" among the claims"),
+                                            : text("“明细”中“计入”一列之和", "the sum of \"Counted\" among the claims"),
                           Look::muted);
         }
         row = writeCount(row, city, text("未公布金额（项）", "Without a published figure"), Support::unstated,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/commented_book.h"
 
-#include <filesystem>
-
 #include "core/documents/workbook.h"
 #include "core/sheets/table_rows.h"
+#include "core/system/output_file.h"
 
 namespace biosubsidy::sheets {
 
@@ -37,12 +36,12 @@ void writeRow(WorkbookSheet& page, const Row& row) {
 tl::expected<void, Localized> writeCommented(const std::string& path, const TableFile& file, const ColumnMap& map,
                                              const Corrections& corrections, const TableAccount& account,
                                              Language language) {
-    std::error_code ignored;
-    if (std::filesystem::equivalent(path, file.path(), ignored))
-        return tl::unexpected(Localized{"不能写到原来的表上；请换一个文件名",
-                                        "it cannot be written over the table itself; choose another name"});
+    const auto target = Target::at(path, {file.path()});
+    if (!target) return tl::unexpected(target.error().why);
+    WorkFile work(*target);
+    if (auto begun = work.begin(); !begun) return begun;
     const std::map<CellPlace, std::string> comments = commentsOf(account, map, language);
-    Workbook book(path);
+    Workbook book(work.name());
     for (std::size_t sheet = 0; sheet < file.sheets().size(); ++sheet) {
         const std::string& name = file.sheets()[sheet].name;
         WorkbookSheet page = book.addSheet(name.empty() ? "Sheet1" : name);
@@ -59,7 +58,8 @@ tl::expected<void, Localized> writeCommented(const std::string& path, const Tabl
         for (auto one = comments.lower_bound({sheet, 0, 0}); one != comments.end() && one->first.sheet == sheet; ++one)
             page.comment(static_cast<std::uint32_t>(one->first.row - 1), one->first.column, one->second);
     }
-    return book.close();
+    if (auto closed = book.close(); !closed) return closed;
+    return work.finish(*target);
 }
 
 } // namespace biosubsidy::sheets

@@ -37,7 +37,7 @@ def outputs():
     found.append(Output("screen claims", "csv", ["screen", "cases.ndjson", "--claims", "--out", "OUT"],
                         b"\xef\xbb\xbf"))
     found.append(Output("screen errors", "txt", ["screen", "bad.ndjson", "--out", "rows.csv", "--errors", "OUT"], b"bad"))
-    found.append(Output("screen map", "csv", ["screen", "table.csv", "--write-map", "OUT"], b"format"))
+    found.append(Output("screen map", "csv", ["screen", "table.csv", "--write-map", "OUT"], b"{"))
     found.append(Output("screen account", "account.json",
                         ["screen", "table.csv", "--out", "rows.csv", "--errors", "STEM"], b"{"))
     found.append(Output("template xlsx", "xlsx", ["screen", "--template", "OUT"], b"PK"))

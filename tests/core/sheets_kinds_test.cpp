@@ -413,7 +413,11 @@ private Q_SLOTS:
         QVERIFY(account && account->count(NoteKind::unread) == 1);
         const std::string out = folder_.filePath(QStringLiteral("back.xlsx")).toStdString();
         QVERIFY(writeCommented(out, **file, map, mended, *account, Language::zh));
-        QVERIFY(!writeCommented(path, **file, map, mended, *account, Language::zh));
+        const QString link = folder_.filePath(QStringLiteral("link.xlsx"));
+        QVERIFY(QFile::link(QString::fromStdString(path), link)); // the table itself, by another name
+        for (const std::string& table : {path, link.toStdString()})
+            QVERIFY(!writeCommented(table, **file, map, mended, *account, Language::zh));
+        QVERIFY(!QFile::exists(QString::fromStdString(path) + QStringLiteral(".partial")));
         const auto back = TableFile::open(out);
         QVERIFY(back);
         const Row& row = (*back)->sheets().front().rows.at(1);
