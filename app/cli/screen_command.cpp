@@ -32,8 +32,8 @@ public:
 
     int run() {
         if (!options_.templatePath.empty()) {
-            writeTemplate(options_.templatePath, loadRules(options_, surroundings_, language_)->vocabulary(),
-                          surroundings_, language_);
+            writeTemplate(options_, loadRules(options_, surroundings_, language_)->vocabulary(), surroundings_,
+                          language_);
             return done;
         }
         if (!options_.writeMap.empty()) {

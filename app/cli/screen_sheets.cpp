@@ -256,15 +256,17 @@ screening::Written ProblemKeeper::problem(const screening::LineProblem& problem)
     return inner_.problem(problem);
 }
 
-void writeTemplate(const std::string& path, const Vocabulary& vocabulary, const Surroundings& surroundings,
+void writeTemplate(const ScreenOptions& options, const Vocabulary& vocabulary, const Surroundings& surroundings,
                    Language language) {
+    const std::string& path = options.templatePath;
     const std::string ending = endingOf(path);
     if (ending != ".xlsx" && ending != ".csv")
         failWith(surroundings, language,
                  {fmt::format("--template 的值是“{}”，文件名应以 .xlsx 或 .csv 结尾", printable(path)),
                   fmt::format("--template: found “{}”, expected a name that ends in .xlsx or .csv", printable(path))},
                  wrongUsage);
-    const Target target = targetOf("--template", path, {}, surroundings, language);
+    const Target target =
+        targetOf("--template", path, inputsOf(options, {}, surroundings, language), surroundings, language);
     const auto written = ending == ".csv" ? target.write(sheets::csvTemplate(vocabulary, language))
                                           : sheets::writeXlsxTemplate(vocabulary, language, target);
     if (!written) cannotWrite(path, written.error(), surroundings, language);

@@ -70,7 +70,7 @@ private:
 };
 
 // Writes the template, by the ending of its name. Throws Exit.
-void writeTemplate(const std::string& path, const Vocabulary& vocabulary, const Surroundings& surroundings,
+void writeTemplate(const ScreenOptions& options, const Vocabulary& vocabulary, const Surroundings& surroundings,
                    Language language);
 
 } // namespace biosubsidy::cli

@@ -298,7 +298,7 @@ READS_ANOTHER = ("screen account",)
 
 
 def others_files(cli, examples):
-    """packs complete and files that others wrote; unseal and names that are taken."""
+    """packs complete and files that others wrote; a template and packs; unseal and names that are taken."""
     problems = []
     complete = next(output for output in outputs() if output.name == "packs complete")
     for name, text in (("a pack", b'format = "biosubsidy-pack/1"\n'), ("a text", b"mine\n"),
@@ -312,6 +312,15 @@ def others_files(cli, examples):
     bench = Bench(cli, examples, complete, "en")
     if bench.run() != DONE or bench.run() != DONE:
         problems.append("packs complete over its own: not replaced")
+    bench.remove()
+    over = Output("template over a pack", "csv", ["screen", "--template", "OUT", "--packs", "pack.toml"], b"")
+    bench = Bench(cli, examples, over, "en")
+    subprocess.run([cli, *(argument.replace("OUT", "pack.toml") for argument in complete.arguments)], cwd=bench.folder,
+                   check=True, capture_output=True)
+    bench.out.symlink_to("pack.toml")
+    found = []
+    refused(bench, found, (USAGE,), "input itself")
+    problems += [f"{over.name}: {problem}" for problem in found]
     bench.remove()
     bench = Bench(cli, examples, next(output for output in outputs() if output.name == "seal"), "en")
     bench.run()
