@@ -22,10 +22,10 @@ ROOT = os.geteuid() == 0
 
 
 class Output:
-    """A command, how its file's name ends, and which of its arguments are read."""
+    """A command, how its file's name ends, how the file begins, and what the run has finished before it."""
 
-    def __init__(self, name, ending, arguments, opens, whole=True):
-        self.name, self.ending, self.arguments, self.opens, self.whole = name, ending, arguments, opens, whole
+    def __init__(self, name, ending, arguments, opens, before=()):
+        self.name, self.ending, self.arguments, self.opens, self.before = name, ending, arguments, opens, before
 
 
 def outputs():
@@ -39,7 +39,8 @@ def outputs():
     found.append(Output("screen errors", "txt", ["screen", "bad.ndjson", "--out", "rows.csv", "--errors", "OUT"], b"bad"))
     found.append(Output("screen map", "csv", ["screen", "table.csv", "--write-map", "OUT"], b"{"))
     found.append(Output("screen account", "account.json",
-                        ["screen", "table.csv", "--out", "rows.csv", "--errors", "STEM"], b"{"))
+                        ["screen", "table.csv", "--out", "rows.csv", "--errors", "STEM"], b"{",
+                        ("rows.csv", "rows.csv.run.json", "out")))
     found.append(Output("template xlsx", "xlsx", ["screen", "--template", "OUT"], b"PK"))
     found.append(Output("template csv", "csv", ["screen", "--template", "OUT"], b"\xef\xbb\xbf"))
     found.append(Output("packs complete", "toml", ["packs", "complete", "tianjin-draft/cdmo", "--sum", "1万", "--source",
@@ -129,7 +130,8 @@ def dangling(bench, problems):
     is_new(bench, bench.folder / "nothing-yet", problems)
 
 
-def refused(bench, problems, statuses, *words):
+def refused(bench, problems, statuses, *words, also=False):
+    """`also`: not before the work, so that what was finished by then stays."""
     before = {path: path.read_bytes() for path in bench.folder.rglob("*") if path.is_file() and not path.is_symlink()}
     status = bench.run()
     if status not in statuses:
@@ -141,7 +143,7 @@ def refused(bench, problems, statuses, *words):
         if not path.exists() or path.read_bytes() != bytes_:
             problems.append(f"{path.name} has changed")
     more = [path.name for path in bench.folder.rglob("*") if path.is_file() and not path.is_symlink()
-            and path not in before]
+            and path not in before and not (also and path.name in bench.output.before)]
     if more:
         problems.append(f"left over: {more}")
 
@@ -233,7 +235,7 @@ def read_only_folder(bench, problems):
     place = mounted(bench, "64k", ",ro")
     try:
         bench.out = place / bench.out.name
-        refused(bench, problems, (FAILED,), bench.out.name)
+        refused(bench, problems, (FAILED,), str(place / "out"))
     finally:
         subprocess.run(["umount", place], check=True)
 
@@ -248,7 +250,7 @@ def full_disk(bench, problems):
         except OSError:
             pass
         bench.out = place / bench.out.name
-        refused(bench, problems, (FAILED,), bench.out.name)
+        refused(bench, problems, (FAILED,), bench.out.name, also=True)
     finally:
         subprocess.run(["umount", place], check=True)
 
