@@ -52,13 +52,13 @@ private:
 
 using Work = std::function<void(const std::string& path, const Answers& answers)>;
 
-struct Outcome {
+struct ChildEnd {
     int acknowledged = 0; // the number said last; 0: none
     bool killed = false;
 };
 
 // In a process of its own, which the armed disk, or the clock, ends.
-Outcome inChild(const std::string& path, const Work& work, const std::function<void()>& first, int microseconds = -1) {
+ChildEnd inChild(const std::string& path, const Work& work, const std::function<void()>& first, int microseconds = -1) {
     Answers answers;
     const pid_t child = ::fork();
     if (child == 0) {
@@ -293,7 +293,7 @@ private Q_SLOTS:
         int operation = 0;
         for (;; ++operation) {
             sweep.begin(folder);
-            const Outcome outcome =
+            const ChildEnd outcome =
                 inChild(folder.path(), sweep.work, [&] { FaultyDisk::arm(Fault::kill, operation); });
             const QString wrong = sweep.wrong(folder, outcome.acknowledged);
             QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("operation %1: %2").arg(operation).arg(wrong)));
@@ -312,7 +312,7 @@ private Q_SLOTS:
         for (bool killed = true; killed; ++operation) {
             for (unsigned seed = 0; seed < 4 && killed; ++seed) {
                 sweep.begin(folder);
-                const Outcome outcome =
+                const ChildEnd outcome =
                     inChild(folder.path(), sweep.work, [&] { FaultyDisk::arm(Fault::powerCut, operation, seed); });
                 killed = outcome.killed;
                 const QString wrong = sweep.wrong(folder, outcome.acknowledged);
@@ -338,7 +338,7 @@ private Q_SLOTS:
         for (int round = 0; round < rounds; ++round) {
             sweep.begin(folder);
             const int moment = static_cast<int>(random() % (span + 1));
-            const Outcome outcome = inChild(
+            const ChildEnd outcome = inChild(
                 folder.path(), sweep.work, [] {}, moment);
             killed += outcome.killed ? 1 : 0;
             // A process may take longer to end than to work (under a sanitizer, on a
@@ -380,7 +380,7 @@ private Q_SLOTS:
         int done = 0;
         for (int round = 0; round < 300; ++round) {
             begin();
-            const Outcome outcome = inChild(
+            const ChildEnd outcome = inChild(
                 folder.path(), rescue, [] {}, static_cast<int>(random() % static_cast<unsigned>(whole.count() + 1)));
             const bool oldInPlace = bytesOf(folder.path()) == broken;
             bool oldKept = oldInPlace;
