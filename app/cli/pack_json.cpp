@@ -50,7 +50,14 @@ public:
     std::string check(const PackCheck& check) {
         writer_.member("packs", check.packs);
         writer_.member("measures", check.measures);
-        writer_.objects("problems", check.problems, [&](const Diagnostic& problem) {
+        diagnostics("problems", check.problems);
+        if (!check.remarks.empty()) diagnostics("remarks", check.remarks);
+        return finish();
+    }
+
+private:
+    void diagnostics(std::string_view key, const Diagnostics& all) {
+        writer_.objects(key, all, [&](const Diagnostic& problem) {
             writer_.member("code", problem.code);
             writer_.member("file", problem.source);
             writer_.member("line", problem.place.line);
@@ -58,10 +65,8 @@ public:
             localized("message", problem.message);
             localized("advice", problem.advice);
         });
-        return finish();
     }
 
-private:
     std::string finish() {
         writer_.endObject();
         return writer_.take();
@@ -161,7 +166,8 @@ private:
             });
         }
         if (!measure.materials.empty())
-            writer_.objects("materials", measure.materials, [&](const Localized& material) { writer_.words(material); });
+            writer_.objects("materials", measure.materials,
+                            [&](const Localized& material) { writer_.words(material); });
     }
 
     void caps(const Pack& pack) {

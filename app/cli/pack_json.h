@@ -22,6 +22,7 @@ struct PackCheck {
     std::size_t packs = 0;
     std::size_t measures = 0;
     Diagnostics problems;
+    Diagnostics remarks; // no mistakes
 };
 
 [[nodiscard]] std::string packListJson(const RuleBook& rules, const Date& asOf);

@@ -44,17 +44,20 @@ int checkPacks(const Options& options, const Surroundings& surroundings) {
     }
     PackCheck check;
     const auto rules = RuleBook::make(builtInVocabulary(), sources);
-    if (rules)
+    if (rules) {
         check = countChecked(**rules, options.path.empty());
-    else
+        check.remarks = (*rules)->remarks();
+    } else {
         check.problems = rules.error();
+    }
     if (format == Format::json) *surroundings.out << packCheckJson(check);
     if (!check.problems.empty()) {
         *surroundings.error << render(check.problems, language);
         return badInput;
     }
     if (format == Format::text)
-        *surroundings.out << say(language, "{} 个政策包，{} 项措施：没有问题\n",
+        *surroundings.out << render(check.remarks, language)
+                          << say(language, "{} 个政策包，{} 项措施：没有问题\n",
                                  "{} [pack|packs], {} [measure|measures]: no problems\n", check.packs, check.measures);
     return done;
 }

@@ -21,11 +21,18 @@ std::string_view toString(Grade grade) noexcept {
 }
 
 std::string_view toString(PackStatus status) noexcept {
-    constexpr std::array<std::string_view, 4> names{"in_force", "draft", "not_yet", "expired"};
+    constexpr std::array<std::string_view, 5> names{"in_force", "draft", "not_yet", "expired", "replaced"};
     return names[static_cast<std::size_t>(status)];
 }
 
 PackStatus Pack::statusOn(const Date& date) const {
+    const auto countsThen = [&](const Pack* newer) { return counts(newer->statusOn(date)); };
+    const bool replaced = std::any_of(newerFigures.begin(), newerFigures.end(), countsThen);
+    const PackStatus status = periodOn(date);
+    return replaced && counts(status) ? PackStatus::replaced : status;
+}
+
+PackStatus Pack::periodOn(const Date& date) const {
     if (draft) return PackStatus::draft;
     if (from && date < *from) return PackStatus::notYet;
     if (until && date > *until) return PackStatus::expired; // the last day is included

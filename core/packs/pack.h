@@ -26,7 +26,8 @@ enum class Support : std::uint8_t { fixed, ceiling, unstated, inKind };
 enum class RateKind : std::uint8_t { stated, open };
 // How well the text is known: in full, in excerpts, or from news and others' summaries.
 enum class Grade : std::uint8_t { fullText, excerpt, report };
-enum class PackStatus : std::uint8_t { inForce, draft, notYet, expired };
+// Replaced: a figure of the user's own beside a newer one for the same measure.
+enum class PackStatus : std::uint8_t { inForce, draft, notYet, expired, replaced };
 // A support that not everyone who qualifies gets: chosen among applicants, or limited
 // by the year's budget.
 enum class Discretion : std::uint8_t { competitive, budget };
@@ -115,12 +116,12 @@ struct Measure {
     // Of fixed and ceiling: an amount, or tiers in its place.
     language::Program amount;
     std::vector<Tier> tiers;
-    std::string pool;             // "": none
+    std::string pool; // "": none
     std::optional<Money> yearlyCap;
     std::vector<std::size_t> caps; // indexes into the pack's, the narrowest first
-    AwardLevels matches; // awards of these levels do not come off it
-    bool rounds = false;              // each round pays costs of its own
-    bool once = false;                // paid once
+    AwardLevels matches;           // awards of these levels do not come off it
+    bool rounds = false;           // each round pays costs of its own
+    bool once = false;             // paid once
     std::optional<Discretion> discretion;
     std::vector<Instalment> instalments; // shares add up to the whole; empty: none are named
     std::optional<int> years;            // a yearly support: for so many at most
@@ -193,8 +194,11 @@ struct Pack {
     std::vector<Call> calls;
     std::vector<Zone> zones;
     std::vector<Figure> figures;
+    std::vector<const Pack*> newerFigures; // of the user's own for the same measure, the newest first
 
     [[nodiscard]] PackStatus statusOn(const Date& date) const;
+    // The same by its own dates alone.
+    [[nodiscard]] PackStatus periodOn(const Date& date) const;
     // A pack of the user's that only gives sums to measures without one.
     [[nodiscard]] bool holdsOwnFigures() const;
     // Whether the document states a sum at all; figures of the user's own are not published.

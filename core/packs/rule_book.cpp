@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/packs/pack_reader.h"
+#include "core/values/text.h"
 
 namespace biosubsidy {
 
@@ -21,12 +22,55 @@ const SourceText& sourceOf(const Pack& pack, const std::vector<PackSource>& sour
 
 // The line of a key of a pack's head, for messages that concern two files. Reads
 // the text again: such messages are rare and packs are small.
+Diagnostic textProblem(const SourceText& source, std::string code, std::string_view fragment, Localized message,
+                       Localized advice) {
+    const std::size_t at = source.text().find(fragment);
+    const TextPlace place =
+        at == std::string::npos ? TextPlace{1, 1, 1} : source.placeOf(at, codePoints(fragment).size());
+    return source.diagnostic(std::move(code), place, std::move(message), std::move(advice));
+}
+
 Diagnostic headProblem(const Pack& pack, const std::vector<PackSource>& sources, std::string code,
                        std::string_view fragment, Localized message, Localized advice) {
-    const SourceText& source = sourceOf(pack, sources);
-    const std::size_t at = source.text().find(fragment);
-    const TextPlace place = at == std::string::npos ? TextPlace{1, 1, 1} : source.placeOf(at, fragment.size());
-    return source.diagnostic(std::move(code), place, std::move(message), std::move(advice));
+    return textProblem(sourceOf(pack, sources), std::move(code), fragment, std::move(message), std::move(advice));
+}
+
+// A city's name as people tell cities apart: 北京 and 北京市 are one, Beijing and beijing too.
+std::string plainName(std::string_view name) {
+    constexpr std::string_view city = "市";
+    std::string plain;
+    for (const char letter : name) {
+        if (letter == ' ') continue;
+        plain += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    if (plain.size() > city.size() && plain.ends_with(city)) plain.resize(plain.size() - city.size());
+    return plain;
+}
+
+// Adds a pack's city where the vocabulary lacks it. Its names must be its own: results
+// are told apart by them.
+void learnCity(const SourceText& source, const PackCity& city, Vocabulary& vocabulary, Diagnostics& problems) {
+    const Fact& cities = vocabulary.cities();
+    if (cities.choice(city.id)) return;
+    for (const Choice& other : cities.choices) {
+        const bool zh = plainName(other.label.zh) == plainName(city.name.zh);
+        if (!zh && plainName(other.label.en) != plainName(city.name.en)) continue;
+        const std::string& name = zh ? city.name.zh : city.name.en;
+        problems.push_back(textProblem(
+            source, "duplicate_city", name,
+            {fmt::format("城市 {} 的名称“{}”已是 {} 的名称", city.id, name, other.id),
+             fmt::format("the city {} is named \"{}\", which is the name of {}", city.id, name, other.id)},
+            {fmt::format("是同一座城市就写 city = \"{}\"，不是就用另一个名称", other.id),
+             fmt::format("write city = \"{}\" if it is the same city, else give it another name", other.id)}));
+        break;
+    }
+    vocabulary.addCity(city.id, city.name);
+}
+
+bool overlap(const Pack& one, const Pack& other) {
+    return one.draft || other.draft ||
+           (!(one.until && other.from && *one.until < *other.from) &&
+            !(other.until && one.from && *other.until < *one.from));
 }
 
 } // namespace
@@ -35,16 +79,17 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::make(const SourceText& vocabul
                                                        const std::vector<PackSource>& sources) {
     auto vocabulary = Vocabulary::read(vocabularySource);
     if (!vocabulary) return tl::unexpected(vocabulary.error());
+    Diagnostics problems;
     // Cities that the vocabulary does not have, in the order of the packs' ids.
-    std::map<std::string, PackCity> cities;
+    std::map<std::string, std::pair<const SourceText*, PackCity>> cities;
     for (const PackSource& source : sources) {
-        if (auto city = cityOf(source.text)) cities.emplace(source.text.name(), std::move(*city));
+        if (auto city = cityOf(source.text))
+            cities.emplace(source.text.name(), std::pair(&source.text, std::move(*city)));
     }
-    for (const auto& [file, city] : cities) vocabulary->addCity(city.id, city.name);
+    for (const auto& [file, found] : cities) learnCity(*found.first, found.second, *vocabulary, problems);
 
     std::shared_ptr<RuleBook> book(new RuleBook());
     book->vocabulary_ = std::move(*vocabulary);
-    Diagnostics problems;
     for (const PackSource& source : sources) {
         auto pack = readPack(source.text, book->vocabulary_, source.builtIn);
         if (pack)
@@ -60,6 +105,7 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::make(const SourceText& vocabul
     });
     book->takeOverConditions(sources, problems);
     book->checkAcross(sources, problems);
+    book->chooseOwnFigures(sources, problems);
     if (!problems.empty()) return tl::unexpected(std::move(problems));
     return std::shared_ptr<const RuleBook>(std::move(book));
 }
@@ -137,6 +183,50 @@ void RuleBook::checkAcross(const std::vector<PackSource>& sources, Diagnostics& 
                              fmt::format("{} is no unstated measure of the same scope", measure.completes)},
                             {"completes 应指向 unstated 的措施，写作“政策/措施”",
                              "completes names an unstated measure, as pack/measure"}));
+        }
+    }
+}
+
+// Of several figures of one's own for a measure the newest counts, by the day on which
+// it was given. Where that is not sure, or the older stands among other measures, one of
+// them has to go.
+void RuleBook::chooseOwnFigures(const std::vector<PackSource>& sources, Diagnostics& problems) {
+    std::map<std::string_view, std::vector<Pack*>> givers;
+    for (Pack& pack : packs_) {
+        for (const Measure& measure : pack.measures) {
+            if (measure.asCompleted && !measure.completes.empty()) givers[measure.completes].push_back(&pack);
+        }
+    }
+    for (auto& [measure, packs] : givers) {
+        std::stable_sort(packs.begin(), packs.end(),
+                         [](const Pack* left, const Pack* right) { return left->issued < right->issued; });
+        for (std::size_t newer = 1; newer < packs.size(); ++newer) {
+            Pack& chosen = *packs[newer];
+            for (std::size_t older = newer; older-- > 0;) {
+                Pack& left = *packs[older];
+                if (&left != &chosen && !overlap(left, chosen)) continue;
+                if (left.measures.size() > 1 || left.issued == chosen.issued) {
+                    problems.push_back(headProblem(
+                        chosen, sources, "duplicate_figure", fmt::format("\"{}\"", measure),
+                        {fmt::format("{} 已有自填数字（{}），分不出哪个较新，会算两次", measure, left.id),
+                         fmt::format("{} has a figure of your own already ({}), and which of the two is newer is not "
+                                     "clear: it would count twice",
+                                     measure, left.id)},
+                        {"删去其中一个；或各放一个文件，并用 issued 写明日期",
+                         "remove one of them, or give each a file of its own and its date as issued"}));
+                    continue;
+                }
+                left.newerFigures.insert(left.newerFigures.begin(), &chosen);
+                left.supersededBy = chosen.id;
+                const Localized said{
+                    fmt::format("{} 还有较旧的自填数字 {}（{}），不计入", measure, left.id,
+                                left.issued ? left.issued->toString() : "未写日期"),
+                    fmt::format("{} has an older figure of your own as well, {} ({}): it is not counted", measure,
+                                left.id, left.issued ? left.issued->toString() : "undated")};
+                chosen.warnings.push_back({"own_figure_chosen", {}, said});
+                remarks_.push_back(headProblem(chosen, sources, "own_figure_chosen", fmt::format("\"{}\"", measure),
+                                               said, {"不再需要的可以删去", "remove it if it is needed no more"}));
+            }
         }
     }
 }

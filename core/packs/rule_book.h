@@ -40,14 +40,18 @@ public:
     // For the case reader: what "pack/measure" is.
     [[nodiscard]] MeasureKind kindOf(std::string_view packAndMeasure) const;
     [[nodiscard]] MeasureLookup lookup() const;
+    // What is no mistake and yet worth knowing: which of two figures of one's own counts.
+    [[nodiscard]] const Diagnostics& remarks() const noexcept { return remarks_; }
 
 private:
     RuleBook() = default;
     void takeOverConditions(const std::vector<PackSource>& sources, Diagnostics& problems);
     void checkAcross(const std::vector<PackSource>& sources, Diagnostics& problems);
+    void chooseOwnFigures(const std::vector<PackSource>& sources, Diagnostics& problems);
 
     Vocabulary vocabulary_;
     std::vector<Pack> packs_;
+    Diagnostics remarks_;
 };
 
 } // namespace biosubsidy

@@ -242,6 +242,7 @@ private:
         case PackStatus::draft: return text("征求意见稿", "draft");
         case PackStatus::notYet: return text("尚未施行", "not yet in force");
         case PackStatus::expired: return text("已到期", "expired");
+        case PackStatus::replaced: return text("有较新的自填数字", "replaced by a newer figure");
         }
         return {};
     }

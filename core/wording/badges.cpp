@@ -19,7 +19,8 @@ std::string dateText(const std::optional<Date>& date) {
 void addStatus(const PackResult& result, Language language, std::vector<Badge>& badges) {
     const Pack& pack = *result.pack;
     switch (result.status) {
-    case PackStatus::inForce: break;
+    case PackStatus::inForce:
+    case PackStatus::replaced: break; // said as superseded
     case PackStatus::draft:
         badges.push_back(
             {Kind::draft, say(language, "征求意见稿", "draft"),

@@ -67,6 +67,8 @@ ConditionLine inForceRow(const ClaimView& view, Truth outcome) {
     const std::string day = view.assessment.asOf.toString();
     if (view.pack.status == PackStatus::draft)
         row.asked = say(language, "征求意见稿，按草案测算", "A draft, assessed as it stands");
+    else if (view.pack.status == PackStatus::replaced)
+        row.asked = say(language, "没有较新的自填数字", "There is no newer figure of your own");
     else
         row.asked = say(language, "政策在测算日 {} 施行", "The policy is in force on {}", day);
     row.stands = periodText(*view.pack.pack, language);

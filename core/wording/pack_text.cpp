@@ -72,6 +72,7 @@ std::string statusText(const PackResult& result, Language language) {
     case PackStatus::expired:
         return pack.until ? say(language, "已到期（{}）", "expired ({})", pack.until->toString())
                           : say(language, "已到期", "expired");
+    case PackStatus::replaced: return say(language, "有较新的自填数字", "a newer figure of your own is used");
     }
     return {};
 }

@@ -48,6 +48,9 @@ std::string notInForce(const ClaimView& view) {
     if (view.pack.status == PackStatus::notYet && pack.from)
         return say(view.language(), "政策自 {} 起施行，测算日 {} 尚未施行",
                    "The policy takes effect on {} and is not yet in force on {}", pack.from->toString(), day);
+    if (view.pack.status == PackStatus::replaced)
+        return say(view.language(), "已改用较新的自填数字（{}）", "A newer figure of your own is used: {}",
+                   pack.supersededBy);
     return say(view.language(), "政策在测算日 {} 不施行", "The policy is not in force on {}", day);
 }
 

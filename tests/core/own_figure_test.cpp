@@ -25,6 +25,23 @@ OwnFigure tenPercent() {
     return figure;
 }
 
+// Of the same measure, under an id of its own and of another day.
+std::string another(const std::string& id, const std::string& day, const std::string& cap) {
+    OwnFigure figure = tenPercent();
+    figure.date = *Date::parse(day);
+    figure.cap = *Money::parse(cap);
+    std::string text = *packTextOf(figure, *test::builtInRules());
+    text.replace(text.find("own-tianjin-draft-cdmo"), std::string("own-tianjin-draft-cdmo").size(), id);
+    return text;
+}
+
+Result<std::shared_ptr<const RuleBook>> rulesOf(const std::vector<std::string>& texts) {
+    std::vector<PackSource> sources = builtInPacks();
+    for (const std::string& text : texts)
+        sources.push_back({SourceText("own" + std::to_string(sources.size()) + ".toml", text), false});
+    return RuleBook::make(builtInVocabulary(), sources);
+}
+
 std::shared_ptr<const RuleBook> rulesWithOwn(const OwnFigure& figure) {
     std::vector<PackSource> sources = builtInPacks();
     sources.push_back({SourceText("own.toml", *packTextOf(figure, *test::builtInRules())), false});
@@ -84,6 +101,58 @@ private Q_SLOTS:
         const auto rules = rulesWithOwn(tenPercent());
         QVERIFY(rules->pack("own-tianjin-draft-cdmo")->draft);
         QVERIFY(rules->pack("own-tianjin-draft-cdmo")->overlapLevels == rules->pack("tianjin-draft")->overlapLevels);
+    }
+
+    // Two figures for one measure: the newer counts and names the other.
+    void theNewerOfTwoCounts_data() {
+        QTest::addColumn<QStringList>("texts");
+        const QString older = QString::fromStdString(another("a-older", "2026-05-01", "100万"));
+        const QString newer = QString::fromStdString(another("b-newer", "2026-06-01", "70万"));
+        QTest::newRow("older first") << QStringList{older, newer};
+        QTest::newRow("newer first") << QStringList{newer, older};
+        QTest::newRow("three") << QStringList{older, newer,
+                                              QString::fromStdString(another("c-oldest", "2025-06-01", "50万"))};
+    }
+    void theNewerOfTwoCounts() {
+        QFETCH(QStringList, texts);
+        std::vector<std::string> all;
+        for (const QString& text : texts) all.push_back(text.toStdString());
+        const auto rules = rulesOf(all);
+        QVERIFY2(rules.has_value(), rules ? "" : render(rules.error(), Language::en).c_str());
+        const Assessment assessment =
+            assessed(**rules, *rules, "'kinds': ['cdmo'], 'total_investment': '3000万'", true);
+        QCOMPARE(assessment.cities[0].totals.ceiling.toString(), std::string("700000.00"));
+        QCOMPARE(assessment.cities[0].totals.own.toString(), std::string("700000.00"));
+        const Claim& older = test::claimOf(assessment, "a-older/cdmo", "p");
+        QVERIFY(older.verdict == Verdict::ineligible);
+        QVERIFY(older.reason == ClaimReason::notInForce);
+        QVERIFY((*rules)->pack("a-older")->statusOn(assessment.asOf) == PackStatus::replaced);
+        QCOMPARE((*rules)->pack("a-older")->supersededBy, std::string("b-newer"));
+        const std::vector<PackWarning>& warnings = (*rules)->pack("b-newer")->warnings;
+        QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const PackWarning& warning) {
+            return warning.code == "own_figure_chosen" && warning.text.en.find("a-older") != std::string::npos;
+        }));
+        QVERIFY(!(*rules)->remarks().empty());
+        QVERIFY((*rules)->remarks().front().place.line > 0);
+    }
+
+    void twoOfOneDayAreRefused_data() {
+        QTest::addColumn<QString>("older");
+        const std::string same = another("a-older", "2026-05-01", "100万");
+        QTest::newRow("of one day") << QString::fromStdString(same);
+        std::string among = another("a-older", "2026-04-01", "100万");
+        const std::string measure = among.substr(among.find("[[measure]]"));
+        std::string more = measure;
+        more.replace(more.find("id = \"cdmo\""), std::string("id = \"cdmo\"").size(), "id = \"more\"");
+        QTest::newRow("among other measures") << QString::fromStdString(among + "\n" + more);
+    }
+    void twoOfOneDayAreRefused() {
+        QFETCH(QString, older);
+        const auto rules = rulesOf({older.toStdString(), another("b-newer", "2026-05-01", "70万")});
+        QVERIFY(!rules.has_value());
+        for (const Diagnostic& problem : rules.error()) QCOMPARE(problem.code, std::string("duplicate_figure"));
+        QVERIFY(rules.error().front().place.line > 0);
+        QVERIFY(rules.error().front().message.en.find("a-older") != std::string::npos);
     }
 
     void whatDoesNotFitIsRefused_data() {

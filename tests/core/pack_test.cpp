@@ -151,6 +151,10 @@ private Q_SLOTS:
         row("unknown field", with("[\"vaccines\"]", "[\"vaccine\"]"), "unknown_choice", "fields =");
         row("city without a name", with("city_name.zh = \"深圳\"\ncity_name.en = \"Shenzhen\"\n", ""), "unknown_city",
             "city =");
+        row("the name of another city", with("city_name.zh = \"深圳\"", "city_name.zh = \"北京市\""), "duplicate_city",
+            "city_name.zh =", "北京市");
+        row("in another spelling", with("city_name.en = \"Shenzhen\"", "city_name.en = \"beijing\""), "duplicate_city",
+            "city_name.en =", "beijing");
         row("bad id", with("id = \"pilot\"", "id = \"Pilot Platform\""), "bad_id", "id =");
         row("other format", with("biosubsidy-pack/1", "biosubsidy-pack/2"), "unknown_choice", "format =");
         row("full-width comma", with("[\"enterprise\"]", "[\"enterprise\"，]"), "not_ascii", "applicants =", "，");
