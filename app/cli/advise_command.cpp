@@ -8,6 +8,8 @@
 #include "app/cli/case_options.h"
 #include "app/cli/commands.h"
 #include "app/cli/paragraph.h"
+#include "app/cli/progress_line.h"
+#include "app/cli/screen_watcher.h"
 #include "core/advice/advice_json.h"
 #include "core/advice/advice_words.h"
 
@@ -39,12 +41,17 @@ int adviseCase(const Options& options, const Surroundings& surroundings) {
     const Case subject = loadCase(options.file, *rules, surroundings, language);
     advice::AdviseOptions adviseOptions;
     adviseOptions.most = options.most;
+    std::optional<ProgressLine> progress;
+    progress.emplace(surroundings, Localized{"查找建议", "looking for advice"}, language);
+    adviseOptions.stop = &progress->stop();
+    adviseOptions.progress = [&](unsigned hundredths) { progress->show(hundredths); };
     const advice::Advisory advisory = advice::advise(rules, subject, assessOptions, adviseOptions);
+    progress.reset();
     if (format == Format::json)
         *surroundings.out << advice::toJson(advisory);
     else
         printWrapped(*surroundings.out, advice::adviceText(advisory, language), readableWidth(surroundings));
-    return done;
+    return advisory.stopped ? bySignal + stopSignal() : done;
 }
 
 } // namespace

@@ -33,6 +33,12 @@ void printBounds(const Assessment& assessment, const advice::Bounds& bounds, Lan
     for (const advice::Answers& answers : bounds.questions) {
         if (all || answers.best.total != answers.worst.total || !answers.exact) moving.push_back(&answers);
     }
+    if (bounds.unanswered > 0)
+        printParagraph(out,
+                       say(language, "已到计算量上限：有 {} 条信息没有逐条看。",
+                           "The limit of work was reached: {} [fact was|facts were] not looked at one by one.",
+                           bounds.unanswered),
+                       width, 2, 4);
     if (moving.empty()) return;
     out << '\n';
     printParagraph(out,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "core/advice/advice_finder.h"
 #include "core/advice/question_answers.h"
@@ -17,29 +19,37 @@ public:
     Adviser(const std::shared_ptr<const RuleBook>& rules, const Case& subject, const AssessOptions& options,
             const AdviseOptions& adviseOptions)
         : rules_(rules), options_(withoutTrace(options)), adviseOptions_(adviseOptions),
-          whatIf_(rules, subject, options_) {
+          whatIf_(rules, subject, options_, adviseOptions.stop) {
         advisory_.assessment = assess(rules, subject, options_);
         advisory_.total = totalOf(advisory_.assessment);
+        ground_.total = advisory_.total;
     }
 
     Advisory run() {
         const std::vector<Answers> answers = answerAll();
-        advisory_.questions = questionAnswers(advisory_.assessment, whatIf_, answers);
-        AdviceGround ground{whatIf_, advisory_.assessment, advisory_.total};
-        std::vector<Finding> findings = thresholdFindings(ground);
-        for (Finding& finding : singleFindings(ground, answers)) addUnlessThere(findings, std::move(finding));
-        PairFindings pairs = pairFindings(ground, adviseOptions_.mostPairs);
+        std::vector<Finding> findings = thresholdFindings(ground_);
+        for (Finding& finding : singleFindings(ground_, answers)) addUnlessThere(findings, std::move(finding));
+        tell(50);
+        PairFindings pairs = pairFindings(ground_);
         advisory_.pairs = pairs.pairs;
-        advisory_.allPairs = pairs.pairs <= adviseOptions_.mostPairs;
-        advisory_.pairsTried = std::min(pairs.pairs, adviseOptions_.mostPairs);
+        advisory_.allPairs = pairs.looked == pairs.pairs;
+        advisory_.pairsTried = pairs.looked;
         for (Finding& finding : pairs.findings) findings.push_back(std::move(finding));
+        tell(60);
         settle(std::move(findings));
-        add(projectAdvice(ground));
-        add(pastCapAdvice(ground));
-        add(deadlineAdvice(ground));
-        add(completionAdvice(ground));
+        tell(70);
+        add(projectAdvice(ground_));
+        tell(80);
+        add(pastCapAdvice(ground_));
+        add(deadlineAdvice(ground_));
+        add(completionAdvice(ground_));
+        tell(85);
         add(placeAdvice());
-        advisory_.range = totalRange(rules_, *advisory_.assessment.subject, options_, adviseOptions_.range);
+        tell(90);
+        advisory_.range =
+            totalRange(rules_, *advisory_.assessment.subject, options_, adviseOptions_.range, adviseOptions_.stop);
+        advisory_.stopped = whatIf_.effort().stopped();
+        tell(100);
         return std::move(advisory_);
     }
 
@@ -49,9 +59,31 @@ private:
         return options;
     }
 
+    void tell(std::size_t hundredths) const {
+        if (adviseOptions_.progress) adviseOptions_.progress(static_cast<unsigned>(hundredths));
+    }
+
+    // Each fact alone, in the order of the facts.
     std::vector<Answers> answerAll() {
+        constexpr std::size_t share = 45; // of all the work
+        const std::vector<FactRef> facts = factsThatCount(whatIf_);
+        std::map<FactRef, Answers> found;
+        ground_.allow(adviseOptions_.limits.facts);
+        for (const FactRef& ref : mostAtStakeFirst(facts, advisory_.assessment)) {
+            if (ground_.spent()) break;
+            found.emplace(ref, answersOf(whatIf_, ref));
+            tell(share * found.size() / facts.size());
+        }
+        ground_.note(Unfinished::Part::facts, found.size(), facts.size());
         std::vector<Answers> answers;
-        for (const FactRef& ref : factsThatCount(whatIf_)) answers.push_back(answersOf(whatIf_, ref));
+        std::set<FactRef> unanswered;
+        for (const FactRef& ref : facts) {
+            if (const auto at = found.find(ref); at != found.end())
+                answers.push_back(std::move(at->second));
+            else
+                unanswered.insert(ref);
+        }
+        advisory_.questions = questionAnswers(advisory_.assessment, whatIf_, answers, unanswered);
         return answers;
     }
 
@@ -66,13 +98,12 @@ private:
             if (left.total != right.total) return left.total > right.total;
             return left.kind < right.kind;
         });
-        for (const Finding& finding : findings) {
-            if (advisory_.advice.size() == adviseOptions_.most) {
-                ++advisory_.leftOut;
-                continue;
-            }
-            advisory_.advice.push_back(settled(finding));
-        }
+        const std::size_t listed = std::min(findings.size(), adviseOptions_.most);
+        advisory_.leftOut += findings.size() - listed;
+        ground_.allow(adviseOptions_.limits.changes);
+        for (std::size_t index = 0; index < listed && (index == 0 || !ground_.spent()); ++index)
+            advisory_.advice.push_back(settled(findings[index]));
+        ground_.note(Unfinished::Part::changes, advisory_.advice.size(), listed);
     }
 
     Advice settled(const Finding& finding) {
@@ -84,7 +115,7 @@ private:
             advice.changes.push_back(changeOf(subject, setting));
             changed.item(setting.fact.entity, setting.fact.item).facts[setting.fact.fact] = setting.value;
         }
-        const Assessment after = assess(rules_, std::move(changed), options_);
+        const Assessment after = ground_.assessed(std::move(changed));
         advice.total = totalOf(after);
         advice.gain = advice.total - advisory_.total;
         advice.claims = changesBetween(advisory_.assessment, after);
@@ -136,9 +167,24 @@ private:
     AdviseOptions adviseOptions_;
     WhatIf whatIf_;
     Advisory advisory_;
+    AdviceGround ground_{whatIf_, advisory_.assessment, advisory_.total, adviseOptions_, advisory_.unfinished};
 };
 
 } // namespace
+
+// What it takes is counted afterwards: one assessment is a step of a search.
+Assessment AdviceGround::assessed(Case changed) {
+    Assessment after = assess(assessment.rules, std::move(changed), whatIf.options());
+    std::uint64_t claims = 0;
+    for (const PackResult& pack : after.packs) claims += pack.claims.size();
+    whatIf.effort().add(after.work + stepsOfClaim * claims);
+    return after;
+}
+
+std::string_view toString(Unfinished::Part part) noexcept {
+    constexpr std::array<std::string_view, 6> names{"facts", "thresholds", "pairs", "changes", "projects", "past_cap"};
+    return names[static_cast<std::size_t>(part)];
+}
 
 std::string_view toString(AdviceKind kind) noexcept {
     constexpr std::array<std::string_view, 8> names{"threshold", "fact",     "pair",       "project",

@@ -10,9 +10,12 @@
 //
 // The search is complete for single facts (see answers.h). Pairs are looked for
 // among the facts that one measure with a sum reads, where neither value alone
-// brings anything; up to AdviseOptions::mostPairs pairs of facts.
+// brings anything; up to AdviseOptions::mostPairs pairs of facts. Each part stops when
+// the work that it is allowed is done (effort.h), and says how far it came.
 #pragma once
 
+#include <atomic>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,6 +56,9 @@ struct ClaimEffect {
     Money countedBefore;
     Money countedAfter;
     Due due = Due::now;
+    // The tier that its sum comes from; none where it has no tiers, or several are possible.
+    std::optional<std::size_t> tierBefore{};
+    std::optional<std::size_t> tierAfter{};
     [[nodiscard]] bool opened() const {
         const auto holds = [](Verdict verdict) { return verdict == Verdict::eligible || verdict == Verdict::arguable; };
         return holds(after) && !holds(before);
@@ -76,18 +82,42 @@ struct Advice {
     std::optional<std::size_t> siting;   // place: index into Advisory::sitings
 };
 
+// The steps of work that each part may take.
+struct AdviseLimits {
+    std::uint64_t facts = 40'000'000; // each alone, those with most at stake first
+    std::uint64_t thresholds = 10'000'000;
+    std::uint64_t pairs = 20'000'000;
+    std::uint64_t changes = 40'000'000; // assessments of what was found
+    std::uint64_t projects = 20'000'000;
+    std::uint64_t pastCap = 10'000'000;
+};
+
 struct AdviseOptions {
     std::size_t most = 20; // pieces of each kind that is ranked by gain
     std::size_t mostPairs = 400;
     RangeLimits range{};
+    AdviseLimits limits{};
+    // Who waits: what becomes true to end it with what was found, and who is told how far
+    // it is, in hundredths. Both may be left out.
+    const std::atomic<bool>* stop = nullptr;
+    std::function<void(unsigned)> progress{};
 };
+
+// A part of the search that was ended before it had looked at all there is.
+struct Unfinished {
+    enum class Part : std::uint8_t { facts, thresholds, pairs, changes, projects, pastCap };
+    Part part = Part::facts;
+    std::size_t looked = 0;
+    std::size_t all = 0;
+};
+[[nodiscard]] std::string_view toString(Unfinished::Part part) noexcept; // "past_cap"
 
 struct Advisory {
     Assessment assessment; // of the case as it is, without reasons
     Money total;           // over its cities
     TotalRange range;
     // In the order of the assessment's questions, then the other unknown facts on
-    // which the total depends.
+    // which the total depends; without those that were not looked at any more.
     std::vector<Answers> questions;
     std::vector<Advice> advice; // kind by kind groups: changes by gain, then the rest
     std::size_t leftOut = 0;    // changes that bring something, beyond `most`
@@ -95,6 +125,8 @@ struct Advisory {
     bool allPairs = true;       // none of them was left out
     std::size_t pairsTried = 0; // the first of them, at most AdviseOptions::mostPairs
     std::vector<Siting> sitings;
+    std::vector<Unfinished> unfinished;
+    bool stopped = false; // by who waited
 };
 
 [[nodiscard]] Advisory advise(const std::shared_ptr<const RuleBook>& rules, const Case& subject,

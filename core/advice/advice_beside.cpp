@@ -3,6 +3,8 @@
 // Advice that is no change of a fact: money past a cap, claims lost to stacking,
 // documents that end, what is paid later.
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 #include "core/advice/advice_finder.h"
 #include "core/advice/turning_points.h"
@@ -32,12 +34,13 @@ Fen startOfFlat(AdviceGround& ground, const FactRef& ref, const NumberRange& ran
     Fen start = stands;
     for (auto point = points.rbegin(); point != points.rend(); ++point) {
         if (*point >= start) continue;
+        if (ground.spent()) break;
         if (flat(*point)) {
             start = *point;
             continue;
         }
         Fen below = *point;
-        while (start - below > 1) {
+        while (start - below > 1 && !ground.spent()) {
             const Fen middle = below + (start - below) / 2;
             (flat(middle) ? start : below) = middle;
         }
@@ -107,7 +110,12 @@ std::string freeId(const Case& subject, const std::string& wanted) {
 std::vector<Advice> pastCapAdvice(AdviceGround& ground) {
     std::vector<Advice> advice;
     const Vocabulary& vocabulary = ground.whatIf.vocabulary();
-    for (const FactRef& ref : factsThatCount(ground.whatIf)) {
+    const std::vector<FactRef> facts = factsThatCount(ground.whatIf);
+    std::size_t looked = 0;
+    ground.allow(ground.options.limits.pastCap);
+    for (const FactRef& ref : facts) {
+        if (ground.spent()) break;
+        ++looked;
         const FactValue& stands = ground.whatIf.value(ref);
         if (vocabulary.fact(ref.entity, ref.fact).type != FactType::money || !isKnown(stands)) continue;
         const auto claim = claimFedBy(ground, ref);
@@ -129,32 +137,53 @@ std::vector<Advice> pastCapAdvice(AdviceGround& ground) {
         piece.claims = {*claim};
         advice.push_back(std::move(piece));
     }
+    ground.note(Unfinished::Part::pastCap, looked, facts.size());
     std::stable_sort(advice.begin(), advice.end(),
                      [](const Advice& left, const Advice& right) { return left.amount > right.amount; });
     return advice;
 }
 
 std::vector<Advice> projectAdvice(AdviceGround& ground) {
-    std::vector<Advice> advice;
     const Assessment& before = ground.assessment;
+    struct Excluded {
+        const PackResult* pack;
+        const Claim* claim;
+    };
+    std::vector<Excluded> excluded;
     for (const PackResult& pack : before.packs) {
         for (const Claim& claim : pack.claims) {
-            if (!claim.excludedBy || claim.worth().isZero()) continue;
-            Case changed = *before.subject;
-            const Item& from = changed.projects[claim.item];
-            Item own = projectOfItsOwn(ground.whatIf.vocabulary(), from, *claim.measure, freeId(changed, from.id));
-            changed.projects.push_back(std::move(own));
-            const Assessment after = assess(before.rules, std::move(changed), ground.whatIf.options());
-            Advice piece;
-            piece.kind = AdviceKind::project;
-            piece.total = totalOf(after);
-            piece.gain = piece.total - ground.total;
-            if (piece.gain <= Money()) continue;
-            piece.changed = after.subject;
-            piece.claims = {asItStands(pack, claim)};
-            advice.push_back(std::move(piece));
+            if (claim.excludedBy && !claim.worth().isZero()) excluded.push_back({&pack, &claim});
         }
     }
+    std::vector<std::size_t> order(excluded.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+        return excluded[left].claim->worth() > excluded[right].claim->worth();
+    });
+    std::map<std::size_t, Advice> found; // in the order of the claims
+    std::size_t looked = 0;
+    ground.allow(ground.options.limits.projects);
+    for (const std::size_t index : order) {
+        if (ground.spent()) break;
+        ++looked;
+        const auto& [pack, claim] = excluded[index];
+        Case changed = *before.subject;
+        const Item& from = changed.projects[claim->item];
+        Item own = projectOfItsOwn(ground.whatIf.vocabulary(), from, *claim->measure, freeId(changed, from.id));
+        changed.projects.push_back(std::move(own));
+        const Assessment after = ground.assessed(std::move(changed));
+        Advice piece;
+        piece.kind = AdviceKind::project;
+        piece.total = totalOf(after);
+        piece.gain = piece.total - ground.total;
+        if (piece.gain <= Money()) continue;
+        piece.changed = after.subject;
+        piece.claims = {asItStands(*pack, *claim)};
+        found.emplace(index, std::move(piece));
+    }
+    ground.note(Unfinished::Part::projects, looked, excluded.size());
+    std::vector<Advice> advice;
+    for (auto& [index, piece] : found) advice.push_back(std::move(piece));
     std::stable_sort(advice.begin(), advice.end(),
                      [](const Advice& left, const Advice& right) { return left.gain > right.gain; });
     return advice;

@@ -10,7 +10,7 @@ namespace biosubsidy::advice {
 
 namespace {
 
-// Numbers that one measure's conditions compare, and that are known.
+// Numbers that one measure's conditions compare, those of its tiers among them, and that are known.
 std::vector<FactRef> numbersAsked(const Vocabulary& vocabulary, const Case& subject, const Measure& measure,
                                   std::size_t item) {
     std::vector<FactRef> refs;
@@ -34,11 +34,23 @@ public:
         : ground_(ground), changed_(*ground.assessment.subject), maker_(ground.whatIf.rules(), changed_, false) {}
 
     std::vector<Finding> run() {
+        std::vector<std::pair<const PackResult*, const Claim*>> candidates;
         for (const PackResult& pack : ground_.assessment.packs) {
             for (const Claim& claim : pack.claims) {
-                if (claim.verdict == Verdict::ineligible && claim.reason == ClaimReason::none) look(pack, claim);
+                const bool fails = claim.verdict == Verdict::ineligible && claim.reason == ClaimReason::none;
+                const bool hasTiers = claim.holds() && !claim.measure->tiers.empty();
+                if (fails || hasTiers) candidates.emplace_back(&pack, &claim);
             }
         }
+        ground_.allow(ground_.options.limits.thresholds);
+        std::size_t looked = 0;
+        for (const auto& [pack, claim] : candidates) {
+            if (ground_.spent()) break;
+            ground_.whatIf.effort().add(stepsOfClaim);
+            look(*pack, *claim);
+            ++looked;
+        }
+        ground_.note(Unfinished::Part::thresholds, looked, candidates.size());
         return std::move(findings_);
     }
 
@@ -48,20 +60,22 @@ private:
         for (const FactRef& ref : numbersAsked(vocabulary, changed_, *claim.measure, claim.item)) {
             FactValue& value = changed_.item(ref.entity, ref.item).facts[ref.fact];
             const FactValue before = value;
-            const auto nearest = nearestHolding(pack, claim, ref, value);
+            const auto nearest = nearestBetter(pack, claim, ref, value);
             value = before;
             if (!nearest) continue;
             Finding finding{AdviceKind::threshold, {{ref, *nearest}}, {}};
             finding.total = ground_.whatIf.totalWith(finding.settings);
-            // Where it opens a sum that counts nothing, nothing is gained.
+            // Where it opens or raises a sum that counts nothing, nothing is gained.
             if (finding.total < ground_.total || (claim.measure->hasSum() && finding.total == ground_.total)) continue;
             const auto same = [&](const Finding& other) { return other.settings == finding.settings; };
             if (std::none_of(findings_.begin(), findings_.end(), same)) findings_.push_back(std::move(finding));
         }
     }
 
-    std::optional<FactValue> nearestHolding(const PackResult& pack, const Claim& claim, const FactRef& ref,
-                                            FactValue& value) {
+    // The nearest value with which a claim that fails holds, or one that holds reaches a
+    // tier that pays more.
+    std::optional<FactValue> nearestBetter(const PackResult& pack, const Claim& claim, const FactRef& ref,
+                                           FactValue& value) {
         const Vocabulary& vocabulary = ground_.whatIf.vocabulary();
         const FactType type = vocabulary.fact(ref.entity, ref.fact).type;
         const Fen stands = numberOf(value);
@@ -71,8 +85,12 @@ private:
                          [&](const Fen& left, const Fen& right) { return abs(left - stands) < abs(right - stands); });
         for (const Fen& point : points) {
             value = numberValue(type, point);
+            ground_.whatIf.effort().add(stepsOfSituation + stepsOfClaim);
             const Situation situation(vocabulary, changed_, ground_.assessment.asOf, claim.entity, claim.item);
-            if (maker_.make(*pack.pack, pack.status, *claim.measure, situation).holds()) return value;
+            const Claim changed = maker_.make(*pack.pack, pack.status, *claim.measure, situation);
+            if (!changed.holds()) continue;
+            const bool reaches = !claim.holds() || (changed.tier() && changed.tier() != claim.tier());
+            if (reaches && (!claim.holds() || changed.worth() > claim.worth())) return value;
         }
         return std::nullopt;
     }
@@ -120,8 +138,10 @@ std::vector<ClaimEffect> changesBetween(const Assessment& before, const Assessme
         for (const Claim& claim : pack.claims) {
             ClaimEffect change{pack.pack,     claim.measure, claim.entity,  claim.item, Verdict::ineligible,
                                claim.verdict, Money(),       claim.counted, claim.due};
+            change.tierAfter = claim.tier();
             if (const auto found = old.find(Key(claim.measure, claim.item)); found != old.end()) {
                 change.before = found->second->verdict;
+                if (found->second->holds()) change.tierBefore = found->second->tier();
                 change.countedBefore = found->second->counted;
             }
             if (change.opened() || change.countedAfter > change.countedBefore) changes.push_back(change);

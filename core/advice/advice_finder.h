@@ -13,6 +13,16 @@ struct AdviceGround {
     WhatIf& whatIf;
     const Assessment& assessment; // of the case as it is
     Money total;
+    const AdviseOptions& options;
+    std::vector<Unfinished>& unfinished;
+
+    void allow(std::uint64_t steps) { whatIf.effort().allow(steps); }
+    [[nodiscard]] bool spent() { return whatIf.effort().spent(); }
+    void note(Unfinished::Part part, std::size_t looked, std::size_t all) {
+        if (looked < all) unfinished.push_back({part, looked, all});
+    }
+    // An assessment of a changed case.
+    [[nodiscard]] Assessment assessed(Case changed);
 };
 
 // A change worth assessing.
@@ -29,9 +39,10 @@ struct Finding {
 
 struct PairFindings {
     std::vector<Finding> findings;
-    std::size_t pairs = 0; // all there are; at most `mostPairs` of them were looked at
+    std::size_t pairs = 0;  // all that were found
+    std::size_t looked = 0; // at so many of them, at most `mostPairs`
 };
-[[nodiscard]] PairFindings pairFindings(AdviceGround& ground, std::size_t mostPairs);
+[[nodiscard]] PairFindings pairFindings(AdviceGround& ground);
 
 [[nodiscard]] std::vector<Advice> pastCapAdvice(AdviceGround& ground);
 [[nodiscard]] std::vector<Advice> projectAdvice(AdviceGround& ground);

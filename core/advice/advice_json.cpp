@@ -38,6 +38,14 @@ public:
         writer_.member("pairs", advisory_.pairs);
         writer_.member("pairs_tried", advisory_.pairsTried);
         writer_.member("pairs_complete", advisory_.allPairs);
+        if (!advisory_.unfinished.empty()) {
+            writer_.objects("unfinished", advisory_.unfinished, [&](const Unfinished& part) {
+                writer_.member("part", toString(part.part));
+                writer_.member("looked", part.looked);
+                writer_.member("of", part.all);
+            });
+        }
+        if (advisory_.stopped) writer_.member("stopped", true);
         writer_.endObject();
         return writer_.take();
     }
@@ -93,6 +101,8 @@ private:
         writer_.member("support", toString(claim.measure->support));
         writer_.textOrNull("rate", claim.measure->rate);
         writer_.member("due", toString(claim.due));
+        if (claim.tierBefore) writer_.member("tier_before", *claim.tierBefore + 1);
+        if (claim.tierAfter) writer_.member("tier_after", *claim.tierAfter + 1);
     }
 
     void writePlace(const Siting& siting) {

@@ -12,10 +12,13 @@
 //     "advice": [ { "kind", "gain", "total", "amount": what earns nothing or is at stake,
 //       "changes": [ { "fact", "from", "to", "distance" } ],
 //       "claims": [ { "pack", "measure", "clause", "for", "before", "after", "counted_before", "counted_after",
-//                     "status", "grade", "support", "rate", "due" } ],
+//                     "status", "grade", "support", "rate", "due",
+//                     "tier_before", "tier_after": from 1, of measures with tiers } ],
 //       "pack", "until", "days_left": of a deadline; "city", "district", "zones": of a place,
 //       "besides", "cautions": { "zh": [ … ], "en": [ … ] }, "zh", "en": the sentence } ],
-//     "left_out", "pairs": of facts that some claim would need both, "pairs_tried", "pairs_complete" }
+//     "left_out", "pairs": of facts that some claim would need both, "pairs_tried", "pairs_complete",
+//     "unfinished": [ { "part", "looked", "of" } ] where the work allowed was done before all was
+//     looked at, "stopped": true where who waited ended it }
 #pragma once
 
 #include <string>

@@ -19,13 +19,14 @@ public:
         for (const FactRef& ref : factsThatCount(whatIf_)) counting_.insert(ref);
     }
 
-    PairFindings run(std::size_t mostPairs) {
+    PairFindings run() {
+        ground_.allow(ground_.options.limits.pairs);
         collect();
         PairFindings result;
         result.pairs = places_.size();
-        std::size_t looked = 0;
         for (const auto& [pair, places] : places_) {
-            if (looked++ == mostPairs) break;
+            if (result.looked == ground_.options.mostPairs || ground_.spent()) break;
+            ++result.looked;
             Finding best;
             best.total = ground_.total;
             lookAt(pair.first, pair.second, places, best);
@@ -37,15 +38,23 @@ public:
 private:
     // Pairs of facts that a claim would need both.
     void collect() {
+        constexpr std::uint64_t stepsOfWays = 200;
         const std::vector<Target>& targets = whatIf_.influence().targets();
+        std::size_t looked = 0;
+        std::size_t all = 0;
         for (std::size_t target = 0; target < targets.size(); ++target) {
             for (std::size_t item = 0; item < whatIf_.itemsOf(target); ++item) {
+                ++all;
+                if (ground_.spent()) continue;
+                ++looked;
+                whatIf_.effort().add(stepsOfWays);
                 for (const FactSet& way : waysToHold(whatIf_, targets[target], item)) {
                     if (way.size() != 2 || !counting_.contains(way[0]) || !counting_.contains(way[1])) continue;
                     places_[{way[0], way[1]}].push_back({target, item});
                 }
             }
         }
+        ground_.note(Unfinished::Part::pairs, looked, all);
     }
 
     struct Tried {
@@ -58,6 +67,7 @@ private:
         const auto [found, isNew] = idle_.try_emplace(ref);
         if (!isNew) return found->second;
         for (const FactValue& value : valuesWorthTrying(whatIf_, ref).values) {
+            if (ground_.spent()) break;
             if (value == whatIf_.value(ref)) continue;
             const Money total = whatIf_.totalWith({{ref, value}});
             if (total <= ground_.total) found->second.push_back({value, total});
@@ -70,6 +80,7 @@ private:
         const FactValue secondBefore = whatIf_.value(second);
         const std::vector<Tried> values = idle(first);
         for (const Tried& tried : values) {
+            if (ground_.spent()) break;
             whatIf_.set(first, tried.value);
             whatIf_.set(second, std::monostate{});
             const bool possible = std::any_of(places.begin(), places.end(), [&](const Place& place) {
@@ -85,6 +96,7 @@ private:
     // would not have alone?
     void completeWith(const FactRef& first, const FactValue& firstValue, const FactRef& second, Finding& best) {
         for (const FactValue& value : valuesWorthTrying(whatIf_, second).values) {
+            if (ground_.spent()) break;
             const Money total = whatIf_.totalWith({{second, value}});
             if (total <= ground_.total || total < best.total) continue;
             Finding found{AdviceKind::pair, {{first, firstValue}, {second, value}}, total};
@@ -135,8 +147,8 @@ private:
 
 } // namespace
 
-PairFindings pairFindings(AdviceGround& ground, std::size_t mostPairs) {
-    return PairSearch(ground).run(mostPairs);
+PairFindings pairFindings(AdviceGround& ground) {
+    return PairSearch(ground).run();
 }
 
 } // namespace biosubsidy::advice

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t mostClaims = 3; // named with one piece of advice
 constexpr std::size_t mostQuestions = 12;
-constexpr std::size_t mostWitness = 8;
+constexpr std::size_t mostWitness = 8; // of an example that was not looked through any more
 
 class TextWriter {
 public:
@@ -40,6 +40,7 @@ public:
         }
         writePairs();
         writeQuestions();
+        writeUnfinished();
         return std::move(out_);
     }
 
@@ -95,28 +96,55 @@ private:
         if (written > mostQuestions) line(2, say(language_, "……共 {} 项", "... {} in all", written));
     }
 
+    void writeUnfinished() {
+        const std::vector<std::string> lines = unfinishedText(advisory_, language_);
+        if (!lines.empty()) line(0, "");
+        for (const std::string& text : lines) line(&text == &lines.front() ? 0 : 2, text);
+    }
+
     const Advisory& advisory_;
     Language language_;
     std::string out_;
 };
 
-std::string witnessText(const Assessment& assessment, const RangeEnd& end, Language language) {
+std::string partText(const Unfinished& part, Language language) {
+    const std::size_t looked = part.looked;
+    const std::size_t all = part.all;
+    switch (part.part) {
+    case Unfinished::Part::facts: return say(language, "逐项事实：{} / {} 项", "single facts: {} of {}", looked, all);
+    case Unfinished::Part::thresholds:
+        return say(language, "差一点的门槛：{} / {} 项措施", "thresholds just missed: {} of {} claims", looked, all);
+    case Unfinished::Part::pairs:
+        return say(language, "两项事实的组合：{} / {} 项措施", "pairs of facts: {} of {} claims", looked, all);
+    case Unfinished::Part::changes:
+        return say(language, "变化后的测算：{} / {} 项", "assessments of changes: {} of {}", looked, all);
+    case Unfinished::Part::projects:
+        return say(language, "因叠加未计的支持：{} / {} 项", "support lost to stacking: {} of {}", looked, all);
+    case Unfinished::Part::pastCap:
+        return say(language, "超出上限的金额：{} / {} 项", "money past a cap: {} of {} facts", looked, all);
+    }
+    return {};
+}
+
+// Every fact that is needed to reach the end: the example is none without one of them.
+std::string witnessText(const Assessment& assessment, const RangeEnd& end, bool all, Language language) {
     std::vector<std::string> parts;
     for (const Setting& setting : end.witness) {
         parts.push_back(say(language, "{} = {}", "{} = {}", wording::factText(assessment, setting.fact, language),
                             valueText(assessment, setting.fact, setting.value, language)));
     }
-    return wording::enumeratedUpTo(parts, mostWitness, wording::Joint::all, language);
+    return wording::enumeratedUpTo(parts, all ? parts.size() : mostWitness, wording::Joint::all, language);
 }
 
-std::string endText(const Assessment& assessment, const RangeEnd& end, const std::string& name, Language language) {
+std::string endText(const Assessment& assessment, const RangeEnd& end, bool all, const std::string& name,
+                    Language language) {
     std::string text =
         end.exact() ? say(language, "{}：{}（精确）", "{}: {} (exact)", name, wording::moneyText(end.bound, language))
                     : say(language, "{}：不会超出 {}（已证明的界；找到的为 {}）",
                           "{}: not beyond {} (a proven bound; {} was found)", name,
                           wording::moneyText(end.bound, language), wording::moneyText(end.attained, language));
     if (!end.witness.empty())
-        text += say(language, "，例如 {}", ", for instance {}", witnessText(assessment, end, language));
+        text += say(language, "，例如 {}", ", for instance {}", witnessText(assessment, end, all, language));
     return text;
 }
 
@@ -145,11 +173,25 @@ bool isSameAdviceGroup(AdviceKind left, AdviceKind right) {
 std::vector<std::string> rangeText(const Assessment& assessment, const TotalRange& range, Language language) {
     if (range.low.bound == range.high.bound)
         return {say(language, "未填的事实都不影响合计。", "No fact that is not given can change the total.")};
+    const bool all = !range.limitReached;
     return {say(language, "未填的事实全部查明后，合计必在 {} 与 {} 之间。",
                 "Once every open fact is known, the total lies between {} and {}.",
                 wording::moneyText(range.low.bound, language), wording::moneyText(range.high.bound, language)),
-            "  " + endText(assessment, range.low, say(language, "最低", "Lowest"), language),
-            "  " + endText(assessment, range.high, say(language, "最高", "Highest"), language)};
+            "  " + endText(assessment, range.low, all, say(language, "最低", "Lowest"), language),
+            "  " + endText(assessment, range.high, all, say(language, "最高", "Highest"), language)};
+}
+
+std::vector<std::string> unfinishedText(const Advisory& advisory, Language language) {
+    if (advisory.unfinished.empty() && !advisory.range.limitReached && !advisory.stopped) return {};
+    std::vector<std::string> lines{
+        advisory.stopped ? say(language, "已按要求停止，只看了一部分：", "Stopped as asked; looked at only in part:")
+                         : say(language, "案例太大，已到计算量上限，只看了一部分：",
+                               "The case is large and the limit of work was reached; looked at only in part:")};
+    for (const Unfinished& part : advisory.unfinished) lines.push_back(partText(part, language));
+    if (advisory.range.limitReached)
+        lines.push_back(say(language, "合计的范围：界是对的，但可能还能更窄",
+                            "the range of the total: the bounds hold, but may not be the narrowest"));
+    return lines;
 }
 
 std::string questionText(const Assessment& assessment, const Answers& answers, Language language) {

@@ -157,10 +157,21 @@ private:
         if (!claim.measure->hasSum())
             return text + say(language_, "：{}", ": {}", wording::supportText(*claim.measure, language_));
         if (claim.countedAfter > claim.countedBefore)
-            return text + say(language_, "：计入 {}（原 {}）", ": {} counted (was {})", money(claim.countedAfter),
-                              money(claim.countedBefore));
+            return text +
+                   say(language_, "：计入 {}（原 {}）", ": {} counted (was {})", money(claim.countedAfter),
+                       money(claim.countedBefore)) +
+                   tierChange(claim);
         if (claim.opened()) return text + say(language_, "：条件符合，但不另计", ": open, but counts nothing more");
         return text + say(language_, "：计入 {}", ": {} counted", money(claim.countedAfter));
+    }
+
+    // ，由“第 2 档”进入“第 1 档”
+    [[nodiscard]] std::string tierChange(const ClaimEffect& claim) const {
+        if (!claim.tierAfter || claim.tierAfter == claim.tierBefore) return {};
+        const std::string after = printable(wording::tierName(*claim.measure, *claim.tierAfter, language_));
+        if (!claim.tierBefore) return say(language_, "，属于“{}”", ", by \"{}\"", after);
+        return say(language_, "，由“{}”进入“{}”", ", from \"{}\" to \"{}\"",
+                   printable(wording::tierName(*claim.measure, *claim.tierBefore, language_)), after);
     }
 
     [[nodiscard]] std::string clause(const ClaimEffect& claim) const {

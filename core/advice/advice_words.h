@@ -35,6 +35,10 @@ struct AdviceText {
 // 项目 p1：总投资: 最好 … ，最差 …
 [[nodiscard]] std::string questionText(const Assessment& assessment, const Answers& answers, Language language);
 
+// What was not looked at, for want of work or because who waited ended it: a heading and
+// a line for each part. Empty where all was.
+[[nodiscard]] std::vector<std::string> unfinishedText(const Advisory& advisory, Language language);
+
 // The whole, for a terminal.
 [[nodiscard]] std::string adviceText(const Advisory& advisory, Language language);
 

@@ -2,6 +2,7 @@
 #include "core/advice/answers.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/advice/turning_points.h"
@@ -17,11 +18,11 @@ public:
 
     Answers run() {
         Values values = valuesWorthTrying(whatIf_, ref_);
-        if (isKnown(whatIf_.value(ref_))) values.values.push_back(whatIf_.value(ref_));
-        for (FactValue& value : values.values) {
-            const Money total = totalOf(value);
-            tried_.push_back({std::move(value), total});
-        }
+        if (isOneWay())
+            tryOneWay(values.values);
+        else
+            tryAll(values);
+        if (isKnown(whatIf_.value(ref_))) tryValue(whatIf_.value(ref_));
         Answers answers;
         answers.fact = ref_;
         answers.best = nearest(std::max_element(tried_.begin(), tried_.end(), less)->total);
@@ -36,6 +37,57 @@ private:
     static bool less(const Answer& left, const Answer& right) { return left.total < right.total; }
 
     Money totalOf(const FactValue& value) { return whatIf_.totalWith({{ref_, value}}); }
+
+    Money tryValue(const FactValue& value) {
+        const Money total = totalOf(value);
+        tried_.push_back({value, total});
+        return total;
+    }
+
+    void tryAll(Values& values) {
+        for (const FactValue& value : values.values) {
+            if (!tried_.empty() && whatIf_.effort().spent()) {
+                values.complete = false;
+                return;
+            }
+            tryValue(value);
+        }
+    }
+
+    [[nodiscard]] bool isOneWay() const {
+        const Pull pull = whatIf_.influenceOf(ref_).pull;
+        return isNumber(fact_.type) && (pull == Pull::up || pull == Pull::down);
+    }
+
+    // The values ascend, and with them the total rises or falls. Both ends are tried, and
+    // where it begins to be as at the far one; where it falls, also where it ends to be as
+    // at the near one, which is then the best. What lies between brings neither more nor less.
+    void tryOneWay(const std::vector<FactValue>& values) {
+        const Money first = tryValue(values.front());
+        if (values.size() < 2) return;
+        const Money last = totalOf(values.back());
+        std::map<std::size_t, Money> between;
+        if (first != last) {
+            halve(values, between, [&](const Money& total) { return total == last; });
+            if (whatIf_.influenceOf(ref_).pull == Pull::down)
+                halve(values, between, [&](const Money& total) { return total != first; });
+        }
+        for (const auto& [index, total] : between) tried_.push_back({values[index], total});
+        tried_.push_back({values.back(), last});
+    }
+
+    // Tries values between the ends on both sides of where `beyond` begins to hold.
+    template <typename Beyond>
+    void halve(const std::vector<FactValue>& values, std::map<std::size_t, Money>& tried, const Beyond& beyond) {
+        std::size_t before = 0;
+        std::size_t reached = values.size() - 1;
+        while (reached > before + 1) {
+            const std::size_t middle = before + (reached - before) / 2;
+            const Money total = totalOf(values[middle]);
+            tried.emplace(middle, total);
+            (beyond(total) ? reached : before) = middle;
+        }
+    }
 
     // How far a value is from what stands: fen, units, or elements.
     [[nodiscard]] Fen distance(const FactValue& value) const {
@@ -74,7 +126,7 @@ private:
             const bool between = (stands <= point && point < reached) || (reached < point && point <= stands);
             if (between && (short_ == reached || abs(point - reached) < abs(short_ - reached))) short_ = point;
         }
-        while (abs(reached - short_) > 1) {
+        while (abs(reached - short_) > 1 && !whatIf_.effort().spent()) {
             const Fen middle = short_ + (reached - short_) / 2;
             (totalOf(numberValue(fact_.type, middle)) == best.total ? reached : short_) = middle;
         }
@@ -87,6 +139,7 @@ private:
         ChoiceSet set = std::get<ChoiceSet>(best.value);
         for (std::size_t element = 0; element < fact_.choices.size(); ++element) {
             if (!set.test(element) || (before != nullptr && before->test(element))) continue;
+            if (whatIf_.effort().spent()) break;
             ChoiceSet less = set;
             less.reset(element);
             if (totalOf(less) == best.total) set = less;
@@ -148,6 +201,18 @@ std::vector<FactRef> unknownFacts(const WhatIf& whatIf) {
         if (!whatIf.influenceOf(ref).readers.empty()) result.push_back(ref);
     }
     return result;
+}
+
+std::vector<FactRef> mostAtStakeFirst(const std::vector<FactRef>& facts, const Assessment& assessment) {
+    const std::set<FactRef> counting(facts.begin(), facts.end());
+    std::set<FactRef> asked;
+    std::vector<FactRef> order;
+    for (const Question& question : assessment.questions) {
+        if (counting.contains(question.fact) && asked.insert(question.fact).second) order.push_back(question.fact);
+    }
+    std::copy_if(facts.begin(), facts.end(), std::back_inserter(order),
+                 [&](const FactRef& ref) { return !asked.contains(ref); });
+    return order;
 }
 
 std::vector<FactRef> factsThatCount(const WhatIf& whatIf) {

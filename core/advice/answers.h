@@ -9,7 +9,9 @@
 //   number         the turning points (see turning_points.h): between two of them
 //                  every worth only rises or only falls, so that the total, which
 //                  never falls when a worth rises, has its extremes at their ends;
-//                  not so only where one amount rises while another falls;
+//                  not so only where one amount rises while another falls. Where
+//                  the number pulls in one direction (Influence), the extremes are the
+//                  ends of its range, and the nearest to what stands is found by halving;
 //   set            where more elements can only help (Influence), none and all that
 //                  are asked for are the extremes, and single elements are tried
 //                  for the smallest change; else every combination of elements that
@@ -31,7 +33,7 @@ struct Answers {
     FactRef fact;
     Answer best; // nearest to what stands now, among the best
     Answer worst;
-    bool exact = true; // no other value brings more or less
+    bool exact = true; // no other value brings more or less; false where the effort was spent
     // Proven for every value; the totals above where these are exact.
     Money upperBound;
     Money lowerBound;
@@ -42,7 +44,7 @@ struct Values {
     bool complete = true; // the extremes are among them
 };
 
-[[nodiscard]] Values valuesWorthTrying(const WhatIf& whatIf, const FactRef& ref);
+[[nodiscard]] Values valuesWorthTrying(WhatIf& whatIf, const FactRef& ref);
 [[nodiscard]] Answers answersOf(WhatIf& whatIf, const FactRef& ref);
 
 // The facts that the total may depend on, in the order of questions. Places are
@@ -51,6 +53,8 @@ struct Values {
 [[nodiscard]] std::vector<FactRef> factsThatCount(const WhatIf& whatIf);
 // Those of them that are not known, neither by a default nor from elsewhere.
 [[nodiscard]] std::vector<FactRef> unknownFacts(const WhatIf& whatIf);
+// Those that an assessment asks for, as it asks, then the others.
+[[nodiscard]] std::vector<FactRef> mostAtStakeFirst(const std::vector<FactRef>& facts, const Assessment& assessment);
 [[nodiscard]] bool isPlace(const Vocabulary& vocabulary, const FactRef& ref);
 
 } // namespace biosubsidy::advice

@@ -71,6 +71,7 @@ std::string toJson(const Assessment& assessment, const Bounds& bounds) {
             writer.member("fact", assessment.pathOf(answers.fact));
             writeAnswers(writer, assessment, answers);
         });
+        if (bounds.unanswered > 0) writer.member("unanswered", bounds.unanswered);
     };
     return toJson(assessment, parts);
 }

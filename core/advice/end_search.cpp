@@ -10,8 +10,9 @@
 namespace biosubsidy::advice {
 
 EndSearch::EndSearch(std::shared_ptr<const RuleBook> rules, const Case& subject, const AssessOptions& options, End end,
-                     const RangeLimits& limits)
-    : whatIf_(std::move(rules), subject, options), end_(end), limits_(limits) {
+                     const RangeLimits& limits, const std::atomic<bool>* stop)
+    : whatIf_(std::move(rules), subject, options, stop), end_(end), limits_(limits) {
+    whatIf_.effort().allow(limits.steps);
     sortFacts();
 }
 
@@ -38,7 +39,7 @@ void EndSearch::sortFacts() {
 
 // The value at an end of what a one-way fact may be: the end that is looked for,
 // or the other one.
-FactValue EndSearch::endValue(const FactRef& ref, bool towardsEnd) const {
+FactValue EndSearch::endValue(const FactRef& ref, bool towardsEnd) {
     const Fact& fact = whatIf_.vocabulary().fact(ref.entity, ref.fact);
     const FactInfluence& influence = whatIf_.influenceOf(ref);
     const bool upwards = (influence.pull == Pull::down) != ((end_ == End::high) == towardsEnd);
@@ -63,8 +64,36 @@ bool EndSearch::promising(const Money& bound, const Best& best) const {
 }
 
 bool EndSearch::spent() {
-    if (whatIf_.work() > limits_.claims) limitReached_ = true;
+    if (whatIf_.claimsMade() > limits_.claims || exhausted()) limitReached_ = true;
     return limitReached_;
+}
+
+// Past this even a first completion is not looked for any more: one is taken as it comes.
+bool EndSearch::exhausted() {
+    if (whatIf_.effort().spent()) limitReached_ = true;
+    return whatIf_.effort().spent();
+}
+
+FactValue EndSearch::anyValue(const FactRef& ref) {
+    switch (whatIf_.vocabulary().fact(ref.entity, ref.fact).type) {
+    case FactType::flag: return false;
+    case FactType::choice: return ChoiceIndex{0};
+    case FactType::set: return ChoiceSet();
+    case FactType::text: return std::string("其他");
+    default: return endValue(ref, false);
+    }
+}
+
+// Gives what is still unknown any value, so that there is a completion at all.
+void EndSearch::completeAnyhow() {
+    std::vector<FactRef> open;
+    for (const FactRef& ref : tried_) {
+        if (isKnown(whatIf_.value(ref))) continue;
+        whatIf_.set(ref, anyValue(ref));
+        open.push_back(ref);
+    }
+    weighWhole();
+    for (const FactRef& ref : open) whatIf_.set(ref, std::monostate{});
 }
 
 Money EndSearch::plainBound() {
@@ -108,6 +137,11 @@ void EndSearch::explore(const std::vector<FactRef>& facts, std::size_t index, co
     const FactRef& ref = facts[index];
     const Money whole = bound();
     if (!promising(whole, best)) return;
+    if (exhausted()) {
+        leaveOpen(whole);
+        if (&best == &best_ && !best_.total) completeAnyhow();
+        return;
+    }
     const Values values = valuesWorthTrying(whatIf_, ref);
     // Two numbers that are compared with each other may turn anywhere.
     const auto isMixedNumber = [&](const FactRef& other) {
@@ -155,8 +189,8 @@ void EndSearch::standAlone(Group& group) {
     Best best;
     explore(
         group.facts, 0, [this] { return plainBound(); }, [&] { weigh(best, group.facts); }, best);
+    group.alone = best.total ? *best.total : plainBound();
     muteAllBut(group, false);
-    group.alone = best.total.value_or(Money());
     if (open_ && better(*open_, group.alone)) group.alone = *open_;
     open_ = openBefore;
     for (const Setting& setting : best.values) whatIf_.set(setting.fact, setting.value);
@@ -166,12 +200,19 @@ void EndSearch::standAlone(Group& group) {
 // of all; where a shared cap comes between them, the items are searched in turn.
 void EndSearch::exploreItems() {
     if (!promising(plainBound(), best_)) return;
-    for (Group& group : groups_) standAlone(group);
-    weighWhole();
+    for (Group& group : groups_) {
+        if (!exhausted()) standAlone(group);
+    }
+    if (exhausted()) {
+        leaveOpen(plainBound());
+        completeAnyhow();
+    } else {
+        weighWhole();
+    }
     for (const Group& group : groups_) {
         for (const FactRef& ref : group.facts) whatIf_.set(ref, std::monostate{});
     }
-    exploreGroup(0);
+    if (!exhausted()) exploreGroup(0);
 }
 
 void EndSearch::exploreGroup(std::size_t group) {
@@ -215,6 +256,10 @@ std::vector<FactRef> EndSearch::freeingOrder() const {
 void EndSearch::tidyWitness(RangeEnd& end) {
     std::vector<FactRef> kept;
     for (const FactRef& ref : freeingOrder()) {
+        if (exhausted()) {
+            kept.push_back(ref);
+            continue;
+        }
         const FactValue before = whatIf_.value(ref);
         whatIf_.set(ref, endValue(ref, false));
         if (whatIf_.total() == end.attained) {
@@ -227,7 +272,7 @@ void EndSearch::tidyWitness(RangeEnd& end) {
     for (const FactRef& ref : kept) {
         const FactType type = whatIf_.vocabulary().fact(ref.entity, ref.fact).type;
         const FactValue before = whatIf_.value(ref);
-        if (type != FactType::flag) {
+        if (type != FactType::flag && !exhausted()) {
             whatIf_.set(ref, std::monostate{});
             const Answers answers = answersOf(whatIf_, ref);
             const Answer& answer = end_ == End::high ? answers.best : answers.worst;
@@ -242,11 +287,11 @@ void EndSearch::tidyWitness(RangeEnd& end) {
 }
 
 TotalRange totalRange(const std::shared_ptr<const RuleBook>& rules, const Case& subject, const AssessOptions& options,
-                      const RangeLimits& limits) {
+                      const RangeLimits& limits, const std::atomic<bool>* stop) {
     TotalRange range;
-    EndSearch low(rules, subject, options, End::low, limits);
+    EndSearch low(rules, subject, options, End::low, limits, stop);
     range.low = low.run();
-    EndSearch high(rules, subject, options, End::high, limits);
+    EndSearch high(rules, subject, options, End::high, limits, stop);
     range.high = high.run();
     range.limitReached = low.limitReached() || high.limitReached();
     return range;

@@ -16,7 +16,7 @@ enum class End { low, high };
 class EndSearch {
 public:
     EndSearch(std::shared_ptr<const RuleBook> rules, const Case& subject, const AssessOptions& options, End end,
-              const RangeLimits& limits);
+              const RangeLimits& limits, const std::atomic<bool>* stop);
 
     RangeEnd run();
     [[nodiscard]] bool limitReached() const noexcept { return limitReached_; }
@@ -37,10 +37,13 @@ private:
     using Leaf = std::function<void()>;
 
     void sortFacts();
-    [[nodiscard]] FactValue endValue(const FactRef& ref, bool towardsEnd) const;
+    [[nodiscard]] FactValue endValue(const FactRef& ref, bool towardsEnd);
     [[nodiscard]] bool better(const Money& left, const Money& right) const;
     [[nodiscard]] bool promising(const Money& bound, const Best& best) const;
     [[nodiscard]] bool spent();
+    [[nodiscard]] bool exhausted();
+    [[nodiscard]] FactValue anyValue(const FactRef& ref);
+    void completeAnyhow();
     [[nodiscard]] Money plainBound();
     [[nodiscard]] Money itemBound(std::size_t group);
     void leaveOpen(const Money& bound);

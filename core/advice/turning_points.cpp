@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/curve/exact.h"
 #include "core/facts/fact_limits.h"
@@ -33,13 +34,14 @@ bool readsNumber(const language::Program& program, const Vocabulary& vocabulary,
 
 class PointFinder {
 public:
-    PointFinder(const WhatIf& whatIf, const FactRef& ref, const NumberRange& range)
+    PointFinder(WhatIf& whatIf, const FactRef& ref, const NumberRange& range)
         : whatIf_(whatIf), ref_(ref), range_(range), subject_(whatIf.subject()) {
         add(range.low);
         add(range.high);
         addBounds();
         addSizeClasses();
         if (whatIf.vocabulary().fact(ref.entity, ref.fact).type == FactType::year) addYears();
+        all_ = points_;
     }
 
     void look(const Pack& pack, const Measure& measure, std::size_t item) {
@@ -50,9 +52,11 @@ public:
         for (const language::Program* program : measure.amounts()) look(*program, measure.scope, item, caps);
     }
 
-    [[nodiscard]] std::vector<Fen> points() const { return {points_.begin(), points_.end()}; }
+    [[nodiscard]] std::vector<Fen> points() const { return {all_.begin(), all_.end()}; }
 
 private:
+    [[nodiscard]] std::vector<Fen> pointsSoFar() const { return {points_.begin(), points_.end()}; }
+
     void add(const Fen& point) {
         if (point >= range_.low && point <= range_.high) points_.insert(point);
     }
@@ -108,21 +112,33 @@ private:
         const auto [found, isNew] = evaluations_.try_emplace(point);
         if (!isNew) return found->second;
         const FactType type = whatIf_.vocabulary().fact(ref_.entity, ref_.fact).type;
-        FactValue& value = subject_.item(ref_.entity, ref_.item).facts[ref_.fact];
-        const FactValue before = value;
-        value = numberValue(type, point);
+        FactValue& value = whatIf_.rawValue(ref_);
+        const FactValue before = std::exchange(value, numberValue(type, point));
         const Situation situation(whatIf_.vocabulary(), subject_, whatIf_.options().asOf, scope, item);
         language::evaluate(program, situation, found->second);
         value = before;
+        whatIf_.effort().add(stepsOfSituation + stepsOfNode * program.nodes.size());
         return found->second;
     }
 
-    void look(const language::Program& program, Entity scope, std::size_t item,
-              const std::vector<const Money*>& caps) {
+    // Whether a program turns depends on itself alone: it begins with what every program
+    // begins with, and not with the points of those before it.
+    void look(const language::Program& program, Entity scope, std::size_t item, const std::vector<const Money*>& caps) {
+        whatIf_.effort().add(program.nodes.size() / 4);
         if (program.empty() || !readsNumber(program, whatIf_.vocabulary(), ref_)) return;
+        if (whatIf_.effort().spent()) return;
         evaluations_.clear();
+        const std::set<Fen> common = points_;
+        findTurns(program, scope, item, caps);
+        all_.merge(points_);
+        points_ = common;
+    }
+
+    void findTurns(const language::Program& program, Entity scope, std::size_t item,
+                   const std::vector<const Money*>& caps) {
         const auto crossings = [&](const auto& difference) {
-            const std::vector<Fen> before = points();
+            const std::vector<Fen> before = pointsSoFar();
+            whatIf_.effort().add(stepsOfNode * before.size());
             for (std::size_t index = 0; index + 1 < before.size(); ++index) {
                 if (before[index + 1] - before[index] < 2) continue;
                 cross(before[index], difference(at(program, scope, item, before[index])), before[index + 1],
@@ -168,11 +184,12 @@ private:
         add(from + static_cast<Fen>(steps) + 2);
     }
 
-    const WhatIf& whatIf_;
+    WhatIf& whatIf_;
     FactRef ref_;
     NumberRange range_;
-    Case subject_;
-    std::set<Fen> points_;
+    const Case& subject_;
+    std::set<Fen> points_; // of the program at hand
+    std::set<Fen> all_;
     std::map<Fen, Evaluation> evaluations_; // of the program at hand
 };
 
@@ -196,17 +213,20 @@ Fen numberOf(const FactValue& value) {
     return 0;
 }
 
-NumberRange rangeOf(const WhatIf& whatIf, const FactRef& ref) {
+NumberRange rangeOf(WhatIf& whatIf, const FactRef& ref) {
     const FactType type = whatIf.vocabulary().fact(ref.entity, ref.fact).type;
     if (type == FactType::year) return {earliestYear, latestYear};
-    Case subject = whatIf.subject();
-    subject.item(ref.entity, ref.item).facts[ref.fact] = std::monostate{};
-    const Situation situation(whatIf.vocabulary(), subject, whatIf.options().asOf, ref.entity, ref.item);
+    FactValue& value = whatIf.rawValue(ref);
+    const FactValue before = std::exchange(value, std::monostate{});
+    const Situation situation(whatIf.vocabulary(), whatIf.subject(), whatIf.options().asOf, ref.entity, ref.item);
     const Slot& slot = situation.slot(ref.entity, ref.fact);
-    return {slot.low, slot.high};
+    NumberRange range{slot.low, slot.high};
+    value = before;
+    whatIf.effort().add(stepsOfSituation);
+    return range;
 }
 
-std::vector<Fen> turningPoints(const WhatIf& whatIf, const FactRef& ref, const NumberRange& range) {
+std::vector<Fen> turningPoints(WhatIf& whatIf, const FactRef& ref, const NumberRange& range) {
     PointFinder finder(whatIf, ref, range);
     for (const std::size_t target : whatIf.influenceOf(ref).readers) {
         const Target& of = whatIf.influence().targets()[target];
@@ -217,7 +237,7 @@ std::vector<Fen> turningPoints(const WhatIf& whatIf, const FactRef& ref, const N
     return finder.points();
 }
 
-std::vector<Fen> turningPoints(const WhatIf& whatIf, const FactRef& ref, const NumberRange& range, const Pack& pack,
+std::vector<Fen> turningPoints(WhatIf& whatIf, const FactRef& ref, const NumberRange& range, const Pack& pack,
                                const Measure& measure, std::size_t item) {
     PointFinder finder(whatIf, ref, range);
     finder.look(pack, measure, item);

@@ -27,13 +27,13 @@ struct NumberRange {
     Fen low;
     Fen high;
 };
-[[nodiscard]] NumberRange rangeOf(const WhatIf& whatIf, const FactRef& ref);
+[[nodiscard]] NumberRange rangeOf(WhatIf& whatIf, const FactRef& ref);
 
-// Ascending, both ends of the range among them.
-[[nodiscard]] std::vector<Fen> turningPoints(const WhatIf& whatIf, const FactRef& ref, const NumberRange& range);
+// Ascending, both ends of the range among them; not all of them where the effort is spent.
+[[nodiscard]] std::vector<Fen> turningPoints(WhatIf& whatIf, const FactRef& ref, const NumberRange& range);
 
 // The same for the programs of one measure and one item alone.
-[[nodiscard]] std::vector<Fen> turningPoints(const WhatIf& whatIf, const FactRef& ref, const NumberRange& range,
+[[nodiscard]] std::vector<Fen> turningPoints(WhatIf& whatIf, const FactRef& ref, const NumberRange& range,
                                              const Pack& pack, const Measure& measure, std::size_t item);
 
 } // namespace biosubsidy::advice

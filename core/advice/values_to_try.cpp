@@ -78,18 +78,18 @@ std::string otherText(const std::vector<std::string>& texts) {
     return other;
 }
 
-Values numberValues(const WhatIf& whatIf, const FactRef& ref, const Fact& fact) {
+Values numberValues(WhatIf& whatIf, const FactRef& ref, const Fact& fact) {
     Values result;
     const FactInfluence& influence = whatIf.influenceOf(ref);
     for (const Fen& point : turningPoints(whatIf, ref, rangeOf(whatIf, ref)))
         result.values.push_back(numberValue(fact.type, point));
-    result.complete = influence.amountPull != Pull::mixed;
+    result.complete = influence.amountPull != Pull::mixed && !whatIf.effort().spent();
     return result;
 }
 
 } // namespace
 
-Values valuesWorthTrying(const WhatIf& whatIf, const FactRef& ref) {
+Values valuesWorthTrying(WhatIf& whatIf, const FactRef& ref) {
     const Fact& fact = whatIf.vocabulary().fact(ref.entity, ref.fact);
     const FactInfluence& influence = whatIf.influenceOf(ref);
     Values result;

@@ -5,16 +5,27 @@
 
 namespace biosubsidy::advice {
 
+namespace {
+
 constexpr std::size_t answersKept = 4096; // of the solver
+
+// Thousands of totals are asked for: none of them may take as long as an assessment.
+stacking::Limits limitsOf(stacking::Limits limits) {
+    constexpr std::uint64_t mostWork = 2'000'000;
+    limits.work = std::min(limits.work, mostWork);
+    return limits;
+}
+
+} // namespace
 
 // A claim of a pack for another place brings nothing, so that the packs of all places
 // may be looked at; one that does not count on the day brings nothing whatever the
 // facts are.
-WhatIf::WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options)
+WhatIf::WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options,
+               const std::atomic<bool>* stop)
     : rules_(std::move(rules)), subject_(std::move(subject)), options_(options),
       influence_(*rules_, options.viewOf(*rules_).countingOn(options.asOf)), maker_(*rules_, subject_, false),
-      caps_(*rules_, subject_, options.asOf),
-      solver_(options_.limits, answersKept) {
+      caps_(*rules_, subject_, options.asOf), solver_(limitsOf(options_.limits), answersKept), effort_(stop) {
     for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
         statuses_.push_back(influence_.targets()[target].pack->statusOn(options_.asOf));
         firstStanding_.push_back(pools_.size());
@@ -51,7 +62,8 @@ void WhatIf::makeStanding(std::size_t target, const Situation& situation) {
     if (journal_ != nullptr) journal_->emplace_back(index, standings_[index]);
     standings_[index] = {claim.verdict == Verdict::ineligible ? Money() : claim.worth(), claim.holds(),
                          claim.verdict == Verdict::arguable, claim.missing.empty(), caps_.of(*of.pack, claim)};
-    ++work_;
+    ++claimsMade_;
+    effort_.add(stepsOfClaim);
 }
 
 void WhatIf::set(const FactRef& ref, const FactValue& value) {
@@ -71,6 +83,7 @@ void WhatIf::remake(const FactRef& ref) {
         const std::size_t last = own ? ref.item + 1 : subject_.count(entity);
         for (std::size_t item = first; item < last; ++item) {
             const Situation situation(vocabulary(), subject_, options_.asOf, entity, item);
+            effort_.add(stepsOfSituation);
             for (const std::size_t target : readers) {
                 if (concerns(target)) makeStanding(target, situation);
             }
@@ -137,7 +150,10 @@ const stacking::Solution& WhatIf::stacked(Counted counted) {
                 {standing.worth, measure.rate != RateKind::open, pools_[index], standing.cap});
         }
     }
-    return solver_.solve(problem_);
+    const std::uint64_t before = solver_.steps();
+    const stacking::Solution& solution = solver_.solve(problem_);
+    effort_.add(standings_.size() / 4 + stepsOfCandidate * problem_.candidates.size() + solver_.steps() - before);
+    return solution;
 }
 
 } // namespace biosubsidy::advice

@@ -14,6 +14,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/advice/effort.h"
 #include "core/advice/influence.h"
 #include "core/assessment/assessor.h"
 #include "core/assessment/cap_instances.h"
@@ -32,7 +33,9 @@ using Settings = std::vector<Setting>;
 
 class WhatIf {
 public:
-    WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options);
+    // `stop`: as of Effort.
+    WhatIf(std::shared_ptr<const RuleBook> rules, Case subject, const AssessOptions& options,
+           const std::atomic<bool>* stop = nullptr);
     WhatIf(const WhatIf&) = delete;
     WhatIf& operator=(const WhatIf&) = delete;
 
@@ -49,6 +52,10 @@ public:
     }
 
     void set(const FactRef& ref, const FactValue& value);
+    // The case itself, for trying a value that no claim is to see: it must be put back.
+    [[nodiscard]] FactValue& rawValue(const FactRef& ref) {
+        return subject_.item(ref.entity, ref.item).facts[ref.fact];
+    }
 
     // Leaves the claims of an item out of every total, for searches that look at
     // items one by one.
@@ -74,16 +81,18 @@ public:
     struct Standing {
         Money worth; // the highest that may come of it
         bool holds = false;
-        bool arguable = false; // holds by one reading alone
-        bool settled = false;  // neither verdict nor sum can change any more
+        bool arguable = false;            // holds by one reading alone
+        bool settled = false;             // neither verdict nor sum can change any more
         std::optional<std::uint32_t> cap; // the narrowest that it stands under
     };
     [[nodiscard]] const Standing& standing(std::size_t target, std::size_t item) const {
         return standings_[firstStanding_[target] + item];
     }
     [[nodiscard]] std::size_t itemsOf(std::size_t target) const;
-    // How many claims have been made: the work done.
-    [[nodiscard]] std::uint64_t work() const noexcept { return work_; }
+    // How many claims have been made.
+    [[nodiscard]] std::uint64_t claimsMade() const noexcept { return claimsMade_; }
+    // All the work done: searches add what they do besides, and ask whether it is spent.
+    [[nodiscard]] Effort& effort() noexcept { return effort_; }
 
 private:
     enum class Counted { holding, possible, settled };
@@ -110,7 +119,8 @@ private:
     stacking::Solver solver_;
     stacking::Problem problem_; // most changes leave what is contested alone
     std::vector<std::pair<std::size_t, Standing>>* journal_ = nullptr;
-    std::uint64_t work_ = 0;
+    std::uint64_t claimsMade_ = 0;
+    Effort effort_;
     bool proven_ = true;
 };
 

@@ -165,6 +165,7 @@ struct Assessment {
     std::vector<CityResult> cities;
     std::vector<PackResult> packs;
     std::vector<Question> questions;
+    std::uint64_t work = 0; // steps that the choice took, as stacking counts them
 
     [[nodiscard]] const Claim& claim(const ClaimId& id) const { return packs.at(id.pack).claims.at(id.claim); }
     [[nodiscard]] const Fact& fact(const FactRef& ref) const { return rules->vocabulary().fact(ref.entity, ref.fact); }

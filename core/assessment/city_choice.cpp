@@ -38,6 +38,7 @@ public:
         linkClaims();
         count(held, stated, potential);
         noteOpenSearch(held);
+        assessment_.work += solver_.steps();
     }
 
 private:

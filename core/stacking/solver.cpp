@@ -14,6 +14,9 @@ namespace biosubsidy::stacking {
 
 namespace {
 
+constexpr std::size_t mostAmountsKept = 1U << 20U; // in keys of known answers: 16 MiB
+constexpr std::uint64_t stepsOfReduction = 8;      // for each item
+
 Money moneyOf(Amount amount) {
     return Money::fromFen(Fen(amount));
 }
@@ -56,6 +59,7 @@ const Solution& Solver::solve(const Problem& problem) {
     answer_.upperBound = 0;
     answer_.proven = true;
     answer_.work = problem.candidates.size() / 4;
+    steps_ += answer_.work;
     const Amount settled = gain_.total;
     if (!contested_.items.empty()) choose();
     for (const std::uint32_t item : answer_.chosen) count(contested_.items[item], contested_.caps, candidates_[item]);
@@ -173,7 +177,11 @@ void Solver::choose() {
         return;
     }
     search();
-    if (known_.size() >= answersKept_) known_.clear();
+    if (known_.size() >= answersKept_ || keptAmounts_ > mostAmountsKept) {
+        known_.clear();
+        keptAmounts_ = 0;
+    }
+    keptAmounts_ += key.size();
     known_.emplace(std::move(key), answer_);
 }
 
@@ -194,6 +202,7 @@ void Solver::search() {
         answer_.proven = answer_.proven && search->proven();
     }
     std::sort(answer_.chosen.begin(), answer_.chosen.end());
+    steps_ += stepsOfReduction * contested_.items.size() + work.done - answer_.work;
     answer_.work = work.done;
 }
 

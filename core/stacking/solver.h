@@ -32,6 +32,8 @@ public:
     // Stands until the next call. Throws std::overflow_error, as Money does, if the
     // values add up to more than 2^123 fen, far more than any money there is.
     const Solution& solve(const Problem& problem);
+    // All steps so far, those of getting ready among them; what was known already took none.
+    [[nodiscard]] std::uint64_t steps() const noexcept { return steps_; }
 
 private:
     struct CapUse {
@@ -76,6 +78,8 @@ private:
     Trials trials_;
     Answer answer_;
     std::map<std::vector<Amount>, Answer> known_;
+    std::size_t keptAmounts_ = 0; // of their keys
+    std::uint64_t steps_ = 0;
     Gain gain_; // of what is chosen so far
     Solution solution_;
 };

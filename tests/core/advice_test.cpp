@@ -4,6 +4,9 @@
 // what a new assessment gives, and that no change of one fact beats the advice.
 #include <QTest>
 
+#include <atomic>
+#include <map>
+
 #include "core/advice/advice_json.h"
 #include "core/advice/advice_words.h"
 #include "tests/support/random_facts.h"
@@ -44,6 +47,50 @@ const advice::Advice* find(const advice::Advisory& advisory, advice::AdviceKind 
     return nullptr;
 }
 
+// Tiers as the contract's first example has them: 30万 past 30亿 for the first time, 20万
+// past 10亿.
+const char* const tiersPack = R"pack(format = "biosubsidy-pack/1"
+[pack]
+id = "tiers"
+version = "1"
+city = "suzhou"
+city_name.zh = "苏州市"
+city_name.en = "Suzhou"
+title.zh = "措施"
+title.en = "Measures"
+summary.zh = "说明"
+summary.en = "What it is"
+issuers = ["局"]
+status = "in_force"
+from = 2026-01-01
+grade = "full_text"
+[[measure]]
+id = "output"
+clause = "1"
+scope = "company"
+title.zh = "产值奖励"
+title.en = "Output award"
+summary.zh = "说明"
+summary.en = "What it is"
+support = "fixed"
+[[measure.tier]]
+when = "company.annual_output >= 30亿元 and company.output_best_before < 30亿元"
+amount = "30万元"
+zh = "首次过30亿元"
+en = "past 3 billion"
+[[measure.tier]]
+when = "company.annual_output >= 10亿元 and company.output_best_before < 10亿元"
+amount = "20万元"
+zh = "首次过10亿元"
+en = "past 1 billion"
+)pack";
+
+std::shared_ptr<const RuleBook> rulesWithTiers() {
+    auto rules = test::rulesWith({tiersPack});
+    if (!rules) qFatal("%s", render(rules.error(), Language::en).c_str());
+    return *rules;
+}
+
 Money assessedTotal(const Case& subject) {
     return advice::totalOf(assess(test::builtInRules(), subject, plainOptions()));
 }
@@ -66,6 +113,11 @@ private Q_SLOTS:
     void gainsAreAssessed();
     void noSingleChangeBeatsTheAdvice();
     void outputIsTheSameEveryTime();
+    void theNextTier_data();
+    void theNextTier();
+    void itStopsWhereTheWorkIsDone_data();
+    void itStopsWhereTheWorkIsDone();
+    void whoWaitsMayEndIt();
 };
 
 // Tianjin 1: an industrialisation project of 4800万 misses 5000万 by 200万.
@@ -253,6 +305,112 @@ void AdviceTest::outputIsTheSameEveryTime() {
     QCOMPARE(advice::toJson(first), advice::toJson(second));
     QCOMPARE(advice::adviceText(first, Language::zh), advice::adviceText(second, Language::zh));
     QCOMPARE(advice::adviceText(first, Language::en), advice::adviceText(second, Language::en));
+}
+
+void AdviceTest::theNextTier_data() {
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QString>("more");
+    QTest::addColumn<QString>("gain");
+    QTest::addColumn<int>("before"); // 0: none
+    QTest::addColumn<int>("after");
+    QTest::newRow("into the first") << "99000万"
+                                    << "10000000.00"
+                                    << "200000.00" << 0 << 2;
+    QTest::newRow("into the next") << "298000万"
+                                   << "20000000.00"
+                                   << "100000.00" << 2 << 1;
+    QTest::newRow("a fen short") << "2999999999.99"
+                                 << "0.01"
+                                 << "100000.00" << 2 << 1;
+    QTest::newRow("in the last") << "31亿"
+                                 << ""
+                                 << "" << 1 << 1;
+}
+
+void AdviceTest::theNextTier() {
+    QFETCH(QString, output);
+    QFETCH(QString, more);
+    QFETCH(QString, gain);
+    QFETCH(int, before);
+    QFETCH(int, after);
+    const auto rules = rulesWithTiers();
+    const Case subject =
+        test::caseOf(*rules, json("{'format': 'biosubsidy-case/1', 'company': {'city': 'suzhou', 'annual_output': '" +
+                                  output.toStdString() + "', 'output_best_before': '8亿'}}"));
+    const advice::Advisory advisory = advice::advise(rules, subject, plainOptions());
+    const advice::Advice* advice = find(advisory, advice::AdviceKind::threshold, {"company.annual_output"});
+    QCOMPARE(advice != nullptr, !more.isEmpty());
+    if (advice == nullptr) return;
+    QCOMPARE(QString::fromStdString(advice->gain.toString()), gain);
+    QCOMPARE(QString::fromStdString(Money::fromFen(*advice->changes[0].distance).toString()), more);
+    const advice::ClaimEffect& effect = advice->claims.at(0);
+    QCOMPARE(static_cast<int>(effect.tierBefore ? *effect.tierBefore + 1 : 0), before);
+    QCOMPARE(static_cast<int>(effect.tierAfter.value() + 1), after);
+    for (const Language language : {Language::zh, Language::en}) {
+        const std::string line = advice::wordsOf(advisory, *advice, language).claims.at(0);
+        const Tier& tier = effect.measure->tiers[static_cast<std::size_t>(after) - 1];
+        QVERIFY2(line.find(tier.name.in(language)) != std::string::npos, line.c_str());
+    }
+    QVERIFY(advice::toJson(advisory).find("\"tier_after\": " + std::to_string(after)) != std::string::npos);
+}
+
+void AdviceTest::itStopsWhereTheWorkIsDone_data() {
+    QTest::addColumn<QByteArray>("part");
+    for (const char* part : {"facts", "thresholds", "pairs", "changes", "projects", "past_cap"})
+        QTest::newRow(part) << QByteArray(part);
+}
+
+// Each part alone has next to nothing: the others come out as ever, and what is said of
+// this one is still true.
+void AdviceTest::itStopsWhereTheWorkIsDone() {
+    QFETCH(QByteArray, part);
+    const Case subject = test::caseOf(
+        *test::builtInRules(),
+        json("{'format': 'biosubsidy-case/1', 'company': {'city': 'beijing', 'employees': 299}, 'projects': ["
+             "{'id': 'p1', 'kinds': ['pilot_platform', 'park_construction', 'space_renovation'], 'total_investment': "
+             "'2亿', 'renovation_spend': '500万'}, {'id': 'p2', 'kinds': ['rnd'], 'construction_budget': '1000万', "
+             "'consortium': false, 'total_investment': '4800万'}]}"));
+    const auto adviseWith = [&](std::uint64_t steps) {
+        advice::AdviseOptions options;
+        const std::map<QByteArray, std::uint64_t*> limits{
+            {"facts", &options.limits.facts},       {"thresholds", &options.limits.thresholds},
+            {"pairs", &options.limits.pairs},       {"changes", &options.limits.changes},
+            {"projects", &options.limits.projects}, {"past_cap", &options.limits.pastCap}};
+        *limits.at(part) = steps;
+        return advice::advise(test::builtInRules(), subject, plainOptions(), options);
+    };
+    const advice::Advisory whole = adviseWith(advice::AdviseLimits().facts);
+    QVERIFY(whole.unfinished.empty());
+    QVERIFY(advice::unfinishedText(whole, Language::zh).empty());
+    const advice::Advisory cut = adviseWith(1);
+    QCOMPARE(cut.unfinished.size(), std::size_t(1));
+    QCOMPARE(QByteArray::fromStdString(std::string(toString(cut.unfinished[0].part))), part);
+    QVERIFY(cut.unfinished[0].looked < cut.unfinished[0].all);
+    QCOMPARE(cut.total.toString(), whole.total.toString());
+    QCOMPARE(cut.range.high.bound.toString(), whole.range.high.bound.toString());
+    for (const advice::Advice& advice : cut.advice) {
+        if (advice.kind <= advice::AdviceKind::project)
+            QCOMPARE(advice.gain.toString(), (assessedTotal(*advice.changed) - cut.total).toString());
+    }
+    QCOMPARE(advice::toJson(adviseWith(1)), advice::toJson(cut));
+    QVERIFY(advice::toJson(cut).find("\"unfinished\"") != std::string::npos);
+    for (const Language language : {Language::zh, Language::en})
+        QVERIFY(advice::adviceText(cut, language).find(advice::unfinishedText(cut, language).at(1)) !=
+                std::string::npos);
+}
+
+void AdviceTest::whoWaitsMayEndIt() {
+    test::RandomFacts random(23, asOf);
+    const Case subject = random.subject();
+    std::atomic<bool> stop = false;
+    advice::AdviseOptions options;
+    options.stop = &stop;
+    options.progress = [&](unsigned) { stop = true; };
+    const advice::Advisory advisory = advice::advise(test::builtInRules(), subject, plainOptions(), options);
+    QVERIFY(advisory.stopped);
+    QCOMPARE(advisory.total.toString(), assessedTotal(subject).toString());
+    QVERIFY(advisory.range.low.bound <= advisory.range.high.bound);
+    QVERIFY(!advice::unfinishedText(advisory, Language::en).empty());
 }
 
 QTEST_GUILESS_MAIN(AdviceTest)
