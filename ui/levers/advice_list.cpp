@@ -6,6 +6,9 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
+#include "core/advice/advice_words.h"
+#include "ui/look/conversions.h"
+
 namespace biosubsidy::ui {
 
 namespace {
@@ -26,6 +29,7 @@ AdviceList::AdviceList(Advisor& advisor, const Texts& texts, const Theme& theme,
     build();
     connect(&advisor_, &Advisor::advised, this, &AdviceList::fill);
     connect(&advisor_, &Advisor::outdated, this, &AdviceList::showState);
+    connect(&advisor_, &Advisor::progressed, this, &AdviceList::showState);
     texts_.follow(this, [this] { fill(); });
 }
 
@@ -43,6 +47,16 @@ void AdviceList::build() {
     state_->setWordWrap(false);
     state_->setObjectName(QStringLiteral("advice.state"));
     top->addWidget(state_);
+    stop_ = new QPushButton(this);
+    stop_->setObjectName(QStringLiteral("advice.stop"));
+    stop_->setProperty("role", QStringLiteral("link"));
+    stop_->hide();
+    connect(stop_, &QPushButton::clicked, &advisor_, &Advisor::stopEarly);
+    texts_.follow(stop_, [this] {
+        stop_->setText(texts_("停止", "Stop"));
+        stop_->setAccessibleName(texts_("停止查找，显示已找到的建议", "Stop looking and show what was found"));
+    });
+    top->addWidget(stop_);
     layout->addLayout(top);
     nothing_ = addLabel(this, "quiet");
     nothing_->setObjectName(QStringLiteral("advice.empty"));
@@ -95,6 +109,7 @@ void AdviceList::fill() {
     if (!advisory->allPairs)
         notes << texts_("两项事实同时改变的组合较多，只查看了一部分。",
                         "There are many pairs of facts; not all were looked at.");
+    for (const std::string& note : advice::unfinishedText(*advisory, texts_.language())) notes << toQt(note);
     footnote_->setText(notes.join(texts_("", " ")));
     footnote_->setVisible(!notes.isEmpty() && (all_ || hidden == 0));
     more_->setText(all_ ? texts_("收起", "Show fewer") : texts_("再显示 %1 条", "Show %1 more").arg(hidden));
@@ -128,7 +143,11 @@ void AdviceList::showNothing(const QString& why) {
 // A first answer is announced in the place of the list itself.
 void AdviceList::showState() {
     const bool old = advisor_.latest() != nullptr && !advisor_.isCurrent();
-    state_->setText(old ? texts_("正在更新……", "Updating...") : QString());
+    QString state = old ? texts_("正在更新……", "Updating...") : QString();
+    const std::optional<int> progress = advisor_.progress(); // told only of what takes long
+    if (progress) state += QStringLiteral(" %1%").arg(*progress);
+    state_->setText(state.trimmed());
+    stop_->setVisible(progress.has_value());
 }
 
 AdviceList::GroupView AdviceList::makeGroup() {

@@ -60,6 +60,7 @@ private:
     const Theme& theme_;
     QLabel* title_;
     QLabel* state_;
+    QPushButton* stop_;
     QLabel* nothing_;
     QLabel* footnote_;
     QPushButton* more_;

@@ -7,6 +7,7 @@ namespace biosubsidy::ui {
 
 Advisor::Advisor(const CaseDocument& document, const AssessmentRunner& runner, QObject* parent)
     : QObject(parent), document_(document), runner_(runner), task_(*this, [this](const AdvisoryPtr& advisory) {
+          look_.stop();
           latest_ = advisory;
           current_ = true;
           Q_EMIT advised(latest_);
@@ -14,6 +15,9 @@ Advisor::Advisor(const CaseDocument& document, const AssessmentRunner& runner, Q
     pause_.setSingleShot(true);
     pause_.setInterval(pauseMilliseconds);
     connect(&pause_, &QTimer::timeout, this, &Advisor::work);
+    constexpr int betweenLooks = 250; // milliseconds
+    look_.setInterval(betweenLooks);
+    connect(&look_, &QTimer::timeout, this, &Advisor::progressed);
     connect(&runner_, &AssessmentRunner::assessed, this, &Advisor::markOutdated);
     connect(&document_, &CaseDocument::changed, this, [this] { current_ = false; });
     // Facts of other rules have other places.
@@ -27,7 +31,7 @@ void Advisor::setWatched(const QObject& viewer, bool watched) {
         viewers_.remove(&viewer);
     if (viewers_.isEmpty()) {
         pause_.stop();
-        task_.cancel();
+        cancel();
     } else if (!current_ && !pause_.isActive() && !task_.isBusy()) {
         work();
     }
@@ -55,15 +59,35 @@ const advice::Answers* Advisor::answersTo(const FactRef& factOfLatest) const {
 
 void Advisor::markOutdated() {
     current_ = false;
-    task_.cancel();
+    cancel();
     if (!viewers_.isEmpty()) pause_.start();
     Q_EMIT outdated();
 }
 
+void Advisor::cancel() {
+    watch_->stop = true;
+    look_.stop();
+    task_.cancel();
+}
+
+std::optional<int> Advisor::progress() const {
+    return task_.isBusy() ? std::optional(static_cast<int>(watch_->hundredths.load())) : std::nullopt;
+}
+
+void Advisor::stopEarly() {
+    watch_->stop = true;
+}
+
 void Advisor::work() {
-    task_.start([rules = document_.sharedRules(), subject = document_.subject(), options = runner_.options()] {
-        return advice::advise(rules, subject, options);
-    });
+    watch_ = std::make_shared<Watch>();
+    look_.start();
+    task_.start(
+        [rules = document_.sharedRules(), subject = document_.subject(), options = runner_.options(), watch = watch_] {
+            advice::AdviseOptions how;
+            how.stop = &watch->stop;
+            how.progress = [&watch](unsigned hundredths) { watch->hundredths = hundredths; };
+            return advice::advise(rules, subject, options, how);
+        });
 }
 
 } // namespace biosubsidy::ui

@@ -2,10 +2,12 @@
 //
 // Keeps advice up with the case, in the background: typing never waits for it. It
 // works only while somebody looks, waits for a pause in typing, and what a later
-// change has overtaken is thrown away. The last advisory stays in place until the
-// next one comes.
+// change has overtaken is ended and thrown away. The last advisory stays in place until
+// the next one comes. Who does not want to wait may end it: what was found then comes.
 #pragma once
 
+#include <atomic>
+#include <memory>
 #include <optional>
 
 #include <QObject>
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] const AdvisoryPtr& latest() const noexcept { return latest_; }
     // Whether it is that of the case as it stands.
     [[nodiscard]] bool isCurrent() const noexcept { return current_; }
+    // How far it has come with the next one, in hundredths; none while it does nothing.
+    [[nodiscard]] std::optional<int> progress() const;
+    void stopEarly();
     // A fact of the latest advisory in the case as it is now; none where its item is gone.
     [[nodiscard]] std::optional<FactRef> factNow(const FactRef& ref) const;
     // Best and worst answer to a question, or null.
@@ -44,9 +49,16 @@ Q_SIGNALS:
     void advised(const biosubsidy::ui::AdvisoryPtr& advisory);
     // The case has moved on; what is shown is that of before.
     void outdated();
+    void progressed();
 
 private:
+    // What the work in the background and the window tell each other.
+    struct Watch {
+        std::atomic<bool> stop = false;
+        std::atomic<unsigned> hundredths = 0;
+    };
     void markOutdated();
+    void cancel();
     void work();
 
     const CaseDocument& document_;
@@ -55,6 +67,8 @@ private:
     AdvisoryPtr latest_;
     bool current_ = false;
     QTimer pause_;
+    QTimer look_; // at how far it is
+    std::shared_ptr<Watch> watch_ = std::make_shared<Watch>();
     LatestTask<advice::Advisory> task_;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/levers/curve_source.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/advice/answers.h"
 
@@ -12,14 +13,17 @@ Levers leversOf(const std::shared_ptr<const RuleBook>& rules, const Case& subjec
     AssessOptions quick = options;
     quick.trace = false;
     advice::WhatIf whatIf(rules, subject, quick);
-    const std::vector<FactRef> counting = advice::factsThatCount(whatIf);
+    const std::vector<FactRef> facts = advice::factsThatCount(whatIf);
+    const std::set<FactRef> counting(facts.begin(), facts.end());
+    constexpr std::uint64_t mostSteps = 40'000'000; // a large case ranks the first of its amounts
+    whatIf.effort().allow(mostSteps);
     const Vocabulary& vocabulary = rules->vocabulary();
     for (const Entity entity : allEntities) {
         for (std::size_t item = 0; item < subject.count(entity); ++item) {
             for (std::size_t fact = 0; fact < vocabulary.facts(entity).size(); ++fact) {
                 if (vocabulary.fact(entity, fact).type != FactType::money) continue;
                 Lever lever{{entity, item, fact}, {}, {}};
-                if (std::find(counting.begin(), counting.end(), lever.fact) != counting.end()) {
+                if (counting.contains(lever.fact) && !whatIf.effort().spent()) {
                     const advice::Answers answers = advice::answersOf(whatIf, lever.fact);
                     lever.lowest = answers.lowerBound;
                     lever.highest = answers.upperBound;
