@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/report/parts.h"
+#include "core/report/size_limit.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::report {
@@ -54,6 +55,7 @@ Document makeReport(const Input& input, const Options& options) {
     append(document.sections, noteSections(context));
     if (options.contents.facts) append(document.sections, factSections(context));
     append(document.sections, disclaimerSections(context));
+    keepWithin({}, document);
     number(document.sections);
     return document;
 }

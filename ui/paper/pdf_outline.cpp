@@ -68,15 +68,12 @@ public:
 
     QByteArray write(const QList<Paper::Heading>& headings, const QByteArray& language) {
         const int top = anatomy_.size;
+        findFamilies(headings);
         put(anatomy_.root, anatomy_.rootEntries + "\n/Outlines " + reference(top) +
                                "\n/PageMode /UseOutlines\n/Lang (" + language + ")");
-        QList<int> atTop;
-        for (int index = 0; index < headings.size(); ++index) {
-            if (parentOf(headings, index) < 0) atTop << index;
-        }
-        put(top, "/Type /Outlines\n/First " + reference(number(atTop.first())) + "\n/Last " +
-                     reference(number(atTop.last())) + "\n/Count " + QByteArray::number(atTop.size()));
-        for (int index = 0; index < headings.size(); ++index) putHeading(headings, index);
+        put(top, "/Type /Outlines\n/First " + reference(number(atTop_.first())) + "\n/Last " +
+                     reference(number(atTop_.last())) + "\n/Count " + QByteArray::number(atTop_.size()));
+        for (int index = 0; index < headings.size(); ++index) putHeading(headings[index], index);
         finish(top + 1 + static_cast<int>(headings.size()));
         return std::move(out_);
     }
@@ -85,30 +82,38 @@ private:
     [[nodiscard]] int number(int heading) const { return anatomy_.size + 1 + heading; }
     static QByteArray reference(int object) { return QByteArray::number(object) + " 0 R"; }
 
-    // The nearest heading before it of a higher level; -1: none.
-    static int parentOf(const QList<Paper::Heading>& headings, int index) {
-        for (int before = index - 1; before >= 0; --before) {
-            if (headings[before].level < headings[index].level) return before;
-        }
-        return -1;
-    }
-
-    void putHeading(const QList<Paper::Heading>& headings, int index) {
-        const Paper::Heading& heading = headings[index];
-        const int parent = parentOf(headings, index);
-        QList<int> siblings;
+    struct Family {
+        int parent = -1;     // the nearest heading before it of a higher level; -1: none
+        qsizetype place = 0; // among the children of that
         QList<int> children;
-        for (int other = 0; other < headings.size(); ++other) {
-            const int of = parentOf(headings, other);
-            if (of == parent) siblings << other;
-            if (of == index) children << other;
+    };
+
+    void findFamilies(const QList<Paper::Heading>& headings) {
+        families_.resize(headings.size());
+        QList<int> open; // the headings that the next one may be under, by level
+        for (int index = 0; index < headings.size(); ++index) {
+            while (!open.isEmpty() && headings[open.last()].level >= headings[index].level) open.removeLast();
+            Family& family = families_[index];
+            family.parent = open.isEmpty() ? -1 : open.last();
+            QList<int>& siblings = siblingsIn(family.parent);
+            family.place = siblings.size();
+            siblings << index;
+            open << index;
         }
+    }
+    [[nodiscard]] QList<int>& siblingsIn(int parent) { return parent < 0 ? atTop_ : families_[parent].children; }
+
+    void putHeading(const Paper::Heading& heading, int index) {
+        const Family& family = families_[index];
+        const int parent = family.parent;
+        const QList<int>& siblings = siblingsIn(parent);
+        const QList<int>& children = family.children;
+        const qsizetype place = family.place;
         const qreal top = (Paper::pageSize().height() - heading.top) * pointsPerInch / Paper::resolution;
         QByteArray entries = "/Title " + textString(heading.title) + "\n/Parent " +
                              reference(parent < 0 ? anatomy_.size : number(parent)) + "\n/Dest [" +
                              reference(anatomy_.pages[heading.page]) + " /XYZ 0 " + QByteArray::number(qRound(top)) +
                              " null]";
-        const qsizetype place = siblings.indexOf(index);
         if (place > 0) entries += "\n/Prev " + reference(number(siblings[place - 1]));
         if (place + 1 < siblings.size()) entries += "\n/Next " + reference(number(siblings[place + 1]));
         // A negative count: folded up until someone opens it.
@@ -137,6 +142,8 @@ private:
 
     QByteArray out_;
     const Anatomy& anatomy_;
+    QList<Family> families_;
+    QList<int> atTop_;
     QList<std::pair<int, qsizetype>> places_;
 };
 
