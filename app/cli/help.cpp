@@ -144,6 +144,10 @@ std::string unknownArgument(const std::string& argument, const CLI::App& command
 
 std::string whatIsWrong(const CLI::ParseError& error, const CLI::App& command, Language language) {
     const std::vector<std::string> unknown = command.remaining();
+    if (unknown.size() > 1 && unknown.front() == "--")
+        return say(language, "-- 之后都当作文件名，多出：{}；选项写在 -- 之前",
+                   "what stands behind -- is taken for a file: {} is too much; options stand before it",
+                   printable(unknown[1]));
     if (!unknown.empty()) return unknownArgument(unknown.front(), command, language);
     const std::string message = error.what();
     const std::string name = message.substr(0, message.find(':'));

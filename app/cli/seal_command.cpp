@@ -2,6 +2,8 @@
 //
 // biosubsidy-cli seal, unseal: cases, reports or a library under a passphrase.
 
+#include <map>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -67,9 +69,25 @@ std::vector<std::string> inputsOf(const Options& options) {
     return inputs;
 }
 
+// In the sealed file names stand without their folders.
+void requireOwnNames(const Options& options, const Surroundings& surroundings, Language language) {
+    std::map<std::string, std::string> paths;
+    for (const std::string& path : options.in) {
+        const auto [known, isNew] = paths.emplace(fromPath(toPath(path).filename()), path);
+        if (isNew) continue;
+        failWith(surroundings, language,
+                 {fmt::format("{} 和 {} 文件名相同，不能放在一起；请先给其中一个改名", printable(known->second),
+                              printable(path)),
+                  fmt::format("{} and {} have the same name and cannot be sealed together; rename one of them first",
+                              printable(known->second), printable(path))},
+                 badInput);
+    }
+}
+
 int sealFiles(const Options& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
     const Target target = targetOf("--out", options.out, inputsOf(options), surroundings, language);
+    requireOwnNames(options, surroundings, language);
     std::vector<sealed::Member> members;
     for (const std::string& path : options.in)
         members.push_back({fromPath(toPath(path).filename()), bytesOf(path, target, surroundings, language)});

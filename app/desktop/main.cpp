@@ -131,20 +131,29 @@ int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QSt
     return QApplication::exec();
 }
 
+// What needs no window is answered without one, and without a display: ends the program
+// then.
+void answerWithoutWindow(int argc, char** argv, QCommandLineParser& arguments) {
+    const QCommandLineOption version = arguments.addVersionOption();
+    const QCommandLineOption help = arguments.addHelpOption();
+    const QCoreApplication application(argc, argv);
+    (void)arguments.parse(QCoreApplication::arguments());
+    if (arguments.isSet(version)) arguments.showVersion();
+    if (arguments.isSet(help)) arguments.showHelp();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     keepToOwner();
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("biosubsidy"));
-    QApplication::setApplicationVersion(QStringLiteral(BIOSUBSIDY_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("biosubsidy"));
-
+    QCoreApplication::setApplicationName(QStringLiteral("biosubsidy"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BIOSUBSIDY_VERSION));
     QCommandLineParser arguments;
-    arguments.addHelpOption();
-    arguments.addVersionOption();
     arguments.addPositionalArgument(QStringLiteral("CASE.json"), QStringLiteral("案例文件 / a case file to open"),
                                     QStringLiteral("[CASE.json]"));
+    answerWithoutWindow(argc, argv, arguments);
+    QApplication application(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("biosubsidy"));
     arguments.process(application);
 
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("biosubsidy"),

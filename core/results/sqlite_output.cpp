@@ -14,9 +14,43 @@ namespace biosubsidy::results {
 
 namespace {
 
+// What went wrong and what to do, of a file of results: the words of StorageError speak
+// of the library.
+Localized wordsOf(StorageProblem problem) {
+    switch (problem) {
+    case StorageProblem::full:
+        return {"磁盘已满，结果没有写完；腾出空间后再运行",
+                "the disk is full, and the results are not complete; make room and run it again"};
+    case StorageProblem::readOnly:
+    case StorageProblem::noAccess:
+        return {"文件或文件夹不能写入；检查权限，或换一个位置",
+                "the file or its folder cannot be written; look at the permissions or choose another place"};
+    case StorageProblem::locked:
+        return {"另一个程序正在使用这个文件；稍后再试", "another program is using the file; try again in a moment"};
+    case StorageProblem::damaged:
+        return {"文件已损坏；删去它，或换一个名称", "the file is damaged; remove it or choose another name"};
+    case StorageProblem::newer:
+        return {"文件由更新版本的程序写成；更新程序，或换一个名称",
+                "a later version of this program wrote the file; update the program or choose another name"};
+    case StorageProblem::foreign:
+        return {"文件是别的数据库，不是这次筛查的结果；换一个名称",
+                "the file is another database and not of these results; choose another name"};
+    case StorageProblem::unreachable:
+        return {"文件不见了，或磁盘没有响应；检查磁盘或网络连接",
+                "the file has vanished, or its disk does not answer; check the disk or the network"};
+    case StorageProblem::tooLarge: return {"有一格内容太大，存不下", "a cell is too large to be kept"};
+    case StorageProblem::missing:
+    case StorageProblem::conflict:
+    case StorageProblem::gone:
+    case StorageProblem::other: break;
+    }
+    return {"结果数据库出错", "the database of results reported an error"};
+}
+
 Localized told(const StorageError& error) {
     const std::string detail = error.detail.empty() ? std::string() : " (" + error.detail + ")";
-    return {error.message.zh + error.advice.zh + detail, error.message.en + " " + error.advice.en + detail};
+    const Localized words = wordsOf(error.problem);
+    return {words.zh + detail, words.en + detail};
 }
 
 template <typename Work>
