@@ -9,9 +9,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/paragraph.h"
 #include "app/cli/progress_line.h"
-#include "app/cli/screen_watcher.h"
 #include "core/advice/advice_json.h"
 #include "core/advice/advice_words.h"
+#include "core/system/process.h"
 
 namespace biosubsidy::cli {
 

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/pack_json.h"
 #include "core/packs/built_in_rules.h"
+#include "core/packs/pack_reader.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -17,13 +18,19 @@ struct Options : CommonOptions {
     std::string path; // "": the built-in packs
 };
 
-// How many packs and measures of a rule book were the ones to be checked.
-PackCheck countChecked(const RuleBook& rules, bool builtIn) {
+// The packs and measures of a rule book that were the ones to be checked, and what to look at again in them.
+PackCheck checked(const RuleBook& rules, const std::vector<PackSource>& sources, bool builtIn) {
     PackCheck check;
+    check.remarks = rules.remarks();
     for (const Pack& pack : rules.packs()) {
         if (pack.builtIn != builtIn) continue;
         ++check.packs;
         check.measures += pack.measures.size();
+    }
+    for (const PackSource& source : sources) {
+        if (source.builtIn != builtIn) continue;
+        const Diagnostics remarks = remarksOn(source.text, rules.vocabulary());
+        check.remarks.insert(check.remarks.end(), remarks.begin(), remarks.end());
     }
     return check;
 }
@@ -44,21 +51,24 @@ int checkPacks(const Options& options, const Surroundings& surroundings) {
     }
     PackCheck check;
     const auto rules = RuleBook::make(builtInVocabulary(), sources);
-    if (rules) {
-        check = countChecked(**rules, options.path.empty());
-        check.remarks = (*rules)->remarks();
-    } else {
+    if (rules)
+        check = checked(**rules, sources, options.path.empty());
+    else
         check.problems = rules.error();
-    }
     if (format == Format::json) *surroundings.out << packCheckJson(check);
     if (!check.problems.empty()) {
         *surroundings.error << render(check.problems, language);
         return badInput;
     }
-    if (format == Format::text)
-        *surroundings.out << render(check.remarks, language)
-                          << say(language, "{} 个政策包，{} 项措施：没有问题\n",
+    if (format != Format::text) return done;
+    if (check.remarks.empty())
+        *surroundings.out << say(language, "{} 个政策包，{} 项措施：没有问题\n",
                                  "{} [pack|packs], {} [measure|measures]: no problems\n", check.packs, check.measures);
+    else
+        *surroundings.out << say(language, "{} 个政策包，{} 项措施：没有错误，有 {} 处请再看一眼\n",
+                                 "{} [pack|packs], {} [measure|measures]: no mistakes, {} [place|places] to look at\n",
+                                 check.packs, check.measures, check.remarks.size())
+                          << render(check.remarks, language);
     return done;
 }
 

@@ -201,7 +201,9 @@ TomlText TomlReader::text(std::string_view key, Need need) {
     if (node == nullptr) return {};
     const auto* value = node->as_string();
     if (value == nullptr) {
-        wrongType(key, *node, {"引号里的文字", "a text in quotes"});
+        wrongType(
+            key, *node,
+            {fmt::format("引号里的文字，写作 {} = \"…\"", key), fmt::format("a text in quotes: {} = \"...\"", key)});
         return {};
     }
     if (value->get().empty()) {
@@ -226,7 +228,7 @@ std::optional<std::int64_t> TomlReader::integer(std::string_view key) {
     const toml::node* node = find(key, Need::optional);
     if (node == nullptr) return std::nullopt;
     if (const auto* value = node->as_integer()) return value->get();
-    wrongType(key, *node, {"整数", "a whole number"});
+    wrongType(key, *node, {"整数，不加引号", "a whole number, without quotes"});
     return std::nullopt;
 }
 
@@ -234,7 +236,7 @@ bool TomlReader::flag(std::string_view key) {
     const toml::node* node = find(key, Need::optional);
     if (node == nullptr) return false;
     if (const auto* value = node->as_boolean()) return value->get();
-    wrongType(key, *node, {"true 或 false", "true or false"});
+    wrongType(key, *node, {"是或否，写作 true 或 false，不加引号", "true or false, without quotes"});
     return false;
 }
 
@@ -285,54 +287,66 @@ Localized TomlReader::zhAndEn(Need need) {
     return {plain("zh", need), plain("en", need)};
 }
 
-std::vector<const toml::table*> TomlReader::tables(std::string_view key) {
+std::vector<const toml::table*> TomlReader::tables(std::string_view key, std::string_view heading) {
     const toml::node* node = find(key, Need::optional);
     if (node == nullptr) return {};
+    const std::string_view shown = heading.empty() ? key : heading;
+    const Localized expected{fmt::format("表的列表，每个以 [[{}]] 开头", shown),
+                             fmt::format("a list of tables, each headed [[{}]]", shown)};
     std::vector<const toml::table*> result;
     const toml::array* array = node->as_array();
     if (array == nullptr) {
-        wrongType(key, *node, {fmt::format("表的列表：[[{}]]", key), fmt::format("a list of tables: [[{}]]", key)});
+        wrongType(key, *node, expected);
         return {};
     }
     for (const toml::node& element : *array) {
         if (const toml::table* value = element.as_table())
             result.push_back(value);
         else
-            wrongType(key, element, {"表", "a table"});
+            wrongType(key, element, expected);
     }
     return result;
 }
 
-int TomlReader::oneOf(std::string_view key, std::initializer_list<std::string_view> names, Need need) {
-    const TomlText value = text(key, need);
+int TomlReader::oneOf(std::string_view key, std::initializer_list<std::string_view> names, Need need,
+                      const Localized& meaning) {
+    const std::string list = fmt::format("{}", fmt::join(names, ", "));
+    if (need == Need::required && !has(key)) {
+        problem("missing_key", nullptr,
+                {fmt::format("{} 缺少 {}", what_.zh, key), fmt::format("{} has no {}", what_.en, key)},
+                {fmt::format("请补上 {}，为其中之一：{}{}{}", key, list, meaning.empty() ? "" : "。", meaning.zh),
+                 fmt::format("add {}, one of {}{}{}", key, list, meaning.empty() ? "" : ". ", meaning.en)});
+    }
+    const TomlText value = text(key, Need::optional);
     if (!value.present()) return -1;
     const auto found = std::find(names.begin(), names.end(), value.text);
     if (found != names.end()) return static_cast<int>(found - names.begin());
-    const std::string list = fmt::format("{}", fmt::join(names, ", "));
     const std::vector<std::string> candidates(names.begin(), names.end());
     const auto near = nearestName(value.text, candidates);
     problem("unknown_choice", value.node,
             {fmt::format("{} 的 {} 不能是“{}”，应为其中之一：{}", what_.zh, key, value.text, list),
              fmt::format("{}: {} cannot be '{}'; it is one of {}", what_.en, key, value.text, list)},
-            near ? Localized{fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)} : Localized{});
+            near ? Localized{fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)} : meaning);
     return -1;
 }
 
-void TomlReader::finish() {
+void TomlReader::finish(const KeyHint& hint) {
     for (const auto& [key, node] : table_) {
         const std::string name(key.str());
         if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-        const auto near = nearestName(name, asked_);
-        Diagnostic found = source_.diagnostic(
-            "unknown_key",
-            TextPlace{std::max<std::size_t>(key.source().begin.line, 1),
-                      std::max<std::size_t>(key.source().begin.column, 1), codePoints(name).size()},
-            {fmt::format("{} 没有名为 {} 的项", what_.zh, printable(name)),
-             fmt::format("{} has no key named {}", what_.en, printable(name))},
-            near ? Localized{fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)}
-                 : Localized{"删去它，或查看 rules/WRITING.md 中的写法",
-                             "remove it, or see rules/WRITING.md for the form"});
-        problems_.push_back(std::move(found));
+        Localized advice = hint ? hint(name) : Localized{};
+        const auto near = advice.empty() ? nearestName(name, asked_) : std::nullopt;
+        if (near)
+            advice = {fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)};
+        else if (advice.empty())
+            advice = {"删去它，或查看 rules/WRITING.md 中的写法", "remove it, or see rules/WRITING.md for the form"};
+        problems_.push_back(
+            source_.diagnostic("unknown_key",
+                               TextPlace{std::max<std::size_t>(key.source().begin.line, 1),
+                                         std::max<std::size_t>(key.source().begin.column, 1), codePoints(name).size()},
+                               {fmt::format("{} 没有名为 {} 的项", what_.zh, printable(name)),
+                                fmt::format("{} has no key named {}", what_.en, printable(name))},
+                               std::move(advice)));
     }
 }
 

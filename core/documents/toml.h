@@ -5,6 +5,7 @@
 // and a mistyped key is answered with the nearest known one.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -49,19 +50,24 @@ public:
     std::string plain(std::string_view key, Need need) { return text(key, need).text; }
     std::optional<Date> date(std::string_view key);
     std::optional<std::int64_t> integer(std::string_view key);
-    bool flag(std::string_view key);                              // absent: false
-    std::vector<TomlText> texts(std::string_view key);            // an array of strings; absent: empty
-    Localized localized(std::string_view key, Need need);         // a table with zh and en
-    Localized zhAndEn(Need need);                                 // the keys zh and en of this table
-    std::vector<const toml::table*> tables(std::string_view key); // an array of tables; absent: empty
-    const toml::table* table(std::string_view key);               // absent: null
+    bool flag(std::string_view key);                      // absent: false
+    std::vector<TomlText> texts(std::string_view key);    // an array of strings; absent: empty
+    Localized localized(std::string_view key, Need need); // a table with zh and en
+    Localized zhAndEn(Need need);                         // the keys zh and en of this table
+    // An array of tables; absent: empty. `heading` names it in messages where it is not the key alone.
+    std::vector<const toml::table*> tables(std::string_view key, std::string_view heading = {});
+    const toml::table* table(std::string_view key); // absent: null
     [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
 
-    // One of the names, or a problem that lists them. -1 if absent or wrong.
-    int oneOf(std::string_view key, std::initializer_list<std::string_view> names, Need need);
+    // One of the names, or a problem that lists them and, where none is near, says what they mean. -1 if absent or
+    // wrong.
+    int oneOf(std::string_view key, std::initializer_list<std::string_view> names, Need need,
+              const Localized& meaning = {});
 
+    // What to do about a key that does not belong here; empty where nothing is known of it.
+    using KeyHint = std::function<Localized(std::string_view)>;
     // Reports every key that was not asked for. Call it last.
-    void finish();
+    void finish(const KeyHint& hint = {});
 
     void problem(std::string code, const toml::node* at, Localized message, Localized advice = {});
     [[nodiscard]] const SourceText& source() const noexcept { return source_; }

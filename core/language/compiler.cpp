@@ -7,7 +7,10 @@
 #include <fmt/format.h>
 
 #include "core/facts/fact_limits.h"
+#include "core/language/compiler_hints.h"
+#include "core/language/hints.h"
 #include "core/values/meant.h"
+#include "core/values/quantity.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::language {
@@ -30,26 +33,13 @@ const Fen& largestNumber() {
 // largest amount that a case may hold.
 constexpr std::int64_t largestSum = std::int64_t(1) << 62;
 
-Localized describe(NumberKind kind) {
-    switch (kind) {
-    case NumberKind::money: return {"金额", "money"};
-    case NumberKind::count: return {"个数", "a count"};
-    case NumberKind::quantity: return {"数量", "a quantity"};
-    case NumberKind::year: return {"年份", "a year"};
-    case NumberKind::date: return {"日期", "a date"};
-    case NumberKind::rate: return {"比例", "a rate"};
-    case NumberKind::integer: return {"整数", "a whole number"};
-    }
-    return {};
-}
-
 // What an expression stands for before it becomes a node.
 struct Operand {
     bool valid = false;
     bool isRate = false;
     Rate rate = *Rate::parse("0%");
     std::uint32_t node = 0;
-    NumberKind kind = NumberKind::money;
+    Unit kind = NumberKind::money;
 };
 
 class Compiler {
@@ -90,12 +80,6 @@ private:
 
     void problem(std::string code, const Span& span, Localized message, Localized advice = {}) {
         compiled_.problems.push_back({std::move(code), span, std::move(message), std::move(advice)});
-    }
-
-    static Localized didYouMean(std::string_view name, const std::vector<std::string>& candidates) {
-        const auto near = nearestName(name, candidates);
-        if (!near) return {};
-        return {fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)};
     }
 
     std::uint32_t add(Node node) {
@@ -172,7 +156,10 @@ private:
         for (const Fact& fact : scope_.vocabulary->facts(entity)) names.push_back(fact.id);
         const Localized subject{fmt::format("{} 没有名为 {} 的事实", owner, name),
                                 fmt::format("{} has no fact named {}", owner, name)};
-        problem("unknown_fact", expression.span, subject, didYouMean(name, names));
+        Localized advice = didYouMean(name, names);
+        if (advice.empty()) advice = choiceHint(name, owners, scope_);
+        if (advice.empty()) advice = kindredHint(owner, name, names);
+        problem("unknown_fact", expression.span, subject, std::move(advice));
         return {};
     }
 
@@ -197,7 +184,9 @@ private:
                 }
             }
         }
-        Localized advice = didYouMean(expression.text, names);
+        Localized advice = wordHint(expression.text);
+        if (advice.empty()) advice = choiceHint(bare, owners, scope_);
+        if (advice.empty()) advice = didYouMean(expression.text, names);
         if (advice.empty()) {
             advice = {fmt::format("这里可以用 {}.…", fmt::join(owners, ".… 或 ")),
                       fmt::format("{}.... may be used here", fmt::join(owners, ".... or "))};
@@ -219,9 +208,10 @@ private:
     void wrongFactType(const Expression& expression, const Fact& fact, const Localized& wanted) {
         const Localized type = biosubsidy::describe(fact.type);
         problem("wrong_type", expression.span,
-                {fmt::format("{} 是{}，这里应为{}", fact.id, type.zh, wanted.zh),
+                {fmt::format("{} 填的是{}，这里应为{}", fact.id, type.zh, wanted.zh),
                  fmt::format("{} is {}; expected {}", fact.id, type.en, wanted.en)},
-                {usage(fact.type, expression.text), usage(fact.type, expression.text)});
+                {fmt::format("写作 {}", usage(fact.type, expression.text)),
+                 fmt::format("write {}", usage(fact.type, expression.text))});
     }
 
     // How a fact of this type is asked about: the same in both languages.
@@ -360,11 +350,10 @@ private:
         if (left.isRate || right.isRate || !comparable(left.kind, right.kind)) {
             const Localized a = describe(left.isRate ? NumberKind::rate : left.kind);
             const Localized b = describe(right.isRate ? NumberKind::rate : right.kind);
-            const bool money = left.kind == NumberKind::money || right.kind == NumberKind::money;
             problem(
                 "wrong_unit", expression.span,
                 {fmt::format("{}不能与{}比较", a.zh, b.zh), fmt::format("{} cannot be compared with {}", a.en, b.en)},
-                money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"} : Localized{});
+                comparisonHint(left.kind, right.kind));
             return 0;
         }
         Node node;
@@ -372,20 +361,9 @@ private:
         constexpr std::array<std::string_view, 5> signs{">=", ">", "<=", "<", "="};
         node.comparison =
             static_cast<Comparison>(std::find(signs.begin(), signs.end(), expression.text) - signs.begin());
-        node.kind = left.kind == NumberKind::integer ? right.kind : left.kind;
+        node.kind = nodeKind(joint(left.kind, right.kind));
         return addNumber(std::move(node), {left, right}, expression.span);
     }
-
-    // A bare whole number may stand for a count, a quantity or a year.
-    static bool isPlain(NumberKind kind) {
-        return kind == NumberKind::count || kind == NumberKind::quantity || kind == NumberKind::year ||
-               kind == NumberKind::integer;
-    }
-    static bool comparable(NumberKind left, NumberKind right) {
-        return left == right ||
-               (isPlain(left) && isPlain(right) && (left == NumberKind::integer || right == NumberKind::integer));
-    }
-    static bool isCounted(NumberKind kind) { return kind == NumberKind::count || kind == NumberKind::quantity; }
 
     // Numbers ---------------------------------------------------------------
 
@@ -402,22 +380,24 @@ private:
         case Kind::least: return compileArithmetic(Op::least, expression);
         case Kind::greatest: return compileArithmetic(Op::greatest, expression);
         default:
-            problem("wrong_type", expression.span, {"这里应为数字或金额", "expected a number or an amount here"});
+            problem("wrong_type", expression.span, {"这里应为数字或金额", "expected a number or an amount here"},
+                    wordHint("if"));
             return {};
         }
     }
 
-    Operand constant(NumberKind kind, Fen number) {
+    Operand constant(Unit kind, Fen number, std::int64_t denominator = 1) {
         Node node;
         node.op = Op::constant;
-        node.kind = kind;
+        node.kind = nodeKind(kind);
+        node.denominator = denominator;
         node.largest = number;
         node.least = number;
         node.number = std::move(number);
         return numberOperand(kind, add(std::move(node)));
     }
 
-    static Operand numberOperand(NumberKind kind, std::uint32_t node) {
+    static Operand numberOperand(Unit kind, std::uint32_t node) {
         Operand operand;
         operand.valid = true;
         operand.kind = kind;
@@ -445,20 +425,24 @@ private:
                     {"如 5000万元", "as in 5000万元"});
             return {};
         }
+        const bool bare = text.find_first_not_of("0123456789.") == std::string::npos;
+        const auto quantity = Quantity::parse(text);
+        if (bare && quantity)
+            return constant(Unit(NumberKind::integer, true), Fen(quantity->hundredths()), Quantity::perUnit);
         const auto money = Money::parse(text);
-        if (money &&
-            !std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; })) {
-            return constant(NumberKind::money, money->fen());
-        }
-        const Localized why = money ? Localized{"金额要带单位，如 5000万元", "give money its unit, as in 5000万元"}
-                                    : biosubsidy::describe(money.error());
+        if (money && !bare) return constant(NumberKind::money, money->fen());
+        badNumber(expression, bare ? biosubsidy::describe(quantity.error()) : biosubsidy::describe(money.error()));
+        return {};
+    }
+
+    void badNumber(const Expression& expression, const Localized& why) {
+        const std::string& text = expression.text;
         const std::string percent = percentMeant(text);
         problem("bad_literal", expression.span,
                 {fmt::format("{}：{}", text, why.zh), fmt::format("{}: {}", text, why.en)},
                 percent.empty() ? Localized{}
                                 : Localized{fmt::format("是比例时写作 {}", percent),
                                             fmt::format("write {} where it is a share", percent)});
-        return {};
     }
 
     Operand compileRate(const Expression& expression) {
@@ -471,11 +455,13 @@ private:
             return {};
         }
         if (rate->exceedsWhole()) {
-            problem("rate_over_whole", expression.span,
-                    {fmt::format("比例 {} 超过 100%", expression.text),
-                     fmt::format("the rate {} is over 100%", expression.text)},
-                    {"支持比例不能超过全额；检查是否多写了一位",
-                     "support cannot exceed the whole: look for a digit too many"});
+            problem(
+                "rate_over_whole", expression.span,
+                {fmt::format("比例 {} 超过 100%", expression.text),
+                 fmt::format("the rate {} is over 100%", expression.text)},
+                {"检查是否多写了一位；文件确实超过全额的，1.5倍写作 a + 50% * a，比上年增长 20% 写作 a - b >= 20% * b",
+                 "look for a digit too many; where the text means more than the whole write a + 50% * a for 150%, "
+                 "and a - b >= 20% * b for a growth of 20%"});
             return {};
         }
         if (rate->numerator() == 0) {
@@ -510,6 +496,12 @@ private:
             break;
         case FactType::year: node.kind = NumberKind::year; break;
         case FactType::date: node.kind = NumberKind::date; break;
+        case FactType::flag:
+            problem("wrong_type", expression.span,
+                    {fmt::format("{} 填的是是或否，这里应为数字或金额", found.fact->id),
+                     fmt::format("{} is true or false; expected a number or an amount", found.fact->id)},
+                    flagHint(expression.text));
+            return {};
         default: wrongFactType(expression, *found.fact, {"数字或金额", "a number or an amount"}); return {};
         }
         node.largest = largestOf(found.fact->type);
@@ -528,35 +520,25 @@ private:
             return scaled(first.rate, second, expression);
         if (!first.isRate && isCounted(first.kind) && !second.isRate && second.kind == NumberKind::money)
             return counted(first, second, expression);
+        for (std::size_t side = 0; side < 2; ++side) {
+            const Expression& factor = resolved(expression.children[side]);
+            if (!(side == 0 ? left : right).kind.decimal || factor.kind != Kind::literal) continue;
+            badNumber(factor, {"没有单位的小数不能相乘", "a bare decimal number multiplies nothing"});
+            return {};
+        }
         const Localized a = describe(left.kind);
         const Localized b = describe(right.kind);
         problem("wrong_unit", expression.span,
                 {fmt::format("{}不能与{}相乘", a.zh, b.zh), fmt::format("{} cannot be multiplied by {}", a.en, b.en)},
-                adviceOnProduct(left, right));
+                productHint(left.kind, right.kind));
         return {};
-    }
-
-    static Localized adviceOnProduct(const Operand& left, const Operand& right) {
-        if (left.isRate && right.isRate)
-            return {"把两个比例乘好写成一个，如 50% × 40% 写作 20%",
-                    "multiply the rates yourself and write one: for 50% of 40% write 20%"};
-        const bool bare = left.kind == NumberKind::integer || right.kind == NumberKind::integer;
-        const bool money = left.kind == NumberKind::money || right.kind == NumberKind::money;
-        if (bare && money)
-            return {"没有单位的数不能乘金额：把金额算好，或写出是什么的个数，如 project.area * 5000元",
-                    "a bare number cannot multiply money: write the sum itself, or what is counted, as in "
-                    "project.area * 5000元"};
-        return {"可以相乘的是：比例乘金额、个数或数量，如 30% * project.total_investment；个数或数量乘金额，如 "
-                "project.area * 5000元",
-                "what can be multiplied: a rate by money, a count or a quantity, as in 30% * project.total_investment; "
-                "a count or quantity by money, as in project.area * 5000元"};
     }
 
     Operand scaled(const Rate& rate, const Operand& amount, const Expression& expression) {
         const Node& child = compiled_.program.nodes[amount.node];
         Node node;
         node.op = Op::scaled;
-        node.kind = amount.kind;
+        node.kind = nodeKind(amount.kind);
         node.rate = rate;
         node.children = {amount.node};
         node.endless = child.endless;
@@ -616,7 +598,18 @@ private:
         }
     }
 
+    // 50万元-100万元: two numbers with a dash between them.
+    [[nodiscard]] bool isRange(const Expression& expression) const {
+        return expression.kind == Kind::difference && resolved(expression.children[0]).kind == Kind::literal &&
+               resolved(expression.children[1]).kind == Kind::literal;
+    }
+
     void mayFallBelowZero(const Expression& expression) {
+        if (isRange(resolved(expression))) {
+            problem("may_be_negative", expression.span, {"这是一个小于 0 元的差", "this difference is below 0 yuan"},
+                    wordHint("to"));
+            return;
+        }
         problem("may_be_negative", expression.span, {"这个金额可能小于 0 元", "this amount may fall below 0 yuan"},
                 {"把可能为负的差写作 max(…, 0元)", "write a difference that may be negative as max(..., 0元)"});
     }
@@ -632,14 +625,14 @@ private:
         for (const Expression& child : expression.children) operands.push_back(compileNumber(child));
         if (std::any_of(operands.begin(), operands.end(), [](const Operand& operand) { return !operand.valid; }))
             return {};
-        NumberKind kind = operands[0].kind;
+        Unit kind = operands[0].kind;
         for (std::size_t index = 0; index < operands.size(); ++index) {
             const Operand& operand = operands[index];
             const bool adds = op == Op::sum || op == Op::difference;
             const bool fits = !operand.isRate && comparable(operand.kind, kind) &&
                               !(adds && (kind == NumberKind::year || kind == NumberKind::date));
             if (fits) {
-                if (kind == NumberKind::integer) kind = operand.kind;
+                kind = joint(kind, operand.kind);
                 continue;
             }
             const Localized a = describe(operands[0].isRate ? NumberKind::rate : kind);
@@ -647,25 +640,16 @@ private:
             problem("wrong_unit", expression.children[index].span,
                     {fmt::format("{}与{}不能这样一起算", a.zh, b.zh),
                      fmt::format("{} and {} cannot be combined here", a.en, b.en)},
-                    combiningAdvice(resolved(expression.children[index]), operand));
+                    isRange(expression) ? wordHint("to")
+                                        : combiningHint(resolved(expression.children[index]), operand.kind));
             return {};
         }
         Node node;
         node.op = op;
-        node.kind = kind;
+        node.kind = nodeKind(kind);
         const std::size_t before = compiled_.problems.size();
         const std::uint32_t index = addNumber(std::move(node), operands, expression.span);
         return compiled_.problems.size() == before ? numberOperand(kind, index) : Operand{};
-    }
-
-    static Localized combiningAdvice(const Expression& expression, const Operand& operand) {
-        if (expression.kind == Kind::literal && operand.kind == NumberKind::integer)
-            return {fmt::format("金额要带单位：{0}元，或 {0}万元", expression.text),
-                    fmt::format("give money its unit: {0}元, or {0}万元", expression.text)};
-        return {
-            "这里的各项要同一单位：都是金额，或都是同一种数量；比例要先乘以金额",
-            "every part should be of one unit: all money, or all a number of one kind; multiply a rate by an amount "
-            "first"};
     }
 
     // Takes the next child into the bounds of a node: how small and how large it can be,
@@ -738,7 +722,10 @@ private:
     bool tooDeep_ = false;
 };
 
-Compiled failed(Parsed parsed) {
+Compiled failed(Parsed parsed, std::string_view text, const Scope& scope) {
+    for (Problem& problem : parsed.problems) {
+        if (Localized advice = labelHint(text, problem.span, scope); !advice.empty()) problem.advice = advice;
+    }
     Compiled compiled;
     compiled.problems = std::move(parsed.problems);
     return compiled;
@@ -748,13 +735,13 @@ Compiled failed(Parsed parsed) {
 
 Compiled compileCondition(std::string_view text, const Scope& scope) {
     Parsed parsed = parse(text);
-    if (!parsed.problems.empty()) return failed(std::move(parsed));
+    if (!parsed.problems.empty()) return failed(std::move(parsed), text, scope);
     return Compiler(scope, text).condition(parsed.expression);
 }
 
 Compiled compileAmount(std::string_view text, const Scope& scope) {
     Parsed parsed = parse(text);
-    if (!parsed.problems.empty()) return failed(std::move(parsed));
+    if (!parsed.problems.empty()) return failed(std::move(parsed), text, scope);
     return Compiler(scope, text).amount(parsed.expression);
 }
 

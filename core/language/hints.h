@@ -19,7 +19,11 @@ struct SignHint {
 // ==, &&, != and the like.
 [[nodiscard]] std::optional<SignHint> signHint(std::string_view text);
 
-// AND, 并且, 不超过; empty for any other word.
+// AND, 并且, 不超过, if; empty for any other word.
 [[nodiscard]] Localized wordHint(std::string_view word);
+
+// 2000平方米, 1000万美元, 50万至100万元, 5000万元以上: a number with more behind it than a unit of
+// money; empty for any other.
+[[nodiscard]] Localized numberHint(std::string_view written);
 
 } // namespace biosubsidy::language

@@ -136,6 +136,9 @@ private:
                 advice.en += "; where two numbers are meant, put a space behind the comma";
             }
         } else if (advice.empty()) {
+            advice = numberHint(written);
+        }
+        if (advice.empty()) {
             advice = {"数写作 20、30% 或 5000万元；单位只有 元、万、万元、亿、亿元",
                       "write 20, 30% or 5000万元; the units are 元, 万, 万元, 亿 and 亿元"};
         }
@@ -237,7 +240,7 @@ private:
         const bool behindNumber = !result_.tokens.empty() && result_.tokens.back().kind == Token::Kind::literal;
         for (const std::string_view unit : {"万元", "亿元", "万", "亿", "元", "%"}) {
             if (!behindNumber || !text_.substr(at_).starts_with(unit)) continue;
-            const std::string whole = result_.tokens.back().text + std::string(unit);
+            const std::string whole = numberBehind() + std::string(unit);
             problem("unknown_character", at_, codePoints(unit).size(),
                     {fmt::format("单位“{}”和前面的数之间有空格", unit),
                      fmt::format("a space parts the unit {} from its number", unit)},
@@ -246,6 +249,15 @@ private:
             return true;
         }
         return false;
+    }
+
+    // The number that was read last, with what spaces part from it: 5 000.
+    [[nodiscard]] std::string numberBehind() const {
+        std::string number;
+        for (std::size_t at = result_.tokens.size(); at > 0 && result_.tokens[at - 1].kind == Token::Kind::literal;
+             --at)
+            number.insert(0, result_.tokens[at - 1].text);
+        return number;
     }
 
     void add(Token::Kind kind, std::string text, std::size_t offset, std::size_t bytes) {

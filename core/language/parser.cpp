@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "core/language/expression.h"
-#include "core/language/hints.h"
 #include "core/language/lexer.h"
+#include "core/language/syntax_hints.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::language {
@@ -73,13 +73,7 @@ private:
             {"syntax", token.span, {stood.zh + "：" + expected.zh, stood.en + ": " + expected.en}, hintAround()});
     }
 
-    // AND where it stands, or where it stood for a name before what does not fit.
-    [[nodiscard]] Localized hintAround() const {
-        if (peek().kind == Token::Kind::name) {
-            if (Localized here = wordHint(peek().text); !here.empty()) return here;
-        }
-        return at_ > 0 && tokens_[at_ - 1].kind == Token::Kind::name ? wordHint(tokens_[at_ - 1].text) : Localized{};
-    }
+    [[nodiscard]] Localized hintAround() const { return syntaxHint(at_ > 0 ? tokens_[at_ - 1] : Token{}, peek()); }
 
     // The expression that covers everything from `start` to the last taken token.
     Expression make(Kind kind, const Span& start, std::vector<Expression> children = {}, std::string text = {}) const {

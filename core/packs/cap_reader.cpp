@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/packs/cap_depth.h"
+#include "core/packs/key_hints.h"
 #include "core/packs/measure_reader.h"
 #include "core/values/text.h"
 
@@ -34,6 +35,18 @@ bool sharesMeasure(const Cap& left, const Cap& right) {
 }
 
 } // namespace
+
+void unknownMeasure(TomlReader& reader, const Pack& pack, const TomlText& named) {
+    std::vector<std::string> ids;
+    for (const Measure& each : pack.measures) ids.push_back(each.id);
+    const auto near = nearestName(named.text.substr(named.text.find('/') + 1), ids);
+    reader.problem(
+        "unknown_measure", named.node,
+        {fmt::format("这个政策包里没有措施 {}", named.text), fmt::format("this pack has no measure {}", named.text)},
+        near
+            ? Localized{fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)}
+            : Localized{fmt::format("可用：{}", fmt::join(ids, ", ")), fmt::format("one of {}", fmt::join(ids, ", "))});
+}
 
 void CapReader::read(TomlReader& root, const std::vector<const toml::node*>& endless) {
     constexpr std::size_t mostCaps = 1'000;
@@ -68,13 +81,17 @@ void CapReader::readCap(const toml::table& table) {
                        {"每个上限用自己的 id，也不同于有 yearly_cap 的措施",
                         "give each cap an id of its own, and not that of a measure with a yearly_cap"});
     }
-    const int per = reader.oneOf("per", {"project", "year", "life"}, required);
+    const int per = reader.oneOf(
+        "per", {"project", "year", "life"}, required,
+        {"project 每个项目，year 每个年度，life 总共；一家企业合计的写 year 或 life，因为测算的总是一家企业",
+         "project: each project; year: each calendar year; life: in all; a limit for one firm is year or life, since a "
+         "case is one firm"});
     cap.per = per < 0 ? CapPer::life : static_cast<CapPer>(per);
     const TomlText amount = reader.text("amount", required);
     const std::optional<Money> money = amount.present() ? capAmount(reader, amount) : std::nullopt;
     readMeasures(reader, cap);
     cap.text = reader.zhAndEn(required);
-    reader.finish();
+    reader.finish(keyHint("cap"));
     if (!money || per < 0) return;
     cap.amount = *money;
     pack_.caps.push_back(std::move(cap));
@@ -95,14 +112,7 @@ void CapReader::readMeasures(TomlReader& reader, Cap& cap) {
     for (const TomlText& text : named) {
         const Measure* measure = pack_.measure(text.text);
         if (measure == nullptr) {
-            std::vector<std::string> ids;
-            for (const Measure& each : pack_.measures) ids.push_back(each.id);
-            const auto near = nearestName(text.text, ids);
-            reader.problem("unknown_measure", text.node,
-                           {fmt::format("这个政策包里没有措施 {}", text.text),
-                            fmt::format("this pack has no measure {}", text.text)},
-                           near ? Localized{fmt::format("是不是 {}？", *near), fmt::format("did you mean {}?", *near)}
-                                : Localized{});
+            unknownMeasure(reader, pack_, text);
         } else if (!measure->hasSum()) {
             reader.problem("unexpected_measure", text.node,
                            {fmt::format("措施 {} 没有公布金额，没有什么可以封顶", text.text),
@@ -126,7 +136,8 @@ void CapReader::readMeasures(TomlReader& reader, Cap& cap) {
         }
     }
     std::sort(cap.measures.begin(), cap.measures.end());
-    if (cap.measures.empty() && named.empty()) {
+    const toml::node* list = reader.node().get("measures");
+    if (cap.measures.empty() && named.empty() && (list == nullptr || list->is_array())) {
         reader.problem("missing_key", reader.node().get("measures"),
                        {"这个上限下面没有措施", "no measure stands under this cap"},
                        {"写作 measures = [\"…\"]；只有有金额的措施才能封顶",
@@ -202,14 +213,13 @@ void CapReader::refuseDeep() {
 void CapReader::refuseEndless(const std::vector<const toml::node*>& endless) {
     for (std::size_t index = 0; index < endless.size(); ++index) {
         if (endless[index] == nullptr || !pack_.measures[index].caps.empty()) continue;
-        problems_.push_back(
-            source_.diagnostic("endless_amount", placeInside(source_, *endless[index], 0, 1),
-                               {"这个金额没有任何上限：事实未知时可以无限大",
-                                "nothing limits this amount: while a fact is unknown it could be endless"},
-                               {"文件写明的最高额用 min(…, 5000万元)；一年合计的写 yearly_cap；几项合计的写 [[cap]]",
-                                "write the most that the text allows as min(..., 5000万元), a limit a year as "
-                                "yearly_cap, one over several "
-                                "measures as [[cap]]"}));
+        problems_.push_back(source_.diagnostic(
+            "endless_amount", placeInside(source_, *endless[index], 0, 1),
+            {"这个金额没有任何上限：事实未知时可以无限大",
+             "nothing limits this amount: while a fact is unknown it could be endless"},
+            {"文件写明的最高额用 min(…, 5000万元)，不是 max；一年合计的写 yearly_cap；几项合计的写 [[cap]]",
+             "write the most that the text allows as min(..., 5000万元), not max; a limit a year as "
+             "yearly_cap, one over several measures as [[cap]]"}));
     }
 }
 

@@ -11,6 +11,9 @@
 
 namespace biosubsidy {
 
+// Says that the pack has no such measure, and which one may be meant.
+void unknownMeasure(TomlReader& reader, const Pack& pack, const TomlText& named);
+
 class CapReader {
 public:
     CapReader(const SourceText& source, Pack& pack, Diagnostics& problems)

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/packs/key_hints.h"
 #include "core/packs/measure_reader.h"
 #include "core/values/meant.h"
 
@@ -29,7 +30,10 @@ std::optional<int> wholeNumber(TomlReader& reader, std::string_view key, int lea
 } // namespace
 
 std::optional<Discretion> MeasureReader::readDiscretion(TomlReader& reader) {
-    const int discretion = reader.oneOf("discretion", {"competitive", "budget"}, optional);
+    const int discretion =
+        reader.oneOf("discretion", {"competitive", "budget"}, optional,
+                     {"competitive 择优、评审、排名、先到先得；budget 受年度预算总量控制",
+                      "competitive: chosen by review, rank or first come; budget: limited by the year's budget"});
     return discretion < 0 ? std::nullopt : std::optional(static_cast<Discretion>(discretion));
 }
 
@@ -39,9 +43,14 @@ std::optional<Money> capAmount(TomlReader& reader, const TomlText& text) {
     if (!money) {
         const Localized why = biosubsidy::describe(money.error());
         const std::string meant = numberMeant(text.text);
-        reader.problem("bad_money", text.node, {key + "：" + why.zh, key + ": " + why.en},
-                       meant.empty() ? Localized{}
-                                     : Localized{fmt::format("写作 {}", meant), fmt::format("write {}", meant)});
+        reader.problem(
+            "bad_money", text.node, {key + "：" + why.zh, key + ": " + why.en},
+            meant.empty() || meant.ends_with('%')
+                ? Localized{fmt::format("上限是一个金额：{} = \"500万元\"；比例写在措施的 amount 里", key),
+                            fmt::format("a cap is a sum: {} = \"500万元\"; a share stands in the amount of a "
+                                        "measure",
+                                        key)}
+                : Localized{fmt::format("写作 {}", meant), fmt::format("write {}", meant)});
         return std::nullopt;
     }
     if (money->isZero()) {
@@ -66,11 +75,11 @@ void MeasureReader::readPayment(TomlReader& reader, Measure& measure) {
     measure.discretion = readDiscretion(reader);
     measure.years = wholeNumber(reader, "years", 1, 99);
     readInstalments(reader, measure);
-    for (const toml::table* table : reader.tables("material")) {
+    for (const toml::table* table : reader.tables("material", "measure.material")) {
         TomlReader inner(source_, *table, {reader.what().zh + " 的 material", reader.what().en + ": material"},
                          problems_);
         measure.materials.push_back(inner.zhAndEn(required));
-        inner.finish();
+        inner.finish(keyHint("measure.material"));
     }
     for (const char* key : {"matches", "rounds", "years", "instalment"}) {
         if (measure.hasSum() || !reader.has(key)) continue;
@@ -95,7 +104,7 @@ void MeasureReader::readMatches(TomlReader& reader, Measure& measure) {
 
 void MeasureReader::readInstalments(TomlReader& reader, Measure& measure) {
     constexpr int mostYears = 99;
-    const std::vector<const toml::table*> tables = reader.tables("instalment");
+    const std::vector<const toml::table*> tables = reader.tables("instalment", "measure.instalment");
     Fen sum; // of shares, in the finest unit of a rate
     constexpr std::int64_t whole = 100'000'000;
     for (const toml::table* table : tables) {
@@ -105,7 +114,7 @@ void MeasureReader::readInstalments(TomlReader& reader, Measure& measure) {
         const auto share = Rate::parse(text.text);
         Localized words = inner.zhAndEn(required);
         const std::optional<int> after = wholeNumber(inner, "after", 0, mostYears);
-        inner.finish();
+        inner.finish(keyHint("measure.instalment"));
         if (!text.present()) return;
         if (!share || share->numerator() == 0) {
             inner.problem("bad_rate", text.node,
@@ -121,7 +130,10 @@ void MeasureReader::readInstalments(TomlReader& reader, Measure& measure) {
         reader.problem("bad_shares", tables.front(),
                        {fmt::format("各期比例加起来是 {}%，应为 100%", (ExactMoney(sum, Fen(10'000))).toString()),
                         fmt::format("the shares add up to {}%, not 100%", (ExactMoney(sum, Fen(10'000))).toString())},
-                       {"检查是否漏了一期", "look for an instalment that is missing"});
+                       sum < whole ? Localized{"检查是否漏了一期；三等分写作 33%、33%、34%",
+                                               "look for an instalment that is missing; three equal ones are 33%, 33% "
+                                               "and 34%"}
+                                   : Localized{"检查哪一期的比例写大了", "look for a share that is too large"});
     }
 }
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/packs/key_hints.h"
+#include "core/packs/tier_order.h"
 #include "core/values/meant.h"
 
 namespace biosubsidy {
@@ -69,7 +71,8 @@ void MeasureReader::readTerms(const toml::table& table) {
         if (!wordsOnly) {
             reader.problem("bad_id", text.node,
                            {fmt::format("[terms] 的名称用大写字母、数字和下划线：{}", name),
-                            fmt::format("names in [terms] have capital letters, digits and underscores: {}", name)});
+                            fmt::format("names in [terms] have capital letters, digits and underscores: {}", name)},
+                           {"如 DOMESTIC_DRUGS", "such as DOMESTIC_DRUGS"});
         }
         termTexts_.push_back(text);
         language::Parsed parsed = language::parse(text.text, static_cast<std::uint32_t>(termTexts_.size()));
@@ -127,7 +130,25 @@ language::Program MeasureReader::amount(const TomlText& text, Entity scope) {
             {"没有公布金额的支持应为 unstated 或 in_kind", "support without a published sum is unstated or in_kind"}));
     }
     if (whole && compiled.program.nodes[compiled.program.root()].endless) endlessSum_ = text.node;
+    if (whole) remarkLeast(compiled.program, text);
     return std::move(compiled.program);
+}
+
+// "最高不超过 500万元" as max(…, 500万元) pays at least that.
+void MeasureReader::remarkLeast(const language::Program& amount, const TomlText& text) {
+    const language::Node& root = amount.nodes[amount.root()];
+    if (root.op != language::Op::greatest) return;
+    const bool least = std::any_of(root.children.begin(), root.children.end(), [&](std::uint32_t child) {
+        const language::Node& node = amount.nodes[child];
+        return node.op == language::Op::constant && node.number > 0;
+    });
+    if (!least) return;
+    remarks_.push_back(source_.diagnostic("sum_at_least", placeInside(source_, *text.node, 0, 1),
+                                          {"max 取较大的一个：这个金额至少是写出的那个数",
+                                           "max takes the larger one: this sum is at least the one written"},
+                                          {"“最高不超过”写作 min；文件确有保底时不用改",
+                                           "for \"not more than\" write min; leave it where the text does pay a "
+                                           "least sum"}));
 }
 
 Measure MeasureReader::read(const toml::table& table, const std::map<std::string, std::vector<std::string>>& clauses,
@@ -142,8 +163,18 @@ Measure MeasureReader::read(const toml::table& table, const std::map<std::string
         reader.problem("bad_id", table.get("id"),
                        {"id 只能用小写字母、数字和短横", "an id has lower-case letters, digits and dashes"});
     }
-    measure.clause = reader.plain("clause", pack.clauseNeeded ? required : optional);
-    const int scope = reader.oneOf("scope", {"company", "project", "expense"}, required);
+    measure.clause = reader.plain("clause", optional);
+    if (pack.clauseNeeded && !reader.has("clause")) {
+        reader.problem(
+            "missing_key", nullptr,
+            {fmt::format("{} 缺少 clause", reader.what().zh), fmt::format("{} has no clause", reader.what().en)},
+            {"写作 clause = \"第三条\"；没有见到全文的，[pack] 的 grade 写 excerpt 或 report，就可以不写",
+             "write clause = \"3\"; it may be left out where grade of [pack] is excerpt or report"});
+    }
+    const int scope =
+        reader.oneOf("scope", {"company", "project", "expense"}, required,
+                     {"company 按企业给，project 按项目给，expense 按一笔支出给",
+                      "company: paid to the firm; project: for a project; expense: for a single expense"});
     scopeKnown_ = scope >= 0;
     measure.scope = scopeKnown_ ? static_cast<Entity>(scope) : Entity::project;
     measure.title = reader.localized("title", required);
@@ -156,7 +187,7 @@ Measure MeasureReader::read(const toml::table& table, const std::map<std::string
     readPayment(reader, measure);
     if (!measure.discretion) measure.discretion = pack.discretion;
     readNotes(reader, measure);
-    reader.finish();
+    reader.finish(keyHint("measure"));
     return measure;
 }
 
@@ -220,18 +251,31 @@ void MeasureReader::readConditions(TomlReader& reader, Measure& measure) {
 }
 
 void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
-    const int support = reader.oneOf("support", {"fixed", "ceiling", "unstated", "in_kind"}, required);
+    const int support = reader.oneOf(
+        "support", {"fixed", "ceiling", "unstated", "in_kind"}, required,
+        {"fixed 定额；ceiling 有最高额；unstated 给钱但没有写金额（含一事一议）；in_kind "
+         "不是补助（贷款、股权投资、场地、服务）",
+         "fixed: a sum; ceiling: at most a sum; unstated: money without a figure (case by case); in_kind: no grant "
+         "(a loan, equity, premises, services)"});
     measure.support = support < 0 ? Support::inKind : static_cast<Support>(support);
-    const int rate = reader.oneOf("rate", {"stated", "open"}, optional);
+    const int rate = reader.oneOf(
+        "rate", {"stated", "open"}, optional,
+        {"stated 文件写明比例或分档，open 只写了最高额或幅度；比例本身写进 amount：min(30% * project.total_investment, "
+         "500万元)",
+         "stated: the text fixes the share or tiers; open: only the most or a range; the share itself stands in the "
+         "amount: min(30% * project.total_investment, 500万元)"});
     if (rate >= 0) measure.rate = static_cast<RateKind>(rate);
     measure.pool = reader.plain("pool", optional);
-    measure.afterCompletion = reader.oneOf("due", {"after_completion"}, optional) == 0;
+    measure.afterCompletion = reader.oneOf("due", {"after_completion"}, optional,
+                                           {"建成投产后才付的写 after_completion；分期付的写 [[measure.instalment]]",
+                                            "after_completion where it is paid only then; for instalments write "
+                                            "[[measure.instalment]]"}) == 0;
     readSum(reader, measure);
     readYearlyCap(reader, measure);
     if (support < 0) return;
 
     const toml::node* at = reader.node().get("support");
-    if (measure.support == Support::ceiling && rate < 0) {
+    if (measure.support == Support::ceiling && !reader.has("rate")) {
         reader.problem("missing_key", at, {"ceiling 缺少 rate", "a ceiling has no rate"},
                        {"写 rate = \"stated\"（文件写明比例或金额）或 \"open\"（未公布）",
                         "write rate = \"stated\" (the text fixes the share or sum) or \"open\" (it does not)"});
@@ -242,11 +286,12 @@ void MeasureReader::readSupport(TomlReader& reader, Measure& measure) {
     }
     const bool hasSum = reader.has("amount") || reader.has("tier");
     if (measure.hasSum() && !hasSum) {
-        reader.problem("missing_key", at,
-                       {"有金额的支持（fixed、ceiling）缺少 amount", "support with a sum (fixed, ceiling) has no amount"},
-                       {"写作 amount = \"min(30% * project.total_investment, 5000万元)\"；分档的写 [[measure.tier]]",
-                        "write amount = \"min(30% * project.total_investment, 5000万元)\", or [[measure.tier]] where "
-                        "the sum has tiers"});
+        reader.problem(
+            "missing_key", at,
+            {"有金额的支持（fixed、ceiling）缺少 amount", "support with a sum (fixed, ceiling) has no amount"},
+            {"写作 amount = \"min(30% * project.total_investment, 5000万元)\"；分档的写 [[measure.tier]]",
+             "write amount = \"min(30% * project.total_investment, 5000万元)\", or [[measure.tier]] where "
+             "the sum has tiers"});
     }
     for (const char* key : {"amount", "tier", "yearly_cap"}) {
         if (measure.hasSum() || !reader.has(key)) continue;
@@ -269,7 +314,7 @@ void MeasureReader::readSum(TomlReader& reader, Measure& measure) {
 
 void MeasureReader::readTiers(TomlReader& reader, Measure& measure) {
     constexpr std::size_t mostTiers = 100;
-    const std::vector<const toml::table*> tables = reader.tables("tier");
+    const std::vector<const toml::table*> tables = reader.tables("tier", "measure.tier");
     if (tables.size() > mostTiers) {
         reader.problem("too_large", tables[mostTiers], {"档太多（最多 100 档）", "too many tiers (at most 100)"});
         return;
@@ -281,7 +326,7 @@ void MeasureReader::readTiers(TomlReader& reader, Measure& measure) {
         tier.when = condition(when, measure.scope);
         tier.amount = amount(inner.text("amount", required), measure.scope);
         tier.name = inner.zhAndEn(inner.has("zh") || inner.has("en") ? required : optional);
-        inner.finish();
+        inner.finish(keyHint("measure.tier"));
         if (!when.present() && table != tables.back()) {
             inner.problem("tier_without_when", table,
                           {"没有 when 的档之后，后面的各档永远轮不到",
@@ -289,7 +334,22 @@ void MeasureReader::readTiers(TomlReader& reader, Measure& measure) {
                           {"给它写上 when，或把它放到最后", "give it a when, or put it last"});
         }
         measure.tiers.push_back(std::move(tier));
+        remarkOrder(measure, when);
     }
+}
+
+// The text names its thresholds upwards; a pack whose tiers stand in that order never pays the higher ones.
+void MeasureReader::remarkOrder(const Measure& measure, const TomlText& when) {
+    const std::size_t last = measure.tiers.size() - 1;
+    const auto taker = tierThatTakes(measure.tiers, last);
+    if (!taker || !when.present()) return;
+    remarks_.push_back(source_.diagnostic(
+        "tier_never_reached", placeOf(source_, *when.node),
+        {fmt::format("措施 {} 的第 {} 档永远轮不到：它成立时第 {} 档也成立，先成立的给出金额", measure.id, last + 1,
+                     *taker + 1),
+         fmt::format("measure {}: tier {} is never reached, since tier {} holds wherever it does and gives the sum",
+                     measure.id, last + 1, *taker + 1)},
+        {"把要求高的档写在前面", "put the tier that asks more first"}));
 }
 
 void MeasureReader::readYearlyCap(TomlReader& reader, Measure& measure) {
@@ -299,21 +359,21 @@ void MeasureReader::readYearlyCap(TomlReader& reader, Measure& measure) {
 }
 
 void MeasureReader::readNotes(TomlReader& reader, Measure& measure) {
-    for (const toml::table* table : reader.tables("warning")) {
+    for (const toml::table* table : reader.tables("warning", "measure.warning")) {
         TomlReader inner(source_, *table, {reader.what().zh + " 的 warning", reader.what().en + ": warning"},
                          problems_);
         MeasureWarning warning;
         warning.code = inner.plain("code", required);
         warning.when = condition(inner.text("when", required), measure.scope, true);
         warning.text = inner.zhAndEn(required);
-        inner.finish();
+        inner.finish(keyHint("measure.warning"));
         measure.warnings.push_back(std::move(warning));
     }
-    for (const toml::table* table : reader.tables("assumption")) {
+    for (const toml::table* table : reader.tables("assumption", "measure.assumption")) {
         TomlReader inner(source_, *table, {reader.what().zh + " 的 assumption", reader.what().en + ": assumption"},
                          problems_);
         measure.assumptions.push_back({"", inner.zhAndEn(required)});
-        inner.finish();
+        inner.finish(keyHint("measure.assumption"));
     }
 }
 

@@ -33,6 +33,8 @@ public:
                  const PackSays& pack);
     // Where the sum of the measure that was read last could be endless; null if nowhere.
     [[nodiscard]] const toml::node* endlessSum() const noexcept { return endlessSum_; }
+    // What may not have been meant in the measures that were read.
+    [[nodiscard]] const Diagnostics& remarks() const noexcept { return remarks_; }
     [[nodiscard]] static std::optional<Discretion> readDiscretion(TomlReader& reader);
 
 private:
@@ -46,6 +48,8 @@ private:
     void readSupport(TomlReader& reader, Measure& measure);
     void readSum(TomlReader& reader, Measure& measure);
     void readTiers(TomlReader& reader, Measure& measure);
+    void remarkOrder(const Measure& measure, const TomlText& when);
+    void remarkLeast(const language::Program& amount, const TomlText& text);
     void readYearlyCap(TomlReader& reader, Measure& measure);
     void readPayment(TomlReader& reader, Measure& measure);
     void readMatches(TomlReader& reader, Measure& measure);
@@ -59,6 +63,7 @@ private:
     std::vector<TomlText> termTexts_;
     bool scopeKnown_ = true; // of the measure that is being read
     const toml::node* endlessSum_ = nullptr;
+    Diagnostics remarks_;
 };
 
 // The amount of a cap, or a problem: it is no money, or nothing.

@@ -9,6 +9,7 @@
 #include "core/documents/sha256.h"
 #include "core/documents/toml.h"
 #include "core/packs/cap_reader.h"
+#include "core/packs/key_hints.h"
 #include "core/packs/measure_reader.h"
 
 namespace biosubsidy {
@@ -35,6 +36,7 @@ public:
 
     Pack pack;
     Diagnostics problems;
+    Diagnostics remarks;
 
     void read(const toml::table& root) {
         TomlReader reader(source_, root, {"政策包", "the pack"}, problems);
@@ -49,12 +51,13 @@ public:
         MeasureReader measures(source_, vocabulary_, problems);
         if (const toml::table* terms = reader.table("terms")) measures.readTerms(*terms);
         readMeasures(reader, measures);
+        remarks = measures.remarks();
         CapReader(source_, pack, problems).read(reader, endless_);
         for (const toml::table* table : reader.tables("call")) readCall(*table);
         for (const toml::table* table : reader.tables("zone")) readZone(*table);
         for (const toml::table* table : reader.tables("goal")) readFigure(*table, true);
         for (const toml::table* table : reader.tables("other")) readFigure(*table, false);
-        reader.finish();
+        reader.finish(keyHint(""));
     }
 
 private:
@@ -81,7 +84,10 @@ private:
                            {"写作 issuers = [\"…\"]", "write issuers = [\"...\"]"});
         }
         pack.issued = reader.date("issued");
-        const int grade = reader.oneOf("grade", {"full_text", "excerpt", "report"}, required);
+        const int grade = reader.oneOf("grade", {"full_text", "excerpt", "report"}, required,
+                                       {"full_text 看到全文，excerpt 看到部分条文，report 只见于报道或转述",
+                                        "full_text: the whole text was seen; excerpt: parts of it; report: news or "
+                                        "others' summaries alone"});
         pack.grade = grade < 0 ? Grade::fullText : static_cast<Grade>(grade);
         readPeriod(reader);
         readSource(reader);
@@ -90,7 +96,7 @@ private:
         if (const toml::table* overlap = reader.table("overlap")) readOverlap(*overlap);
         pack.agencies = plainTexts(reader.texts("agencies"));
         pack.fields = readFields(reader);
-        reader.finish();
+        reader.finish(keyHint("pack"));
     }
 
     void readPlace(TomlReader& reader) {
@@ -140,7 +146,9 @@ private:
     }
 
     void readPeriod(TomlReader& reader) {
-        pack.draft = reader.oneOf("status", {"in_force", "draft"}, required) == 1;
+        pack.draft = reader.oneOf("status", {"in_force", "draft"}, required,
+                                  {"in_force 已发布（含尚未到施行日的），draft 征求意见稿",
+                                   "in_force: issued, even if its first day is to come; draft: open for comment"}) == 1;
         pack.from = reader.date("from");
         pack.until = reader.date("until");
         const toml::table& table = reader.node();
@@ -151,12 +159,13 @@ private:
                 {"删去 from 和 until，或把 status 改为 in_force", "remove from and until, or set status to in_force"});
         }
         if (!pack.draft && !table.contains("from") && pack.grade == Grade::fullText) {
-            reader.problem("missing_key", table.get("status"),
-                           {"[pack] 缺少 from（施行首日）", "[pack] has no from (its first day)"},
-                           {"写作 from = 2024-09-14；未施行的写 status = \"draft\"；摘录或报道里没有日期的，grade 写 "
-                            "excerpt 或 report",
-                            "write from = 2024-09-14; for what is not in force, status = \"draft\"; where an excerpt or "
-                            "report has no date, grade is excerpt or report"});
+            reader.problem(
+                "missing_key", table.get("status"),
+                {"[pack] 缺少 from（施行首日）", "[pack] has no from (its first day)"},
+                {"写作 from = 2024-09-14；未施行的写 status = \"draft\"；摘录或报道里没有日期的，grade 写 "
+                 "excerpt 或 report",
+                 "write from = 2024-09-14; for what is not in force, status = \"draft\"; where an excerpt or "
+                 "report has no date, grade is excerpt or report"});
         } else if (!pack.draft && !table.contains("from")) {
             pack.warnings.push_back({"undated",
                                      {},
@@ -208,13 +217,13 @@ private:
             }
             pack.liesIn.push_back(district.text);
         }
-        pack.liesInWarning = PackWarning{
-            "lies_in",
-            {},
-            {fmt::format("{}在{}内：项目若在其中，“区”应填 {}", pack.districts.front(), fmt::join(pack.liesIn, "、"),
-                         pack.districts.front()),
-             fmt::format("{} lies in {}: if the site is inside it, write {} as its district", pack.districts.front(),
-                         fmt::join(pack.liesIn, ", "), pack.districts.front())}};
+        pack.liesInWarning =
+            PackWarning{"lies_in",
+                        {},
+                        {fmt::format("{}在{}内：项目若在其中，“区”应填 {}", pack.districts.front(),
+                                     fmt::join(pack.liesIn, "、"), pack.districts.front()),
+                         fmt::format("{} lies in {}: if the site is inside it, write {} as its district",
+                                     pack.districts.front(), fmt::join(pack.liesIn, ", "), pack.districts.front())}};
     }
 
     void readCall(const toml::table& table) {
@@ -222,9 +231,7 @@ private:
         Call call;
         for (const TomlText& text : reader.texts("measures")) {
             if (pack.measure(text.text) == nullptr) {
-                reader.problem("unknown_measure", text.node,
-                               {fmt::format("这个政策包里没有措施 {}", text.text),
-                                fmt::format("this pack has no measure {}", text.text)});
+                unknownMeasure(reader, pack, text);
             }
             call.measures.push_back(text.text);
         }
@@ -234,17 +241,17 @@ private:
         call.closesAt = hour.text;
         call.text = reader.zhAndEn(required);
         call.source = reader.plain("source", required);
-        reader.finish();
-        if (call.measures.empty()) {
+        reader.finish(keyHint("call"));
+        if (!table.contains("measures") || (call.measures.empty() && table.get("measures")->is_array())) {
             reader.problem("missing_key", table.get("measures"), {"[[call]] 缺少 measures", "the call has no measures"},
                            {"写作 measures = [\"…\"]", "write measures = [\"...\"]"});
         }
         if (call.opens && call.closes && *call.closes < *call.opens) {
-            reader.problem(
-                "ends_before_start", table.get("closes"),
-                {fmt::format("截止日 {} 早于开始日 {}", call.closes->toString(), call.opens->toString()),
-                 fmt::format("it closes on {}, before it opens on {}", call.closes->toString(), call.opens->toString())},
-                {"检查 opens 和 closes 是否写反", "check whether opens and closes are swapped"});
+            reader.problem("ends_before_start", table.get("closes"),
+                           {fmt::format("截止日 {} 早于开始日 {}", call.closes->toString(), call.opens->toString()),
+                            fmt::format("it closes on {}, before it opens on {}", call.closes->toString(),
+                                        call.opens->toString())},
+                           {"检查 opens 和 closes 是否写反", "check whether opens and closes are swapped"});
         }
         if (hour.present() && (!call.closes || !isHour(hour.text))) {
             reader.problem("bad_hour", hour.node,
@@ -284,7 +291,7 @@ private:
                 {"没有交叉规定就删去整个 overlap", "where the text has no such rule remove overlap altogether"});
         }
         pack.overlap = reader.zhAndEn(required);
-        reader.finish();
+        reader.finish(keyHint("overlap"));
     }
 
     ChoiceSet readFields(TomlReader& reader) {
@@ -331,7 +338,7 @@ private:
     void readMeasures(TomlReader& reader, MeasureReader& measures) {
         constexpr std::size_t mostMeasures = 10'000;
         const std::vector<const toml::table*> tables = reader.tables("measure");
-        if (tables.empty()) {
+        if (tables.empty() && (!reader.has("measure") || reader.node().get("measure")->is_array())) {
             reader.problem("missing_key", nullptr, {"政策包里没有措施", "the pack has no measures"},
                            {"至少加上一个 [[measure]]", "add at least one [[measure]]"});
         }
@@ -373,7 +380,7 @@ private:
         if (const auto year = reader.integer("year"))
             figure.year = static_cast<int>(std::clamp<std::int64_t>(*year, 1, 9999));
         figure.text = reader.zhAndEn(required);
-        reader.finish();
+        reader.finish(keyHint(goal ? "goal" : "other"));
         pack.figures.push_back(std::move(figure));
     }
 
@@ -412,6 +419,14 @@ Result<Pack> readPack(const SourceText& source, const Vocabulary& vocabulary, bo
     if (reader.problems.size() > mostSaid) reader.problems.resize(mostSaid);
     if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
     return std::move(reader.pack);
+}
+
+Diagnostics remarksOn(const SourceText& source, const Vocabulary& vocabulary) {
+    const auto root = parseToml(source);
+    if (!root) return {};
+    PackReader reader(source, vocabulary, false);
+    reader.read(*root);
+    return std::move(reader.remarks);
 }
 
 } // namespace biosubsidy

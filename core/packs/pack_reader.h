@@ -23,4 +23,8 @@ struct PackCity {
 
 [[nodiscard]] Result<Pack> readPack(const SourceText& source, const Vocabulary& vocabulary, bool builtIn);
 
+// What a pack that can be read may not have meant: a tier that is never reached, a least sum where the text has a
+// limit. No mistakes; to be told where packs are checked, and nowhere else.
+[[nodiscard]] Diagnostics remarksOn(const SourceText& source, const Vocabulary& vocabulary);
+
 } // namespace biosubsidy

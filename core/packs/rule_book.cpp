@@ -172,9 +172,10 @@ void RuleBook::checkAcross(const std::vector<PackSource>& sources, Diagnostics& 
         for (const Measure& measure : later.measures) {
             const std::size_t slash = measure.completes.find('/');
             const Pack* target = measure.completes.empty() ? nullptr : pack(measure.completes.substr(0, slash));
-            if (target == nullptr) continue; // completes nothing, or a pack that is not loaded
+            const bool named = slash != std::string::npos;
+            if (target == nullptr && (measure.completes.empty() || named)) continue; // or of a pack that is not loaded
             const Measure* completed =
-                slash == std::string::npos ? nullptr : target->measure(measure.completes.substr(slash + 1));
+                target == nullptr || !named ? nullptr : target->measure(measure.completes.substr(slash + 1));
             if (completed != nullptr && completed->support == Support::unstated && completed->scope == measure.scope)
                 continue;
             problems.push_back(

@@ -132,10 +132,11 @@ std::string shareMeant(std::u32string_view text) {
     const bool parts = takeFront(text, U"百分之");
     const bool tenths = !parts && takeBack(text, U"成");
     const bool sign = !parts && !tenths && takeBack(text, U"%");
-    if (!parts && !tenths && !sign) return {};
+    const bool thousandths = !parts && !tenths && !sign && (takeBack(text, U"‰") || takeFront(text, U"千分之"));
+    if (!parts && !tenths && !sign && !thousandths) return {};
     const auto number = takeNumber(text);
     if (!number || !text.empty()) return {};
-    return shareText({number->digits * (tenths ? 10 : 1), number->places});
+    return shareText({number->digits * (tenths ? 10 : 1), number->places + (thousandths ? 1 : 0)});
 }
 
 // Three parts of digits: between dashes, slashes, points, or 年月日.

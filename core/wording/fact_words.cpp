@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wording/fact_words.h"
 
+#include <algorithm>
 #include <chrono>
 
+#include "core/values/quantity.h"
+#include "core/values/rate.h"
 #include "core/values/text.h"
 #include "core/wording/money_text.h"
 
@@ -20,10 +23,14 @@ std::string notGiven(Language language) {
     return language == Language::zh ? "未填" : "not given";
 }
 
-std::string groupedNumber(const Fen& number) {
-    std::string digits = number.str();
+// Whole, or with the decimals that a quantity has: 19,945 and 199.45.
+std::string groupedNumber(const Fen& number, const Fen& denominator) {
+    std::string digits = ExactMoney(number * Quantity::perUnit, denominator).toString();
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.ends_with('.')) digits.pop_back();
     const std::size_t first = digits.starts_with('-') ? 1 : 0;
-    for (std::size_t index = digits.size(); index > first + 3; index -= 3) digits.insert(index - 3, ",");
+    for (std::size_t index = std::min(digits.find('.'), digits.size()); index > first + 3; index -= 3)
+        digits.insert(index - 3, ",");
     return digits;
 }
 
@@ -72,7 +79,7 @@ std::string FactWords::number(NumberKind kind, const Fen& number, const Fen& den
     case NumberKind::money: return moneyText(ExactMoney(number, denominator), language_);
     case NumberKind::date: return dateOfDay(number);
     case NumberKind::year: return number.str();
-    default: return groupedNumber(number);
+    default: return groupedNumber(number, denominator);
     }
 }
 

@@ -119,8 +119,10 @@ private Q_SLOTS:
         row("project.total_investment >= 2千万元", "bad_literal", "2千万元", "write 2000万元");
         row("project.total_investment >= 2000W", "bad_literal", "2000W", "write 2000万元");
         row("project.total_investment >= 2000万元人民币", "bad_literal", "2000万元人民币", "write 2000万元");
-        row("project.total_investment >= 2000美元", "bad_literal", "2000美元",
-            "write 20, 30% or 5000万元; the units are 元, 万, 万元, 亿 and 亿元");
+        const char* const foreign =
+            "money is in yuan: support stated in another currency is unstated, and the summary says so";
+        row("project.total_investment >= 2000美元", "bad_literal", "2000美元", foreign);
+        row("project.total_investment >= $2000", "unknown_character", "$", foreign);
         row("project.total_investment >= 两千万元", "unknown_character", "两千万元", "write 2000万元");
         row("百分之二十 * project.total_investment >= 1元", "unknown_character", "百分之二十", "write 20%");
         row("三成 * project.total_investment >= 1元", "unknown_character", "三成", "write 30%");
@@ -143,6 +145,52 @@ private Q_SLOTS:
         row("project.total_investment 不超过 1亿元", "unknown_character", "不超过", "write <=");
         row("5 * project.total_investment >= 1元", "wrong_unit", "5 * project.total_investment", "");
         row("ceiling >= 1元", "unknown_fact", "ceiling", "");
+        row("project.area >= 2000.555", "bad_literal", "2000.555", "");
+        row("company.employees >= 20.5", "wrong_unit", "company.employees >= 20.5", "write a whole number here");
+        row("project.total_investment >= 2000.55", "wrong_unit", "project.total_investment >= 2000.55",
+            "give money its unit, as in 5000万元");
+        row("1.5 * project.total_investment >= 1元", "bad_literal", "1.5", "");
+        row("project.area >= 2000㎡", "bad_literal", "2000㎡", "write 2000: the fact has the unit");
+        row("project.area >= 2万平方米", "bad_literal", "2万平方米",
+            "write the number alone, such as 20000: the fact has the unit");
+        row("company.employees >= 50人", "bad_literal", "50人", "write 50: the fact has the unit");
+        row("project.total_investment >= 5000万元以上", "bad_literal", "5000万元以上",
+            "in a condition write >= 5000万元; in an amount the sum alone");
+        row("3‰ * company.revenue >= 1元", "bad_literal", "3‰", "write 0.3%");
+        row("project.total_investment >= 5 000 万元", "unknown_character", "万元", "write 5000万元");
+        row("company.rnd_spend / company.revenue >= 5%", "unknown_character", "/",
+            "write company.rnd_spend >= 5% * company.revenue");
+        row("project.area * 5000元/平方米 >= 1元", "unknown_character", "/平方米", "write 5000元 * project.area");
+        row("1:0.5 * project.held_city >= 1元", "unknown_character", ":",
+            "a match of 1:0.5 is written 50% * project.held_city, one of 1:1 100% * project.held_city");
+        row("project.kinds has any of [rnd]", "unknown_character", "[", "write {");
+        row("20% project.total_investment >= 1元", "syntax", "project.total_investment", "write 20% * …");
+        row("1亿元 <= project.total_investment <= 2亿元", "syntax",
+            "<=", "compare once at a time: write a <= b and b <= c");
+        row("company.rnd_spend >= 120% * company.rnd_spend_before", "rate_over_whole", "120%",
+            "look for a digit too many; where the text means more than the whole write a + 50% * a for 150%, and a - b "
+            ">= 20% * b for a growth of 20%");
+        row("company.rnd_spend >= 5%", "wrong_unit", "company.rnd_spend >= 5%",
+            "multiply the rate by what it is a share of, as in company.rnd_spend >= 5% * company.revenue");
+        row("company.titles has champion or gazelle", "unknown_fact", "gazelle",
+            "it is a choice of company.titles: write company.titles has gazelle, or for one of several company.titles "
+            "has any of {gazelle, ...}");
+        row("project.plant_use is {drug_gmp, other}", "syntax", "{", "write in {a, b}");
+        row("company.titles has {champion, gazelle}", "syntax", "{",
+            "for one of them write has any of {a, b}; for all of them ... has a and ... has b");
+        row("company.titles has all of {champion, gazelle}", "syntax", "of",
+            "for one of them write has any of {a, b}; for all of them ... has a and ... has b");
+        row("company.titles has any of (champion, gazelle)", "syntax", "(", "write has any of {a, b}");
+        row("company.hnte is true", "wrong_type", "company.hnte", "write company.hnte");
+        row("true", "unknown_fact", "true", "a flag is its name alone, as in company.hnte; no is not company.hnte");
+        row("project.completion_year - project.year <= 2", "wrong_unit", "project.completion_year",
+            "years and dates are compared alone, as in project.year >= 2026");
+        row("project.investment >= 1元", "unknown_fact", "project.investment",
+            "there is project.total_investment, project.fixed_asset_investment, project.engineering_investment, "
+            "project.equipment_investment");
+        row("company.patents >= 5", "unknown_fact", "company.patents",
+            "facts.toml lists the facts; where none fits, take the nearest and say so in a [[measure.assumption]]");
+        row("总投资 >= 5000万元", "unknown_character", "总投资", "write project.total_investment");
     }
 
     void mistakesAreSaidAtTheirPlace() {
@@ -179,6 +227,53 @@ private Q_SLOTS:
     void amountsMustBeMoney() {
         QFETCH(QByteArray, text);
         QVERIFY(!compileAmount(text.toStdString(), projectScope()).problems.empty());
+    }
+
+    void amountsSayWhatWasMeant_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("advice");
+        const auto row = [](const char* text, const char* advice) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(advice);
+        };
+        const char* const most = "write the most as min(30% * project.total_investment, 500万元)";
+        const char* const range = "for a range such as 50 to 100 write the most as the amount, with rate = \"open\"";
+        const char* const tiers =
+            "where the sum hangs on a condition write a [[measure.tier]] for each; a condition stands in when";
+        row("最高500万元", most);
+        row("20% * project.total_investment 最高 500万元", most);
+        row("20% * project.total_investment, 500万元", "write min(…, …)");
+        row("20% * project.total_investment max 500万元", "write min(…, …)");
+        row("min 20% * project.total_investment, 500万元", "write min(…, …)");
+        row("min(20% * project.total_investment, 500万元,)", "remove the comma too many");
+        row("cap(20% * project.total_investment, 500万元)", most);
+        row("sum(project.rnd_spend)", "the functions are min(...) and max(...) alone");
+        row("50万元-100万元", range);
+        row("50-100万元", range);
+        row("50万元~100万元", range);
+        row("50万至100万元", range);
+        row("50万元 to 100万元", range);
+        row("if project.new_build then 500万元", tiers);
+        row("500万元 if project.new_build", tiers);
+        row("project.new_build and 500万元", tiers);
+        row("<= 500万元", "a comparison has a number on either side; an amount has no sign: 500万元");
+        row("min(20% of project.total_investment, 500万元)", "write 20% * …");
+        row("min((30% + 10%) * project.total_investment, 1元)",
+            "add the rates yourself and multiply the one by an amount, as in 40% * project.total_investment; of a "
+            "range "
+            "such as 10% to 30% write the higher one, with rate = \"open\"");
+        row("min(30元 * project.area * 12, 1元)",
+            "a bare number multiplies nothing: multiply it into the sum (for 30 yuan and 12 months write 360元), or "
+            "write what is counted, as in project.area * 5000元");
+        row("min(0.5 * project.held_city, 1元)", "write 50% where it is a share");
+    }
+
+    void amountsSayWhatWasMeant() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, advice);
+        const Compiled compiled = compileAmount(text.toStdString(), projectScope());
+        QVERIFY(!compiled.problems.empty());
+        QCOMPARE(QByteArray::fromStdString(compiled.problems.front().advice.en), advice);
+        QVERIFY(!compiled.problems.front().advice.zh.empty());
     }
 
     void itAlwaysEnds() {

@@ -4,7 +4,8 @@
 
     python3 pack_mistakes.py --cli PATH [NAME ...]
 
-Each row is a pack that `packs check` must refuse (exit status 1, the line named) or find without a problem.
+Each row is a pack that `packs check` must refuse (exit status 1, the line named) or find without a problem; for some
+also what it must say.
 """
 
 import argparse
@@ -199,6 +200,56 @@ BAD = {
     "a call that closes at no hour": call('measures = ["a"]\n' + OPEN + 'closes_at = "25:00"'),
 }
 
+TIER = '[[measure.tier]]\namount = "1万元"\n'
+NO_AMOUNT = 'support = "ceiling"\nrate = "stated"'
+
+# A mistake and a piece of what is said of it: which key or form is meant.
+SAID = {
+    "a tier at the top": (pack(measure(AMOUNT) + "[[tier]]\n"), r"write \[\[measure\.tier\]\]"),
+    "a cap within a measure": (key('[[measure.cap]]\nid = "k"'), r"\[\[cap\]\]"),
+    "a call within a measure": (key("[[measure.call]]\nopens = 2026-01-01"), r"\[\[call\]\] stands by itself"),
+    "a cap's sum as a key": (key('cap = "500万元"'), r"min\(30%"),
+    "a share as a key": (key('share = "30%"'), r"min\(30%"),
+    "a share as the rate": (pack(measure(AMOUNT, support='support = "ceiling"\nrate = "30%"')), r"share itself stands"),
+    "a loan": (pack(measure("", support='support = "loan"')), r"in_kind: no grant"),
+    "a selection in Chinese": (key('discretion = "择优"'), r"competitive: chosen"),
+    "a quota": (key("quota = 10"), r'discretion = "competitive"'),
+    "measures that exclude": (key('excludes = ["b"]'), r"the same pool"),
+    "a condition by another name": (key('condition = "company.hnte"'), r"write a condition as when"),
+    "a key of the pack in a measure": (key("until = 2026-12-31"), r"until belongs into \[pack\]"),
+    "a key of the measure in a tier": (pack(measure(TIER + 'pool = "x"')), r"above the first"),
+    "a tier's bounds as keys": (pack(measure(TIER + 'from = "1亿元"')), r"bounds of a tier into when"),
+    "an instalment's sum": (pack(measure(AMOUNT + '\n[[measure.instalment]]\namount = "1万元"\n' + WORDS)), r"share of each"),
+    "a tier in single brackets": (pack(measure('[measure.tier]\namount = "1万元"', support=NO_AMOUNT)),
+                                  r"each headed \[\[measure\.tier\]\]"),
+    "a cap in single brackets": (pack(measure(AMOUNT) + '[cap]\nid = "k"'), r"each headed \[\[cap\]\]"),
+    "a cap per company": (capped(cap("k", "company", "a")), r"a limit for one firm is year or life"),
+    "a cap's limit": (capped('[[cap]]\nid = "k"\nper = "year"\nlimit = "1万元"\nmeasures = ["a"]\n' + WORDS),
+                      r'write amount = "500万元"'),
+    "a cap's measure": (capped('[[cap]]\nid = "k"\nper = "year"\namount = "1万元"\nmeasure = "a"\n' + WORDS),
+                        r"write measures = "),
+    "a cap over another pack's measure": (capped(cap("k", "year", "made-up/b")), r"did you mean b\?"),
+    "a cap that is a share": (capped(cap("k", "year", "a", amount="50%")), r"a cap is a sum"),
+    "a call's dates": (call('measures = ["a"]\nfrom = 2026-01-01'), r"write opens and closes"),
+    "a call for a stranger": (call('measures = ["z"]'), r"one of a"),
+    "years in quotes": (key('years = "3"'), r"a whole number, without quotes"),
+    "once in quotes": (key('once = "true"'), r"true or false, without quotes"),
+    "instalments over all": (instalments("60%", "50%"), r"too large"),
+    "three thirds": (instalments("33%", "33%", "33%"), r"33%, 33% and 34%"),
+    "max for the most": (amount("max(30% * project.total_investment, 1万元)"), r"not max"),
+}
+
+# What can be read but was hardly meant: found without a problem, and named.
+NAMED = {
+    "a lower threshold before a higher one": (tiers(("company.annual_output >= 1亿元", "10万元"),
+                                                    ("company.annual_output >= 10亿元", "100万元")), "tier 2 is never"),
+    "a choice that an earlier list has": (tiers(("project.plant_use in {drug_gmp, other}", "10万元"),
+                                                ("project.plant_use is other and project.new_build", "20万元")),
+                                          "tier 2 is never"),
+    "always before another tier": (tiers(("always", "10万元"), ("project.new_build", "20万元")), "tier 2 is never"),
+    "at least where a cap is": (pack(measure('amount = "max(%s, 100万元)"\n%s' % (SHARE, YEARLY))), "at least"),
+}
+
 
 def check(cli, text):
     with tempfile.TemporaryDirectory(prefix="biosubsidy-oracle-") as folder:
@@ -214,13 +265,17 @@ def main():
     parser.add_argument("names", nargs="*", help="these rows alone, with what is said of them")
     options = parser.parse_args()
     failed = 0
-    rows = [(name, text, 0) for name, text in GOOD.items()] + [(name, text, 1) for name, text in BAD.items()]
-    for name, text, status in rows:
+    rows = [(name, text, 0, "no problems") for name, text in GOOD.items()]
+    rows += [(name, text, 1, "") for name, text in BAD.items()]
+    rows += [(name, text, 1, words) for name, (text, words) in SAID.items()]
+    rows += [(name, text, 0, words) for name, (text, words) in NAMED.items()]
+    for name, text, status, words in rows:
         if options.names and name not in options.names:
             continue
         ran = check(options.cli, text)
         said = ran.stdout + ran.stderr
         wrong = ran.returncode != status or status == 1 and not re.search(r"pack\.toml:[0-9]+:[0-9]+: ", said)
+        wrong = wrong or not re.search(words, said)
         failed += wrong
         if wrong or options.names:
             print("%s: exit %d, wanted %d" % (name, ran.returncode, status))
