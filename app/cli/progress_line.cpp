@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "app/cli/screen_watcher.h"
+#include "core/system/process.h"
 #include "core/wording/say.h"
 
 namespace biosubsidy::cli {

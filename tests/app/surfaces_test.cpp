@@ -28,11 +28,7 @@ const Date asOf = *Date::parse("2026-11-22");
 // one for the company, and an older one that does not count.
 std::vector<PackSource> ownPacks() {
     const auto figure = [](const char* measure, const char* day) {
-        OwnFigure own;
-        own.measure = measure;
-        own.source = "call";
-        own.date = *Date::parse(day);
-        return own;
+        return OwnFigure{measure, {}, {}, {}, {}, "call", *Date::parse(day)};
     };
     OwnFigure share = figure("tianjin-draft/cdmo", "2026-05-01");
     share.share = Rate::parse("10%");

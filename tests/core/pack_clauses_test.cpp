@@ -94,7 +94,7 @@ private Q_SLOTS:
 
     // What rules/WRITING.md shows for all of it is a pack as it stands.
     void theWorkedPolicyOfTheManual() {
-        QFile file(BIOSUBSIDY_SOURCE_DIR "/rules/WRITING.md");
+        QFile file(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/WRITING.md"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QByteArray text = file.readAll();
         const QByteArray fence("```");

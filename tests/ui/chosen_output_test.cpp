@@ -115,7 +115,7 @@ public:
 
 protected:
     void settle() const {
-        const auto& page = *window->findChild<ScreeningPage*>();
+        auto& page = *window->findChild<ScreeningPage*>();
         QTRY_VERIFY_WITH_TIMEOUT(!page.job().isRunning() && !page.results().isBusy(), patience);
     }
 };
