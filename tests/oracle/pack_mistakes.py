@@ -231,7 +231,7 @@ SAID = {
     "a cap over another pack's measure": (capped(cap("k", "year", "made-up/b")), r"did you mean b\?"),
     "a cap that is a share": (capped(cap("k", "year", "a", amount="50%")), r"a cap is a sum"),
     "a call's dates": (call('measures = ["a"]\nfrom = 2026-01-01'), r"write opens and closes"),
-    "a call for a stranger": (call('measures = ["z"]'), r"one of a"),
+    "a call for a stranger": (call('measures = ["stranger"]'), r"one of a"),
     "years in quotes": (key('years = "3"'), r"a whole number, without quotes"),
     "once in quotes": (key('once = "true"'), r"true or false, without quotes"),
     "instalments over all": (instalments("60%", "50%"), r"too large"),
