@@ -80,7 +80,7 @@ struct Claim {
     Money counted;                       // what it adds to the total
     bool chosen = false;
     Due due = Due::now;
-    std::vector<FactRef> missing; // in the order of questions
+    std::vector<FactRef> missing;      // in the order of questions
     std::vector<const Cap*> limitedBy; // the narrowest first
     std::optional<ClaimId> excludedBy;
     std::optional<ClaimId> completedBy;
@@ -120,7 +120,7 @@ struct Totals {
     Money potential;
     Money discretionary; // the part of `ceiling` that is granted at discretion
     Money openAmount;    // the part of `ceiling` whose sum unknown facts can still lower
-    Money own; // the part of `ceiling` from packs of the user's
+    Money own;           // the part of `ceiling` from packs of the user's
     std::size_t unstated = 0;
     std::size_t inKind = 0;
     std::size_t undetermined = 0;

@@ -25,7 +25,8 @@ public:
         // What can be defended: each claim at its floor, none that rests on a rate that
         // is not published or on news.
         const auto defended = [](const PackResult& pack, const Claim& claim) {
-            return claim.holds() && !hasOpenRate(claim) && pack.pack->grade != Grade::report ? claim.surelyWorth() : Money();
+            return claim.holds() && !hasOpenRate(claim) && pack.pack->grade != Grade::report ? claim.surelyWorth()
+                                                                                             : Money();
         };
         const Solved held =
             solve([](const PackResult&, const Claim& claim) { return claim.holds() ? claim.worth() : Money(); });

@@ -194,8 +194,7 @@ void ClaimMaker::setSum(const Pack& pack, const Measure& measure, const Situatio
 }
 
 ClaimMaker::Bounds ClaimMaker::sumOf(const Pack& pack, const Measure& measure, const language::Program& amount,
-                                     const Situation& situation, Claim& claim,
-                                     std::optional<language::Trace>& trace) {
+                                     const Situation& situation, Claim& claim, std::optional<language::Trace>& trace) {
     language::evaluate(amount, situation, results_);
     const language::NodeResult& result = results_[amount.root()];
     const Fen& denominator = amount.nodes[amount.root()].denominator;

@@ -25,7 +25,7 @@ struct CityStakes {
     std::vector<Stake> stakes; // in the order of preference, those without a sum too
     std::vector<CapInstance> caps;
     std::vector<stacking::CapLimit> limits; // the same, as stacking asks for them
-    bool exclusion = true; // whether the claims of a pool exclude each other
+    bool exclusion = true;                  // whether the claims of a pool exclude each other
 
     // The claim of a stake as a candidate.
     [[nodiscard]] stacking::Candidate candidate(const Stake& stake, Money worth, bool stated) const {

@@ -57,8 +57,7 @@ std::vector<Quantity> quantitiesIn(const language::Program& program) {
     };
     for (const language::Node& node : program.nodes) {
         if (node.op == language::Op::constant) add(constantQuantity(node));
-        if (node.op == language::Op::scaled && node.rate)
-            add(rateQuantity(*node.rate));
+        if (node.op == language::Op::scaled && node.rate) add(rateQuantity(*node.rate));
     }
     return quantities;
 }
@@ -112,8 +111,7 @@ private:
             addAll("tier", tier.when);
             addAll("tier", tier.amount);
         }
-        for (const Instalment& instalment : measure.instalments)
-            add("instalment", rateQuantity(instalment.share));
+        for (const Instalment& instalment : measure.instalments) add("instalment", rateQuantity(instalment.share));
         if (measure.years) add("years", plainQuantity(QuantityKind::count, Ratio(*measure.years, 1)));
         if (measure.yearlyCap) add("yearly_cap", moneyQuantity(measure.yearlyCap->fen(), 1));
         for (const MeasureWarning& warning : measure.warnings) addAll("warning", warning.when);

@@ -228,10 +228,10 @@ private:
         std::vector<Named> named;
         for (std::size_t index = 0; index < pack.calls.size(); ++index) {
             const Call& call = pack.calls[index];
-            addLocalized(named, fmt::format("call {}", index + 1),
-                         fmt::format("{} {}–{} {} ", listed(call.measures), text(call.opens), text(call.closes),
-                                     call.closesAt),
-                         call.text);
+            addLocalized(
+                named, fmt::format("call {}", index + 1),
+                fmt::format("{} {}–{} {} ", listed(call.measures), text(call.opens), text(call.closes), call.closesAt),
+                call.text);
         }
         return named;
     }

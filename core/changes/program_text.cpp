@@ -92,7 +92,8 @@ private:
         std::vector<std::string> parts;
         gather(node, node.op, parts);
         std::sort(parts.begin(), parts.end());
-        if (node.op != Op::sum && node.op != Op::product) parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+        if (node.op != Op::sum && node.op != Op::product)
+            parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
         const bool plain = parts.size() == 1 && node.op != Op::least && node.op != Op::greatest;
         const std::string text = fmt::format("{}", fmt::join(parts, sign));
         return plain ? text : "(" + text + ")";

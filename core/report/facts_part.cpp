@@ -87,8 +87,9 @@ Table awardTable(const Context& context) {
                      {context.text("用于", "For"), 26},
                      {context.sumHeading("金额", "Sum"), 20, true}};
     for (const Award& award : context.assessment().subject->awards)
-        table.rows.push_back({{printable(award.policy.value_or(award.id)), wording::awardLevelText(award.level, context.language()),
-                               purposeText(context, award), context.column(award.amount)}});
+        table.rows.push_back(
+            {{printable(award.policy.value_or(award.id)), wording::awardLevelText(award.level, context.language()),
+              purposeText(context, award), context.column(award.amount)}});
     return table;
 }
 

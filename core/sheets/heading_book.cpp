@@ -176,8 +176,7 @@ bool HeadingBook::fits(const MappedColumn& column, string_view, int with) const 
         return (isFact && of->type == FactType::money) ||
                (column.use == Use::award && column.fact == static_cast<std::size_t>(AwardField::amount));
     case With::count: return isFact && of->type == FactType::count;
-    case With::lastYear:
-        return isFact && column.entity == Entity::company && isOfLastYear(of->id);
+    case With::lastYear: return isFact && column.entity == Entity::company && isOfLastYear(of->id);
     }
     return false;
 }

@@ -22,8 +22,8 @@ bool placesKnown(const Assessment& assessment) {
 }
 
 std::optional<PackStatus> statusNamed(const std::string& name) {
-    for (const PackStatus status : {PackStatus::inForce, PackStatus::draft, PackStatus::notYet, PackStatus::expired,
-                                    PackStatus::replaced}) {
+    for (const PackStatus status :
+         {PackStatus::inForce, PackStatus::draft, PackStatus::notYet, PackStatus::expired, PackStatus::replaced}) {
         if (toString(status) == name) return status;
     }
     return std::nullopt;

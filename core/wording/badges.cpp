@@ -73,8 +73,9 @@ std::vector<Badge> badgesOf(const PackResult& result, const Claim& claim, Langua
                           say(language, "在申报者中评选，符合条件也不一定得到。",
                               "Chosen among applicants: not everyone who qualifies gets it.")});
     if (claim.measure->discretion == Discretion::budget)
-        badges.push_back({Kind::budget, say(language, "总量控制", "within a budget"),
-                          say(language, "受当年预算限制，可能按比例扣减。", "The year's budget limits it; it may be cut.")});
+        badges.push_back(
+            {Kind::budget, say(language, "总量控制", "within a budget"),
+             say(language, "受当年预算限制，可能按比例扣减。", "The year's budget limits it; it may be cut.")});
     if (claim.due == Due::afterCompletion && claim.verdict != Verdict::ineligible)
         badges.push_back({Kind::afterCompletion, say(language, "竣工投产后兑现", "paid after completion"), {}});
     return badges;

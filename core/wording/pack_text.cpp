@@ -219,14 +219,16 @@ std::vector<std::string> grantLines(const Pack& pack, const Measure& measure, La
     if (measure.matches.any()) {
         std::vector<std::string> levels;
         for (const AwardLevel level : allAwardLevels) {
-            if (measure.matches.test(static_cast<std::size_t>(level))) levels.push_back(awardLevelText(level, language));
+            if (measure.matches.test(static_cast<std::size_t>(level)))
+                levels.push_back(awardLevelText(level, language));
         }
         lines.push_back(say(language, "对{}支持的配套：该级支持不从本项扣减。",
                             "A match of support at {} level, which does not come off it.",
                             enumerated(levels, Joint::all, language)));
     }
     if (measure.years)
-        lines.push_back(say(language, "按年支持，最多 {} 年。", "Paid yearly, for {} [year|years] at most.", *measure.years));
+        lines.push_back(
+            say(language, "按年支持，最多 {} 年。", "Paid yearly, for {} [year|years] at most.", *measure.years));
     if (!measure.instalments.empty())
         lines.push_back(say(language, "分期拨付：{}。", "Paid in instalments: {}.", paidText(measure, language)));
     for (const std::size_t index : measure.caps) {

@@ -97,8 +97,7 @@ void addCaps(const ClaimView& view, std::vector<std::string>& lines) {
         } else {
             lines.push_back(say(view.language(), "{} 还余 {}，本项只计此数（单独可计 {}）",
                                 "Of {0}, {1} is left, and only that is counted (alone it would be {2})",
-                                insideSentence(words),
-                                moneyText(claim.counted, view.language()),
+                                insideSentence(words), moneyText(claim.counted, view.language()),
                                 moneyText(claim.worth(), view.language())));
         }
     }

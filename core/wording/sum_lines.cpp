@@ -151,8 +151,8 @@ std::vector<std::string> sumLines(const ClaimView& view) {
         const TierTrace& tier = claim.tiers[index];
         if (!tier.possible || !tier.amount) continue;
         const std::string name = tierName(view.measure, index, view.language());
-        lines.push_back(tier.holds == Truth::yes ? name
-                                                 : say(view.language(), "如属{}", "if {} applies", insideSentence(name)));
+        lines.push_back(
+            tier.holds == Truth::yes ? name : say(view.language(), "如属{}", "if {} applies", insideSentence(name)));
         const std::vector<std::string> steps = SumWriter(view).write(*tier.amount);
         lines.insert(lines.end(), steps.begin(), steps.end());
     }

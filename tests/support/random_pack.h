@@ -95,12 +95,16 @@ private:
                            : kind < 8  ? Kind::stated
                                        : Kind::open;
             measure.yearlyCap = measure.hasSum() && measure.scope != Entity::company && chance(30);
-            for (const Unstated& unstated : unstated_) {
-                if (measure.hasSum() && unstated.city == city_ && unstated.scope == measure.scope && chance(40))
-                    measure.completes = unstated.name;
+            // Two figures of one day for the same measure are refused.
+            for (Unstated& unstated : unstated_) {
+                const bool fits = measure.hasSum() && unstated.city == city_ && unstated.scope == measure.scope;
+                if (!fits || unstated.isCompleted || !measure.completes.empty() || !chance(40)) continue;
+                measure.completes = unstated.name;
+                unstated.isCompleted = true;
             }
             granting_.push_back({packId_ + "/" + measure.id, measure.scope});
-            if (measure.kind == Kind::unstated) unstated_.push_back({packId_ + "/" + measure.id, measure.scope, city_});
+            if (measure.kind == Kind::unstated)
+                unstated_.push_back({packId_ + "/" + measure.id, measure.scope, city_, false});
             measures_.push_back(std::move(measure));
         }
     }
