@@ -385,6 +385,7 @@ private:
         std::string name;
         Entity scope = Entity::company;
         std::string city;
+        bool isCompleted = false;
     };
 
     std::mt19937 random_;
