@@ -129,7 +129,7 @@ void CaseBlock::append(const Case& subject) {
         }
     }
     for (const Award& award : subject.awards) {
-        GivenAward given{award.level, award.target, 0, award.targetId, narrow(award.amount.fen()), 0, {}};
+        GivenAward given{award.level, award.target, 0, award.targetId, narrow(award.amount.fen())};
         if (award.target != AwardTarget::measure) {
             const Entity entity = award.target == AwardTarget::project ? Entity::project : Entity::expense;
             while (given.item < subject.count(entity) && subject.item(entity, given.item).id != award.targetId)

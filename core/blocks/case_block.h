@@ -109,7 +109,7 @@ struct GivenAward {
     std::string_view measure; // "pack/measure" for AwardTarget::measure
     std::int64_t fen = 0;
     int year = 0;           // 0: the assessment's
-    std::string_view under; // "pack/measure"; empty: none
+    std::string_view under{}; // "pack/measure"; empty: none
 };
 
 class CaseBlock {

@@ -64,7 +64,7 @@ struct ResultQuery {
     };
     Order order = Order::line;
     bool descending = false;
-    std::string city;                 // best place; "": any
+    std::string city{};               // best place; "": any
     std::optional<Verdict> verdict{}; // with at least one claim of it
     std::optional<Money> least{};     // of the ceiling
     std::string text{};               // in name or code

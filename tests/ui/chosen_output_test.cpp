@@ -28,6 +28,9 @@ constexpr int patience = 30'000; // milliseconds
 class Dialog : public WindowFixture {
 public:
     explicit Dialog(QString ending) : ending_(std::move(ending)) {}
+    virtual ~Dialog() = default;
+    Dialog(const Dialog&) = delete;
+    Dialog& operator=(const Dialog&) = delete;
     virtual void ready() = 0;
     virtual void ask() = 0;                                    // and waits until all is done
     [[nodiscard]] virtual QString input() const { return {}; } // what it reads besides the library

@@ -26,8 +26,8 @@ struct AwardDraft {
     std::optional<Money> amount;
     AwardLevel level = AwardLevel::city; // what the case file takes an absent one for
     std::optional<AwardAim> aim;
-    std::optional<std::int64_t> year;
-    std::optional<std::string> under; // "pack/measure", that fits the aim
+    std::optional<std::int64_t> year{};
+    std::optional<std::string> under{}; // "pack/measure", that fits the aim
 
     [[nodiscard]] bool isComplete() const { return amount.has_value() && aim.has_value(); }
     [[nodiscard]] static AwardDraft of(const Award& award);
