@@ -108,7 +108,7 @@ struct GivenAward {
     std::size_t item = 0;     // the project or expense of the newest case, by index
     std::string_view measure; // "pack/measure" for AwardTarget::measure
     std::int64_t fen = 0;
-    int year = 0;           // 0: the assessment's
+    int year = 0;             // 0: the assessment's
     std::string_view under{}; // "pack/measure"; empty: none
 };
 

@@ -55,7 +55,7 @@ struct Award {
     Money amount;
     AwardLevel level = AwardLevel::city;
     AwardTarget target = AwardTarget::project;
-    std::string targetId;             // a project's or expense's id, or "pack/measure"
+    std::string targetId;               // a project's or expense's id, or "pack/measure"
     std::optional<std::int64_t> year{}; // otherwise the assessment's
     std::optional<std::string> under{}; // "pack/measure", whose scope fits the target
     friend bool operator==(const Award&, const Award&) = default;
