@@ -148,7 +148,9 @@ private Q_SLOTS:
             const auto view = store->view({.order = results::ResultQuery::Order::openAmount});
             QVERIFY(view);
             QCOMPARE(view->lines, (std::vector<std::uint32_t>{1, 2, 3}));
-            for (const results::ResultRow& row : *store->rows(view->lines)) QVERIFY(!row.openAmount);
+            const auto earlier = store->rows(view->lines);
+            QVERIFY(earlier);
+            for (const results::ResultRow& row : *earlier) QVERIFY(!row.openAmount);
         }
         QVERIFY(screen("b"));
         QVERIFY(results::ResultStore::open(path, 1)->about()->ofEarlierKind);
