@@ -8,6 +8,7 @@
 
 #include "core/advice/advice_finder.h"
 #include "core/advice/turning_points.h"
+#include "core/packs/days_left.h"
 
 namespace biosubsidy::advice {
 
@@ -192,11 +193,12 @@ std::vector<Advice> projectAdvice(AdviceGround& ground) {
 std::vector<Advice> deadlineAdvice(const AdviceGround& ground) {
     std::vector<Advice> advice;
     for (const PackResult& pack : ground.assessment.packs) {
-        if (pack.status != PackStatus::inForce || !pack.pack->until) continue;
+        const std::optional<long> left = daysLeft(*pack.pack, ground.assessment.asOf);
+        if (!left) continue;
         Advice piece;
         piece.kind = AdviceKind::deadline;
         piece.pack = pack.pack;
-        piece.daysLeft = Date::daysBetween(ground.assessment.asOf, *pack.pack->until) + 1;
+        piece.daysLeft = *left;
         piece.total = ground.total;
         piece.amount = pack.totals.ceiling;
         for (const Claim& claim : pack.claims) {
