@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -114,6 +115,9 @@ private Q_SLOTS:
         const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 5); // a heading and four claims
         QCOMPARE(lines.at(1).split(QLatin1Char('\t')).at(7), QStringLiteral("42000000.00"));
+        const QString html = QGuiApplication::clipboard()->mimeData()->html();
+        QCOMPARE(html.count(QStringLiteral("<tr>")), 5);
+        QVERIFY(html.contains(QStringLiteral("<td class=\"n\">42000000.00</td>")));
         fixture.trigger("action.copy_text");
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY2(text.contains(QStringLiteral("30% × 2亿元")), qPrintable(text));

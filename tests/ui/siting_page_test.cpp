@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -142,10 +143,11 @@ private Q_SLOTS:
             QCOMPARE(total == QStringLiteral("未公布金额"), !place.siting.hasFigures());
         }
         bench.find<QToolButton>("siting.data_button")->click();
-        const QStringList lines = QApplication::clipboard()->text().split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 6);
-        QVERIFY2(lines.last().contains(QStringLiteral(",,")), qPrintable(lines.last())); // empty, not 0.00
+        QVERIFY2(lines.last().contains(QStringLiteral("\t\t")), qPrintable(lines.last())); // empty, not 0.00
         QVERIFY(!lines.last().contains(QStringLiteral("0.00")));
+        QCOMPARE(QApplication::clipboard()->mimeData()->html().count(QStringLiteral("<tr>")), 6);
         bench.find<QToolButton>("siting.picture_button")->click();
         QVERIFY(!QApplication::clipboard()->pixmap().isNull());
     }

@@ -3,7 +3,6 @@
 
 #include <QStringList>
 
-#include "core/documents/csv_text.h"
 #include "core/values/text.h"
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
@@ -29,10 +28,6 @@ QString headOf(const Assessment& assessment, const Texts& texts) {
                           toQt(wording::moneyText(city.totals.pending(), texts.language())));
     }
     return lines.join(QLatin1Char('\n'));
-}
-
-QString cell(const QString& text) {
-    return toQt(pastedCell(toUtf8(text)));
 }
 
 QString sumCell(const std::optional<Money>& sum) {
@@ -67,23 +62,32 @@ QString claimsAsText(const Assessment& assessment, const std::vector<ClaimId>& c
     return parts.join(QStringLiteral("\n\n")) + QLatin1Char('\n');
 }
 
-QString claimsAsTable(const Assessment& assessment, const std::vector<ClaimId>& claims, const Texts& texts) {
-    QStringList lines{QStringList{
-        texts("政策", "Document"), texts("条款", "Clause"), texts("措施", "Measure"), texts("对象", "For"),
-        texts("结论", "Verdict"), texts("支持方式", "Support"), texts("单项上限（元）", "Ceiling alone (CNY)"),
-        texts("计入合计（元）", "Counted (CNY)"), texts("说明", "Why"), texts("标注", "Marks")}
-                          .join(QLatin1Char('\t'))};
-    for (const ClaimId& id : claims) {
-        const Claim& claim = assessment.claim(id);
-        const wording::Explanation reasons = wording::explain(assessment, id, texts.language());
-        lines << QStringList{cell(toQt(reasons.document)), cell(toQt(reasons.clause)),
-                             cell(toQt(reasons.title)),    cell(toQt(reasons.subject)),
-                             toQt(reasons.verdict),        cell(toQt(reasons.support)),
-                             sumCell(claim.ceiling),       toQt(claim.counted.toString()),
-                             cell(toQt(reasons.why)),      cell(badgesText(assessment, id, texts))}
-                     .join(QLatin1Char('\t'));
-    }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+CopiedTable claimsAsTable(const Assessment& assessment, const std::vector<ClaimId>& claims, const Texts& texts) {
+    std::vector<wording::Explanation> reasons;
+    for (const ClaimId& id : claims) reasons.push_back(wording::explain(assessment, id, texts.language()));
+    CopiedTable table;
+    const auto add = [&](const QString& heading, bool isNumber, const auto& cellOf) {
+        CopiedColumn column{heading, {}, isNumber};
+        for (std::size_t index = 0; index < claims.size(); ++index) column.cells << cellOf(index);
+        table.add(std::move(column));
+    };
+    const auto addWords = [&](const QString& heading, std::string wording::Explanation::*words) {
+        add(heading, false, [&](std::size_t index) { return toQt(reasons[index].*words); });
+    };
+    using Words = wording::Explanation;
+    addWords(texts("政策", "Document"), &Words::document);
+    addWords(texts("条款", "Clause"), &Words::clause);
+    addWords(texts("措施", "Measure"), &Words::title);
+    addWords(texts("对象", "For"), &Words::subject);
+    addWords(texts("结论", "Verdict"), &Words::verdict);
+    addWords(texts("支持方式", "Support"), &Words::support);
+    add(texts("单项上限（元）", "Ceiling alone (CNY)"), true,
+        [&](std::size_t index) { return sumCell(assessment.claim(claims[index]).ceiling); });
+    add(texts("计入合计（元）", "Counted (CNY)"), true,
+        [&](std::size_t index) { return sumCell(assessment.claim(claims[index]).counted); });
+    addWords(texts("说明", "Why"), &Words::why);
+    add(texts("标注", "Marks"), false, [&](std::size_t index) { return badgesText(assessment, claims[index], texts); });
+    return table;
 }
 
 } // namespace biosubsidy::ui

@@ -267,7 +267,7 @@ void ResultPage::copyTable() {
     if (assessment_ == nullptr) return;
     bringUp();
     const std::vector<ClaimId> claims = shownClaims();
-    QGuiApplication::clipboard()->setText(claimsAsTable(*assessment_, claims, desk_.texts));
+    claimsAsTable(*assessment_, claims, desk_.texts).copy();
     Q_EMIT said(desk_.texts.counted("已复制 %1 行，可粘贴到电子表格",
                                     "%1 [row|rows] copied, to paste into a spreadsheet", claims.size()));
 }

@@ -276,8 +276,9 @@ void SitingPage::copyPicture() {
 }
 
 void SitingPage::copyData() {
-    QApplication::clipboard()->setText(model_->csv());
-    Q_EMIT said(desk_.texts("数据已复制（CSV）。", "The data are copied (CSV)."));
+    model_->table().copy();
+    Q_EMIT said(desk_.texts("表格已复制，可粘贴到电子表格或文档。",
+                            "The table is copied, to paste into a spreadsheet or a document."));
 }
 
 void SitingPage::takeFocus() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/siting/support_table_model.h"
 
-#include "core/documents/csv_text.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
 
@@ -11,12 +10,6 @@ namespace {
 
 SupportKind kindOf(int column) {
     return static_cast<SupportKind>(column - SupportTableModel::firstKind);
-}
-
-QString csvCell(const QString& text) {
-    std::string cell;
-    appendCsvCell(cell, toUtf8(text));
-    return toQt(cell);
 }
 
 } // namespace
@@ -67,27 +60,29 @@ QVariant SupportTableModel::headerData(int section, Qt::Orientation orientation,
     return texts_(nameOf(kindOf(section)));
 }
 
-QString SupportTableModel::csv() const {
-    QStringList lines;
-    QStringList head{texts_("地点", "Place"), texts_("最高可获（元）", "At most (CNY)")};
+CopiedTable SupportTableModel::table() const {
+    CopiedTable table;
+    const auto add = [&](const QString& heading, bool isNumber, const auto& cellOf) {
+        CopiedColumn column{heading, {}, isNumber};
+        if (places_ != nullptr)
+            for (const Place& place : places_->places) column.cells << cellOf(place);
+        table.add(std::move(column));
+    };
+    add(texts_("地点", "Place"), false, [&](const Place& place) { return nameOf(place, texts_); });
+    add(texts_("最高可获（元）", "At most (CNY)"), true, [](const Place& place) {
+        return place.siting.hasFigures() ? toQt(place.difference.there.toString()) : QString();
+    });
     for (int column = firstKind; column < columnCount(); ++column) {
-        const QString name = texts_(nameOf(kindOf(column)));
-        head << texts_("%1（项）", "%1 (claims)").arg(name) << texts_("%1（元）", "%1 (CNY)").arg(name);
+        const SupportKind kind = kindOf(column);
+        const QString name = texts_(nameOf(kind));
+        add(texts_("%1（项）", "%1 (claims)").arg(name), false,
+            [&](const Place& place) { return QString::number(place.of(kind).claims); });
+        add(texts_("%1（元）", "%1 (CNY)").arg(name), true, [&](const Place& place) {
+            const SupportOfKind& support = place.of(kind);
+            return place.siting.hasFigures() && support.sum ? toQt(support.sum->toString()) : QString();
+        });
     }
-    for (QString& text : head) text = csvCell(text);
-    lines << head.join(QLatin1Char(','));
-    if (places_ != nullptr) {
-        for (const Place& place : places_->places) {
-            const bool figures = place.siting.hasFigures();
-            QStringList row{csvCell(nameOf(place, texts_)),
-                            figures ? toQt(place.difference.there.toString()) : QString()};
-            for (const SupportOfKind& support : place.kinds)
-                row << QString::number(support.claims)
-                    << (figures && support.sum ? toQt(support.sum->toString()) : QString());
-            lines << row.join(QLatin1Char(','));
-        }
-    }
-    return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
+    return table;
 }
 
 } // namespace biosubsidy::ui

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 
 #include "ui/siting/places.h"
+#include "ui/widgets/copied_table.h"
 
 namespace biosubsidy::ui {
 
@@ -25,7 +26,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     // Sums in yuan with two decimals, for spreadsheets.
-    [[nodiscard]] QString csv() const;
+    [[nodiscard]] CopiedTable table() const;
 
 private:
     [[nodiscard]] QString cell(const Place& place, int column) const;
