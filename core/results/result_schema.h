@@ -15,6 +15,7 @@
 //              sorts after every integer as it should.
 //   claims     with --claims: a row for each claim that is not ineligible
 //   city_totals  a view: run, line, city and its totals, from the columns of `rows`
+//   carried    columns of the table that mean nothing to the rules (carried_columns.h)
 //   problems   lines that gave no row: run, line, column, code, message_zh, message_en
 #pragma once
 

@@ -116,8 +116,9 @@ public:
     [[nodiscard]] Stored<std::vector<ResultRow>> rows(std::span<const std::uint32_t> lines) const;
     [[nodiscard]] Stored<std::vector<ResultProblem>> problems(std::size_t from, std::size_t most) const;
 
-    // All columns of these lines, as the CSV and XLSX outputs of a screening have
-    // them. The file appears whole or not at all.
+    // These lines for people: names and units as the window has them (in Chinese 万元,
+    // in English yuan), a total of which nothing is published said so and no zero, and
+    // the table's own columns behind. The file appears whole or not at all.
     enum class FileKind : std::uint8_t { csv, xlsx };
     [[nodiscard]] Stored<void> exportLines(std::span<const std::uint32_t> lines, FileKind kind, Language language,
                                            const std::string& path, const std::atomic<bool>* stop = nullptr) const;

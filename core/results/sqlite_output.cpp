@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/documents/sha256.h"
+#include "core/results/carried_columns.h"
 #include "core/system/file_names.h"
 #include "core/system/target.h"
 
@@ -190,6 +191,7 @@ void SqliteOutput::startRun() {
             if (std::string_view(table) == "claims" && !claims_) continue;
             database_->execute(fmt::format("DELETE FROM {} WHERE run = {}", table, run_));
         }
+        dropCarried(*database_, run_);
         Statement update = database_->prepare("UPDATE runs SET whole = 0, rows = 0, mapping = ? WHERE run = ?");
         update.bind(options_.mapping).bind(run_).run();
     } else {
@@ -265,6 +267,13 @@ screening::Written SqliteOutput::addProblem(const screening::LineProblem& proble
         }
         lastLine_ = std::max(lastLine_, problem.line);
     });
+}
+
+screening::Written SqliteOutput::carry(const sheets::TableFile& file, const sheets::ColumnMap& map) {
+    const std::lock_guard lock(mutex_);
+    tl::expected<void, Localized> carried;
+    if (auto done = written([&] { carried = carryColumns(*database_, run_, file, map); }); !done) return done;
+    return carried;
 }
 
 tl::expected<std::string, Localized> SqliteOutput::checkpoint() {

@@ -12,6 +12,8 @@
 #include "core/results/result_schema.h"
 #include "core/screening/input.h"
 #include "core/screening/output.h"
+#include "core/sheets/column_map.h"
+#include "core/sheets/table_file.h"
 
 namespace biosubsidy::results {
 
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] screening::Written finish(bool whole);
     // A line that gave no row; kept beside the rows.
     [[nodiscard]] screening::Written addProblem(const screening::LineProblem& problem);
+    // Keeps the columns of the table that mean nothing to the rules beside the rows.
+    [[nodiscard]] screening::Written carry(const sheets::TableFile& file, const sheets::ColumnMap& map);
     // Of this input and these rules; 0 before begin().
     [[nodiscard]] std::int64_t run() const noexcept { return run_; }
 

@@ -297,9 +297,63 @@ private Q_SLOTS:
         QVERIFY(book);
         QCOMPARE((*book)->sheets().front().rows.front().find(1)->text, std::string("Name"));
         QCOMPARE((*book)->sheets().front().rows.at(1).find(1)->text, std::string("=坏企业"));
+        // Nothing for programs alone, sums in the window's unit.
+        QVERIFY(text.contains("最高可获（万元）"));
+        QVERIFY(!text.contains("（元）"));
+        QVERIFY(!text.contains("beijing-2024/"));
+        QVERIFY(!text.contains("projects.p1"));
         const auto refused =
             store->exportLines(lines, results::ResultStore::FileKind::csv, Language::zh, "/nowhere/at/all.csv");
         QVERIFY(!refused);
+    }
+
+    // Hangzhou publishes no sums: that is no zero.
+    void whatIsNotPublishedIsNoZero() {
+        const auto store = loaded("unpublished.db", 4);
+        const auto lines = store->view({})->lines;
+        QVERIFY(store->exportLines(lines, results::ResultStore::FileKind::xlsx, Language::zh, at("unpublished.xlsx")));
+        const auto book = TableFile::open(at("unpublished.xlsx"));
+        QVERIFY(book);
+        const std::vector<Row>& rows = (*book)->sheets().front().rows;
+        std::optional<std::uint32_t> ceiling;
+        for (const Cell& cell : rows.front().cells)
+            if (cell.text == "最高可获（万元）") ceiling = cell.column;
+        QVERIFY(ceiling);
+        QCOMPARE(rows.at(2).find(*ceiling)->text, std::string("金额未公布")); // 企业1, in Hangzhou
+        QVERIFY(rows.at(1).find(*ceiling)->text != "金额未公布");
+    }
+
+    // What the table has besides (contact, remark) comes back in its lines.
+    void ownColumnsAreCarried() {
+        QFile table(folder_.filePath(QStringLiteral("own.csv")));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("企业名称,城市,联系人,项目1总投资（万元）,备注\n甲公司,北京,张三,5000,=1+1\n乙公司,杭州,,3000,"
+                    "\"重要, 先谈\"\n");
+        table.close();
+        const auto rules = rulesOf();
+        const auto file = TableFile::open(at("own.csv"));
+        QVERIFY(file);
+        const ColumnMap map = guessMap(rules->vocabulary(), (*file)->sheets());
+        RowBlock rows;
+        fill(rows, rules, {caseOf("甲公司", "beijing", 5'000), caseOf("乙公司", "hangzhou", 3'000)}, 2);
+        results::SqliteOutput output(at("own.db"), rules, {.source = at("own.csv")});
+        QVERIFY(output.begin({}));
+        QVERIFY(output.takeRows(rows));
+        QVERIFY(output.carry(**file, map));
+        QVERIFY(output.finish());
+        const auto store = results::ResultStore::open(at("own.db"));
+        QVERIFY(store->exportLines(store->view({})->lines, results::ResultStore::FileKind::xlsx, Language::zh,
+                                   at("own.xlsx")));
+        const auto book = TableFile::open(at("own.xlsx"));
+        QVERIFY(book);
+        const std::vector<Row>& made = (*book)->sheets().front().rows;
+        QCOMPARE(made.front().cells.at(made.front().cells.size() - 2).text, std::string("联系人"));
+        QCOMPARE(made.front().cells.back().text, std::string("备注"));
+        const std::uint32_t remark = made.front().cells.back().column;
+        QCOMPARE(made.at(1).find(remark)->text, std::string("=1+1"));
+        QCOMPARE(made.at(1).find(remark - 1)->text, std::string("张三"));
+        QCOMPARE(made.at(2).find(remark)->text, std::string("重要, 先谈"));
+        QVERIFY(made.at(2).find(remark - 1) == nullptr);
     }
 
     void aWorkbookSaysWhereItIsFull() {

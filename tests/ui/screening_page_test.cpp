@@ -202,7 +202,8 @@ private Q_SLOTS:
         QCOMPARE(problems->index(0, 0).data().toString(), QStringLiteral("502"));
         QVERIFY(problems->index(0, 1).data().toString().contains(QStringLiteral("C502“所在城市”")));
         screens.press("screening.copy_problems");
-        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("502\t")));
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("行\t提示\n502\t")));
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->html().contains(QStringLiteral("<td>502</td>")));
         // Each row is what the case by itself comes to.
         const auto row = screens.model().row(6);
         QVERIFY(row);

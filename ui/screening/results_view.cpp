@@ -11,13 +11,13 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "core/documents/csv_text.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
 #include "ui/screening/distribution_chart.h"
 #include "ui/screening/result_filter_bar.h"
 #include "ui/session/chosen_output.h"
 #include "ui/widgets/column_room.h"
+#include "ui/widgets/copied_table.h"
 #include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
@@ -465,10 +465,16 @@ void ResultsView::copyProblems() {
     if (store_ == nullptr) return;
     const auto problems = store_->problems(0, about_.problems);
     if (!problems) return tell(problems.error());
-    QStringList lines;
-    for (const results::ResultProblem& problem : *problems)
-        lines << QStringLiteral("%1\t%2").arg(problem.line).arg(toQt(pastedCell(toUtf8(desk_.texts(problem.message)))));
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    CopiedColumn lines{desk_.texts("行", "Line"), {}, false};
+    CopiedColumn messages{desk_.texts("提示", "Note"), {}, false};
+    for (const results::ResultProblem& problem : *problems) {
+        lines.cells << QString::number(problem.line);
+        messages.cells << desk_.texts(problem.message);
+    }
+    CopiedTable table;
+    table.add(std::move(lines));
+    table.add(std::move(messages));
+    table.copy();
     Q_EMIT said(desk_.texts.counted("已复制 %L1 处提示", "%L1 [note|notes] copied", problems->size()));
 }
 
@@ -481,10 +487,10 @@ void ResultsView::exportList() {
     const Texts& texts = desk_.texts;
     const QString base = QFileInfo(toQt(about_.source)).completeBaseName();
     const QString chosen = desk_.prompts.fileToExport(
-        texts("导出筛查结果", "Export the results"), texts("%1-筛查结果.csv", "%1-screening.csv").arg(base),
-        texts("CSV 文本 (*.csv);;Excel 工作簿 (*.xlsx)", "CSV text (*.csv);;Excel workbook (*.xlsx)"));
+        texts("导出筛查结果", "Export the results"), texts("%1-筛查结果.xlsx", "%1-screening.xlsx").arg(base),
+        texts("Excel 工作簿 (*.xlsx);;CSV 文本 (*.csv)", "Excel workbook (*.xlsx);;CSV text (*.csv)"));
     if (chosen.isEmpty()) return;
-    const QString path = QFileInfo(chosen).suffix().isEmpty() ? withEnding(chosen, QStringLiteral(".csv")) : chosen;
+    const QString path = QFileInfo(chosen).suffix().isEmpty() ? withEnding(chosen, QStringLiteral(".xlsx")) : chosen;
     if (const auto target = chosenOutput(chosen, path, desk_.library); !target) {
         Q_EMIT failed(texts("没有导出。", "Nothing was exported."), path + QLatin1Char('\n') + texts(target.error()));
         return;

@@ -146,6 +146,7 @@ std::optional<Localized> ScreeningJob::work(ScreeningJob& job, const ScreeningSo
     const auto done = screening::run(compiled, *opened->input, output, looker, how);
     if (opened->table != nullptr) {
         if (auto why = keepNotes(*opened->table, output)) return why;
+        if (const auto carried = output.carry(*source.table, source.map); !carried) return carried.error();
     }
     // What came before a failure is kept all the same.
     if (const auto kept = output.checkpoint(); !kept) return kept.error();
