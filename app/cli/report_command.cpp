@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+#include <optional>
+
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <fmt/format.h>
@@ -25,6 +28,9 @@ struct ReportCommandOptions : CaseOptions {
     std::string contact;
     std::string logo;
     std::string title;
+    std::vector<std::string> with;
+    std::vector<std::string> without;
+    bool brief = false;
     bool compare = false;
 };
 
@@ -80,6 +86,33 @@ std::optional<report::Picture> logoOf(const ReportCommandOptions& options, const
     return picture;
 }
 
+std::string chapterIds() {
+    std::vector<std::string_view> ids;
+    for (const report::Chapter& chapter : report::chapters()) ids.push_back(chapter.id);
+    return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+report::Contents contentsOf(const ReportCommandOptions& options, const Surroundings& surroundings, Language language) {
+    report::Contents contents;
+    const auto set = [&](const std::vector<std::string>& names, std::string_view option, bool wanted) {
+        for (const std::string& name : names) {
+            const auto all = report::chapters();
+            const auto found = std::find_if(all.begin(), all.end(),
+                                            [&](const report::Chapter& chapter) { return chapter.id == name; });
+            if (found == all.end())
+                failWith(surroundings, language,
+                         {fmt::format("{} 的值是“{}”，应为其中的章节：{}", option, printable(name), chapterIds()),
+                          fmt::format("{}: found \"{}\", expected chapters out of {}", option, printable(name),
+                                      chapterIds())},
+                         wrongUsage);
+            contents.*(found->wanted) = wanted;
+        }
+    };
+    set(options.with, "--with", true);
+    set(options.without, "--without", false);
+    return contents;
+}
+
 // A line break in the contact may be typed as \n.
 std::string withLineBreaks(std::string text) {
     for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1))
@@ -96,6 +129,8 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     report::Options reportOptions;
     reportOptions.language = language;
     reportOptions.unit = unitOf(options, surroundings, language);
+    reportOptions.contents = contentsOf(options, surroundings, language);
+    reportOptions.brief = options.brief;
     reportOptions.title = options.title;
     reportOptions.author = options.author;
     reportOptions.contact = withLineBreaks(options.contact);
@@ -106,8 +141,12 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     const Case subject = loadCase(options.file, *rules, surroundings, language);
     std::vector<Siting> sitings;
     if (options.compare) sitings = compareSitings(rules, subject, assessOptions);
+    std::optional<advice::Advisory> advisory;
+    if (reportOptions.contents.advice && !reportOptions.brief) advisory = advice::advise(rules, subject, assessOptions);
     const Assessment assessment = assess(rules, subject, assessOptions);
-    const Bytes bytes = bytesOf(format, {assessment, options.compare ? &sitings : nullptr}, reportOptions);
+    const report::Input input{assessment, options.compare ? &sitings : nullptr, outOfForce(assessment, assessOptions),
+                              advisory ? &*advisory : nullptr};
+    const Bytes bytes = bytesOf(format, input, reportOptions);
     if (!bytes) cannotWrite(options.out, bytes.error(), surroundings, language);
     if (const auto written = target.write(*bytes); !written)
         cannotWrite(options.out, written.error(), surroundings, language);
@@ -140,6 +179,22 @@ void addReportOptions(CLI::App& command, ReportCommandOptions& options) {
     command
         .add_option("--logo", options.logo, bilingual("封面上的标志，PNG 或 JPEG", "logo of the cover, PNG or JPEG"))
         ->type_name("FILE");
+    command
+        .add_option("--with", options.with,
+                    bilingual("加上通常不写的章节：advice（什么会改变结果，需多次测算）",
+                              "add a chapter that is usually left out: advice (what would change the outcome; it takes "
+                              "many assessments)"))
+        ->type_name("CHAPTER")
+        ->delimiter(',');
+    command
+        .add_option("--without", options.without,
+                    bilingual("不写这些章节，逗号分隔：" + chapterIds(),
+                              "leave these chapters out, parted by commas: " + chapterIds()))
+        ->type_name("CHAPTER")
+        ->delimiter(',');
+    command.add_flag("--brief", options.brief,
+                     bilingual("只写一页摘要：合计、主要的各项、最值得补充的信息",
+                               "one page alone: the sums, the largest claims, what to find out first"));
     command.add_flag("--compare", options.compare,
                      bilingual("加一章各地比较", "add a chapter that compares the places"));
 }
@@ -156,10 +211,14 @@ void addReport(CLI::App& app, const Surroundings& surroundings, Run& run) {
     setExamples(*command,
                 "biosubsidy-cli report 案例.json --out 报告.pdf\n"
                 "biosubsidy-cli report 案例.json --out 报告.xlsx --unit yuan\n"
-                "biosubsidy-cli report 案例.json --out 报告.odt --author 某某咨询 --logo 标志.png --compare",
+                "biosubsidy-cli report 案例.json --out 一页.pdf --brief\n"
+                "biosubsidy-cli report 案例.json --out 报告.docx --author 某某咨询 --logo 标志.png --compare --without "
+                "notes,facts",
                 "biosubsidy-cli report case.json --out report.pdf\n"
                 "biosubsidy-cli report case.json --out report.xlsx --unit yuan\n"
-                "biosubsidy-cli report case.json --out report.odt --author Consultants --logo logo.png --compare");
+                "biosubsidy-cli report case.json --out page.pdf --brief\n"
+                "biosubsidy-cli report case.json --out report.docx --author Consultants --logo logo.png --compare "
+                "--without notes,facts");
     command->callback([options, &surroundings, &run] {
         run = [options, &surroundings] { return writeReport(*options, surroundings); };
     });

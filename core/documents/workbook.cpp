@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -80,11 +81,13 @@ Localized tooManyRows(std::uint64_t rows) {
                         mostSheetRows, rows)};
 }
 
-void WorkbookSheet::widen(std::size_t column, std::string_view text, Look look) {
+void WorkbookSheet::widen(std::uint32_t row, std::size_t column, std::string_view text, Look look) {
     if (book_->order_ == Workbook::Order::rowByRow) return;
     if (look == Look::title || look == Look::link) return; // runs over its neighbours
     if (widths_.size() <= column) widths_.resize(column + 1, 0);
     widths_[column] = std::max(widths_[column], static_cast<int>(displayWidth(text)) + 3);
+    if (look == Look::text || look == Look::muted || look == Look::heading)
+        wrapped_.push_back({row, column, static_cast<int>(displayWidth(text))});
 }
 
 void WorkbookSheet::text(std::uint32_t row, std::size_t column, std::string_view text, Look look) {
@@ -94,7 +97,7 @@ void WorkbookSheet::text(std::uint32_t row, std::size_t column, std::string_view
     const std::string shown = cellText(text);
     // A string cell: its type is in the file, so that nothing in it is ever evaluated.
     worksheet_write_string(sheet_, row, narrow(column), shown.c_str(), format);
-    widen(column, shown, look);
+    widen(row, column, shown, look);
 }
 
 void WorkbookSheet::comment(std::uint32_t row, std::size_t column, std::string_view text) {
@@ -111,7 +114,7 @@ bool WorkbookSheet::decimal(std::uint32_t row, std::size_t column, const std::st
     }
     const CLocale locale; // libxlsxwriter prints by the C library, of this thread
     worksheet_write_number(sheet_, row, narrow(column), std::strtod(number.c_str(), nullptr), book_->format(look));
-    widen(column, otherwise, look);
+    widen(row, column, otherwise, look);
     return true;
 }
 
@@ -180,23 +183,33 @@ void WorkbookSheet::repeatOnPrint(std::uint32_t row) {
     if (sheet_ != nullptr) worksheet_repeat_rows(sheet_, row, row);
 }
 
-void WorkbookSheet::fitColumns() {
+void WorkbookSheet::fitColumns(const std::vector<int>& widest) {
     if (sheet_ == nullptr) return;
     constexpr int narrowest = 8;
-    constexpr int widest = 52;
-    for (std::size_t column = 0; column < widths_.size(); ++column)
-        setWidth(column, std::clamp(widths_[column], narrowest, widest));
+    constexpr int usual = 52;
+    for (std::size_t column = 0; column < widths_.size(); ++column) {
+        widths_[column] = std::clamp(widths_[column], narrowest,
+                                     std::max(column < widest.size() ? widest[column] : usual, narrowest));
+        setWidth(column, widths_[column]);
+    }
+    // Not every program makes room for what is wrapped when it opens the file.
+    constexpr int lineHeight = 14;
+    constexpr int highest = 400;
+    constexpr int indented = 2; // characters that the cell's indent and margins take
+    std::map<std::uint32_t, int> lines;
+    for (const Wrapped& cell : wrapped_) {
+        const int room = widths_[cell.column] - indented;
+        int& most = lines[cell.row];
+        most = std::max(most, (cell.width + room - 1) / room);
+    }
+    for (const auto& [row, count] : lines) {
+        if (count > 1) setHeight(row, std::min(count * lineHeight + 2, highest));
+    }
     constexpr std::uint8_t a4 = 9;
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, a4);
     worksheet_set_footer(sheet_, "&C&P / &N");
-    // More columns than these would be too small to read on one page: they go over
-    // several, each with the first columns.
-    constexpr std::size_t mostOnOnePage = 6;
-    if (widths_.size() <= mostOnOnePage)
-        worksheet_fit_to_pages(sheet_, 1, 0);
-    else
-        worksheet_repeat_columns(sheet_, 0, 1);
+    worksheet_fit_to_pages(sheet_, 1, 0);
 }
 
 Workbook::Workbook(std::string path, Formats formats, Order order, const Properties& properties)

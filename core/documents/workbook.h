@@ -32,7 +32,20 @@ inline constexpr std::uint64_t mostSheetRows = 1'048'576;
 [[nodiscard]] Localized tooManyRows(std::uint64_t rows);
 
 // What a cell is for; a kind of workbook says how each looks.
-enum class Look : std::uint8_t { text, muted, heading, title, link, example, sum, count, strong, strongSum };
+enum class Look : std::uint8_t {
+    text,
+    muted,
+    heading,
+    title,
+    link,
+    example,
+    sum,
+    amount, // a sum that says its unit
+    count,
+    figure, // a count among texts
+    strong,
+    strongSum
+};
 
 inline constexpr std::uint32_t workbookTeal = 0x0F766E;
 inline constexpr std::uint32_t workbookGrey = 0x5A6472;
@@ -88,18 +101,26 @@ public:
     void offer(std::size_t column, std::uint32_t row, const std::string& range);
 
     void repeatOnPrint(std::uint32_t row);
-    // Columns as wide as what they hold, within bounds; for the print as well, on A4.
-    // Not for what is written row by row.
-    void fitColumns();
+    // Columns as wide as what they hold, within bounds, or within those given for the
+    // first columns, in characters; rows as high as their texts need. Prints on A4, one
+    // page wide. Not for what is written
+    // row by row.
+    void fitColumns(const std::vector<int>& widest = {});
 
 private:
     friend class Workbook;
     WorkbookSheet(Workbook& book, lxw_worksheet* sheet) : book_(&book), sheet_(sheet) {}
-    void widen(std::size_t column, std::string_view text, Look look);
+    void widen(std::uint32_t row, std::size_t column, std::string_view text, Look look);
 
     Workbook* book_;
     lxw_worksheet* sheet_; // null where the file cannot be made; close() says so
     std::vector<int> widths_;
+    struct Wrapped {
+        std::uint32_t row;
+        std::size_t column;
+        int width; // of its text
+    };
+    std::vector<Wrapped> wrapped_; // cells that may take several lines
 };
 
 class Workbook {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 
 #include <algorithm>
 
@@ -42,47 +43,45 @@ std::string sumOf(const Context& context, const ClaimText& claim) {
 }
 
 Table conditionTable(const Context& context, const ClaimText& claim) {
-    Table table;
+    using Line = wording::ConditionLine;
+    const std::vector<Line>& lines = claim.words.conditions;
+    const bool differs =
+        std::any_of(lines.begin(), lines.end(), [](const Line& line) { return !line.difference.empty(); });
+    std::vector<TableColumn<Line>> columns{
+        {{"", 4}, [](const Line& line) { return wording::outcomeSign(line.outcome); }},
+        {{context.text("要求", "Asked"), differs ? 48 : 54},
+         [&](const Line& line) {
+             return (line.reading.empty() ? "" : say(context.language(), "［{}］", "[{}] ", line.reading)) + line.asked;
+         }},
+        {{context.text("案例", "In the case"), differs ? 34 : 42}, [](const Line& line) { return line.stands; }}};
+    if (differs)
+        columns.push_back({{context.text("差距", "Difference"), 14}, [](const Line& line) { return line.difference; }});
+    Table table = tableOf(context.text("条件", "Conditions"), columns, lines);
     table.compact = true;
-    table.name = context.text("条件", "Conditions");
-    table.columns = {{"", 4},
-                     {context.text("要求", "Asked"), 48},
-                     {context.text("案例", "In the case"), 34},
-                     {context.text("差距", "Difference"), 14}};
-    for (const wording::ConditionLine& line : claim.words.conditions) {
-        const std::string reading =
-            line.reading.empty() ? "" : say(context.language(), "［{}］", "[{}] ", line.reading);
-        table.rows.push_back({{wording::outcomeSign(line.outcome), reading + line.asked, line.stands, line.difference},
-                              Row::Kind::usual,
-                              toneOf(line.outcome),
-                              line.depth});
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        table.rows[index].tone = toneOf(lines[index].outcome);
+        table.rows[index].depth = lines[index].depth;
     }
-    const bool differs = std::any_of(claim.words.conditions.begin(), claim.words.conditions.end(),
-                                     [](const wording::ConditionLine& line) { return !line.difference.empty(); });
-    if (differs) return table;
-    table.columns = {table.columns[0], {table.columns[1].heading, 54}, {table.columns[2].heading, 42}};
-    for (Row& row : table.rows) row.cells.pop_back();
     return table;
 }
 
 // Support without a sum: what it is and who gives it.
 Table tableWithoutSum(const Context& context, const std::vector<ClaimText>& claims) {
-    Table table;
-    table.name = context.text("未公布金额和非资金的支持", "Support without a published sum, and in kind");
-    table.columns = {{context.text("措施", "Measure"), 23},
-                     {context.text("对象", "For"), 18},
-                     {context.text("性质", "Kind"), 12},
-                     {context.text("依据", "Clause"), 12},
-                     {context.text("文中所列部门", "Agencies named"), 35}};
-    for (const ClaimText& claim : claims) {
-        std::string subject = claim.words.subject;
+    const auto subject = [&](const ClaimText& claim) {
         const std::vector<wording::Badge> badges = wording::badgesOf(*claim.pack, context.language());
-        if (context.assessment().packs.size() > 1 && !badges.empty())
-            subject += say(context.language(), "（{}）", " ({})", context.list(wording::wordsOf(badges)));
-        table.rows.push_back({{claim.words.title, subject, wording::sentenceStart(claim.words.support),
-                               claim.words.clause, claim.words.agencies}});
-    }
-    return table;
+        if (context.assessment().packs.size() < 2 || badges.empty()) return claim.words.subject;
+        return claim.words.subject + say(context.language(), "（{}）", " ({})", context.list(wording::wordsOf(badges)));
+    };
+    const std::vector<TableColumn<ClaimText>> columns{
+        {{context.text("措施", "Measure"), 23}, [](const ClaimText& claim) { return claim.words.title; }},
+        {{context.text("对象", "For"), 18}, subject},
+        {{context.text("性质", "Kind"), 12},
+         [](const ClaimText& claim) { return wording::sentenceStart(claim.words.support); }},
+        {{context.text("依据", "Clause"), 12}, [](const ClaimText& claim) { return claim.words.clause; }},
+        {{context.text("文中所列部门", "Agencies named"), 35},
+         [](const ClaimText& claim) { return claim.words.agencies; }}};
+    return tableOf(context.text("未公布金额和非资金的支持", "Support without a published sum, and in kind"), columns,
+                   claims);
 }
 
 void addCity(const Context& context, const CityResult& city, std::vector<Section>& sections) {

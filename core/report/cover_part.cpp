@@ -11,6 +11,10 @@ using wording::say;
 
 namespace {
 
+// On the cover; on a page that holds all else as well.
+constexpr std::size_t mostDocuments = 8;
+constexpr std::size_t mostDocumentsBriefly = 2;
+
 std::vector<std::string> linesOf(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream(text);
@@ -27,11 +31,27 @@ std::optional<std::string> companyText(const Context& context, std::size_t fact)
     return printable(*text);
 }
 
+// How old the rules are: when their texts were last looked at.
+std::string checkedText(const Context& context) {
+    std::optional<Date> first;
+    std::optional<Date> last;
+    for (const PackResult& result : context.assessment().packs) {
+        const std::optional<Date>& checked = result.pack->checked;
+        if (!checked) continue;
+        first = first ? std::min(*first, *checked) : *checked;
+        last = last ? std::max(*last, *checked) : *checked;
+    }
+    if (!first) return {};
+    if (*first == *last) return first->toString();
+    return say(context.language(), "{} 至 {}", "{} to {}", first->toString(), last->toString());
+}
+
 } // namespace
 
 Cover coverOf(const Context& context) {
     const Assessment& assessment = context.assessment();
     Cover cover;
+    cover.sums = sumLines(context);
     cover.kicker = printable(context.options.author);
     cover.title = titleOf(context.options);
     cover.company = companyName(assessment, context.language());
@@ -47,18 +67,24 @@ Cover coverOf(const Context& context) {
         add("报告日期", "Date of the report", context.options.made->toString());
     std::vector<std::string> cities;
     for (const CityResult& city : assessment.cities) cities.push_back(context.cityName(city));
-    if (!cities.empty()) add("政策范围", "Places", context.list(cities));
+    if (!cities.empty() && !context.options.brief) add("政策范围", "Places", context.list(cities));
     std::vector<std::string> documents;
-    for (const PackResult& pack : assessment.packs)
+    for (const PackResult& pack : assessment.packs) {
+        if (documents.size() == (context.options.brief ? mostDocumentsBriefly : mostDocuments)) {
+            documents.push_back(say(context.language(), "等共 {} 份", "and others, {} in all", assessment.packs.size()));
+            break;
+        }
         documents.push_back(wording::documentText(*pack.pack, context.language()));
+    }
     if (!documents.empty()) cover.details.push_back({context.text("依据的文件", "Documents"), std::move(documents)});
     add("金额单位", "Sums in",
         context.options.unit == Unit::wan
             ? context.text("万元（人民币），不作舍入", "tables: CNY 10,000; nothing is rounded")
             : context.text("元（人民币），不作舍入", "CNY; nothing is rounded"));
     if (!cover.kicker.empty()) add("编制", "Prepared by", cover.kicker);
-    cover.notice = context.text("本报告为依据公开政策文本的测算，不是主管部门的决定。",
-                                "An estimate from published policy texts, no decision of an authority.");
+    if (const std::string checked = checkedText(context); !checked.empty())
+        add("原文最后核对", "Texts last looked at", checked);
+    cover.notice = context.text("免责声明：", "Disclaimer: ") + disclaimer(context.language());
     return cover;
 }
 

@@ -6,12 +6,15 @@
 // language that the report is in, already printable; a writer escapes them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "core/values/localized.h"
+#include "core/values/money.h"
 
 namespace biosubsidy::report {
 
@@ -33,9 +36,20 @@ struct Column {
     bool isSum = false; // right-aligned, with figures of one width
 };
 
+// A text; what it is the text of, for programs that count with it.
+struct Cell {
+    Cell() = default;
+    Cell(std::string of) : text(std::move(of)) {}
+    Cell(const char* of) : text(of) {}
+    Cell(std::string of, const Money& sum) : text(std::move(of)), number(sum) {}
+    Cell(std::string of, std::uint64_t count) : text(std::move(of)), number(count) {}
+    std::string text;
+    std::variant<std::monostate, Money, std::uint64_t> number;
+};
+
 struct Row {
     enum class Kind { usual, total, group }; // a group is one cell over the whole width
-    std::vector<std::string> cells;
+    std::vector<Cell> cells;                 // as many as there are columns
     Kind kind = Kind::usual;
     Tone tone = Tone::plain; // of the first cell
     int depth = 0;           // how far the first text but one is indented
@@ -99,6 +113,7 @@ struct Cover {
     std::string kicker; // above the title: whose report it is
     std::string title;
     std::string company;
+    std::vector<Detail> sums; // what it comes to, first of all
     std::vector<Detail> details;
     std::vector<std::string> contact;
     std::optional<Picture> logo;
@@ -109,7 +124,9 @@ struct Document {
     Language language = Language::zh;
     std::string runningHead;
     std::string date; // of the report, 2026-11-22: what a file's properties say
-    Cover cover;
+    Cover cover;      // of its own page, but for a brief document
+    bool isBrief = false;
+    bool hasContents = false; // a list of the sections behind the cover
     std::vector<Section> sections;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/values/text.h"
 #include "core/wording/money_text.h"
 
@@ -22,11 +23,12 @@ std::string choicesText(const Context& context, const Fact& fact, const ChoiceSe
     return labels.empty() ? context.text("无", "none") : context.list(labels);
 }
 
-std::string valueText(const Context& context, const Fact& fact, const FactValue& value) {
+Cell valueOf(const Context& context, const Fact& fact, const FactValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return printable(*text);
-    if (const auto* money = std::get_if<Money>(&value)) return context.sum(*money);
+    if (const auto* money = std::get_if<Money>(&value)) return {context.sum(*money), *money};
     if (const auto* number = std::get_if<std::int64_t>(&value))
-        return fact.type == FactType::year ? std::to_string(*number) : groupedCount(*number);
+        return {fact.type == FactType::year ? std::to_string(*number) : groupedCount(*number),
+                static_cast<std::uint64_t>(*number)}; // facts are never below zero
     if (const auto* quantity = std::get_if<Quantity>(&value))
         return wording::quantityText(*quantity, fact.unit, context.language());
     if (const auto* date = std::get_if<Date>(&value)) return date->toString();
@@ -43,10 +45,10 @@ void addItem(const Context& context, Table& table, Entity entity, std::size_t in
     std::vector<Row> rows;
     for (std::size_t fact = 0; fact < facts.size(); ++fact) {
         if (isKnown(item.facts[fact]))
-            rows.push_back({{context.in(facts[fact].label), valueText(context, facts[fact], item.facts[fact])}});
+            rows.push_back({{context.in(facts[fact].label), valueOf(context, facts[fact], item.facts[fact])}});
     }
     table.rows.push_back(
-        {{wording::itemText(context.assessment(), entity, index, context.language())}, Row::Kind::group});
+        {{wording::itemText(context.assessment(), entity, index, context.language()), ""}, Row::Kind::group});
     if (rows.empty()) rows.push_back({{context.text("没有填写任何情况", "nothing is stated"), ""}});
     table.rows.insert(table.rows.end(), rows.begin(), rows.end());
 }
@@ -80,17 +82,15 @@ std::string purposeText(const Context& context, const Award& award) {
 }
 
 Table awardTable(const Context& context) {
-    Table table;
-    table.name = context.text("已获支持", "Support already held");
-    table.columns = {{context.text("已获支持", "Support already held"), 40},
-                     {context.text("级别", "Level"), 14},
-                     {context.text("用于", "For"), 26},
-                     {context.sumHeading("金额", "Sum"), 20, true}};
-    for (const Award& award : context.assessment().subject->awards)
-        table.rows.push_back(
-            {{printable(award.policy.value_or(award.id)), wording::awardLevelText(award.level, context.language()),
-              purposeText(context, award), context.column(award.amount)}});
-    return table;
+    const std::vector<TableColumn<Award>> columns{
+        {{context.text("已获支持", "Support already held"), 40},
+         [](const Award& award) { return printable(award.policy.value_or(award.id)); }},
+        {{context.text("级别", "Level"), 14},
+         [&](const Award& award) { return wording::awardLevelText(award.level, context.language()); }},
+        {{context.text("用于", "For"), 26}, [&](const Award& award) { return purposeText(context, award); }},
+        {{context.sumHeading("金额", "Sum"), 20, true},
+         [&](const Award& award) { return context.cell(award.amount); }}};
+    return tableOf(context.text("已获支持", "Support already held"), columns, context.assessment().subject->awards);
 }
 
 } // namespace

@@ -20,7 +20,7 @@ h1{font-size:2rem;margin:0 0 .4rem}h2{font-size:1.35rem;margin:2.6rem 0 .8rem;pa
 p{margin:.6rem 0}.lead{font-size:1.1rem}.small{color:var(--muted);font-size:.9rem}
 .notice{background:var(--notice);border-left:4px solid var(--noticeline);padding:.6rem .9rem}
 header{border-bottom:1px solid var(--line);padding-bottom:1.6rem;margin-bottom:1.6rem}
-header .company{font-size:1.3rem;margin:0 0 1.4rem;color:var(--accent)}.kicker{color:var(--muted);margin:0 0 1rem}
+header .total{font-size:1.25rem;margin:.2rem 0}header .total strong{font-variant-numeric:tabular-nums}header .company{font-size:1.3rem;margin:0 0 1.4rem;color:var(--accent)}.kicker{color:var(--muted);margin:0 0 1rem}
 .logo{max-width:14rem;max-height:5rem;display:block;margin-bottom:1rem}.contact{color:var(--muted);font-size:.9rem;margin:.2rem 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.5rem 0;font-size:.94rem}dt{color:var(--muted)}dd{margin:0;min-width:0;overflow-wrap:anywhere}
 nav ol{list-style:none;padding:0;margin:0;columns:2}nav a{color:inherit;text-decoration:none}nav a:hover,nav a:focus{text-decoration:underline;color:var(--accent)}

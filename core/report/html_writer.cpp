@@ -41,7 +41,7 @@ public:
                         language, xmlText(document_.date), xmlText(document_.runningHead), htmlStyle);
         writeDefinitions();
         writeCover(document_.cover);
-        writeContents();
+        if (document_.hasContents) writeContents();
         for (std::size_t index = 0; index < document_.sections.size(); ++index)
             writeSection(document_.sections[index], index);
         out_ += "</main>\n</body>\n</html>\n";
@@ -70,6 +70,10 @@ private:
                 base64(cover.logo->bytes));
         if (!cover.kicker.empty()) put("<p class=\"kicker\">{}</p>\n", xmlText(cover.kicker));
         put("<h1>{}</h1>\n<p class=\"company\">{}</p>\n", xmlText(cover.title), xmlText(cover.company));
+        for (const Detail& sum : cover.sums) {
+            for (const std::string& text : sum.texts)
+                put("<p class=\"total\">{} <strong>{}</strong></p>\n", xmlText(sum.label), xmlText(text));
+        }
         writeDetails(cover.details);
         for (const std::string& line : cover.contact) put("<p class=\"contact\">{}</p>\n", xmlText(line));
         put("<p class=\"notice\">{}</p>\n</header>\n", xmlText(cover.notice));
@@ -126,7 +130,7 @@ private:
     void writeRow(const Table& table, const Row& row) {
         if (row.kind == Row::Kind::group) {
             put("<tr class=\"group\"><td colspan=\"{}\">{}</td></tr>\n", table.columns.size(),
-                xmlText(row.cells.front()));
+                xmlText(row.cells.front().text));
             return;
         }
         out_ += row.kind == Row::Kind::total ? "<tr class=\"total\">" : "<tr>";
@@ -136,7 +140,8 @@ private:
             if (table.columns[index].isSum) names = "sum";
             if (index == 0 && row.tone != Tone::plain) names = nameOf(row.tone);
             if (index == indented && row.depth > 0) names += fmt::format(" d{}", std::min(row.depth, 4));
-            put("<td{}>{}</td>", names.empty() ? "" : fmt::format(" class=\"{}\"", names), xmlText(row.cells[index]));
+            put("<td{}>{}</td>", names.empty() ? "" : fmt::format(" class=\"{}\"", names),
+                xmlText(row.cells[index].text));
         }
         out_ += "</tr>\n";
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::report {
@@ -39,7 +40,7 @@ public:
         }
         if (reason == ClaimReason::none && claim.words.deciding) {
             if (isNumber(context_.assessment().fact(*claim.words.deciding).type)) {
-                missed_.push_back({{claim.words.title, claim.words.subject, claim.words.clause, claim.words.why}});
+                missed_.push_back(claim);
                 return;
             }
             for (const wording::ConditionLine& row : claim.words.conditions) {
@@ -80,15 +81,13 @@ private:
         group->measures.push_back(nameOf(claim, item));
     }
 
-    [[nodiscard]] Table missedTable() {
-        Table table;
-        table.name = context_.text("未达到的数额", "Thresholds missed");
-        table.columns = {{context_.text("措施", "Measure"), 28},
-                         {context_.text("对象", "For"), 18},
-                         {context_.text("依据", "Clause"), 14},
-                         {context_.text("原因", "Why"), 40}};
-        table.rows = std::move(missed_);
-        return table;
+    [[nodiscard]] Table missedTable() const {
+        const std::vector<TableColumn<ClaimText>> columns{
+            {{context_.text("措施", "Measure"), 28}, [](const ClaimText& claim) { return claim.words.title; }},
+            {{context_.text("对象", "For"), 18}, [](const ClaimText& claim) { return claim.words.subject; }},
+            {{context_.text("依据", "Clause"), 14}, [](const ClaimText& claim) { return claim.words.clause; }},
+            {{context_.text("原因", "Why"), 40}, [](const ClaimText& claim) { return claim.words.why; }}};
+        return tableOf(context_.text("未达到的数额", "Thresholds missed"), columns, missed_);
     }
 
     // The company first, then projects and expenses; a row of its own names each.
@@ -104,7 +103,8 @@ private:
         for (const Group& group : groups_) {
             if (group.item && group.item != item)
                 table.rows.push_back({{wording::itemText(context_.assessment(), group.item->entity, group.item->item,
-                                                         context_.language())},
+                                                         context_.language()),
+                                       ""},
                                       Row::Kind::group});
             item = group.item;
             const bool zh = context_.language() == Language::zh;
@@ -114,7 +114,7 @@ private:
     }
 
     const Context& context_;
-    std::vector<Row> missed_;
+    std::vector<ClaimText> missed_;
     std::vector<Group> groups_;
     std::vector<std::pair<std::string, std::size_t>> apart_;
 };

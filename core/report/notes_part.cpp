@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
 
@@ -35,6 +36,15 @@ Table termTable(const Context& context) {
         {{"摘录", "excerpt"},
          {"只见到部分原文，全文里可能还有别的条件，数字须核对。",
           "Only parts of the text were seen; the full text may hold further conditions."}},
+        {{"据报道", "reported"},
+         {"没有见到原文，数字出自新闻或他人的摘要，使用前须与正式文本核对。",
+          "The text was not seen; its figures come from news or others' summaries: check it before relying on them."}},
+        {{"已到期、尚未施行", "expired, not yet in force"},
+         {"测算日不在文件的施行期间内，其中各项不计入合计。",
+          "The document is not in force on the day of the assessment: nothing of it counts."}},
+        {{"择优、总量控制", "competitive, within a budget"},
+         {"在申报者中评选，或受当年预算限制：符合条件也不一定得到全额。",
+          "Chosen among applicants, or limited by the year's budget: not sure to come, or not in full."}},
         {{"比例未公布", "rate not published"},
          {"文件写了上限，没有写补助比例或分档；按上限列示，实际由主管部门核定。",
           "The text gives a limit but neither share nor tiers: shown at its limit, settled by the authority."}},
@@ -45,11 +55,10 @@ Table termTable(const Context& context) {
          {"文件承诺资金支持但没有写金额：不等于 0，不计入合计。",
           "The text promises money without a figure: not zero, and in no total."}},
     };
-    Table table;
-    table.name = context.text("用语", "Terms");
-    table.columns = {{context.text("标记", "Mark"), 22}, {context.text("含义", "Meaning"), 78}};
-    for (const Term& term : terms) table.rows.push_back({{context.in(term.word), context.in(term.meaning)}});
-    return table;
+    const std::vector<TableColumn<Term>> columns{
+        {{context.text("标记", "Mark"), 22}, [&](const Term& term) { return context.in(term.word); }},
+        {{context.text("含义", "Meaning"), 78}, [&](const Term& term) { return context.in(term.meaning); }}};
+    return tableOf(context.text("用语", "Terms"), columns, terms);
 }
 
 // The readings of ours that act on some claim, each once, with their document.

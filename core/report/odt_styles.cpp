@@ -55,6 +55,15 @@ std::string paragraphStyles() {
         "style:position=\"17cm\" style:type=\"right\"/></style:tab-stops></style:paragraph-properties>"
         "<style:text-properties {}/></style:style>\n",
         keep, bold("11.5"));
+    out += style("Sum", "Sum", "Standard", "fo:margin-top=\"0.1cm\" fo:margin-bottom=\"0.1cm\"", bold("15"));
+    for (const auto& [level, indent] : {std::pair{1, "0cm"}, std::pair{2, "0.6cm"}})
+        out +=
+            fmt::format("<style:style style:name=\"Contents_20_{0}\" style:display-name=\"Contents {0}\" "
+                        "style:family=\"paragraph\" style:parent-style-name=\"Standard\" style:class=\"index\">"
+                        "<style:paragraph-properties fo:margin-left=\"{1}\" fo:margin-top=\"0.05cm\"><style:tab-stops>"
+                        "<style:tab-stop style:position=\"17cm\" style:type=\"right\" style:leader-style=\"dotted\" "
+                        "style:leader-text=\".\"/></style:tab-stops></style:paragraph-properties></style:style>\n",
+                        level, indent);
     out += style("Lead", "Lead", "Text_20_body", "", size("12"));
     out += style("Small", "Small", "Text_20_body", "", size("9") + grey);
     out += style("Notice", "Notice", "Text_20_body",
@@ -116,7 +125,8 @@ std::string odtNamespaces() {
 }
 
 std::string odtStyles(const Document& document) {
-    const bool zh = document.language == Language::zh;
+    // Letters and digits are English whatever the report is: in Chinese LibreOffice would
+    // break a number between any two digits.
     // The first page, the cover, has neither head nor number.
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles {}>\n"
@@ -127,8 +137,8 @@ std::string odtStyles(const Document& document) {
         "<office:styles>\n<style:default-style style:family=\"paragraph\"><style:paragraph-properties "
         "style:writing-mode=\"lr-tb\" fo:orphans=\"2\" fo:widows=\"2\"/><style:text-properties "
         "style:font-name=\"Figures\" style:font-name-asian=\"Body\" style:font-name-complex=\"Body\" "
-        "fo:language=\"{}\" "
-        "fo:country=\"{}\" style:language-asian=\"zh\" style:country-asian=\"CN\"/></style:default-style>\n{}"
+        "fo:language=\"en\" fo:country=\"US\" style:language-asian=\"zh\" "
+        "style:country-asian=\"CN\"/></style:default-style>\n{}"
         "</office:styles>\n<office:automatic-styles>\n{}{}</office:automatic-styles>\n<office:master-styles>\n"
         "<style:master-page style:name=\"Cover\" style:page-layout-name=\"CoverPage\" "
         "style:next-style-name=\"Standard\"/>\n"
@@ -136,8 +146,7 @@ std::string odtStyles(const Document& document) {
         "text:style-name=\"Header\">{}</text:p></style:header><style:footer><text:p text:style-name=\"Footer\">"
         "<text:page-number text:select-page=\"current\">1</text:page-number> / <text:page-count>1</text:page-count>"
         "</text:p></style:footer></style:master-page>\n</office:master-styles>\n</office:document-styles>\n",
-        odtNamespaces(), zh ? "zh" : "en", zh ? "CN" : "GB", paragraphStyles(), pageLayout("Page"),
-        pageLayout("CoverPage"), xmlText(document.runningHead));
+        odtNamespaces(), paragraphStyles(), pageLayout("Page"), pageLayout("CoverPage"), xmlText(document.runningHead));
 }
 
 std::string odtTableStyles() {
@@ -156,17 +165,13 @@ std::string odtTableStyles() {
                               "fo:background-color=\"#eef4f3\"") +
            cell("PlainCell", "fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\" fo:padding-left=\"0.12cm\" "
                              "fo:padding-right=\"0.12cm\" fo:border=\"none\"") +
-           cell("BarCell", "fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\" fo:padding-left=\"0.12cm\" "
-                           "fo:padding-right=\"0.12cm\" fo:border=\"none\" style:vertical-align=\"middle\"") +
            "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties "
            "fo:keep-together=\"always\"/></style:style>\n"
-           "<style:style style:name=\"CoverTitle\" style:family=\"paragraph\" style:parent-style-name=\"Title\" "
-           "style:master-page-name=\"Cover\"/>\n"
-           "<style:style style:name=\"CoverKicker\" style:family=\"paragraph\" style:parent-style-name=\"Small\" "
+           "<style:style style:name=\"CoverBegins\" style:family=\"paragraph\" style:parent-style-name=\"Small\" "
            "style:master-page-name=\"Cover\"/>\n"
            "<style:style style:name=\"FirstHeading\" style:family=\"paragraph\" "
            "style:parent-style-name=\"Heading_20_1\" "
-           "style:master-page-name=\"Standard\"><style:paragraph-properties "
+           "style:master-page-name=\"Standard\"><style:paragraph-properties fo:break-before=\"page\" "
            "style:page-number=\"auto\"/></style:style>\n"
            "<style:style style:name=\"PageHeading\" style:family=\"paragraph\" "
            "style:parent-style-name=\"Heading_20_1\">"

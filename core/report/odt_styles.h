@@ -10,9 +10,6 @@
 
 namespace biosubsidy::report {
 
-// Of the text between the margins of an A4 page, in tenths of a millimetre.
-inline constexpr int textWidth = 1700;
-
 // The namespaces that content and styles share.
 [[nodiscard]] std::string odtNamespaces();
 // The whole of styles.xml.

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/odt_writer.h"
 
-#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>
 
 #include "core/documents/xml_text.h"
 #include "core/documents/zip_bytes.h"
-#include "core/report/odt_pictures.h"
 #include "core/report/odt_styles.h"
+#include "core/report/office_text.h"
+#include "core/report/unbroken.h"
 
 namespace biosubsidy::report {
 
@@ -17,18 +17,48 @@ namespace {
 
 constexpr std::string_view mediaType = "application/vnd.oasis.opendocument.text";
 
-template <std::size_t size>
-std::string bytesOf(const std::array<unsigned char, size>& picture) {
-    return {picture.begin(), picture.end()};
+std::string_view nameOf(RunStyle style) {
+    switch (style) {
+    case RunStyle::plain: return "";
+    case RunStyle::eligible: return "Eligible";
+    case RunStyle::arguable: return "Arguable";
+    case RunStyle::undetermined: return "Undetermined";
+    case RunStyle::ineligible: return "Ineligible";
+    case RunStyle::badge: return "Badge";
+    }
+    return "";
 }
 
-std::string_view nameOf(Tone tone) {
-    switch (tone) {
-    case Tone::eligible: return "Eligible";
-    case Tone::arguable: return "Arguable";
-    case Tone::undetermined: return "Undetermined";
-    default: return "Ineligible";
+std::string_view nameOf(ParagraphStyle style) {
+    switch (style) {
+    case ParagraphStyle::body: return "Text_20_body";
+    case ParagraphStyle::title: return "Title";
+    case ParagraphStyle::subtitle: return "Subtitle";
+    case ParagraphStyle::sum: return "Sum";
+    case ParagraphStyle::lead: return "Lead";
+    case ParagraphStyle::small: return "Small";
+    case ParagraphStyle::notice: return "Notice";
+    case ParagraphStyle::caption: return "Caption";
+    case ParagraphStyle::line: return "Line";
+    case ParagraphStyle::contents1: return "Contents_20_1";
+    case ParagraphStyle::contents2: return "Contents_20_2";
+    case ParagraphStyle::cell: return "Table_20_Contents";
+    case ParagraphStyle::cellHeading: return "Table_20_Heading";
+    case ParagraphStyle::cellStrong: return "Table_20_Strong";
+    case ParagraphStyle::cellSmall: return "Table_20_Small";
+    case ParagraphStyle::cellLabel: return "Table_20_Label";
     }
+    return "";
+}
+
+std::string_view nameOf(CellStyle style) {
+    switch (style) {
+    case CellStyle::usual: return "Cell";
+    case CellStyle::heading: return "HeadingCell";
+    case CellStyle::strong: return "StrongCell";
+    case CellStyle::plain: return "PlainCell";
+    }
+    return "";
 }
 
 // Tenths of a millimetre as centimetres.
@@ -36,18 +66,13 @@ std::string centimetres(int tenths) {
     return fmt::format("{}.{:02}cm", tenths / 100, tenths % 100);
 }
 
-class ContentWriter {
+class ContentWriter : public OfficeText {
 public:
-    explicit ContentWriter(const Document& document) : document_(document) {}
-
-    std::string write() {
-        writeCover(document_.cover);
-        bool first = true;
-        for (const Section& section : document_.sections) {
-            writeHeading(section, first);
-            first = false;
-            for (const Block& block : section.blocks) std::visit([this](const auto& part) { write(part); }, block);
-        }
+    std::string write(const Document& document) {
+        isBrief_ = document.isBrief;
+        // What brings the cover's page along.
+        if (!isBrief_) body_ += "<text:p text:style-name=\"CoverBegins\"/>\n";
+        tell(document);
         return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content {}>\n"
                            "<office:automatic-styles>\n{}{}</office:automatic-styles>\n<office:body>\n<office:text>\n{}"
                            "</office:text>\n</office:body>\n</office:document-content>\n",
@@ -59,70 +84,59 @@ private:
     void put(fmt::format_string<Values...> format, Values&&... values) {
         fmt::format_to(std::back_inserter(body_), format, std::forward<Values>(values)...);
     }
-    void paragraph(std::string_view style, const std::string& text) {
-        put("<text:p text:style-name=\"{}\">{}</text:p>\n", style, xmlText(text));
-    }
 
-    void writeCover(const Cover& cover) {
-        paragraph("CoverKicker", cover.kicker);
-        if (cover.logo) writeLogo(*cover.logo);
-        paragraph("Title", cover.title);
-        paragraph("Subtitle", cover.company);
-        writeDetails(cover.details, 340);
-        for (const std::string& line : cover.contact) paragraph("Small", line);
-        paragraph("Notice", cover.notice);
-    }
-
-    // At most 6 by 2.4 cm.
-    void writeLogo(const Picture& logo) {
-        constexpr int widest = 600;
-        constexpr int highest = 240;
-        int width = widest;
-        int height = static_cast<int>(static_cast<long>(widest) * logo.height / logo.width);
-        if (height > highest) {
-            height = highest;
-            width = static_cast<int>(static_cast<long>(highest) * logo.width / logo.height);
+    void put(const Runs& runs) {
+        for (const Run& run : runs) {
+            std::string text = xmlText(unbroken(run.text));
+            for (std::size_t tab = text.find('\t'); tab != std::string::npos; tab = text.find('\t', tab))
+                text.replace(tab, 1, "<text:tab/>");
+            if (!run.link.empty())
+                text = fmt::format("<text:a xlink:type=\"simple\" xlink:href=\"#{0}\">{1}</text:a><text:tab/>"
+                                   "<text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"{0}\"/>",
+                                   run.link, text);
+            if (run.style != RunStyle::plain)
+                text = fmt::format("<text:span text:style-name=\"{}\">{}</text:span>", nameOf(run.style), text);
+            body_ += text;
         }
-        body_ += "<text:p text:style-name=\"Text_20_body\">";
-        frame("logo", logo.type == "image/png" ? "Pictures/logo.png" : "Pictures/logo.jpg", std::max(width, 1),
-              std::max(height, 1), document_.cover.kicker);
+    }
+
+    void heading(int level, bool onNewPage, const Runs& runs, const std::string& anchor) override {
+        const std::string usual = fmt::format("Heading_20_{}", level);
+        const std::string_view style = leavesCover_ && !isBrief_ && level == 1 ? "FirstHeading"
+                                       : onNewPage                             ? "PageHeading"
+                                                                               : std::string_view(usual);
+        leavesCover_ = false;
+        put("<text:h text:style-name=\"{}\" text:outline-level=\"{}\">", style, level);
+        if (!anchor.empty()) put("<text:bookmark-start text:name=\"{}\"/>", anchor);
+        put(runs);
+        if (!anchor.empty()) put("<text:bookmark-end text:name=\"{}\"/>", anchor);
+        body_ += "</text:h>\n";
+    }
+
+    void paragraph(ParagraphStyle style, const Runs& runs, bool right) override {
+        put("<text:p text:style-name=\"{}{}\">", nameOf(style), right ? "_20_Sum" : "");
+        put(runs);
         body_ += "</text:p>\n";
     }
 
-    void frame(std::string_view name, std::string_view file, int width, int height, const std::string& title) {
-        put("<draw:frame draw:style-name=\"Graphic\" draw:name=\"{}{}\" text:anchor-type=\"as-char\" svg:width=\"{}\" "
-            "svg:height=\"{}\"><draw:image xlink:href=\"{}\" xlink:type=\"simple\" xlink:show=\"embed\" "
-            "xlink:actuate=\"onLoad\"/><svg:title>{}</svg:title></draw:frame>",
-            name, ++frames_, centimetres(width), centimetres(height), file, xmlText(title));
+    void bullet(const std::string& text) override {
+        body_ += "<text:list-item>";
+        paragraph(ParagraphStyle::body, {{text}}, false);
+        body_ += "</text:list-item>\n";
+    }
+    void beginBullets() override { body_ += "<text:list text:style-name=\"Bullets\">\n"; }
+    void endBullets() override { body_ += "</text:list>\n"; }
+
+    void picture(const OfficePicture& of) override {
+        body_ += "<text:p text:style-name=\"Table_20_Contents\">";
+        put("<draw:frame draw:style-name=\"Graphic\" draw:name=\"picture{}\" text:anchor-type=\"as-char\" "
+            "svg:width=\"{}\" svg:height=\"{}\"><draw:image xlink:href=\"Pictures/{}\" xlink:type=\"simple\" "
+            "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:title>{}</svg:title></draw:frame>",
+            ++frames_, centimetres(of.width), centimetres(of.height), of.name, xmlText(of.title));
+        body_ += "</text:p>";
     }
 
-    void writeHeading(const Section& section, bool first) {
-        std::string_view style = section.level == 1 ? "Heading_20_1" : "Heading_20_2";
-        if (section.onNewPage) style = "PageHeading";
-        if (first) style = "FirstHeading"; // leaves the cover
-        put("<text:h text:style-name=\"{}\" text:outline-level=\"{}\">{}</text:h>\n", style, section.level,
-            xmlText(section.title));
-    }
-
-    void write(const Paragraph& of) {
-        switch (of.style) {
-        case Paragraph::Style::body: return paragraph("Text_20_body", of.text);
-        case Paragraph::Style::lead: return paragraph("Lead", of.text);
-        case Paragraph::Style::small: return paragraph("Small", of.text);
-        case Paragraph::Style::notice: return paragraph("Notice", of.text);
-        }
-    }
-
-    void write(const Bullets& bullets) {
-        body_ += "<text:list text:style-name=\"Bullets\">\n";
-        for (const std::string& item : bullets.items)
-            put("<text:list-item><text:p text:style-name=\"Text_20_body\">{}</text:p></text:list-item>\n",
-                xmlText(item));
-        body_ += "</text:list>\n";
-    }
-
-    // The table's tag and its columns, `weights` of the page's width.
-    void beginTable(const std::string& title, const std::vector<int>& weights) {
+    void beginTable(const std::string& title, const std::vector<int>& weights) override {
         const int number = ++tables_;
         int all = 0;
         for (const int weight : weights) all += weight;
@@ -142,110 +156,34 @@ private:
         }
         body_ += '\n';
     }
-
-    void cell(std::string_view style, std::string_view paragraphStyle, const std::string& markup,
-              std::size_t span = 1) {
-        put("<table:table-cell table:style-name=\"{}\" office:value-type=\"string\"{}><text:p "
-            "text:style-name=\"{}\">{}</text:p></table:table-cell>",
-            style, span > 1 ? fmt::format(" table:number-columns-spanned=\"{}\"", span) : "", paragraphStyle, markup);
-        for (std::size_t index = 1; index < span; ++index) body_ += "<table:covered-table-cell/>";
-    }
-
-    void write(const Table& table) {
-        std::vector<int> weights;
-        for (const Column& column : table.columns) weights.push_back(column.weight);
-        beginTable(table.name, weights);
-        body_ += "<table:table-header-rows><table:table-row table:style-name=\"Row\">";
-        for (const Column& column : table.columns)
-            cell("HeadingCell", column.isSum ? "Table_20_Heading_20_Sum" : "Table_20_Heading", xmlText(column.heading));
-        body_ += "</table:table-row></table:table-header-rows>\n";
-        for (const Row& row : table.rows) writeRow(table, row);
-        body_ += "</table:table>\n";
-    }
-
-    void writeRow(const Table& table, const Row& row) {
+    void beginRow(bool isHeading) override {
+        headingRow_ = isHeading;
+        if (isHeading) body_ += "<table:table-header-rows>";
         body_ += "<table:table-row table:style-name=\"Row\">";
-        const bool strong = row.kind != Row::Kind::usual;
-        const std::string style = strong ? "Table_20_Strong" : table.compact ? "Table_20_Small" : "Table_20_Contents";
-        const std::string_view cellStyle = strong ? "StrongCell" : "Cell";
-        if (row.kind == Row::Kind::group) {
-            cell(cellStyle, style, xmlText(row.cells.front()), table.columns.size());
-        } else {
-            const std::size_t indented = row.tone == Tone::plain ? 0 : 1; // past the sign
-            for (std::size_t index = 0; index < row.cells.size(); ++index) {
-                std::string text = xmlText(row.cells[index]);
-                if (index == 0 && row.tone != Tone::plain) text = toned(row.tone, text);
-                // Spaces of the width of a Chinese character: an indent that every program keeps.
-                if (index == indented)
-                    for (int depth = 0; depth < row.depth; ++depth) text.insert(0, "　");
-                cell(cellStyle, table.columns[index].isSum ? style + "_20_Sum" : style, text);
-            }
-        }
+    }
+    void beginCell(CellStyle style, std::size_t, std::size_t span) override {
+        span_ = span;
+        put("<table:table-cell table:style-name=\"{}\" office:value-type=\"string\"{}>", nameOf(style),
+            span > 1 ? fmt::format(" table:number-columns-spanned=\"{}\"", span) : "");
+    }
+    void endCell() override {
+        body_ += "</table:table-cell>";
+        for (std::size_t index = 1; index < span_; ++index) body_ += "<table:covered-table-cell/>";
+    }
+    void endRow() override {
         body_ += "</table:table-row>\n";
+        if (headingRow_) body_ += "</table:table-header-rows>\n";
     }
+    void endTable() override { body_ += "</table:table>\n"; }
 
-    static std::string toned(Tone tone, const std::string& markup) {
-        return fmt::format("<text:span text:style-name=\"{}\">{}</text:span>", nameOf(tone), markup);
-    }
-
-    void write(const Chart& chart) {
-        constexpr int label = 40;
-        constexpr int bar = 42;
-        constexpr int sum = 18;
-        constexpr int longest = textWidth * bar / 100 - 30; // inside the cell's padding
-        constexpr int height = 32;
-        constexpr int full = 1000;
-        paragraph("Caption", chart.title);
-        beginTable(chart.title, {label, bar, sum});
-        for (const Bar& of : chart.bars) {
-            body_ += "<table:table-row table:style-name=\"Row\">";
-            std::string text = xmlText(of.label);
-            if (!of.remark.empty())
-                text += fmt::format(" <text:span text:style-name=\"Badge\">{}</text:span>", xmlText(of.remark));
-            cell("PlainCell", "Table_20_Contents", text);
-            body_ += "<table:table-cell table:style-name=\"BarCell\" office:value-type=\"string\"><text:p "
-                     "text:style-name=\"Table_20_Contents\">";
-            if (of.length > 0)
-                frame("bar", of.fill == Bar::Fill::solid ? "Pictures/solid.png" : "Pictures/light.png",
-                      std::max(longest * of.length / full, 1), height, of.sum);
-            body_ += "</text:p></table:table-cell>";
-            cell("PlainCell", "Table_20_Contents_20_Sum", xmlText(of.sum));
-            body_ += "</table:table-row>\n";
-        }
-        body_ += "</table:table>\n";
-    }
-
-    void write(const Entry& entry) {
-        put("<text:h text:style-name=\"Heading_20_3\" text:outline-level=\"3\">");
-        if (!entry.sign.empty()) body_ += toned(entry.tone, xmlText(entry.sign)) + " ";
-        body_ += xmlText(entry.title);
-        if (!entry.sum.empty()) put("<text:tab/>{}", xmlText(entry.sum));
-        body_ += "</text:h>\n";
-        put("<text:p text:style-name=\"Line\">{}", xmlText(entry.line));
-        for (const std::string& badge : entry.badges)
-            put(" · <text:span text:style-name=\"Badge\">{}</text:span>", xmlText(badge));
-        body_ += "</text:p>\n";
-        writeDetails(entry.details, document_.language == Language::zh ? 190 : 260);
-    }
-
-    void writeDetails(const std::vector<Detail>& details, int labelWidth) {
-        if (details.empty()) return;
-        beginTable("", {labelWidth, textWidth - labelWidth});
-        for (const Detail& detail : details) {
-            body_ += "<table:table-row>";
-            cell("PlainCell", "Table_20_Label", xmlText(detail.label));
-            body_ += "<table:table-cell table:style-name=\"PlainCell\" office:value-type=\"string\">";
-            for (const std::string& text : detail.texts) paragraph("Table_20_Contents", text);
-            body_ += "</table:table-cell></table:table-row>\n";
-        }
-        body_ += "</table:table>\n";
-    }
-
-    const Document& document_;
     std::string body_;
     std::string tableStyles_;
     int tables_ = 0;
     int frames_ = 0;
+    std::size_t span_ = 1;
+    bool headingRow_ = false;
+    bool isBrief_ = false;
+    bool leavesCover_ = true;
 };
 
 std::string metaXml(const Document& document) {
@@ -258,6 +196,24 @@ std::string metaXml(const Document& document) {
                        "</meta:creation-date><dc:language>{}</dc:language></office:meta></office:document-meta>\n",
                        xmlText(document.cover.title), xmlText(document.cover.company), xmlText(document.cover.kicker),
                        xmlText(document.date), document.language == Language::zh ? "zh-CN" : "en");
+}
+
+// Only here does the format have a place for them.
+std::string settingsXml() {
+    const auto item = [](std::string_view name, std::string_view value) {
+        return fmt::format("<config:config-item config:name=\"{}\" config:type=\"string\">{}</config:config-item>",
+                           name, xmlText(value));
+    };
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-settings "
+        "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+        "xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" office:version=\"1.3\"><office:settings>"
+        "<config:config-item-set config:name=\"ooo:configuration-settings\"><config:config-item-map-indexed "
+        "config:name=\"ForbiddenCharacters\"><config:config-item-map-entry>{}{}{}{}{}"
+        "</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings>"
+        "</office:document-settings>\n",
+        item("Language", "zh"), item("Country", "CN"), item("Variant", ""), item("BeginLine", beginNoLine),
+        item("EndLine", endNoLine));
 }
 
 std::string manifestXml(const std::vector<ZipMember>& members) {
@@ -282,13 +238,11 @@ std::string manifestXml(const std::vector<ZipMember>& members) {
 tl::expected<std::string, Localized> toOdt(const Document& document) {
     // The media type comes first and uncompressed, as the format asks.
     std::vector<ZipMember> members{{"mimetype", std::string(mediaType), false},
-                                   {"content.xml", ContentWriter(document).write()},
+                                   {"content.xml", ContentWriter().write(document)},
                                    {"styles.xml", odtStyles(document)},
                                    {"meta.xml", metaXml(document)},
-                                   {"Pictures/solid.png", bytesOf(solidPixel), false},
-                                   {"Pictures/light.png", bytesOf(lightPixel), false}};
-    if (const auto& logo = document.cover.logo)
-        members.push_back({logo->type == "image/png" ? "Pictures/logo.png" : "Pictures/logo.jpg", logo->bytes, false});
+                                   {"settings.xml", settingsXml()}};
+    for (ZipMember& picture : picturesOf(document, "Pictures/")) members.push_back(std::move(picture));
     members.push_back({"META-INF/manifest.xml", manifestXml(members)});
     return zipped(members, Date::parse(document.date).value_or(*Date::of(1980, 1, 1)));
 }

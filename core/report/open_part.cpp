@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/wording/pack_text.h"
 
 namespace biosubsidy::report {
@@ -8,32 +9,14 @@ using wording::say;
 
 namespace {
 
-Table questionTable(const Context& context) {
-    Table table;
-    table.name = context.text("最值得补充的信息", "What to find out first");
-    table.columns = {{context.text("信息", "Fact"), 54},
-                     {context.sumHeading("最多影响", "At stake, at most"), 26, true},
-                     {context.text("关系到（项）", "Claims"), 20, true}};
-    for (const Question& question : context.assessment().questions) {
-        table.rows.push_back(
-            {{wording::factText(context.assessment(), question.fact, context.language()),
-              question.atStake.isZero() ? context.text("不涉金额", "no sum") : context.column(question.atStake),
-              std::to_string(question.claims)}});
-    }
-    return table;
-}
-
 Table tableOfOthers(const Context& context, const std::vector<ClaimText>& claims) {
-    Table table;
-    table.name = context.text("不涉及金额的待补措施", "Undecided support without a sum");
-    table.columns = {{context.text("措施", "Measure"), 28},
-                     {context.text("对象", "For"), 20},
-                     {context.text("依据", "Clause"), 14},
-                     {context.text("还缺", "Missing"), 38}};
-    for (const ClaimText& claim : claims)
-        table.rows.push_back(
-            {{claim.words.title, claim.words.subject, claim.words.clause, context.list(claim.words.missing)}});
-    return table;
+    const std::vector<TableColumn<ClaimText>> columns{
+        {{context.text("措施", "Measure"), 28}, [](const ClaimText& claim) { return claim.words.title; }},
+        {{context.text("对象", "For"), 20}, [](const ClaimText& claim) { return claim.words.subject; }},
+        {{context.text("依据", "Clause"), 14}, [](const ClaimText& claim) { return claim.words.clause; }},
+        {{context.text("还缺", "Missing"), 38},
+         [&](const ClaimText& claim) { return context.list(claim.words.missing); }}};
+    return tableOf(context.text("不涉及金额的待补措施", "Undecided support without a sum"), columns, claims);
 }
 
 void addCity(const Context& context, const CityResult& city, std::vector<Section>& sections) {
@@ -56,6 +39,22 @@ void addCity(const Context& context, const CityResult& city, std::vector<Section
 }
 
 } // namespace
+
+Table questionTable(const Context& context) {
+    const std::vector<TableColumn<Question>> columns{
+        {{context.text("信息", "Fact"), 54},
+         [&](const Question& question) {
+             return wording::factText(context.assessment(), question.fact, context.language());
+         }},
+        {{context.sumHeading("最多影响", "At stake, at most"), 26, true},
+         [&](const Question& question) {
+             return question.atStake.isZero() ? Cell(context.text("不涉金额", "no sum"))
+                                              : context.cell(question.atStake);
+         }},
+        {{context.text("关系到（项）", "Claims"), 20, true},
+         [](const Question& question) { return Context::cell(question.claims); }}};
+    return tableOf(context.text("最值得补充的信息", "What to find out first"), columns, context.assessment().questions);
+}
 
 std::vector<Section> openSections(const Context& context) {
     if (context.assessment().cities.empty()) return {};

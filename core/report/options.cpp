@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/options.h"
 
+#include <array>
 #include <string_view>
 
 #include "core/values/text.h"
@@ -59,6 +60,18 @@ std::optional<Picture> pictureOf(std::string bytes) {
     if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return pngOf(std::move(bytes));
     if (bytes.starts_with("\xFF\xD8\xFF")) return jpegOf(std::move(bytes));
     return std::nullopt;
+}
+
+std::span<const Chapter> chapters() {
+    static const std::array<Chapter, 7> all{
+        {{"contents", {"目录", "a list of contents"}, &Contents::list},
+         {"conditions", {"每项的条件逐条列出", "the conditions of each claim"}, &Contents::conditions},
+         {"ineligible", {"不符合的措施", "what is not eligible"}, &Contents::ineligible},
+         {"advice", {"建议：什么会改变结果", "advice: what would change the outcome"}, &Contents::advice},
+         {"materials", {"申报与拨付", "applying and payment"}, &Contents::materials},
+         {"notes", {"说明与假设", "notes and assumptions"}, &Contents::notes},
+         {"facts", {"所依据的情况", "what was stated"}, &Contents::facts}}};
+    return all;
 }
 
 std::string companyName(const Assessment& assessment, Language language) {

@@ -21,9 +21,11 @@ struct Context {
     [[nodiscard]] std::string text(const char* zh, const char* en) const {
         return language() == Language::zh ? zh : en;
     }
-    [[nodiscard]] std::string in(const Localized& text) const;                  // printable
-    [[nodiscard]] std::string sum(const Money& money) const;                    // in text
-    [[nodiscard]] std::string column(const Money& money) const;                 // in a column
+    [[nodiscard]] std::string in(const Localized& text) const;  // printable
+    [[nodiscard]] std::string sum(const Money& money) const;    // in text
+    [[nodiscard]] std::string column(const Money& money) const; // in a column
+    [[nodiscard]] Cell cell(const Money& money) const { return {column(money), money}; }
+    [[nodiscard]] static Cell cell(std::uint64_t count) { return {std::to_string(count), count}; }
     [[nodiscard]] std::string sumHeading(const char* zh, const char* en) const; // 金额（万元）
     [[nodiscard]] std::string cityName(const CityResult& city) const;
     [[nodiscard]] bool severalCities() const { return assessment().cities.size() > 1; }
@@ -50,11 +52,23 @@ struct ClaimText {
 // The notes of the claim without those of its document.
 [[nodiscard]] std::vector<std::string> ownNotes(const Context& context, const ClaimText& claim);
 
+// Names of Chinese bodies stay Chinese in both languages.
+[[nodiscard]] std::string issuersText(const Pack& pack);
+
 // Of a bar, in thousandths of the longest; whatever is more than nothing is seen.
 [[nodiscard]] int lengthOf(const Fen& sum, const Fen& most);
 
+// Which documents are not in force, what would have come of the case on their nearest
+// day, and what is known to follow: those of a city, or all.
+[[nodiscard]] std::vector<std::string> outOfForceNotices(const Context& context,
+                                                         std::optional<std::size_t> city = std::nullopt);
+
 [[nodiscard]] Cover coverOf(const Context& context);
 [[nodiscard]] std::vector<Section> summarySections(const Context& context);
+// The whole of a brief report.
+[[nodiscard]] std::vector<Section> briefSections(const Context& context);
+[[nodiscard]] std::vector<Section> adviceSections(const Context& context);
+[[nodiscard]] std::vector<Section> materialSections(const Context& context);
 [[nodiscard]] std::vector<Section> claimSections(const Context& context);
 [[nodiscard]] std::vector<Section> openSections(const Context& context);
 [[nodiscard]] std::vector<Section> ineligibleSections(const Context& context);
@@ -63,6 +77,11 @@ struct ClaimText {
 [[nodiscard]] std::vector<Section> sourceSections(const Context& context);
 [[nodiscard]] std::vector<Section> noteSections(const Context& context);
 [[nodiscard]] std::vector<Section> factSections(const Context& context);
+
+// 最高可获 of each city, in the largest letters.
+[[nodiscard]] std::vector<Detail> sumLines(const Context& context);
+// What is open, by what hangs on it.
+[[nodiscard]] Table questionTable(const Context& context);
 
 // The figure of a claim: its title, badges, details; its conditions follow it.
 void addClaim(const Context& context, const ClaimText& claim, Section& section);

@@ -32,10 +32,6 @@ void number(std::vector<Section>& sections) {
     }
 }
 
-std::vector<Section> disclaimerSections(const Context& context) {
-    return {{1, context.text("免责声明", "Disclaimer"), {Paragraph{disclaimer(context.language())}}}};
-}
-
 } // namespace
 
 Document makeReport(const Input& input, const Options& options) {
@@ -45,16 +41,23 @@ Document makeReport(const Input& input, const Options& options) {
     document.date = options.made.value_or(input.assessment.asOf).toString();
     document.cover = coverOf(context);
     document.runningHead = fmt::format("{} · {}", document.cover.company, document.cover.title);
+    document.isBrief = options.brief;
+    if (options.brief) {
+        document.sections = briefSections(context);
+        return document;
+    }
+    document.hasContents = options.contents.list;
     append(document.sections, summarySections(context));
     append(document.sections, claimSections(context));
     append(document.sections, openSections(context));
     if (options.contents.ineligible) append(document.sections, ineligibleSections(context));
     append(document.sections, sitingSections(context));
+    if (options.contents.advice) append(document.sections, adviceSections(context));
     append(document.sections, deadlineSections(context));
+    if (options.contents.materials) append(document.sections, materialSections(context));
     append(document.sections, sourceSections(context));
-    append(document.sections, noteSections(context));
+    if (options.contents.notes) append(document.sections, noteSections(context));
     if (options.contents.facts) append(document.sections, factSections(context));
-    append(document.sections, disclaimerSections(context));
     keepWithin({}, document);
     number(document.sections);
     return document;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/values/text.h"
 #include "core/wording/badges.h"
 #include "core/wording/pack_text.h"
@@ -18,30 +19,31 @@ std::string badges(const Context& context, const Siting& siting) {
 }
 
 Table placeTable(const Context& context, const std::vector<Siting>& sitings) {
-    Table table;
-    table.name = context.text("各地比较", "Places compared");
-    table.columns = {{context.text("地点", "Place"), 18},
-                     {context.sumHeading("最高可获", "At most"), 17, true},
-                     {context.text("只计公布比例", "By stated rates"), 17, true},
-                     {context.text("待补信息有利时", "At best"), 17, true},
-                     {context.text("未公布金额（项）", "No figure"), 11, true},
-                     {context.text("非资金（项）", "In kind"), 10, true},
-                     {context.text("待补（项）", "Open"), 10, true}};
-    for (const Siting& siting : sitings) {
-        const Totals totals = siting.totals();
-        std::string place = wording::placeText(siting, context.language());
-        if (const std::string marks = badges(context, siting); !marks.empty())
-            place += say(context.language(), "（{}）", " ({})", marks);
-        const auto sum = [&](const Money& money) {
-            return siting.hasFigures() ? context.column(money) : std::string("–");
-        };
-        table.rows.push_back(
-            {{place,
-              siting.hasFigures() ? context.column(totals.ceiling) : context.text("未公布金额", "none published"),
-              sum(totals.stated), sum(totals.potential), std::to_string(totals.unstated), std::to_string(totals.inKind),
-              std::to_string(totals.undetermined)}});
-    }
-    return table;
+    const auto sum = [&](const Siting& siting, const Money& money, std::string none) {
+        return siting.hasFigures() ? context.cell(money) : Cell(std::move(none));
+    };
+    const std::vector<TableColumn<Siting>> columns{
+        {{context.text("地点", "Place"), 18},
+         [&](const Siting& siting) {
+             const std::string marks = badges(context, siting);
+             return wording::placeText(siting, context.language()) +
+                    (marks.empty() ? "" : say(context.language(), "（{}）", " ({})", marks));
+         }},
+        {{context.sumHeading("最高可获", "At most"), 17, true},
+         [&](const Siting& siting) {
+             return sum(siting, siting.totals().ceiling, context.text("未公布金额", "none published"));
+         }},
+        {{context.text("只计公布比例", "By stated rates"), 17, true},
+         [&](const Siting& siting) { return sum(siting, siting.totals().stated, "–"); }},
+        {{context.text("待补信息有利时", "At best"), 17, true},
+         [&](const Siting& siting) { return sum(siting, siting.totals().potential, "–"); }},
+        {{context.text("未公布金额（项）", "No figure"), 11, true},
+         [](const Siting& siting) { return Context::cell(siting.totals().unstated); }},
+        {{context.text("非资金（项）", "In kind"), 10, true},
+         [](const Siting& siting) { return Context::cell(siting.totals().inKind); }},
+        {{context.text("待补（项）", "Open"), 10, true},
+         [](const Siting& siting) { return Context::cell(siting.totals().undetermined); }}};
+    return tableOf(context.text("各地比较", "Places compared"), columns, sitings);
 }
 
 Chart placeChart(const Context& context, const std::vector<Siting>& sitings) {

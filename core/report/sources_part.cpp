@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "core/packs/days_left.h"
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/values/text.h"
 #include "core/wording/badges.h"
 #include "core/wording/money_text.h"
@@ -23,14 +25,12 @@ Entry documentEntry(const Context& context, const PackResult& result) {
         std::erase(texts, std::string());
         if (!texts.empty()) entry.details.push_back({context.text(zh, en), std::move(texts)});
     };
-    std::vector<std::string> issuers;
-    for (const std::string& issuer : pack.issuers) issuers.push_back(printable(issuer));
-    // Names of Chinese bodies stay Chinese in both languages.
-    add("发文机关", "Issued by", {wording::enumerated(issuers, wording::Joint::all, Language::zh)});
+    add("发文机关", "Issued by", {issuersText(pack)});
     add("文号", "Number", {printable(pack.number)});
     add("发文日期", "Issued on", {pack.issued ? pack.issued->toString() : std::string()});
     add("施行期间", "In effect", {wording::periodText(pack, context.language())});
     add("文本依据", "Text seen", {wording::gradeText(pack.grade, context.language())});
+    add("最后核对", "Last looked at", {pack.checked ? pack.checked->toString() : std::string()});
     add("已被替代", "Superseded by", {printable(pack.supersededBy)});
     add("概要", "Summary", {context.in(pack.summary)});
     add("提示", "Warnings", wording::packNotes(result, context.language()));
@@ -43,32 +43,31 @@ Entry documentEntry(const Context& context, const PackResult& result) {
 } // namespace
 
 std::vector<Section> deadlineSections(const Context& context) {
-    Table table;
-    table.name = context.text("期限", "What ends");
-    table.columns = {{context.text("文件", "Document"), 50},
-                     {context.text("执行到", "Until"), 16},
-                     {context.text("自测算日起（天）", "Days from the assessment"), 16, true},
-                     {context.sumHeading("涉及", "At stake"), 18, true}};
-    std::vector<const PackResult*> ending;
+    using Ending = const PackResult*;
+    const std::vector<TableColumn<Ending>> columns{
+        {{context.text("文件", "Document"), 48},
+         [&](const Ending& pack) { return wording::documentText(*pack->pack, context.language()); }},
+        {{context.text("执行到", "Until"), 16}, [](const Ending& pack) { return pack->pack->until->toString(); }},
+        {{context.text("还剩（天，含当日）", "Days left, the last included"), 18, true},
+         [&](const Ending& pack) {
+             return Context::cell(static_cast<std::uint64_t>(*daysLeft(*pack->pack, context.assessment().asOf)));
+         }},
+        {{context.sumHeading("涉及", "At stake"), 18, true},
+         [&](const Ending& pack) { return context.cell(pack->totals.ceiling); }}};
+    std::vector<Ending> ending;
     for (const PackResult& pack : context.assessment().packs) {
-        if (pack.pack->until && pack.status == PackStatus::inForce) ending.push_back(&pack);
+        if (daysLeft(*pack.pack, context.assessment().asOf)) ending.push_back(&pack);
     }
     if (ending.empty()) return {};
     std::stable_sort(ending.begin(), ending.end(), [](const PackResult* left, const PackResult* right) {
         return *left->pack->until < *right->pack->until;
     });
-    for (const PackResult* pack : ending) {
-        const Date& until = *pack->pack->until;
-        table.rows.push_back({{wording::documentText(*pack->pack, context.language()), until.toString(),
-                               std::to_string(Date::daysBetween(context.assessment().asOf, until)),
-                               context.column(pack->totals.ceiling)}});
-    }
     Section section{1, context.text("期限提醒", "What ends"), {}};
     section.blocks.emplace_back(Paragraph{context.text(
         "下列文件写明了截止日（当日包括在内）。逾期后是否延续，以主管部门的通知为准；当年申报窗口通常更早关闭。",
         "These documents state a last day, which counts. Whether they go on is for the authorities to say; "
         "a year's call for applications usually closes earlier.")});
-    section.blocks.emplace_back(std::move(table));
+    section.blocks.emplace_back(tableOf(context.text("期限", "What ends"), columns, ending));
     return {std::move(section)};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/total_lines.h"
@@ -37,18 +38,16 @@ std::string lead(const Context& context, const CityResult& city) {
 }
 
 Table totalsTable(const Context& context, const CityResult& city) {
-    Table table;
-    table.name = context.text("合计", "Totals");
-    table.columns = {{context.text("合计", "Total"), 26},
-                     {context.sumHeading("金额", "Sum"), 20, true},
-                     {context.text("含义", "What it means"), 54}};
-    for (const wording::TotalLine& line : wording::totalLines(context.assessment(), city)) {
-        Row row{{context.in(line.name), context.column(line.sum), context.in(line.meaning)},
-                Row::Kind::usual,
-                Tone::plain,
-                line.isPart() ? 1 : 0};
-        if (line.kind == wording::TotalLine::Kind::ceiling) row.kind = Row::Kind::total;
-        table.rows.push_back(std::move(row));
+    using Line = wording::TotalLine;
+    const std::vector<TableColumn<Line>> columns{
+        {{context.text("合计", "Total"), 26}, [&](const Line& line) { return context.in(line.name); }},
+        {{context.sumHeading("金额", "Sum"), 20, true}, [&](const Line& line) { return context.cell(line.sum); }},
+        {{context.text("含义", "What it means"), 54}, [&](const Line& line) { return context.in(line.meaning); }}};
+    const std::vector<Line> lines = wording::totalLines(context.assessment(), city);
+    Table table = tableOf(context.text("合计", "Totals"), columns, lines);
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        table.rows[index].depth = lines[index].isPart() ? 1 : 0;
+        if (lines[index].kind == Line::Kind::ceiling) table.rows[index].kind = Row::Kind::total;
     }
     return table;
 }
@@ -94,20 +93,18 @@ Chart chartOf(const Context& context, std::vector<ClaimText> claims) {
 }
 
 Table countedTable(const Context& context, const CityResult& city, const std::vector<ClaimText>& claims) {
-    Table table;
-    table.name = context.text("计入最高可获的各项", "What the total is made of");
-    table.columns = {{context.text("措施", "Measure"), 29},
-                     {context.text("对象", "For"), 20},
-                     {context.text("依据", "Clause"), 11},
-                     {context.text("性质", "Kind"), 22},
-                     {context.sumHeading("计入", "Counted"), 18, true}};
-    for (const ClaimText& claim : claims) {
-        const std::string kind = wording::sentenceStart(claim.words.support);
-        const std::string open = claim.claim->missing.empty() ? "" : context.text("最多 ", "at most ");
-        table.rows.push_back({{claim.words.title, claim.words.subject, claim.words.clause, kind,
-                               open + context.column(claim.claim->counted)}});
-    }
-    Row total{{context.text("合计（最高可获）", "Total (at most)"), "", "", "", context.column(city.totals.ceiling)},
+    const std::vector<TableColumn<ClaimText>> columns{
+        {{context.text("措施", "Measure"), 29}, [](const ClaimText& claim) { return claim.words.title; }},
+        {{context.text("对象", "For"), 20}, [](const ClaimText& claim) { return claim.words.subject; }},
+        {{context.text("依据", "Clause"), 11}, [](const ClaimText& claim) { return claim.words.clause; }},
+        {{context.text("性质", "Kind"), 22},
+         [](const ClaimText& claim) { return wording::sentenceStart(claim.words.support); }},
+        {{context.sumHeading("计入", "Counted"), 18, true}, [&](const ClaimText& claim) {
+             const std::string open = claim.claim->missing.empty() ? "" : context.text("最多 ", "at most ");
+             return Cell(open + context.column(claim.claim->counted), claim.claim->counted);
+         }}};
+    Table table = tableOf(context.text("计入最高可获的各项", "What the total is made of"), columns, claims);
+    Row total{{context.text("合计（最高可获）", "Total (at most)"), "", "", "", context.cell(city.totals.ceiling)},
               Row::Kind::total};
     table.rows.push_back(std::move(total));
     return table;
@@ -115,6 +112,9 @@ Table countedTable(const Context& context, const CityResult& city, const std::ve
 
 void addCity(const Context& context, const CityResult& city, Section& section) {
     section.blocks.emplace_back(Paragraph{lead(context, city), Paragraph::Style::lead});
+    const auto index = static_cast<std::size_t>(&city - context.assessment().cities.data());
+    for (std::string& notice : outOfForceNotices(context, index))
+        section.blocks.emplace_back(Paragraph{std::move(notice), Paragraph::Style::notice});
     if (hasFigures(context.assessment(), city)) section.blocks.emplace_back(totalsTable(context, city));
     section.blocks.emplace_back(Paragraph{besides(context, city.totals), Paragraph::Style::small});
     if (city.openSearch)
@@ -125,6 +125,27 @@ void addCity(const Context& context, const CityResult& city, Section& section) {
 }
 
 } // namespace
+
+std::vector<Detail> sumLines(const Context& context) {
+    const std::size_t most = context.options.brief ? 2 : 6; // that the cover has room for
+    std::vector<Detail> lines;
+    std::size_t left = 0;
+    for (const CityResult& city : context.assessment().cities) {
+        if (!hasFigures(context.assessment(), city)) continue;
+        if (lines.size() == most) {
+            ++left;
+            continue;
+        }
+        const std::string label = context.severalCities()
+                                      ? say(context.language(), "{}最高可获", "{}: at most", context.cityName(city))
+                                      : context.text("最高可获", "At most");
+        lines.push_back({label, {context.sum(city.totals.ceiling)}});
+    }
+    if (left > 0)
+        lines.push_back({say(context.language(), "另有 {} 地", "{} more [place|places]", left),
+                         {context.text("见摘要", "in the summary")}});
+    return lines;
+}
 
 std::vector<Section> summarySections(const Context& context) {
     std::vector<Section> sections{{1, context.text("摘要", "Summary"), {}, true}};
@@ -141,15 +162,15 @@ std::vector<Section> summarySections(const Context& context) {
             "案例涉及几个城市（或所在城市未填），下面分城市列出。一个项目只落在一地，各城市的金额不一定能相加。",
             "The case touches several places, or where it stands is not stated. A project stands in one "
             "place: the sums of places do not simply add up.")});
-    if (!assessment.exclusion)
-        sections.front().blocks.emplace_back(
-            Paragraph{context.text("按要求，未作“同一项目的投资类支持只取其一”的假定。",
-                                   "As asked, support for one project's investment is added up."),
-                      Paragraph::Style::notice});
     for (const CityResult& city : assessment.cities) {
         if (context.severalCities()) sections.push_back({2, context.cityName(city), {}});
         addCity(context, city, sections.back());
     }
+    if (!assessment.exclusion)
+        sections.back().blocks.emplace_back(
+            Paragraph{context.text("按要求，未作“同一项目的投资类支持只取其一”的假定。",
+                                   "As asked, support for one project's investment is added up."),
+                      Paragraph::Style::notice});
     return sections;
 }
 

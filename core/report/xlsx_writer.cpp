@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/xlsx_writer.h"
 
-#include <array>
-#include <cerrno>
 
 #include "core/documents/workbook.h"
+#include "core/report/claim_table.h"
 #include "core/report/parts.h"
+#include "core/report/table_of.h"
 #include "core/system/file_names.h"
 #include "core/system/whole_file.h"
 #include "core/values/text.h"
@@ -19,45 +19,25 @@ using wording::TotalLine;
 
 namespace {
 
-// The columns of the sheet of claims that formulas read.
-enum ClaimColumn : std::uint16_t {
-    cityColumn,
-    measureColumn,
-    subjectColumn,
-    clauseColumn,
-    verdictColumn,
-    supportColumn,
-    ceilingColumn,
-    awardsColumn,
-    countedColumn,
-    stateColumn,
-    markColumn,
-    whyColumn,
-    sumColumn,
-    stackingColumn,
-    missingColumn,
-    agencyColumn,
-    numberColumn,
-    statusColumn,
-    gradeColumn,
-    originColumn,
-    noteColumn,
-    columnCount
-};
-
 constexpr std::uint32_t headingRow = 0;
 constexpr std::uint32_t firstClaimRow = 1;
 
-template <Unit unit>
+constexpr const char* amountFormat(Unit unit, Language language) {
+    if (language == Language::zh) return unit == Unit::wan ? "#,##0.00####\"万元\"" : "#,##0.00\"元\"";
+    return unit == Unit::wan ? "#,##0.00####\" × CNY 10,000\"" : "\"CNY \"#,##0.00";
+}
+
+template <Unit unit, Language language>
 std::optional<CellFormat> formatOf(Look look) {
     CellFormat format{.font = "Microsoft YaHei", .size = 10, .down = CellFormat::Down::top};
     const bool isSum = look == Look::sum || look == Look::strongSum;
     if (isSum) format.number = unit == Unit::wan ? "#,##0.00####" : "#,##0.00";
-    if (look == Look::count) format.number = "0";
+    if (look == Look::amount) format.number = amountFormat(unit, language);
+    if (look == Look::count || look == Look::figure) format.number = "0";
     if (isSum || look == Look::count) format.across = CellFormat::Across::right;
     format.bold = look == Look::title || look == Look::heading || look == Look::strong || look == Look::strongSum;
     format.wrapped = look == Look::text || look == Look::muted || look == Look::heading;
-    if (look == Look::text || look == Look::muted) {
+    if (look == Look::text || look == Look::muted || look == Look::amount || look == Look::figure) {
         format.across = CellFormat::Across::left;
         format.indent = 1; // away from the sums beside it
     }
@@ -70,6 +50,12 @@ std::optional<CellFormat> formatOf(Look look) {
         format.down = CellFormat::Down::centre;
     }
     return format;
+}
+
+Workbook::Formats formatsFor(const Options& options) {
+    if (options.language == Language::zh)
+        return options.unit == Unit::wan ? formatOf<Unit::wan, Language::zh> : formatOf<Unit::yuan, Language::zh>;
+    return options.unit == Unit::wan ? formatOf<Unit::wan, Language::en> : formatOf<Unit::yuan, Language::en>;
 }
 
 // A criterion of SUMIFS that is met by just this text.
@@ -104,11 +90,18 @@ class WorkbookWriter {
 public:
     WorkbookWriter(const Input& input, const Options& options)
         : context_{input, options}, file_(options.workFolder),
-          book_(file_.path().value_or(""), options.unit == Unit::wan ? formatOf<Unit::wan> : formatOf<Unit::yuan>,
-                Workbook::Order::any, properties()),
-          summaryName_(text("摘要", "Summary")), claimsName_(text("明细", "Claims")),
-          summary_(book_.addSheet(summaryName_)), claims_(book_.addSheet(claimsName_)),
-          open_(book_.addSheet(text("待补", "Open"))), sources_(book_.addSheet(text("依据", "Sources"))) {}
+          book_(file_.path().value_or(""), formatsFor(options), Workbook::Order::any, properties()),
+          claimsName_(text("明细", "Claims")), summary_(book_.addSheet(text("摘要", "Summary"))),
+          claims_(book_.addSheet(claimsName_)),
+          claimTable_(context_, claimsName_,
+                      {ClaimField::city, ClaimField::measure, ClaimField::subject, ClaimField::clause,
+                       ClaimField::verdict, ClaimField::support, ClaimField::ceiling, ClaimField::awards,
+                       ClaimField::counted, ClaimField::state, ClaimField::marks, ClaimField::status, ClaimField::grade,
+                       ClaimField::origin}),
+          reasonTable_(context_, text("理由", "Reasons"),
+                       {ClaimField::measure, ClaimField::subject, ClaimField::why, ClaimField::sum,
+                        ClaimField::stacking, ClaimField::missing, ClaimField::agencies, ClaimField::document,
+                        ClaimField::checked, ClaimField::notes}) {}
 
     tl::expected<std::string, Localized> write() {
         if (!file_.path()) {
@@ -117,10 +110,10 @@ public:
         }
         writeClaims();
         writeSummary();
+        addSheetOf(reasonTable_.table(), true);
         writeOpen();
         writeSources();
-        writeFacts();
-        for (WorkbookSheet* sheet : {&summary_, &claims_, &open_, &sources_}) sheet->fitColumns();
+        if (context_.options.contents.facts) writeFacts();
         if (auto closed = book_.close(); !closed) return tl::unexpected(std::move(closed.error()));
         constexpr std::size_t largest = 256U << 20U;
         return readFile(*file_.path(), largest);
@@ -155,112 +148,95 @@ private:
         sheet.formula(row, column, formula, std::to_string(result), Look::count);
     }
 
-    [[nodiscard]] std::string originText(const Pack& pack) const {
-        return pack.builtIn ? text("内置", "built in") : text("用户自填", "user's own");
+    // A sum is a number, in the unit of its column or with its own.
+    bool cell(WorkbookSheet& sheet, std::uint32_t row, std::size_t column, const Column& of, const Cell& content,
+              Look look) {
+        if (const Money* money = std::get_if<Money>(&content.number)) {
+            const Unit unit = context_.options.unit;
+            const Look sumLook = look == Look::strong ? Look::strongSum : of.isSum ? Look::sum : Look::amount;
+            return sheet.decimal(row, column, decimalSum(*money, unit), content.text, sumLook);
+        }
+        if (const auto* count = std::get_if<std::uint64_t>(&content.number))
+            sheet.count(row, column, *count, of.isSum ? Look::count : Look::figure);
+        else
+            sheet.text(row, column, content.text, look);
+        return true;
+    }
+
+    // The row after it. Totals are formulas where what they add up are numbers.
+    std::uint32_t writeTable(WorkbookSheet& sheet, std::uint32_t row, const Table& table) {
+        std::vector<std::string> names;
+        for (const Column& column : table.columns) names.push_back(column.heading);
+        sheet.headings(row++, names);
+        for (const Row& of : table.rows) {
+            const Look look = of.kind == Row::Kind::usual ? Look::text : Look::strong;
+            for (std::size_t column = 0; column < of.cells.size(); ++column) {
+                const bool kept = cell(sheet, row, column, table.columns[column], of.cells[column], look);
+                if (&table == &claimTable_.table() && column == claimTable_.columnOf(ClaimField::counted))
+                    summable_ = kept && summable_;
+            }
+            ++row;
+        }
+        return row;
+    }
+
+    // Columns by their weights, where they are widths in characters.
+    static void fit(WorkbookSheet& sheet, const Table& table, bool byWeight) {
+        std::vector<int> widest;
+        for (const Column& column : table.columns) widest.push_back(column.weight);
+        sheet.fitColumns(byWeight ? widest : std::vector<int>());
+    }
+
+    WorkbookSheet addSheetOf(const Table& table, bool byWeight) {
+        WorkbookSheet sheet = book_.addSheet(table.name);
+        writeTable(sheet, headingRow, table);
+        sheet.freeze(1, 1);
+        sheet.repeatOnPrint(headingRow);
+        fit(sheet, table, byWeight);
+        return sheet;
     }
 
     void writeClaims() {
-        claims_.headings(headingRow, {text("城市", "City"),
-                                      text("措施", "Measure"),
-                                      text("对象", "For"),
-                                      text("条款", "Clause"),
-                                      text("判断", "Verdict"),
-                                      text("性质", "Kind"),
-                                      context_.sumHeading("单项上限", "Ceiling alone"),
-                                      context_.sumHeading("已获抵减", "Set off"),
-                                      context_.sumHeading("计入", "Counted"),
-                                      text("标记", "Marks"),
-                                      text("原因", "Why"),
-                                      text("算式", "The sum"),
-                                      text("叠加", "With others"),
-                                      text("还缺", "Missing"),
-                                      text("文中所列部门", "Agencies named"),
-                                      text("文件", "Document"),
-                                      text("文件状态", "Status"),
-                                      text("文本", "Text seen"),
-                                      text("来源", "Origin"),
-                                      text("注意", "Notes")});
-        std::uint32_t row = firstClaimRow;
         for (const CityResult& city : assessment().cities) {
             for (const Verdict verdict :
                  {Verdict::eligible, Verdict::arguable, Verdict::undetermined, Verdict::ineligible}) {
                 if (verdict == Verdict::ineligible && !context_.options.contents.ineligible) continue;
-                for (const ClaimText& claim : claimsOf(context_, city, verdict)) writeClaim(row++, city, claim);
+                for (const ClaimText& claim : claimsOf(context_, city, verdict)) {
+                    claimTable_.add({&city, &claim});
+                    reasonTable_.add({&city, &claim});
+                }
             }
         }
+        const Table& table = claimTable_.table();
+        std::uint32_t row = writeTable(claims_, headingRow, table);
         lastClaimRow_ = row > firstClaimRow ? row - 1 : firstClaimRow;
-        claims_.filter(headingRow, lastClaimRow_, columnCount - 1);
-        claims_.freeze(firstClaimRow, subjectColumn);
+        claims_.filter(headingRow, lastClaimRow_, static_cast<std::uint16_t>(table.columns.size() - 1));
+        claims_.freeze(firstClaimRow, 2);
         claims_.repeatOnPrint(headingRow);
         ++row;
         for (const CityResult& city : assessment().cities) {
-            claims_.text(row, cityColumn, text("计入合计", "Counted in all"), Look::strong);
-            claims_.text(row, measureColumn, context_.cityName(city), Look::strong);
-            sumFormula(claims_, row++, countedColumn, sumIfs({cityCriterion(city)}), city.totals.ceiling,
-                       Look::strongSum);
+            claims_.text(row, claimTable_.columnOf(ClaimField::city), text("计入合计", "Counted in all"), Look::strong);
+            claims_.text(row, claimTable_.columnOf(ClaimField::measure), context_.cityName(city), Look::strong);
+            sumFormula(claims_, row++, claimTable_.columnOf(ClaimField::counted), sumIfs({cityCriterion(city)}),
+                       city.totals.ceiling, Look::strongSum);
         }
+        fit(claims_, table, true);
     }
 
-    void writeClaim(std::uint32_t row, const CityResult& city, const ClaimText& claim) {
-        const wording::Explanation& words = claim.words;
-        claims_.text(row, cityColumn, context_.cityName(city));
-        claims_.text(row, measureColumn, words.title);
-        claims_.text(row, subjectColumn, words.subject);
-        claims_.text(row, clauseColumn, words.clause);
-        claims_.text(row, verdictColumn, words.verdict);
-        claims_.text(row, supportColumn, words.support);
-        if (claim.claim->measure->hasSum()) {
-            sum(claims_, row, ceilingColumn, claim.claim->ceiling.value_or(Money()));
-            sum(claims_, row, awardsColumn, claim.claim->awardsOff);
-            summable_ = sum(claims_, row, countedColumn, claim.claim->counted) && summable_;
-        }
-        claims_.text(row, stateColumn, stateText(*claim.claim));
-        claims_.text(row, markColumn, context_.list(badgesOf(context_, claim)));
-        claims_.text(row, whyColumn, words.why);
-        claims_.text(row, sumColumn, wording::sumOnOneLine(words, context_.language()));
-        claims_.text(row, stackingColumn, context_.lines(words.stacking));
-        claims_.text(row, missingColumn, context_.list(words.missing));
-        claims_.text(row, agencyColumn, words.agencies);
-        claims_.text(row, numberColumn, words.document);
-        claims_.text(row, statusColumn, plainStatus(*claim.pack));
-        claims_.text(row, gradeColumn, wording::gradeText(claim.pack->pack->grade, context_.language()));
-        claims_.text(row, originColumn, originText(*claim.pack->pack));
-        claims_.text(row, noteColumn, context_.lines(ownNotes(context_, claim)));
+    [[nodiscard]] std::string range(ClaimField field) const {
+        return rangeText(claimsName_, claimTable_.columnOf(field), firstClaimRow, lastClaimRow_);
     }
-
-    // A claim whose sum another one gives counts with that one.
-    [[nodiscard]] std::string stateText(const Claim& claim) const {
-        if (!claim.holds()) return {};
-        if (claim.completedBy) return text("金额由他项给出", "sum given by another");
-        return claim.chosen ? text("计入", "counted") : text("不计入", "not counted");
-    }
-
-    // Without dates, so that a formula can look for it.
-    [[nodiscard]] std::string plainStatus(const PackResult& pack) const {
-        switch (pack.status) {
-        case PackStatus::inForce: return text("施行中", "in force");
-        case PackStatus::draft: return text("征求意见稿", "draft");
-        case PackStatus::notYet: return text("尚未施行", "not yet in force");
-        case PackStatus::expired: return text("已到期", "expired");
-        case PackStatus::replaced: return text("有较新的自填数字", "replaced by a newer figure");
-        }
-        return {};
-    }
-
-    [[nodiscard]] std::string range(std::uint16_t column) const {
-        return rangeText(claimsName_, column, firstClaimRow, lastClaimRow_);
-    }
-    using Criterion = std::pair<std::uint16_t, std::string>;
+    using Criterion = std::pair<ClaimField, std::string>;
     [[nodiscard]] Criterion cityCriterion(const CityResult& city) const {
-        return {cityColumn, exactly(context_.cityName(city))};
+        return {ClaimField::city, exactly(context_.cityName(city))};
     }
     [[nodiscard]] std::string criteriaText(const std::vector<Criterion>& criteria) const {
         std::string all;
-        for (const auto& [column, wanted] : criteria) all += (all.empty() ? "" : ",") + range(column) + "," + wanted;
+        for (const auto& [field, wanted] : criteria) all += (all.empty() ? "" : ",") + range(field) + "," + wanted;
         return all;
     }
     [[nodiscard]] std::string sumIfs(const std::vector<Criterion>& criteria) const {
-        return "=SUMIFS(" + range(countedColumn) + "," + criteriaText(criteria) + ")";
+        return "=SUMIFS(" + range(ClaimField::counted) + "," + criteriaText(criteria) + ")";
     }
 
     // The formula of a total that is a sum of rows; "" for an optimum of its own.
@@ -277,18 +253,25 @@ private:
         case Kind::ceiling: break;
         case Kind::entitled:
             if (!city.totals.discretionary.isZero()) return {}; // the rows do not tell which are
-            criteria.emplace_back(supportColumn, support(Support::fixed, RateKind::stated));
-            criteria.emplace_back(verdictColumn, exactly(wording::verdictText(Verdict::eligible, context_.language())));
+            criteria.emplace_back(ClaimField::support, support(Support::fixed, RateKind::stated));
+            criteria.emplace_back(ClaimField::verdict,
+                                  exactly(wording::verdictText(Verdict::eligible, context_.language())));
             break;
-        case Kind::openRate: criteria.emplace_back(supportColumn, support(Support::ceiling, RateKind::open)); break;
-        case Kind::draft: criteria.emplace_back(statusColumn, exactly(text("征求意见稿", "draft"))); break;
+        case Kind::openRate:
+            criteria.emplace_back(ClaimField::support, support(Support::ceiling, RateKind::open));
+            break;
+        case Kind::draft:
+            criteria.emplace_back(ClaimField::status, exactly(statusWord(PackStatus::draft, context_.language())));
+            break;
         case Kind::excerpt:
-            criteria.emplace_back(gradeColumn, exactly(wording::gradeText(Grade::excerpt, context_.language())));
+            criteria.emplace_back(ClaimField::grade, exactly(wording::gradeText(Grade::excerpt, context_.language())));
             break;
         case Kind::report:
-            criteria.emplace_back(gradeColumn, exactly(wording::gradeText(Grade::report, context_.language())));
+            criteria.emplace_back(ClaimField::grade, exactly(wording::gradeText(Grade::report, context_.language())));
             break;
-        case Kind::own: criteria.emplace_back(originColumn, exactly(text("用户自填", "user's own"))); break;
+        case Kind::own:
+            criteria.emplace_back(ClaimField::origin, exactly(originWord(false, context_.language())));
+            break;
         case Kind::openAmount:
         case Kind::discretionary:
         case Kind::stated:
@@ -312,6 +295,7 @@ private:
         }
         for (const std::string& line : cover.contact) summary_.text(row++, 1, line, Look::link);
         for (const CityResult& city : assessment().cities) row = writeTotals(row + 1, city);
+        for (const std::string& notice : outOfForceNotices(context_)) summary_.text(++row, 0, notice, Look::link);
         if (!summable_)
             summary_.text(++row, 0,
                           text("有金额超过 15 位有效数字，表格软件的数字存不下，这些单元格按文本给出，合计不设公式。",
@@ -319,6 +303,7 @@ private:
                                "given as text, and totals have no formula."),
                           Look::link);
         summary_.text(++row, 0, disclaimer(context_.language()), Look::link);
+        summary_.fitColumns();
     }
 
     std::uint32_t writeTotals(std::uint32_t row, const CityResult& city) {
@@ -344,7 +329,7 @@ private:
         countFormula(summary_, row++, 1,
                      "=COUNTIFS(" +
                          criteriaText({cityCriterion(city),
-                                       {verdictColumn,
+                                       {ClaimField::verdict,
                                         exactly(wording::verdictText(Verdict::undetermined, context_.language()))}}) +
                          ")",
                      city.totals.undetermined);
@@ -364,8 +349,8 @@ private:
         const std::string formula =
             "=COUNTIFS(" +
             criteriaText({cityCriterion(city),
-                          {supportColumn, exactly(wording::supportText(measure, context_.language()))},
-                          {stateColumn, exactly(text("计入", "counted"))}}) +
+                          {ClaimField::support, exactly(wording::supportText(measure, context_.language()))},
+                          {ClaimField::state, exactly(countedWord(context_.language()))}}) +
             ")";
         summary_.text(row, 0, name);
         countFormula(summary_, row, 1, formula, count);
@@ -373,62 +358,59 @@ private:
     }
 
     void writeOpen() {
-        open_.headings(0, {text("信息", "Fact"), context_.sumHeading("最多影响", "At stake, at most"),
-                           text("关系到（项）", "Claims"), text("案例文件中的位置", "In the case file")});
-        open_.freeze(1, 0);
-        open_.repeatOnPrint(0);
-        std::uint32_t row = 1;
-        for (const Question& question : assessment().questions) {
-            open_.text(row, 0, wording::factText(assessment(), question.fact, context_.language()));
-            sum(open_, row, 1, question.atStake);
-            open_.count(row, 2, question.claims);
-            open_.text(row++, 3, printable(assessment().pathOf(question.fact)), Look::muted);
-        }
-        open_.text(
-            ++row, 0,
-            text("金额是相关各项上限之和，是可能受影响的最大数额；各行不能相加。",
-                 "The sums add up the ceilings of the claims concerned, an upper bound; the rows do not add up."),
-            Look::link);
+        Table table = questionTable(context_);
+        table.name = text("待补", "Open");
+        WorkbookSheet sheet = addSheetOf(table, false);
+        sheet.text(static_cast<std::uint32_t>(table.rows.size()) + 2, 0,
+                   text("金额是相关各项上限之和，是可能受影响的最大数额；各行不能相加。",
+                        "The sums add up the ceilings of the claims concerned, an upper bound; the rows do not add "
+                        "up."),
+                   Look::link);
     }
+
+    struct Source {
+        const CityResult* city;
+        const PackResult* result;
+        [[nodiscard]] const Pack& pack() const { return *result->pack; }
+    };
 
     void writeSources() {
-        sources_.headings(0, {text("文件", "Document"), text("城市", "City"), text("发文机关", "Issued by"),
-                              text("发文日期", "Issued on"), text("施行期间", "In effect"), text("状态", "Status"),
-                              text("文本", "Text seen"), text("来源", "Origin"), text("已被替代", "Superseded by"),
-                              context_.sumHeading("计入", "Counted"), text("规则包", "Rule pack"),
-                              text("版本", "Version"), "SHA-256", text("提示", "Warnings")});
-        sources_.freeze(1, 1);
-        sources_.repeatOnPrint(0);
-        std::uint32_t row = 1;
+        const Language language = context_.language();
+        const auto column = [&](const char* zh, const char* en, int width, std::function<Cell(const Source&)> cell) {
+            return TableColumn<Source>{{text(zh, en), width}, std::move(cell)};
+        };
+        const auto date = [](const std::optional<Date>& of) { return of ? of->toString() : std::string(); };
+        const std::vector<TableColumn<Source>> columns{
+            column("文件", "Document", 24,
+                   [=](const Source& of) { return wording::documentText(of.pack(), language); }),
+            column("城市", "City", 8, [&](const Source& of) { return context_.cityName(*of.city); }),
+            column("发文机关", "Issued by", 16, [](const Source& of) { return issuersText(of.pack()); }),
+            column("发文日期", "Issued on", 12, [&](const Source& of) { return date(of.pack().issued); }),
+            column("施行期间", "In effect", 12,
+                   [=](const Source& of) { return wording::periodText(of.pack(), language); }),
+            column("状态", "Status", 12, [=](const Source& of) { return wording::statusText(*of.result, language); }),
+            column("文本", "Text seen", 8,
+                   [=](const Source& of) { return wording::gradeText(of.pack().grade, language); }),
+            column("最后核对", "Last looked at", 12, [&](const Source& of) { return date(of.pack().checked); }),
+            column("来源", "Origin", 10, [=](const Source& of) { return originWord(of.pack().builtIn, language); }),
+            column("已被替代", "Superseded by", 12, [](const Source& of) { return printable(of.pack().supersededBy); }),
+            {{context_.sumHeading("计入", "Counted"), 14, true},
+             [&](const Source& of) { return context_.cell(of.result->totals.ceiling); }},
+            column("规则包", "Rule pack", 14, [](const Source& of) { return printable(of.pack().id); }),
+            column("版本", "Version", 8, [](const Source& of) { return printable(of.pack().version); }),
+            column("SHA-256", "SHA-256", 16, [](const Source& of) { return of.pack().sha256; }),
+            column("提示", "Warnings", 26, [&](const Source& of) {
+                return context_.lines(wording::packNotes(*of.result, context_.language()));
+            })};
+        std::vector<Source> sources;
         for (const CityResult& city : assessment().cities) {
-            for (const std::size_t index : city.packs)
-                writeSource(row++, context_.cityName(city), assessment().packs[index]);
+            for (const std::size_t index : city.packs) sources.push_back({&city, &assessment().packs[index]});
         }
-    }
-
-    void writeSource(std::uint32_t row, const std::string& city, const PackResult& result) {
-        const Pack& pack = *result.pack;
-        std::vector<std::string> issuers;
-        for (const std::string& issuer : pack.issuers) issuers.push_back(printable(issuer));
-        sources_.text(row, 0, wording::documentText(pack, context_.language()));
-        sources_.text(row, 1, city);
-        sources_.text(row, 2, wording::enumerated(issuers, wording::Joint::all, Language::zh));
-        sources_.text(row, 3, pack.issued ? pack.issued->toString() : "");
-        sources_.text(row, 4, wording::periodText(pack, context_.language()));
-        sources_.text(row, 5, wording::statusText(result, context_.language()));
-        sources_.text(row, 6, wording::gradeText(pack.grade, context_.language()));
-        sources_.text(row, 7, originText(pack));
-        sources_.text(row, 8, printable(pack.supersededBy));
-        sum(sources_, row, 9, result.totals.ceiling);
-        sources_.text(row, 10, printable(pack.id));
-        sources_.text(row, 11, printable(pack.version));
-        sources_.text(row, 12, pack.sha256, Look::muted);
-        sources_.text(row, 13, context_.lines(wording::packNotes(result, context_.language())));
+        addSheetOf(tableOf(text("依据", "Sources"), columns, sources), true);
     }
 
     // The same tables as in the document.
     void writeFacts() {
-        if (!context_.options.contents.facts) return;
         WorkbookSheet sheet = book_.addSheet(text("情况", "Facts"));
         std::uint32_t row = 0;
         for (const Section& section : factSections(context_)) {
@@ -441,27 +423,14 @@ private:
         sheet.fitColumns();
     }
 
-    static std::uint32_t writeTable(WorkbookSheet& sheet, std::uint32_t row, const Table& table) {
-        std::vector<std::string> names;
-        for (const Column& column : table.columns) names.push_back(column.heading);
-        sheet.headings(row++, names);
-        for (const Row& of : table.rows) {
-            for (std::size_t column = 0; column < of.cells.size(); ++column)
-                sheet.text(row, column, of.cells[column], of.kind == Row::Kind::usual ? Look::text : Look::strong);
-            ++row;
-        }
-        return row;
-    }
-
     Context context_;
     ScratchFile file_;
     Workbook book_;
-    std::string summaryName_;
     std::string claimsName_;
     WorkbookSheet summary_;
     WorkbookSheet claims_;
-    WorkbookSheet open_;
-    WorkbookSheet sources_;
+    ClaimTable claimTable_;
+    ClaimTable reasonTable_;
     std::uint32_t lastClaimRow_ = firstClaimRow;
     bool summable_ = true;
 };

@@ -186,7 +186,7 @@ def check(name, text, folder):
     for kind in ("ndjson", "csv"):
         done = run(["screen", line, "--out", "-", "--format", kind])
         check_terminal(name, f"screen - {kind}", re.sub(rb"[\t\r]", b"", done.stdout) + done.stderr)
-    for ending in ("html", "odt", "xlsx", "pdf"):
+    for ending in ("html", "docx", "odt", "xlsx", "pdf"):
         out = folder / f"report.{ending}"
         consultant = [] if "\0" in text else ["--author=" + text[:200], "--contact=" + text[:200], "--title=" + text[:200]]
         done = run(["report", case, "--out", out, "--as-of", "2026-11-22", *consultant])

@@ -117,7 +117,7 @@ def check_commands():
     for ending in ("csv", "xlsx", "ndjson", "db"):
         commands[f"screen {ending}"] = ["screen", lines, "--out", out / f"screen.{ending}", "--errors",
                                         out / f"errors-{ending}.txt"]
-    for ending in ("html", "odt", "xlsx", "pdf"):
+    for ending in ("html", "docx", "odt", "xlsx", "pdf"):
         commands[f"report {ending}"] = ["report", case, "--out", out / f"report.{ending}"]
     for what, arguments in commands.items():
         log = ROOT / "logs" / (what.replace(" ", "-") + ".strace")
@@ -199,7 +199,7 @@ def check_kills():
             process.communicate()
     case = ROOT / "in" / "large.json"
     case.write_text(json.dumps(made_case(600)), encoding="utf-8")
-    for ending in ("pdf", "xlsx", "odt", "html"):
+    for ending in ("pdf", "xlsx", "docx", "odt", "html"):
         process = start([CLI, "report", case, "--out", ROOT / "out" / f"killed-report.{ending}"])
         time.sleep(0.4)
         process.kill()

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QTest::newRow("html") << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
         QTest::newRow("xlsx") << QStringLiteral("xlsx") << QByteArray("PK\x03\x04");
         QTest::newRow("odt") << QStringLiteral("odt") << QByteArray("PK\x03\x04");
+        QTest::newRow("docx") << QStringLiteral("docx") << QByteArray("PK\x03\x04");
         QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF-1.4");
         QTest::newRow("upper case") << QStringLiteral("HTML") << QByteArray("<!DOCTYPE html>");
     }
@@ -127,6 +128,35 @@ private Q_SLOTS:
         QCOMPARE(run(arguments(out, {QStringLiteral("--lang"), QStringLiteral("en")})).status, 0);
         QVERIFY(bytesOf(out).contains("CNY 42,446,000"));
         QVERIFY(bytesOf(out).contains("<html lang=\"en\""));
+    }
+
+    void chaptersAreAsAsked() {
+        QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("a.html"));
+        QCOMPARE(run(arguments(out, {QStringLiteral("--without"), QStringLiteral("notes,facts"),
+                                     QStringLiteral("--with"), QStringLiteral("advice")}))
+                     .status,
+                 0);
+        const QByteArray html = bytesOf(out);
+        QVERIFY(!html.contains("说明与假设</h2>"));
+        QVERIFY(!html.contains("所依据的情况</h2>"));
+        QVERIFY(html.contains("　建议</h2>"));
+        const QString page = folder.filePath(QStringLiteral("b.html"));
+        QCOMPARE(run(arguments(page, {QStringLiteral("--brief")})).status, 0);
+        QVERIFY(bytesOf(page).contains("4,244.6万元"));
+        QVERIFY(bytesOf(page).size() < html.size() / 3);
+        QCOMPARE(run(arguments(page, {QStringLiteral("--without"), QStringLiteral("sum")})).status, 2);
+    }
+
+    // After its end a document's total is no silent zero.
+    void whatHasEndedSaysSo() {
+        QTemporaryDir folder;
+        const QString out = folder.filePath(QStringLiteral("a.html"));
+        QCOMPARE(run({example, QStringLiteral("--as-of"), QStringLiteral("2027-01-15"), QStringLiteral("--out"), out})
+                     .status,
+                 0);
+        QVERIFY(bytesOf(out).contains("执行到 2026-12-31 为止"));
+        QVERIFY(bytesOf(out).contains("4,244.6万元"));
     }
 
     void readsTheCaseFromStandardInput() {
@@ -201,7 +231,7 @@ private Q_SLOTS:
         const Ran ran = run({QStringLiteral("--help")});
         QCOMPARE(ran.status, 0);
         for (const char* option : {"--out FILE", "--unit wan|yuan", "--author", "--contact", "--logo", "--title",
-                                   "--compare", "--as-of", "--pack", "--packs", "--no-own-figures", "--lang"})
+                                   "--compare", "--brief", "--with", "--without", "--as-of", "--pack", "--packs", "--no-own-figures", "--lang"})
             QVERIFY2(ran.out.contains(QLatin1String(option)), option);
     }
 };

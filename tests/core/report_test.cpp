@@ -14,9 +14,12 @@
 
 #include "core/assessment/siting.h"
 #include "core/documents/xml_text.h"
+#include "core/packs/days_left.h"
+#include "core/report/docx_writer.h"
 #include "core/report/html_writer.h"
 #include "core/report/odt_writer.h"
 #include "core/report/report.h"
+#include "core/report/unbroken.h"
 #include "core/report/xlsx_writer.h"
 #include "tests/support/rules.h"
 
@@ -92,7 +95,7 @@ QStringList textsOf(const rep::Document& document) {
                 for (const std::string& item : bullets->items) add(item);
             if (const auto* table = std::get_if<rep::Table>(&block))
                 for (const rep::Row& row : table->rows)
-                    for (const std::string& cell : row.cells) add(cell);
+                    for (const rep::Cell& cell : row.cells) add(cell.text);
             if (const auto* entry = std::get_if<rep::Entry>(&block)) {
                 add(entry->title);
                 add(entry->sum);
@@ -102,6 +105,16 @@ QStringList textsOf(const rep::Document& document) {
             }
         }
     }
+    return texts;
+}
+
+// With what stands before the first section.
+QStringList allTextsOf(const rep::Document& document) {
+    QStringList texts = textsOf(document);
+    texts << QString::fromStdString(document.cover.notice);
+    for (const auto* details : {&document.cover.sums, &document.cover.details})
+        for (const rep::Detail& detail : *details)
+            for (const std::string& text : detail.texts) texts << QString::fromStdString(detail.label + " " + text);
     return texts;
 }
 
@@ -179,6 +192,12 @@ QString resultOf(const QString& formula, const Sheet& claims) {
 class ReportTest : public QObject {
     Q_OBJECT
 
+    static void addCases() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"whole-1-beijing", "whole-2-tianjin", "whole-3-nearly-unknown"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
 private Q_SLOTS:
     void sumsAreExactInBothUnits_data() {
         QTest::addColumn<QString>("amount");
@@ -220,7 +239,7 @@ private Q_SLOTS:
 
     void saysWhatAClientNeeds() {
         const Assessment assessment = test::assessed(example());
-        const QStringList texts = textsOf(rep::makeReport({assessment}, optionsIn(Language::zh)));
+        const QStringList texts = allTextsOf(rep::makeReport({assessment}, optionsIn(Language::zh)));
         for (const char* wanted :
              {"最高可获 4,244.6万元", "30% × 2亿元（总投资） = 6,000万元 → 封顶 5,000万元", "附件3", "比例未公布",
               "京科发〔2024〕14号", "昌平区中试平台配套支持", "2026-12-31", "免责声明", "126", "6,800万元"})
@@ -264,11 +283,203 @@ private Q_SLOTS:
     void contentsMayBeLeftOut() {
         const Assessment assessment = test::assessed(example());
         rep::Options options = optionsIn(Language::zh);
-        options.contents = {.conditions = false, .ineligible = false, .facts = false};
+        options.contents = {.list = false, .conditions = false, .ineligible = false, .notes = false, .facts = false};
         const QStringList texts = textsOf(rep::makeReport({assessment}, options));
         QVERIFY(!holds(texts, "所依据的情况"));
         QVERIFY(!holds(texts, "不符合的措施"));
         QVERIFY(!holds(texts, "项目类型包含"));
+        QVERIFY(!holds(texts, "说明与假设"));
+        QVERIFY(!rep::makeReport({assessment}, options).hasContents);
+    }
+
+    // The sum stands before everything else, and what it is not stands with it.
+    void theSumComesFirst() {
+        const Assessment assessment = test::assessed(example());
+        const rep::Document document = rep::makeReport({assessment}, optionsIn(Language::zh));
+        QCOMPARE(document.cover.sums.size(), std::size_t{1});
+        QCOMPARE(document.cover.sums.front().texts.front(), std::string("4,244.6万元"));
+        QVERIFY(document.cover.notice.find(rep::disclaimer(Language::zh)) != std::string::npos);
+        const auto* lead = std::get_if<rep::Paragraph>(&document.sections.front().blocks.front());
+        QVERIFY(lead != nullptr && lead->text.find("4,244.6万元") != std::string::npos);
+    }
+
+    // Each row has a cell for each column, whatever is assessed.
+    void rowsFitTheirColumns_data() { addCases(); }
+    void rowsFitTheirColumns() {
+        QFETCH(QString, name);
+        const auto rules = test::builtInRules();
+        const Case subject = test::caseOf(*rules, wholeCase(name.toLatin1().constData()));
+        const Assessment assessment = test::assessed(wholeCase(name.toLatin1().constData()));
+        const auto sitings = compareSitings(rules, subject, {.asOf = assessment.asOf});
+        for (const bool brief : {false, true}) {
+            rep::Options options = optionsIn(Language::zh);
+            options.brief = brief;
+            for (const rep::Section& section : rep::makeReport({assessment, &sitings}, options).sections)
+                for (const rep::Block& block : section.blocks)
+                    if (const auto* table = std::get_if<rep::Table>(&block))
+                        for (const rep::Row& row : table->rows)
+                            QVERIFY2(row.cells.size() == table->columns.size(), table->name.c_str());
+        }
+    }
+
+    // In the workbook what stands below a heading is what it names.
+    void headingsStandOverTheirColumns_data() { addCases(); }
+    void headingsStandOverTheirColumns() {
+        QFETCH(QString, name);
+        const Assessment assessment = test::assessed(wholeCase(name.toLatin1().constData()));
+        const std::string xlsx = *rep::toXlsx({assessment}, optionsIn(Language::zh));
+        const Sheet claims = sheetOf(xlsx, 2);
+        QMap<QString, QString> columns; // by heading
+        for (auto at = claims.values.begin(); at != claims.values.end(); ++at)
+            if (at.key().size() == 2 && at.key().endsWith(QLatin1Char('1'))) columns[at.value()] = at.key().left(1);
+        const auto all = [&](const char* heading, const QStringList& allowed) {
+            const QString column = columns.value(QString::fromUtf8(heading));
+            if (column.isEmpty()) return false;
+            for (int row = 2; claims.values.contains(QStringLiteral("E%1").arg(row)); ++row)
+                if (!allowed.contains(claims.values.value(column + QString::number(row)))) return false;
+            return true;
+        };
+        QVERIFY(all("判断", {QStringLiteral("符合"), QStringLiteral("可争取"), QStringLiteral("待补信息"),
+                             QStringLiteral("不符合")}));
+        QVERIFY(all("是否计入",
+                    {QString(), QStringLiteral("计入"), QStringLiteral("不计入"), QStringLiteral("金额由他项给出")}));
+        QVERIFY(all("文件状态", {QStringLiteral("施行中"), QStringLiteral("征求意见稿")}));
+        QVERIFY(all("文本", {QStringLiteral("全文"), QStringLiteral("摘录"), QStringLiteral("据报道")}));
+        QVERIFY(all("来源", {QStringLiteral("内置")}));
+    }
+
+    void noSheetHasACellPastItsHeadings() {
+        const Assessment assessment = test::assessed(wholeCase("whole-2-tianjin"));
+        const std::string xlsx = *rep::toXlsx({assessment}, optionsIn(Language::zh));
+        for (int number = 2; number <= 5; ++number) {
+            const Sheet sheet = sheetOf(xlsx, number);
+            const QRegularExpression place(QStringLiteral("^([A-Z]+)(\\d+)$"));
+            QSet<QString> headed;
+            for (auto at = sheet.values.begin(); at != sheet.values.end(); ++at)
+                if (place.match(at.key()).captured(2) == QLatin1String("1"))
+                    headed << place.match(at.key()).captured(1);
+            for (auto at = sheet.values.begin(); at != sheet.values.end(); ++at)
+                QVERIFY2(headed.contains(place.match(at.key()).captured(1)), qPrintable(at.key()));
+        }
+    }
+
+    void theWorkbookIsForPeople() {
+        const Assessment assessment = test::assessed(example());
+        const std::string xlsx = *rep::toXlsx({assessment}, optionsIn(Language::zh));
+        QVERIFY(!member(xlsx, QStringLiteral("xl/sharedStrings.xml")).contains("projects.p1"));
+        for (int number = 1; number <= 6; ++number) {
+            const QByteArray sheet = member(xlsx, QStringLiteral("xl/worksheets/sheet%1.xml").arg(number));
+            for (const char* wanted :
+                 {"fitToPage=\"1\"", "fitToHeight=\"0\"", "orientation=\"landscape\"", "paperSize=\"9\""})
+                QVERIFY2(sheet.contains(wanted), wanted);
+        }
+        // 总投资 2亿元, a number with its unit.
+        QVERIFY(sheetOf(xlsx, 6).values.values().contains(QStringLiteral("20000")));
+        QVERIFY(member(xlsx, QStringLiteral("xl/styles.xml")).contains("万元"));
+    }
+
+    // The day of the assessment and the last day both count, everywhere.
+    void daysLeftAreCountedOnce() {
+        const Assessment assessment = test::assessed(example(), "2026-11-30");
+        const Pack& pack = *assessment.packs.front().pack;
+        QCOMPARE(*daysLeft(pack, assessment.asOf), 32L);
+        QCOMPARE(*daysLeft(pack, *Date::of(2026, 12, 31)), 1L);
+        QVERIFY(!daysLeft(pack, *Date::of(2027, 1, 1)));
+        QVERIFY(textsOf(rep::makeReport({assessment}, optionsIn(Language::zh))).contains(QStringLiteral("32")));
+    }
+
+    // After its end a document's total is zero; what it was on the last day is said.
+    void whatHasEndedSaysSo() {
+        const AssessOptions options{.asOf = *Date::of(2027, 1, 15)};
+        const Assessment assessment = test::assessed(example(), "2027-01-15");
+        const rep::Input input{assessment, nullptr, outOfForce(assessment, options)};
+        const QStringList zh = textsOf(rep::makeReport(input, optionsIn(Language::zh)));
+        for (const char* wanted :
+             {"执行到 2026-12-31 为止，测算日 2027-01-15 已过", "在最后一天北京市最高可获 4,244.6万元", "没有接续它的"})
+            QVERIFY2(holds(zh, wanted), wanted);
+        const QStringList en = textsOf(rep::makeReport(input, optionsIn(Language::en)));
+        QVERIFY(holds(en, "On its last day, as stated, Beijing may have granted at most CNY 42,446,000"));
+        QVERIFY(member(*rep::toXlsx(input, optionsIn(Language::zh)), QStringLiteral("xl/sharedStrings.xml"))
+                    .contains("执行到 2026-12-31 为止"));
+    }
+
+    void whatIsToBeginSaysSo() {
+        const AssessOptions options{.asOf = *Date::of(2024, 1, 15)};
+        const Assessment assessment = test::assessed(example(), "2024-01-15");
+        const std::vector<OutOfForce> found = outOfForce(assessment, options);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(!found.front().ended);
+        QCOMPARE(found.front().day, *assessment.packs.front().pack->from);
+        QVERIFY(holds(textsOf(rep::makeReport({assessment, nullptr, found}, optionsIn(Language::zh))),
+                      "测算日 2024-01-15 尚未施行"));
+    }
+
+    void unbrokenTextsHoldTogether_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected"); // ~ for a hard space
+        const auto row = [](const char* text, const char* expected) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
+        row("", "");
+        row("最高可获 4,244.6万元", "最高可获 4,244.6万元");
+        row("CNY 42,446,000 (Annex 3, art. 12)", "CNY~42,446,000 (Annex~3, art.~12)");
+        row("the 3 best", "the 3 best");
+        row(" 3", " 3");
+        row("CNY", "CNY");
+    }
+    void unbrokenTextsHoldTogether() {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QString made = QString::fromStdString(rep::unbroken(text.toStdString()));
+        made.replace(QChar(0x00A0), QLatin1Char('~'));
+        QCOMPARE(made, expected);
+    }
+
+    // Office programs break Chinese text anywhere; these documents tell them where not.
+    void numbersAndClausesHoldTogether() {
+        const Assessment assessment = test::assessed(example());
+        const rep::Document document = rep::makeReport({assessment}, optionsIn(Language::zh));
+        const QString odt = QString::fromUtf8(member(*rep::toOdt(document), QStringLiteral("settings.xml")));
+        const QString docx = QString::fromUtf8(member(*rep::toDocx(document), QStringLiteral("word/settings.xml")));
+        QCOMPARE(mistakeIn(odt.toUtf8()), QString());
+        for (const QString& settings : {odt, docx})
+            for (const char* wanted : {"0123456789", "万亿元", "条款项", "第附"})
+                QVERIFY2(settings.contains(QString::fromUtf8(wanted)), wanted);
+        QVERIFY(member(*rep::toOdt(document), QStringLiteral("styles.xml")).contains("fo:language=\"en\""));
+        QVERIFY(member(*rep::toDocx(document), QStringLiteral("word/styles.xml")).contains("w:lang w:val=\"en-US\""));
+        // And the text is as it stands, to be searched and copied.
+        QVERIFY(!member(*rep::toOdt(document), QStringLiteral("content.xml")).contains("\u2060"));
+    }
+
+    // What Word would want to repair: a part that is named and not there, a cell
+    // without a paragraph, markup that is not well-formed.
+    void docxIsWhole_data() { addCases(); }
+    void docxIsWhole() {
+        QFETCH(QString, name);
+        const Assessment assessment = test::assessed(wholeCase(name.toLatin1().constData()));
+        const std::string docx = *rep::toDocx(rep::makeReport({assessment}, optionsIn(Language::zh)));
+        const QList<QByteArray> names = member(docx, QString()).split('\n');
+        QCOMPARE(names.front(), QByteArray("[Content_Types].xml"));
+        for (const QByteArray& part : names)
+            if (!part.endsWith(".png")) QCOMPARE(mistakeIn(member(docx, QString::fromUtf8(part))), QString());
+        const QString types = QString::fromUtf8(member(docx, QStringLiteral("[Content_Types].xml")));
+        auto parts = QRegularExpression(QStringLiteral("PartName=\"/([^\"]*)\"")).globalMatch(types);
+        while (parts.hasNext()) QVERIFY(names.contains(parts.next().captured(1).toUtf8()));
+        const QString relations = QString::fromUtf8(member(docx, QStringLiteral("word/_rels/document.xml.rels")));
+        const QString document = QString::fromUtf8(member(docx, QStringLiteral("word/document.xml")));
+        auto targets =
+            QRegularExpression(QStringLiteral("Id=\"([^\"]*)\"[^>]*Target=\"([^\"]*)\"")).globalMatch(relations);
+        while (targets.hasNext()) QVERIFY(names.contains("word/" + targets.next().captured(2).toUtf8()));
+        auto used = QRegularExpression(QStringLiteral("r:(?:id|embed)=\"([^\"]*)\"")).globalMatch(document);
+        while (used.hasNext()) QVERIFY(relations.contains(QStringLiteral("Id=\"%1\"").arg(used.next().captured(1))));
+        auto styles = QRegularExpression(QStringLiteral("<w:[pr]Style w:val=\"([^\"]*)\"")).globalMatch(document);
+        const QString known = QString::fromUtf8(member(docx, QStringLiteral("word/styles.xml")));
+        while (styles.hasNext())
+            QVERIFY(known.contains(QStringLiteral("w:styleId=\"%1\"").arg(styles.next().captured(1))));
+        QVERIFY(!document.contains(QStringLiteral("</w:tcPr></w:tc>")));
+        QVERIFY(!document.contains(QStringLiteral("</w:tbl><w:tbl>")));
+        QCOMPARE(document.count(QStringLiteral("w:fldCharType=\"begin\"")),
+                 document.count(QStringLiteral("w:fldCharType=\"end\"")));
     }
 
     void sameInputSameBytes() {
@@ -278,6 +489,7 @@ private Q_SLOTS:
         QCOMPARE(htmlOf(first, options), htmlOf(second, options));
         QCOMPARE(*rep::toXlsx({first}, options), *rep::toXlsx({second}, options));
         QCOMPARE(*rep::toOdt(rep::makeReport({first}, options)), *rep::toOdt(rep::makeReport({second}, options)));
+        QCOMPARE(*rep::toDocx(rep::makeReport({first}, options)), *rep::toDocx(rep::makeReport({second}, options)));
     }
 
     void markupStaysMarkup_data() {
@@ -304,6 +516,9 @@ private Q_SLOTS:
         QCOMPARE(member(odt, QString()).split('\n').front(), QByteArray("mimetype"));
         for (const char* name : {"content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"})
             QCOMPARE(mistakeIn(member(odt, QLatin1String(name))), QString());
+        const std::string docx = *rep::toDocx(rep::makeReport({assessment}, options));
+        for (const char* name : {"word/document.xml", "word/header1.xml", "docProps/core.xml"})
+            QCOMPARE(mistakeIn(member(docx, QLatin1String(name))), QString());
         const std::string xlsx = *rep::toXlsx({assessment}, options);
         for (const QByteArray& name : member(xlsx, QString()).split('\n'))
             QCOMPARE(mistakeIn(member(xlsx, QString::fromUtf8(name))), QString());
@@ -325,7 +540,7 @@ private Q_SLOTS:
         QString shown = name;
         shown.replace(QLatin1Char('\t'), QChar(0xFFFD));
         QVERIFY(strings.contains((QStringLiteral(">%1</t>").arg(shown)).toUtf8()));
-        for (int sheet = 1; sheet <= 5; ++sheet) {
+        for (int sheet = 1; sheet <= 6; ++sheet) {
             const QString xml = QString::fromUtf8(member(xlsx, QStringLiteral("xl/worksheets/sheet%1.xml").arg(sheet)));
             auto formulas = QRegularExpression(QStringLiteral("<f>(.*?)</f>")).globalMatch(xml);
             while (formulas.hasNext()) {
@@ -337,11 +552,7 @@ private Q_SLOTS:
     }
 
     // The rows add up, and the cached result of each formula is the assessment's.
-    void formulasComeToTheTotals_data() {
-        QTest::addColumn<QString>("name");
-        for (const char* name : {"whole-1-beijing", "whole-2-tianjin", "whole-3-nearly-unknown"})
-            QTest::newRow(name) << QString::fromLatin1(name);
-    }
+    void formulasComeToTheTotals_data() { addCases(); }
     void formulasComeToTheTotals() {
         QFETCH(QString, name);
         const Assessment assessment = test::assessed(wholeCase(name.toLatin1().constData()));

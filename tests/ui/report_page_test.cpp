@@ -124,6 +124,12 @@ private Q_SLOTS:
         QTRY_VERIFY(!fixture.previewText().contains(QStringLiteral("What was stated")));
         fixture.find<QCheckBox>("report.compare")->setChecked(true);
         QTRY_VERIFY(fixture.previewText().contains(QStringLiteral("Places compared")));
+        fixture.find<QCheckBox>("report.notes")->setChecked(false);
+        QTRY_VERIFY(!fixture.previewText().contains(QStringLiteral("Notes and assumptions")));
+        fixture.find<QCheckBox>("report.brief")->setChecked(true);
+        QTRY_COMPARE(fixture.view()->paper()->pageCount(), 1);
+        QVERIFY(!fixture.find<QCheckBox>("report.notes")->isEnabled());
+        fixture.find<QCheckBox>("report.brief")->setChecked(false);
         const Fact& name = fixture.document.vocabulary().facts(Entity::company).front();
         QCOMPARE(name.id, std::string("name"));
         fixture.document.setFact({Entity::company, 0, 0}, std::string("另一家公司"));
@@ -172,9 +178,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("ending");
         QTest::addColumn<QByteArray>("begins");
         QTest::newRow("pdf") << 0 << QStringLiteral("pdf") << QByteArray("%PDF-");
-        QTest::newRow("odt") << 1 << QStringLiteral("odt") << QByteArray("PK");
-        QTest::newRow("xlsx") << 2 << QStringLiteral("xlsx") << QByteArray("PK");
-        QTest::newRow("html") << 3 << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
+        QTest::newRow("docx") << 1 << QStringLiteral("docx") << QByteArray("PK");
+        QTest::newRow("odt") << 2 << QStringLiteral("odt") << QByteArray("PK");
+        QTest::newRow("xlsx") << 3 << QStringLiteral("xlsx") << QByteArray("PK");
+        QTest::newRow("html") << 4 << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
     }
     void writesEachKind() {
         QFETCH(int, format);
@@ -196,7 +203,7 @@ private Q_SLOTS:
         Fixture fixture(example());
         QVERIFY(fixture.waitForPreview());
         QSignalSpy failed(fixture.page.get(), &Page::failed);
-        const QString told = fixture.exportTo(fixture.folder.filePath(QStringLiteral("no/such/a.html")), 3);
+        const QString told = fixture.exportTo(fixture.folder.filePath(QStringLiteral("no/such/a.html")), 4);
         QVERIFY2(told.contains(QStringLiteral("没有写成")), qPrintable(told));
         QCOMPARE(failed.size(), 1);
     }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paper.h"
 
+#include <algorithm>
+
 #include <QAbstractTextDocumentLayout>
+#include <QGlyphRun>
 #include <QGuiApplication>
+#include <QRawFont>
 #include <QScreen>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -41,10 +45,16 @@ qreal screenResolution() {
     return screen == nullptr ? withoutScreen : qRound(screen->logicalDotsPerInchY());
 }
 
-QFont smallFont() {
+// Lines of the list of contents: how many on a page, how high, below which heading.
+constexpr qreal contentsHeight = 16 * unit;
+constexpr qreal contentsTop = 34 * unit;
+constexpr int contentsLines = static_cast<int>((textHeight - contentsTop) / contentsHeight);
+
+QFont fontOf(qreal points, bool bold = false) {
     QFont font(paper::fontFamily);
     // Pixels are the layout's units, on whatever the page is painted.
-    font.setPixelSize(qRound(paper::smallSize * unit));
+    font.setPixelSize(qRound(points * unit));
+    font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
@@ -70,12 +80,37 @@ Paper::Paper(const report::Document& document)
     const qreal pixels = screenResolution() / pointsPerInch;
     text_->setPageSize({textWidth, textHeight});
     PaperText(*text_, pixels, textWidth * pixels / unit).write(document, [this] { keepHeadingsWithText(); });
+    if (document.hasContents) listContents();
 }
 
 Paper::~Paper() = default;
 
 int Paper::pageCount() const {
-    return text_->pageCount();
+    return text_->pageCount() + contentsPages_;
+}
+
+std::optional<int> Paper::pageOfText(int page) const {
+    if (page < coverPages_) return page;
+    if (page < coverPages_ + contentsPages_) return std::nullopt;
+    return page - contentsPages_;
+}
+
+int Paper::pageShowing(int pageOfText) const {
+    return pageOfText < coverPages_ ? pageOfText : pageOfText + contentsPages_;
+}
+
+// The list has pages of its own, painted by hand: which page a chapter begins on is
+// known when all is laid out, and must not move anything then.
+void Paper::listContents() {
+    const QList<Heading> all = headings();
+    if (all.isEmpty()) return;
+    coverPages_ = std::max(all.first().page, 1);
+    for (const Heading& heading : all) {
+        if (heading.level <= 2) contents_.append(heading);
+    }
+    const auto lines = static_cast<int>(contents_.size());
+    contentsPages_ = (lines + contentsLines - 1) / contentsLines;
+    for (Heading& heading : contents_) heading.page = pageShowing(heading.page);
 }
 
 // A heading at the foot of a page goes to the next one. Each such move shifts all
@@ -98,25 +133,65 @@ void Paper::keepHeadingsWithText() {
     }
 }
 
+void Paper::paintEdges(QPainter& painter, int page) const {
+    painter.setFont(fontOf(paper::smallSize));
+    painter.setPen(paper::muted);
+    const QRectF head(sideMargin, topMargin - millimetres(11), textWidth, millimetres(5));
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(runningHead_, Qt::ElideRight, static_cast<int>(textWidth)));
+    painter.setPen(QPen(paper::line, unit / 2));
+    painter.drawLine(head.bottomLeft() + QPointF(0, unit), head.bottomRight() + QPointF(0, unit));
+    painter.setPen(paper::muted);
+    const QRectF foot(sideMargin, pageHeight - bottomMargin + millimetres(4), textWidth, millimetres(5));
+    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter,
+                     QStringLiteral("%1 / %2").arg(page + 1).arg(pageCount()));
+}
+
+// Of the lines of contents, numbered from the first page of them.
+QRectF Paper::contentsLine(int index) {
+    const int row = index % contentsLines;
+    return {sideMargin, topMargin + contentsTop + row * contentsHeight, textWidth, contentsHeight};
+}
+
+void Paper::paintContents(QPainter& painter, int page) const {
+    painter.setPen(paper::text);
+    painter.setFont(fontOf(paper::chapterSize, true));
+    painter.drawText(QRectF(sideMargin, topMargin, textWidth, contentsTop), Qt::AlignLeft | Qt::AlignTop,
+                     language_.startsWith("zh") ? QStringLiteral("目录") : QStringLiteral("Contents"));
+    const int from = (page - coverPages_) * contentsLines;
+    const int upTo = std::min(from + contentsLines, static_cast<int>(contents_.size()));
+    for (int index = from; index < upTo; ++index) {
+        const Heading& heading = contents_[index];
+        QRectF line = contentsLine(index);
+        painter.setFont(fontOf(paper::bodySize, heading.level == 1));
+        const QString number = QString::number(heading.page + 1);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, number);
+        const qreal indent = heading.level == 1 ? 0 : 14 * unit;
+        const qreal room = painter.fontMetrics().horizontalAdvance(number) + 8 * unit;
+        line.adjust(indent, 0, -room, 0);
+        const QString title =
+            painter.fontMetrics().elidedText(heading.title, Qt::ElideRight, static_cast<int>(line.width()));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
+        const qreal written = painter.fontMetrics().horizontalAdvance(title) + 6 * unit;
+        painter.setPen(QPen(paper::strongLine, unit / 2, Qt::DotLine));
+        const qreal base = line.bottom() - 4.5 * unit;
+        if (written < line.width()) painter.drawLine(QPointF(line.left() + written, base), QPointF(line.right(), base));
+        painter.setPen(paper::text);
+    }
+}
+
 void Paper::paint(QPainter& painter, int page) const {
     painter.save();
     painter.fillRect(QRectF(QPointF(), pageSize()), Qt::white);
-    if (page > 0) {
-        painter.setFont(smallFont());
-        painter.setPen(paper::muted);
-        const QRectF head(sideMargin, topMargin - millimetres(11), textWidth, millimetres(5));
-        painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(runningHead_, Qt::ElideRight, static_cast<int>(textWidth)));
-        painter.setPen(QPen(paper::line, unit / 2));
-        painter.drawLine(head.bottomLeft() + QPointF(0, unit), head.bottomRight() + QPointF(0, unit));
-        painter.setPen(paper::muted);
-        const QRectF foot(sideMargin, pageHeight - bottomMargin + millimetres(4), textWidth, millimetres(5));
-        painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter,
-                         QStringLiteral("%1 / %2").arg(page + 1).arg(pageCount()));
+    if (page > 0) paintEdges(painter, page);
+    const std::optional<int> shown = pageOfText(page);
+    if (!shown) {
+        paintContents(painter, page);
+        return painter.restore();
     }
-    painter.translate(sideMargin, topMargin - page * textHeight);
+    painter.translate(sideMargin, topMargin - *shown * textHeight);
     QAbstractTextDocumentLayout::PaintContext context;
-    context.clip = QRectF(0, page * textHeight, textWidth, textHeight);
+    context.clip = QRectF(0, *shown * textHeight, textWidth, textHeight);
     painter.setClipRect(context.clip);
     context.palette.setColor(QPalette::Text, paper::text);
     text_->documentLayout()->draw(&painter, context);
@@ -130,7 +205,52 @@ QList<Paper::Heading> Paper::headings() const {
         if (level == 0) continue;
         const qreal top = text_->documentLayout()->blockBoundingRect(block).top() + 1;
         const int page = static_cast<int>(top / textHeight);
-        found.append({block.text().section(QLatin1Char('\t'), 0, 0), level, page, top - page * textHeight + topMargin});
+        found.append({block.text().section(QLatin1Char('\t'), 0, 0), level, pageShowing(page),
+                      top - page * textHeight + topMargin});
+    }
+    return found;
+}
+
+QList<Paper::Link> Paper::links() const {
+    QList<Link> found;
+    for (int index = 0; index < contents_.size(); ++index)
+        found.append({coverPages_ + index / contentsLines, contentsLine(index), contents_[index]});
+    return found;
+}
+
+namespace {
+
+void addRare(const QTextLayout& layout, QList<Paper::RareCharacter>& found) {
+    const QString text = layout.text();
+    for (int at = 0; at + 1 < text.size(); ++at) {
+        if (!text[at].isHighSurrogate()) continue;
+        const QList<QGlyphRun> runs = layout.glyphRuns(at, 2);
+        if (runs.isEmpty()) continue;
+        const QRawFont font = runs.first().rawFont();
+        found.append({text.mid(at, 2), font.familyName(),
+                      font.weight() > QFont::Medium || font.styleName().contains(QLatin1String("Bold"))});
+    }
+}
+
+} // namespace
+
+// The cover, the list of contents, then the rest: heads and feet say what stands on
+// the cover.
+QList<Paper::RareCharacter> Paper::rareCharacters() const {
+    QList<RareCharacter> found;
+    bool listed = contents_.isEmpty();
+    for (QTextBlock block = text_->begin(); block.isValid(); block = block.next()) {
+        if (!listed && block.blockFormat().headingLevel() > 0) {
+            listed = true;
+            for (const Heading& heading : contents_) {
+                QTextLayout line(heading.title, fontOf(paper::bodySize, heading.level == 1));
+                line.beginLayout();
+                (void)line.createLine();
+                line.endLayout();
+                addRare(line, found);
+            }
+        }
+        if (block.layout() != nullptr) addRare(*block.layout(), found);
     }
     return found;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QList>
 #include <QPainter>
@@ -49,6 +50,21 @@ public:
         qreal top = 0; // in units of the layout, from the top of the page
     };
     [[nodiscard]] QList<Heading> headings() const;
+    // From the lines of the list of contents.
+    struct Link {
+        int page = 0;
+        QRectF place; // on it, in units of the layout
+        Heading target;
+    };
+    [[nodiscard]] QList<Link> links() const;
+    // Beyond the basic plane, in the order in which pages paint them, and the font
+    // that has them.
+    struct RareCharacter {
+        QString text;
+        QString family;
+        bool isBold = false;
+    };
+    [[nodiscard]] QList<RareCharacter> rareCharacters() const;
     // All of it as plain text, for those who do not see the pages.
     [[nodiscard]] QString plainText() const;
 
@@ -58,6 +74,13 @@ public:
 
 private:
     void keepHeadingsWithText();
+    void listContents();
+    // The page of the text that is shown there; none of a page of contents.
+    [[nodiscard]] std::optional<int> pageOfText(int page) const;
+    [[nodiscard]] int pageShowing(int pageOfText) const;
+    void paintEdges(QPainter& painter, int page) const;
+    void paintContents(QPainter& painter, int page) const;
+    [[nodiscard]] static QRectF contentsLine(int index);
 
     QString title_;
     QString runningHead_;
@@ -66,7 +89,10 @@ private:
     std::unique_ptr<PaperDevice> device_;
     std::unique_ptr<QTextDocument> text_;
     std::unique_ptr<BarObject> bars_;
-    int settled_ = 0; // blocks whose page is decided
+    int settled_ = 0;         // blocks whose page is decided
+    QList<Heading> contents_; // of the list of contents, behind the cover
+    int coverPages_ = 1;
+    int contentsPages_ = 0;
 };
 
 } // namespace biosubsidy::ui

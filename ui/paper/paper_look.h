@@ -24,6 +24,7 @@ inline constexpr qreal entrySize = 10.5;
 inline constexpr qreal partSize = 12.5;
 inline constexpr qreal chapterSize = 15;
 inline constexpr qreal companySize = 16;
+inline constexpr qreal sumSize = 14;
 inline constexpr qreal titleSize = 26;
 
 inline constexpr QColor text(0x1c, 0x24, 0x30);

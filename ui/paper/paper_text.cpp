@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paper_text.h"
 
+#include <algorithm>
+#include <limits>
+
+#include <QAbstractTextDocumentLayout>
 #include <QImage>
+#include <QTextBlock>
 #include <QTextTableCell>
 #include <QUrl>
 
@@ -14,6 +19,11 @@ namespace biosubsidy::ui {
 namespace {
 
 constexpr qreal fullLength = 1000; // of a bar
+
+// Of a block that belongs to what follows it: a heading, the line under it, a caption.
+constexpr int leads = QTextFormat::UserProperty;
+
+constexpr int mostRows = 64; // more than fit on a page
 
 QColor colourOf(report::Tone tone) {
     switch (tone) {
@@ -46,20 +56,25 @@ QString PaperText::words(const std::string& text) const {
 
 void PaperText::write(const report::Document& document, const std::function<void()>& partWritten) {
     english_ = document.language == Language::en;
-    const auto atOnce = [&](const auto& writePart) {
-        cursor_.beginEditBlock(); // laid out once, at its end
-        writePart();
-        cursor_.endEditBlock();
-        partWritten();
-    };
-    atOnce([&] { writeCover(document.cover); });
-    bool afterCover = true;
+    brief_ = document.isBrief;
+    partWritten_ = partWritten;
+    writeCover(document.cover);
+    bool afterCover = !brief_;
     for (const report::Section& section : document.sections) {
-        atOnce([&] { writeHeading(section, section.onNewPage || afterCover); });
+        laidOut([&] { writeHeading(section, section.onNewPage || afterCover); });
         afterCover = false;
-        for (const report::Block& part : section.blocks)
-            atOnce([&] { std::visit([this](const auto& of) { write(of); }, part); });
+        for (const report::Block& part : section.blocks) {
+            std::visit([this](const auto& of) { write(of); }, part);
+            partWritten();
+        }
     }
+}
+
+void PaperText::laidOut(const std::function<void()>& writePart) {
+    cursor_.beginEditBlock();
+    writePart();
+    cursor_.endEditBlock();
+    partWritten_();
 }
 
 QTextBlockFormat PaperText::spaced(qreal above, qreal below) const {
@@ -99,24 +114,32 @@ void PaperText::add(const QString& text, const Look& look) {
 void PaperText::writeCover(const report::Cover& cover) {
     constexpr qreal labelWidth = 100;
     if (cover.logo) writeLogo(*cover.logo);
-    block(spaced(cover.logo ? 8 : 60, 90), {paper::bodySize, paper::muted}, words(cover.kicker));
-    block(spaced(0, 10), {paper::titleSize, paper::text, true}, words(cover.title));
-    block(spaced(0, 60), {paper::companySize, paper::accent}, words(cover.company));
+    const qreal space = brief_ ? 0.1 : 1; // all of a brief report is on this page
+    block(spaced(cover.logo ? 8 : 60 * space, 90 * space), {paper::bodySize, paper::muted}, words(cover.kicker));
+    block(spaced(0, 10 * space), {brief_ ? paper::chapterSize : paper::titleSize, paper::text, true},
+          words(cover.title));
+    block(spaced(0, 60 * space), {brief_ ? paper::entrySize : paper::companySize, paper::accent}, words(cover.company));
+    for (const report::Detail& sum : cover.sums) {
+        for (const std::string& text : sum.texts)
+            block(spaced(0, 6), {paper::sumSize, paper::text, true}, words(sum.label) + QLatin1Char(' ') + words(text));
+    }
+    if (!cover.sums.empty()) block(spaced(0, brief_ ? 0 : 12), {1, paper::text}, {});
     writeDetails(cover.details, labelWidth);
     for (const std::string& line : cover.contact) block(spaced(2, 0), {paper::bodySize, paper::muted}, words(line));
+    if (brief_) return block(spaced(4, 0), {paper::smallSize, paper::muted}, words(cover.notice));
     block(spaced(18, 0), {1, paper::text}, {});
     notice(words(cover.notice));
 }
 
 void PaperText::notice(const QString& text) {
     constexpr qreal padding = 6;
-    QTextTable* table = beginTable(1, {1}, padding);
-    cell(*table, 0, 0, text, {paper::bodySize, paper::text});
-    QTextTableCell at = table->cellAt(0, 0); // whose text, when it is written, takes the format along
-    QTextTableCellFormat cellFormat = at.format().toTableCellFormat();
-    cellFormat.setBackground(paper::notice);
-    at.setFormat(cellFormat);
-    endTable();
+    flow({1, {1}, padding, false, [&](QTextTable& table, int row, int) {
+              cell(table, row, 0, text, {paper::bodySize, paper::text});
+              QTextTableCell at = table.cellAt(row, 0); // whose text, when it is written, takes the format along
+              QTextTableCellFormat cellFormat = at.format().toTableCellFormat();
+              cellFormat.setBackground(paper::notice);
+              at.setFormat(cellFormat);
+          }});
 }
 
 // At most 170 by 68 points.
@@ -141,6 +164,7 @@ void PaperText::writeHeading(const report::Section& section, bool onNewPage) {
     const bool chapter = section.level == 1;
     QTextBlockFormat heading = chapter ? spaced(22, 6) : spaced(14, 4);
     heading.setHeadingLevel(section.level);
+    heading.setProperty(leads, true);
     if (onNewPage) heading.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
     block(heading, {chapter ? paper::chapterSize : paper::partSize, chapter ? paper::text : paper::accent, true},
           words(section.title));
@@ -160,30 +184,106 @@ void PaperText::write(const report::Paragraph& paragraph) {
 void PaperText::write(const report::Bullets& bullets) {
     constexpr qreal indent = 12;
     constexpr qreal padding = 1.5;
-    QTextTable* table =
-        beginTable(static_cast<int>(bullets.items.size()), {indent * unit_, width_ - indent * unit_}, padding);
-    for (std::size_t index = 0; index < bullets.items.size(); ++index) {
-        const int row = static_cast<int>(index);
-        cell(*table, row, 0, QStringLiteral("•"), {paper::bodySize, paper::text});
-        cell(*table, row, 1, words(bullets.items[index]), {paper::bodySize, paper::text});
-    }
-    endTable();
+    flow(
+        {static_cast<int>(bullets.items.size()),
+         {indent * unit_, width_ - indent * unit_},
+         padding,
+         false,
+         [&](QTextTable& table, int row, int index) {
+             cell(table, row, 0, QStringLiteral("•"), {paper::bodySize, paper::text});
+             cell(table, row, 1, words(bullets.items[static_cast<std::size_t>(index)]), {paper::bodySize, paper::text});
+         }});
 }
 
-QTextTable* PaperText::beginTable(int rows, const QList<qreal>& weights, qreal padding) {
+QTextTable* PaperText::insert(const Rows& rows, int from, int count, bool onNewPage) {
     qreal all = 0;
-    for (const qreal weight : weights) all += weight;
+    for (const qreal weight : rows.weights) all += weight;
     QTextTableFormat format;
     QList<QTextLength> widths;
-    for (const qreal weight : weights) widths << QTextLength(QTextLength::FixedLength, width_ * weight / all);
+    for (const qreal weight : rows.weights) widths << QTextLength(QTextLength::FixedLength, width_ * weight / all);
     format.setColumnWidthConstraints(widths);
     format.setWidth(QTextLength(QTextLength::FixedLength, width_));
     format.setBorder(0);
     format.setCellSpacing(0);
-    format.setCellPadding(padding * unit_);
+    format.setCellPadding(rows.padding * unit_);
     format.setTopMargin(4 * unit_);
     format.setBottomMargin(4 * unit_);
-    return cursor_.insertTable(rows, static_cast<int>(weights.size()), format);
+    const int headings = rows.hasHeading ? 1 : 0;
+    format.setHeaderRowCount(headings);
+    if (onNewPage) format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    QTextTable* table = nullptr;
+    cursor_.beginEditBlock();
+    table = cursor_.insertTable(count + headings, static_cast<int>(rows.weights.size()), format);
+    if (rows.hasHeading) rows.write(*table, 0, -1);
+    for (int row = 0; row < count; ++row) rows.write(*table, row + headings, from + row);
+    endTable();
+    cursor_.endEditBlock();
+    return table;
+}
+
+// How many rows, without the heading, are whole on the page on which the first begins.
+int PaperText::rowsOnPage(const QTextTable& table, bool hasHeading) const {
+    const QAbstractTextDocumentLayout* layout = document_.documentLayout();
+    const qreal height = document_.pageSize().height();
+    const int headings = hasHeading ? 1 : 0;
+    int page = -1;
+    for (int row = headings; row < table.rows(); ++row) {
+        qreal top = std::numeric_limits<qreal>::max();
+        qreal bottom = 0;
+        for (int column = 0; column < table.columns(); ++column) {
+            const QTextTableCell cell = table.cellAt(row, column);
+            top = std::min(top, layout->blockBoundingRect(cell.firstCursorPosition().block()).top());
+            bottom = std::max(bottom, layout->blockBoundingRect(cell.lastCursorPosition().block()).bottom());
+        }
+        const int first = static_cast<int>((top + 1) / height);
+        const int last = static_cast<int>((bottom - 1) / height);
+        if (page < 0) page = first;
+        if (first != page || last != page) return row - headings;
+    }
+    return table.rows() - headings;
+}
+
+// What leads to a table whose first row finds no room goes to the next page with it,
+// unless it begins a page already. False: there is nothing.
+bool PaperText::moveWhatLeadsTo(const QTextTable& table) {
+    QTextBlock block = table.cellAt(0, 0).firstCursorPosition().block().previous();
+    QTextBlock first;
+    for (; block.isValid() && block.blockFormat().boolProperty(leads); block = block.previous()) first = block;
+    if (!first.isValid()) return false;
+    if (first.blockFormat().pageBreakPolicy() != QTextFormat::PageBreak_Auto) return true;
+    QTextCursor cursor(first);
+    QTextBlockFormat onNewPage = first.blockFormat();
+    onNewPage.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    cursor.setBlockFormat(onNewPage);
+    return true;
+}
+
+void PaperText::flow(const Rows& rows) {
+    partWritten_();
+    bool onNewPage = false;
+    for (int from = 0; from < rows.count;) {
+        const int count = std::min(rows.count - from, mostRows);
+        QTextTable* table = insert(rows, from, count, onNewPage);
+        int whole = rowsOnPage(*table, rows.hasHeading);
+        if (whole == 0 && (onNewPage || moveWhatLeadsTo(*table)))
+            whole = std::max(rowsOnPage(*table, rows.hasHeading), 1); // a row may be higher than a page
+        if (whole == count) {
+            from += count;
+            onNewPage = true;
+            continue;
+        }
+        while (whole > 1 && rows.staysWithNext(from + whole - 1)) --whole;
+        const int headings = rows.hasHeading ? 1 : 0;
+        cursor_.beginEditBlock();
+        if (whole == 0)
+            table->removeRows(0, table->rows()); // all of it
+        else
+            table->removeRows(headings + whole, count - whole);
+        cursor_.movePosition(QTextCursor::End);
+        cursor_.endEditBlock();
+        from += whole;
+        onNewPage = true;
+    }
 }
 
 void PaperText::endTable() {
@@ -205,60 +305,61 @@ void PaperText::cell(QTextTable& table, int row, int column, const QString& text
 
 void PaperText::write(const report::Table& table) {
     constexpr qreal padding = 3;
+    QList<qreal> weights;
+    for (const report::Column& column : table.columns) weights << column.weight;
+    const qreal size = table.compact ? paper::smallSize : paper::bodySize - 0.5;
+    const auto rowAt = [&](int index) { return &table.rows[static_cast<std::size_t>(index)]; };
+    flow({static_cast<int>(table.rows.size()), weights, table.compact ? padding - 1 : padding, true,
+          [&](QTextTable& made, int row, int index) {
+              if (index >= 0) {
+                  writeRow(made, row, table, *rowAt(index));
+              } else {
+                  for (int column = 0; column < made.columns(); ++column) {
+                      const report::Column& of = table.columns[static_cast<std::size_t>(column)];
+                      cell(made, row, column, words(of.heading), {size, paper::muted, true}, of.isSum);
+                  }
+              }
+              decorate(made, row, table, index < 0 ? nullptr : rowAt(index));
+          },
+          [&](int index) { return rowAt(index)->kind == report::Row::Kind::group; }});
+}
+
+// Lines, washes and indents of a row; of the heading without `content`.
+void PaperText::decorate(QTextTable& table, int row, const report::Table& of, const report::Row* content) {
+    constexpr qreal padding = 3;
     constexpr qreal thin = 0.5;
     constexpr qreal thick = 1;
     constexpr qreal sumPadding = 12;
     constexpr qreal step = 11; // of indents
-    QList<qreal> weights;
-    for (const report::Column& column : table.columns) weights << column.weight;
-    QTextTable* made =
-        beginTable(static_cast<int>(table.rows.size()) + 1, weights, table.compact ? padding - 1 : padding);
-    QTextTableFormat tableFormat = made->format();
-    tableFormat.setHeaderRowCount(1);
-    made->setFormat(tableFormat);
-    const qreal size = table.compact ? paper::smallSize : paper::bodySize - 0.5;
-    const auto underline = [&](int row, qreal width, const QColor& colour, const QColor& background, int indented,
-                               int depth) {
-        for (int column = 0; column < made->columns(); ++column) {
-            QTextTableCell at = made->cellAt(row, column);
-            QTextTableCellFormat cellFormat = at.format().toTableCellFormat();
-            cellFormat.setBottomBorder(width * unit_);
-            cellFormat.setBottomBorderBrush(colour);
-            cellFormat.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-            if (background.isValid()) cellFormat.setBackground(background);
-            // A sum and the text beside it must not run into each other.
-            if (table.columns[static_cast<std::size_t>(column)].isSum && column + 1 < made->columns())
-                cellFormat.setRightPadding(sumPadding * unit_);
-            if (column == indented && depth > 0) cellFormat.setLeftPadding((padding + depth * step) * unit_);
-            at.setFormat(cellFormat);
-        }
-    };
-    for (int column = 0; column < made->columns(); ++column) {
-        const report::Column& of = table.columns[static_cast<std::size_t>(column)];
-        cell(*made, 0, column, words(of.heading), {size, paper::muted, true}, of.isSum);
+    const bool strong = content != nullptr && content->kind != report::Row::Kind::usual;
+    const int indented = content != nullptr && content->tone != report::Tone::plain ? 1 : 0;
+    const int depth = content == nullptr ? 0 : content->depth;
+    for (int column = 0; column < table.columns(); ++column) {
+        QTextTableCell at = table.cellAt(row, column);
+        QTextTableCellFormat cellFormat = at.format().toTableCellFormat();
+        cellFormat.setBottomBorder((content == nullptr ? thick : thin) * unit_);
+        cellFormat.setBottomBorderBrush(content == nullptr ? paper::strongLine : paper::line);
+        cellFormat.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        if (strong) cellFormat.setBackground(paper::wash);
+        // A sum and the text beside it must not run into each other.
+        if (of.columns[static_cast<std::size_t>(column)].isSum && column + 1 < table.columns())
+            cellFormat.setRightPadding(sumPadding * unit_);
+        if (column == indented && depth > 0) cellFormat.setLeftPadding((padding + depth * step) * unit_);
+        at.setFormat(cellFormat);
     }
-    underline(0, thick, paper::strongLine, {}, 0, 0);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const report::Row& content = table.rows[row];
-        const int at = static_cast<int>(row) + 1;
-        writeRow(*made, at, table, content);
-        underline(at, thin, paper::line, content.kind == report::Row::Kind::usual ? QColor() : paper::wash,
-                  content.tone == report::Tone::plain ? 0 : 1, content.depth);
-        if (content.kind == report::Row::Kind::group) made->mergeCells(at, 0, 1, made->columns());
-    }
-    endTable();
+    if (content != nullptr && content->kind == report::Row::Kind::group) table.mergeCells(row, 0, 1, table.columns());
 }
 
 void PaperText::writeRow(QTextTable& table, int row, const report::Table& of, const report::Row& content) {
     const qreal size = of.compact ? paper::smallSize : paper::bodySize - 0.5;
     const bool strong = content.kind != report::Row::Kind::usual;
     if (content.kind == report::Row::Kind::group) {
-        return cell(table, row, 0, words(content.cells.front()), {size, paper::text, true});
+        return cell(table, row, 0, words(content.cells.front().text), {size, paper::text, true});
     }
     for (int column = 0; column < static_cast<int>(content.cells.size()); ++column) {
         const auto index = static_cast<std::size_t>(column);
         const QColor colour = column == 0 ? colourOf(content.tone) : paper::text;
-        cell(table, row, column, words(content.cells[index]), {size, colour, strong}, of.columns[index].isSum);
+        cell(table, row, column, words(content.cells[index].text), {size, colour, strong}, of.columns[index].isSum);
     }
 }
 
@@ -268,23 +369,25 @@ void PaperText::write(const report::Chart& chart) {
     constexpr qreal sum = 18;
     constexpr qreal padding = 2;
     QTextBlockFormat caption = spaced(10, 0);
-    block(caption, {paper::bodySize, paper::text, true}, words(chart.title));
-    QTextTable* table = beginTable(static_cast<int>(chart.bars.size()), {label, bar, sum}, padding);
+    caption.setProperty(leads, true);
+    laidOut([&] { block(caption, {paper::bodySize, paper::text, true}, words(chart.title)); });
     const qreal longest = width_ * bar / (label + bar + sum) - 4 * padding * unit_;
-    for (std::size_t index = 0; index < chart.bars.size(); ++index) {
-        const report::Bar& of = chart.bars[index];
-        const int row = static_cast<int>(index);
-        cell(*table, row, 0, words(of.label), {paper::bodySize, paper::text});
-        if (!of.remark.empty())
-            table->cellAt(row, 0).lastCursorPosition().insertText(QStringLiteral("  ") + words(of.remark),
-                                                                  format({paper::smallSize, paper::arguable}));
-        if (of.length > 0)
-            table->cellAt(row, 1).firstCursorPosition().insertText(
-                QString(QChar::ObjectReplacementCharacter),
-                BarObject::format(longest * of.length / fullLength / unit_, of.fill));
-        cell(*table, row, 2, words(of.sum), {paper::bodySize, paper::text}, true);
-    }
-    endTable();
+    flow({static_cast<int>(chart.bars.size()),
+          {label, bar, sum},
+          padding,
+          false,
+          [&](QTextTable& table, int row, int index) {
+              const report::Bar& of = chart.bars[static_cast<std::size_t>(index)];
+              cell(table, row, 0, words(of.label), {paper::bodySize, paper::text});
+              if (!of.remark.empty())
+                  table.cellAt(row, 0).lastCursorPosition().insertText(QStringLiteral("  ") + words(of.remark),
+                                                                       format({paper::smallSize, paper::arguable}));
+              if (of.length > 0)
+                  table.cellAt(row, 1).firstCursorPosition().insertText(
+                      QString(QChar::ObjectReplacementCharacter),
+                      BarObject::format(longest * of.length / fullLength / unit_, of.fill));
+              cell(table, row, 2, words(of.sum), {paper::bodySize, paper::text}, true);
+          }});
 }
 
 void PaperText::write(const report::Entry& entry) {
@@ -293,30 +396,36 @@ void PaperText::write(const report::Entry& entry) {
     QTextBlockFormat heading = spaced(14, 0);
     heading.setHeadingLevel(headingLevel);
     heading.setTabPositions({QTextOption::Tab(width_, QTextOption::RightTab)});
+    heading.setProperty(leads, true);
+    QTextBlockFormat under = spaced(0, 2);
+    under.setProperty(leads, true);
     const Look look{paper::entrySize, paper::text, true};
-    block(heading, {paper::entrySize, colourOf(entry.tone), true},
-          entry.sign.empty() ? QString() : words(entry.sign) + QLatin1Char(' '));
-    add(words(entry.title), look);
-    if (!entry.sum.empty()) add(QLatin1Char('\t') + words(entry.sum), look);
-    block(spaced(0, 2), {paper::smallSize, paper::muted}, words(entry.line));
-    for (const std::string& badge : entry.badges)
-        add(QStringLiteral("  [") + words(badge) + QLatin1Char(']'), {paper::smallSize, paper::arguable});
+    laidOut([&] {
+        block(heading, {paper::entrySize, colourOf(entry.tone), true},
+              entry.sign.empty() ? QString() : words(entry.sign) + QLatin1Char(' '));
+        add(words(entry.title), look);
+        if (!entry.sum.empty()) add(QLatin1Char('\t') + words(entry.sum), look);
+        block(under, {paper::smallSize, paper::muted}, words(entry.line));
+        for (const std::string& badge : entry.badges)
+            add(QStringLiteral("  [") + words(badge) + QLatin1Char(']'), {paper::smallSize, paper::arguable});
+    });
     writeDetails(entry.details, labelWidth);
 }
 
 void PaperText::writeDetails(const std::vector<report::Detail>& details, qreal labelWidth) {
     constexpr qreal padding = 1.2;
     if (details.empty()) return;
-    QTextTable* table =
-        beginTable(static_cast<int>(details.size()), {labelWidth * unit_, width_ - labelWidth * unit_}, padding);
-    for (std::size_t index = 0; index < details.size(); ++index) {
-        const int row = static_cast<int>(index);
-        cell(*table, row, 0, words(details[index].label), {paper::bodySize - 0.5, paper::muted});
-        QStringList lines;
-        for (const std::string& text : details[index].texts) lines << words(text);
-        cell(*table, row, 1, lines.join(QLatin1Char('\n')), {paper::bodySize - 0.5, paper::text});
-    }
-    endTable();
+    flow({static_cast<int>(details.size()),
+          {labelWidth * unit_, width_ - labelWidth * unit_},
+          padding,
+          false,
+          [&](QTextTable& table, int row, int index) {
+              const report::Detail& of = details[static_cast<std::size_t>(index)];
+              cell(table, row, 0, words(of.label), {paper::bodySize - 0.5, paper::muted});
+              QStringList lines;
+              for (const std::string& text : of.texts) lines << words(text);
+              cell(table, row, 1, lines.join(QLatin1Char('\n')), {paper::bodySize - 0.5, paper::text});
+          }});
 }
 
 } // namespace biosubsidy::ui

@@ -48,18 +48,34 @@ private:
     void add(const QString& text, const Look& look);
     [[nodiscard]] QTextBlockFormat spaced(qreal above, qreal below) const;
     [[nodiscard]] QTextCharFormat format(const Look& look) const;
-    // A table over the width of the text; the cursor goes to its first cell.
-    [[nodiscard]] QTextTable* beginTable(int rows, const QList<qreal>& weights, qreal padding);
+    // Rows over the width of the text, laid out page by page: no row is split, unless it
+    // is higher than a page, and each page has the heading again.
+    struct Rows {
+        int count = 0;
+        QList<qreal> weights; // of the columns
+        qreal padding = 0;
+        bool hasHeading = false;
+        std::function<void(QTextTable& table, int row, int index)> write; // index -1: the heading
+        std::function<bool(int index)> staysWithNext = [](int) { return false; };
+    };
+    void flow(const Rows& rows);
+    QTextTable* insert(const Rows& rows, int from, int count, bool onNewPage);
+    [[nodiscard]] int rowsOnPage(const QTextTable& table, bool hasHeading) const;
+    bool moveWhatLeadsTo(const QTextTable& table);
     void endTable();
+    void laidOut(const std::function<void()>& writePart); // once, at its end
     void cell(QTextTable& table, int row, int column, const QString& text, const Look& look, bool right = false);
     void notice(const QString& text);
+    void decorate(QTextTable& table, int row, const report::Table& of, const report::Row* content);
     [[nodiscard]] QString words(const std::string& text) const;
 
     QTextDocument& document_;
+    std::function<void()> partWritten_;
     QTextCursor cursor_;
     qreal unit_;
     qreal width_;
     bool english_ = false;
+    bool brief_ = false;
     bool first_ = true; // the document's first block is there already
 };
 

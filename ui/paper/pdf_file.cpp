@@ -7,6 +7,7 @@
 #include <QPdfWriter>
 
 #include "ui/paper/pdf_outline.h"
+#include "ui/paper/pdf_text_map.h"
 
 namespace biosubsidy::ui {
 
@@ -55,7 +56,7 @@ QByteArray toPdf(const Paper& paper) {
     }
     buffer.close();
     setDate(bytes, paper.date());
-    return withOutline(bytes, paper.headings(), paper.language());
+    return withOutline(withFullText(bytes, paper.rareCharacters()), paper.headings(), paper.links(), paper.language());
 }
 
 } // namespace biosubsidy::ui

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/report/docx_writer.h"
 #include "core/report/html_writer.h"
 #include "core/report/odt_writer.h"
 #include "core/report/report.h"
@@ -26,6 +27,10 @@ Bytes writeOdt(const report::Input& input, const report::Options& options) {
     return report::toOdt(report::makeReport(input, options));
 }
 
+Bytes writeDocx(const report::Input& input, const report::Options& options) {
+    return report::toDocx(report::makeReport(input, options));
+}
+
 Bytes writeHtml(const report::Input& input, const report::Options& options) {
     return report::toHtml(report::makeReport(input, options));
 }
@@ -33,9 +38,10 @@ Bytes writeHtml(const report::Input& input, const report::Options& options) {
 } // namespace
 
 std::span<const ReportFormat> reportFormats() {
-    static const std::array<ReportFormat, 4> formats{
+    static const std::array<ReportFormat, 5> formats{
         {{"pdf", {"PDF（定稿，可搜索）", "PDF (final, can be searched)"}, true, writePdf},
-         {"odt", {"ODT（Word、WPS 可编辑）", "ODT (to edit in Word or WPS)"}, false, writeOdt},
+         {"docx", {"DOCX（Word、WPS 可编辑）", "DOCX (to edit in Word or WPS)"}, false, writeDocx},
+         {"odt", {"ODT（LibreOffice 可编辑）", "ODT (to edit in LibreOffice)"}, false, writeOdt},
          {"xlsx", {"XLSX（表格，合计为公式）", "XLSX (tables, live totals)"}, false, report::toXlsx},
          {"html", {"HTML（网页，单个文件）", "HTML (one file)"}, false, writeHtml}}};
     return formats;

@@ -100,13 +100,13 @@ void ReportForm::build() {
     connect(contact_, &QPlainTextEdit::textChanged, this, &ReportForm::remember);
     addLabel({"联系方式", "Contact"}, contact_);
     addLogo();
+    brief_ = addCheck("report.brief", {"只要一页摘要", "one page alone"});
     auto* heading = new QLabel(this);
     heading->setProperty("role", QStringLiteral("label"));
     texts_.follow(heading, [this, heading] { heading->setText(texts_("包括", "Include")); });
     column_->addWidget(heading);
-    conditions_ = addCheck("report.conditions", {"每项的条件逐条列出", "the conditions of each claim"});
-    ineligible_ = addCheck("report.ineligible", {"不符合的措施", "what is not eligible"});
-    facts_ = addCheck("report.facts", {"所依据的情况", "what was stated"});
+    for (const report::Chapter& chapter : report::chapters())
+        chapters_ << addCheck(("report." + std::string(chapter.id)).c_str(), chapter.label);
     compare_ = addCheck("report.compare", {"各地比较", "a comparison of places"});
     column_->addStretch();
 }
@@ -188,7 +188,9 @@ report::Options ReportForm::options() const {
     options.author = toUtf8(author_->text().trimmed());
     options.contact = toUtf8(contact_->toPlainText().trimmed());
     options.logo = logo_;
-    options.contents = {conditions_->isChecked(), ineligible_->isChecked(), facts_->isChecked()};
+    options.brief = brief_->isChecked();
+    for (qsizetype index = 0; index < chapters_.size(); ++index)
+        options.contents.*(report::chapters()[static_cast<std::size_t>(index)].wanted) = chapters_[index]->isChecked();
     return options;
 }
 
@@ -216,12 +218,20 @@ void ReportForm::restore() {
     const auto index = [&](const char* name, int count) {
         return std::clamp(settings_.value(key(name), 0).toInt(), 0, count - 1);
     };
-    format_->setCurrentIndex(index("format", format_->count()));
+    const std::string ending = toUtf8(settings_.value(key("format")).toString());
+    for (int at = 0; at < format_->count(); ++at) {
+        if (reportFormats()[static_cast<std::size_t>(at)].ending == ending) format_->setCurrentIndex(at);
+    }
     language_->setCurrentIndex(index("language", language_->count()));
     unit_->setCurrentIndex(index("unit", unit_->count()));
-    conditions_->setChecked(settings_.value(key("conditions"), true).toBool());
-    ineligible_->setChecked(settings_.value(key("ineligible"), true).toBool());
-    facts_->setChecked(settings_.value(key("facts"), true).toBool());
+    brief_->setChecked(settings_.value(key("brief"), false).toBool());
+    const report::Contents usual;
+    for (qsizetype index = 0; index < chapters_.size(); ++index) {
+        const report::Chapter& chapter = report::chapters()[static_cast<std::size_t>(index)];
+        chapters_[index]->setChecked(
+            settings_.value(key(std::string(chapter.id).c_str()), usual.*(chapter.wanted)).toBool());
+    }
+    showWhatApplies();
     compare_->setChecked(settings_.value(key("compare"), false).toBool());
     setLogo(settings_.value(key("logo")).toString());
     restoring_ = false;
@@ -229,18 +239,26 @@ void ReportForm::restore() {
 
 void ReportForm::remember() {
     if (restoring_) return;
+    showWhatApplies();
     settings_.setValue(key("title"), title_->text());
     settings_.setValue(key("author"), author_->text());
     settings_.setValue(key("contact"), contact_->toPlainText());
     settings_.setValue(key("logo"), logoPath_);
-    settings_.setValue(key("format"), format_->currentIndex());
+    settings_.setValue(key("format"), toQt(std::string(format().ending)));
     settings_.setValue(key("language"), language_->currentIndex());
     settings_.setValue(key("unit"), unit_->currentIndex());
-    settings_.setValue(key("conditions"), conditions_->isChecked());
-    settings_.setValue(key("ineligible"), ineligible_->isChecked());
-    settings_.setValue(key("facts"), facts_->isChecked());
+    settings_.setValue(key("brief"), brief_->isChecked());
+    for (qsizetype index = 0; index < chapters_.size(); ++index)
+        settings_.setValue(key(std::string(report::chapters()[static_cast<std::size_t>(index)].id).c_str()),
+                           chapters_[index]->isChecked());
     settings_.setValue(key("compare"), compare_->isChecked());
     Q_EMIT changed();
+}
+
+// A single page has no chapters.
+void ReportForm::showWhatApplies() {
+    for (QCheckBox* chapter : chapters_) chapter->setEnabled(!brief_->isChecked());
+    compare_->setEnabled(!brief_->isChecked());
 }
 
 void ReportForm::chooseLogo() {

@@ -45,6 +45,7 @@ private:
     void fillChoices();
     void restore();
     void remember();
+    void showWhatApplies();
     void chooseLogo();
     void setLogo(const QString& path);
     void showLogo();
@@ -67,9 +68,8 @@ private:
     CalmComboBox* language_;
     CalmComboBox* unit_;
     CalmComboBox* format_;
-    QCheckBox* conditions_;
-    QCheckBox* ineligible_;
-    QCheckBox* facts_;
+    QCheckBox* brief_;
+    QList<QCheckBox*> chapters_; // as report::chapters() has them
     QCheckBox* compare_;
     QPushButton* export_;
     QLabel* told_;

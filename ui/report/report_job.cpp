@@ -10,24 +10,43 @@ namespace biosubsidy::ui {
 
 namespace {
 
-std::vector<Siting> sitingsOf(const ReportJob& job) {
-    if (!job.compare) return {};
-    return compareSitings(job.assessment->rules, *job.assessment->subject, job.assessOptions);
-}
+// What the report says besides the assessment.
+class Ground {
+public:
+    explicit Ground(const ReportJob& job) : job_(job) {
+        const auto& rules = job.assessment->rules;
+        const Case& subject = *job.assessment->subject;
+        if (job.compare) sitings_ = compareSitings(rules, subject, job.assessOptions);
+        if (job.options.contents.advice && !job.options.brief)
+            advisory_ = advice::advise(rules, subject, job.assessOptions);
+    }
+
+    [[nodiscard]] report::Document document() const { return report::makeReport(input(), job_.options); }
+    [[nodiscard]] tl::expected<std::string, Localized> written(const ReportFormat& format) const {
+        return format.write(input(), job_.options);
+    }
+
+private:
+    [[nodiscard]] report::Input input() const {
+        return {*job_.assessment, job_.compare ? &sitings_ : nullptr, outOfForce(*job_.assessment, job_.assessOptions),
+                advisory_ ? &*advisory_ : nullptr};
+    }
+
+    const ReportJob& job_;
+    std::vector<Siting> sitings_;
+    std::optional<advice::Advisory> advisory_;
+};
 
 } // namespace
 
 std::shared_ptr<Paper> paperOf(const ReportJob& job) {
-    const std::vector<Siting> sitings = sitingsOf(job);
-    auto paper =
-        std::make_shared<Paper>(report::makeReport({*job.assessment, job.compare ? &sitings : nullptr}, job.options));
+    auto paper = std::make_shared<Paper>(Ground(job).document());
     paper->moveToThread(QCoreApplication::instance()->thread());
     return paper;
 }
 
 tl::expected<std::string, Localized> fileOf(const ReportJob& job, const ReportFormat& format) {
-    const std::vector<Siting> sitings = sitingsOf(job);
-    return format.write({*job.assessment, job.compare ? &sitings : nullptr}, job.options);
+    return Ground(job).written(format);
 }
 
 } // namespace biosubsidy::ui
