@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/values/text.h"
 #include "core/wording/pack_text.h"
 
 namespace biosubsidy::report {
@@ -71,9 +72,13 @@ TableColumn<ClaimLine> columnFor(const Context& context, ClaimField field) {
     case ClaimField::missing:
         return text("还缺", "Missing", 20, [&](const Line& line) { return context.list(line.claim->words.missing); });
     case ClaimField::agencies:
-        return text("文中所列部门", "Agencies named", 16, [](const Line& line) { return line.claim->words.agencies; });
+        return text("文中所列部门", "Agencies named", 22, [](const Line& line) { return line.claim->words.agencies; });
     case ClaimField::document:
-        return text("文件", "Document", 18, [](const Line& line) { return line.claim->words.document; });
+        // The title stands once, among the sources; a document without a number has only that.
+        return text("文件", "Document", 18, [](const Line& line) {
+            const std::string& number = line.claim->pack->pack->number;
+            return number.empty() ? line.claim->words.document : printable(number);
+        });
     case ClaimField::status:
         return text("文件状态", "Status", 11,
                     [=](const Line& line) { return statusWord(line.claim->pack->status, language); });

@@ -139,7 +139,13 @@ std::vector<Detail> sumLines(const Context& context) {
         const std::string label = context.severalCities()
                                       ? say(context.language(), "{}最高可获", "{}: at most", context.cityName(city))
                                       : context.text("最高可获", "At most");
-        lines.push_back({label, {context.sum(city.totals.ceiling)}});
+        // A sum of documents that are not in force is not told without saying so.
+        const auto index = static_cast<std::size_t>(&city - context.assessment().cities.data());
+        const std::string aside =
+            outOfForceNotices(context, index).empty()
+                ? std::string()
+                : context.text("（有文件不在施行期内，见后）", " (a document is not in force: see below)");
+        lines.push_back({label, {context.sum(city.totals.ceiling) + aside}});
     }
     if (left > 0)
         lines.push_back({say(context.language(), "另有 {} 地", "{} more [place|places]", left),

@@ -220,8 +220,7 @@ QList<Paper::Link> Paper::links() const {
 
 namespace {
 
-void addRare(const QTextLayout& layout, QList<Paper::RareCharacter>& found) {
-    const QString text = layout.text();
+void addRare(const QTextLayout& layout, const QString& text, QList<Paper::RareCharacter>& found) {
     for (int at = 0; at + 1 < text.size(); ++at) {
         if (!text[at].isHighSurrogate()) continue;
         const QList<QGlyphRun> runs = layout.glyphRuns(at, 2);
@@ -247,10 +246,10 @@ QList<Paper::RareCharacter> Paper::rareCharacters() const {
                 line.beginLayout();
                 (void)line.createLine();
                 line.endLayout();
-                addRare(line, found);
+                addRare(line, heading.title, found);
             }
         }
-        if (block.layout() != nullptr) addRare(*block.layout(), found);
+        if (block.layout() != nullptr) addRare(*block.layout(), block.text(), found);
     }
     return found;
 }

@@ -172,9 +172,15 @@ void PaperText::writeHeading(const report::Section& section, bool onNewPage) {
 
 void PaperText::write(const report::Paragraph& paragraph) {
     const QString text = words(paragraph.text);
+    // What stands right under a heading, or announces what follows, goes with it.
+    const auto leading = [&](QTextBlockFormat format) {
+        const bool announces = text.endsWith(QLatin1Char(':')) || text.endsWith(QChar(0xFF1A));
+        if (announces || cursor_.block().blockFormat().boolProperty(leads)) format.setProperty(leads, true);
+        return format;
+    };
     switch (paragraph.style) {
-    case report::Paragraph::Style::body: return block(spaced(3, 4), {paper::bodySize, paper::text}, text);
-    case report::Paragraph::Style::lead: return block(spaced(3, 6), {paper::leadSize, paper::text}, text);
+    case report::Paragraph::Style::body: return block(leading(spaced(3, 4)), {paper::bodySize, paper::text}, text);
+    case report::Paragraph::Style::lead: return block(leading(spaced(3, 6)), {paper::leadSize, paper::text}, text);
     case report::Paragraph::Style::small: return block(spaced(2, 4), {paper::smallSize, paper::muted}, text);
     case report::Paragraph::Style::notice: break;
     }
@@ -221,6 +227,11 @@ QTextTable* PaperText::insert(const Rows& rows, int from, int count, bool onNewP
     return table;
 }
 
+int PaperText::pageOf(const QTextBlock& block) const {
+    const qreal top = document_.documentLayout()->blockBoundingRect(block).top();
+    return static_cast<int>((top + 1) / document_.pageSize().height());
+}
+
 // How many rows, without the heading, are whole on the page on which the first begins.
 int PaperText::rowsOnPage(const QTextTable& table, bool hasHeading) const {
     const QAbstractTextDocumentLayout* layout = document_.documentLayout();
@@ -260,29 +271,31 @@ bool PaperText::moveWhatLeadsTo(const QTextTable& table) {
 
 void PaperText::flow(const Rows& rows) {
     partWritten_();
-    bool onNewPage = false;
+    const int headings = rows.hasHeading ? 1 : 0;
+    bool onNewPage = false; // a break is wanted before what comes
+    bool atTop = false;     // nothing stands above it on its page
     for (int from = 0; from < rows.count;) {
         const int count = std::min(rows.count - from, mostRows);
         QTextTable* table = insert(rows, from, count, onNewPage);
+        atTop = atTop || onNewPage;
         int whole = rowsOnPage(*table, rows.hasHeading);
-        if (whole == 0 && (onNewPage || moveWhatLeadsTo(*table)))
-            whole = std::max(rowsOnPage(*table, rows.hasHeading), 1); // a row may be higher than a page
-        if (whole == count) {
-            from += count;
-            onNewPage = true;
-            continue;
+        if (whole == 0 && !atTop) atTop = moveWhatLeadsTo(*table);
+        if (whole == 0 && atTop) whole = std::max(rowsOnPage(*table, rows.hasHeading), 1); // higher than a page
+        if (whole < count) {
+            while (whole > 1 && rows.staysWithNext(from + whole - 1)) --whole;
+            cursor_.beginEditBlock();
+            if (whole == 0)
+                table->removeRows(0, table->rows()); // all of it
+            else
+                table->removeRows(headings + whole, count - whole);
+            cursor_.movePosition(QTextCursor::End);
+            cursor_.endEditBlock();
         }
-        while (whole > 1 && rows.staysWithNext(from + whole - 1)) --whole;
-        const int headings = rows.hasHeading ? 1 : 0;
-        cursor_.beginEditBlock();
-        if (whole == 0)
-            table->removeRows(0, table->rows()); // all of it
-        else
-            table->removeRows(headings + whole, count - whole);
-        cursor_.movePosition(QTextCursor::End);
-        cursor_.endEditBlock();
         from += whole;
-        onNewPage = true;
+        if (from == rows.count) break;
+        // The empty block behind a table that fills its page stands on the next one.
+        atTop = whole > 0 && pageOf(cursor_.block()) != pageOf(table->cellAt(0, 0).firstCursorPosition().block());
+        onNewPage = !atTop;
     }
 }
 

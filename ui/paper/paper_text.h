@@ -7,6 +7,7 @@
 
 #include <functional>
 
+#include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
@@ -60,6 +61,7 @@ private:
     };
     void flow(const Rows& rows);
     QTextTable* insert(const Rows& rows, int from, int count, bool onNewPage);
+    [[nodiscard]] int pageOf(const QTextBlock& block) const;
     [[nodiscard]] int rowsOnPage(const QTextTable& table, bool hasHeading) const;
     bool moveWhatLeadsTo(const QTextTable& table);
     void endTable();
