@@ -139,7 +139,7 @@ private Q_SLOTS:
         const Assessment assessment = test::assessed(wholeCase("whole-2-tianjin"));
         const QStringList pages = pagesOf(report::makeReport({assessment}, {}));
         QVERIFY(pages.at(1).contains(QStringLiteral("目录")));
-        auto lines = QRegularExpression(QStringLiteral("^\\s*(\\d+)\\s+(\\S+).*?(\\d+)\\s*$"),
+        auto lines = QRegularExpression(QStringLiteral("^\\s*(\\d+)\\s+([^/\\s]\\S*).*?(\\d+)\\s*$"),
                                         QRegularExpression::MultilineOption)
                          .globalMatch(pages.at(1).section(QStringLiteral("目录"), 1));
         int chapters = 0;

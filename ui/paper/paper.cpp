@@ -85,8 +85,12 @@ Paper::Paper(const report::Document& document)
 
 Paper::~Paper() = default;
 
+// A margin below the last line makes no page.
 int Paper::pageCount() const {
-    return text_->pageCount() + contentsPages_;
+    QTextBlock block = text_->lastBlock();
+    while (block.length() <= 1 && block.previous().isValid()) block = block.previous();
+    const qreal bottom = text_->documentLayout()->blockBoundingRect(block).bottom();
+    return static_cast<int>((bottom - 1) / textHeight) + 1 + contentsPages_;
 }
 
 std::optional<int> Paper::pageOfText(int page) const {

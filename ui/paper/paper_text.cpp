@@ -201,7 +201,15 @@ void PaperText::write(const report::Bullets& bullets) {
          }});
 }
 
-QTextTable* PaperText::insert(const Rows& rows, int from, int count, bool onNewPage) {
+// Before the empty block behind a table: a break of a table's own, where little room is
+// left, makes Qt pass over a page.
+void PaperText::breakPage() {
+    QTextBlockFormat format = cursor_.blockFormat();
+    format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    cursor_.setBlockFormat(format);
+}
+
+QTextTable* PaperText::insert(const Rows& rows, int from, int count) {
     qreal all = 0;
     for (const qreal weight : rows.weights) all += weight;
     QTextTableFormat format;
@@ -216,7 +224,6 @@ QTextTable* PaperText::insert(const Rows& rows, int from, int count, bool onNewP
     format.setBottomMargin(4 * unit_);
     const int headings = rows.hasHeading ? 1 : 0;
     format.setHeaderRowCount(headings);
-    if (onNewPage) format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
     QTextTable* table = nullptr;
     cursor_.beginEditBlock();
     table = cursor_.insertTable(count + headings, static_cast<int>(rows.weights.size()), format);
@@ -236,6 +243,10 @@ int PaperText::pageOf(const QTextBlock& block) const {
 int PaperText::rowsOnPage(const QTextTable& table, bool hasHeading) const {
     const QAbstractTextDocumentLayout* layout = document_.documentLayout();
     const qreal height = document_.pageSize().height();
+    // Below the letters of a row: the rest of its line, padding, line and margin, which
+    // the layout wants on the page as well, if not at once.
+    constexpr qreal below = 12;
+    const qreal slack = below * unit_ * document_.pageSize().width() / width_;
     const int headings = hasHeading ? 1 : 0;
     int page = -1;
     for (int row = headings; row < table.rows(); ++row) {
@@ -247,7 +258,7 @@ int PaperText::rowsOnPage(const QTextTable& table, bool hasHeading) const {
             bottom = std::max(bottom, layout->blockBoundingRect(cell.lastCursorPosition().block()).bottom());
         }
         const int first = static_cast<int>((top + 1) / height);
-        const int last = static_cast<int>((bottom - 1) / height);
+        const int last = static_cast<int>((bottom + slack) / height);
         if (page < 0) page = first;
         if (first != page || last != page) return row - headings;
     }
@@ -271,31 +282,43 @@ bool PaperText::moveWhatLeadsTo(const QTextTable& table) {
 
 void PaperText::flow(const Rows& rows) {
     partWritten_();
-    const int headings = rows.hasHeading ? 1 : 0;
     bool onNewPage = false; // a break is wanted before what comes
     bool atTop = false;     // nothing stands above it on its page
     for (int from = 0; from < rows.count;) {
-        const int count = std::min(rows.count - from, mostRows);
-        QTextTable* table = insert(rows, from, count, onNewPage);
+        const int page = pageOf(cursor_.block());
+        if (onNewPage) breakPage();
+        QTextTable* table = insert(rows, from, std::min(rows.count - from, mostRows));
         atTop = atTop || onNewPage;
-        int whole = rowsOnPage(*table, rows.hasHeading);
-        if (whole == 0 && !atTop) atTop = moveWhatLeadsTo(*table);
-        if (whole == 0 && atTop) whole = std::max(rowsOnPage(*table, rows.hasHeading), 1); // higher than a page
-        if (whole < count) {
-            while (whole > 1 && rows.staysWithNext(from + whole - 1)) --whole;
-            cursor_.beginEditBlock();
-            if (whole == 0)
-                table->removeRows(0, table->rows()); // all of it
-            else
-                table->removeRows(headings + whole, count - whole);
-            cursor_.movePosition(QTextCursor::End);
-            cursor_.endEditBlock();
-        }
-        from += whole;
+        if (!atTop && rowsOnPage(*table, rows.hasHeading) == 0) atTop = moveWhatLeadsTo(*table);
+        const int kept = cutAtPage(*table, rows, from, atTop);
+        from += kept;
         if (from == rows.count) break;
         // The empty block behind a table that fills its page stands on the next one.
-        atTop = whole > 0 && pageOf(cursor_.block()) != pageOf(table->cellAt(0, 0).firstCursorPosition().block());
+        const int last = kept == 0 ? page : pageOf(table->cellAt(0, 0).firstCursorPosition().block());
+        atTop = pageOf(cursor_.block()) != last;
         onNewPage = !atTop;
+    }
+}
+
+// Takes away what is not whole on the table's page; gives how many rows are left, all
+// of which may be none where the table does not begin its page. Without its rows the
+// table is laid out anew, a little otherwise: it is asked until it stays.
+int PaperText::cutAtPage(QTextTable& table, const Rows& rows, int from, bool atTop) {
+    const int headings = rows.hasHeading ? 1 : 0;
+    for (;;) {
+        const int count = table.rows() - headings;
+        int whole = rowsOnPage(table, rows.hasHeading);
+        if (whole == 0 && atTop) whole = 1; // higher than a page
+        if (whole >= count) return count;
+        while (whole > 1 && rows.staysWithNext(from + whole - 1)) --whole;
+        cursor_.beginEditBlock();
+        if (whole == 0)
+            table.removeRows(0, table.rows()); // all of it
+        else
+            table.removeRows(headings + whole, count - whole);
+        cursor_.movePosition(QTextCursor::End);
+        cursor_.endEditBlock();
+        if (whole == 0) return 0;
     }
 }
 

@@ -60,9 +60,11 @@ private:
         std::function<bool(int index)> staysWithNext = [](int) { return false; };
     };
     void flow(const Rows& rows);
-    QTextTable* insert(const Rows& rows, int from, int count, bool onNewPage);
+    QTextTable* insert(const Rows& rows, int from, int count);
+    void breakPage();
     [[nodiscard]] int pageOf(const QTextBlock& block) const;
     [[nodiscard]] int rowsOnPage(const QTextTable& table, bool hasHeading) const;
+    [[nodiscard]] int cutAtPage(QTextTable& table, const Rows& rows, int from, bool atTop);
     bool moveWhatLeadsTo(const QTextTable& table);
     void endTable();
     void laidOut(const std::function<void()>& writePart); // once, at its end

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QMap>
 #include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
@@ -74,10 +75,24 @@ QList<int> unmapped(const PdfFont& font) {
     return left;
 }
 
-bool isOf(const Paper::RareCharacter& character, const QString& font) {
-    const QString family = QString(character.family).remove(QLatin1Char(' '));
-    return font.startsWith(family, Qt::CaseInsensitive) &&
-           font.contains(QLatin1String("bold"), Qt::CaseInsensitive) == character.isBold;
+// The characters that a font of the file may have been asked for, in the order in which
+// they were painted: those of the one family whose count and weight are the font's. (By
+// name they are not told: of a collection the file names the first font.)
+QStringList charactersOf(const PdfFont& font, qsizetype glyphs, const QList<Paper::RareCharacter>& painted) {
+    const bool isBold = font.name.contains(QLatin1String("bold"), Qt::CaseInsensitive);
+    QMap<QString, QStringList> families;
+    for (const Paper::RareCharacter& character : painted) {
+        if (character.isBold != isBold) continue;
+        QStringList& of = families[character.family];
+        if (!of.contains(character.text)) of << character.text;
+    }
+    QStringList found;
+    for (const QStringList& of : families) {
+        if (of.size() != glyphs) continue;
+        if (!found.isEmpty()) return {};
+        found = of;
+    }
+    return found;
 }
 
 QByteArray hexOf(const QString& text) {
@@ -95,12 +110,9 @@ QByteArray withFullText(const QByteArray& pdf, const QList<Paper::RareCharacter>
     bool any = false;
     for (const PdfFont& font : fontsOf(pdf, file)) {
         const QList<int> glyphs = unmapped(font);
-        QStringList characters;
-        for (const Paper::RareCharacter& character : painted) {
-            if (isOf(character, font.name) && !characters.contains(character.text)) characters << character.text;
-        }
+        const QStringList characters = charactersOf(font, glyphs.size(), painted);
         const qsizetype end = font.stream.indexOf("endcmap");
-        if (glyphs.isEmpty() || glyphs.size() != characters.size() || end < 0) continue;
+        if (glyphs.isEmpty() || characters.isEmpty() || end < 0) continue;
         QByteArray more;
         constexpr qsizetype most = 100; // that the format allows in one list
         for (qsizetype from = 0; from < glyphs.size(); from += most) {
