@@ -4,9 +4,7 @@
 #include <algorithm>
 
 #include <QAbstractTextDocumentLayout>
-#include <QGlyphRun>
 #include <QGuiApplication>
-#include <QRawFont>
 #include <QScreen>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -224,15 +222,9 @@ QList<Paper::Link> Paper::links() const {
 
 namespace {
 
-void addRare(const QTextLayout& layout, const QString& text, QList<Paper::RareCharacter>& found) {
-    for (int at = 0; at + 1 < text.size(); ++at) {
-        if (!text[at].isHighSurrogate()) continue;
-        const QList<QGlyphRun> runs = layout.glyphRuns(at, 2);
-        if (runs.isEmpty()) continue;
-        const QRawFont font = runs.first().rawFont();
-        found.append({text.mid(at, 2), font.familyName(),
-                      font.weight() > QFont::Medium || font.styleName().contains(QLatin1String("Bold"))});
-    }
+void addRare(const QString& text, bool isBold, QList<Paper::RareCharacter>& found) {
+    for (int at = 0; at + 1 < text.size(); ++at)
+        if (text[at].isHighSurrogate()) found.append({text.mid(at, 2), isBold});
 }
 
 } // namespace
@@ -245,15 +237,10 @@ QList<Paper::RareCharacter> Paper::rareCharacters() const {
     for (QTextBlock block = text_->begin(); block.isValid(); block = block.next()) {
         if (!listed && block.blockFormat().headingLevel() > 0) {
             listed = true;
-            for (const Heading& heading : contents_) {
-                QTextLayout line(heading.title, fontOf(paper::bodySize, heading.level == 1));
-                line.beginLayout();
-                (void)line.createLine();
-                line.endLayout();
-                addRare(line, heading.title, found);
-            }
+            for (const Heading& heading : contents_) addRare(heading.title, heading.level == 1, found);
         }
-        if (block.layout() != nullptr) addRare(*block.layout(), block.text(), found);
+        for (auto part = block.begin(); !part.atEnd(); ++part)
+            addRare(part.fragment().text(), part.fragment().charFormat().font().bold(), found);
     }
     return found;
 }

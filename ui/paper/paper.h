@@ -57,11 +57,9 @@ public:
         Heading target;
     };
     [[nodiscard]] QList<Link> links() const;
-    // Beyond the basic plane, in the order in which pages paint them, and the font
-    // that has them.
+    // Beyond the basic plane, in the order in which pages paint them.
     struct RareCharacter {
         QString text;
-        QString family;
         bool isBold = false;
     };
     [[nodiscard]] QList<RareCharacter> rareCharacters() const;

@@ -25,6 +25,10 @@ constexpr int leads = QTextFormat::UserProperty;
 
 constexpr int mostRows = 64; // more than fit on a page
 
+// Points below the letters of a row: the rest of its line, padding, line and margin,
+// which the layout wants on the page as well, if not at once.
+constexpr qreal rowFoot = 12;
+
 QColor colourOf(report::Tone tone) {
     switch (tone) {
     case report::Tone::plain: return paper::text;
@@ -114,7 +118,11 @@ void PaperText::add(const QString& text, const Look& look) {
 void PaperText::writeCover(const report::Cover& cover) {
     constexpr qreal labelWidth = 100;
     if (cover.logo) writeLogo(*cover.logo);
-    const qreal space = brief_ ? 0.1 : 1; // all of a brief report is on this page
+    std::size_t lines = 0;
+    for (const auto* details : {&cover.sums, &cover.details})
+        for (const report::Detail& detail : *details) lines += detail.texts.size();
+    constexpr std::size_t roomy = 14;
+    const qreal space = brief_ || lines > roomy ? 0.1 : 1; // it is one page, whatever stands on it
     block(spaced(cover.logo ? 8 : 60 * space, 90 * space), {paper::bodySize, paper::muted}, words(cover.kicker));
     block(spaced(0, 10 * space), {brief_ ? paper::chapterSize : paper::titleSize, paper::text, true},
           words(cover.title));
@@ -234,19 +242,21 @@ QTextTable* PaperText::insert(const Rows& rows, int from, int count) {
     return table;
 }
 
-int PaperText::pageOf(const QTextBlock& block) const {
+// Units of the layout.
+qreal PaperText::points(qreal points) const {
+    return points * unit_ * document_.pageSize().width() / width_;
+}
+
+int PaperText::pageOf(const QTextBlock& block, qreal below) const {
     const qreal top = document_.documentLayout()->blockBoundingRect(block).top();
-    return static_cast<int>((top + 1) / document_.pageSize().height());
+    return static_cast<int>((top + std::max(points(below), 1.0)) / document_.pageSize().height());
 }
 
 // How many rows, without the heading, are whole on the page on which the first begins.
 int PaperText::rowsOnPage(const QTextTable& table, bool hasHeading) const {
     const QAbstractTextDocumentLayout* layout = document_.documentLayout();
     const qreal height = document_.pageSize().height();
-    // Below the letters of a row: the rest of its line, padding, line and margin, which
-    // the layout wants on the page as well, if not at once.
-    constexpr qreal below = 12;
-    const qreal slack = below * unit_ * document_.pageSize().width() / width_;
+    const qreal slack = points(rowFoot);
     const int headings = hasHeading ? 1 : 0;
     int page = -1;
     for (int row = headings; row < table.rows(); ++row) {
@@ -293,9 +303,10 @@ void PaperText::flow(const Rows& rows) {
         const int kept = cutAtPage(*table, rows, from, atTop);
         from += kept;
         if (from == rows.count) break;
-        // The empty block behind a table that fills its page stands on the next one.
+        // What comes behind a table that fills its page stands on the next one as it is; a
+        // break, where the margins reach over, would pass over a page.
         const int last = kept == 0 ? page : pageOf(table->cellAt(0, 0).firstCursorPosition().block());
-        atTop = pageOf(cursor_.block()) != last;
+        atTop = pageOf(cursor_.block(), rowFoot) != last;
         onNewPage = !atTop;
     }
 }

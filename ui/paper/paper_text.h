@@ -62,7 +62,9 @@ private:
     void flow(const Rows& rows);
     QTextTable* insert(const Rows& rows, int from, int count);
     void breakPage();
-    [[nodiscard]] int pageOf(const QTextBlock& block) const;
+    [[nodiscard]] qreal points(qreal points) const;
+    // Of what stands so many points below its top.
+    [[nodiscard]] int pageOf(const QTextBlock& block, qreal below = 0) const;
     [[nodiscard]] int rowsOnPage(const QTextTable& table, bool hasHeading) const;
     [[nodiscard]] int cutAtPage(QTextTable& table, const Rows& rows, int from, bool atTop);
     bool moveWhatLeadsTo(const QTextTable& table);

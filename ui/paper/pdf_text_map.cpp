@@ -2,8 +2,8 @@
 #include "ui/paper/pdf_text_map.h"
 
 #include <algorithm>
+#include <optional>
 
-#include <QMap>
 #include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
@@ -75,24 +75,14 @@ QList<int> unmapped(const PdfFont& font) {
     return left;
 }
 
-// The characters that a font of the file may have been asked for, in the order in which
-// they were painted: those of the one family whose count and weight are the font's. (By
-// name they are not told: of a collection the file names the first font.)
-QStringList charactersOf(const PdfFont& font, qsizetype glyphs, const QList<Paper::RareCharacter>& painted) {
-    const bool isBold = font.name.contains(QLatin1String("bold"), Qt::CaseInsensitive);
-    QMap<QString, QStringList> families;
+// Each once, of one weight or of both.
+QStringList onceOf(const QList<Paper::RareCharacter>& painted, std::optional<bool> isBold) {
+    QStringList once;
     for (const Paper::RareCharacter& character : painted) {
-        if (character.isBold != isBold) continue;
-        QStringList& of = families[character.family];
-        if (!of.contains(character.text)) of << character.text;
+        if (isBold && character.isBold != *isBold) continue;
+        if (!once.contains(character.text)) once << character.text;
     }
-    QStringList found;
-    for (const QStringList& of : families) {
-        if (of.size() != glyphs) continue;
-        if (!found.isEmpty()) return {};
-        found = of;
-    }
-    return found;
+    return once;
 }
 
 QByteArray hexOf(const QString& text) {
@@ -107,12 +97,16 @@ QByteArray hexOf(const QString& text) {
 QByteArray withFullText(const QByteArray& pdf, const QList<Paper::RareCharacter>& painted) {
     PdfUpdate file(pdf);
     if (painted.isEmpty() || !file.isSound()) return pdf;
+    QList<PdfFont> fonts = fontsOf(pdf, file);
+    fonts.removeIf([](const PdfFont& font) { return unmapped(font).isEmpty(); });
     bool any = false;
-    for (const PdfFont& font : fontsOf(pdf, file)) {
+    for (const PdfFont& font : fonts) {
         const QList<int> glyphs = unmapped(font);
-        const QStringList characters = charactersOf(font, glyphs.size(), painted);
+        // One font may stand for both weights; of two each has its own.
+        const bool isBold = font.name.contains(QLatin1String("bold"), Qt::CaseInsensitive);
+        const QStringList characters = onceOf(painted, fonts.size() == 1 ? std::nullopt : std::optional(isBold));
         const qsizetype end = font.stream.indexOf("endcmap");
-        if (glyphs.isEmpty() || characters.isEmpty() || end < 0) continue;
+        if (glyphs.size() != characters.size() || end < 0) continue;
         QByteArray more;
         constexpr qsizetype most = 100; // that the format allows in one list
         for (qsizetype from = 0; from < glyphs.size(); from += most) {
