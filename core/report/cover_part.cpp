@@ -71,7 +71,8 @@ Cover coverOf(const Context& context) {
     std::vector<std::string> documents;
     for (const PackResult& pack : assessment.packs) {
         if (documents.size() == (context.options.brief ? mostDocumentsBriefly : mostDocuments)) {
-            documents.push_back(say(context.language(), "等共 {} 份", "and others, {} in all", assessment.packs.size()));
+            documents.push_back(
+                say(context.language(), "等共 {} 份", "and others, {} in all", assessment.packs.size()));
             break;
         }
         documents.push_back(wording::documentText(*pack.pack, context.language()));

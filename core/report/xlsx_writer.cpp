@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/xlsx_writer.h"
 
-
 #include "core/documents/workbook.h"
 #include "core/report/claim_table.h"
 #include "core/report/parts.h"

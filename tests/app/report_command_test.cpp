@@ -230,8 +230,9 @@ private Q_SLOTS:
     void helpSaysItAll() {
         const Ran ran = run({QStringLiteral("--help")});
         QCOMPARE(ran.status, 0);
-        for (const char* option : {"--out FILE", "--unit wan|yuan", "--author", "--contact", "--logo", "--title",
-                                   "--compare", "--brief", "--with", "--without", "--as-of", "--pack", "--packs", "--no-own-figures", "--lang"})
+        for (const char* option :
+             {"--out FILE", "--unit wan|yuan", "--author", "--contact", "--logo", "--title", "--compare", "--brief",
+              "--with", "--without", "--as-of", "--pack", "--packs", "--no-own-figures", "--lang"})
             QVERIFY2(ran.out.contains(QLatin1String(option)), option);
     }
 };

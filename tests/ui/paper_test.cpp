@@ -129,8 +129,15 @@ private Q_SLOTS:
             entry.details = {{"D", {"FIRST\nx\nx\nx\nx\nx\nx\nx\nx\nx"}}, {"E", {"SECOND"}}};
             section.blocks.emplace_back(entry);
             document.sections = {section};
-            for (const QString& page : pagesOf(document))
+            report::Section second{1, "HEADING", {}, false};
+            second.blocks.emplace_back(report::Paragraph{"INTRODUCTION"});
+            second.blocks.emplace_back(tableOfRows(2, 1, false));
+            document.sections.push_back(second);
+            for (const QString& page : pagesOf(document)) {
                 QCOMPARE(page.contains(QStringLiteral("ENTRY")), page.contains(QStringLiteral("FIRST")));
+                QCOMPARE(page.contains(QStringLiteral("HEADING")), page.contains(QStringLiteral("R0X")));
+                QCOMPARE(page.contains(QStringLiteral("INTRODUCTION")), page.contains(QStringLiteral("R0X")));
+            }
         }
     }
 

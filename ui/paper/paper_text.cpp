@@ -299,7 +299,8 @@ void PaperText::flow(const Rows& rows) {
         if (onNewPage) breakPage();
         QTextTable* table = insert(rows, from, std::min(rows.count - from, mostRows));
         atTop = atTop || onNewPage;
-        if (!atTop && rowsOnPage(*table, rows.hasHeading) == 0) atTop = moveWhatLeadsTo(*table);
+        const bool apart = pageOf(table->cellAt(0, 0).firstCursorPosition().block()) != page;
+        if (!atTop && (apart || rowsOnPage(*table, rows.hasHeading) == 0)) atTop = moveWhatLeadsTo(*table);
         const int kept = cutAtPage(*table, rows, from, atTop);
         from += kept;
         if (from == rows.count) break;
