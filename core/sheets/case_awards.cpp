@@ -25,6 +25,8 @@ void CaseMaker::readAward(Work& work, const Place& at, const MappedColumn& colum
     const auto field = static_cast<AwardField>(column.fact);
     CellReading read = at.cell.flaw == Flaw::none ? readTyped(awardFact(field), at.cell.text, column.unit)
                                                   : CellReading::unread(describe(at.cell.flaw));
+    if (field == AwardField::amount && !unitColumns_[at.sheet].empty())
+        if (auto why = otherUnit(at.sheet, at.row, at.cell, column.unit)) read = CellReading::unread(std::move(*why));
     // All but the policy's name decides what comes off.
     if (read.sure == CellReading::Sure::unread && field != AwardField::policy)
         refuse(work, {NoteKind::refused, at.sheet, at.row.number, at.cell.column, "bad_cell", at.cell.text,

@@ -16,6 +16,14 @@ namespace biosubsidy::sheets {
 
 using Use = MappedColumn::Use;
 
+CaseMaker::CaseMaker(const Vocabulary& vocabulary, const ColumnMap& map, std::string source, MeasureLookup measures)
+    : vocabulary_(vocabulary), map_(map), source_(std::move(source)), measures_(std::move(measures)),
+      unitColumns_(map.sheets.size()) {
+    for (std::size_t sheet = 0; sheet < map.sheets.size(); ++sheet)
+        for (std::uint32_t column = 0; column < map.sheets[sheet].said.size(); ++column)
+            if (map.sheets[sheet].said[column].ofUnits) unitColumns_[sheet].push_back(column);
+}
+
 Diagnostic CaseMaker::problem(std::size_t sheet, std::uint64_t row, std::optional<std::uint32_t> column,
                               std::string code, Localized message) const {
     Diagnostic diagnostic;
@@ -148,6 +156,27 @@ void CaseMaker::take(Work& work, const Place& at, const Fact& fact, FactValue& v
     value = std::move(read.value);
 }
 
+std::optional<Localized> CaseMaker::otherUnit(std::size_t sheet, const Row& row, const Cell& amount,
+                                              MoneyUnit unit) const {
+    for (const std::uint32_t column : unitColumns_[sheet]) {
+        const Cell* cell = row.find(column);
+        if (cell == nullptr) continue;
+        const UnitSaid said = unitOfCell(cell->text);
+        const std::string where = columnLetters(column) + std::to_string(row.number);
+        const std::string stood = printable(shortened(cell->text, 20));
+        if (said.kind == UnitSaid::Kind::foreign)
+            return Localized{where + " 写的是“" + stood + "”；请按汇率折成人民币再填",
+                             where + " says \"" + stood + "\"; write the amount in yuan"};
+        // A number that has a unit of its own says it itself.
+        const bool bare = !amount.text.empty() && amount.text.back() >= '0' && amount.text.back() <= '9';
+        if (said.kind == UnitSaid::Kind::money && bare && said.unit != unit)
+            return Localized{where + " 写的单位是“" + stood + "”，和这一列的不同；请在这一格写明单位",
+                             where + " says that the unit is \"" + stood +
+                                 "\", and not that of the column; write the unit into this cell"};
+    }
+    return std::nullopt;
+}
+
 void CaseMaker::readCells(Work& work, std::size_t sheet, const Row& row, std::optional<std::size_t> ownItem) const {
     const SheetMap& map = map_.sheets[sheet];
     bool places = false;
@@ -212,6 +241,10 @@ void CaseMaker::readFact(Work& work, const Place& at, const MappedColumn& column
     if (at.cell.flaw != Flaw::none && at.cell.flaw != Flaw::formulaError)
         return take(work, at, fact, value, CellReading::unread(describe(at.cell.flaw)));
     if (fact.checkedAsUscc) return take(work, at, fact, value, readUscc(at.cell));
+    if (fact.type == FactType::money && !unitColumns_[at.sheet].empty()) {
+        auto why = otherUnit(at.sheet, at.row, at.cell, column.unit);
+        if (why) return take(work, at, fact, value, CellReading::unread(std::move(*why)));
+    }
     if (auto why = otherKind(fact, at.cell)) return take(work, at, fact, value, CellReading::unread(std::move(*why)));
     CellReading read = readingOf(fact, at.cell.text, column.unit);
     // #DIV/0! is an error, #N/A a way to say that nothing is known.
@@ -219,7 +252,12 @@ void CaseMaker::readFact(Work& work, const Place& at, const MappedColumn& column
         read = CellReading::unread(describe(at.cell.flaw));
     const auto* amount = std::get_if<Money>(&read.value);
     const Money least = Money::fromYuan(leastLikely(at));
-    if (amount != nullptr && column.entity != Entity::expense && !amount->isZero() && *amount < least)
+    constexpr std::int64_t mostLikely = 100'000'000'000; // yuan
+    if (amount != nullptr && *amount > Money::fromYuan(mostLikely))
+        read = CellReading::doubtful(read.value,
+                                     {"金额大得不像，请核对单位；已按 " + amount->toString() + " 元读取",
+                                      "hardly so large: is the unit right? Taken as CNY " + amount->toString()});
+    else if (amount != nullptr && column.entity != Entity::expense && !amount->isZero() && *amount < least)
         read = CellReading::doubtful(read.value,
                                      {"金额小得不像，请核对单位；已按 " + amount->toString() + " 元读取",
                                       "hardly so small: is the unit right? Taken as CNY " + amount->toString()});

@@ -22,8 +22,7 @@ namespace biosubsidy::sheets {
 class CaseMaker {
 public:
     // All outlive the maker.
-    CaseMaker(const Vocabulary& vocabulary, const ColumnMap& map, std::string source, MeasureLookup measures = {})
-        : vocabulary_(vocabulary), map_(map), source_(std::move(source)), measures_(std::move(measures)) {}
+    CaseMaker(const Vocabulary& vocabulary, const ColumnMap& map, std::string source, MeasureLookup measures = {});
 
     // The case, or what is wrong with it, cell by cell. `joined`: further rows of the
     // company on sheets of companies. What is to be told goes to `notes`, what refuses the
@@ -43,6 +42,9 @@ public:
 private:
     struct Work;
     struct Place; // where a cell stands
+    // Why a row's amounts are not read in this unit, where a column of units says another.
+    [[nodiscard]] std::optional<Localized> otherUnit(std::size_t sheet, const Row& row, const Cell& amount,
+                                                     MoneyUnit unit) const;
     void readCells(Work& work, std::size_t sheet, const Row& row, std::optional<std::size_t> item) const;
     [[nodiscard]] std::int64_t leastLikely(const Place& at) const;
     [[nodiscard]] CellReading readingOf(const Fact& fact, const std::string& text, MoneyUnit unit) const;
@@ -72,6 +74,7 @@ private:
     MeasureLookup measures_;
     std::vector<std::pair<std::string, std::string>> districts_;
     Scale isFarOff_;
+    std::vector<std::vector<std::uint32_t>> unitColumns_; // of each sheet
     // What flags, choices and sets were read as: tables say the same few things often.
     mutable std::unordered_map<const Fact*, std::unordered_map<std::string, CellReading>> readings_;
 };

@@ -60,6 +60,7 @@ struct ColumnSaid {
     UnitFrom unitFrom = UnitFrom::nowhere;
     std::string unitText{}; // as it stood: "单位：万元"
     int year = 0;           // that the heading names: 2025年营业收入
+    bool ofUnits = false;   // each cell says the unit or the currency of its row's amounts
     Localized why{};        // of what is doubtful or, though known, not read
 };
 
@@ -94,6 +95,7 @@ struct SheetMap {
 
     // Where a cell of a row that is read stands in the file: elsewhere in a form.
     [[nodiscard]] SheetCell inFile(std::uint64_t row, std::uint32_t column) const;
+    [[nodiscard]] bool saysUnits(std::uint32_t column) const { return column < said.size() && said[column].ofUnits; }
     // A person's word on a column.
     void choose(std::uint32_t column, const MappedColumn& as);
     // Columns that are taken for something without being sure of it.

@@ -32,8 +32,8 @@ bool isExampleMark(std::string_view companyNumber) {
 
 CompanyRows::CompanyRows(const TableFile& file, const ColumnMap& map, const Vocabulary& vocabulary,
                          const Corrections& corrections, TableAccount& account)
-    : file_(file), map_(map), corrections_(corrections), account_(account), sheet_(firstSheet(map)),
-      scale_(map.sheets.at(sheet_), vocabulary), blocks_(map.sheets.at(sheet_), vocabulary) {}
+    : file_(file), map_(map), vocabulary_(vocabulary), corrections_(corrections), account_(account),
+      sheet_(firstSheet(map)), scale_(map.sheets.at(sheet_), vocabulary), blocks_(map.sheets.at(sheet_), vocabulary) {}
 
 tl::expected<void, Localized> CompanyRows::openSheet() {
     auto rows = rowsOf(file_, map_, sheet_, corrections_);
@@ -71,6 +71,7 @@ tl::expected<void, Localized> CompanyRows::keepAll() {
         if (!*more) return {};
         const auto found = placed(row);
         if (!found) continue;
+        if (found->mark == Mark::company) begun_.push_back(row.number);
         const auto place = store_.begin(static_cast<char>(found->mark));
         if (!place) return tl::unexpected(place.error());
         if (starts_.empty() || starts_.back().sheet != sheet_) starts_.push_back({*place, sheet_, base_});
@@ -78,7 +79,7 @@ tl::expected<void, Localized> CompanyRows::keepAll() {
         const SheetMap& map = map_.sheets[sheet_];
         putRow(store_.bytes(), row, [&map](const Cell& cell) {
             return cell.column >= map.columns.size() || map.columns[cell.column].use != Use::ignored ||
-                   map.headings[cell.column].empty() || cell.flaw == Flaw::unclosedQuote;
+                   map.headings[cell.column].empty() || map.saysUnits(cell.column) || cell.flaw == Flaw::unclosedQuote;
         });
         if (found->mark != Mark::apart) continue;
         std::vector<KeptRow>& rows = apart_[found->block];
@@ -102,10 +103,12 @@ tl::expected<bool, Localized> CompanyRows::fromFile(Row& row) {
         auto more = source_->next(row);
         if (!more) return more;
         if (!*more) {
+            lookAtMerged();
             std::size_t next = sheet_ + 1;
             while (next < map_.sheets.size() && map_.sheets[next].role != SheetMap::Role::companies) ++next;
             if (next == map_.sheets.size()) return false;
             base_ += std::exchange(last_, 0);
+            otherTable_ = false;
             sheet_ = next;
             if (auto opened = openSheet(); !opened) return tl::unexpected(std::move(opened.error()));
             continue;
@@ -119,8 +122,11 @@ tl::expected<bool, Localized> CompanyRows::fromFile(Row& row) {
         }
         mix(print_, row.number);
         const RowKind kind = kindOf(row, map);
+        if (kind == RowKind::headings || otherTable_) {
+            if (isOfOtherTable(row, kind)) continue;
+        }
         if (kind != RowKind::data) {
-            if (kind == RowKind::note) lookAtUnit(row);
+            if (kind == RowKind::note || kind == RowKind::section) lookAtUnit(row);
             account_.add(noteOf(NoteKind::skipped, row, kind == RowKind::total ? "total_row" : "row", describe(kind)));
         } else if (!isExampleMark(keyOf(row, CompanyKey::number))) {
             account_.countRow(row.cells.size());
@@ -130,13 +136,30 @@ tl::expected<bool, Localized> CompanyRows::fromFile(Row& row) {
     }
 }
 
-// A note far below may speak of a unit where yuan was assumed.
+// Rows below the headings of another table are not read, up to those of this one.
+bool CompanyRows::isOfOtherTable(const Row& row, RowKind kind) {
+    if (kind != RowKind::headings) return otherTable_;
+    otherTable_ = hasOtherHeadings(row, map_.sheets[sheet_]);
+    if (otherTable_) account_.add(noteOf(NoteKind::unread, row, "other_table", otherTableBegins()));
+    return otherTable_;
+}
+
+// A note far below may speak of a unit where yuan was assumed, or of another than the headings.
 void CompanyRows::lookAtUnit(const Row& row) {
     const std::vector<ColumnSaid>& said = map_.sheets[sheet_].said;
-    if (std::none_of(said.begin(), said.end(), [](const ColumnSaid& one) { return one.unitFrom == UnitFrom::assumed; }))
-        return;
+    const bool assumed =
+        std::any_of(said.begin(), said.end(), [](const ColumnSaid& one) { return one.unitFrom == UnitFrom::assumed; });
     for (const Cell& cell : row.cells) {
         const UnitSaid unit = unitOfLine(cell.text);
+        if (!assumed) {
+            if (!isOtherThanOfAll(unit)) continue;
+            TableNote note = noteOf(NoteKind::doubtful, row, "unit_in_note",
+                                    {"这一行写的单位和标题里的不同；它下面的金额仍按标题里的单位读取，请核对",
+                                     "the unit here is not that of the headings; the amounts below are read in that of "
+                                     "the headings: please look"});
+            note.text = cell.text;
+            return account_.add(std::move(note));
+        }
         const bool other = unit.kind == UnitSaid::Kind::foreign ||
                            (unit.kind == UnitSaid::Kind::money && unit.unit != MoneyUnit::yuan);
         if (!other && unitSpokenOf(cell.text).empty()) continue;
@@ -147,6 +170,39 @@ void CompanyRows::lookAtUnit(const Row& row) {
         note.text = cell.text;
         return account_.add(std::move(note));
     }
+}
+
+// A cell that is merged over several companies counts for the first of them.
+void CompanyRows::lookAtMerged() {
+    const SheetMap& map = map_.sheets[sheet_];
+    for (const MergedRange& range : map.form.empty() ? source_->merged() : std::vector<MergedRange>()) {
+        if (range.firstRow <= map.headingEnd || range.firstColumn >= map.columns.size() ||
+            map.columns[range.firstColumn].use == Use::ignored)
+            continue;
+        const auto other = std::upper_bound(begun_.begin(), begun_.end(), range.firstRow);
+        if (other == begun_.end() || *other > range.lastRow) continue;
+        TableNote note{NoteKind::unread, sheet_, range.firstRow, range.firstColumn, "merged_cell", {}, {}};
+        note.message = {
+            fmt::format("这一格合并到第 {} 行，跨几家企业；只算作第一家的，其余按未知处理，请逐家填写", range.lastRow),
+            fmt::format("a cell merged down to row {}, over several companies: it counts for the first, and "
+                        "is unknown for the others; write it for each",
+                        range.lastRow)};
+        account_.add(std::move(note));
+    }
+    begun_.clear();
+}
+
+// A unit that none of the columns of amounts has.
+bool CompanyRows::isOtherThanOfAll(const UnitSaid& unit) const {
+    if (unit.kind == UnitSaid::Kind::foreign) return true;
+    const SheetMap& map = map_.sheets[sheet_];
+    bool any = false;
+    for (const MappedColumn& column : map.columns) {
+        if (!column.isAmount(vocabulary_)) continue;
+        if (column.unit == unit.unit) return false;
+        any = true;
+    }
+    return any && unit.kind == UnitSaid::Kind::money;
 }
 
 // What the row is to those before it, which the account is told; none: it says nothing new.

@@ -13,6 +13,7 @@
 #include "core/sheets/company_blocks.h"
 #include "core/sheets/corrections.h"
 #include "core/sheets/item_store.h"
+#include "core/sheets/row_kind.h"
 #include "core/sheets/row_store.h"
 #include "core/sheets/table_account.h"
 #include "core/sheets/table_file.h"
@@ -71,6 +72,9 @@ private:
     [[nodiscard]] tl::expected<void, Localized> keepAll();
     [[nodiscard]] tl::expected<bool, Localized> fromFile(Row& row);
     void lookAtUnit(const Row& row);
+    void lookAtMerged();
+    [[nodiscard]] bool isOtherThanOfAll(const UnitSaid& unit) const;
+    [[nodiscard]] bool isOfOtherTable(const Row& row, RowKind kind);
     [[nodiscard]] std::optional<CompanyBlocks::Found> placed(const Row& row);
     [[nodiscard]] tl::expected<bool, Localized> pull(Pulled& pulled);
     [[nodiscard]] tl::expected<bool, Localized> pullKept(Pulled& pulled);
@@ -78,16 +82,19 @@ private:
 
     const TableFile& file_;
     const ColumnMap& map_;
+    const Vocabulary& vocabulary_;
     const Corrections& corrections_;
     TableAccount& account_;
     std::size_t sheet_; // of the row that was read last
     AmountScale scale_;
     CompanyBlocks blocks_;
     std::unique_ptr<RowSource> source_;
-    std::uint64_t base_ = 0;  // rows of the sheets of companies before it
-    std::uint64_t last_ = 0;  // row of it
-    std::uint64_t print_ = 0; // of all that was read
-    bool whole_ = false;      // all rows are kept
+    std::uint64_t base_ = 0;           // rows of the sheets of companies before it
+    std::uint64_t last_ = 0;           // row of it
+    std::uint64_t print_ = 0;          // of all that was read
+    bool whole_ = false;               // all rows are kept
+    bool otherTable_ = false;          // below headings that are not the map's
+    std::vector<std::uint64_t> begun_; // rows of the sheet where a company begins, while all are kept
 
     RowStore store_;
     RowStore::Place at_;

@@ -39,7 +39,7 @@ bool ItemStore::add(std::size_t sheet, const SheetMap& map, CompanyKey kind, std
     putRow(bytes_, row, [&map](const Cell& cell) {
         const bool used =
             cell.column < map.columns.size() && map.columns[cell.column].use != MappedColumn::Use::ignored;
-        return used || cell.flaw == Flaw::unclosedQuote;
+        return used || map.saysUnits(cell.column) || cell.flaw == Flaw::unclosedQuote;
     });
     const auto index = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(entry);

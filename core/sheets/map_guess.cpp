@@ -103,6 +103,23 @@ SheetMap best(const Guesser& guesser, const SheetPreview& sheet, Role role) {
         const std::size_t before = knownColumns(found);
         if (known > before || (ifAsGood && known == before)) found = std::move(two);
     };
+    // 营业收入 over 2023, 2024 and 2025: below the heading of a group, and of no other.
+    const auto isBelowGroups = [](const Row& upper, const Row& lower) {
+        bool inGroup = false; // stands where the row above has nothing, behind something
+        for (const Cell& cell : lower.cells) {
+            const bool blank = upper.find(cell.column) == nullptr;
+            const bool before = !upper.cells.empty() && cell.column > upper.cells.front().column;
+            if (blank && !before) return false;
+            if (!blank && upper.find(cell.column + 1) != nullptr) return false; // a heading by itself
+            inGroup = inGroup || blank;
+        }
+        return inGroup && lower.cells.size() > 1 && upper.cells.size() > 1;
+    };
+    if (bestRow + 1 < sheet.rows.size() && number(bestRow + 1) == number(bestRow) + 1 &&
+        isBelowGroups(sheet.rows[bestRow], sheet.rows[bestRow + 1])) {
+        SheetMap two = guess(number(bestRow), number(bestRow + 1));
+        if (knownColumns(two) + 1 >= knownColumns(found)) return two;
+    }
     if (bestRow > 0) consider(bestRow - 1, sheet.rows[bestRow - 1].cells.size() > 2);
     consider(bestRow, bestRow + 1 < sheet.rows.size() && isUnits(sheet.rows[bestRow + 1]));
     constexpr std::size_t ofTable = 3; // names in one row

@@ -6,6 +6,7 @@
 #include "core/tables/money_unit.h"
 #include "core/tables/placeholders.h"
 #include "core/tables/typed_value.h"
+#include "core/tables/unit_line.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sheets {
@@ -19,16 +20,20 @@ bool isTotal(string_view text) {
     constexpr std::size_t longest = 60;
     constexpr string_view sign = "tsgamTSGAM"; // of the English words
     if (text.empty() || text.size() > longest || (text.front() >= '0' && text.front() <= '9')) return false;
+    if (text.starts_with("其中")) return true;
     const bool may = text.find("计") != string_view::npos || text.find("均") != string_view::npos ||
                      text.find("总") != string_view::npos || text.find("汇") != string_view::npos ||
-                     text.find("值") != string_view::npos || text.find("数") != string_view::npos ||
+                     text.find("增") != string_view::npos || text.find("比") != string_view::npos ||
+                     text.find("期") != string_view::npos || text.find("值") != string_view::npos ||
+                     text.find("数") != string_view::npos ||
                      (!text.empty() && sign.find(text.front()) != string_view::npos);
     if (!may || text.size() > longest) return false;
     const std::string plain = plainHeading(text);
     for (const string_view word :
-         {"合计",   "小计",     "总计",       "共计",   "总和",    "累计",   "汇总",   "平均",
-          "平均值", "平均数",   "均值",       "合计数", "总数",    "中位数", "最大值", "最小值",
-          "total",  "subtotal", "grandtotal", "sum",    "average", "mean"})
+         {"合计",     "小计",     "总计",     "共计",       "总和",     "累计",     "汇总", "平均",   "户均",
+          "增长率",   "增速",     "增幅",     "同比",       "同比增长", "同比增幅", "环比", "占比",   "比重",
+          "上年同期", "去年同期", "平均值",   "平均数",     "均值",     "合计数",   "总数", "中位数", "最大值",
+          "最小值",   "total",    "subtotal", "grandtotal", "sum",      "average",  "mean"})
         if (plain == word) return true;
     for (const string_view word : {"合计", "小计", "总计", "共计", "平均值", "total"}) {
         if (!plain.starts_with(word)) continue;
@@ -52,6 +57,19 @@ bool isBlank(const Cell& cell) {
     return cell.flaw == Flaw::none && isPlaceholder(plainCell(cell.text));
 }
 
+// What stands alone in a row: 一、在建项目, （二）已投产, （以上企业已公示）, 第一批：, 单位：元.
+bool isSection(string_view text) {
+    const std::string plain = plainCell(text);
+    const auto one = [&plain](std::initializer_list<string_view> fronts) {
+        return std::any_of(fronts.begin(), fronts.end(), [&](string_view front) { return plain.starts_with(front); });
+    };
+    const bool numbered = one({"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"}) ||
+                          one({"(一)", "(二)", "(三)", "(四)", "(五)", "(六)", "(七)", "(八)", "(九)", "(十)"});
+    const bool bracketed = plain.starts_with('(') && plain.ends_with(')');
+    const bool opens = plain.ends_with(':') || plain.ends_with("：");
+    return numbered || bracketed || opens || unitOfLine(text).kind != UnitSaid::Kind::nothing;
+}
+
 } // namespace
 
 bool isNote(string_view text) {
@@ -72,6 +90,7 @@ Localized describe(RowKind kind) {
     case RowKind::nothing: return {"没有要读的内容，跳过", "nothing in the columns that are read; passed over"};
     case RowKind::total: return {"合计或平均一类的行，跳过", "a row of totals or averages; passed over"};
     case RowKind::note: return {"说明或签字一类的行，跳过", "a note or signature; passed over"};
+    case RowKind::section: return {"小标题一类的行，跳过", "a heading of the rows below it; passed over"};
     case RowKind::headings: return {"重复的标题行，跳过", "the headings once more; passed over"};
     }
     return {};
@@ -105,7 +124,24 @@ RowKind kindOf(const Row& row, const SheetMap& map) {
     if (isTotal(first->text)) return RowKind::total;
     if (isNote(first->text)) return RowKind::note;
     if (same > 1) return RowKind::headings;
+    if (row.cells.size() == 1 && isSection(first->text)) return RowKind::section;
     return any ? RowKind::data : RowKind::nothing;
+}
+
+Localized otherTableBegins() {
+    return {"从这一行起是另一张表，列和上面的不同，没有读取；请拆成两张工作表，或把标题改成一样",
+            "from here on another table with other columns, which is not read; put it on a sheet of its own, or make "
+            "the headings alike"};
+}
+
+bool hasOtherHeadings(const Row& row, const SheetMap& map) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+        if (cell.column >= map.columns.size()) return !isBlank(cell);
+        const bool used = map.columns[cell.column].use != Use::ignored || map.saysUnits(cell.column);
+        const std::string& heading = map.headings[cell.column];
+        return used && plainHeading(heading) != plainHeading(cell.text) &&
+               !(map.headingEnd > map.headingRow && heading.ends_with(" / " + cell.text));
+    });
 }
 
 bool isShifted(const Row& row, const SheetMap& map) {

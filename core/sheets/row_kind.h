@@ -13,12 +13,17 @@ enum class RowKind : std::uint8_t {
     total,    // 合计, 平均
     note,     // 注：…, 填表人：…
     headings, // the headings once more
+    section,  // a heading of the rows below it: 一、在建项目, （以上已公示）
 };
 [[nodiscard]] Localized describe(RowKind kind);
 [[nodiscard]] RowKind kindOf(const Row& row, const SheetMap& map);
 
 // Whether a row that begins so is a note or a signature.
 [[nodiscard]] bool isNote(std::string_view text);
+
+// Of a row of headings: whether it is those of another table, which has other columns.
+[[nodiscard]] bool hasOtherHeadings(const Row& row, const SheetMap& map);
+[[nodiscard]] Localized otherTableBegins();
 
 // Whether the row holds more cells than the table has headings.
 [[nodiscard]] bool isShifted(const Row& row, const SheetMap& map);

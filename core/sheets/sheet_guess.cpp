@@ -16,6 +16,9 @@ namespace {
 using Role = SheetMap::Role;
 using Use = MappedColumn::Use;
 
+constexpr std::string_view unitHeadings[] = {"单位",     "金额单位", "计量单位", "货币单位", "币种",    "货币",
+                                             "货币种类", "币别",     "币种单位", "unit",     "currency"};
+
 const Row* rowOf(const SheetPreview& sheet, std::uint64_t number) {
     const auto found =
         std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const Row& row) { return row.number == number; });
@@ -53,6 +56,7 @@ public:
             else
                 addColumn(group, cell->text);
         }
+        findUnitColumns();
         settleYears();
         settleRepeated();
         settleUnits();
@@ -95,6 +99,11 @@ private:
         std::string bare = plainHeading(heading);
         if (bare.starts_with('(') && bare.ends_with(')')) bare = bare.substr(1, bare.size() - 2);
         if (unitOf(bare).kind != UnitSaid::Kind::nothing) return book_.read(map_.role, group + "(" + bare + ")");
+        constexpr std::size_t digits = 4;
+        const bool year = bare.size() >= digits && bare.starts_with("20") &&
+                          bare.find_first_not_of("0123456789") >= digits &&
+                          (bare.size() == digits || bare.substr(digits) == "年" || bare.substr(digits) == "年度");
+        if (year) return book_.read(map_.role, bare.substr(0, digits) + "年" + group);
         HeadingMeaning both = book_.read(map_.role, group + heading);
         if (both.said.sure == Sureness::exact && both.column.use != Use::ignored) return both;
         HeadingMeaning alone = book_.read(map_.role, heading);
@@ -111,6 +120,29 @@ private:
             }
         }
         return alone;
+    }
+
+    // 币种, 金额单位, with 美元 or 万元 below. 单位 may head a column of companies.
+    void findUnitColumns() {
+        for (std::uint32_t column = 0; column < map_.columns.size(); ++column) {
+            const std::string plain = plainHeading(map_.headings[column]);
+            const bool may = std::any_of(std::begin(unitHeadings), std::end(unitHeadings),
+                                         [&](std::string_view one) { return plain == one; });
+            if (!may || !holdsUnits(column)) continue;
+            map_.columns[column] = MappedColumn();
+            map_.said[column] = ColumnSaid();
+            map_.said[column].ofUnits = true;
+            map_.said[column].why = {"每行金额的单位或币种；和标题里的不同的，那一行的金额不读取",
+                                     "the unit or currency of each row; amounts of a row where it is another are not "
+                                     "read"};
+        }
+    }
+    [[nodiscard]] bool holdsUnits(std::uint32_t column) const {
+        return std::any_of(sheet_.rows.begin(), sheet_.rows.end(), [&](const Row& row) {
+            const Cell* cell = row.number > map_.headingEnd ? row.find(column) : nullptr;
+            if (cell == nullptr) return false;
+            return unitOfCell(cell->text).kind != UnitSaid::Kind::nothing;
+        });
     }
 
     void leaveOut(std::size_t column, Localized why) {

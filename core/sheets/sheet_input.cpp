@@ -64,6 +64,7 @@ tl::expected<void, Localized> SheetInput::readItems(std::size_t sheet) {
     const auto keyColumn = static_cast<std::uint32_t>(key - map.columns.begin());
     auto source = rowsOf(*file_, map_, sheet, corrections_);
     if (!source) return tl::unexpected(std::move(source.error()));
+    bool otherTable = false;
     std::string above; // the company of the row above, whose cell may be merged over this one
     Row row;
     for (;;) {
@@ -76,7 +77,15 @@ tl::expected<void, Localized> SheetInput::readItems(std::size_t sheet) {
             mix(print_, cell.text);
         }
         mix(print_, row.number);
-        if (const RowKind kind = kindOf(row, map); kind != RowKind::data) {
+        const RowKind kind = kindOf(row, map);
+        if (kind == RowKind::headings) {
+            otherTable = hasOtherHeadings(row, map);
+            if (otherTable)
+                account_.add({NoteKind::unread, sheet, row.number, std::nullopt, "other_table", row.cells.front().text,
+                              otherTableBegins()});
+        }
+        if (otherTable) continue;
+        if (kind != RowKind::data) {
             account_.add(
                 {NoteKind::skipped, sheet, row.number, std::nullopt, "row", row.cells.front().text, describe(kind)});
             continue;

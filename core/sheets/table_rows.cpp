@@ -14,6 +14,15 @@ public:
         : inner_(std::move(inner)), next_(all.lower_bound({sheet, 0, 0})), end_(all.lower_bound({sheet + 1, 0, 0})) {}
 
     tl::expected<bool, Localized> next(Row& row) override {
+        for (;;) { // a row that was emptied is none
+            auto more = nextOrEmptied(row);
+            if (!more || !*more || !row.cells.empty()) return more;
+        }
+    }
+    std::uint64_t rowsAbout() const override { return inner_->rowsAbout(); }
+
+private:
+    tl::expected<bool, Localized> nextOrEmptied(Row& row) {
         // Rows that hold something in the corrections alone come between those of the file.
         if (!held_) {
             auto more = inner_->next(waiting_);
@@ -33,9 +42,6 @@ public:
             correct(row, next_->first.column, next_->second);
         return true;
     }
-    std::uint64_t rowsAbout() const override { return inner_->rowsAbout(); }
-
-private:
     static void correct(Row& row, std::uint32_t column, const std::string& text) {
         const auto at = std::lower_bound(row.cells.begin(), row.cells.end(), column,
                                          [](const Cell& cell, std::uint32_t wanted) { return cell.column < wanted; });

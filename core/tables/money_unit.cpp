@@ -200,6 +200,14 @@ UnitSaid unitOf(std::string_view plain) {
     return {};
 }
 
+UnitSaid unitOfCell(std::string_view text) {
+    std::string plain = plainHeading(text);
+    if (plain.starts_with('(') && plain.ends_with(')')) plain = plain.substr(1, plain.size() - 2);
+    for (const std::string_view yuan : {"人民币", "人民幣", "rmb", "cny", "¥", "￥"})
+        if (plain == yuan) return {UnitSaid::Kind::other, MoneyUnit::yuan, plain}; // a currency, and no unit
+    return unitOf(plain);
+}
+
 namespace {
 
 // What stands in brackets: a unit, or one among remarks, which are then left: 必填,万元.

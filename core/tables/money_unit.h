@@ -35,6 +35,8 @@ struct UnitSaid {
 [[nodiscard]] UnitSaid unitOf(std::string_view plain);
 // Whether the text names a currency other than the yuan: 美元, USD, €.
 [[nodiscard]] bool namesForeignMoney(std::string_view plain);
+// Of a cell that is to say nothing else: 万元, 人民币, 美元, USD.
+[[nodiscard]] UnitSaid unitOfCell(std::string_view text);
 // Takes units off a plain heading's end: in brackets, behind / or a dash, or bare.
 // Brackets that hold no unit stay. Of two units the last counts.
 [[nodiscard]] UnitSaid takeHeadingUnit(std::string& heading);
