@@ -16,7 +16,8 @@
 //   claims     with --claims: a row for each claim that is not ineligible
 //   city_totals  a view: run, line, city and its totals, from the columns of `rows`
 //   carried    columns of the table that mean nothing to the rules (carried_columns.h)
-//   problems   lines that gave no row: run, line, column, code, message_zh, message_en
+//   problems   lines that gave no row: run, line, column, code, message_zh, message_en; one
+//              of line 0 and the code "account" says what was read of a table
 #pragma once
 
 #include <string>

@@ -192,8 +192,11 @@ Stored<ResultRun> ResultStore::about() const {
         about.whole = find.integer(4) != 0;
         about.mapping = find.text(5);
         about.ofEarlierKind = find.integer(6) < resultKind;
-        about.problems = static_cast<std::uint64_t>(
-            database_->integer(fmt::format("SELECT count(*) FROM problems WHERE run = {}", run_)));
+        about.problems = static_cast<std::uint64_t>(database_->integer(
+            fmt::format("SELECT count(*) FROM problems WHERE run = {} AND code <> 'account'", run_)));
+        Statement account =
+            database_->prepare("SELECT message_zh, message_en FROM problems WHERE run = ? AND code = 'account'");
+        if (account.bind(run_); account.step()) about.account = {account.text(0), account.text(1)};
         // By the index where there is one: a step for each city.
         if (about.whole) {
             Statement next =
@@ -253,7 +256,7 @@ Stored<std::vector<ResultProblem>> ResultStore::problems(std::size_t from, std::
     return guarded([&] {
         std::vector<ResultProblem> found;
         Statement select = database_->prepare("SELECT line, message_zh, message_en FROM problems WHERE run = ? "
-                                              "ORDER BY line, rowid LIMIT ? OFFSET ?");
+                                              "AND code <> 'account' ORDER BY line, rowid LIMIT ? OFFSET ?");
         select.bind(run_).bind(static_cast<std::int64_t>(most)).bind(static_cast<std::int64_t>(from));
         while (select.step())
             found.push_back({static_cast<std::uint64_t>(select.integer(0)), {select.text(1), select.text(2)}});

@@ -98,6 +98,7 @@ struct ResultRun {
     std::string mapping; // of a table's columns (map_text.h)
     std::uint64_t rows = 0;
     std::uint64_t problems = 0;
+    Localized account; // what was read of a table; empty where nothing was said
     bool whole = false;
     // Of an earlier program: `stated` takes open amounts at their highest, and what is
     // open is not told apart.

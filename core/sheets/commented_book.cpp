@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sheets/commented_book.h"
 
+#include <algorithm>
+
 #include "core/documents/workbook.h"
 #include "core/sheets/table_rows.h"
 #include "core/system/output_file.h"
@@ -9,14 +11,43 @@ namespace biosubsidy::sheets {
 
 namespace {
 
+using Comments = std::map<CellPlace, std::string>;
+
+void say(Comments& comments, const CellPlace& place, const std::string& what) {
+    std::string& text = comments[place];
+    text += (text.empty() ? "" : "\n") + what;
+}
+
+// What is not sure of a column, at its heading; of a form, at its value.
+void commentColumns(Comments& comments, const ColumnMap& map, Language language) {
+    const Localized unit{"没有写单位，按元读取；请写明，如“（万元）”",
+                         "no unit is said, and yuan is taken; please write it, as in \"（万元）\""};
+    for (std::size_t index = 0; index < map.sheets.size(); ++index) {
+        const SheetMap& sheet = map.sheets[index];
+        if (sheet.role == SheetMap::Role::ignored) continue;
+        const auto at = [&](std::uint32_t column) -> CellPlace {
+            const SheetCell cell = sheet.inFile(sheet.headingEnd, column);
+            return {index, sheet.form.empty() ? cell.row : sheet.form[column].row,
+                    sheet.form.empty() ? cell.column : sheet.form[column].column};
+        };
+        for (const std::uint32_t column : sheet.undecided())
+            if (const Localized& why = sheet.said[column].why; !why.empty())
+                say(comments, at(column), why.in(language));
+        for (std::uint32_t column = 0; column < std::min(sheet.columns.size(), sheet.said.size()); ++column)
+            if (sheet.said[column].unitFrom == UnitFrom::assumed &&
+                sheet.columns[column].use != MappedColumn::Use::ignored)
+                say(comments, at(column), unit.in(language));
+    }
+}
+
 // By place; a row's own stands at its first cell.
-std::map<CellPlace, std::string> commentsOf(const TableAccount& account, const ColumnMap& map, Language language) {
-    std::map<CellPlace, std::string> comments;
+Comments commentsOf(const TableAccount& account, const ColumnMap& map, Language language) {
+    Comments comments;
+    commentColumns(comments, map, language);
     for (const TableNote& note : account.notes()) {
         if (note.kind == NoteKind::skipped || note.kind == NoteKind::joined) continue;
         const SheetCell cell = map.sheets.at(note.sheet).inFile(note.row, note.column.value_or(0));
-        std::string& text = comments[{note.sheet, cell.row, cell.column}];
-        text += (text.empty() ? "" : "\n") + note.message.in(language);
+        say(comments, {note.sheet, cell.row, cell.column}, note.message.in(language));
     }
     return comments;
 }
@@ -40,7 +71,7 @@ tl::expected<void, Localized> writeCommented(const std::string& path, const Tabl
     if (!target) return tl::unexpected(target.error().why);
     WorkFile work(*target);
     if (auto begun = work.begin(); !begun) return begun;
-    const std::map<CellPlace, std::string> comments = commentsOf(account, map, language);
+    const Comments comments = commentsOf(account, map, language);
     Workbook book(work.name());
     for (std::size_t sheet = 0; sheet < file.sheets().size(); ++sheet) {
         const std::string& name = file.sheets()[sheet].name;

@@ -135,6 +135,8 @@ tl::expected<SheetMap, Localized> applySheet(const JsonValue& said, const SheetP
     const auto as = static_cast<Role>(role - roles.begin());
     SheetMap sheet = sheetAs(said, as, preview, vocabulary, asOfYear);
     sheet.role = as;
+    if (as == Role::ignored && !preview.rows.empty())
+        sheet.why = {"按列的含义的文件，不读", "not read, as the map says"};
     std::vector<bool> taken(sheet.columns.size());
     std::string missing;
     if (const JsonValue* columns = said.find("columns")) {
@@ -144,7 +146,7 @@ tl::expected<SheetMap, Localized> applySheet(const JsonValue& said, const SheetP
             if (!*applied) missing += (missing.empty() ? "" : "、") + printable(textOf(column, "heading"));
         }
     }
-    if (!missing.empty())
+    if (!missing.empty() && as != Role::ignored)
         sheet.why = {"--map 里的这些列表里没有：" + missing,
                      "columns of the map that the sheet does not have: " + missing};
     return sheet;

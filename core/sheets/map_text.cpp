@@ -29,6 +29,10 @@ std::optional<std::size_t> takeNumber(std::string_view& line, std::size_t most) 
     return number;
 }
 
+std::string textWithSize(std::string_view text) {
+    return fmt::format("{}:{}\n", text.size(), text);
+}
+
 const std::string& nameOf(const MappedColumn& column, const Vocabulary& vocabulary) {
     static const std::string none = "-";
     if (column.use == Use::fact) return vocabulary.fact(column.entity, column.fact).id;
@@ -66,7 +70,7 @@ std::optional<MappedColumn> columnOf(std::string_view line, const Vocabulary& vo
 
 } // namespace
 
-std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary) {
+std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary, const Corrections& corrections) {
     std::string text;
     for (const SheetMap& sheet : map.sheets) {
         text += fmt::format("sheet\t{}\t{}\t{}\t{}{}\n", static_cast<int>(sheet.role), sheet.headingRow,
@@ -75,13 +79,43 @@ std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary) {
             text += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(column.use), static_cast<int>(column.key),
                                 static_cast<int>(column.entity), column.item, static_cast<int>(column.unit),
                                 nameOf(column, vocabulary));
-        for (const std::string& heading : sheet.headings) text += fmt::format("{}:{}\n", heading.size(), heading);
+        for (const std::string& heading : sheet.headings) text += textWithSize(heading);
     }
+    for (const auto& [place, mended] : corrections)
+        text += fmt::format("mended\t{}\t{}\t{}\t", place.sheet, place.row, place.column) + textWithSize(mended);
     return text;
 }
 
+namespace {
+
+// The cells that were mended, behind the map.
+std::optional<Corrections> correctionsOf(std::string_view text) {
+    Corrections corrections;
+    while (!text.empty()) {
+        constexpr std::string_view begin = "mended\t";
+        if (!text.starts_with(begin)) return std::nullopt;
+        text.remove_prefix(begin.size());
+        constexpr std::size_t mostSheets = 1U << 16U;
+        constexpr std::size_t mostRows = 1U << 31U;
+        const auto sheet = takeNumber(text, mostSheets);
+        const auto row = takeNumber(text, mostRows);
+        const auto column = takeNumber(text, mostColumns);
+        const std::size_t colon = text.find(':');
+        if (!sheet || !row || !column || colon == std::string_view::npos) return std::nullopt;
+        std::string_view digits = text.substr(0, colon);
+        const auto size = takeNumber(digits, longestCell);
+        text.remove_prefix(colon + 1);
+        if (!size || *size >= text.size() || text[*size] != '\n') return std::nullopt;
+        corrections[{*sheet, *row, static_cast<std::uint32_t>(*column)}] = std::string(text.substr(0, *size));
+        text.remove_prefix(*size + 1);
+    }
+    return corrections;
+}
+
+} // namespace
+
 std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetPreview> sheets,
-                                   const Vocabulary& vocabulary) {
+                                   const Vocabulary& vocabulary, Corrections* corrections) {
     ColumnMap map;
     const auto takeLine = [&text] {
         const std::size_t end = text.find('\n');
@@ -112,13 +146,16 @@ std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetP
             read.choose(static_cast<std::uint32_t>(&column - read.columns.data()), *kept);
         }
         for (const std::string& heading : read.headings) {
-            const std::string wanted = fmt::format("{}:{}\n", heading.size(), heading);
+            const std::string wanted = textWithSize(heading);
             if (!text.starts_with(wanted)) return std::nullopt;
             text.remove_prefix(wanted.size());
         }
         map.sheets.push_back(std::move(read));
     }
-    return text.empty() ? std::optional(std::move(map)) : std::nullopt;
+    auto mended = correctionsOf(text);
+    if (!mended) return std::nullopt;
+    if (corrections != nullptr) *corrections = std::move(*mended);
+    return map;
 }
 
 } // namespace biosubsidy::sheets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A map of columns as a text, to be kept beside the results that it led to.
+// A map of columns as a text, to be kept beside the results that it led to, with the
+// cells that were mended.
 #pragma once
 
 #include <optional>
@@ -8,14 +9,16 @@
 #include <string_view>
 
 #include "core/sheets/column_map.h"
+#include "core/sheets/corrections.h"
 
 namespace biosubsidy::sheets {
 
-[[nodiscard]] std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary);
+[[nodiscard]] std::string mapText(const ColumnMap& map, const Vocabulary& vocabulary,
+                                  const Corrections& corrections = {});
 // None where the text or a fact in it is not understood, or where the sheets no
 // longer have the headings that it was made for.
 [[nodiscard]] std::optional<ColumnMap> mapOfText(std::string_view text, std::span<const SheetPreview> sheets,
-                                                 const Vocabulary& vocabulary);
+                                                 const Vocabulary& vocabulary, Corrections* corrections = nullptr);
 
 // A map as a file that people change: JSON ("biosubsidy-table-map/1"), sheets by name,
 // columns by heading.

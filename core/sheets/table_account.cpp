@@ -50,6 +50,20 @@ public:
         : account_(account), map_(map), zh_(language == Language::zh), language_(language), most_(mostListed) {}
 
     std::string write() {
+        writeHead();
+        writeNotes(NoteKind::unread, {"没有读懂，按未知处理：", "not understood, and left unknown:"});
+        writeNotes(NoteKind::doubtful, {"已读取，请核对：", "read, please look at:"});
+        writeNotes(NoteKind::joined, {"并入上面的企业：", "joined to the company above:"});
+        writeNotes(NoteKind::skipped, {"跳过的行：", "rows passed over:"});
+        return std::move(text_);
+    }
+    std::string head() {
+        writeHead();
+        return std::move(text_);
+    }
+
+private:
+    void writeHead() {
         text_ += zh_ ? "读表情况：\n" : "What was read of the table:\n";
         for (const SheetMap& sheet : map_.sheets) writeSheet(sheet);
         text_ +=
@@ -62,14 +76,8 @@ public:
                           account_.rows(), account_.cells(), account_.count(NoteKind::joined),
                           account_.count(NoteKind::skipped), account_.count(NoteKind::doubtful),
                           account_.count(NoteKind::unread), account_.count(NoteKind::refused));
-        writeNotes(NoteKind::unread, {"没有读懂，按未知处理：", "not understood, and left unknown:"});
-        writeNotes(NoteKind::doubtful, {"已读取，请核对：", "read, please look at:"});
-        writeNotes(NoteKind::joined, {"并入上面的企业：", "joined to the company above:"});
-        writeNotes(NoteKind::skipped, {"跳过的行：", "rows passed over:"});
-        return std::move(text_);
     }
 
-private:
     void line(const Localized& text) { text_ += "    " + text.in(language_) + "\n"; }
 
     void writeSheet(const SheetMap& sheet) {
@@ -227,6 +235,10 @@ Localized noteText(const TableNote& note, const ColumnMap& map) {
 
 std::string accountText(const TableAccount& account, const ColumnMap& map, Language language, std::size_t mostListed) {
     return AccountWriter(account, map, language, mostListed).write();
+}
+
+Localized accountHead(const TableAccount& account, const ColumnMap& map) {
+    return {AccountWriter(account, map, Language::zh, 0).head(), AccountWriter(account, map, Language::en, 0).head()};
 }
 
 std::string accountJson(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary) {

@@ -64,6 +64,8 @@ private:
 // For people; of each kind of note at most `mostListed` are written out.
 [[nodiscard]] std::string accountText(const TableAccount& account, const ColumnMap& map, Language language,
                                       std::size_t mostListed = 20);
+// The first part of it: what was read of each sheet, and how much.
+[[nodiscard]] Localized accountHead(const TableAccount& account, const ColumnMap& map);
 // The same as JSON ("biosubsidy-table-account/1"), whole.
 [[nodiscard]] std::string accountJson(const TableAccount& account, const ColumnMap& map, const Vocabulary& vocabulary);
 

@@ -13,7 +13,8 @@
 #include "core/documents/workbook.h"
 #include "core/sheets/commented_book.h"
 #include "core/sheets/map_text.h"
-#include "core/sheets/sheet_input.h"
+#include "core/sheets/table_look.h"
+#include "core/sheets/zip_archive.h"
 #include "core/tables/placeholders.h"
 #include "tests/support/rules.h"
 
@@ -141,6 +142,16 @@ private Q_SLOTS:
         row("two units above", "单位：万元\n单位：元\n名称;总投资\n甲;3000\n",
             "ask B\n甲: p1.total_investment=30000000.00");
         row("another currency", "名称;总投资（万美元）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
+        row("another currency in a column of its own",
+            "名称;总投资（万元）;币种\n甲;300;人民币\n乙;300;美元\n丙;300;RMB\n",
+            "甲: p1.total_investment=3000000.00\n乙:\n丙: p1.total_investment=3000000.00\n-B3");
+        row("the unit in a column of its own", "名称;总投资;单位\n甲;300;万元\n乙;3000000;元\n丙;2亿;亿元\n",
+            "甲:\n乙: p1.total_investment=3000000.00\n丙: p1.total_investment=200000000.00\n-B2");
+        row("a column of units that agree", "名称;总投资（万元）;金额单位\n甲;300;万元\n",
+            "甲: p1.total_investment=3000000.00");
+        row("another unit further down", "名称;总投资（万元）\n甲;300\n以下单位：元\n乙;500\n",
+            "甲: p1.total_investment=3000000.00\n乙: p1.total_investment=5000000.00\n?3 x3");
+        row("hardly so large", "名称;总投资（亿元）\n甲;3000\n", "甲: p1.total_investment=300000000000.00\n?B2");
         row("an unknown unit", "名称;总投资（桶）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("people", "名称;总投资（人）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("far off its column", "名称;总投资（万元）\n甲;3000\n乙;2500\n丙;4100\n丁;30000000\n",
@@ -222,6 +233,12 @@ private Q_SLOTS:
             "甲: employees=20 p1.kinds={pilot_platform} p1.total_investment=3000000.00");
         row("two rows, the first as names", "名称;城市;项目1;\n;;类型;总投资（万元）\n甲;北京;中试平台;300\n",
             "甲: city=beijing p1.kinds={pilot_platform} p1.total_investment=3000000.00");
+        row("two rows, years below", "名称;城市;营业收入（万元）\n;;2024年;2025年\n甲;北京;200;300\n",
+            "甲: city=beijing revenue=3000000.00");
+        row("two rows, years below as numbers", "名称;城市;营业收入（万元）\n;;2024;2025\n甲;北京;200;300\n",
+            "甲: city=beijing revenue=3000000.00");
+        row("two rows, plan and fact below", "名称;城市;总投资（万元）\n;;计划;实际\n甲;北京;200;300\n",
+            "甲: city=beijing");
         row("two rows, the unit below", "名称;总投资;从业人员\n;（万元）;（人）\n甲;300;20\n",
             "甲: employees=20 p1.total_investment=3000000.00");
         row("far below", QByteArray("说明一\n说明二\n三\n四\n五\n六\n七\n八\n九\n十\n十一\n十二\n名称;城市\n甲;北京\n"),
@@ -248,6 +265,17 @@ private Q_SLOTS:
         const QString one = QStringLiteral("甲: city=beijing p1.total_investment=1000000.00");
         table("total", "甲;;北京;一;100\n合计;;;;100\n", "甲: city=beijing p1.total_investment=1000000.00\nx3");
         table("average", "甲;;北京;一;100\n平均值;;;;100\n", "甲: city=beijing p1.total_investment=1000000.00\nx3");
+        table("averages by other names", "甲;;北京;一;100\n户均;;;;100\n增长率;;;;5\n其中：工业;;;;100\n",
+              "甲: city=beijing p1.total_investment=1000000.00\nx3 x4 x5");
+        table("headings of sections", "一、在建项目\n甲;;北京;一;100\n（以上在建）\n（二）已投产\n第二批：\n",
+              "甲: city=beijing p1.total_investment=1000000.00\nx2 x4 x5 x6");
+        table("the headings again", "甲;;北京;一;100\n名称;信用代码;城市;项目名称;总投资（万元）\n乙;;北京;一;100\n",
+              "甲: city=beijing p1.total_investment=1000000.00\n乙: city=beijing p1.total_investment=1000000.00\nx3");
+        table(
+            "another table below, and this one again",
+            "甲;;北京;一;100\n名称;信用代码;城市;项目名称;总投资（元）\n乙;;北京;一;2000000\n"
+            "名称;信用代码;城市;项目名称;总投资（万元）\n丙;;北京;一;100\n",
+            "甲: city=beijing p1.total_investment=1000000.00\n丙: city=beijing p1.total_investment=1000000.00\n-3 x5");
         table("a firm whose name ends so", "甲合计公司;;北京;一;100\n",
               "甲合计公司: city=beijing p1.total_investment=1000000.00");
         table("note", "甲;;北京;一;100\n注：以上自报;;;;\n", "甲: city=beijing p1.total_investment=1000000.00\nx3");
@@ -425,6 +453,101 @@ private Q_SLOTS:
         QCOMPARE(row.find(2)->text, std::string("400"));
         QFile bytes(QString::fromStdString(out));
         QVERIFY(bytes.open(QIODevice::ReadOnly) && bytes.readAll().contains("xl/comments1.xml"));
+    }
+
+    // What is not sure of a column goes back at its heading, an amount's unit too.
+    void columnsAreCommented() {
+        const std::string path = write("名称;总投资;全厂从业人员情况\n甲;300000;50\n");
+        const auto file = TableFile::open(path);
+        ColumnMap map = guessMap(vocabulary(), (*file)->sheets(), 2026);
+        const auto commented = [&](const char* name) {
+            const std::string out = folder_.filePath(QString::fromLatin1(name)).toStdString();
+            if (!writeCommented(out, **file, map, {}, TableAccount(), Language::zh)) return QByteArray();
+            const auto archive = ZipArchive::open(out);
+            if (!archive) return QByteArray();
+            auto comments = archive->member("xl/comments1.xml");
+            if (!comments) return QByteArray();
+            constexpr qsizetype most = 1 << 16;
+            QByteArray bytes(most, '\0');
+            bytes.resize(static_cast<qsizetype>(comments->read(bytes.data(), most).value_or(0)));
+            return bytes;
+        };
+        const QByteArray both = commented("both.xlsx");
+        QVERIFY(both.contains("ref=\"B1\"") && both.contains("ref=\"C1\"") && both.contains("没有写单位"));
+        map.sheets[0].choose(2, {});
+        const QByteArray unit = commented("unit.xlsx");
+        QVERIFY(unit.contains("ref=\"B1\"") && !unit.contains("ref=\"C1\""));
+    }
+
+    // A map with the cells that were mended, as a text and back.
+    void mendedCellsGoWithTheirMap_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a number") << "50";
+        QTest::newRow("emptied") << "";
+        QTest::newRow("tab and line break") << "a\tb\nmended\t0\t1";
+        QTest::newRow("chinese") << "五十：人";
+    }
+    void mendedCellsGoWithTheirMap() {
+        QFETCH(QString, text);
+        const auto file = TableFile::open(write("名称;从业人员\n甲;约20\n"));
+        const ColumnMap map = guessMap(vocabulary(), (*file)->sheets(), 2026);
+        const Corrections mended{{{0, 2, 1}, text.toStdString()}, {{0, 3, 0}, "乙"}};
+        const std::string kept = mapText(map, vocabulary(), mended);
+        Corrections back;
+        const auto read = mapOfText(kept, (*file)->sheets(), vocabulary(), &back);
+        QVERIFY(read && *read == map);
+        QVERIFY(back == mended);
+        QVERIFY(!mapOfText(kept + "x", (*file)->sheets(), vocabulary(), &back));
+        QVERIFY(!mapOfText(kept.substr(0, kept.size() - 1), (*file)->sheets(), vocabulary(), &back));
+        QCOMPARE(mapText(map, vocabulary(), {}), mapText(map, vocabulary()));
+    }
+
+    // Rows far below that the account speaks of come with it; a row that was emptied is none.
+    void theLookBringsRowsThatAreDoubtful() {
+        QByteArray bytes("名称;从业人员\n");
+        for (int row = 0; row < 1'000; ++row)
+            bytes += "甲" + QByteArray::number(row) + (row % 400 == 399 ? ";约5\n" : ";5\n");
+        const auto file = *TableFile::open(write(bytes));
+        const ColumnMap map = guessMap(vocabulary(), file->sheets(), 2026);
+        const auto look = lookAt(file, map, test::builtInRules(), {});
+        QVERIFY(look && look->whole);
+        QCOMPARE(look->account.count(NoteKind::unread), std::uint64_t{2});
+        QCOMPARE(look->further[0].size(), std::size_t{2});
+        QCOMPARE(look->further[0][0].number, std::uint64_t{401});
+        const auto mended =
+            lookAt(file, map, test::builtInRules(), {{{0, 401, 1}, "5"}, {{0, 801, 0}, ""}, {{0, 801, 1}, ""}});
+        QCOMPARE(mended->account.count(NoteKind::unread), std::uint64_t{0});
+        QCOMPARE(mended->account.rows(), std::uint64_t{999});
+        const auto stopped = lookAt(file, map, test::builtInRules(), {}, [] { return true; });
+        QVERIFY(stopped && !stopped->whole);
+    }
+
+    // A row of a second sheet that was emptied is passed over as one that never was.
+    void anEmptiedRowOfProjects() {
+        const std::string path = folder_.filePath(QStringLiteral("projects.xlsx")).toStdString();
+        {
+            Workbook book(path);
+            const auto fill = [&book](const char* name, std::vector<std::vector<std::string>> rows) {
+                WorkbookSheet page = book.addSheet(name);
+                for (std::uint32_t row = 0; row < rows.size(); ++row)
+                    for (std::uint32_t column = 0; column < rows[row].size(); ++column)
+                        page.text(row, column, rows[row][column]);
+            };
+            fill("企业", {{"企业名称", "所在城市"}, {"甲", "北京"}});
+            fill("项目", {{"企业名称", "总投资（万元）"}, {"甲", "300"}, {"无此公司", ""}});
+            QVERIFY(book.close());
+        }
+        QCOMPARE(summary(path, {{{1, 3, 0}, ""}}), QStringLiteral("甲: city=beijing p1.total_investment=3000000.00"));
+    }
+
+    // A map that leaves a sheet out says so: no sheet is left out without a word.
+    void aSheetThatAMapLeavesOutIsNamed() {
+        const auto file = *TableFile::open(write("名称;城市\n甲;北京\n"));
+        ColumnMap map = guessMap(vocabulary(), file->sheets(), 2026);
+        map.sheets[0].role = SheetMap::Role::ignored;
+        const auto read = applyMap(mapFile(map, vocabulary()), file->sheets(), vocabulary(),
+                                   guessMap(vocabulary(), file->sheets(), 2026), 2026);
+        QVERIFY(read && !read->sheets[0].why.empty());
     }
 
     // A map that is written and read decides what it decides, and leaves open what it leaves open.
