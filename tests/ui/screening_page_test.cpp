@@ -120,15 +120,15 @@ private Q_SLOTS:
         auto* table = screens.find<QTableView>("screening.columns");
         auto* model = screens.window->findChild<ColumnModel*>();
         const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(model->rowCount(), 10);
-        QCOMPARE(model->index(1, ColumnModel::fact).data().toString(), QStringLiteral("名称"));
-        QCOMPARE(model->index(4, ColumnModel::unit).data().toString(), QStringLiteral("万元"));
-        QCOMPARE(model->index(8, ColumnModel::fact).data().toString(), QStringLiteral("项目 1：总投资"));
-        QCOMPARE(model->index(9, ColumnModel::fact).data().toString(), QStringLiteral("不用"));
+        QCOMPARE(model->columnCount(), 10);
+        QCOMPARE(model->index(ColumnModel::fact, 1).data().toString(), QStringLiteral("名称"));
+        QCOMPARE(model->index(ColumnModel::unit, 4).data().toString(), QStringLiteral("万元"));
+        QCOMPARE(model->index(ColumnModel::fact, 8).data().toString(), QStringLiteral("项目 1：总投资"));
+        QCOMPARE(model->index(ColumnModel::fact, 9).data().toString(), QStringLiteral("不用"));
         QVERIFY(screens.text("screening.mapping_state").contains(QStringLiteral("联系人")));
         // By keyboard: F2 opens the list of facts.
         table->setFocus();
-        table->setCurrentIndex(model->index(3, ColumnModel::fact));
+        table->setCurrentIndex(model->index(ColumnModel::fact, 3));
         QTest::keyClick(table, Qt::Key_F2);
         auto* box = screens.find<QComboBox>("screening.fact");
         QVERIFY(box != nullptr);
@@ -136,12 +136,12 @@ private Q_SLOTS:
         const int same = static_cast<int>(box->findText(QStringLiteral("名称")));
         box->setCurrentIndex(same);
         Q_EMIT box->activated(same);
-        QCOMPARE(model->index(3, ColumnModel::fact).data().toString(), QStringLiteral("名称"));
+        QCOMPARE(model->index(ColumnModel::fact, 3).data().toString(), QStringLiteral("名称"));
         QVERIFY(screens.text("screening.mapping_state").contains(QStringLiteral("同一个字段")));
         QVERIFY(!screens.find<QPushButton>("screening.start")->isEnabled());
-        QVERIFY(model->setData(model->index(3, ColumnModel::fact), 0, Qt::EditRole));
+        QVERIFY(model->setData(model->index(ColumnModel::fact, 3), 0, Qt::EditRole));
         QVERIFY(screens.find<QPushButton>("screening.start")->isEnabled());
-        QVERIFY(model->setData(model->index(4, ColumnModel::unit), static_cast<int>(MoneyUnit::yuan), Qt::EditRole));
+        QVERIFY(model->setData(model->index(ColumnModel::unit, 4), static_cast<int>(MoneyUnit::yuan), Qt::EditRole));
         QCOMPARE(model->map().columns[4].unit, MoneyUnit::yuan);
         screens.press("screening.mapping_back");
         QVERIFY(screens.find<QPushButton>("screening.choose")->isVisible());
@@ -154,20 +154,21 @@ private Q_SLOTS:
         auto* table = screens.find<QTableView>("screening.columns");
         auto* model = screens.window->findChild<ColumnModel*>();
         auto* start = screens.find<QPushButton>("screening.start");
-        QVERIFY(model->index(2, ColumnModel::fact).data().toString().startsWith(QStringLiteral("？")));
-        QVERIFY(screens.text("screening.mapping_state").contains(QStringLiteral("项目1总投资（千箱）")));
+        QCOMPARE(model->index(ColumnModel::sure, 2).data().toString(), QStringLiteral("？ 请选定"));
+        QTest::keyClick(table, Qt::Key_F8);
+        QVERIFY(screens.text("screening.doubt").contains(QStringLiteral("项目1总投资（千箱）")));
         QVERIFY(!start->isEnabled());
         // Looked at and left is not chosen.
-        table->setCurrentIndex(model->index(2, ColumnModel::unit));
+        table->setCurrentIndex(model->index(ColumnModel::unit, 2));
         QTest::keyClick(table, Qt::Key_F2);
         auto* unit = screens.find<QComboBox>("screening.unit");
         QVERIFY(unit != nullptr);
-        Q_EMIT table->itemDelegateForColumn(ColumnModel::unit)->commitData(unit);
+        Q_EMIT table->itemDelegate()->commitData(unit);
         QVERIFY(!start->isEnabled());
         unit->setCurrentIndex(static_cast<int>(MoneyUnit::yuan));
         Q_EMIT unit->activated(static_cast<int>(MoneyUnit::yuan));
         QVERIFY(start->isEnabled());
-        QVERIFY(!model->index(2, ColumnModel::fact).data().toString().startsWith(QStringLiteral("？")));
+        QCOMPARE(model->index(ColumnModel::sure, 2).data().toString(), QStringLiteral("✓ 人工选定"));
     }
 
     void aBadFileSaysWhy() {
@@ -207,7 +208,7 @@ private Q_SLOTS:
         // Each row is what the case by itself comes to.
         const auto row = screens.model().row(6);
         QVERIFY(row);
-        const auto found = caseOfLine({screens.prompts.open, nullptr, {}}, 1, screens.rules);
+        const auto found = caseOfLine({.path = screens.prompts.open, .table = nullptr}, 1, screens.rules);
         QVERIFY(!found); // it is no NDJSON
         QVERIFY(drawn(*screens.window, QStringLiteral("screening-problems-zh")));
     }

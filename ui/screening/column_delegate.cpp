@@ -30,18 +30,18 @@ void ColumnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 QWidget* ColumnDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const {
     auto* box = new QComboBox(parent);
-    box->setObjectName(index.column() == ColumnModel::fact ? QStringLiteral("screening.fact")
-                                                           : QStringLiteral("screening.unit"));
+    box->setObjectName(index.row() == ColumnModel::fact ? QStringLiteral("screening.fact")
+                                                        : QStringLiteral("screening.unit"));
     constexpr int shown = 18;
     box->setMaxVisibleItems(shown);
-    if (index.column() == ColumnModel::fact) {
+    if (index.row() == ColumnModel::fact) {
         for (const ColumnChoice& choice : model_.choices()) box->addItem(choice.text);
     } else {
         for (std::size_t unit = 0; unit < moneyUnits; ++unit)
             box->addItem(ColumnModel::unitText(static_cast<MoneyUnit>(unit), texts_));
     }
     box->setAccessibleName(
-        texts_("%1：选择", "%1: choose").arg(index.siblingAtColumn(ColumnModel::heading).data().toString()));
+        texts_("%1：选择", "%1: choose").arg(index.model()->headerData(index.column(), Qt::Horizontal).toString()));
     connect(box, &QComboBox::activated, this, [this, box] {
         box->setProperty(chosen, true);
         auto* self = const_cast<ColumnDelegate*>(this);

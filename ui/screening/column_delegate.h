@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A cell of the column list that is changed by choosing: it shows an arrow, and
+// A cell above a column that is changed by choosing: it shows an arrow, and
 // opens as a combo box.
 #pragma once
 

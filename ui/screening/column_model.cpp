@@ -11,13 +11,16 @@ namespace biosubsidy::ui {
 using sheets::CompanyKey;
 using sheets::MappedColumn;
 using sheets::SheetMap;
+using sheets::Sureness;
+using sheets::UnitFrom;
 using Use = MappedColumn::Use;
 
-void ColumnModel::show(const Vocabulary& vocabulary, const sheets::SheetPreview& preview, const SheetMap& map) {
+void ColumnModel::show(const Vocabulary& vocabulary, const SheetMap& map, std::uint32_t width) {
     beginResetModel();
     vocabulary_ = &vocabulary;
-    preview_ = &preview;
     map_ = map;
+    map_.said.resize(map_.columns.size());
+    width_ = std::max(width, static_cast<std::uint32_t>(map_.columns.size()));
     makeChoices();
     endResetModel();
 }
@@ -110,116 +113,155 @@ int ColumnModel::choiceOf(const MappedColumn& column) const {
 }
 
 int ColumnModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(map_.columns.size());
+    return parent.isValid() ? 0 : static_cast<int>(rows);
 }
 
 int ColumnModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : columns;
-}
-
-QString ColumnModel::samplesOf(std::uint32_t column) const {
-    constexpr qsizetype most = 3;
-    QStringList found;
-    for (const sheets::Row& row : preview_->rows) {
-        if (row.number <= map_.headingEnd || found.size() == most) continue;
-        const sheets::Cell* cell = row.find(column);
-        if (cell != nullptr) found << toQt(cell->text).simplified();
-    }
-    return found.join(texts_("、", ", "));
+    return parent.isValid() ? 0 : static_cast<int>(width_);
 }
 
 bool ColumnModel::isUndecided(std::size_t column) const {
-    const std::vector<std::uint32_t> undecided = map_.undecided();
-    return std::find(undecided.begin(), undecided.end(), column) != undecided.end();
+    return map_.role != SheetMap::Role::ignored &&
+           (map_.said[column].sure == Sureness::contained || map_.said[column].sure == Sureness::doubtful);
 }
 
 QString ColumnModel::doubtOf(std::size_t column) const {
-    if (!isUndecided(column)) return {};
-    return texts_("拿不准这一列：%1。请点开选定一个字段，或选“不用”。",
-                  "Not sure what this column is: %1. Choose a field, or \"Not used\".")
-        .arg(texts_(map_.said[column].why));
+    const QString why = texts_(map_.said[column].why);
+    if (isUndecided(column))
+        return texts_("拿不准这一列：%1。请点开选定一个字段，或选“不用”。",
+                      "Not sure what this column is: %1. Choose a field, or \"Not used\".")
+            .arg(why);
+    if (map_.said[column].unitFrom == UnitFrom::assumed && isMoney(map_.columns[column]))
+        return texts_("没有写单位，按元读取。若是别的单位，请在“单位”一行改选。",
+                      "No unit is said, and yuan is taken. If it is another, choose it in the row of units.");
+    return why;
+}
+
+QString ColumnModel::sureText(std::size_t column) const {
+    if (isUndecided(column)) {
+        return map_.said[column].sure == Sureness::contained ? texts_("◐ 像是，请确认", "◐ likely: confirm")
+                                                             : texts_("？ 请选定", "? choose");
+    }
+    if (map_.said[column].sure == Sureness::chosen) return texts_("✓ 人工选定", "✓ chosen");
+    return map_.columns[column].use == Use::ignored ? QString() : texts_("✓ 确定", "✓ sure");
+}
+
+QString ColumnModel::unitOf(std::size_t column) const {
+    const MappedColumn& as = map_.columns[column];
+    if (as.use == Use::fact && vocabulary_->fact(as.entity, as.fact).type == FactType::quantity)
+        return texts_(vocabulary_->fact(as.entity, as.fact).unit);
+    if (!isMoney(as)) return {};
+    const QString name = unitText(as.unit, texts_);
+    return map_.said[column].unitFrom == UnitFrom::assumed ? texts_("%1（没写）", "%1 (not said)").arg(name) : name;
+}
+
+QString ColumnModel::headingOf(std::size_t column) const {
+    return column < map_.headings.size() ? toQt(map_.headings[column]).simplified() : QString();
 }
 
 QString ColumnModel::text(const QModelIndex& index) const {
-    const auto row = static_cast<std::size_t>(index.row());
-    const MappedColumn& column = map_.columns[row];
-    switch (static_cast<Column>(index.column())) {
-    case letter: return toQt(sheets::columnLetters(static_cast<std::uint32_t>(row)));
-    case heading: return toQt(map_.headings[row]).simplified();
-    case samples: return samplesOf(static_cast<std::uint32_t>(row));
-    case fact: return isUndecided(row) ? texts_("？ %1", "? %1").arg(textOf(column)) : textOf(column);
-    case unit:
-        if (column.use == Use::fact && vocabulary_->fact(column.entity, column.fact).type == FactType::quantity)
-            return texts_(vocabulary_->fact(column.entity, column.fact).unit);
-        return isMoney(column) ? unitText(column.unit, texts_) : QString();
-    case columns: break;
+    const auto column = static_cast<std::size_t>(index.column());
+    if (column >= map_.columns.size() || map_.role == SheetMap::Role::ignored) return {};
+    switch (static_cast<Row>(index.row())) {
+    case fact: {
+        const bool nothing = map_.columns[column].use == Use::ignored && headingOf(column).isEmpty();
+        return nothing ? QString() : textOf(map_.columns[column]);
+    }
+    case sure: return sureText(column);
+    case unit: return unitOf(column);
+    case rows: break;
     }
     return {};
 }
 
+QVariant ColumnModel::colourOf(const QModelIndex& index) const {
+    const auto column = static_cast<std::size_t>(index.column());
+    const bool used = map_.columns[column].use != Use::ignored;
+    if (isUndecided(column) && index.row() != unit)
+        return theme_.colourOf(map_.said[column].sure == Sureness::contained ? Verdict::arguable
+                                                                             : Verdict::undetermined);
+    if (index.row() == fact && used) return theme_.colours().accent;
+    if (index.row() == sure && used) return theme_.colourOf(Verdict::eligible);
+    if (index.row() == unit && map_.said[column].unitFrom == UnitFrom::assumed)
+        return theme_.colourOf(Verdict::arguable);
+    return used ? QVariant() : theme_.colours().muted;
+}
+
 QVariant ColumnModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const MappedColumn& column = map_.columns[static_cast<std::size_t>(index.row())];
+    const auto column = static_cast<std::size_t>(index.column());
+    if (column >= map_.columns.size()) return {};
     switch (role) {
     case Qt::DisplayRole: return text(index);
     case Qt::ToolTipRole: {
-        const QString doubt = doubtOf(static_cast<std::size_t>(index.row()));
+        const QString doubt = doubtOf(column);
         return doubt.isEmpty() ? text(index) : doubt;
     }
     case Qt::EditRole:
-        if (index.column() == fact) return choiceOf(column);
-        if (index.column() == unit) return static_cast<int>(column.unit);
-        return text(index);
-    case Qt::ForegroundRole: {
-        const bool quiet = index.column() == letter || index.column() == samples || column.use == Use::ignored;
-        if (index.column() == fact && isUndecided(static_cast<std::size_t>(index.row())))
-            return theme_.colourOf(Verdict::undetermined);
-        if (index.column() == fact && column.use != Use::ignored) return theme_.colours().accent;
-        return quiet ? QVariant(theme_.colours().muted) : QVariant();
-    }
+        return index.row() == unit ? static_cast<int>(map_.columns[column].unit) : choiceOf(map_.columns[column]);
+    case Qt::ForegroundRole: return colourOf(index);
     default: return {};
     }
 }
 
+void ColumnModel::choose(std::uint32_t column, const MappedColumn& as) {
+    map_.choose(column, as);
+    UnitFrom& from = map_.said[column].unitFrom;
+    if (from == UnitFrom::nowhere && isMoney(as)) from = UnitFrom::assumed;
+    makeChoices(); // a second project offers a third
+    Q_EMIT dataChanged(index(0, static_cast<int>(column)), index(rows - 1, static_cast<int>(column)));
+    Q_EMIT mapChanged();
+}
+
+void ColumnModel::confirm(std::uint32_t column) {
+    choose(column, MappedColumn(map_.columns.at(column)));
+}
+
+void ColumnModel::ignore(std::uint32_t column) {
+    choose(column, {});
+}
+
 bool ColumnModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (role != Qt::EditRole || (flags(index) & Qt::ItemIsEditable) == 0) return false;
-    const MappedColumn& column = map_.columns[static_cast<std::size_t>(index.row())];
-    if (index.column() == unit) {
-        MappedColumn as = column;
+    const auto column = static_cast<std::uint32_t>(index.column());
+    MappedColumn as = map_.columns[column];
+    if (index.row() == unit) {
         as.unit = static_cast<MoneyUnit>(value.toInt());
-        map_.choose(static_cast<std::uint32_t>(index.row()), as);
+        map_.said[column].unitFrom = UnitFrom::chosen; // though it be the one that was assumed
     } else {
         const auto chosen = static_cast<std::size_t>(value.toInt());
         if (chosen >= choices_.size()) return false;
-        MappedColumn as = choices_[chosen].column;
-        as.unit = column.unit;
-        map_.choose(static_cast<std::uint32_t>(index.row()), as);
-        makeChoices(); // a second project offers a third
+        as = choices_[chosen].column;
+        as.unit = map_.columns[column].unit;
     }
-    Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(columns - 1));
-    Q_EMIT mapChanged();
+    choose(column, as);
     return true;
 }
 
 Qt::ItemFlags ColumnModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (!index.isValid() || map_.role == SheetMap::Role::ignored) return flags;
-    const bool editable = index.column() == fact ||
-                          (index.column() == unit && isMoney(map_.columns[static_cast<std::size_t>(index.row())]));
+    const auto column = static_cast<std::size_t>(index.column());
+    if (column >= map_.columns.size()) return flags;
+    const bool editable = index.row() == fact || (index.row() == unit && isMoney(map_.columns[column]));
     return editable ? flags | Qt::ItemIsEditable : flags;
 }
 
 QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole) return {};
-    switch (static_cast<Column>(section)) {
-    case letter: return texts_("列", "Col.");
-    case heading: return texts_("标题", "Heading");
-    case samples: return texts_("内容示例", "What stands in it");
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    if (orientation == Qt::Horizontal) {
+        const auto column = static_cast<std::uint32_t>(section);
+        const QString heading = headingOf(column);
+        if (!map_.form.empty()) return heading; // its labels stand below one another
+        const QString letters = toQt(sheets::columnLetters(column));
+        return heading.isEmpty() ? letters : letters + QStringLiteral(" · ") + heading;
+    }
+    switch (static_cast<Row>(section)) {
     case fact: return texts_("当作", "Taken for");
+    case sure: return texts_("把握", "How sure");
     case unit: return texts_("单位", "Unit");
-    case columns: break;
+    case rows: break;
     }
     return {};
 }

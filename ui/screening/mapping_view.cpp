@@ -1,87 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screening/mapping_view.h"
 
+#include <algorithm>
 #include <array>
 
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "core/sheets/table_account.h"
 #include "ui/look/conversions.h"
-#include "ui/screening/column_delegate.h"
-#include "ui/screening/column_model.h"
+#include "ui/screening/doubt_bar.h"
 #include "ui/widgets/calm_combo_box.h"
-#include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
 
-namespace {
-
 using Role = sheets::SheetMap::Role;
 
-constexpr std::array<Role, 5> roles{Role::companies, Role::projects, Role::expenses, Role::awards, Role::ignored};
-
-} // namespace
-
 MappingView::MappingView(const Desk& desk, QWidget* parent)
-    : QWidget(parent), desk_(desk), model_(new ColumnModel(desk.texts, desk.theme, this)) {
+    : QWidget(parent), desk_(desk),
+      reader_(*this,
+              [this](const auto& read) {
+                  look_ = read->look;
+                  if (!read->problem.empty())
+                      Q_EMIT failed(desk_.texts("这张表没有读完。", "The table was not read whole."),
+                                    desk_.texts(read->problem));
+                  refresh();
+              }),
+      writer_(*this, [this](const auto& written) {
+          save_->setEnabled(true);
+          if (written->problem.empty())
+              Q_EMIT said(desk_.texts("带批注的表已存到 %1", "The table with comments is at %1").arg(written->path));
+          else
+              Q_EMIT failed(desk_.texts("带批注的表没有保存。", "The table with comments was not saved."),
+                            desk_.texts(written->problem));
+      }) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(10);
-    title_ = new QLabel(this);
-    title_->setObjectName(QStringLiteral("screening.file"));
-    title_->setProperty("role", QStringLiteral("heading"));
-    help_ = new QLabel(this);
-    help_->setProperty("role", QStringLiteral("quiet"));
-    help_->setWordWrap(true);
-    layout->addWidget(title_);
-    layout->addWidget(help_);
-    buildSheetLine();
-    table_ = makeListTable(this, "screening.columns", model_, 16);
-    auto* delegate = new ColumnDelegate(*model_, desk_.texts, desk_.theme, table_);
-    table_->setItemDelegateForColumn(ColumnModel::fact, delegate);
-    table_->setItemDelegateForColumn(ColumnModel::unit, delegate);
-    table_->setSelectionBehavior(QAbstractItemView::SelectItems); // the cell that is edited
-    table_->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    const auto edit = [this](const QModelIndex& index) {
-        if ((index.flags() & Qt::ItemIsEditable) != 0 && !table_->isPersistentEditorOpen(index)) table_->edit(index);
-    };
-    connect(table_, &QTableView::clicked, this, edit);
-    connect(table_, &QTableView::activated, this, edit);
-    constexpr std::array<int, ColumnModel::columns> widths{56, 270, 340, 330, 120};
-    for (int column = 0; column < ColumnModel::columns; ++column)
-        table_->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
-    layout->addWidget(table_, 1);
-    state_ = new QLabel(this);
-    state_->setObjectName(QStringLiteral("screening.mapping_state"));
-    state_->setWordWrap(true);
-    layout->addWidget(state_);
-    auto* buttons = new QHBoxLayout;
-    const auto button = [this, buttons](const char* name) {
-        auto* made = new QPushButton(this);
-        made->setObjectName(QLatin1String(name));
-        buttons->addWidget(made);
-        return made;
-    };
-    start_ = button("screening.start");
-    start_->setProperty("role", QStringLiteral("primary"));
-    other_ = button("screening.other_file");
-    back_ = button("screening.mapping_back");
-    buttons->addStretch();
-    layout->addLayout(buttons);
-    connect(start_, &QPushButton::clicked, this, &MappingView::startRequested);
-    connect(other_, &QPushButton::clicked, this, &MappingView::otherFileRequested);
-    connect(back_, &QPushButton::clicked, this, &MappingView::left);
-    connect(model_, &ColumnModel::mapChanged, this, [this] {
-        source_.map.sheets[sheet_] = model_->map();
-        showState();
-    });
+    layout->setContentsMargins(24, 14, 24, 14);
+    layout->setSpacing(8);
+    buildHead();
+    buildMiddle();
+    buildButtons();
+    connectParts();
     desk_.texts.follow(this, [this] { fillTexts(); });
 }
 
-void MappingView::buildSheetLine() {
+MappingView::~MappingView() {
+    if (stop_ != nullptr) *stop_ = true;
+    steps_.disconnect(this);
+}
+
+void MappingView::buildHead() {
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    title_ = new QLabel(this);
+    title_->setObjectName(QStringLiteral("screening.file"));
+    title_->setProperty("role", QStringLiteral("heading"));
+    column->addWidget(title_);
+    kept_ = new QWidget(this);
+    auto* kept = new QHBoxLayout(kept_);
+    kept->setContentsMargins(0, 0, 0, 0);
+    keptText_ = new QLabel(kept_);
+    keptText_->setObjectName(QStringLiteral("screening.kept"));
+    keptText_->setProperty("role", QStringLiteral("quiet"));
+    forget_ = new QPushButton(kept_);
+    forget_->setObjectName(QStringLiteral("screening.forget_kept"));
+    forget_->setProperty("role", QStringLiteral("link"));
+    kept->addWidget(keptText_);
+    kept->addWidget(forget_);
+    kept->addStretch();
+    column->addWidget(kept_);
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
     const auto label = [this, line] {
@@ -96,145 +82,198 @@ void MappingView::buildSheetLine() {
         line->addWidget(made);
         return made;
     };
-    headingLabel_ = label();
-    headingBox_ = box("screening.heading_row");
-    line->addSpacing(16);
     sheetLabel_ = label();
     sheetBox_ = box("screening.sheet");
-    line->addSpacing(16);
     roleLabel_ = label();
     roleBox_ = box("screening.role");
+    headingLabel_ = label();
+    headingBox_ = box("screening.heading_row");
     line->addStretch();
-    static_cast<QVBoxLayout*>(layout())->addLayout(line);
+    column->addLayout(line);
+}
+
+void MappingView::buildMiddle() {
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    middle_ = new QStackedWidget(this);
+    grid_ = new SheetGrid(desk_, middle_);
+    accountText_ = new QPlainTextEdit(middle_);
+    accountText_->setObjectName(QStringLiteral("screening.account"));
+    accountText_->setReadOnly(true);
+    middle_->addWidget(grid_);
+    middle_->addWidget(accountText_);
+    column->addWidget(middle_, 1);
+    bar_ = new DoubtBar(desk_.texts, this);
+    column->addWidget(bar_);
+    state_ = new QLabel(this);
+    state_->setObjectName(QStringLiteral("screening.mapping_state"));
+    state_->setWordWrap(true);
+    column->addWidget(state_);
+}
+
+void MappingView::buildButtons() {
+    auto* buttons = new QHBoxLayout;
+    const auto button = [this, buttons](const char* name) {
+        auto* made = new QPushButton(this);
+        made->setObjectName(QLatin1String(name));
+        buttons->addWidget(made);
+        return made;
+    };
+    start_ = button("screening.start");
+    start_->setProperty("role", QStringLiteral("primary"));
+    other_ = button("screening.other_file");
+    back_ = button("screening.mapping_back");
+    buttons->addStretch();
+    accountButton_ = button("screening.account_button");
+    accountButton_->setCheckable(true);
+    save_ = button("screening.save_comments");
+    static_cast<QVBoxLayout*>(layout())->addLayout(buttons);
+}
+
+void MappingView::connectParts() {
+    connect(start_, &QPushButton::clicked, this, &MappingView::startRequested);
+    connect(other_, &QPushButton::clicked, this, &MappingView::otherFileRequested);
+    connect(back_, &QPushButton::clicked, this, &MappingView::left);
+    connect(save_, &QPushButton::clicked, this, &MappingView::saveCommented);
+    connect(forget_, &QPushButton::clicked, this, &MappingView::forgetKept);
+    connect(accountButton_, &QPushButton::toggled, this, [this](bool on) {
+        if (on) showAccount();
+        middle_->setCurrentIndex(on ? 1 : 0);
+    });
     connect(sheetBox_, &QComboBox::currentIndexChanged, this, [this](int index) {
         sheet_ = static_cast<std::size_t>(std::max(0, index));
-        showSheet();
+        refresh();
     });
     connect(roleBox_, &QComboBox::currentIndexChanged, this, &MappingView::guessAgain);
     connect(headingBox_, &QComboBox::currentIndexChanged, this, &MappingView::guessAgain);
+    connect(grid_, &SheetGrid::placeChanged, this, &MappingView::showPlace);
+    connect(grid_, &SheetGrid::editingEnded, this, [this] {
+        if (waiting_) refresh();
+    });
+    connect(grid_, &SheetGrid::mended, this, &MappingView::mend);
+    connect(grid_, &SheetGrid::mapChanged, this, [this] {
+        sheets::ColumnMap map = source_.map;
+        const sheets::SheetMap& now = map.sheets[sheet_] = grid_->columns().map();
+        // Sheets of companies with the same headings are read one after another, and alike.
+        for (sheets::SheetMap& other : map.sheets) {
+            if (now.role != Role::companies || other.role != now.role || other.headings != now.headings) continue;
+            other.columns = now.columns;
+            other.said = now.said;
+        }
+        push({"改选列的含义", "what a column is"}, std::move(map), source_.corrections);
+    });
+    connect(bar_, &DoubtBar::nextRequested, this, [this] { jump(true); });
+    connect(bar_, &DoubtBar::previousRequested, this, [this] { jump(false); });
+    connect(bar_, &DoubtBar::undoRequested, &steps_, &QUndoStack::undo);
+    connect(bar_, &DoubtBar::confirmRequested, this, [this] { grid_->columns().confirm(grid_->place().column); });
+    connect(bar_, &DoubtBar::ignoreRequested, this, [this] { grid_->columns().ignore(grid_->place().column); });
+    connect(&steps_, &QUndoStack::indexChanged, this, &MappingView::showState);
 }
 
 const Vocabulary& MappingView::vocabulary() const {
     return desk_.document.vocabulary();
 }
 
+const sheets::TableAccount* MappingView::account() const {
+    return look_ == nullptr ? nullptr : &look_->account;
+}
+
 void MappingView::show(const ScreeningSource& source) {
     source_ = source;
+    look_ = nullptr;
+    steps_.clear();
+    accountButton_->setChecked(false);
     sheet_ = 0;
-    for (std::size_t sheet = 0; sheet < source_.map.sheets.size(); ++sheet) {
+    for (std::size_t sheet = source_.map.sheets.size(); sheet-- > 0;)
         if (source_.map.sheets[sheet].role == Role::companies) sheet_ = sheet;
-    }
     fillTexts();
+    read();
 }
 
 void MappingView::takeFocus() {
-    if (start_->isEnabled())
+    if (start_->isEnabled() && doubts_.all().empty())
         start_->setFocus();
     else
-        table_->setFocus();
+        grid_->takeFocus();
 }
 
 void MappingView::fillTexts() {
     const Texts& texts = desk_.texts;
-    help_->setText(texts("核对每一列当作哪个字段，不对的点开改选。留空的格子按“未填”处理，不是“否”，也不是 0。",
-                         "Check what each column is taken for; click to choose another field. An empty cell means "
-                         "unknown, neither \"no\" nor 0."));
+    keptText_->setText(texts("标题和以前的一张表相同，按上次的设置读取。",
+                             "Its headings are those of a table before: read as was decided then."));
+    forget_->setText(texts("不用上次的设置", "Do not use that"));
     sheetLabel_->setText(texts("工作表", "Sheet"));
     sheetBox_->setAccessibleName(sheetLabel_->text());
     roleLabel_->setText(texts("这张表是", "It holds"));
     roleBox_->setAccessibleName(roleLabel_->text());
     headingLabel_->setText(texts("标题在第几行", "Headings in row"));
     headingBox_->setAccessibleName(headingLabel_->text());
-    table_->setAccessibleName(texts("各列当作什么", "What the columns are taken for"));
+    accountText_->setAccessibleName(texts("读表情况", "What was read"));
     start_->setText(texts("开始筛查", "Start screening"));
     other_->setText(texts("换一个文件…", "Choose another file…"));
     back_->setText(texts("取消", "Cancel"));
-    for (QPushButton* button : {start_, other_, back_}) button->setAccessibleName(button->text());
+    accountButton_->setText(texts("读表情况", "What was read"));
+    save_->setText(texts("另存带批注的表…", "Save with comments…"));
+    save_->setToolTip(texts("把存疑之处作为批注写进一份副本，交给做表的人核对",
+                            "A copy with each doubt as a comment at its cell, for whoever made the table"));
+    for (QPushButton* button : {forget_, start_, other_, back_, accountButton_, save_})
+        button->setAccessibleName(button->text());
     if (source_.table != nullptr) fillSheets();
 }
 
 void MappingView::fillSheets() {
     const Texts& texts = desk_.texts;
-    const QSignalBlocker sheets(sheetBox_);
-    const QSignalBlocker roleSignals(roleBox_);
-    sheetBox_->clear();
-    for (const sheets::SheetMap& sheet : source_.map.sheets) sheetBox_->addItem(toQt(sheet.name));
-    sheetBox_->setCurrentIndex(static_cast<int>(sheet_));
+    {
+        const QSignalBlocker sheets(sheetBox_);
+        const QSignalBlocker roleSignals(roleBox_);
+        sheetBox_->clear();
+        for (const sheets::SheetMap& sheet : source_.map.sheets) sheetBox_->addItem(toQt(sheet.name));
+        sheetBox_->setCurrentIndex(static_cast<int>(sheet_));
+        roleBox_->clear();
+        for (const QString& role :
+             {texts("企业，一行一家", "companies, a row each"), texts("项目，一行一个", "projects, a row each"),
+              texts("支出，一行一笔", "expenses, a row each"), texts("已获支持，一行一笔", "support held, a row each"),
+              texts("不用", "nothing to read")})
+            roleBox_->addItem(role);
+    }
     for (QWidget* part : std::initializer_list<QWidget*>{sheetLabel_, sheetBox_, roleLabel_, roleBox_})
         part->setVisible(source_.map.sheets.size() > 1);
-    roleBox_->clear();
-    for (const QString& role :
-         {texts("企业，一行一家", "companies, a row each"), texts("项目，一行一个", "projects, a row each"),
-          texts("支出，一行一笔", "expenses, a row each"), texts("已获支持，一行一笔", "support held, a row each"),
-          texts("不用", "nothing to read")})
-        roleBox_->addItem(role);
-    showSheet();
+    refresh();
 }
 
-void MappingView::showSheet() {
+void MappingView::refresh() {
+    waiting_ = grid_->isEditing();
+    if (!waiting_) showNow();
+}
+
+void MappingView::showNow() {
     if (source_.table == nullptr || sheet_ >= source_.map.sheets.size()) return;
-    const sheets::SheetMap& map = source_.map.sheets[sheet_];
-    {
-        const QSignalBlocker role(roleBox_);
-        const QSignalBlocker heading(headingBox_);
-        roleBox_->setCurrentIndex(static_cast<int>(std::find(roles.begin(), roles.end(), map.role) - roles.begin()));
-        headingBox_->clear();
-        for (const sheets::Row& row : source_.table->sheets()[sheet_].rows)
-            headingBox_->addItem(QString::number(row.number), QVariant::fromValue<qulonglong>(row.number));
-        headingBox_->setCurrentIndex(
-            std::max(0, headingBox_->findData(QVariant::fromValue<qulonglong>(map.headingRow))));
-    }
-    model_->show(vocabulary(), source_.table->sheets()[sheet_], map);
+    doubts_.set(source_.map, account());
+    showSheetLine();
+    grid_->show({source_.table, look_, source_.map, source_.corrections}, sheet_, doubts_);
+    if (accountButton_->isChecked()) showAccount();
     showState();
 }
 
-void MappingView::guessAgain() {
-    if (source_.table == nullptr) return;
-    const Role role = roles.at(static_cast<std::size_t>(std::max(0, roleBox_->currentIndex())));
-    source_.map.sheets[sheet_] = sheets::guessSheet(vocabulary(), source_.table->sheets()[sheet_], role,
-                                                    headingBox_->currentData().toULongLong());
-    showSheet();
+void MappingView::showSheetLine() {
+    const sheets::SheetMap& map = source_.map.sheets[sheet_];
+    const QSignalBlocker role(roleBox_);
+    const QSignalBlocker heading(headingBox_);
+    roleBox_->setCurrentIndex(static_cast<int>(std::find(roles.begin(), roles.end(), map.role) - roles.begin()));
+    headingBox_->clear();
+    for (const sheets::Row& row : source_.table->sheets()[sheet_].rows)
+        headingBox_->addItem(QString::number(row.number), QVariant::fromValue<qulonglong>(row.number));
+    headingBox_->setCurrentIndex(std::max(0, headingBox_->findData(QVariant::fromValue<qulonglong>(map.headingRow))));
+    // A form has labels, and no row of them.
+    headingLabel_->setVisible(map.form.empty());
+    headingBox_->setVisible(map.form.empty());
+    kept_->setVisible(source_.fromKept);
 }
 
-void MappingView::showState() {
-    const Texts& texts = desk_.texts;
-    const sheets::SheetMap* main = source_.map.companies();
-    QString about = QFileInfo(source_.path).fileName();
-    if (main != nullptr) {
-        const std::uint64_t rows =
-            source_.table->sheets()[static_cast<std::size_t>(main - source_.map.sheets.data())].rowsAbout;
-        if (rows > main->headingEnd)
-            about = texts.counted("%2 · 约 %L1 行", "%2 · about %L1 [row|rows]", rows - main->headingEnd).arg(about);
-    }
-    constexpr int widest = 700;
-    title_->setText(title_->fontMetrics().elidedText(about, Qt::ElideMiddle, widest));
-    title_->setToolTip(source_.path);
-    Localized problem = source_.map.problem(vocabulary());
-    QStringList unused;
-    for (std::size_t index = 0; index < source_.map.sheets.size(); ++index) {
-        const sheets::SheetMap& sheet = source_.map.sheets[index];
-        if (sheet.role == Role::ignored) continue;
-        for (const std::uint32_t column : sheet.undecided()) {
-            if (!problem.empty()) break; // one at a time, as each is settled
-            const Localized where = sheets::placeOf(source_.map, index, sheet.headingEnd, column);
-            const Localized& why = sheet.said[column].why;
-            problem = {where.zh + "拿不准这一列：" + why.zh + "；请在“当作”一栏选定",
-                       where.en + "not sure what the column is: " + why.en + "; choose under \"Taken for\""};
-        }
-        for (const std::uint32_t column : sheet.unused()) unused << toQt(sheet.headings[column]).simplified();
-    }
-    start_->setEnabled(problem.empty());
-    QString text = texts(problem);
-    setStyleProperty(*state_, "role", problem.empty() ? QStringLiteral("quiet") : QStringLiteral("note"));
-    setStyleProperty(*state_, "state", problem.empty() ? QString() : QStringLiteral("wrong"));
-    if (problem.empty() && !unused.isEmpty()) {
-        constexpr qsizetype shown = 8;
-        const QString names =
-            unused.mid(0, shown).join(texts("、", ", ")) + (unused.size() > shown ? texts("等", " …") : QString());
-        text = texts("%1 列不读取：%2", "Not read (%1): %2").arg(unused.size()).arg(names);
-    }
-    state_->setText(text);
-    state_->setVisible(!text.isEmpty());
+void MappingView::showAccount() {
+    constexpr std::size_t mostListed = 1'000;
+    accountText_->setPlainText(
+        look_ == nullptr ? desk_.texts("还没有读完。", "It is not read yet.")
+                         : toQt(sheets::accountText(look_->account, source_.map, desk_.texts.language(), mostListed)));
 }
 
 } // namespace biosubsidy::ui

@@ -163,6 +163,8 @@ void ResultsView::buildProblems() {
     problemsTitle_->setObjectName(QStringLiteral("screening.problems_title"));
     copyProblems_ = new QPushButton(problems_);
     copyProblems_->setObjectName(QStringLiteral("screening.copy_problems"));
+    problemsTitle_->setWordWrap(true);
+    problemsTitle_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line->addWidget(problemsTitle_, 1);
     line->addWidget(copyProblems_);
     inner->addLayout(line);
@@ -435,8 +437,9 @@ void ResultsView::showState() {
     openButton_->setEnabled(table_->currentIndex().isValid() && any);
     exportButton_->setEnabled(any && !running && !exporter_.isBusy());
     otherButton_->setVisible(!running);
-    problemsButton_->setVisible(about_.problems > 0);
-    problemsButton_->setText(texts.counted("%L1 处提示", "%L1 [note|notes]", about_.problems));
+    problemsButton_->setVisible(about_.problems > 0 || !about_.account.empty());
+    problemsButton_->setText(about_.problems == 0 ? texts("读表情况", "What was read")
+                                                  : texts.counted("%L1 处提示", "%L1 [note|notes]", about_.problems));
     problemsButton_->setAccessibleName(problemsButton_->text());
     chartNote_->setText(any ? texts("所列企业最高可获合计 %1", "Together at most %1")
                                   .arg(toQt(wording::moneyText(sum_, texts.language())))
@@ -459,6 +462,11 @@ void ResultsView::showProblems(bool on) {
             ? texts("前 %L1 处提示，共 %L2 处", "The first %L1 of %L2 notes").arg(mostProblems).arg(about_.problems)
             : texts("没有测算、略过或存疑之处；其余不受影响",
                     "What has no result, was passed over or is doubtful; the rest is not affected"));
+    problemsTable_->setVisible(about_.problems > 0);
+    copyProblems_->setVisible(about_.problems > 0);
+    if (about_.account.empty()) return;
+    const QString account = texts(about_.account).trimmed();
+    problemsTitle_->setText(about_.problems == 0 ? account : account + QLatin1Char('\n') + problemsTitle_->text());
 }
 
 void ResultsView::copyProblems() {

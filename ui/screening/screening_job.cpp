@@ -25,7 +25,7 @@ struct Opened {
 
 tl::expected<Opened, Localized> openInput(const ScreeningSource& source, const std::shared_ptr<const RuleBook>& rules) {
     if (source.table != nullptr) {
-        auto sheet = sheets::SheetInput::open(source.table, source.map, rules);
+        auto sheet = sheets::SheetInput::open(source.table, source.map, rules, source.corrections);
         if (!sheet) return tl::unexpected(std::move(sheet.error()));
         const sheets::SheetInput* table = sheet->get();
         return Opened{std::move(*sheet), table};
@@ -36,9 +36,13 @@ tl::expected<Opened, Localized> openInput(const ScreeningSource& source, const s
     return Opened{std::move(*lines), nullptr};
 }
 
-// What was doubtful, not understood or left out of a table is listed beside the rows that
-// have no result.
+// What was read of a table is said beside the rows that have no result, and what was
+// doubtful, not understood or left out is listed there.
 std::optional<Localized> keepNotes(const sheets::SheetInput& sheet, results::SqliteOutput& output) {
+    Diagnostic head;
+    head.code = "account";
+    head.message = sheets::accountHead(sheet.account(), sheet.map());
+    if (auto kept = output.addProblem({0, {std::move(head)}}); !kept) return std::move(kept.error());
     for (const sheets::TableNote& note : sheet.account().notes()) {
         if (note.kind == sheets::NoteKind::refused) continue; // its row is a problem already
         Diagnostic told;
@@ -135,7 +139,7 @@ std::optional<Localized> ScreeningJob::work(ScreeningJob& job, const ScreeningSo
     const auto compiled = blocks::BlockRules::compile(rules, options);
     const std::string name = toUtf8(QFileInfo(source.path).absoluteFilePath());
     const std::string mapping =
-        source.table == nullptr ? std::string() : sheets::mapText(source.map, rules->vocabulary());
+        source.table == nullptr ? std::string() : sheets::mapText(source.map, rules->vocabulary(), source.corrections);
     results::SqliteOutput output(toUtf8(results), compiled,
                                  {.source = name, .language = language, .mapping = mapping, .inPlace = true});
     if (const auto begun = output.begin({}); !begun) return begun.error();
@@ -165,7 +169,7 @@ Result<Case> caseOfLine(const ScreeningSource& source, std::uint64_t line,
         const auto table = sheets::TableFile::open(toUtf8(source.path));
         if (!table) cannot.message = table.error();
         if (!table) return tl::unexpected(Diagnostics{cannot});
-        auto input = sheets::SheetInput::open(*table, source.map, rules);
+        auto input = sheets::SheetInput::open(*table, source.map, rules, source.corrections);
         if (!input) cannot.message = input.error();
         if (!input) return tl::unexpected(Diagnostics{cannot});
         return (*input)->caseAt(line);

@@ -24,7 +24,11 @@ namespace biosubsidy::ui {
 struct ScreeningSource {
     QString path;
     std::shared_ptr<const sheets::TableFile> table; // null: a case a line (NDJSON)
-    sheets::ColumnMap map;                          // of a table
+    sheets::ColumnMap map{};                        // of a table
+    sheets::Corrections corrections{};              // cells that count instead of the file's
+    sheets::ColumnMap guessed{};                    // the map before a person decided anything
+    bool fromKept = false;                          // the map began as what was decided of such tables before
+    int asOfYear = 0;                               // which "last year" is seen from; 0: unknown
 };
 
 class ScreeningJob : public QObject {

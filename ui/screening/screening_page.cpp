@@ -31,15 +31,23 @@ std::string identityOf(const Case& subject, const Vocabulary& vocabulary) {
 }
 
 std::optional<ScreeningSource> sourceOf(const results::ResultRun& about, const Vocabulary& vocabulary) {
-    ScreeningSource source{toQt(about.source), nullptr, {}};
+    ScreeningSource source{.path = toQt(about.source), .table = nullptr};
     if (about.mapping.empty()) return source;
     auto table = sheets::TableFile::open(about.source);
     if (!table) return std::nullopt;
-    auto map = sheets::mapOfText(about.mapping, (*table)->sheets(), vocabulary);
+    auto map = sheets::mapOfText(about.mapping, (*table)->sheets(), vocabulary, &source.corrections);
     if (!map) return std::nullopt;
     source.table = std::move(*table);
     source.map = std::move(*map);
     return source;
+}
+
+// Of a file as it is now: what was mended in it holds no longer once it is another.
+QString printOf(const QString& path) {
+    const QFileInfo file(path);
+    return QStringLiteral("%1|%2|%3")
+        .arg(file.absoluteFilePath(), QString::number(file.size()),
+             QString::number(file.lastModified().toMSecsSinceEpoch()));
 }
 
 Diagnostics onlyProblem(Localized message) {
@@ -52,8 +60,8 @@ Diagnostics onlyProblem(Localized message) {
 } // namespace
 
 ScreeningPage::ScreeningPage(const Desk& desk, QString resultsFolder, QWidget* parent)
-    : Page(parent), desk_(desk), folder_(std::move(resultsFolder)), job_(new ScreeningJob(this)),
-      stack_(new QStackedWidget(this)), start_(new ScreeningStart(desk, stack_)),
+    : Page(parent), desk_(desk), folder_(std::move(resultsFolder)), kept_(folder_ + QStringLiteral("/layouts")),
+      job_(new ScreeningJob(this)), stack_(new QStackedWidget(this)), start_(new ScreeningStart(desk, stack_)),
       mapping_(new MappingView(desk, stack_)), results_(new ResultsView(desk, stack_)),
       opener_(*this, [this](const auto& opened) { takeFile(*opened); }),
       reader_(*this, [this](const auto& found) { takeCase(*found); }) {
@@ -73,6 +81,10 @@ void ScreeningPage::offerVerbs() {
     offer("screening.template", Qt::CTRL | Qt::ALT | Qt::Key_T);
     offer("screening.start", Qt::CTRL | Qt::Key_Return);
     offer("screening.other_file", Qt::CTRL | Qt::Key_Backspace);
+    offer("screening.next_doubt", Qt::Key_F8);
+    offer("screening.previous_doubt", Qt::SHIFT | Qt::Key_F8);
+    offer("screening.account_button", Qt::CTRL | Qt::ALT | Qt::Key_A);
+    offer("screening.save_comments", Qt::CTRL | Qt::ALT | Qt::Key_S);
     offer("screening.open_case", Qt::CTRL | Qt::ALT | Qt::Key_Return);
     offer("screening.export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     offer("screening.stop", Qt::CTRL | Qt::Key_Period);
@@ -96,8 +108,13 @@ void ScreeningPage::connectParts() {
     connect(start_, &ScreeningStart::removeRequested, this, &ScreeningPage::removeOrRestore);
     connect(mapping_, &MappingView::startRequested, this, [this] {
         source_ = mapping_->source();
+        keepWhatWasDecided();
         start();
     });
+    connect(&mapping_->steps(), &QUndoStack::indexChanged, this,
+            [this] { mended_[printOf(mapping_->source().path)] = mapping_->source().corrections; });
+    connect(mapping_, &MappingView::said, this, &Page::said);
+    connect(mapping_, &MappingView::failed, this, &Page::failed);
     connect(mapping_, &MappingView::otherFileRequested, this, &ScreeningPage::chooseFile);
     connect(mapping_, &MappingView::left, this, [this] { stack_->setCurrentWidget(start_); });
     connect(job_, &ScreeningJob::finished, this, [this](bool, const QString& why) {
@@ -116,6 +133,17 @@ void ScreeningPage::connectParts() {
     });
     connect(results_, &ResultsView::said, this, &Page::said);
     connect(results_, &ResultsView::failed, this, &Page::failed);
+}
+
+QUndoStack& ScreeningPage::undoStack() {
+    return mapping_->steps();
+}
+
+void ScreeningPage::keepWhatWasDecided() {
+    if (source_.table == nullptr || !makeFolder()) return;
+    if (const auto kept = kept_.keep(source_.guessed, source_.map, desk_.document.vocabulary()); !kept)
+        Q_EMIT said(desk_.texts("各列的设置没有存下来：%1", "What was decided of the columns is not kept: %1")
+                        .arg(desk_.texts(kept.error())));
 }
 
 void ScreeningPage::bringUp() {
@@ -149,13 +177,19 @@ void ScreeningPage::openFile(const QString& path) {
     }
     start_->showProblem({});
     Q_EMIT said(desk_.texts("正在读取 %1…", "Reading %1…").arg(QFileInfo(path).fileName()));
-    opener_.start([path, rules = desk_.document.sharedRules()]() -> OpenedFile {
+    const auto mended = mended_.find(printOf(path));
+    opener_.start([path, rules = desk_.document.sharedRules(), kept = kept_, year = desk_.runner.asOf().year(),
+                   corrections = mended == mended_.end() ? sheets::Corrections() : mended->second]() -> OpenedFile {
         const std::string name = toUtf8(path);
-        if (sheets::looksLikeNdjson(name)) return {path, ScreeningSource{path, nullptr, {}}, {}};
+        if (sheets::looksLikeNdjson(name)) return {path, ScreeningSource{.path = path, .table = nullptr}, {}};
         auto table = sheets::TableFile::open(name);
         if (!table) return {path, std::nullopt, table.error()};
-        sheets::ColumnMap map = sheets::guessMap(rules->vocabulary(), (*table)->sheets());
-        return {path, ScreeningSource{path, std::move(*table), std::move(map)}, {}};
+        ScreeningSource source{.path = path, .table = std::move(*table), .corrections = corrections, .asOfYear = year};
+        source.guessed = sheets::guessMap(rules->vocabulary(), source.table->sheets(), year);
+        auto decided = kept.find(source.guessed, source.table->sheets(), rules->vocabulary(), year);
+        source.fromKept = decided.has_value();
+        source.map = decided ? std::move(*decided) : source.guessed;
+        return {path, std::move(source), {}};
     });
 }
 

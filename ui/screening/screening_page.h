@@ -5,12 +5,15 @@
 // Results are databases in a folder of their own, readable by their owner alone.
 #pragma once
 
+#include <map>
 #include <set>
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QStackedWidget>
+#include <QUndoStack>
 
+#include "ui/screening/kept_maps.h"
 #include "ui/screening/screening_job.h"
 #include "ui/session/desk.h"
 #include "ui/session/page.h"
@@ -30,6 +33,8 @@ public:
     ~ScreeningPage() override;
 
     void bringUp() override;
+    // What was mended of the table that is looked at.
+    [[nodiscard]] QUndoStack& undoStack();
     void takeFocus() override;
     // Shows its columns, or begins at once where there are none to check.
     void openFile(const QString& path);
@@ -56,6 +61,7 @@ private:
     void chooseFile();
     void saveTemplate();
     void takeFile(const OpenedFile& opened);
+    void keepWhatWasDecided();
     void start();
     void showResults(const QString& path);
     void listResults();
@@ -68,7 +74,9 @@ private:
 
     Desk desk_;
     QString folder_;
-    ScreeningSource source_; // of the results that are shown
+    KeptMaps kept_;
+    std::map<QString, sheets::Corrections> mended_; // of files that were looked at, by path and time
+    ScreeningSource source_;                        // of the results that are shown
     std::set<QString> removed_;
     ScreeningJob* job_;
     QStackedWidget* stack_;

@@ -16,6 +16,7 @@
 #include "ui/policies/policies_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
+#include "ui/screening/screening_page.h"
 #include "ui/session/library_care.h"
 #include "ui/session/library_notes.h"
 #include "ui/shell/backups_panel.h"
@@ -154,6 +155,8 @@ void MainWindow::connectPage(Page* page) {
         casesPage_ = cases;
         connect(&cases->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
     }
+    if (auto* screening = qobject_cast<ScreeningPage*>(page))
+        connect(&screening->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
     if (auto* profile = qobject_cast<ProfilePage*>(page)) {
         connect(profile, &ProfilePage::claimRequested, this, &MainWindow::showClaim);
         connect(profile, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
@@ -312,7 +315,10 @@ void MainWindow::connectSession() {
 }
 
 QUndoStack& MainWindow::undoStack() {
-    return current_ == PageId::cases && casesPage_ != nullptr ? casesPage_->undoStack() : document_->undoStack();
+    if (current_ == PageId::cases && casesPage_ != nullptr) return casesPage_->undoStack();
+    const auto page = pages_.find(current_);
+    auto* screening = page == pages_.end() ? nullptr : qobject_cast<ScreeningPage*>(page->second);
+    return screening == nullptr ? document_->undoStack() : screening->undoStack();
 }
 
 void MainWindow::showUndo() {
