@@ -1,23 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 #include "app/cli/case_options.h"
 #include "app/cli/commands.h"
 #include "app/cli/comparison_text.h"
 #include "core/assessment/comparison_json.h"
+#include "core/assessment/sites.h"
+#include "core/values/text.h"
 
 namespace biosubsidy::cli {
 
 namespace {
 
-int compareCase(const CaseOptions& options, const Surroundings& surroundings) {
+struct CompareOptions : CaseOptions {
+    std::vector<std::string> places; // --places
+};
+
+[[noreturn]] void refusePlace(const std::string& place, const std::vector<Site>& every, const Vocabulary& vocabulary,
+                              const Surroundings& surroundings, Language language) {
+    std::vector<std::string> names;
+    for (const Site& site : every) {
+        const Choice& city = vocabulary.cities().choices[site.city];
+        names.push_back(fmt::format("{} {}", city.id, printable(city.label.in(language))));
+    }
+    failWith(
+        surroundings, language,
+        {fmt::format("没有 {} 这个地点的政策包；写作 shanghai 或 shanghai/闵行区，逗号分隔，all 为全部\n可用的有：{}",
+                     printable(place), fmt::join(names, "、")),
+         fmt::format("no pack is for the place {}; write shanghai or shanghai/闵行区, with commas between places, "
+                     "or all\nthere are: {}",
+                     printable(place), fmt::join(names, ", "))},
+        wrongUsage);
+}
+
+// The places that the user named, each once ("all": every city that has packs); else the
+// usual ones.
+std::vector<Site> sitesOf(const CompareOptions& options, const RuleBook& rules, const AssessOptions& assessOptions,
+                          const Surroundings& surroundings, Language language) {
+    if (options.places.empty()) return comparedSites(rules, assessOptions);
+    const std::vector<Site> every = everySite(rules, assessOptions.viewOf(rules));
+    std::vector<Site> sites;
+    const auto add = [&](const Site& site) {
+        if (std::find(sites.begin(), sites.end(), site) == sites.end()) sites.push_back(site);
+    };
+    for (const std::string& place : options.places) {
+        const auto site = siteNamed(rules, place);
+        const auto inCity = [&](const Site& other) { return site && other.city == site->city; };
+        if (place == "all")
+            std::for_each(every.begin(), every.end(), add);
+        else if (std::any_of(every.begin(), every.end(), inCity))
+            add(*site);
+        else
+            refusePlace(place, every, rules.vocabulary(), surroundings, language);
+    }
+    return sites;
+}
+
+int compareCase(const CompareOptions& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
     const Format format = formatOf(options, surroundings, language);
     const auto rules = loadRules(options, surroundings, language);
     AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     assessOptions.trace = false;
+    const std::vector<Site> sites = sitesOf(options, *rules, assessOptions, surroundings, language);
     const Case subject = loadCase(options.file, *rules, surroundings, language);
-    const std::vector<Siting> sitings = compareSitings(rules, subject, assessOptions);
+    const std::vector<Siting> sitings = compareSites(rules, subject, assessOptions, sites);
     if (format == Format::json)
         *surroundings.out << toJson(sitings, assessOptions);
     else
@@ -28,15 +77,25 @@ int compareCase(const CaseOptions& options, const Surroundings& surroundings) {
 } // namespace
 
 void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run) {
-    auto options = std::make_shared<CaseOptions>();
+    auto options = std::make_shared<CompareOptions>();
     CLI::App* command = app.add_subcommand(
-        "compare", bilingual("把同一案例依次放到各地，并列比较（上海按金山区）",
-                             "the same case sited in each place in turn, side by side (Shanghai means 金山区)"));
+        "compare", bilingual("把同一案例依次放到各地，并列比较（默认五地，上海按金山区）",
+                             "the same case sited in each place in turn, side by side (by default in five, Shanghai "
+                             "meaning 金山区)"));
     addCaseOptions(*command, *options);
+    command
+        ->add_option("--places", options->places,
+                     bilingual("比较这些地点：城市，或城市/区，逗号分隔；all 为所有有政策包的城市",
+                               "compare these places: a city, or city/district, commas between them; all: every city "
+                               "that has packs"))
+        ->delimiter(',')
+        ->type_name("PLACES");
     setExamples(*command,
                 "biosubsidy-cli compare 案例.json --as-of 2026-11-22\n"
+                "biosubsidy-cli compare 案例.json --places shanghai/闵行区,shenzhen,anhui\n"
                 "biosubsidy-cli compare 案例.json --packs 我的政策包/ --format json",
                 "biosubsidy-cli compare case.json --as-of 2026-11-22\n"
+                "biosubsidy-cli compare case.json --places shanghai/闵行区,shenzhen,anhui\n"
                 "biosubsidy-cli compare case.json --packs my-packs/ --format json");
     command->callback([options, &surroundings, &run] {
         run = [options, &surroundings] { return compareCase(*options, surroundings); };

@@ -65,9 +65,12 @@ void BlockEvaluator::evaluateStanding(const CaseBlock& block, std::vector<CaseRe
 
 void BlockEvaluator::evaluateCities(const CaseBlock& block, std::vector<CaseResult>& results) {
     const Plan& plan = rules_->plan();
-    for (CaseResult& result : results) result.cities.resize(plan.cities.size());
-    for (std::size_t index = 0; index < plan.cities.size(); ++index) {
-        const PlannedCity& city = plan.cities[index];
+    std::size_t compared = 0;
+    for (const PlannedCity& city : plan.cities) compared += city.compared ? 1 : 0;
+    for (CaseResult& result : results) result.cities.resize(compared);
+    std::size_t index = 0;
+    for (const PlannedCity& city : plan.cities) {
+        if (!city.compared) continue;
         std::vector<Word>& cases = work_->cases;
         std::vector<Word>& settled = work_->settled;
         // Who stands in the city altogether has been held against it already, unless
@@ -88,18 +91,22 @@ void BlockEvaluator::evaluateCities(const CaseBlock& block, std::vector<CaseResu
             figures.figures = results[ofCase].figures;
             figures.proven = results[ofCase].proven;
         });
+        ++index;
     }
     for (CaseResult& result : results) chooseBest(result);
 }
 
 void BlockEvaluator::chooseBest(CaseResult& result) const {
-    const Plan& plan = rules_->plan();
-    for (std::size_t index = 0; index < result.cities.size(); ++index) {
+    std::size_t index = 0;
+    for (const PlannedCity& planned : rules_->plan().cities) {
+        if (!planned.compared) continue;
         CityFigures& city = result.cities[index];
-        city.city = plan.cities[index].city;
-        city.hasFigures = plan.cities[index].publishesFigures || city.figures.potential != 0;
-        if (!city.hasFigures || city.figures.ceiling == 0) continue;
-        if (!result.best || city.figures.ceiling > result.cities[*result.best].figures.ceiling) result.best = index;
+        city.city = planned.city;
+        city.hasFigures = planned.publishesFigures || city.figures.potential != 0;
+        const bool brings = city.hasFigures && city.figures.ceiling != 0;
+        if (brings && (!result.best || city.figures.ceiling > result.cities[*result.best].figures.ceiling))
+            result.best = index;
+        ++index;
     }
 }
 

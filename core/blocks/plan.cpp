@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/assessment/siting.h"
+#include "core/assessment/sites.h"
 #include "core/facts/fact_limits.h"
 
 namespace biosubsidy::blocks {
@@ -67,11 +67,12 @@ private:
     }
 
     void addCities() {
-        for (const std::size_t city : view_.cities()) {
+        const std::vector<Site> compared = comparedSites(rules_, options_);
+        for (const Site& site : everySite(rules_, view_)) {
             PlannedCity planned;
-            planned.city = city;
-            planned.compared = true;
-            planned.district = plan_->layout.text(districtOf(rules_, city));
+            planned.city = site.city;
+            planned.compared = std::find(compared.begin(), compared.end(), site) != compared.end();
+            planned.district = plan_->layout.text(site.district);
             plan_->cities.push_back(std::move(planned));
         }
     }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/assessment/sites.h"
 #include "core/wording/explanation.h"
 
 namespace biosubsidy::screening {
@@ -58,8 +59,9 @@ constexpr std::size_t questionColumns = 4;
 std::vector<std::size_t> citiesOf(const blocks::BlockRules& rules) {
     const blocks::BlockOptions& options = rules.options();
     if (!options.cities) return {};
-    const PackView view(*rules.rules(), options.packs, options.ownFigures);
-    return {view.cities().begin(), view.cities().end()};
+    std::vector<std::size_t> cities;
+    for (const Site& site : comparedSites(*rules.rules(), options.forAssessment())) cities.push_back(site.city);
+    return cities;
 }
 
 RowTable::RowTable(std::shared_ptr<const blocks::BlockRules> rules, Of of, Language language)

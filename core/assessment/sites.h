@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The places that a case is compared in: a city, or a district of it. Five are
+// compared where the user names none.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/assessment/siting.h"
+
+namespace biosubsidy {
+
+// A choice of company.city, and the district that stands for it: "" for none.
+struct Site {
+    std::size_t city = 0;
+    std::string district;
+
+    bool operator==(const Site&) const = default;
+};
+
+// "shanghai/闵行区"; "shanghai" is the city with districtOf(). Nothing where no city has
+// this id, or a slash has no district behind it.
+[[nodiscard]] std::optional<Site> siteNamed(const RuleBook& rules, std::string_view text);
+
+// Every city of the packs in `view`, ascending, each with districtOf().
+[[nodiscard]] std::vector<Site> everySite(const RuleBook& rules, const PackView& view);
+// The places that are compared where the user names none: the cities of packs in `view`
+// that are named or the user's own, and the five that the program began with.
+[[nodiscard]] std::vector<Site> comparedSites(const RuleBook& rules, const AssessOptions& options);
+
+// The case with the company and every project at this place. Without a district of the
+// place an item's own is cleared unless the item stood in that city already.
+[[nodiscard]] Case sitedAt(const RuleBook& rules, const Case& subject, const Site& site);
+
+// The case at each of these places, in their order. The case stays as it is.
+[[nodiscard]] std::vector<Siting> compareSites(const std::shared_ptr<const RuleBook>& rules, const Case& subject,
+                                               const AssessOptions& options, const std::vector<Site>& sites);
+
+} // namespace biosubsidy
