@@ -17,7 +17,8 @@ struct MeasureCounts {
 };
 [[nodiscard]] MeasureCounts countsOf(const Pack& pack);
 
-// What came of a check: how much was checked, or what is wrong with it.
+// What came of a check: how much was checked, or what is wrong with it; and what is not
+// wrong, but to be looked at.
 struct PackCheck {
     std::size_t packs = 0;
     std::size_t measures = 0;

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/pack_json.h"
 #include "core/packs/built_in_rules.h"
+#include "core/packs/known_already.h"
 #include "core/packs/pack_reader.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
@@ -21,7 +22,8 @@ struct Options : CommonOptions {
 // The packs and measures of a rule book that were the ones to be checked, and what to look at again in them.
 PackCheck checked(const RuleBook& rules, const std::vector<PackSource>& sources, bool builtIn) {
     PackCheck check;
-    check.remarks = rules.remarks();
+    check.remarks = knownAlready(rules, *Vocabulary::read(builtInVocabulary()));
+    check.remarks.insert(check.remarks.end(), rules.remarks().begin(), rules.remarks().end());
     for (const Pack& pack : rules.packs()) {
         if (pack.builtIn != builtIn) continue;
         ++check.packs;
