@@ -307,11 +307,14 @@ private Q_SLOTS:
             QTest::newRow(arguments) << QString::fromUtf8(arguments) << QString::fromUtf8(format)
                                      << QString::fromUtf8(member) << size;
         };
-        row("assess @case.json", "biosubsidy-assessment/1", "packs", 1);
+        row("assess @case.json", "biosubsidy-assessment/1", "packs", 3);
+        row("assess @case.json --pack beijing-2024", "biosubsidy-assessment/1", "packs", 1);
         row("compare @case.json", "biosubsidy-comparison/1", "places", 5);
         row("compare @case.json --packs @own", "biosubsidy-comparison/1", "places", 6);
-        row("packs list", "biosubsidy-packs/1", "packs", 6);
-        row("packs list --packs @own", "biosubsidy-packs/1", "packs", 7);
+        row("compare @case.json --places all", "biosubsidy-comparison/1", "places", 17);
+        row("compare @case.json --places shanghai/闵行区,shenzhen,shenzhen", "biosubsidy-comparison/1", "places", 2);
+        row("packs list", "biosubsidy-packs/1", "packs", 37);
+        row("packs list --packs @own", "biosubsidy-packs/1", "packs", 38);
         row("packs show tianjin-manufacturing-2023", "biosubsidy-pack-show/1", "measures", 2);
         row("packs check @own", "biosubsidy-packs-check/1", "problems", 0);
         row("packs check @wrong", "biosubsidy-packs-check/1", "problems", 1);
@@ -363,7 +366,7 @@ private Q_SLOTS:
     }
 
     void tellsWhereNothingIsPublished() {
-        const Ran ran = run(filled(QStringLiteral("compare @case.json --as-of 2026-11-22")));
+        const Ran ran = run(filled(QStringLiteral("compare @case.json --pack chongqing-draft --as-of 2026-11-22")));
         for (const QString& line : ran.out.split(QLatin1Char('\n'))) {
             if (!line.startsWith(QStringLiteral("重庆市 "))) continue;
             QVERIFY(line.contains(QStringLiteral("未公布金额")));
@@ -384,7 +387,7 @@ private Q_SLOTS:
     void countsWhatItChecked() {
         QVERIFY(run(filled(QStringLiteral("packs check @own --lang en")))
                     .out.contains(QStringLiteral("1 pack, 1 measure: no problems")));
-        QVERIFY(run(filled(QStringLiteral("packs check"))).out.contains(QStringLiteral("6 个政策包")));
+        QVERIFY(run(filled(QStringLiteral("packs check"))).out.contains(QStringLiteral("37 个政策包")));
     }
 
     void comparesTheUsersCityToo() {

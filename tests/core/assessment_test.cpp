@@ -429,7 +429,9 @@ private Q_SLOTS:
                     const bool ineligible = both(common, strict) == Truth::no && both(common, lenient) == Truth::no;
                     QCOMPARE(claim.verdict == Verdict::eligible, eligible);
                     QCOMPARE(claim.verdict == Verdict::ineligible, ineligible);
-                    QCOMPARE(claim.amount.has_value(), claim.measure->hasSum() && claim.verdict != Verdict::ineligible);
+                    const bool sum = claim.measure->hasSum() && claim.verdict != Verdict::ineligible;
+                    QCOMPARE(claim.amount.has_value(), sum && claim.measure->tiers.empty());
+                    QVERIFY(!sum || claim.tiers.size() == claim.measure->tiers.size());
                 }
             }
         }

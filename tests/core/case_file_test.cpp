@@ -47,7 +47,7 @@ private Q_SLOTS:
         row("key with a slash", caseWith(R"("a/b~c": 1)"), "/company/a~1b~0c");
         row("duplicate key", caseWith(R"("city": "beijing", "city": "beijing")"), "/company/city");
         row("duplicate unknown key", caseWith(R"("x": 1, "x": 2)"), "/company/x /company/x");
-        row("unknown choice", caseWith(R"("city": "shenzhen")"), "/company/city");
+        row("unknown choice", caseWith(R"("city": "suzhou")"), "/company/city");
         row("choice no text", caseWith(R"("city": 1)"), "/company/city");
         row("flag in quotes", caseWith(R"("hnte": "true")"), "/company/hnte");
         row("flag a number", caseWith(R"("hnte": 1)"), "/company/hnte");

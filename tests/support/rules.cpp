@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 #include "core/packs/built_in_rules.h"
@@ -16,6 +17,12 @@ namespace {
     std::abort();
 }
 
+std::shared_ptr<const RuleBook> rulesOf(const std::vector<PackSource>& packs) {
+    auto made = RuleBook::make(builtInVocabulary(), packs);
+    if (!made) giveUp(render(made.error(), Language::en));
+    return *made;
+}
+
 } // namespace
 
 std::string json(std::string_view text) {
@@ -25,10 +32,18 @@ std::string json(std::string_view text) {
 }
 
 std::shared_ptr<const RuleBook> builtInRules() {
+    static const std::shared_ptr<const RuleBook> rules = rulesOf(builtInPacks());
+    return rules;
+}
+
+std::shared_ptr<const RuleBook> firstRules() {
     static const std::shared_ptr<const RuleBook> rules = [] {
-        auto made = RuleBook::make(builtInVocabulary(), builtInPacks());
-        if (!made) giveUp(render(made.error(), Language::en));
-        return *made;
+        std::vector<PackSource> packs = builtInPacks();
+        std::erase_if(packs, [](const PackSource& pack) {
+            const Pack* read = builtInRules()->pack(std::filesystem::path(pack.text.name()).stem().string());
+            return read == nullptr || read - builtInRules()->packs().data() >= 6;
+        });
+        return rulesOf(packs);
     }();
     return rules;
 }

@@ -42,7 +42,7 @@ struct Bench {
         return found != nullptr && found->isVisible() ? found : nullptr;
     }
 
-    std::shared_ptr<const RuleBook> rules = test::builtInRules();
+    std::shared_ptr<const RuleBook> rules = test::firstRules();
     Texts texts{Language::zh};
     Theme theme;
     CaseDocument document{rules};

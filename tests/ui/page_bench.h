@@ -44,7 +44,7 @@ public:
 
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::shared_ptr<const RuleBook> rules = test::builtInRules();
+    std::shared_ptr<const RuleBook> rules = test::firstRules();
     Texts texts;
     Theme theme;
     NoPrompts prompts;

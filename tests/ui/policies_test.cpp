@@ -17,7 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/packs/built_in_rules.h"
+#include "tests/support/rules.h"
 #include "ui/look/settle.h"
 #include "ui/policies/measure_row.h"
 #include "ui/policies/policies_page.h"
@@ -70,7 +70,7 @@ class Fixture {
 public:
     explicit Fixture(Language language = Language::zh, Theme::Scheme scheme = Theme::Scheme::light)
         : texts(language), settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-          document(*RuleBook::make(builtInVocabulary(), builtInPacks())), runner(document, *Date::of(2026, 11, 22)),
+          document(test::firstRules()), runner(document, *Date::of(2026, 11, 22)),
           desk{texts, theme, settings, prompts, document, runner} {
         theme.apply(scheme);
         page = std::make_unique<PoliciesPage>(

@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QTest>
 
+#include "core/packs/built_in_rules.h"
 #include "tests/support/rules.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/session/award_drafts.h"

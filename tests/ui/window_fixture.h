@@ -14,7 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/packs/built_in_rules.h"
+#include "tests/support/rules.h"
 #include "ui/interview/case_form.h"
 #include "ui/interview/fact_field.h"
 #include "ui/results/figure_link.h"
@@ -51,7 +51,7 @@ public:
 class WindowFixture {
 public:
     explicit WindowFixture(Language language = Language::zh) : texts(language) {
-        rules = *RuleBook::make(builtInVocabulary(), builtInPacks());
+        rules = test::firstRules();
         settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
         theme.apply(Theme::Scheme::light);
         reopen();
