@@ -72,17 +72,6 @@ private:
         return writer_.take();
     }
 
-    void diagnostics(std::string_view key, const Diagnostics& list) {
-        writer_.objects(key, list, [&](const Diagnostic& problem) {
-            writer_.member("code", problem.code);
-            writer_.member("file", problem.source);
-            writer_.member("line", problem.place.line);
-            writer_.member("column", problem.place.column);
-            localized("message", problem.message);
-            localized("advice", problem.advice);
-        });
-    }
-
     void localized(std::string_view key, const Localized& text) {
         writer_.key(key);
         if (text.empty()) {
