@@ -50,8 +50,8 @@ MainWindow::MainWindow(const Surroundings& surroundings)
           {*document_, *runner_, surroundings.library, *recentFiles_, surroundings.prompts, texts_, surroundings.now},
           this)),
       notes_(new LibraryNotes(*session_, texts_, this)), advisor_(new Advisor(*document_, *runner_, this)),
-      desk_{texts_, surroundings.theme, surroundings.settings, surroundings.prompts, *document_, *runner_,
-            surroundings.library.path()} {
+      desk_{texts_,     surroundings.theme, surroundings.settings,      surroundings.prompts,
+            *document_, *runner_,           surroundings.library.path()} {
     build();
     connectFileActions();
     connectEditActions();
