@@ -45,12 +45,43 @@ struct Place {
     const char* completes;
 };
 
-// In Tianjin the figure counts beside published ones; in Chongqing nothing is published:
-// there it counts for one project, and may yet count for another.
+// In Tianjin the figure counts beside published ones; in a city of which no document
+// publishes any it counts for one project, and may yet count for another.
 const std::array<Place, 3> places{
     {{"beside", "tianjin", "\"kinds\":[\"cdmo\"]", "tianjin-draft/cdmo"},
-     {"alone", "chongqing", "\"kinds\":[\"rnd\"],\"open_competition\":true", "chongqing-draft/core-technology"},
-     {"open", "chongqing", "\"kinds\":[\"cdmo\"]", "chongqing-draft/core-technology"}}};
+     {"alone", "suzhou", "\"kinds\":[\"rnd\"],\"open_competition\":true", "suzhou-plan/core-technology"},
+     {"open", "suzhou", "\"kinds\":[\"cdmo\"]", "suzhou-plan/core-technology"}}};
+
+const char* const planWithoutSums = R"pack(format = "biosubsidy-pack/1"
+[pack]
+id = "suzhou-plan"
+version = "1"
+city = "suzhou"
+city_name.zh = "苏州市"
+city_name.en = "Suzhou"
+title.zh = "苏州市某行动计划"
+title.en = "A plan of Suzhou"
+summary.zh = "示例。"
+summary.en = "An example."
+issuers = ["苏州市某局"]
+status = "in_force"
+from = 2024-01-01
+grade = "full_text"
+[[measure]]
+id = "core-technology"
+clause = "2"
+scope = "project"
+title.zh = "关键核心技术攻关"
+title.en = "Tackling key core technologies"
+summary.zh = "示例。"
+summary.en = "An example."
+strict = "project.open_competition"
+lenient = "project.open_competition or project.kinds has rnd"
+support = "unstated"
+[[measure.assumption]]
+zh = "示例。"
+en = "An example."
+)pack";
 
 } // namespace
 
@@ -69,6 +100,7 @@ private:
         const QString out = at(QStringLiteral("report.html"));
         const bool toFile = arguments.contains(QStringLiteral("OUT"));
         arguments.replaceInStrings(QStringLiteral("OUT"), out);
+        arguments << QStringLiteral("--packs") << at(QStringLiteral("plan.toml"));
         arguments << QStringLiteral("--as-of") << QStringLiteral("2026-11-22") << more;
         const QString said = run(arguments);
         return toFile && !said.startsWith(QStringLiteral("failed")) ? readAll(out) : said;
@@ -80,6 +112,7 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
+        write(at(QStringLiteral("plan.toml")), planWithoutSums);
         for (const Place& place : places) {
             const QString name = QString::fromLatin1(place.name);
             write(at(name + QStringLiteral(".json")),
@@ -92,7 +125,7 @@ private Q_SLOTS:
                      QStringLiteral("--share"), QStringLiteral("10%"), QStringLiteral("--of"),
                      QStringLiteral("project.total_investment"), QStringLiteral("--cap"), QStringLiteral("500万"),
                      QStringLiteral("--source"), QStringLiteral("call"), QStringLiteral("--date"),
-                     QStringLiteral("2026-05-01")});
+                     QStringLiteral("2026-05-01"), QStringLiteral("--packs"), at(QStringLiteral("plan.toml"))});
             write(at(name + QStringLiteral(".toml")), text.toUtf8());
         }
     }
@@ -135,11 +168,11 @@ private Q_SLOTS:
         row("assess CASE", "open", "turns out well, at most +CNY 5,000,000");
         row("assess CASE --bounds", "open", "CNY 5,000,000");
         row("assess CASE --format json", "open", "\"potential\": \"5000000.00\"");
-        row("compare CASE", "alone", "Chongqing.* CNY 5,000,000");
-        row("compare CASE", "open", "Chongqing +CNY 0 +CNY 0 +CNY 5,000,000");
+        row("compare CASE", "alone", "Suzhou.* CNY 5,000,000");
+        row("compare CASE", "open", "Suzhou +CNY 0 +CNY 0 +CNY 5,000,000");
         row("compare CASE --format json", "open", "\"potential\": \"5000000.00\"");
         row("screen CASE --out -", "open", "\"has_figures\":true,\"totals\":[{][^{}]*\"potential\":\"5000000.00\"");
-        row("report CASE --compare --out OUT", "alone", "Chongqing \\([^<]*</td><td class=\"sum\">5,000,000.00<");
+        row("report CASE --compare --out OUT", "alone", "Suzhou \\([^<]*</td><td class=\"sum\">5,000,000.00<");
         row("report CASE --compare --out OUT", "alone", "own figures it is at most CNY 5,000,000");
         row("report CASE --compare --out OUT", "open", "may add at most");
     }

@@ -6,7 +6,7 @@
 #include <QDir>
 #include <QFile>
 
-#include "core/documents/files.h"
+#include "core/system/whole_file.h"
 #include "core/sheets/map_text.h"
 #include "ui/look/conversions.h"
 
