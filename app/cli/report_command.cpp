@@ -212,13 +212,13 @@ void addReport(CLI::App& app, const Surroundings& surroundings, Run& run) {
                 "biosubsidy-cli report 案例.json --out 报告.pdf\n"
                 "biosubsidy-cli report 案例.json --out 报告.xlsx --unit yuan\n"
                 "biosubsidy-cli report 案例.json --out 一页.pdf --brief\n"
-                "biosubsidy-cli report 案例.json --out 报告.docx --author 某某咨询 --logo 标志.png --compare --without "
-                "notes,facts",
+                "biosubsidy-cli report 案例.json --out 报告.docx --author 某某咨询 --logo 标志.png\n"
+                "biosubsidy-cli report 案例.json --out 报告.odt --compare --without notes,facts",
                 "biosubsidy-cli report case.json --out report.pdf\n"
                 "biosubsidy-cli report case.json --out report.xlsx --unit yuan\n"
                 "biosubsidy-cli report case.json --out page.pdf --brief\n"
-                "biosubsidy-cli report case.json --out report.docx --author Consultants --logo logo.png --compare "
-                "--without notes,facts");
+                "biosubsidy-cli report case.json --out report.docx --author Consultants --logo logo.png\n"
+                "biosubsidy-cli report case.json --out report.odt --compare --without notes,facts");
     command->callback([options, &surroundings, &run] {
         run = [options, &surroundings] { return writeReport(*options, surroundings); };
     });

@@ -33,8 +33,8 @@ struct TotalRange {
 };
 
 struct RangeLimits {
-    std::uint64_t claims = 60'000;    // made for each end; past that only a first completion is still looked for
-    std::uint64_t steps = 15'000'000; // of all work for each end (effort.h)
+    std::uint64_t claims = 600'000;   // made for each end; past that only a first completion is still looked for
+    std::uint64_t steps = 150'000'000; // of all work for each end (effort.h)
 };
 
 [[nodiscard]] TotalRange totalRange(const std::shared_ptr<const RuleBook>& rules, const Case& subject,

@@ -192,6 +192,8 @@ private:
             "90000000.00");
         row("compare --format", line("compare BEIJING --format json") + day, "biosubsidy-comparison/1");
         row("compare --lang", line("compare BEIJING --lang zh") + day, "北京市");
+        row("compare --places", line("compare BEIJING --places shanghai/闵行区") + day, "Minhang", "Hangzhou");
+        row("compare --places, unknown", line("compare BEIJING --places atlantis") + day, "atlantis", "", 2);
         const QString curve = line("curve BEIJING --fact projects.p1.total_investment");
         row("curve --fact", curve + day, "166,666,666.66");
         row("curve --fact, unknown", line("curve BEIJING --fact projects.p1.kinds") + day, "--fact", "", 2);
@@ -235,9 +237,10 @@ private:
         row("screen --template, of no known kind", "screen --template FOLDER/companies.pdf", "--template", "", 2);
         row("screen --format", "screen TIANJIN --format csv --out -", "Line,Name", "biosubsidy-screening/1");
         row("screen --format, unknown", "screen TIANJIN --format xml --out -", "--format", "", 2);
-        row("screen --as-of", "screen BEIJINGLINE --as-of 2027-02-01 --out -", "\"eligible\":0,");
-        row("screen --as-of, not given so late", "screen BEIJINGLINE --as-of 2026-11-22 --out -", "\"verdicts\"",
-            "\"eligible\":0,");
+        const char* const ended = "screen BEIJINGLINE --pack beijing-2024 --as-of 2027-02-01 --out -";
+        row("screen --as-of", ended, "\"eligible\":0,");
+        row("screen --as-of, not given so late", "screen BEIJINGLINE --pack beijing-2024 --as-of 2026-11-22 --out -",
+            "\"verdicts\"", "\"eligible\":0,");
         row("screen --pack", "screen TIANJIN --pack beijing-2024 --out -", "\"city\":\"beijing\"",
             "\"city\":\"tianjin\"");
         row("screen --packs", "screen TIANJIN --packs CITY --out -", "\"city\":\"suzhou\"");
@@ -295,6 +298,12 @@ private:
         row("report --logo", "report BEIJING --logo LOGO --out FOLDER/report.html", "image/png");
         row("report --logo, none", "report BEIJING --logo FOLDER/none.png --out FOLDER/report.html", "none.png", "", 3);
         row("report --compare", "report BEIJING --compare --out FOLDER/report.html", "Hangzhou");
+        row("report --with", "report BEIJING --lang en --with advice --out FOLDER/report.html", "\u3000Advice<");
+        row("report --with, not given", "report BEIJING --lang en --out FOLDER/report.html", "<html", "\u3000Advice<");
+        row("report --without", "report BEIJING --lang en --without notes --out FOLDER/report.html", "<html",
+            "Notes and assumptions");
+        row("report --without, unknown", "report BEIJING --without cover --out FOLDER/report.html", "--without", "", 2);
+        row("report --brief", "report BEIJING --lang en --brief --out FOLDER/report.html", "<html", "\u3000Sources<");
         row("report --compare, not given", "report BEIJING --out FOLDER/report.html", "<html", "Hangzhou");
     }
 

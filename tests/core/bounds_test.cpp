@@ -21,16 +21,18 @@ AssessOptions plainOptions() {
     return options;
 }
 
-Money assessedTotal(const Case& subject, const AssessOptions& options) {
-    return advice::totalOf(assess(test::builtInRules(), subject, options));
+Money assessedTotal(const Case& subject, const AssessOptions& options,
+                    const std::shared_ptr<const RuleBook>& rules = test::builtInRules()) {
+    return advice::totalOf(assess(rules, subject, options));
 }
 
 void complete(Case& subject, const std::vector<FactRef>& unknown, test::RandomFacts& random) {
     for (const FactRef& ref : unknown) subject.item(ref.entity, ref.item).facts[ref.fact] = random.value(subject, ref);
 }
 
+// Worked out by hand with the documents that came first.
 advice::TotalRange rangeOfCase(const std::string& text) {
-    return advice::totalRange(test::builtInRules(), test::caseOf(*test::builtInRules(), json(text)), plainOptions());
+    return advice::totalRange(test::firstRules(), test::caseOf(*test::firstRules(), json(text)), plainOptions());
 }
 
 } // namespace
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void amountUnknown();
     void cityUnknown();
     void expenseKindsUnknown();
+    void completionsStayInside_data();
     void completionsStayInside();
     void witnessesAttainTheirEnds();
     void totalsAgreeWithAssessments();
@@ -108,25 +111,35 @@ void BoundsTest::expenseKindsUnknown() {
     QVERIFY(range.high.attained >= *Money::parse("4600000"));
 }
 
+void BoundsTest::completionsStayInside_data() {
+    QTest::addColumn<bool>("first");
+    QTest::addColumn<int>("mostlyExact"); // of 60 cases, of which many stand anywhere
+    QTest::newRow("first documents") << true << 55;
+    QTest::newRow("all documents") << false << 45;
+}
+
 void BoundsTest::completionsStayInside() {
+    QFETCH(bool, first);
+    QFETCH(int, mostlyExact);
+    const auto rules = first ? test::firstRules() : test::builtInRules();
     const AssessOptions options = plainOptions();
     test::RandomFacts random(20261122, asOf);
     int exact = 0;
     for (int round = 0; round < 60; ++round) {
         const Case subject = random.subject();
-        const advice::TotalRange range = advice::totalRange(test::builtInRules(), subject, options);
+        const advice::TotalRange range = advice::totalRange(rules, subject, options);
         exact += range.low.exact() && range.high.exact() ? 1 : 0;
-        advice::WhatIf whatIf(test::builtInRules(), subject, options);
+        advice::WhatIf whatIf(rules, subject, options);
         const std::vector<FactRef> unknown = advice::unknownFacts(whatIf);
         for (int completion = 0; completion < 300; ++completion) {
             Case completed = subject;
             complete(completed, unknown, random);
-            const Money total = assessedTotal(completed, options);
+            const Money total = assessedTotal(completed, options, rules);
             QVERIFY(total >= range.low.bound);
             QVERIFY(total <= range.high.bound);
         }
     }
-    QVERIFY2(exact >= 55, std::to_string(exact).c_str());
+    QVERIFY2(exact >= mostlyExact, std::to_string(exact).c_str());
 }
 
 void BoundsTest::witnessesAttainTheirEnds() {

@@ -151,7 +151,7 @@ private Q_SLOTS:
         row("unknown field", with("[\"vaccines\"]", "[\"vaccine\"]"), "unknown_choice", "fields =");
         row("city without a name", with("city_name.zh = \"苏州\"\ncity_name.en = \"Suzhou\"\n", ""), "unknown_city",
             "city =");
-        row("the name of another city", with("city_name.zh = \"深圳\"", "city_name.zh = \"北京市\""), "duplicate_city",
+        row("the name of another city", with("city_name.zh = \"苏州\"", "city_name.zh = \"北京市\""), "duplicate_city",
             "city_name.zh =", "北京市");
         row("in another spelling", with("city_name.en = \"Shenzhen\"", "city_name.en = \"beijing\""), "duplicate_city",
             "city_name.en =", "beijing");

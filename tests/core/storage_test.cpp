@@ -49,7 +49,7 @@ QStringList names(const storage::Library& library, const storage::CaseQuery& que
 }
 
 storage::ResultMark markFor(const std::string& json, const char* asOf = "2026-11-22") {
-    return storage::markOf(test::assessed(json, asOf));
+    return storage::markOf(test::firstAssessed(json, asOf));
 }
 
 const char* const pilot = "'name': '甲', 'city': 'beijing', 'employees': 50, 'revenue': '3000万'";
@@ -500,18 +500,18 @@ private Q_SLOTS:
     }
 
     void differencesAreNamed() {
-        const storage::ResultView before = storage::viewOf(test::assessed(caseText(pilot, pilotProject)));
+        const storage::ResultView before = storage::viewOf(test::firstAssessed(caseText(pilot, pilotProject)));
         std::string other = caseText(pilot, pilotProject);
         other.replace(other.find("2亿"), 4, "1亿");
-        const storage::ResultDiff facts = storage::diffResults(before, storage::viewOf(test::assessed(other)));
+        const storage::ResultDiff facts = storage::diffResults(before, storage::viewOf(test::firstAssessed(other)));
         QVERIFY(!facts.dateChanged() && facts.packs.empty() && !facts.same());
         QCOMPARE(facts.facts.size(), std::size_t{1});
         QCOMPARE(facts.facts.front().path, std::string("projects.p1.total_investment"));
         QCOMPARE(facts.facts.front().before.zh, std::string("2亿元"));
         QVERIFY(!facts.claims.empty() && facts.cities.front().changed());
 
-        const storage::ResultDiff date =
-            storage::diffResults(before, storage::viewOf(test::assessed(caseText(pilot, pilotProject), "2027-01-01")));
+        const storage::ResultDiff date = storage::diffResults(
+            before, storage::viewOf(test::firstAssessed(caseText(pilot, pilotProject), "2027-01-01")));
         QVERIFY(date.dateChanged() && date.facts.empty());
         QCOMPARE(date.packs.size(), std::size_t{1});
         QVERIFY(!date.packs.front().rulesChanged());

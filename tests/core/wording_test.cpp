@@ -466,6 +466,8 @@ QString flawsOf(const wording::Explanation& explanation, const Claim& claim, boo
                               Text{"verdict", &explanation.verdict}, Text{"support", &explanation.support},
                               Text{"amount", &explanation.amount}, Text{"why", &explanation.why},
                               Text{"clause", &explanation.clause}, Text{"document", &explanation.document}}) {
+        // What was read of a document may not tell where in it a measure stands.
+        if (field.text == &explanation.clause && claim.measure->clause.empty()) continue;
         if (field.text->empty()) return QStringLiteral("%1 is empty").arg(QLatin1String(field.name));
         const QString flaw = flawIn(qt(*field.text), english);
         if (!flaw.isEmpty()) return QStringLiteral("%1: %2: %3").arg(QLatin1String(field.name), flaw, qt(*field.text));
@@ -549,8 +551,9 @@ void WordingTest::describesEveryMeasureByItself() {
         for (const Measure& measure : pack.measures) {
             for (const Language language : {Language::zh, Language::en}) {
                 std::vector<std::string> texts{wording::amountText(measure, rules->vocabulary(), language),
-                                               wording::supportText(measure, language),
-                                               wording::clauseText(measure, language)};
+                                               wording::supportText(measure, language)};
+                if (pack.grade == Grade::fullText || !measure.clause.empty())
+                    texts.push_back(wording::clauseText(measure, language));
                 for (const wording::ConditionLine& row :
                      wording::requirementLines(measure, rules->vocabulary(), language))
                     texts.push_back(row.asked);

@@ -73,6 +73,10 @@ Assessment assessed(const std::string& json, std::string_view asOf, bool exclusi
     return assess(builtInRules(), caseOf(*builtInRules(), json), options);
 }
 
+Assessment firstAssessed(const std::string& json, std::string_view asOf) {
+    return assess(firstRules(), caseOf(*firstRules(), json), {.asOf = *Date::parse(asOf)});
+}
+
 const Claim& claimOf(const Assessment& assessment, std::string_view measure, std::string_view item) {
     for (const PackResult& pack : assessment.packs) {
         for (const Claim& claim : pack.claims) {

@@ -32,6 +32,8 @@ namespace biosubsidy::test {
 [[nodiscard]] Diagnostics problemsOf(const RuleBook& rules, const std::string& json);
 
 [[nodiscard]] Assessment assessed(const std::string& json, std::string_view asOf = "2026-11-22", bool exclusion = true);
+// With firstRules().
+[[nodiscard]] Assessment firstAssessed(const std::string& json, std::string_view asOf = "2026-11-22");
 
 // The claim of this measure ("beijing-2024/pilot-platform") for an item ("" for
 // the company). Ends the test program if there is none.

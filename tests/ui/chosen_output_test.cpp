@@ -4,6 +4,7 @@
 // that is chosen: tests/app/targets_test.py asks the same of the command line.
 #include <array>
 #include <functional>
+#include <span>
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <sys/stat.h>
 
 #include "tests/ui/window_fixture.h"
+#include "ui/paper/report_formats.h"
 #include "ui/screening/results_view.h"
 #include "ui/screening/screening_page.h"
 #include "ui/session/case_file_ending.h"
@@ -82,7 +84,7 @@ public:
 
 class ReportDialog : public Dialog {
 public:
-    ReportDialog(int format, const QString& ending) : Dialog(ending), format_(format) {}
+    using Dialog::Dialog;
     void ready() override {
         trigger("action.example");
         trigger("action.page_report");
@@ -91,16 +93,15 @@ public:
         QFile::copy(prompts.open, at(QStringLiteral("logo") + ending()));
         prompts.open = at(QStringLiteral("logo") + ending());
         press("report.logo");
-        find<QComboBox>("report.format")->setCurrentIndex(format_);
+        const std::span<const ReportFormat> formats = reportFormats();
+        const ReportFormat* chosen = reportFormatOf(ending().toStdString());
+        find<QComboBox>("report.format")->setCurrentIndex(static_cast<int>(chosen - formats.data()));
     }
     void ask() override {
         press("report.export");
         QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("report.export")->isEnabled(), patience);
     }
     [[nodiscard]] QString input() const override { return prompts.open; }
-
-private:
-    int format_;
 };
 
 class TableDialog : public Dialog { // of the page that screens a table
@@ -156,13 +157,14 @@ struct DialogRow {
     std::function<std::unique_ptr<Dialog>()> make;
 };
 
-const std::array<DialogRow, 10> dialogs{{
+const std::array<DialogRow, 11> dialogs{{
     {"case", false, true, [] { return std::make_unique<CaseDialog>(); }},
     {"sealed cases", false, false, [] { return std::make_unique<SealedDialog>(); }},
-    {"report pdf", true, true, [] { return std::make_unique<ReportDialog>(0, QStringLiteral(".pdf")); }},
-    {"report odt", true, true, [] { return std::make_unique<ReportDialog>(1, QStringLiteral(".odt")); }},
-    {"report xlsx", true, true, [] { return std::make_unique<ReportDialog>(2, QStringLiteral(".xlsx")); }},
-    {"report html", true, true, [] { return std::make_unique<ReportDialog>(3, QStringLiteral(".html")); }},
+    {"report pdf", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".pdf")); }},
+    {"report docx", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".docx")); }},
+    {"report odt", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".odt")); }},
+    {"report xlsx", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".xlsx")); }},
+    {"report html", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".html")); }},
     {"template xlsx", true, true, [] { return std::make_unique<TemplateDialog>(QStringLiteral(".xlsx")); }},
     {"template csv", true, false, [] { return std::make_unique<TemplateDialog>(QStringLiteral(".csv")); }},
     {"results xlsx", true, false, [] { return std::make_unique<ResultsDialog>(QStringLiteral(".xlsx")); }},
