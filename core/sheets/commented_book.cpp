@@ -78,16 +78,23 @@ tl::expected<void, Localized> writeCommented(const std::string& path, const Tabl
         WorkbookSheet page = book.addSheet(name.empty() ? "Sheet1" : name);
         auto rows = rowsAsTheyStand(file, sheet, corrections);
         if (!rows) return tl::unexpected(std::move(rows.error()));
+        // A book that is written row by row takes a comment no later than its row.
+        auto one = comments.lower_bound({sheet, 0, 0});
+        const auto commentUpTo = [&](std::uint64_t last) {
+            for (; one != comments.end() && one->first.sheet == sheet && one->first.row <= last; ++one)
+                page.comment(static_cast<std::uint32_t>(one->first.row - 1), one->first.column, one->second);
+        };
         Row row;
         for (;;) {
             const auto more = (*rows)->next(row);
             if (!more) return tl::unexpected(more.error());
             if (!*more) break;
             if (row.number > mostSheetRows) return tl::unexpected(tooManyRows(row.number));
+            commentUpTo(row.number - 1);
             writeRow(page, row);
+            commentUpTo(row.number);
         }
-        for (auto one = comments.lower_bound({sheet, 0, 0}); one != comments.end() && one->first.sheet == sheet; ++one)
-            page.comment(static_cast<std::uint32_t>(one->first.row - 1), one->first.column, one->second);
+        commentUpTo(mostSheetRows);
     }
     if (auto closed = book.close(); !closed) return closed;
     return work.finish(*target);

@@ -473,10 +473,10 @@ private Q_SLOTS:
             return bytes;
         };
         const QByteArray both = commented("both.xlsx");
-        QVERIFY(both.contains("ref=\"B1\"") && both.contains("ref=\"C1\"") && both.contains("没有写单位"));
+        QVERIFY2(both.contains("ref=\"B1\"") && both.contains("ref=\"C1\"") && both.contains("没有写单位"), both);
         map.sheets[0].choose(2, {});
         const QByteArray unit = commented("unit.xlsx");
-        QVERIFY(unit.contains("ref=\"B1\"") && !unit.contains("ref=\"C1\""));
+        QVERIFY2(unit.contains("ref=\"B1\"") && !unit.contains("ref=\"C1\""), unit);
     }
 
     // A map with the cells that were mended, as a text and back.

@@ -46,7 +46,7 @@ MappingView::MappingView(const Desk& desk, QWidget* parent)
 
 MappingView::~MappingView() {
     if (stop_ != nullptr) *stop_ = true;
-    steps_.disconnect(this);
+    steps_.disconnect(); // its own end is told as a change, to who may be gone
 }
 
 void MappingView::buildHead() {
