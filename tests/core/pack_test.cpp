@@ -153,7 +153,7 @@ private Q_SLOTS:
             "city =");
         row("the name of another city", with("city_name.zh = \"苏州\"", "city_name.zh = \"北京市\""), "duplicate_city",
             "city_name.zh =", "北京市");
-        row("in another spelling", with("city_name.en = \"Shenzhen\"", "city_name.en = \"beijing\""), "duplicate_city",
+        row("in another spelling", with("city_name.en = \"Suzhou\"", "city_name.en = \"beijing\""), "duplicate_city",
             "city_name.en =", "beijing");
         row("bad id", with("id = \"pilot\"", "id = \"Pilot Platform\""), "bad_id", "id =");
         row("other format", with("biosubsidy-pack/1", "biosubsidy-pack/2"), "unknown_choice", "format =");

@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!start->isEnabled());
         mapping.preview().setFocus();
         mapping.press(Qt::Key_F8);
-        QVERIFY(mapping.text("screening.doubt").contains(QStringLiteral("高新技术企业情况")));
+        QVERIFY2(mapping.text("screening.doubt").contains(QStringLiteral("高新技术企业情况")), qPrintable(mapping.text("screening.doubt")));
         QVERIFY(mapping.find<QPushButton>("screening.confirm_column")->isVisible());
         mapping.press("screening.ignore_column");
         mapping.settle();
