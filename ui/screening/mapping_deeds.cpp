@@ -2,6 +2,8 @@
 //
 // What is decided and mended on the mapping page, and what follows from it: the part of
 // MappingView that does things.
+#include <utility>
+
 #include <QFileInfo>
 #include <QTimer>
 
@@ -96,8 +98,12 @@ void MappingView::read() {
 }
 
 void MappingView::jump(bool forward) {
-    const Doubt* doubt = forward ? doubts_.after(grid_->place()) : doubts_.before(grid_->place());
-    if (doubt == nullptr) return;
+    if (doubts_.all().empty()) return;
+    // Where the table opens is no place that was chosen: the first doubt comes first.
+    const bool first = forward && !std::exchange(jumped_, true);
+    const Doubt* doubt = first     ? &doubts_.all().front()
+                         : forward ? doubts_.after(grid_->place())
+                                   : doubts_.before(grid_->place());
     const SheetPlace place = doubt->place; // the list may be made anew
     accountButton_->setChecked(false);
     if (place.sheet != sheet_) sheetBox_->setCurrentIndex(static_cast<int>(place.sheet));

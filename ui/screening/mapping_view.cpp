@@ -181,6 +181,7 @@ void MappingView::show(const ScreeningSource& source) {
     source_ = source;
     look_ = nullptr;
     steps_.clear();
+    jumped_ = false;
     accountButton_->setChecked(false);
     sheet_ = 0;
     for (std::size_t sheet = source_.map.sheets.size(); sheet-- > 0;)
