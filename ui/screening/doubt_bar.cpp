@@ -38,8 +38,10 @@ DoubtBar::DoubtBar(const Texts& texts, QWidget* parent) : QFrame(parent), texts_
     what_->setWordWrap(true);
     what_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     constexpr int lines = 2; // it does not jump from one place to the next
-    what_->setMinimumHeight(lines * what_->fontMetrics().lineSpacing());
-    what_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    constexpr int room = 6;
+    what_->setMargin(room);
+    what_->setMinimumHeight(lines * what_->fontMetrics().lineSpacing() + 2 * room);
+    what_->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     below->addWidget(what_, 1);
     confirm_ = button(below, "screening.confirm_column");
     ignore_ = button(below, "screening.ignore_column");

@@ -124,7 +124,7 @@ Localized MappingView::problem() const {
     Localized problem = source_.map.problem(vocabulary());
     if (problem.empty() && doubts_.columns() > 0)
         problem = {"有的列拿不准：按 F8 逐列选定，或选“不用”，再开始筛查",
-                   "some columns are not sure: go to each by F8, choose what it is, or \"Not used\", and then start"};
+                   "Some columns are not sure: go to each by F8, choose what it is, or \"Not used\", and then start"};
     return problem;
 }
 
