@@ -94,7 +94,8 @@ public:
         prompts.open = at(QStringLiteral("logo") + ending());
         press("report.logo");
         const std::span<const ReportFormat> formats = reportFormats();
-        const ReportFormat* chosen = reportFormatOf(ending().toStdString());
+        const ReportFormat* chosen = reportFormatOf(at(QStringLiteral("a") + ending()).toStdString());
+        QVERIFY(chosen != nullptr);
         find<QComboBox>("report.format")->setCurrentIndex(static_cast<int>(chosen - formats.data()));
     }
     void ask() override {
@@ -167,8 +168,8 @@ const std::array<DialogRow, 11> dialogs{{
     {"report html", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".html")); }},
     {"template xlsx", true, true, [] { return std::make_unique<TemplateDialog>(QStringLiteral(".xlsx")); }},
     {"template csv", true, false, [] { return std::make_unique<TemplateDialog>(QStringLiteral(".csv")); }},
-    {"results xlsx", true, false, [] { return std::make_unique<ResultsDialog>(QStringLiteral(".xlsx")); }},
-    {"results csv", true, true, [] { return std::make_unique<ResultsDialog>(QStringLiteral(".csv")); }},
+    {"results xlsx", true, true, [] { return std::make_unique<ResultsDialog>(QStringLiteral(".xlsx")); }},
+    {"results csv", true, false, [] { return std::make_unique<ResultsDialog>(QStringLiteral(".csv")); }},
 }};
 
 // All files of the folder, links not followed, but for what the program keeps itself.
