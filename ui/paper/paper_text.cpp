@@ -18,6 +18,8 @@ namespace biosubsidy::ui {
 
 namespace {
 
+constexpr int fewest = 3; // rows of a table that go over to a page
+
 constexpr qreal fullLength = 1000; // of a bar
 
 // Of a block that belongs to what follows it: a heading, the line under it, a caption.
@@ -300,7 +302,10 @@ void PaperText::flow(const Rows& rows) {
         QTextTable* table = insert(rows, from, std::min(rows.count - from, mostRows));
         atTop = atTop || onNewPage;
         const bool apart = pageOf(table->cellAt(0, 0).firstCursorPosition().block()) != page;
-        if (!atTop && (apart || rowsOnPage(*table, rows.hasHeading) == 0)) atTop = moveWhatLeadsTo(*table);
+        const int whole = rowsOnPage(*table, rows.hasHeading);
+        const int over = rows.count - from - whole;
+        const bool isShort = whole <= fewest && over > 0 && over < fewest; // it need not be parted
+        if (!atTop && (apart || whole == 0 || isShort)) atTop = moveWhatLeadsTo(*table);
         const int kept = cutAtPage(*table, rows, from, atTop);
         from += kept;
         if (from == rows.count) break;
@@ -322,6 +327,8 @@ int PaperText::cutAtPage(QTextTable& table, const Rows& rows, int from, bool atT
         int whole = rowsOnPage(table, rows.hasHeading);
         if (whole == 0 && atTop) whole = 1; // higher than a page
         if (whole >= count) return count;
+        const int over = rows.count - from - whole;
+        if (whole > fewest && over < fewest) whole -= fewest - over;
         while (whole > 1 && rows.staysWithNext(from + whole - 1)) --whole;
         cursor_.beginEditBlock();
         if (whole == 0)
