@@ -33,7 +33,7 @@ struct TotalRange {
 };
 
 struct RangeLimits {
-    std::uint64_t claims = 600'000;   // made for each end; past that only a first completion is still looked for
+    std::uint64_t claims = 600'000;    // made for each end; past that only a first completion is still looked for
     std::uint64_t steps = 150'000'000; // of all work for each end (effort.h)
 };
 

@@ -6,8 +6,8 @@
 #include <QDir>
 #include <QFile>
 
-#include "core/system/whole_file.h"
 #include "core/sheets/map_text.h"
+#include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {

@@ -94,7 +94,7 @@ private:
     QUndoStack steps_;
     std::size_t sheet_ = 0;
     bool waiting_ = false; // something is to be shown when a cell is no longer edited
-    bool jumped_ = false; // to a doubt of this file
+    bool jumped_ = false;  // to a doubt of this file
 
     QLabel* title_;
     QWidget* kept_;
