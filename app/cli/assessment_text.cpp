@@ -163,7 +163,7 @@ void AssessmentText::printQuestions() {
             ++rest;
             continue;
         }
-        table.add({question.atStake.isZero() ? say(language_, "不涉金额", "no sum")
+        table.add({question.atStake.isZero() ? say(language_, "不影响金额", "no sum")
                                              : wording::moneyText(question.atStake, language_),
                    wording::factText(assessment_, question.fact, language_),
                    say(language_, "关系到 {} 项", "{} [claim|claims]", question.claims)});

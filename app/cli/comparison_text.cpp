@@ -75,7 +75,7 @@ private:
         }
         table.print(out_, width_, 0, style_);
         out_ << '\n';
-        paragraph(say(language_, "后三列是项数：文件承诺支持而未公布金额的、不涉及资金的、缺信息而未能判断的。",
+        paragraph(say(language_, "后三列是项数：文件承诺支持而未公布金额的、非资金的、缺信息而未能判断的。",
                       "The last three columns count claims: support without a published figure, support in kind, and "
                       "what cannot be decided yet."),
                   0);

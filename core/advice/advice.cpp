@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/advice/advice_finder.h"
+#include "core/advice/near_choices.h"
 #include "core/advice/question_answers.h"
 #include "core/assessment/place_difference.h"
 
@@ -14,12 +15,27 @@ namespace biosubsidy::advice {
 
 namespace {
 
+AdviceRank rankOf(AdviceKind kind, const std::vector<Change>& changes) {
+    switch (kind) {
+    case AdviceKind::project: return AdviceRank::stacking;
+    case AdviceKind::pastCap: return AdviceRank::pastCap;
+    case AdviceKind::deadline: return AdviceRank::deadline;
+    case AdviceKind::completion: return AdviceRank::completion;
+    case AdviceKind::place: return AdviceRank::place;
+    default: break;
+    }
+    const auto isOpen = [](const Change& change) { return !isKnown(change.from); };
+    const auto isNumber = [](const Change& change) { return change.distance.has_value(); };
+    if (std::all_of(changes.begin(), changes.end(), isOpen)) return AdviceRank::answer;
+    return std::all_of(changes.begin(), changes.end(), isNumber) ? AdviceRank::threshold : AdviceRank::change;
+}
+
 class Adviser {
 public:
     Adviser(const std::shared_ptr<const RuleBook>& rules, const Case& subject, const AssessOptions& options,
             const AdviseOptions& adviseOptions)
         : rules_(rules), options_(withoutTrace(options)), adviseOptions_(adviseOptions),
-          whatIf_(rules, subject, options_, adviseOptions.stop) {
+          whatIf_(rules, subject, options_, adviseOptions.stop), nearChoices_(*rules) {
         advisory_.assessment = assess(rules, subject, options_);
         advisory_.total = totalOf(advisory_.assessment);
         ground_.total = advisory_.total;
@@ -29,6 +45,7 @@ public:
         const std::vector<Answers> answers = answerAll();
         std::vector<Finding> findings = thresholdFindings(ground_);
         for (Finding& finding : singleFindings(ground_, answers)) addUnlessThere(findings, std::move(finding));
+        for (Finding& finding : nearFindings(answers)) addUnlessThere(findings, std::move(finding));
         tell(50);
         PairFindings pairs = pairFindings(ground_);
         advisory_.pairs = pairs.pairs;
@@ -45,6 +62,9 @@ public:
         add(completionAdvice(ground_));
         tell(85);
         add(placeAdvice());
+        std::stable_sort(advisory_.advice.begin(), advisory_.advice.end(), [](const Advice& left, const Advice& right) {
+            return advice::rankOf(left) < advice::rankOf(right);
+        });
         tell(90);
         advisory_.range =
             totalRange(rules_, *advisory_.assessment.subject, options_, adviseOptions_.range, adviseOptions_.stop);
@@ -87,32 +107,61 @@ private:
         return answers;
     }
 
+    // Where the best value of a set is far from what the project is, the best near one.
+    std::vector<Finding> nearFindings(const std::vector<Answers>& answers) {
+        std::vector<Finding> findings;
+        std::size_t looked = 0;
+        ground_.allow(adviseOptions_.limits.near);
+        for (const Answers& answer : answers) {
+            if (ground_.spent()) break;
+            ++looked;
+            if (answer.best.total <= ground_.total) continue;
+            if (nearChoices_.isNear(answer.fact, whatIf_.value(answer.fact), answer.best.value)) continue;
+            if (auto near = nearChoices_.bestNear(ground_, answer.fact)) findings.push_back(std::move(*near));
+        }
+        ground_.note(Unfinished::Part::near, looked, answers.size());
+        return findings;
+    }
+
     static void addUnlessThere(std::vector<Finding>& findings, Finding finding) {
         const auto same = [&](const Finding& other) { return other.settings == finding.settings; };
         if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(std::move(finding));
     }
 
-    // Ranks by what they bring and assesses the changed cases.
+    // Orders by what they bring and assesses the changed cases.
     void settle(std::vector<Finding> findings) {
         std::stable_sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
             if (left.total != right.total) return left.total > right.total;
             return left.kind < right.kind;
         });
-        const std::size_t listed = std::min(findings.size(), adviseOptions_.most);
-        advisory_.leftOut += findings.size() - listed;
+        std::map<AdviceRank, std::size_t> taken;
+        std::vector<std::pair<const Finding*, std::vector<Change>>> listed;
+        for (const Finding& finding : findings) {
+            std::vector<Change> changes;
+            for (const Setting& setting : finding.settings)
+                changes.push_back(changeOf(*advisory_.assessment.subject, setting));
+            if (std::size_t& ofRank = taken[rankOf(finding.kind, changes)]; ofRank++ >= adviseOptions_.most)
+                ++advisory_.leftOut;
+            else
+                listed.emplace_back(&finding, std::move(changes));
+        }
         ground_.allow(adviseOptions_.limits.changes);
-        for (std::size_t index = 0; index < listed && (index == 0 || !ground_.spent()); ++index)
-            advisory_.advice.push_back(settled(findings[index]));
-        ground_.note(Unfinished::Part::changes, advisory_.advice.size(), listed);
+        for (auto& [finding, changes] : listed) {
+            if (!advisory_.advice.empty() && ground_.spent()) break;
+            advisory_.advice.push_back(settled(*finding, std::move(changes)));
+        }
+        ground_.note(Unfinished::Part::changes, advisory_.advice.size(), listed.size());
     }
 
-    Advice settled(const Finding& finding) {
+    Advice settled(const Finding& finding, std::vector<Change> changes) {
         Advice advice;
         advice.kind = finding.kind;
-        const Case& subject = *advisory_.assessment.subject;
-        Case changed = subject;
+        advice.changes = std::move(changes);
+        advice.near = std::all_of(advice.changes.begin(), advice.changes.end(), [&](const Change& change) {
+            return nearChoices_.isNear(change.fact, change.from, change.to);
+        });
+        Case changed = *advisory_.assessment.subject;
         for (const Setting& setting : finding.settings) {
-            advice.changes.push_back(changeOf(subject, setting));
             changed.item(setting.fact.entity, setting.fact.item).facts[setting.fact.fact] = setting.value;
         }
         const Assessment after = ground_.assessed(std::move(changed));
@@ -166,6 +215,7 @@ private:
     AssessOptions options_;
     AdviseOptions adviseOptions_;
     WhatIf whatIf_;
+    NearChoices nearChoices_;
     Advisory advisory_;
     AdviceGround ground_{whatIf_, advisory_.assessment, advisory_.total, adviseOptions_, advisory_.unfinished};
 };
@@ -182,7 +232,8 @@ Assessment AdviceGround::assessed(Case changed) {
 }
 
 std::string_view toString(Unfinished::Part part) noexcept {
-    constexpr std::array<std::string_view, 6> names{"facts", "thresholds", "pairs", "changes", "projects", "past_cap"};
+    constexpr std::array<std::string_view, 7> names{"facts",   "thresholds", "near",    "pairs",
+                                                    "changes", "projects",   "past_cap"};
     return names[static_cast<std::size_t>(part)];
 }
 
@@ -190,6 +241,10 @@ std::string_view toString(AdviceKind kind) noexcept {
     constexpr std::array<std::string_view, 8> names{"threshold", "fact",     "pair",       "project",
                                                     "past_cap",  "deadline", "completion", "place"};
     return names[static_cast<std::size_t>(kind)];
+}
+
+AdviceRank rankOf(const Advice& advice) {
+    return rankOf(advice.kind, advice.changes);
 }
 
 Money totalOf(const Assessment& assessment) {

@@ -38,6 +38,19 @@ enum class AdviceKind : std::uint8_t {
 };
 [[nodiscard]] std::string_view toString(AdviceKind kind) noexcept; // "past_cap"
 
+// What a piece asks of the person. What has only to be established comes first, what
+// would have to be another project last.
+enum class AdviceRank {
+    answer,    // facts that are not given
+    threshold, // numbers that would have to be others
+    stacking,
+    pastCap,
+    deadline,
+    completion,
+    place,
+    change, // facts that are given and would have to be others
+};
+
 struct Change {
     FactRef fact;
     FactValue from;
@@ -80,12 +93,15 @@ struct Advice {
     const Pack* pack = nullptr;          // deadline
     long daysLeft = 0;                   // deadline, the last day included
     std::optional<std::size_t> siting;   // place: index into Advisory::sitings
+    bool near = true;                    // what comes into a set is near what is there (near_choices.h)
 };
+[[nodiscard]] AdviceRank rankOf(const Advice& advice);
 
 // The steps of work that each part may take.
 struct AdviseLimits {
     std::uint64_t facts = 40'000'000; // each alone, those with most at stake first
     std::uint64_t thresholds = 10'000'000;
+    std::uint64_t near = 10'000'000; // choices near the present ones
     std::uint64_t pairs = 20'000'000;
     std::uint64_t changes = 40'000'000; // assessments of what was found
     std::uint64_t projects = 20'000'000;
@@ -93,7 +109,7 @@ struct AdviseLimits {
 };
 
 struct AdviseOptions {
-    std::size_t most = 20; // pieces of each kind that is ranked by gain
+    std::size_t most = 20; // pieces of each rank that is ordered by gain
     std::size_t mostPairs = 400;
     RangeLimits range{};
     AdviseLimits limits{};
@@ -105,7 +121,7 @@ struct AdviseOptions {
 
 // A part of the search that was ended before it had looked at all there is.
 struct Unfinished {
-    enum class Part : std::uint8_t { facts, thresholds, pairs, changes, projects, pastCap };
+    enum class Part : std::uint8_t { facts, thresholds, near, pairs, changes, projects, pastCap };
     Part part = Part::facts;
     std::size_t looked = 0;
     std::size_t all = 0;
@@ -119,7 +135,7 @@ struct Advisory {
     // In the order of the assessment's questions, then the other unknown facts on
     // which the total depends; without those that were not looked at any more.
     std::vector<Answers> questions;
-    std::vector<Advice> advice; // kind by kind groups: changes by gain, then the rest
+    std::vector<Advice> advice; // rank by rank; changes by what they bring
     std::size_t leftOut = 0;    // changes that bring something, beyond `most`
     std::size_t pairs = 0;      // of facts that some claim would need both
     bool allPairs = true;       // none of them was left out

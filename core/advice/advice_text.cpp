@@ -25,9 +25,9 @@ public:
         const Advice* before = nullptr;
         std::size_t number = 0;
         for (const Advice& advice : advisory_.advice) {
-            if (before == nullptr || !isSameAdviceGroup(before->kind, advice.kind)) {
+            if (before == nullptr || rankOf(*before) != rankOf(advice)) {
                 line(0, "");
-                line(0, adviceHeading(advice.kind, language_));
+                line(0, adviceHeading(rankOf(advice), language_));
                 number = 0;
             }
             writeAdvice(++number, wordsOf(advisory_, advice, language_));
@@ -114,6 +114,8 @@ std::string partText(const Unfinished& part, Language language) {
     case Unfinished::Part::facts: return say(language, "逐项事实：{} / {} 项", "single facts: {} of {}", looked, all);
     case Unfinished::Part::thresholds:
         return say(language, "差一点的门槛：{} / {} 项措施", "thresholds just missed: {} of {} claims", looked, all);
+    case Unfinished::Part::near:
+        return say(language, "相近的取值：{} / {} 项", "choices near the present: {} of {}", looked, all);
     case Unfinished::Part::pairs:
         return say(language, "两项事实的组合：{} / {} 项措施", "pairs of facts: {} of {} claims", looked, all);
     case Unfinished::Part::changes:
@@ -150,24 +152,22 @@ std::string endText(const Assessment& assessment, const RangeEnd& end, bool all,
 
 } // namespace
 
-std::string adviceHeading(AdviceKind kind, Language language) {
-    switch (kind) {
-    case AdviceKind::threshold:
-    case AdviceKind::fact:
-    case AdviceKind::pair:
-        return say(language, "可能增加支持的事实（按增加额排序）",
-                   "Facts that would add support, the largest gain first");
-    case AdviceKind::project: return say(language, "因叠加限制未计的支持", "Support lost to stacking");
-    case AdviceKind::pastCap: return say(language, "超出上限、不再带来支持的金额", "Money past a cap");
-    case AdviceKind::deadline: return say(language, "即将到期", "What ends");
-    case AdviceKind::completion: return say(language, "竣工投产后兑现", "Paid after completion");
-    case AdviceKind::place: return say(language, "换一个城市", "Another city");
+std::string adviceHeading(AdviceRank rank, Language language) {
+    switch (rank) {
+    case AdviceRank::answer:
+        return say(language, "先查明这些（按增加额排序）", "To establish first, the largest gain first");
+    case AdviceRank::threshold:
+        return say(language, "与数额有关的门槛（按增加额排序）", "Thresholds of amounts, the largest gain first");
+    case AdviceRank::stacking: return say(language, "因叠加限制未计的支持", "Support lost to stacking");
+    case AdviceRank::pastCap: return say(language, "超出上限、不再带来支持的金额", "Money past a cap");
+    case AdviceRank::deadline: return say(language, "即将到期", "What ends");
+    case AdviceRank::completion: return say(language, "竣工投产后兑现", "Paid after completion");
+    case AdviceRank::place: return say(language, "换一个城市", "Another city");
+    case AdviceRank::change:
+        return say(language, "如果情况不同于现在所填（按增加额排序）",
+                   "If things were otherwise than stated, the largest gain first");
     }
     return {};
-}
-
-bool isSameAdviceGroup(AdviceKind left, AdviceKind right) {
-    return left == right || (left <= AdviceKind::pair && right <= AdviceKind::pair);
 }
 
 std::vector<std::string> rangeText(const Assessment& assessment, const TotalRange& range, Language language) {

@@ -32,7 +32,12 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string money(const Money& amount) const { return wording::moneyText(amount, language_); }
+    [[nodiscard]] std::string money(const Money& amount) const { return wording::roundedText(amount, language_); }
+    // What has to be reached, or not passed.
+    [[nodiscard]] std::string limit(const FactRef& ref, const FactValue& of, wording::Rounding rounding) const {
+        const auto* amount = std::get_if<Money>(&of);
+        return amount == nullptr ? value(ref, of) : wording::roundedText(*amount, language_, rounding);
+    }
     [[nodiscard]] std::string value(const FactRef& ref, const FactValue& of) const {
         return valueText(advisory_.assessment, ref, of, language_);
     }
@@ -76,7 +81,7 @@ private:
     [[nodiscard]] std::string factChange(const Change& one) const {
         if (!isKnown(one.from))
             return say(language_, "如果查明“{}”为“{}”", "if it turns out that \"{}\" is: {}", name(one.fact),
-                       value(one.fact, one.to));
+                       limit(one.fact, one.to, wording::Rounding::up));
         if (one.distance) return numberChange(one);
         const auto* before = std::get_if<ChoiceSet>(&one.from);
         const auto* after = std::get_if<ChoiceSet>(&one.to);
@@ -89,13 +94,14 @@ private:
 
     [[nodiscard]] std::string numberChange(const Change& one) const {
         const std::string from = value(one.fact, one.from);
-        const std::string to = value(one.fact, one.to);
+        const auto rounding = *one.distance > 0 ? wording::Rounding::up : wording::Rounding::down;
+        const std::string to = limit(one.fact, one.to, rounding);
         const FactType type = fact(one.fact).type;
         if (type == FactType::year)
             return say(language_, "如果“{}”实为 {}（现填 {}）", "if \"{}\" is in fact {} (now {})", name(one.fact), to,
                        from);
         const bool more = *one.distance > 0;
-        const std::string by = value(one.fact, numberValue(type, abs(*one.distance)));
+        const std::string by = limit(one.fact, numberValue(type, abs(*one.distance)), wording::Rounding::up);
         return more ? say(language_, "如果“{}”由 {} 达到 {}（多 {}）", "if \"{}\" goes from {} to {} ({} more)",
                           name(one.fact), from, to, by)
                     : say(language_, "如果“{}”不超过 {}（现为 {}，少 {}）", "if \"{}\" is {}, not {} ({} less)",
@@ -114,8 +120,8 @@ private:
     [[nodiscard]] std::string pastCap() const {
         const Change& one = advice_.changes.front();
         return say(language_, "“{}”到 {} 已经够了：其中 {} 不再带来支持",
-                   "\"{}\": {} is enough; {} of it earns nothing", name(one.fact), value(one.fact, one.to),
-                   money(advice_.amount));
+                   "\"{}\": {} is enough; {} of it earns nothing", name(one.fact),
+                   limit(one.fact, one.to, wording::Rounding::up), money(advice_.amount));
     }
 
     [[nodiscard]] std::string place() const {
@@ -176,8 +182,9 @@ private:
 
     [[nodiscard]] std::string clause(const ClaimEffect& claim) const {
         const std::size_t longest = language_ == Language::zh ? 14 : 40;
-        return say(language_, "《{}》{}", "{}, clause {}",
-                   printable(shortened(claim.pack->title.in(language_), longest)), printable(claim.measure->clause));
+        return say(language_, "《{}》{}", "{}, {}", printable(shortened(claim.pack->title.in(language_), longest)),
+                   language_ == Language::zh ? printable(claim.measure->clause)
+                                             : wording::clauseText(*claim.measure, language_));
     }
 
     void addBesides() {

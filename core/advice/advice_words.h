@@ -24,10 +24,8 @@ struct AdviceText {
 };
 [[nodiscard]] AdviceText wordsOf(const Advisory& advisory, const Advice& advice, Language language);
 
-// Above the pieces of one kind: 可能增加支持的事实（按增加额排序）
-[[nodiscard]] std::string adviceHeading(AdviceKind kind, Language language);
-// Whether two kinds stand under one heading: thresholds, facts and pairs do.
-[[nodiscard]] bool isSameAdviceGroup(AdviceKind left, AdviceKind right);
+// Above the pieces of one rank: 先查明这些（按增加额排序）
+[[nodiscard]] std::string adviceHeading(AdviceRank rank, Language language);
 
 // 合计在 0元 与 5,013.6万元 之间 …
 [[nodiscard]] std::vector<std::string> rangeText(const Assessment& assessment, const TotalRange& range,

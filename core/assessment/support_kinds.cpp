@@ -40,7 +40,7 @@ Localized nameOf(SupportKind kind) {
     case SupportKind::fixed: return {"定额", "Fixed sums"};
     case SupportKind::published: return {"按公布比例", "Published rates"};
     case SupportKind::open: return {"比例未公布", "Rate not published"};
-    case SupportKind::undetermined: return {"待定最多", "Undecided, up to"};
+    case SupportKind::undetermined: return {"待补信息至多", "Undetermined, at most"};
     case SupportKind::unstated: return {"未公布金额", "No figure published"};
     case SupportKind::inKind: return {"非资金支持", "Support in kind"};
     }
@@ -56,7 +56,7 @@ Localized meaningOf(SupportKind kind) {
         return {"文件只写了上限，没有公布比例；上限为本程序推算。",
                 "The text gives a limit and no rate: the bound is ours."};
     case SupportKind::undetermined:
-        return {"缺信息而未能判断的项数；金额是信息补齐后最多还能增加多少。",
+        return {"缺信息而未能判断的项数；金额是最好情形至多还能增加多少。",
                 "Claims that cannot be decided yet; the sum is what they could still add at most."};
     case SupportKind::unstated:
         return {"文件承诺支持而没有写金额；不是零，也不参与排序。",

@@ -99,10 +99,21 @@ std::string turnWord(const Breakpoint& point, Language language) {
     return {};
 }
 
+namespace {
+
+// The first whole fen that is not below it.
+Money turnAmount(const Breakpoint& point) {
+    return isWhole(point.at) ? moneyDown(point.at) : Money::fromFen(moneyDown(point.at).fen() + 1);
+}
+
+} // namespace
+
 std::string turnPlace(const Breakpoint& point, Language language) {
-    const Money below = moneyDown(point.at);
-    if (isWhole(point.at)) return wording::moneyText(below, language);
-    return say(language, "{} 与次一分之间", "between {} and the next fen", wording::moneyText(below, language));
+    return say(language, "{}起", "from {}", wording::roundedText(turnAmount(point), language, wording::Rounding::up));
+}
+
+std::string exactTurnPlace(const Breakpoint& point, Language language) {
+    return say(language, "{}起", "from {}", wording::exactYuanText(turnAmount(point), language));
 }
 
 std::string readingText(const Curves& curves, const CurveReading& reading, Language language) {

@@ -36,8 +36,9 @@ struct CurveReading {
 [[nodiscard]] std::string readingText(const Curves& curves, const CurveReading& reading, Language language);
 // The turn in a word or two, for a mark: 封顶, 达到条件.
 [[nodiscard]] std::string turnWord(const Breakpoint& point, Language language);
-// Where it is, exactly: 1.666666666666亿元 or 166,666,666.66 与 …67 之间
+// Where it begins: 约1.67亿元起; exactly: 166,666,666.67 元起
 [[nodiscard]] std::string turnPlace(const Breakpoint& point, Language language);
+[[nodiscard]] std::string exactTurnPlace(const Breakpoint& point, Language language);
 // 每增 1元 合计增 0.3元; 不变
 [[nodiscard]] std::string slopeText(const Rational& slope, Language language);
 

@@ -16,7 +16,7 @@ Table tableOfOthers(const Context& context, const std::vector<ClaimText>& claims
         {{context.text("依据", "Clause"), 14}, [](const ClaimText& claim) { return claim.words.clause; }},
         {{context.text("还缺", "Missing"), 38},
          [&](const ClaimText& claim) { return context.list(claim.words.missing); }}};
-    return tableOf(context.text("不涉及金额的待补措施", "Undecided support without a sum"), columns, claims);
+    return tableOf(context.text("没有金额的待补措施", "Undecided support without a sum"), columns, claims);
 }
 
 void addCity(const Context& context, const CityResult& city, std::vector<Section>& sections) {
@@ -48,7 +48,7 @@ Table questionTable(const Context& context) {
          }},
         {{context.sumHeading("最多影响", "At stake, at most"), 26, true},
          [&](const Question& question) {
-             return question.atStake.isZero() ? Cell(context.text("不涉金额", "no sum"))
+             return question.atStake.isZero() ? Cell(context.text("不影响金额", "no sum"))
                                               : context.cell(question.atStake);
          }},
         {{context.text("关系到（项）", "Claims"), 20, true},

@@ -167,8 +167,11 @@ ResultStore::ResultStore(std::unique_ptr<Database> database, std::int64_t run, b
 Stored<ResultStore> ResultStore::open(const std::string& path, std::int64_t run) {
     return guarded([&] {
         auto database = std::make_unique<Database>(path, Database::Mode::readOnly);
-        if (database->integer("PRAGMA application_id") != resultApplicationId)
-            throw StorageFailure{storageError(StorageProblem::foreign, path)};
+        if (database->integer("PRAGMA application_id") != resultApplicationId) {
+            StorageError error = storageError(StorageProblem::foreign, path);
+            error.message = {"这个文件里没有筛查的结果。", "This file holds no results of a screening."};
+            throw StorageFailure{std::move(error)};
+        }
         if (database->integer("PRAGMA user_version") > resultVersion)
             throw StorageFailure{storageError(StorageProblem::newer, path)};
         if (run == 0) run = database->integer("SELECT max(run) FROM runs");

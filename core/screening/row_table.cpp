@@ -94,7 +94,7 @@ void RowTable::addTotals(const std::string& prefix, const Localized& place) {
 }
 
 void RowTable::addParts(const std::string& prefix, const Localized& place) {
-    addColumn(prefix + "open_amount", {place.zh + "其中待核实（元）", place.en + "of which open amounts (CNY)"},
+    addColumn(prefix + "open_amount", {place.zh + "其中金额待定（元）", place.en + "of which open amounts (CNY)"},
               Kind::yuan);
     addColumn(prefix + "discretionary",
               {place.zh + "其中择优或按预算（元）", place.en + "of which at discretion (CNY)"}, Kind::yuan);

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t mostDaily = 7;
 constexpr std::size_t mostOfVersions = 5;
 constexpr std::size_t mostBeforeRestores = 5;
+constexpr std::size_t mostByHand = 20;
 
 // The file is made here, not by SQLite, so that nobody else can read it from the
 // first moment on; what SQLite puts beside it takes over its permissions.
@@ -217,6 +218,15 @@ Stored<void> Library::backUpDaily(const Date& today, const std::stop_token& stop
         std::vector<std::string> daily = backupsFor(path(), BackupReason::daily);
         std::sort(daily.rbegin(), daily.rend());
         keepOnly(mostDaily, daily);
+    });
+}
+
+Stored<std::string> Library::backUpNow(const Moment& now) const {
+    return guarded([&] {
+        std::string copy = copyName(path(), byHandMark, now);
+        database_->copyTo(copy);
+        keepOnly(mostByHand, backupsFor(path(), BackupReason::byHand));
+        return copy;
     });
 }
 

@@ -52,6 +52,8 @@ public:
     // The copy of this day, where it has none yet: library.db.2026-11-22.backup;
     // the oldest beyond seven are removed. A stop request gives it up.
     [[nodiscard]] Stored<void> backUpDaily(const Date& today, const std::stop_token& stop = {}) const;
+    // A copy now, because somebody asks for it; its path. Twenty of those are kept.
+    [[nodiscard]] Stored<std::string> backUpNow(const Moment& now) const;
     // All of it becomes what the backup holds, in one transaction, while it is open.
     // What stood there is first kept as a backup itself, whose path is returned; of
     // those five are kept. Whoever holds ids of cases has to look again.

@@ -99,6 +99,7 @@ std::string copied(const std::string& backup, const std::string& path) {
 BackupReason reasonOf(const std::string& backup) {
     if (isDaily(backup)) return BackupReason::daily;
     const std::string name = fromPath(toPath(backup).filename());
+    if (name.find(byHandMark) != std::string::npos) return BackupReason::byHand;
     return name.find(beforeRestoreMark) != std::string::npos ? BackupReason::restore : BackupReason::newVersion;
 }
 

@@ -20,8 +20,10 @@ enum class BackupReason : std::uint8_t {
     daily,
     newVersion, // before the format was brought up to date
     restore,    // before another backup took its place
+    byHand,     // somebody asked for it
 };
 inline constexpr std::string_view beforeRestoreMark = ".before-restore-"; // in its name
+inline constexpr std::string_view byHandMark = ".by-hand-";
 [[nodiscard]] BackupReason reasonOf(const std::string& backup);
 
 struct Backup {

@@ -2,6 +2,7 @@
 #include "core/wording/explanation.h"
 
 #include "core/values/text.h"
+#include "core/wording/agency_names.h"
 #include "core/wording/claim_view.h"
 #include "core/wording/condition_lines.h"
 #include "core/wording/money_text.h"
@@ -26,13 +27,6 @@ std::string claimAmount(const ClaimView& view) {
     return mayBeLess ? say(language, "最多 {}", "at most {}", text) : text;
 }
 
-std::string agenciesWords(const Measure& measure) {
-    std::vector<std::string> names;
-    for (const std::string& agency : measure.agencies) names.push_back(printable(agency));
-    // Names of Chinese bodies stay Chinese in both languages.
-    return enumerated(names, Joint::all, Language::zh);
-}
-
 } // namespace
 
 Explanation explain(const Assessment& assessment, const ClaimId& id, Language language) {
@@ -55,7 +49,7 @@ Explanation explain(const Assessment& assessment, const ClaimId& id, Language la
     explanation.notes.insert(explanation.notes.end(), ofPack.begin(), ofPack.end());
     explanation.clause = clauseText(view.measure, language);
     explanation.document = documentText(*view.pack.pack, language);
-    explanation.agencies = agenciesWords(view.measure);
+    explanation.agencies = agenciesText(view.measure.agencies, language);
     return explanation;
 }
 

@@ -83,6 +83,20 @@ std::string moneyText(const ExactMoney& money, Language language) {
     return language == Language::zh ? yuan + "元" : "CNY " + yuan;
 }
 
+std::string roundedText(const Money& money, Language language, Rounding rounding) {
+    constexpr int yuan = 100; // in fen
+    constexpr int step = 100 * yuan;
+    constexpr int wan = 10'000 * yuan;
+    const Fen size = abs(money.fen());
+    if (size < wan || size % step == 0) return moneyText(money, language);
+    const Fen yi = Fen(wan) * 10'000;
+    const Fen unit = size < yi ? Fen(step) : yi / 100;
+    Fen rounded = size / unit * unit;
+    if ((rounding == Rounding::up) == (money.fen() > 0)) rounded += unit;
+    const std::string text = moneyText(Money::fromFen(money.fen() < 0 ? Fen(-rounded) : rounded), language);
+    return language == Language::zh ? "约" + text : "about " + text;
+}
+
 std::string quantityText(const Quantity& quantity, const Localized& unit, Language language) {
     Decimal number = parted(quantity.toString());
     dropZeros(number.decimals);

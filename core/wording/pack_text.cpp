@@ -25,10 +25,7 @@ std::string periodText(const Pack& pack, Language language) {
 }
 
 std::string clauseText(const Measure& measure, Language language) {
-    if (measure.clause.empty()) return {};
-    const std::string clause = printable(measure.clause);
-    const bool bare = clause.find_first_not_of("0123456789, ") == std::string::npos;
-    return bare ? say(language, "条款 {}", "clause {}", clause) : clause;
+    return clauseText(measure.clause, language);
 }
 
 std::string placeText(const Siting& siting, Language language) {
@@ -135,7 +132,7 @@ std::vector<ConditionLine> requirementLines(const Measure& measure, const Vocabu
 
 namespace {
 
-// 30% × 总投资，最高 5,000万元
+// 30% × 总投资，最高 5,000万元; 比例未公布，最高 5,000万元，不超过总投资
 std::string formulaText(const Measure& measure, const language::Program& amount, const FactWords& words) {
     const Language language = words.language();
     const language::Trace trace = blankTrace(amount);
@@ -147,6 +144,13 @@ std::string formulaText(const Measure& measure, const language::Program& amount,
                                                  : say(language, "最高 {}", "up to {}", money(*trace.node));
     const bool capped = trace.node->op == language::Op::least && trace.children.size() == 2 &&
                         trace.children[1].node->op == language::Op::constant;
+    // A base alone would read as if all of it were paid.
+    const bool open = measure.support == Support::ceiling && measure.rate == RateKind::open;
+    if (open && capped)
+        return say(language, "比例未公布，最高 {}，不超过{}", "rate not published, at most {} and no more than: {}",
+                   money(*trace.children[1].node), numberWords(words, trace.children[0]));
+    if (open)
+        return say(language, "比例未公布，不超过{}", "rate not published, no more than: {}", numberWords(words, trace));
     if (!capped) return numberWords(words, trace);
     return say(language, "{}，最高 {}", "{}, at most {}", numberWords(words, trace.children[0]),
                money(*trace.children[1].node));
@@ -162,7 +166,7 @@ std::string tierName(const Measure& measure, std::size_t tier, Language language
 
 std::string amountText(const Measure& measure, const Vocabulary& vocabulary, Language language) {
     if (measure.support == Support::unstated) return say(language, "未公布金额", "no figure published");
-    if (measure.support == Support::inKind) return say(language, "不涉及资金", "no money");
+    if (measure.support == Support::inKind) return say(language, "非资金", "no money");
     const FactWords words(vocabulary, nullptr, language);
     std::string text = measure.amount.empty() ? std::string() : formulaText(measure, measure.amount, words);
     for (std::size_t index = 0; index < measure.tiers.size(); ++index) {

@@ -18,6 +18,8 @@ namespace biosubsidy::wording {
 [[nodiscard]] std::string periodText(const Pack& pack, Language language);
 // 附件3; a bare number gets a word before it: 条款 12
 [[nodiscard]] std::string clauseText(const Measure& measure, Language language);
+// Of a figure or measure: 附件3, "Annex, art. 3"; a bare number: 条款 3.
+[[nodiscard]] std::string clauseText(const std::string& clause, Language language);
 // 上海金山区; Shanghai (Jinshan)
 [[nodiscard]] std::string placeText(const Siting& siting, Language language);
 // The fields of industry of a document or zone: 合成生物、生物制药
@@ -32,7 +34,7 @@ namespace biosubsidy::wording {
 // What a measure asks, rows without a case: applicant, conditions, readings.
 [[nodiscard]] std::vector<ConditionLine> requirementLines(const Measure& measure, const Vocabulary& vocabulary,
                                                           Language language);
-// 30% × 总投资，最高 5,000万元，每年最多 …; 未公布金额; 不涉及资金
+// 30% × 总投资，最高 5,000万元，每年最多 …; 未公布金额; 非资金
 // The name of a tier, else its number: 第 2 档.
 [[nodiscard]] std::string tierName(const Measure& measure, std::size_t tier, Language language);
 [[nodiscard]] std::string amountText(const Measure& measure, const Vocabulary& vocabulary, Language language);

@@ -86,8 +86,8 @@ std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult
           "defended"}},
         {Kind::potential,
          totals.potential,
-         {"待补信息全部有利时", "If all that is missing turns out well"},
-         {"待补信息全部有利时，最多", "If all that is missing turns out well, at most"},
+         {"最好情形至多", "Best case, at most"},
+         {"最好情形，至多", "Best case, at most"},
          {"未填的信息都按最有利的情形；实际只会更低或相等", "every open question at its best: an upper bound"}}};
     std::erase_if(lines, [](const TotalLine& line) {
         return line.kind >= Kind::openAmount && line.kind <= Kind::own && line.sum.isZero();

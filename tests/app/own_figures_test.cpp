@@ -165,7 +165,7 @@ private Q_SLOTS:
                 << QString::fromUtf8(command) << QString::fromLatin1(place) << QString::fromUtf8(has);
         };
         row("assess CASE", "alone", "Up to +CNY 5,000,000");
-        row("assess CASE", "open", "turns out well, at most +CNY 5,000,000");
+        row("assess CASE", "open", "Best case, at most +CNY 5,000,000");
         row("assess CASE --bounds", "open", "CNY 5,000,000");
         row("assess CASE --format json", "open", "\"potential\": \"5000000.00\"");
         row("compare CASE", "alone", "Suzhou.* CNY 5,000,000");

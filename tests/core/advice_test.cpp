@@ -110,6 +110,8 @@ private Q_SLOTS:
     void lostToStacking();
     void endsSoonAndPaidLater();
     void anotherCity();
+    void whatIsOpenComesFirst();
+    void kindsFarFromTheProjectAreMarked();
     void gainsAreAssessed();
     void noSingleChangeBeatsTheAdvice();
     void outputIsTheSameEveryTime();
@@ -249,6 +251,44 @@ void AdviceTest::anotherCity() {
     QCOMPARE(advisory.sitings[*find(advisory, advice::AdviceKind::place)->siting].place().id, std::string("beijing"));
 }
 
+// Rank by rank, and within a rank that is ordered by gain the largest gain first.
+void AdviceTest::whatIsOpenComesFirst() {
+    const advice::Advisory advisory = adviseOn(
+        "'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '4800万元'}]");
+    QVERIFY(!advisory.advice.empty());
+    QVERIFY(advice::rankOf(advisory.advice.front()) == advice::AdviceRank::answer);
+    for (const advice::Change& change : advisory.advice.front().changes) QVERIFY(!isKnown(change.from));
+    QVERIFY(advice::rankOf(advisory.advice.back()) == advice::AdviceRank::change);
+    for (std::size_t index = 1; index < advisory.advice.size(); ++index) {
+        const advice::Advice& before = advisory.advice[index - 1];
+        const advice::Advice& after = advisory.advice[index];
+        QVERIFY(advice::rankOf(before) <= advice::rankOf(after));
+        const bool byGain = advice::rankOf(after) <= advice::AdviceRank::threshold ||
+                            advice::rankOf(after) == advice::AdviceRank::change;
+        if (advice::rankOf(before) == advice::rankOf(after) && byGain) QVERIFY(before.gain >= after.gain);
+    }
+}
+
+// A pilot platform is near industrialisation, which a document names beside it, and far
+// from a headquarters; each kind that is told of as near is.
+void AdviceTest::kindsFarFromTheProjectAreMarked() {
+    const advice::Advisory advisory = adviseOn(
+        "'city': 'beijing'", "'projects': [{'id': 'p1', 'kinds': ['pilot_platform'], 'total_investment': '4800万元'}]");
+    const Vocabulary& vocabulary = advisory.assessment.rules->vocabulary();
+    const std::size_t kinds = *vocabulary.find(Entity::project, "kinds");
+    const std::size_t headquarters = *vocabulary.fact(Entity::project, kinds).choice("headquarters");
+    std::size_t near = 0;
+    for (const advice::Advice& advice : advisory.advice) {
+        for (const advice::Change& change : advice.changes) {
+            const auto* set = std::get_if<ChoiceSet>(&change.to);
+            if (change.fact.fact != kinds || set == nullptr) continue;
+            QVERIFY(!advice.near || !set->test(headquarters));
+            near += advice.near ? 1 : 0;
+        }
+    }
+    QVERIFY(near > 0);
+}
+
 void AdviceTest::gainsAreAssessed() {
     test::RandomFacts random(5, asOf);
     std::size_t checked = 0;
@@ -356,7 +396,7 @@ void AdviceTest::theNextTier() {
 
 void AdviceTest::itStopsWhereTheWorkIsDone_data() {
     QTest::addColumn<QByteArray>("part");
-    for (const char* part : {"facts", "thresholds", "pairs", "changes", "projects", "past_cap"})
+    for (const char* part : {"facts", "thresholds", "near", "pairs", "changes", "projects", "past_cap"})
         QTest::newRow(part) << QByteArray(part);
 }
 
@@ -372,10 +412,13 @@ void AdviceTest::itStopsWhereTheWorkIsDone() {
              "'consortium': false, 'total_investment': '4800万'}]}"));
     const auto adviseWith = [&](std::uint64_t steps) {
         advice::AdviseOptions options;
-        const std::map<QByteArray, std::uint64_t*> limits{
-            {"facts", &options.limits.facts},       {"thresholds", &options.limits.thresholds},
-            {"pairs", &options.limits.pairs},       {"changes", &options.limits.changes},
-            {"projects", &options.limits.projects}, {"past_cap", &options.limits.pastCap}};
+        const std::map<QByteArray, std::uint64_t*> limits{{"near", &options.limits.near},
+                                                          {"facts", &options.limits.facts},
+                                                          {"thresholds", &options.limits.thresholds},
+                                                          {"pairs", &options.limits.pairs},
+                                                          {"changes", &options.limits.changes},
+                                                          {"projects", &options.limits.projects},
+                                                          {"past_cap", &options.limits.pastCap}};
         *limits.at(part) = steps;
         return advice::advise(test::builtInRules(), subject, plainOptions(), options);
     };

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(bench.row(0, 0)->entry(), groups.front().entries.front());
         const advice::Advice& first = expected.advice.front();
         QCOMPARE(bench.row(0, 0)->entry().figure,
-                 QStringLiteral("+") + toQt(wording::moneyText(first.gain, Language::zh)));
+                 QStringLiteral("+") + toQt(wording::roundedText(first.gain, Language::zh)));
         QVERIFY(bench.row(0, 0)->entry().claims.front().contains(QStringLiteral("《")));
     }
 

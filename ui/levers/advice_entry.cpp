@@ -2,6 +2,7 @@
 #include "ui/levers/advice_entry.h"
 
 #include "core/advice/advice_words.h"
+#include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "core/wording/say.h"
 #include "ui/look/conversions.h"
@@ -34,11 +35,28 @@ public:
             entry.cautions =
                 texts_("注意：%1", "Note: %1").arg(toQt(wording::clauses(words.cautions, texts_.language())));
         addTarget(entry, advice);
+        entry.exact = exactly(advice);
         return entry;
     }
 
 private:
-    [[nodiscard]] QString money(const Money& sum) const { return toQt(wording::moneyText(sum, texts_.language())); }
+    [[nodiscard]] QString money(const Money& sum) const { return toQt(wording::roundedText(sum, texts_.language())); }
+
+    // The amounts asked for and what comes of them.
+    [[nodiscard]] QString exactly(const advice::Advice& advice) const {
+        const auto yuan = [&](const Money& sum) { return toQt(wording::exactYuanText(sum, texts_.language())); };
+        QStringList lines;
+        for (const advice::Change& change : advice.changes) {
+            const auto* amount = std::get_if<Money>(&change.to);
+            if (amount == nullptr) continue;
+            lines << texts_("%1：%2", "%1: %2")
+                         .arg(toQt(wording::factText(advisory_.assessment, change.fact, texts_.language())),
+                              yuan(*amount));
+        }
+        if (!advice.total.isZero()) lines << texts_("合计 %1", "Total %1").arg(yuan(advice.total));
+        if (!advice.amount.isZero()) lines << yuan(advice.amount);
+        return lines.join(QLatin1Char('\n'));
+    }
 
     void addFigure(AdviceEntry& entry, const advice::Advice& advice) const {
         switch (advice.kind) {
@@ -98,21 +116,29 @@ private:
 } // namespace
 
 std::vector<AdviceGroup> adviceGroups(const advice::Advisory& advisory, const Texts& texts) {
+    using advice::AdviceRank;
     const EntryMaker maker(advisory, texts);
-    const auto headingFor = [&](advice::AdviceKind kind) {
-        return toQt(advice::adviceHeading(kind, texts.language()));
+    const auto begin = [&](AdviceRank rank) {
+        return AdviceGroup{
+            rank, rank == AdviceRank::change, toQt(advice::adviceHeading(rank, texts.language())), {}, {}};
     };
-    const QString none = advisory.assessment.cities.empty()
-                             ? texts("企业和项目所在的城市没有载入任何政策，改变事实不会增加合计。",
-                                     "No policy is loaded for where the company and its projects stand: no fact would "
-                                     "add to the total.")
-                             : texts("没有哪一项事实的改变会增加合计。", "No change of a fact would add to the total.");
-    std::vector<AdviceGroup> groups{{advice::AdviceKind::fact, headingFor(advice::AdviceKind::fact), none, {}}};
+    std::vector<AdviceGroup> groups;
+    bool changes = false;
     for (const advice::Advice& advice : advisory.advice) {
-        if (!advice::isSameAdviceGroup(groups.back().kind, advice.kind))
-            groups.push_back({advice.kind, headingFor(advice.kind), {}, {}});
+        if (!advice.near) continue;
+        const AdviceRank rank = advice::rankOf(advice);
+        if (groups.empty() || groups.back().rank != rank) groups.push_back(begin(rank));
         groups.back().entries.push_back(maker.make(advice));
+        changes = changes || !advice.changes.empty();
     }
+    if (changes) return groups;
+    AdviceGroup none = begin(AdviceRank::answer);
+    none.empty = advisory.assessment.cities.empty()
+                     ? texts("企业和项目所在的城市没有载入任何政策，改变事实不会增加合计。",
+                             "No policy is loaded for where the company and its projects stand: no fact would "
+                             "add to the total.")
+                     : texts("没有哪一项事实的改变会增加合计。", "No change of a fact would add to the total.");
+    groups.insert(groups.begin(), std::move(none));
     return groups;
 }
 

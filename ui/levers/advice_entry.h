@@ -19,6 +19,7 @@ struct AdviceEntry {
     QString title;
     QString figure;     // at the right: +1,500万元
     QString figureNote; // below it: 至 6,500万元
+    QString exact;      // the amounts to the fen, for a tooltip
     bool gains = false; // the figure is what it would add
     QStringList claims;
     QString besides;
@@ -32,13 +33,15 @@ struct AdviceEntry {
 };
 
 struct AdviceGroup {
-    advice::AdviceKind kind = advice::AdviceKind::fact; // of its first piece
+    advice::AdviceRank rank = advice::AdviceRank::answer;
+    bool folded = false; // at first only its heading is seen
     QString heading;
     QString empty; // what stands in place of entries
     std::vector<AdviceEntry> entries;
 };
 
-// Groups in the order of the advisory; the changes come first, even if there are none.
+// Groups in the order of the advisory; where no fact would change the total, the first
+// says so. What would make another project of it is left out.
 [[nodiscard]] std::vector<AdviceGroup> adviceGroups(const advice::Advisory& advisory, const Texts& texts);
 
 } // namespace biosubsidy::ui

@@ -13,6 +13,11 @@ namespace biosubsidy::ui {
 
 namespace {
 
+// How many pieces of a group are seen at first.
+std::size_t firstOf(std::size_t group) {
+    return group == 0 ? AdviceList::changesAtFirst : AdviceList::othersAtFirst;
+}
+
 QLabel* addLabel(QWidget* parent, const char* role) {
     auto* label = new QLabel(parent);
     label->setProperty("role", QString::fromLatin1(role));
@@ -97,8 +102,8 @@ void AdviceList::fill() {
     std::size_t hidden = 0;
     for (std::size_t index = 0; index < groups.size(); ++index) {
         fillGroup(index, groups[index]);
-        const std::size_t first = index == 0 ? changesAtFirst : othersAtFirst;
-        hidden += groups[index].entries.size() - std::min(groups[index].entries.size(), first);
+        if (!groups[index].folded)
+            hidden += groups[index].entries.size() - std::min(groups[index].entries.size(), firstOf(index));
     }
     for (std::size_t index = groups.size(); index < views_.size(); ++index) fillGroup(index, {});
     nothing_->hide();
@@ -119,15 +124,21 @@ void AdviceList::fill() {
 void AdviceList::fillGroup(std::size_t index, const AdviceGroup& group) {
     while (views_.size() <= index) views_.push_back(makeGroup());
     GroupView& view = views_[index];
-    const std::size_t first = index == 0 ? changesAtFirst : othersAtFirst;
-    const std::size_t shown = all_ ? group.entries.size() : std::min(group.entries.size(), first);
+    const bool whole = group.folded ? view.open : all_;
+    const std::size_t first = group.folded ? 0 : firstOf(index);
+    const std::size_t shown = whole ? group.entries.size() : std::min(group.entries.size(), first);
     while (view.rows.size() < shown) makeRow(view, index);
     for (std::size_t row = 0; row < view.rows.size(); ++row) {
         if (row < shown) view.rows[row]->show(group.entries[row]);
         view.rows[row]->setVisible(row < shown);
     }
     view.heading->setText(group.heading);
-    view.heading->setVisible(!group.heading.isEmpty());
+    view.heading->setVisible(!group.heading.isEmpty() && !group.folded);
+    view.fold->setText(QStringLiteral("%1 %2 · %3")
+                           .arg(view.open ? QStringLiteral("▾") : QStringLiteral("▸"), group.heading)
+                           .arg(texts_.counted("%1 条", "%1 [piece|pieces]", group.entries.size())));
+    view.fold->setAccessibleName(view.fold->text());
+    view.fold->setVisible(group.folded);
     view.empty->setText(group.empty);
     view.empty->setVisible(group.entries.empty() && !group.empty.isEmpty());
 }
@@ -151,12 +162,19 @@ void AdviceList::showState() {
 }
 
 AdviceList::GroupView AdviceList::makeGroup() {
-    GroupView view{addLabel(this, "quiet"), addLabel(this, "muted"), new QVBoxLayout, {}};
+    GroupView view{addLabel(this, "quiet"), new QPushButton(this), addLabel(this, "muted"), new QVBoxLayout, {}};
+    view.fold->setProperty("role", QStringLiteral("link"));
+    view.fold->setObjectName(QStringLiteral("advice.%1.fold").arg(views_.size()));
+    connect(view.fold, &QPushButton::clicked, this, [this, index = views_.size()] {
+        views_[index].open = !views_[index].open;
+        fill();
+    });
     view.heading->setContentsMargins(8, 8, 8, 2);
     view.empty->setContentsMargins(8, 0, 8, 2);
     view.empty->setObjectName(QStringLiteral("advice.%1.empty").arg(views_.size()));
     view.box->setSpacing(0);
     groups_->addWidget(view.heading);
+    groups_->addWidget(view.fold);
     groups_->addWidget(view.empty);
     groups_->addLayout(view.box);
     return view;

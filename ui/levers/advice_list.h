@@ -42,9 +42,11 @@ protected:
 private:
     struct GroupView {
         QLabel* heading;
+        QPushButton* fold; // the heading of a group that is folded at first
         QLabel* empty;
         QVBoxLayout* box;
         std::vector<AdviceRow*> rows;
+        bool open = false;
     };
     void build();
     void fill();

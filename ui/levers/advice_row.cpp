@@ -44,6 +44,7 @@ void AdviceRow::show(const AdviceEntry& entry) {
     figure_->setText(entry.figure);
     setStyleProperty(*figure_, "weight", entry.gains ? QString() : QStringLiteral("light"));
     setStyleProperty(*figure_, "verdict", entry.gains ? QStringLiteral("eligible") : QString());
+    setToolTip(entry.exact);
     figureNote_->setText(entry.figureNote);
     figureNote_->setVisible(!entry.figureNote.isEmpty());
     const std::array texts{entry.claims.join(QLatin1Char('\n')), entry.besides, entry.cautions};

@@ -25,11 +25,16 @@ QVariant TurnListModel::data(const QModelIndex& index, int role) const {
     if (!isText) return {};
     const curve::Breakpoint& point = points()[static_cast<std::size_t>(index.row())];
     const Language language = texts_.language();
-    QString text = QStringLiteral("%1  %2").arg(index.row() + 1).arg(toQt(curve::turnPlace(point, language)));
+    const bool exact = role == Qt::ToolTipRole;
+    const auto sum = [&](const curve::Rational& amount) {
+        const Money down = curve::moneyDown(amount);
+        return toQt(exact ? wording::exactYuanText(down, language) : wording::roundedText(down, language));
+    };
+    QString text = QStringLiteral("%1  %2")
+                       .arg(index.row() + 1)
+                       .arg(toQt(exact ? curve::exactTurnPlace(point, language) : curve::turnPlace(point, language)));
     if (point.isJump() && point.reasons.front().kind != curve::TurnKind::searchStopped)
-        text += texts_("，由 %1 跳到 %2", ", a jump from %1 to %2")
-                    .arg(toQt(wording::moneyText(curve::moneyDown(point.left), language)),
-                         toQt(wording::moneyText(curve::moneyDown(point.right), language)));
+        text += texts_("，由 %1 跳到 %2", ", a jump from %1 to %2").arg(sum(point.left), sum(point.right));
     return text + texts_("：%1", ": %1").arg(toQt(curve::reasonsText(*curves_, point, language)));
 }
 
