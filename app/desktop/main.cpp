@@ -9,7 +9,6 @@
 #include <QCommandLineParser>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
@@ -19,9 +18,11 @@
 #include "core/storage/library.h"
 #include "core/system/process.h"
 #include "ui/look/conversions.h"
+#include "ui/look/zoom.h"
 #include "ui/session/library_care.h"
 #include "ui/shell/dialog_prompts.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/screen_fit.h"
 #include "ui/shell/theme_choice.h"
 
 namespace {
@@ -120,8 +121,7 @@ int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QSt
         window.showProblem(texts(opened.problem->message),
                            texts(opened.problem->advice) + QStringLiteral("\n\n") + ui::toQt(opened.problem->detail));
     QObject::connect(&window, &ui::MainWindow::reopenRequested, [] { QCoreApplication::exit(reopen); });
-    // The usual size, or one that was kept at another scale, may be more than this screen has.
-    window.resize(window.size().boundedTo(window.screen()->availableSize()));
+    ui::fitScreen(window);
     window.show();
     constexpr int later = 3000; // milliseconds
     ui::LibraryCare care;
@@ -165,6 +165,7 @@ int main(int argc, char** argv) {
     constexpr int darkBelow = 128;
     const bool systemIsDark = QApplication::palette().window().color().lightness() < darkBelow;
     theme.setSystemScheme(systemIsDark ? ui::Theme::Scheme::dark : ui::Theme::Scheme::light);
+    ui::setZoom(settings.value(ui::zoomKey, ui::usualZoom).toInt());
     theme.apply(ui::schemeOf(settings, theme));
 
     const QStringList files = arguments.positionalArguments();

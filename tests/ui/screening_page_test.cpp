@@ -100,6 +100,20 @@ private Q_SLOTS:
         QVERIFY(screens.find<QPushButton>("screening.choose")->hasFocus());
     }
 
+    // Neither a first screening, nor one after it, nor results looked at again are
+    // announced as something else.
+    void resultsRaiseNoBanner() {
+        Screens screens;
+        const auto* banner = screens.find<QLabel>("problems.summary");
+        for (int time = 0; time < 6; ++time) {
+            screens.screen("企业.csv", tableOf(time % 2 == 0 ? 3 : 3'000));
+            QVERIFY2(!banner->isVisible(), qPrintable(banner->text()));
+            screens.press("screening.other");
+            QApplication::processEvents();
+            QVERIFY2(!banner->isVisible(), qPrintable(banner->text()));
+        }
+    }
+
     // Where the documents publish no figure, no column says zero.
     void whatIsNotPublishedIsNoZero() {
         Screens screens;
@@ -107,7 +121,7 @@ private Q_SLOTS:
                                        "1,甲,杭州,50,3000,pilot_platform,biobased_materials,in_production,20000,\n" +
                                        "2,乙,天津,50,3000,pilot_platform,biobased_materials,in_production,20000,\n");
         QCOMPARE(screens.model().rowCount(), 2);
-        QCOMPARE(screens.cell(0, ResultListModel::ceiling), QStringLiteral("金额未公布"));
+        QCOMPARE(screens.cell(0, ResultListModel::ceiling), QStringLiteral("未公布金额"));
         QCOMPARE(screens.cell(0, ResultListModel::stated), QStringLiteral("–"));
         QCOMPARE(screens.cell(0, ResultListModel::potential), QStringLiteral("–"));
         QCOMPARE(screens.cell(1, ResultListModel::ceiling), QStringLiteral("0元")); // a figure is published, and open

@@ -105,7 +105,7 @@ void CurveChart::drawPoint(QPainter& painter, MarkLabels& labels, const Money& a
     QFont bold = painter.font();
     bold.setBold(true);
     const curve::CurveReading reading = curve::readAt(view_.curve(), amount);
-    const QString total = toQt(wording::moneyText(reading.total, texts_.language()));
+    const QString total = toQt(wording::roundedText(reading.total, texts_.language()));
     const QString text = (whatIf ? texts_("假如：%1", "What if: %1") : texts_("本案例：%1", "This case: %1"))
                              .arg(reading.open ? texts_("至少 %1", "at least %1").arg(total) : total);
     const QFontMetricsF metrics(bold);

@@ -72,8 +72,8 @@ void CaseForm::addPage(FormPage* page) {
 }
 
 void CaseForm::fillTexts() {
-    const auto counted = [](const QString& word, std::size_t count) {
-        return count == 0 ? word : QStringLiteral("%1 %2").arg(word).arg(count);
+    const auto counted = [this](const QString& word, std::size_t count) {
+        return count == 0 ? word : texts_("%1（%2）", "%1 (%2)").arg(word).arg(count);
     };
     tabs_->setAccessibleName(texts_("表单各页", "Pages of the form"));
     tabs_->setTabText(company, texts_("企业", "Company"));
@@ -101,8 +101,8 @@ void CaseForm::reveal(const FactRef& ref) {
     }
 }
 
-void CaseForm::showStakes(const Assessment& assessment) {
-    for (FormPage* page : pages_) page->showStakes(assessment.questions);
+void CaseForm::showStakes(const std::vector<Question>& questions) {
+    for (FormPage* page : pages_) page->showStakes(questions);
 }
 
 QStringList CaseForm::unreadable() const {
@@ -127,7 +127,10 @@ void CaseForm::startOver() {
 void CaseForm::takeFocus() {
     auto* last = lastField_.isEmpty() ? nullptr : findChild<QWidget*>(lastField_);
     if (last != nullptr && last->isVisible()) return last->setFocus();
-    if (FactField* first = pages_.front()->find({Entity::company, 0, 0})) first->editor().setFocus();
+    // A field of another tab could not have it.
+    FactField* first = tabs_->currentIndex() == company ? pages_.front()->find({Entity::company, 0, 0}) : nullptr;
+    if (first == nullptr) return tabs_->setFocus();
+    first->editor().setFocus();
 }
 
 void CaseForm::addProject() {

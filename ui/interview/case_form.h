@@ -29,7 +29,7 @@ public:
 
     // Brings the field of a fact into view and puts the cursor into it.
     void reveal(const FactRef& ref);
-    void showStakes(const Assessment& assessment);
+    void showStakes(const std::vector<Question>& questions);
     // What cannot be saved as it stands; see FormPage.
     [[nodiscard]] QStringList unsavable() const;
     // The same without awards that are still being filled in.

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <QContextMenuEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -41,7 +42,17 @@ void FactField::build(const QString& name) {
     note_->setMinimumHeight(note_->fontMetrics().height());
     layout->addWidget(label_);
     layout->addWidget(editor_);
-    layout->addWidget(note_);
+    offer_ = new QPushButton(this);
+    offer_->setObjectName(name + QStringLiteral(".offer"));
+    offer_->setProperty("role", QStringLiteral("offer"));
+    offer_->setCursor(Qt::PointingHandCursor);
+    offer_->hide();
+    connect(offer_, &QPushButton::clicked, this, &FactField::takeOffer);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(8);
+    below->addWidget(note_, 1);
+    below->addWidget(offer_);
+    layout->addLayout(below);
     layout->addStretch();
     setObjectName(name + QStringLiteral(".field"));
     editor_->setObjectName(name + QStringLiteral(".editor"));
@@ -121,6 +132,10 @@ void FactField::showNote() {
         note_->setText(text);
         setStyleProperty(*note_, "state", QString::fromLatin1(state));
     };
+    const auto offer = editor_->offer();
+    offer_->setVisible(offer.has_value());
+    if (offer) offer_->setText(offer->text);
+    offer_->setAccessibleName(offer_->text());
     const bool known = isKnown(editor_->value());
     if (const QString problem = editor_->problem(); !problem.isEmpty())
         show(problem, "wrong");
@@ -134,6 +149,14 @@ void FactField::showNote() {
         show(texts_("暂不影响结果", "Does not affect the result yet"), "help");
     else
         show({}, "help");
+}
+
+void FactField::takeOffer() {
+    const auto offer = editor_->offer();
+    if (!offer) return;
+    editor_->setFocus(); // the button goes
+    editor_->setValue(offer->value);
+    Q_EMIT editor_->edited();
 }
 
 bool FactField::eventFilter(QObject* watched, QEvent* event) {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include <QLabel>
+#include <QPushButton>
 
 #include "core/assessment/assessment.h"
 #include "ui/look/texts.h"
@@ -50,12 +51,14 @@ private:
     [[nodiscard]] QString stakeText() const;
     void showContextMenu(QObject* input, const QPoint& at);
     bool pressedEscape();
+    void takeOffer();
 
     const Fact& fact_;
     const Texts& texts_;
     QLabel* label_;
     FactEditor* editor_;
     QLabel* note_;
+    QPushButton* offer_; // what was more likely meant
     std::optional<Question> stake_;
     bool escapePressed_ = false;
 };

@@ -3,6 +3,9 @@
 
 #include <QVBoxLayout>
 
+#include "ui/levers/advisor.h"
+#include "ui/levers/open_questions.h"
+
 namespace biosubsidy::ui {
 
 namespace {
@@ -11,7 +14,7 @@ const QString splitterKey = QStringLiteral("profile/splitter");
 
 } // namespace
 
-ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent) {
+ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent), runner_(desk.runner) {
     setObjectName(QStringLiteral("page.profile"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -19,7 +22,7 @@ ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent) {
     splitter_->setHandleWidth(1);
     splitter_->setChildrenCollapsible(false);
     form_ = new CaseForm(desk.document, desk.texts, splitter_);
-    side_ = new SidePane(desk.texts, desk.theme, splitter_);
+    side_ = new SidePane(desk.runner, desk.texts, desk.theme, splitter_);
     constexpr int leastForm = 460;
     constexpr int leastSide = 360;
     form_->setMinimumWidth(leastForm);
@@ -38,7 +41,7 @@ ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent) {
     layout->addWidget(splitter_);
     const auto show = [this](const AssessmentPtr& assessment) {
         side_->show(assessment);
-        form_->showStakes(*assessment);
+        showStakes();
     };
     connect(&desk.runner, &AssessmentRunner::assessed, this, show);
     if (desk.runner.latest() != nullptr) show(desk.runner.latest());
@@ -46,7 +49,18 @@ ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent) {
     offer("expenses.paste_table", Qt::CTRL | Qt::ALT | Qt::Key_V);
     connect(side_, &SidePane::factRequested, form_, &CaseForm::reveal);
     connect(side_, &SidePane::claimRequested, this, &ProfilePage::claimRequested);
+    connect(side_, &SidePane::dayRequested, this, &Page::dayRequested);
     connect(side_, &SidePane::pendingRequested, this, &ProfilePage::pendingRequested);
+}
+
+void ProfilePage::askAdvisor(Advisor& advisor) {
+    advisor_ = &advisor;
+    side_->askAdvisor(advisor);
+    connect(&advisor, &Advisor::advised, this, &ProfilePage::showStakes);
+}
+
+void ProfilePage::showStakes() {
+    if (runner_.latest() != nullptr) form_->showStakes(openQuestions(*runner_.latest(), advisor_));
 }
 
 void ProfilePage::takeFocus() {

@@ -23,13 +23,17 @@ public:
     // Another case is shown.
     void startOver();
     void reveal(const FactRef& fact) { form_->reveal(fact); }
-    void askAdvisor(Advisor& advisor) { side_->askAdvisor(advisor); }
+    void askAdvisor(Advisor& advisor);
 
 Q_SIGNALS:
     void claimRequested(const QString& key);
     void pendingRequested();
 
 private:
+    void showStakes();
+
+    const AssessmentRunner& runner_;
+    const Advisor* advisor_ = nullptr;
     QSplitter* splitter_;
     CaseForm* form_;
     SidePane* side_;

@@ -117,12 +117,14 @@ void BoundsView::fill() {
 void BoundsView::fillRow(std::size_t index, const advice::Advisory& advisory, const advice::Answers& answers) {
     const Language language = texts_.language();
     const Row& row = rows_[index];
-    const auto money = [&](const Money& sum) { return toQt(wording::moneyText(sum, language)); };
+    const auto money = [&](const Money& sum) { return toQt(wording::roundedText(sum, language)); };
+    const auto exactly = [&](const Money& sum) { return toQt(wording::exactYuanText(sum, language)); };
     const auto value = [&](const advice::Answer& answer) {
         return toQt(advice::valueText(advisory.assessment, answers.fact, answer.value, language));
     };
     row.name->setText(toQt(wording::factText(advisory.assessment, answers.fact, language)));
     row.span->setText(texts_("%1 至 %2", "%1 to %2").arg(money(answers.lowerBound), money(answers.upperBound)));
+    row.head->setToolTip(texts_("%1 至 %2", "%1 to %2").arg(exactly(answers.lowerBound), exactly(answers.upperBound)));
     row.answers->setText(
         answers.exact
             ? texts_("最差：%1；最好：%2", "Worst: %1; best: %2").arg(value(answers.worst), value(answers.best))

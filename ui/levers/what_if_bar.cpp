@@ -61,16 +61,20 @@ void WhatIfBar::fill() {
     const bool tried = view_.curves != nullptr && view_.whatIf.has_value();
     keep_->setEnabled(tried && view_.whatIf != view_.own);
     drop_->setEnabled(tried);
-    outcome_->setText(outcome());
+    outcome_->setText(outcome(&wording::roundedText));
+    outcome_->setToolTip(outcome(
+        [](const Money& sum, Language language, wording::Rounding) { return wording::exactYuanText(sum, language); }));
 }
 
-QString WhatIfBar::outcome() const {
+QString WhatIfBar::outcome(MoneyWords words) const {
     if (!edit_->problem().isEmpty()) return edit_->problem();
     if (view_.curves == nullptr) return {};
     if (!view_.whatIf)
         return texts_("拖动图上的点，或在这里填一个金额。", "Drag the point in the chart, or type an amount here.");
     const curve::CurveReading reading = curve::readAt(view_.curve(), *view_.whatIf);
-    const auto money = [&](const Money& amount) { return toQt(wording::moneyText(amount, texts_.language())); };
+    const auto money = [&](const Money& amount) {
+        return toQt(words(amount, texts_.language(), wording::Rounding::down));
+    };
     if (reading.open)
         return texts_("合计在 %1 与 %2 之间。", "The total lies between %1 and %2.")
             .arg(money(reading.open->low), money(reading.open->high));

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "core/wording/money_text.h"
 #include "ui/charts/curve_picture.h"
 #include "ui/look/texts.h"
 #include "ui/widgets/money_edit.h"
@@ -29,7 +30,8 @@ Q_SIGNALS:
 
 private:
     void fill();
-    [[nodiscard]] QString outcome() const;
+    using MoneyWords = std::string (*)(const Money& sum, Language language, wording::Rounding rounding);
+    [[nodiscard]] QString outcome(MoneyWords words) const;
 
     const Texts& texts_;
     CurveView view_;

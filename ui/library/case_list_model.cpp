@@ -134,7 +134,7 @@ QStringList CaseListModel::widestTexts(Column column) const {
         for (const Choice& city : vocabulary.cities().choices) names << texts_(city.label);
         return names;
     }
-    case total: return {texts_("金额未公布", "sum not published"), money(large) + QStringLiteral(" *")};
+    case total: return {texts_("未公布金额", "sum not published"), money(large) + ofBestPlace()};
     case change: return {texts_("只是状态不同", "status only"), QStringLiteral("+") + money(large)};
     case verdicts: return {QStringLiteral("88 · 88 · 88 · 88")};
     case assessed: return {texts_("未测算", "not assessed"), QStringLiteral("2026-08-28")};
@@ -199,9 +199,9 @@ QString CaseListModel::text(const storage::CaseRow& row, Column column) const {
     case total:
         if (!result) return QStringLiteral("—");
         // A place whose documents publish no figure pays no zero.
-        if (result->potential.isZero() && result->unstated > 0) return texts_("金额未公布", "sum not published");
+        if (result->potential.isZero() && result->unstated > 0) return texts_("未公布金额", "sum not published");
         return toQt(wording::moneyText(result->ceiling, texts_.language())) +
-               (result->alternatives ? QStringLiteral(" *") : QString());
+               (result->alternatives ? ofBestPlace() : QString());
     case change: {
         if (!row.changedFrom || !result) return {};
         // The same sum by another result: verdicts have changed.
@@ -228,11 +228,11 @@ QString CaseListModel::tip(const storage::CaseRow& row, Column column) const {
         QStringList lines{toQt(wording::exactYuanText(result->ceiling, texts_.language()))};
         lines << texts_("按公布比例 %1", "By published rates %1")
                      .arg(toQt(wording::moneyText(result->stated, texts_.language())));
-        lines << texts_("信息补齐后最多 %1", "With every question answered at best %1")
+        lines << texts_("最好情形至多 %1", "Best case, at most %1")
                      .arg(toQt(wording::moneyText(result->potential, texts_.language())));
         if (result->alternatives)
-            lines << texts_("* 地点未定：各地不能相加，这里是最高的一地。",
-                            "* The place is not known: places do not add up, this is the best of them.");
+            lines << texts_("地点未定：各地不能相加，这里是最高的一地。",
+                            "The place is not known: places do not add up, this is the best of them.");
         if (row.stale) lines << texts_("案例在测算之后改过。", "The case has changed since it was assessed.");
         return lines.join(QLatin1Char('\n'));
     }
@@ -250,6 +250,11 @@ QString CaseListModel::tip(const storage::CaseRow& row, Column column) const {
         return lines.join(QLatin1Char('\n'));
     }
     return text(row, column);
+}
+
+// Beside the total of a case whose place is not known.
+QString CaseListModel::ofBestPlace() const {
+    return texts_("（最高一地）", " (best place)");
 }
 
 QString CaseListModel::places(const storage::CaseRow& row) const {

@@ -51,6 +51,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString text(const storage::CaseRow& row, Column column) const;
     [[nodiscard]] QString tip(const storage::CaseRow& row, Column column) const;
+    [[nodiscard]] QString ofBestPlace() const;
     [[nodiscard]] QString places(const storage::CaseRow& row) const;
     [[nodiscard]] QVariant look(const storage::CaseRow& row, Column column, int role) const;
 

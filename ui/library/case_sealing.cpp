@@ -29,23 +29,29 @@ void CaseSealing::askToOpen(const QStringList& paths) {
 }
 
 void CaseSealing::sealAndExport(const std::vector<storage::CaseId>& ids) {
-    text_.askHidden(
-        desk_
-            .texts("口令（至少 %1 个字；丢了就打不开）", "Passphrase (at least %1 characters; nobody opens it without)")
-            .arg(sealed::shortestPassphrase),
-        [this, ids](const QString& passphrase) {
-            const Localized why = sealed::passphraseProblem(toUtf8(passphrase));
-            if (why.empty()) return askAgain(ids, passphrase);
-            Q_EMIT said(desk_.texts(why));
-        });
+    ask(ids, {});
+}
+
+// What was wrong with the last one is said where the next is typed.
+void CaseSealing::ask(const std::vector<storage::CaseId>& ids, const QString& wrong) {
+    const QString prompt = desk_
+                               .texts("口令（至少 %1 个字；丢了就打不开）",
+                                      "Passphrase (at least %1 characters; without it the file stays closed)")
+                               .arg(sealed::shortestPassphrase);
+    text_.askHidden(wrong.isEmpty() ? prompt : desk_.texts("%1。%2", "%1. %2").arg(wrong, prompt),
+                    [this, ids](const QString& passphrase) {
+                        const Localized why = sealed::passphraseProblem(toUtf8(passphrase));
+                        if (why.empty()) return askAgain(ids, passphrase);
+                        ask(ids, desk_.texts(why));
+                    });
 }
 
 void CaseSealing::askAgain(const std::vector<storage::CaseId>& ids, const QString& passphrase) {
-    text_.askHidden(desk_.texts("再输一次口令", "The passphrase once more"), [this, ids,
-                                                                              passphrase](const QString& again) {
-        if (again == passphrase) return seal(ids, passphrase);
-        Q_EMIT said(desk_.texts("两次输入的口令不同，没有导出", "The two passphrases differ; nothing was exported"));
-    });
+    text_.askHidden(
+        desk_.texts("再输一次口令", "The passphrase once more"), [this, ids, passphrase](const QString& again) {
+            if (again == passphrase) return seal(ids, passphrase);
+            ask(ids, desk_.texts("两次输入的口令不同，请重新输入", "The two passphrases differ: type them again"));
+        });
 }
 
 void CaseSealing::seal(const std::vector<storage::CaseId>& ids, const QString& passphrase) {
@@ -54,9 +60,10 @@ void CaseSealing::seal(const std::vector<storage::CaseId>& ids, const QString& p
                                                     desk_.texts("加密的 ZIP (*.zip)", "Encrypted ZIP (*.zip)"));
     if (path.isEmpty()) return;
     if (const std::size_t count = steps_.sealTo(path, ids, passphrase); count > 0)
-        Q_EMIT said(
+        Q_EMIT wrote(
             desk_.texts.counted("已加密导出 %1 个案例到 %2", "%1 [case|cases] exported with a passphrase to %2", count)
-                .arg(path));
+                .arg(path),
+            path);
 }
 
 } // namespace biosubsidy::ui

@@ -27,11 +27,12 @@ public:
     void sealAndExport(const std::vector<storage::CaseId>& ids);
 
 Q_SIGNALS:
-    void said(const QString& text);
+    void wrote(const QString& text, const QString& path);
     void failed(const QString& text, const QString& details);
 
 private:
     void askToOpen(const QStringList& paths);
+    void ask(const std::vector<storage::CaseId>& ids, const QString& wrong);
     void askAgain(const std::vector<storage::CaseId>& ids, const QString& passphrase);
     void seal(const std::vector<storage::CaseId>& ids, const QString& passphrase);
 

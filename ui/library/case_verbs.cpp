@@ -86,8 +86,9 @@ void CasesPage::exportChosen() {
     const QString folder = desk_.prompts.folderToSave();
     if (folder.isEmpty()) return;
     const QStringList written = steps_->exportTo(folder, ids);
-    Q_EMIT said(
-        desk_.texts.counted("已导出 %1 个文件到 %2", "%1 [file|files] exported to %2", written.size()).arg(folder));
+    Q_EMIT wrote(
+        desk_.texts.counted("已导出 %1 个文件到 %2", "%1 [file|files] exported to %2", written.size()).arg(folder),
+        folder);
 }
 
 void CasesPage::sealChosen() {

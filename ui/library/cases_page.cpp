@@ -287,7 +287,7 @@ void CasesPage::connectParts() {
     connect(&reassess_->work(), &Reassessment::failed, this, &CasesPage::tell);
     connect(&import_->work(), &CaseImport::finished, this, &CasesPage::showImported);
     connect(&import_->work(), &CaseImport::failed, this, &CasesPage::tell);
-    connect(sealing_, &CaseSealing::said, this, &Page::said);
+    connect(sealing_, &CaseSealing::wrote, this, &Page::wrote);
     connect(sealing_, &CaseSealing::failed, this, &Page::failed);
     connect(reassess_, &ReassessPanel::caseRequested, this, [this](storage::CaseId id) { session_.openCase(id); });
     connect(history_, &HistoryPanel::readingRequested, this, [this](const QString& title, const QString& html) {

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] CaseListModel& model() { return *model_; }
     [[nodiscard]] LibrarySteps& steps() { return *steps_; }
     [[nodiscard]] QUndoStack& undoStack() { return steps_->stack(); }
+    // What the next step back, or forth, does; "" where there is none.
+    [[nodiscard]] QString undoText() const { return steps_->undoText(); }
+    [[nodiscard]] QString redoText() const { return steps_->redoText(); }
     void importFiles();
     void findCases();
 

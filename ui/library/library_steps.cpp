@@ -45,9 +45,9 @@ void LibrarySteps::push(const Localized& what, const QString& of, Act act, Act b
     stack_.push(new LibraryStep(*this, {filled(what.zh), filled(what.en)}, std::move(act), std::move(back)));
 }
 
-QString LibrarySteps::undoText() const {
-    if (!stack_.canUndo()) return {};
-    return texts_(static_cast<const LibraryStep*>(stack_.command(stack_.index() - 1))->what());
+QString LibrarySteps::textOf(int step) const {
+    const auto* known = static_cast<const LibraryStep*>(stack_.command(step)); // no other class is pushed
+    return known == nullptr ? QString() : texts_(known->what());
 }
 
 void LibrarySteps::run(const Act& act) {

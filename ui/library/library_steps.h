@@ -26,7 +26,8 @@ public:
 
     [[nodiscard]] QUndoStack& stack() { return stack_; }
     // What would be undone, in the language of now.
-    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QString undoText() const { return textOf(stack_.index() - 1); }
+    [[nodiscard]] QString redoText() const { return textOf(stack_.index()); }
 
     void duplicate(storage::CaseId id, const QString& title);
     void setArchived(const std::vector<storage::CaseId>& ids, bool archived);
@@ -51,6 +52,7 @@ Q_SIGNALS:
 private:
     using Act = std::function<Stored<void>()>;
     friend class LibraryStep;
+    [[nodiscard]] QString textOf(int step) const; // "" where there is none
     // `of` stands for %1.
     void push(const Localized& what, const QString& of, Act act, Act back);
     void run(const Act& act);

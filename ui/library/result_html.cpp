@@ -53,8 +53,8 @@ private:
 };
 
 QString totalsOf(const HtmlPage& page, const Totals& totals, const Texts& texts) {
-    return texts("最高可获 %1 · 按公布比例 %2 · 比例未公布 %3 · 信息补齐后最多 %4",
-                 "At most %1 · by published rates %2 · rate not published %3 · with every answer at best %4")
+    return texts("最高可获 %1 · 按公布比例 %2 · 比例未公布 %3 · 最好情形至多 %4",
+                 "At most %1 · by published rates %2 · rate not published %3 · best case, at most %4")
         .arg(page.strong(page.money(totals.ceiling)), page.money(totals.stated), page.money(totals.openRate),
              page.money(totals.potential));
 }

@@ -8,17 +8,23 @@
 #include <QFile>
 #include <QFont>
 #include <QPalette>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QVariant>
 #include <QWidget>
 
 #include "ui/look/plain_style.h"
+#include "ui/look/zoom.h"
 
 namespace biosubsidy::ui {
 
 namespace {
 
 constexpr double textPoints = 10.5;
+
+double zoomed(double points) {
+    return points * zoom() / usualZoom;
+}
 
 const Colours& lightColours() {
     static const Colours colours{
@@ -95,7 +101,7 @@ void Theme::apply(Scheme scheme) {
         qApp->setProperty(ours, true);
     }
     QFont font(QStringLiteral("Noto Sans CJK SC"));
-    font.setPointSizeF(textPoints);
+    font.setPointSizeF(zoomed(textPoints));
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(colours()));
     qApp->setStyleSheet(styleSheet());
@@ -142,6 +148,17 @@ QString Theme::styleSheet() const {
         {"@caution", now.caution},
     }};
     for (const auto& [name, colour] : names) sheet.replace(QLatin1String(name) + QLatin1Char('@'), colour.name());
+    // Sizes of texts stand in points.
+    static const QRegularExpression points(QStringLiteral("([0-9.]+)pt"));
+    QString sized;
+    qsizetype last = 0;
+    for (auto found = points.globalMatch(sheet); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        sized += sheet.mid(last, match.capturedStart() - last);
+        sized += QString::number(zoomed(match.captured(1).toDouble())) + QLatin1String("pt");
+        last = match.capturedEnd();
+    }
+    sheet = sized + sheet.mid(last);
     sheet.replace(QLatin1String("@shade@"), QLatin1String(scheme_ == Scheme::dark ? "dark" : "light"));
     return sheet;
 }

@@ -2,6 +2,7 @@
 #include "ui/policies/document_html.h"
 
 #include "core/values/text.h"
+#include "core/wording/agency_names.h"
 #include "core/wording/fact_words.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
@@ -56,7 +57,7 @@ QString documentHtml(const Pack& pack, const Date& asOf, const Texts& texts, con
     const Language language = texts.language();
     const PackResult standing = standingOf(pack, asOf);
     const QString between = QStringLiteral(" · ");
-    QStringList origin{escaped(pack.number), listed(pack.issuers)};
+    QStringList origin{escaped(pack.number), escaped(wording::agenciesText(pack.issuers, language))};
     if (pack.issued) origin << texts("%1 印发", "issued %1").arg(toQt(pack.issued->toString()));
     origin.removeAll(QString());
     QStringList period{escaped(wording::periodText(pack, language)), escaped(wording::statusText(standing, language)),

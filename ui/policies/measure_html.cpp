@@ -6,6 +6,7 @@
 
 #include "core/audit/clause_passage.h"
 #include "core/values/text.h"
+#include "core/wording/agency_names.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
 #include "ui/look/conversions.h"
@@ -85,9 +86,9 @@ private:
         if (measure_.pool.empty()) return {};
         if (measure_.pool == "investment")
             return texts_("同一项目的投资类支持只取其一（我们的谨慎理解）",
-                          "of the support for one project's investment only one is granted (our cautious reading)");
+                          "Of the support for one project's investment only one is granted (our cautious reading)");
         return texts_("同一项目里与它同属一类的支持只取其一（我们的谨慎理解）",
-                      "of the support of its kind for one project only one is granted (our cautious reading)");
+                      "Of the support of its kind for one project only one is granted (our cautious reading)");
     }
 
     void addSum() {
@@ -98,10 +99,10 @@ private:
         line(parts.join(QStringLiteral(" · ")));
         addCompletion();
         if (measure_.afterCompletion)
-            line(texts_("项目竣工投产后才兑现", "paid only once the project is in production"));
+            line(texts_("项目竣工投产后才兑现", "Paid only once the project is in production"));
         if (const QString pool = poolText(); !pool.isEmpty()) line(pool);
         if (!measure_.completes.empty())
-            line(texts_("补足另一项措施的金额：%1", "gives another measure its sum: %1")
+            line(texts_("补足另一项措施的金额：%1", "Gives another measure its sum: %1")
                      .arg(escaped(measure_.completes)));
     }
 
@@ -114,17 +115,17 @@ private:
                 const QString sum = escaped(wording::amountText(other, view_.rules.vocabulary(), texts_.language()));
                 line(pack.holdsOwnFigures()
                          ? coloured(
-                               texts_("用户自填：%1（%2）", "the user's own figure: %1 (%2)").arg(sum, sourceOf(pack)),
+                               texts_("用户自填：%1（%2）", "The user's own figure: %1 (%2)").arg(sum, sourceOf(pack)),
                                colours_.arguable)
-                         : texts_("金额另见%1：%2", "its sum is given by %1: %2")
+                         : texts_("金额另见%1：%2", "Its sum is given by %1: %2")
                                .arg(escaped(wording::documentText(pack, texts_.language())), sum));
             }
         }
     }
 
-    [[nodiscard]] static QString sourceOf(const Pack& pack) {
+    [[nodiscard]] QString sourceOf(const Pack& pack) const {
         QStringList parts;
-        for (const std::string& issuer : pack.issuers) parts << escaped(issuer);
+        for (const std::string& issuer : pack.issuers) parts << escaped(wording::agencyText(issuer, texts_.language()));
         if (pack.issued) parts << toQt(pack.issued->toString());
         return parts.join(QStringLiteral(" · "));
     }
@@ -133,18 +134,16 @@ private:
         const std::vector<std::string>& agencies = measure_.agencies.empty() ? view_.pack.agencies : measure_.agencies;
         if (agencies.empty()) return;
         heading(texts_("部门", "Agencies"));
-        std::vector<std::string> names;
-        for (const std::string& name : agencies) names.push_back(printable(name));
-        line(escaped(wording::enumerated(names, wording::Joint::all, Language::zh)));
+        line(escaped(wording::agenciesText(agencies, texts_.language())));
     }
 
     void addNotes() {
         if (measure_.warnings.empty() && measure_.assumptions.empty()) return;
         heading(texts_("说明", "Notes"));
         for (const MeasureWarning& warning : measure_.warnings)
-            line(texts_("有此情形时提示：%1", "said where it applies: %1").arg(texts_(warning.text).toHtmlEscaped()));
+            line(texts_("有此情形时提示：%1", "Where it applies: %1").arg(texts_(warning.text).toHtmlEscaped()));
         for (const Assumption& assumption : measure_.assumptions)
-            line(texts_("本程序的理解：%1", "our reading: %1").arg(texts_(assumption.text).toHtmlEscaped()));
+            line(texts_("本程序的理解：%1", "Our reading: %1").arg(texts_(assumption.text).toHtmlEscaped()));
     }
 
     [[nodiscard]] QColor colourOf(Verdict verdict) const {

@@ -10,6 +10,7 @@
 #include "core/system/paths.h"
 #include "ui/look/conversions.h"
 #include "ui/report/paper_view.h"
+#include "ui/report/printing.h"
 #include "ui/report/report_form.h"
 #include "ui/session/chosen_output.h"
 
@@ -37,10 +38,11 @@ ReportPage::ReportPage(const Desk& desk, QWidget* parent)
                                            [this](const auto& made) {
                                                view_->show(made->paper);
                                                showPage();
+                                               if (printing_) print();
                                            }),
       exports_(*this, [this](const auto& written) { tell(*written); }) {
     build();
-    offer("report.export", Qt::CTRL | Qt::Key_P);
+    offer("report.export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     offer("report.logo", Qt::CTRL | Qt::Key_L);
     offer("report.logo.drop", Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     timer_.setSingleShot(true);
@@ -136,6 +138,13 @@ void ReportPage::takeFocus() {
         setFocus();
 }
 
+void ReportPage::print() {
+    bringUp();
+    if (!hasClaims()) return;
+    printing_ = previews_.isBusy() || view_->paper() == nullptr;
+    if (!printing_) printWithPreview(*view_->paper(), desk_.texts, this);
+}
+
 void ReportPage::schedule() {
     outdated_ = true;
     if (isVisible()) timer_.start();
@@ -201,7 +210,7 @@ void ReportPage::tell(const Written& written) {
     if (written.outcome) {
         const QString text = desk_.texts("报告已写入 %1", "The report is in %1").arg(shown);
         form_->tell(text, false);
-        Q_EMIT said(text);
+        Q_EMIT wrote(text, written.path);
         return;
     }
     const QString text = desk_

@@ -28,6 +28,8 @@ public:
 
     void bringUp() override;
     void takeFocus() override;
+    // As soon as the pages are laid out.
+    void print();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -61,6 +63,7 @@ private:
     ReportForm* form_;
     QTimer timer_; // one preview after each burst of changes
     bool outdated_ = true;
+    bool printing_ = false; // once the preview is there
     LatestTask<Preview> previews_;
     LatestTask<Written> exports_;
 };

@@ -7,6 +7,7 @@
 
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
+#include "core/wording/pack_text.h"
 #include "ui/look/conversions.h"
 #include "ui/results/claim_html.h"
 #include "ui/results/note_box.h"
@@ -25,6 +26,11 @@ ClaimRow::~ClaimRow() {
 }
 
 void ClaimRow::build() {
+    why_ = addLabel("quiet");
+    why_->setObjectName(objectName() + QStringLiteral(".why"));
+    why_->setWordWrap(true);
+    why_->hide();
+    titles().addWidget(why_);
     noteLine_ = addLabel("note");
     setStyleProperty(*noteLine_, "state", QStringLiteral("understood"));
     noteLine_->setWordWrap(true);
@@ -79,15 +85,19 @@ void ClaimRow::fillHead() {
     title_->setText(texts_(claim.measure->title));
     subtitle_->setText(subtitleOf(claim));
     fillSum(claim);
+    // What is not eligible says by how much, at once.
+    const bool refused = claim.verdict == Verdict::ineligible;
+    why_->setText(refused ? toQt(wording::explain(*assessment_, id_, texts_.language()).why) : QString());
+    why_->setVisible(refused);
     badges_->show(badgesOf(assessment_->packs[id_.pack], claim, texts_));
     head().setAccessibleName(QStringList{toQt(wording::verdictText(claim.verdict, texts_.language())), title_->text(),
-                                         subtitle_->text(), sum_->text(), sumNote_->text()}
+                                         subtitle_->text(), why_->text(), sum_->text(), sumNote_->text()}
                                  .join(QLatin1Char(' ')));
 }
 
 QString ClaimRow::subtitleOf(const Claim& claim) const {
     QStringList parts{toQt(wording::itemText(*assessment_, claim.entity, claim.item, texts_.language())),
-                      toQt(claim.measure->clause)};
+                      toQt(wording::clauseText(*claim.measure, texts_.language()))};
     if (assessment_->packs.size() > 1) parts.prepend(policyName());
     if (claim.due == Due::afterCompletion && claim.verdict != Verdict::ineligible)
         parts << texts_("竣工投产后兑付", "paid after completion");

@@ -52,6 +52,7 @@ private:
     QLabel* sumNote_;
     NoteStore* notes_ = nullptr; // the window's, which outlives its pages
     NoteBox* noteBox_ = nullptr;
+    QLabel* why_ = nullptr; // of what is not eligible
     QLabel* noteLine_;
 };
 

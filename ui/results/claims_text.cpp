@@ -20,12 +20,12 @@ QString headOf(const Assessment& assessment, const Texts& texts) {
     if (!name.empty()) lines << toQt(printable(name));
     lines << texts("测算日期：%1", "Date of assessment: %1").arg(toQt(assessment.asOf.toString()));
     for (const CityResult& city : assessment.cities) {
-        lines << texts("%1：最高可获 %2；按公布比例 %3；待定最多再加 %4",
-                       "%1: at most %2; by published rates %3; undecided, may add up to %4")
+        lines << texts("%1：最高可获 %2；按公布比例 %3；最好情形至多 %4",
+                       "%1: at most %2; by published rates %3; best case, at most %4")
                      .arg(texts(assessment.city(city).label),
                           toQt(wording::moneyText(city.totals.ceiling, texts.language())),
                           toQt(wording::moneyText(city.totals.stated, texts.language())),
-                          toQt(wording::moneyText(city.totals.pending(), texts.language())));
+                          toQt(wording::moneyText(city.totals.potential, texts.language())));
     }
     return lines.join(QLatin1Char('\n'));
 }

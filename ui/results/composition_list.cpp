@@ -5,6 +5,9 @@
 
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
+#include "core/wording/term_notices.h"
+#include "ui/levers/advisor.h"
+#include "ui/levers/open_questions.h"
 #include "ui/look/conversions.h"
 #include "ui/results/verdict_group.h"
 
@@ -36,6 +39,13 @@ void CompositionList::show(const AssessmentPtr& assessment) {
     fill();
 }
 
+void CompositionList::askAdvisor(const Advisor& advisor) {
+    advisor_ = &advisor;
+    connect(&advisor, &Advisor::advised, this, [this] {
+        if (assessment_ != nullptr && isVisible()) fill();
+    });
+}
+
 void CompositionList::fill() {
     heading_->setText(texts_("最高可获由这些组成", "What the highest total is made of"));
     std::vector<Line> lines;
@@ -50,9 +60,12 @@ void CompositionList::fill() {
         lines.insert(lines.end(), ofCity.begin(), ofCity.end());
     }
     empty_->setVisible(lines.empty());
-    empty_->setText(
-        texts_("还没有计入合计的项目。填写企业和项目的情况，符合的支持会列在这里。",
-               "Nothing counts yet. Describe the company and its projects, and what holds will stand here."));
+    const bool outOfTerm = !wording::termNotices(*assessment_).empty();
+    empty_->setText(outOfTerm ? texts_("没有计入合计的项目：测算日期不在政策的执行期内。",
+                                       "Nothing counts: the date of assessment is not within the term of the policy.")
+                              : texts_("还没有计入合计的项目。填写企业和项目的情况，符合的支持会列在这里。",
+                                       "Nothing counts yet. Describe the company and its projects, and what holds will "
+                                       "stand here."));
     place(lines);
 }
 
@@ -67,13 +80,15 @@ std::vector<CompositionList::Line> CompositionList::linesOf(const CityResult& ci
     std::stable_sort(counted.begin(), counted.end(), [&](const ClaimId& left, const ClaimId& right) {
         return assessment_->claim(right).counted < assessment_->claim(left).counted;
     });
+    const BestCase best = bestCaseOf(*assessment_, city, advisor_);
+    const Money more = best.total - city.totals.ceiling;
     std::vector<Line> lines;
     Money from;
     for (const ClaimId& id : counted) {
         if (lines.size() == most_) break;
         Line line{{}, keyOf(*assessment_, id), stepOf(id)};
         line.step.from = from;
-        line.step.whole = city.totals.potential;
+        line.step.whole = best.total;
         from += line.step.length;
         lines.push_back(std::move(line));
     }
@@ -83,15 +98,16 @@ std::vector<CompositionList::Line> CompositionList::linesOf(const CityResult& ci
             {texts_.counted("还有 %1 项较小的，见“结果”页", "%1 smaller [one is|ones are] on the page Result", left),
              {},
              {}});
-    if (!city.totals.pending().isZero()) {
+    if (!more.isZero()) {
         Line open;
-        open.step.name = texts_("待定，最多再加", "Undecided, may add up to");
-        open.step.sum = QLatin1Char('+') + toQt(wording::moneyText(city.totals.pending(), texts_.language()));
-        open.step.exact = toQt(wording::exactYuanText(city.totals.pending(), texts_.language()));
+        open.step.name = best.exact ? texts_("最好情形，再加", "In the best case, more")
+                                    : texts_("最好情形，至多再加", "In the best case, at most");
+        open.step.sum = QLatin1Char('+') + toQt(wording::roundedText(more, texts_.language()));
+        open.step.exact = toQt(wording::exactYuanText(more, texts_.language()));
         open.step.tone = StepTone::pending;
         open.step.from = city.totals.ceiling;
-        open.step.length = city.totals.pending();
-        open.step.whole = city.totals.potential;
+        open.step.length = more;
+        open.step.whole = best.total;
         lines.push_back(std::move(open));
     }
     return lines;
@@ -106,6 +122,7 @@ CompositionStep CompositionList::stepOf(const ClaimId& id) const {
     step.sum = toQt(wording::moneyText(claim.counted, texts_.language()));
     step.exact = toQt(wording::exactYuanText(claim.counted, texts_.language()));
     step.length = claim.counted;
+    step.sure = std::min(claim.counted, claim.surelyWorth());
     if (!assessment_->packs[id.pack].pack->builtIn)
         step.tone = StepTone::own;
     else if (measure.support == Support::fixed)
@@ -113,6 +130,7 @@ CompositionStep CompositionList::stepOf(const ClaimId& id) const {
     else
         step.tone = measure.rate == RateKind::open ? StepTone::open : StepTone::stated;
     if (step.tone == StepTone::open) step.place += texts_(" · 比例未公布", " · rate not published");
+    if (claim.isOpen()) step.place += texts_(" · 金额待定", " · sum still open");
     if (claim.verdict == Verdict::arguable) step.place += texts_(" · 可争取", " · arguable");
     return step;
 }

@@ -17,6 +17,8 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
+
 class CompositionList : public QFrame {
     Q_OBJECT
 
@@ -25,6 +27,8 @@ public:
     CompositionList(const Texts& texts, const Theme& theme, std::size_t most, QWidget* parent);
 
     void show(const AssessmentPtr& assessment);
+    // For the best case.
+    void askAdvisor(const Advisor& advisor);
 
 Q_SIGNALS:
     void claimRequested(const QString& key); // see keyOf()
@@ -45,6 +49,7 @@ private:
     const Theme& theme_;
     std::size_t most_;
     AssessmentPtr assessment_;
+    const Advisor* advisor_ = nullptr;
     QLabel* heading_;
     QLabel* empty_;
     QVBoxLayout* rowsLayout_;

@@ -69,24 +69,31 @@ void CompositionRow::paintBar(QPainter& painter, const QRect& track) const {
     const QRect bar(track.left() + std::min(from, track.width() - least), track.top(),
                     std::min(length, track.width() - std::min(from, track.width() - least)), track.height());
     switch (step_.tone) {
-    case StepTone::fixed: painter.fillRect(bar, colours().eligible); break;
-    case StepTone::stated: painter.fillRect(bar, colours().accent); break;
-    case StepTone::open:
-        painter.fillRect(bar, colours().accentWash);
-        painter.fillRect(bar, QBrush(colours().accent, Qt::BDiagPattern));
-        painter.setPen(colours().accent);
-        painter.drawRect(bar.adjusted(0, 0, -1, -1));
-        break;
+    case StepTone::open: return hatch(painter, bar);
     case StepTone::own:
         painter.fillRect(bar, colours().caution);
         painter.setPen(colours().arguable);
         painter.drawRect(bar.adjusted(0, 0, -1, -1));
-        break;
+        return;
     case StepTone::pending:
         painter.setPen(QPen(colours().undetermined, 1, Qt::DashLine));
         painter.drawRect(bar.adjusted(0, 0, -1, -1));
-        break;
+        return;
+    case StepTone::fixed:
+    case StepTone::stated: break;
     }
+    const int sure = step_.sure == step_.length ? bar.width() : pixelsOf(step_.sure, step_.whole, track.width());
+    if (sure < bar.width()) hatch(painter, bar);
+    painter.fillRect(QRect(bar.topLeft(), QSize(std::min(sure, bar.width()), bar.height())),
+                     step_.tone == StepTone::fixed ? colours().eligible : colours().accent);
+}
+
+// What is not sure.
+void CompositionRow::hatch(QPainter& painter, const QRect& bar) const {
+    painter.fillRect(bar, colours().accentWash);
+    painter.fillRect(bar, QBrush(colours().accent, Qt::BDiagPattern));
+    painter.setPen(colours().accent);
+    painter.drawRect(bar.adjusted(0, 0, -1, -1));
 }
 
 } // namespace biosubsidy::ui

@@ -20,6 +20,7 @@ struct CompositionStep {
     StepTone tone = StepTone::stated;
     Money from; // where the bar begins, and how long it is, of `whole`
     Money length;
+    Money sure; // the part of it that facts not given cannot lower; the rest is hatched
     Money whole;
     friend bool operator==(const CompositionStep&, const CompositionStep&) = default;
 };
@@ -39,6 +40,7 @@ protected:
 
 private:
     void paintBar(QPainter& painter, const QRect& track) const;
+    void hatch(QPainter& painter, const QRect& bar) const;
 
     CompositionStep step_;
 };

@@ -20,6 +20,7 @@ public:
     // `strong`: the figure that matters most, in the accent's colour.
     void setStrong(bool strong);
     void setFigure(const QString& caption, const QString& value, bool markChange);
+    [[nodiscard]] const QString& caption() const noexcept { return caption_; }
     [[nodiscard]] const QString& value() const noexcept { return value_; }
 
     [[nodiscard]] QSize sizeHint() const override;

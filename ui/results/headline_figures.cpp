@@ -2,6 +2,7 @@
 #include "ui/results/headline_figures.h"
 
 #include "core/wording/money_text.h"
+#include "ui/levers/open_questions.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -9,7 +10,7 @@ namespace biosubsidy::ui {
 namespace {
 
 QString money(const Money& sum, const Texts& texts) {
-    return toQt(wording::moneyText(sum, texts.language()));
+    return toQt(wording::roundedText(sum, texts.language()));
 }
 
 QString exactly(const Money& sum, const Texts& texts) {
@@ -32,6 +33,7 @@ const std::vector<HeadlineFigure>& headlineFigures() {
     static const std::vector<HeadlineFigure> figures{
         {QStringLiteral("ceiling"),
          {"最高可获", "At most"},
+         {},
          {"符合和可争取的各项，按叠加规则取最优组合，扣除已获支持后的上限合计。",
           "The best combination of what is eligible or arguable, under the stacking rules, less support held: an upper "
           "limit."},
@@ -39,34 +41,53 @@ const std::vector<HeadlineFigure>& headlineFigures() {
          [](T totals, X texts) { return exactly(totals.ceiling, texts); }},
         {QStringLiteral("stated"),
          {"按公布比例", "By published rates"},
-         {"只看定额和公布了比例的措施，各自取最优组合。",
-          "The best combination of fixed sums and published rates alone."},
+         {},
+         {"只看定额和公布了比例的措施，没有填的信息按最不利计，另取最优组合：可以逐项论证的数。",
+          "The best combination of fixed sums and published rates alone, with open facts at their worst: what can be "
+          "defended."},
          [](T totals, X texts) { return money(totals.stated, texts); },
          [](T totals, X texts) { return exactly(totals.stated, texts); }},
         {QStringLiteral("open_rate"),
          {"比例未公布", "Rate not published"},
+         {},
          {"最高可获之中，文件只写上限、未公布比例的部分。",
           "The part of the total from measures that state a limit and no rate."},
          [](T totals, X texts) { return money(totals.openRate, texts); },
          [](T totals, X texts) { return exactly(totals.openRate, texts); }},
+        {QStringLiteral("open_amount"),
+         {"其中金额待定", "Of it still open"},
+         {},
+         {"最高可获之中，金额取决于未填信息的部分；信息补齐后可能降低。",
+          "The part of the total whose sum depends on facts that are not given; they may lower it."},
+         [](T totals, X texts) { return money(totals.openAmount, texts); },
+         [](T totals, X texts) { return exactly(totals.openAmount, texts); }},
         {QStringLiteral("pending"),
-         {"待定最多", "Undecided, up to"},
-         {"缺的信息补齐后，最多还能增加多少；各未知事实都取最有利的情形。",
-          "What the missing facts may add at most, each taken at its best."},
-         [](T totals, X texts) { return money(totals.pending(), texts); },
-         [](T totals, X texts) { return exactly(totals.pending(), texts); }},
+         {"最好情形", "Best case"},
+         {"最好情形至多", "Best case, at most"},
+         {"缺的信息都以最有利的情形补齐后的合计。", "The total if everything that is missing turns out at its best."},
+         [](T totals, X texts) { return money(totals.potential, texts); },
+         [](T totals, X texts) { return exactly(totals.potential, texts); }},
         {QStringLiteral("unstated"),
          {"未公布金额", "Sum not published"},
+         {},
          {"符合或可争取、但文件没有写金额的支持有几项。", "How many that hold come without a published sum."},
          [](T totals, X texts) { return claims(totals.unstated, texts); },
          nothing},
         {QStringLiteral("in_kind"),
          {"非资金支持", "Not money"},
+         {},
          {"符合或可争取的场地、审批、服务等支持有几项。", "How many that hold are space, approvals or services."},
          [](T totals, X texts) { return claims(totals.inKind, texts); },
          nothing},
     };
     return figures;
+}
+
+HeadlineTotals headlineTotals(const Assessment& assessment, const CityResult& city, const Advisor* advisor) {
+    const BestCase best = bestCaseOf(assessment, city, advisor);
+    HeadlineTotals shown{city.totals, best.exact};
+    shown.totals.potential = best.total;
+    return shown;
 }
 
 } // namespace biosubsidy::ui

@@ -12,9 +12,12 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
+
 struct HeadlineFigure {
     QString id; // for object names
     Localized caption;
+    Localized bound; // the caption while the figure is a bound alone; empty where it never is
     Localized meaning;
     QString (*value)(const Totals& totals, const Texts& texts);
     QString (*exact)(const Totals& totals, const Texts& texts); // the exact yuan; "" for a number of claims
@@ -22,5 +25,16 @@ struct HeadlineFigure {
 
 // The ceiling is the first.
 [[nodiscard]] const std::vector<HeadlineFigure>& headlineFigures();
+
+// A city's totals with the best case as far as it is known.
+struct HeadlineTotals {
+    Totals totals;
+    bool bestIsExact = false;
+    [[nodiscard]] const Localized& captionOf(const HeadlineFigure& figure) const {
+        return bestIsExact || figure.bound.empty() ? figure.caption : figure.bound;
+    }
+};
+[[nodiscard]] HeadlineTotals headlineTotals(const Assessment& assessment, const CityResult& city,
+                                            const Advisor* advisor);
 
 } // namespace biosubsidy::ui

@@ -40,6 +40,10 @@ HeadlineView::HeadlineView(const Texts& texts, QWidget* parent) : QFrame(parent)
     outer_->addWidget(empty_);
 }
 
+void HeadlineView::askAdvisor(const Advisor& advisor) {
+    advisor_ = &advisor;
+}
+
 void HeadlineView::show(const Assessment& assessment) {
     QStringList cities;
     for (const CityResult& city : assessment.cities) cities << toQt(assessment.city(city).id);
@@ -47,9 +51,10 @@ void HeadlineView::show(const Assessment& assessment) {
         rebuild(cities);
         marking_ = false;
     }
-    fillCaptions();
+    bound_ = false;
     for (std::size_t index = 0; index < lines_.size(); ++index)
         fillLine(lines_[index], assessment, assessment.cities[index]);
+    fillCaptions();
     empty_->setVisible(lines_.empty());
     empty_->setText(texts_("所在城市没有载入的政策。可在“企业”页改选城市。",
                            "No policy is loaded for this city. Choose another one on the page Company."));
@@ -146,13 +151,17 @@ void HeadlineView::layOutTable() {
 
 void HeadlineView::fillCaptions() {
     for (std::size_t index = 0; index < captions_.size(); ++index) {
-        captions_[index]->setText(texts_(headlineFigures()[index].caption));
+        captions_[index]->setText(texts_(bound_ && !headlineFigures()[index].bound.empty()
+                                             ? headlineFigures()[index].bound
+                                             : headlineFigures()[index].caption));
         captions_[index]->setToolTip(texts_(headlineFigures()[index].meaning));
     }
 }
 
 void HeadlineView::fillLine(const CityLine& line, const Assessment& assessment, const CityResult& city) {
     line.name->setText(texts_(assessment.city(city).label));
+    const HeadlineTotals known = headlineTotals(assessment, city, advisor_);
+    bound_ = bound_ || !known.bestIsExact;
     line.draft->setVisible(hasDraft(assessment, city));
     line.draft->setText(texts_("含征求意见稿", "Includes a draft"));
     line.draft->setToolTip(texts_("这里的数字用到征求意见稿，正式文件可能不同。",
@@ -160,10 +169,10 @@ void HeadlineView::fillLine(const CityLine& line, const Assessment& assessment, 
     for (std::size_t index = 0; index < line.values.size(); ++index) {
         const HeadlineFigure& figure = headlineFigures()[index];
         QLabel& label = *line.values[index];
-        setValue(label, figure.value(city.totals, texts_));
-        label.setToolTip(figure.exact(city.totals, texts_));
+        setValue(label, figure.value(known.totals, texts_));
+        label.setToolTip(figure.exact(known.totals, texts_));
         label.setAccessibleName(
-            QStringList{line.name->text(), texts_(figure.caption), label.text()}.join(QLatin1Char(' ')));
+            QStringList{line.name->text(), texts_(known.captionOf(figure)), label.text()}.join(QLatin1Char(' ')));
     }
 }
 

@@ -17,12 +17,16 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
+
 class HeadlineView : public QFrame {
     Q_OBJECT
 
 public:
     HeadlineView(const Texts& texts, QWidget* parent);
 
+    // Where the best case comes from.
+    void askAdvisor(const Advisor& advisor);
     void show(const Assessment& assessment);
     // The same result in other words: nothing is marked as changed.
     void reword(const Assessment& assessment);
@@ -51,6 +55,8 @@ private:
     std::vector<CityLine> lines_;
     std::vector<QLabel*> captions_;
     bool marking_ = true;
+    bool bound_ = false; // a best case is a bound alone
+    const Advisor* advisor_ = nullptr;
 };
 
 } // namespace biosubsidy::ui

@@ -8,6 +8,7 @@
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "ui/levers/advisor.h"
+#include "ui/levers/open_questions.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -41,7 +42,9 @@ QuestionList::QuestionList(const Texts& texts, QWidget* parent) : QFrame(parent)
 
 void QuestionList::askAdvisor(Advisor& advisor) {
     advisor_ = &advisor;
-    connect(&advisor, &Advisor::advised, this, &QuestionList::fillAnswers);
+    connect(&advisor, &Advisor::advised, this, [this] {
+        if (assessment_ != nullptr) fill();
+    });
     connect(&advisor, &Advisor::outdated, this, &QuestionList::fillAnswers);
 }
 
@@ -61,10 +64,10 @@ void QuestionList::fillAnswers() {
     if (advisor_ == nullptr || assessment_ == nullptr) return;
     for (std::size_t index = 0; index < lines_.size(); ++index) {
         Line& line = lines_[index];
-        const bool shown = index < assessment_->questions.size() && line.link->isVisibleTo(this);
-        const std::optional<FactRef> fact = shown ? std::optional(assessment_->questions[index].fact) : std::nullopt;
+        const bool shown = index < questions_.size() && line.link->isVisibleTo(this);
+        const std::optional<FactRef> fact = shown ? std::optional(questions_[index].fact) : std::nullopt;
         if (advisor_->isCurrent() && shown) {
-            line.answers->setText(answersText(assessment_->questions[index]));
+            line.answers->setText(answersText(questions_[index]));
             line.answered = fact;
         } else if (line.answered != fact) {
             line.answers->clear();
@@ -80,7 +83,9 @@ QString QuestionList::answersText(const Question& question) const {
     const Language language = texts_.language();
     const Money best = answers->exact ? answers->best.total : answers->upperBound;
     const Money worst = answers->exact ? answers->worst.total : answers->lowerBound;
-    if (best == worst) return texts_("单凭这一项，合计不变", "By itself it leaves the total as it is");
+    if (best == worst)
+        return texts_("单凭这一项，合计不变；与别的信息一起才有影响",
+                      "By itself it leaves the total as it is; together with others it may not");
     return (answers->exact ? texts_("合计：最好 %1 · 最差 %2", "Total: best %1 · worst %2")
                            : texts_("合计：不高于 %1 · 不低于 %2", "Total: at most %1 · at least %2"))
         .arg(toQt(wording::moneyText(best, language)), toQt(wording::moneyText(worst, language)));
@@ -95,7 +100,12 @@ void QuestionList::setNames(const QString& prefix) {
 
 void QuestionList::show(const AssessmentPtr& assessment) {
     assessment_ = assessment;
-    const std::vector<Question>& questions = assessment->questions;
+    fill();
+}
+
+void QuestionList::fill() {
+    questions_ = openQuestions(*assessment_, advisor_);
+    const std::vector<Question>& questions = questions_;
     setVisible(!questions.empty());
     constexpr std::size_t most = 200; // a case of a thousand projects has thousands
     const std::size_t listed = std::min(questions.size(), most);
@@ -131,7 +141,7 @@ void QuestionList::addLine() {
     grid_->addWidget(line.stake, 2 * row, 1);
     grid_->addWidget(line.answers, 2 * row + 1, 0, 1, 2);
     connect(line.link, &QPushButton::clicked, this,
-            [this, row] { Q_EMIT factRequested(assessment_->questions.at(static_cast<std::size_t>(row)).fact); });
+            [this, row] { Q_EMIT factRequested(questions_.at(static_cast<std::size_t>(row)).fact); });
     lines_.push_back(line);
 }
 

@@ -51,12 +51,14 @@ private:
         std::optional<FactRef> answered; // what the answers are said of
     };
     void addLine();
+    void fill();
     void fillLine(const Line& line, const Question& question);
     void fillAnswers();
     [[nodiscard]] QString answersText(const Question& question) const;
 
     const Texts& texts_;
     AssessmentPtr assessment_;
+    std::vector<Question> questions_; // as they are listed
     Advisor* advisor_ = nullptr;
     QLabel* heading_;
     QGridLayout* grid_;

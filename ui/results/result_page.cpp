@@ -7,6 +7,7 @@
 #include <QScrollBar>
 
 #include "ui/levers/advice_list.h"
+#include "ui/levers/advisor.h"
 #include "ui/look/settle.h"
 #include "ui/results/claims_text.h"
 #include "ui/results/composition_list.h"
@@ -15,6 +16,7 @@
 #include "ui/results/pack_list.h"
 #include "ui/results/question_list.h"
 #include "ui/results/result_words.h"
+#include "ui/results/term_banner.h"
 #include "ui/results/verdict_group.h"
 
 namespace biosubsidy::ui {
@@ -79,6 +81,9 @@ QWidget* ResultPage::buildMain() {
     nothing_->setObjectName(QStringLiteral("result.nothing"));
     nothing_->setProperty("role", QStringLiteral("quiet"));
     nothing_->setWordWrap(true);
+    term_ = new TermBanner(desk_.runner, desk_.texts, column);
+    connect(term_, &TermBanner::dayRequested, this, &Page::dayRequested);
+    layout->addWidget(term_);
     layout->addWidget(headline_);
     layout->addWidget(warnings_);
     layout->addWidget(composition_);
@@ -92,7 +97,7 @@ QWidget* ResultPage::buildMain() {
         connect(groups_[index], &VerdictGroup::measureRequested, this, &Page::measureRequested);
         layout->addWidget(groups_[index]);
     }
-    layout->addStretch();
+    layout->addStretch(1); // where few claims are left, their rows keep their height
     return column;
 }
 
@@ -151,6 +156,11 @@ void ResultPage::askAdvisor(Advisor& advisor) {
     connect(advice, &AdviceList::measureRequested, this, &Page::measureRequested);
     connect(advice, &AdviceList::sitingRequested, this, [this] { Q_EMIT pageRequested(PageId::siting); });
     questions_->askAdvisor(advisor);
+    composition_->askAdvisor(advisor);
+    headline_->askAdvisor(advisor);
+    connect(&advisor, &Advisor::advised, this, [this] {
+        if (assessment_ != nullptr && isVisible()) headline_->reword(*assessment_);
+    });
 }
 
 void ResultPage::setNotes(NoteStore& notes) {
@@ -190,6 +200,7 @@ void ResultPage::fill() {
     const QString warnings = warningText(*assessment_, desk_.texts);
     warnings_->setText(warnings);
     warnings_->setVisible(!warnings.isEmpty());
+    term_->show(assessment_);
     composition_->show(assessment_);
     filter_->count(*assessment_);
     questions_->show(assessment_);
@@ -203,6 +214,8 @@ void ResultPage::fill() {
 void ResultPage::fillGroups() {
     if (assessment_ == nullptr) return;
     const ClaimFilter& filter = filter_->filter();
+    // Who asks for these wants to see them, and not how many there are.
+    if (filter.kind == ClaimFilter::Kind::ineligible) groups_.back()->setOpen(true);
     for (VerdictGroup* group : groups_) group->show(assessment_, filter);
     const bool nothing = shownClaims().empty();
     nothing_->setVisible(nothing);
@@ -238,7 +251,6 @@ void ResultPage::showClaim(const QString& key) {
 void ResultPage::showKind(ClaimFilter::Kind kind) {
     bringUp();
     filter_->setKind(kind);
-    if (kind == ClaimFilter::Kind::ineligible) groups_.back()->setOpen(true);
     showHere(filter_);
 }
 

@@ -28,6 +28,7 @@ class FilterBar;
 class HeadlineView;
 class PackList;
 class QuestionList;
+class TermBanner;
 class VerdictGroup;
 
 class ResultPage : public Page {
@@ -70,6 +71,7 @@ private:
     QBoxLayout* columns_;
     QVBoxLayout* asideLayout_;
     HeadlineView* headline_;
+    TermBanner* term_ = nullptr;
     QLabel* warnings_;
     CompositionList* composition_;
     FilterBar* filter_;

@@ -3,17 +3,19 @@
 
 #include <QStringList>
 
+#include "core/wording/say.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
 
 QString warningText(const Assessment& assessment, const Texts& texts) {
     QStringList lines;
-    for (const CaseWarning& warning : assessment.warnings) lines << QStringLiteral("! ") + texts(warning.message);
+    for (const CaseWarning& warning : assessment.warnings)
+        lines << QStringLiteral("! ") + toQt(wording::sentenceStart(warning.message.in(texts.language())));
     for (const CityResult& city : assessment.cities) {
         if (!city.openSearch) continue;
         lines << texts("! %1：组合太多，没有证明这是最优组合；合计不会更高于 %2 元。",
-                       "! %1: too many combinations to prove this the best; no total exceeds CNY %2.")
+                       "! %1: Too many combinations to prove this the best one; no total exceeds CNY %2.")
                      .arg(texts(assessment.city(city).label), toQt(city.openSearch->upperBound.toString()));
     }
     return lines.join(QLatin1Char('\n'));

@@ -9,10 +9,12 @@
 #include "ui/results/composition_list.h"
 #include "ui/results/question_list.h"
 #include "ui/results/result_words.h"
+#include "ui/results/term_banner.h"
 
 namespace biosubsidy::ui {
 
-SidePane::SidePane(const Texts& texts, const Theme& theme, QWidget* parent) : QScrollArea(parent), texts_(texts) {
+SidePane::SidePane(const AssessmentRunner& runner, const Texts& texts, const Theme& theme, QWidget* parent)
+    : QScrollArea(parent), texts_(texts) {
     setObjectName(QStringLiteral("side"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -22,6 +24,8 @@ SidePane::SidePane(const Texts& texts, const Theme& theme, QWidget* parent) : QS
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 12, 16, 16);
     layout->setSpacing(12);
+    term_ = new TermBanner(runner, texts, content);
+    connect(term_, &TermBanner::dayRequested, this, &SidePane::dayRequested);
     warnings_ = new QLabel(content);
     warnings_->setObjectName(QStringLiteral("warnings"));
     warnings_->setWordWrap(true);
@@ -32,7 +36,7 @@ SidePane::SidePane(const Texts& texts, const Theme& theme, QWidget* parent) : QS
     disclaimer_ = new QLabel(content);
     disclaimer_->setProperty("role", QStringLiteral("muted"));
     disclaimer_->setWordWrap(true);
-    for (QWidget* part : std::initializer_list<QWidget*>{warnings_, questions_, composition_, disclaimer_})
+    for (QWidget* part : std::initializer_list<QWidget*>{term_, warnings_, questions_, composition_, disclaimer_})
         layout->addWidget(part);
     layout->addStretch();
     setWidget(content);
@@ -56,6 +60,7 @@ void SidePane::fill() {
     const QString warnings = warningText(*assessment_, texts_);
     warnings_->setText(warnings);
     warnings_->setVisible(!warnings.isEmpty());
+    term_->show(assessment_);
     questions_->show(assessment_);
     composition_->show(assessment_);
     settleLayouts();
@@ -65,6 +70,7 @@ void SidePane::fill() {
 
 void SidePane::askAdvisor(Advisor& advisor) {
     questions_->askAdvisor(advisor);
+    composition_->askAdvisor(advisor);
 }
 
 void SidePane::scrollToTop() {

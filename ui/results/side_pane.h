@@ -16,12 +16,13 @@ namespace biosubsidy::ui {
 class Advisor;
 class CompositionList;
 class QuestionList;
+class TermBanner;
 
 class SidePane : public QScrollArea {
     Q_OBJECT
 
 public:
-    SidePane(const Texts& texts, const Theme& theme, QWidget* parent = nullptr);
+    SidePane(const AssessmentRunner& runner, const Texts& texts, const Theme& theme, QWidget* parent = nullptr);
 
     void show(const AssessmentPtr& assessment);
     void scrollToTop();
@@ -32,12 +33,14 @@ Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
     void claimRequested(const QString& key);
     void pendingRequested();
+    void dayRequested(const biosubsidy::Date& day);
 
 private:
     void fill();
 
     const Texts& texts_;
     AssessmentPtr assessment_;
+    TermBanner* term_;
     QLabel* warnings_;
     QuestionList* questions_;
     CompositionList* composition_;

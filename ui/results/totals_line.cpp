@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/wording/money_text.h"
+#include "ui/levers/advisor.h"
 #include "ui/look/conversions.h"
 #include "ui/results/headline_figures.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 // Of the figures of a headline those that have room in a line.
 const QStringList& shownFigures() {
-    static const QStringList shown{QStringLiteral("ceiling"), QStringLiteral("stated"), QStringLiteral("pending"),
-                                   QStringLiteral("unstated")};
+    static const QStringList shown{QStringLiteral("ceiling"), QStringLiteral("stated"), QStringLiteral("open_amount"),
+                                   QStringLiteral("pending"), QStringLiteral("unstated")};
     return shown;
 }
 
@@ -62,6 +63,24 @@ void TotalsLine::show(const AssessmentPtr& assessment) {
     const bool sameCase = assessment_ != nullptr;
     assessment_ = assessment;
     fill(sameCase);
+}
+
+void TotalsLine::askAdvisor(Advisor& advisor) {
+    advisor_ = &advisor;
+    connect(&advisor, &Advisor::advised, this, [this] {
+        if (assessment_ != nullptr) fill(false);
+    });
+    if (isVisible()) advisor.setWatched(*this, true);
+}
+
+void TotalsLine::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    if (advisor_ != nullptr) advisor_->setWatched(*this, true);
+}
+
+void TotalsLine::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
+    if (advisor_ != nullptr) advisor_->setWatched(*this, false);
 }
 
 void TotalsLine::fill(bool markChanges) {
@@ -115,11 +134,14 @@ FigureLink* TotalsLine::addLink(const QString& name, const QString& figure) {
 void TotalsLine::fillOne(bool markChanges) {
     const CityResult& city = assessment_->cities.front();
     place_->setText(texts_(assessment_->city(city).label));
+    const HeadlineTotals known = headlineTotals(*assessment_, city, advisor_);
     for (std::size_t index = 0; index < links_.size(); ++index) {
         const HeadlineFigure& shown = figure(shownFigures()[static_cast<qsizetype>(index)]);
-        links_[index]->setFigure(texts_(shown.caption), shown.value(city.totals, texts_), markChanges);
+        const Totals& totals = known.totals;
+        links_[index]->setFigure(texts_(known.captionOf(shown)), shown.value(totals, texts_), markChanges);
         links_[index]->setToolTip(
-            QStringList{texts_(shown.meaning), shown.exact(city.totals, texts_)}.join(QLatin1Char('\n')).trimmed());
+            QStringList{texts_(shown.meaning), shown.exact(totals, texts_)}.join(QLatin1Char('\n')).trimmed());
+        if (shown.id == QLatin1String("open_amount")) links_[index]->setVisible(!totals.openAmount.isZero());
     }
 }
 

@@ -19,6 +19,8 @@
 
 namespace biosubsidy::ui {
 
+class Advisor;
+
 class TotalsLine : public QFrame {
     Q_OBJECT
 
@@ -26,10 +28,16 @@ public:
     TotalsLine(const Texts& texts, const Theme& theme, QWidget* parent);
 
     void show(const AssessmentPtr& assessment);
+    // For the best case, which is searched for as long as the line is seen.
+    void askAdvisor(Advisor& advisor);
 
 Q_SIGNALS:
-    // The id of a headline figure: "ceiling", "stated", "pending", "unstated".
+    // The id of a headline figure: "ceiling", "stated", "open_amount", "pending", "unstated".
     void figureRequested(const QString& figure);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void fill(bool markChanges);
@@ -41,6 +49,7 @@ private:
     const Texts& texts_;
     const Theme& theme_;
     AssessmentPtr assessment_;
+    Advisor* advisor_ = nullptr;
     QHBoxLayout* layout_;
     QLabel* place_;
     QLabel* draft_;

@@ -95,7 +95,7 @@ QStringList ResultListModel::widestTexts(Column column) const {
     case stated:
     case openAmount:
     case potential:
-        return {texts_("金额未公布", "not published"),
+        return {texts_("未公布金额", "not published"),
                 toQt(wording::moneyText(Money::fromFen(large), texts_.language()))};
     case best: {
         QStringList names;
@@ -214,7 +214,7 @@ QString ResultListModel::text(const results::ResultRow& row, Column column) cons
     switch (column) {
     case line: return QString::number(row.line);
     case name: return nameOf(row);
-    case ceiling: return unpublished ? texts_("金额未公布", "not published") : money(row.ceiling);
+    case ceiling: return unpublished ? texts_("未公布金额", "not published") : money(row.ceiling);
     case stated: return unpublished ? QStringLiteral("–") : money(row.stated);
     case openAmount: return unpublished || !row.openAmount ? QStringLiteral("–") : money(*row.openAmount);
     case potential: return unpublished ? QStringLiteral("–") : money(row.potential);
@@ -232,7 +232,7 @@ QString ResultListModel::text(const results::ResultRow& row, Column column) cons
 }
 
 QString ResultListModel::earlierKind() const {
-    return texts_("\n这是旧版的结果：没有填的也按最高计，待核实的部分没有分开。重新筛查即可更新。",
+    return texts_("\n这是旧版的结果：没有填的也按最高计，金额待定的部分没有分开。重新筛查即可更新。",
                   "\nOf an earlier version: what is not known counts at its highest and is not told apart. Screen "
                   "again to renew it.");
 }
@@ -305,12 +305,12 @@ QString ResultListModel::headingOf(int section) const {
     case name: return texts_("企业", "Company");
     case ceiling: return texts_("最高可获", "At most");
     case stated: return texts_("按公布比例", "Published rates");
-    case openAmount: return texts_("其中待核实", "Open part");
-    case potential: return texts_("最好情形", "If all goes well");
+    case openAmount: return texts_("其中金额待定", "Of it still open");
+    case potential: return texts_("最好情形至多", "Best case, at most");
     case best: return texts_("最优地点", "Best place");
     case verdicts: return texts_("各结论项数", "Verdicts");
     case largest: return texts_("最大的一项", "Largest claim");
-    case question: return texts_("最值得核实", "Most worth asking");
+    case question: return texts_("最值得核实", "To ask first");
     case columns: break;
     }
     return {};

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "core/wording/money_text.h"
+#include "core/wording/term_notices.h"
 #include "ui/look/conversions.h"
 #include "ui/screening/distribution_chart.h"
 #include "ui/screening/result_filter_bar.h"
@@ -34,7 +35,7 @@ ResultsView::ResultsView(const Desk& desk, QWidget* parent)
                 [this](const auto& exported) {
                     showState();
                     if (!exported->done) return tell(exported->done.error());
-                    Q_EMIT said(desk_.texts("已导出到 %1", "Exported to %1").arg(exported->path));
+                    Q_EMIT wrote(desk_.texts("已导出到 %1", "Exported to %1").arg(exported->path), exported->path);
                 }),
       model_(new ResultListModel(desk.texts, desk.theme, this)) {
     auto* layout = new QVBoxLayout(this);
@@ -378,6 +379,16 @@ void ResultsView::take(const Found& found) {
     showDetails();
 }
 
+// Documents of the rules that are in use now and were not in force on the day.
+QStringList ResultsView::termsText() const {
+    const auto asOf = Date::parse(about_.asOf);
+    QStringList lines;
+    if (!asOf) return lines;
+    for (const wording::TermNotice& notice : wording::termNotices(desk_.document.rules(), *asOf))
+        lines << toQt(wording::termText(notice, desk_.texts.language())) + desk_.texts("。", ".");
+    return lines;
+}
+
 QString ResultsView::progressText() const {
     const Texts& texts = desk_.texts;
     const ScreeningJob::State& state = job_->state();
@@ -415,6 +426,7 @@ void ResultsView::showState() {
         if (about_.ofEarlierKind)
             text += texts(" · 旧版结果：没有填的按最高计，请重新筛查",
                           " · of an earlier version: what is not known counts at its highest; screen again");
+        for (const QString& term : termsText()) text += QLatin1Char('\n') + term;
         if (listed != about_.rows) text += texts(" · 列出 %L1 家", " · %L1 listed").arg(listed);
     }
     if (finder_.isBusy() && !running) text += texts(" · 正在查找…", " · looking…");

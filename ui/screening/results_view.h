@@ -48,6 +48,7 @@ Q_SIGNALS:
     void rowChosen(const biosubsidy::results::ResultRow& row);
     void otherRequested(); // another screening
     void said(const QString& what);
+    void wrote(const QString& what, const QString& path);
     void failed(const QString& summary, const QString& details);
 
 protected:
@@ -84,6 +85,7 @@ private:
     void exportList();
     void tell(const StorageError& error);
     [[nodiscard]] QString progressText() const;
+    [[nodiscard]] QStringList termsText() const;
 
     Desk desk_;
     QString path_;

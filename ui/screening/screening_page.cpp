@@ -132,6 +132,7 @@ void ScreeningPage::connectParts() {
         start_->takeFocus();
     });
     connect(results_, &ResultsView::said, this, &Page::said);
+    connect(results_, &ResultsView::wrote, this, &Page::wrote);
     connect(results_, &ResultsView::failed, this, &Page::failed);
 }
 
@@ -328,7 +329,7 @@ void ScreeningPage::saveTemplate() {
                             : sheets::writeXlsxTemplate(vocabulary, language, target);
             });
     if (written)
-        Q_EMIT said(desk_.texts("模板已保存到 %1", "The template is at %1").arg(path));
+        Q_EMIT wrote(desk_.texts("模板已保存到 %1", "The template is at %1").arg(path), path);
     else
         Q_EMIT failed(desk_.texts("模板没有保存。", "The template was not saved."),
                       path + QLatin1Char('\n') + desk_.texts(written.error()));

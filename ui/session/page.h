@@ -35,8 +35,12 @@ Q_SIGNALS:
     // "beijing-2024", "pilot-platform"; an empty measure: the document.
     void measureRequested(const QString& pack, const QString& measure);
     void pageRequested(biosubsidy::ui::PageId page);
-    // For the status line: done, in a few words.
+    // The case is to be assessed as of another day.
+    void dayRequested(const biosubsidy::Date& day);
+    // Done, in a few words.
     void said(const QString& what);
+    // The same of a file or folder that was written.
+    void wrote(const QString& what, const QString& path);
     // What happened, and the whole story; both for people.
     void failed(const QString& summary, const QString& details);
 

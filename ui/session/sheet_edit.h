@@ -21,11 +21,17 @@ public:
     [[nodiscard]] int id() const override;
     bool mergeWith(const QUndoCommand* later) override;
 
+    // What it does, for people, read off the sheets: 添加项目 p3, 修改“从业人员”.
+    [[nodiscard]] Localized what() const;
+
 private:
     CaseDocument& document_;
     CaseSheet before_;
     CaseSheet after_;
     QString field_;
 };
+
+// What the step of the document's stack does; "" where there is none.
+[[nodiscard]] Localized stepOf(CaseDocument& document, int index);
 
 } // namespace biosubsidy::ui

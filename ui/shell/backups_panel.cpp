@@ -50,6 +50,11 @@ void BackupsPanel::build() {
     };
     noteLabel_ = label("backups.note", "section");
     about_ = label("backups.about", "quiet");
+    now_ = new QPushButton(widget());
+    now_->setObjectName(QStringLiteral("backups.now"));
+    now_->setEnabled(!ground_.library.isReadOnly());
+    connect(now_, &QPushButton::clicked, this, &BackupsPanel::backUpNow);
+    column->addWidget(now_, 0, Qt::AlignLeft);
     rows_ = new TextTableModel(this);
     list_ = makeListTable(widget(), "backups.list", rows_);
     column->addWidget(list_, 1);
@@ -86,6 +91,7 @@ QString BackupsPanel::reasonText(storage::BackupReason reason) const {
     case storage::BackupReason::daily: return texts("每日备份", "daily");
     case storage::BackupReason::newVersion: return texts("升级格式之前", "before a new format");
     case storage::BackupReason::restore: return texts("恢复备份之前", "before a restore");
+    case storage::BackupReason::byHand: return texts("手动备份", "by hand");
     }
     return {};
 }
@@ -97,6 +103,8 @@ void BackupsPanel::fill() {
     noteLabel_->setVisible(!note_.empty());
     list_->setAccessibleName(texts("自动备份", "Automatic backups"));
     inside_->setAccessibleName(texts("备份里的案例", "Cases in the backup"));
+    now_->setText(texts("立即备份", "Back up now"));
+    now_->setAccessibleName(now_->text());
     restore_->setText(texts("恢复这份备份", "Restore this backup"));
     restore_->setAccessibleName(restore_->text());
     restore_->setToolTip(restore_->text() + texts("（Ctrl+Alt+R）", " (Ctrl+Alt+R)"));
@@ -122,8 +130,8 @@ void BackupsPanel::fillRows() {
                     : any ? texts("恢复时，现在的案例库先存成一份备份，之后随时可以换回来。",
                                   "Before one is restored, the library as it is now is kept as a backup too: you can "
                                   "always go back.")
-                          : texts("还没有备份：每天第一次使用时会自动留一份。",
-                                  "There is none yet: one is made on each day of use."));
+                          : texts("还没有备份：每天第一次使用时会自动留一份，也可以立即备份。",
+                                  "There is none yet: one is made on each day of use, or now."));
     rows_->setRows(std::move(rows));
     for (int column = 0; column < rows_->columnCount(); ++column)
         list_->setColumnWidth(column, columnRoom(*list_, column,
@@ -208,6 +216,19 @@ void BackupsPanel::restore() {
     Q_EMIT failed(texts("备份没有恢复，案例库没有变。%1", "The backup was not restored, the library is as it was. %1")
                       .arg(texts(kept.error().message)),
                   texts(kept.error().advice) + QStringLiteral("\n\n") + toQt(kept.error().detail));
+    refresh();
+}
+
+void BackupsPanel::backUpNow() {
+    if (!ground_.mayReopen()) return; // what is open goes into it
+    const storage::Moment made = ground_.now();
+    const auto copy = ground_.library.backUpNow(made);
+    const Texts& texts = ground_.texts;
+    if (!copy)
+        return Q_EMIT failed(texts("备份没有做成。%1", "The backup was not made. %1").arg(texts(copy.error().message)),
+                             texts(copy.error().advice) + QStringLiteral("\n\n") + toQt(copy.error().detail));
+    const std::string when = toUtf8(localTime(made));
+    note({"已备份（" + when + "）。", "Backed up (" + when + ")."});
     refresh();
 }
 

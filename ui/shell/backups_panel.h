@@ -59,6 +59,7 @@ private:
     void takeRoom();
     void look();
     void restore();
+    void backUpNow();
     [[nodiscard]] const storage::Backup* chosen() const;
     [[nodiscard]] QString reasonText(storage::BackupReason reason) const;
 
@@ -74,6 +75,7 @@ private:
     QLabel* contents_ = nullptr;
     std::unique_ptr<CaseListModel> cases_;
     QTableView* inside_ = nullptr;
+    QPushButton* now_ = nullptr;
     QPushButton* restore_ = nullptr;
     bool fitted_ = false; // to its list
 };

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 
 #include "ui/widgets/day_edit.h"
+#include "ui/widgets/eliding_label.h"
 
 namespace biosubsidy::ui {
 
@@ -23,7 +24,7 @@ void CaseBar::build() {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(24, 6, 16, 6);
     layout->setSpacing(10);
-    name_ = new QLabel(this);
+    name_ = new ElidingLabel(this);
     name_->setObjectName(QStringLiteral("case.name"));
     name_->setProperty("role", QStringLiteral("heading"));
     state_ = new QLabel(this);

@@ -18,7 +18,7 @@ constexpr int headingRole = Qt::UserRole + 1;
 
 HelpPanel::HelpPanel(const Texts& texts, const Theme& theme, QWidget* parent)
     : QDockWidget(parent), texts_(texts), theme_(theme), contents_(new CalmComboBox(this)),
-      text_(new ManualView(this)) {
+      search_(new QLineEdit(this)), nothing_(new QLabel(this)), text_(new ManualView(this)) {
     setObjectName(QStringLiteral("help"));
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
@@ -32,10 +32,20 @@ HelpPanel::HelpPanel(const Texts& texts, const Theme& theme, QWidget* parent)
     constexpr int grid = 8;
     column->setContentsMargins(grid, grid, 0, 0);
     column->setSpacing(grid);
+    search_->setObjectName(QStringLiteral("help.search"));
+    search_->setClearButtonEnabled(true);
+    nothing_->setObjectName(QStringLiteral("help.nothing"));
+    nothing_->setProperty("role", QStringLiteral("quiet"));
+    nothing_->setWordWrap(true);
+    nothing_->hide();
     column->addWidget(contents_);
+    column->addWidget(search_);
+    column->addWidget(nothing_);
     column->addWidget(text_, 1);
     setWidget(body);
     connect(text_, &QTextBrowser::anchorClicked, this, &HelpPanel::follow);
+    connect(search_, &QLineEdit::returnPressed, this, &HelpPanel::findNext);
+    connect(search_, &QLineEdit::textChanged, nothing_, &QWidget::hide);
     connect(contents_, &QComboBox::activated, this, &HelpPanel::goToEntry);
     connect(&theme_, &Theme::changed, this, &HelpPanel::showChapter);
     texts_.follow(this, [this] { fill(); });
@@ -45,6 +55,9 @@ void HelpPanel::fill() {
     setWindowTitle(texts_("使用说明", "Help"));
     text_->setAccessibleName(windowTitle());
     contents_->setAccessibleName(texts_("目录", "Contents"));
+    search_->setPlaceholderText(
+        texts_("在说明里查找，回车到下一处", "Find in the manual; Enter goes to the next place"));
+    search_->setAccessibleName(texts_("在说明里查找", "Find in the manual"));
     chapters_ = manualChapters(texts_.language());
     fillContents();
     showChapter();
@@ -88,6 +101,20 @@ void HelpPanel::showChapter() {
     if (chapter_ >= chapters_.size()) return;
     contents_->setCurrentIndex(contents_->findData(static_cast<int>(chapter_), chapterRole));
     text_->showChapter(chapters_[chapter_].markdown, manualFolder(texts_.language()));
+}
+
+void HelpPanel::findNext() {
+    const QString words = search_->text().trimmed();
+    nothing_->hide();
+    if (words.isEmpty() || chapters_.empty()) return;
+    // Once round: the chapter that is read comes last again, from its beginning.
+    for (std::size_t step = 0; step <= chapters_.size(); ++step) {
+        if (text_->find(words)) return;
+        chapter_ = (chapter_ + 1) % chapters_.size();
+        showChapter();
+    }
+    nothing_->setText(texts_("说明里没有“%1”。", "\"%1\" is not in the manual.").arg(words));
+    nothing_->show();
 }
 
 void HelpPanel::keyPressEvent(QKeyEvent* event) {

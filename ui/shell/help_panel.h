@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The manual within the program, beside the page that is open; zh or en with the
-// window. Its table of contents is the list above the text.
+// window. Its table of contents is the list above the text; below it, words are
+// looked for in all chapters, from where one reads onwards.
 #pragma once
 
 #include <vector>
 
 #include <QComboBox>
 #include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
 #include <QUrl>
 
 #include "ui/look/texts.h"
@@ -32,12 +35,15 @@ private:
     void follow(const QUrl& link); // to another chapter
     void goToEntry(int entry);
     void showChapter();
+    void findNext();
 
     const Texts& texts_;
     const Theme& theme_;
     std::vector<ManualChapter> chapters_;
     std::size_t chapter_ = 0; // that is shown
     QComboBox* contents_;
+    QLineEdit* search_;
+    QLabel* nothing_; // where what is looked for stands nowhere
     ManualView* text_;
 };
 

@@ -11,18 +11,24 @@
 
 #include "ui/interview/profile_page.h"
 #include "ui/levers/advisor.h"
+#include "ui/levers/open_questions.h"
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
+#include "ui/look/zoom.h"
 #include "ui/policies/policies_page.h"
+#include "ui/report/report_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
 #include "ui/screening/screening_page.h"
 #include "ui/session/library_care.h"
 #include "ui/session/library_notes.h"
+#include "ui/session/sheet_edit.h"
 #include "ui/shell/backups_panel.h"
 #include "ui/shell/case_bar.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/focus_keeper.h"
 #include "ui/shell/help_panel.h"
+#include "ui/shell/notice.h"
 #include "ui/shell/page_specs.h"
 #include "ui/shell/palette_entries.h"
 #include "ui/shell/problem_panel.h"
@@ -38,7 +44,7 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 // Of the backup that was restored a moment ago, for the window that opens next.
 const QString restoredKey = QStringLiteral("window/restored");
-constexpr int saidFor = 4000; // milliseconds in the status line
+constexpr int saidFor = 10000; // milliseconds in the status line
 
 } // namespace
 
@@ -62,6 +68,7 @@ MainWindow::MainWindow(const Surroundings& surroundings)
     connectSession();
     texts_.follow(this, [this] {
         showName();
+        showUndo();
         fillRecentMenu();
     });
     openCase(false);
@@ -72,6 +79,7 @@ MainWindow::MainWindow(const Surroundings& surroundings)
 
 // What shows the case goes before the case does.
 MainWindow::~MainWindow() {
+    delete focus_;
     delete takeCentralWidget();
 }
 
@@ -96,12 +104,15 @@ void MainWindow::build() {
     bar_->setDate(runner_->asOf());
     totals_ = new TotalsLine(texts_, surroundings_.theme, middle);
     stack_ = new QStackedWidget(middle);
+    focus_ = new FocusKeeper(
+        *stack_, [this] { page(current_).takeFocus(); }, this);
     layout->addWidget(problems_);
     layout->addWidget(bar_);
     layout->addWidget(totals_);
     layout->addWidget(stack_, 1);
     for (const PageSpec& spec : pageSpecs()) rail_->add(spec, actions_->pages.at(spec.id)->shortcut());
     setCentralWidget(middle);
+    notice_ = new Notice(texts_, *middle);
     constexpr int afterOpening = 50; // milliseconds
     QTimer::singleShot(afterOpening, this, &MainWindow::makeInAdvance);
     statusBar()->setSizeGripEnabled(false);
@@ -149,7 +160,12 @@ void MainWindow::connectPage(Page* page) {
     connect(page, &Page::factRequested, this, &MainWindow::revealFact);
     connect(page, &Page::measureRequested, this, &MainWindow::showMeasure);
     connect(page, &Page::pageRequested, this, &MainWindow::showPage);
-    connect(page, &Page::said, this, [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
+    connect(page, &Page::dayRequested, this, [this](const Date& day) {
+        bar_->setDate(day);
+        runner_->setAsOf(day);
+    });
+    connect(page, &Page::said, this, [this](const QString& what) { say(what); });
+    connect(page, &Page::wrote, this, &MainWindow::say);
     connect(page, &Page::failed, this, &MainWindow::showProblem);
     if (auto* cases = qobject_cast<CasesPage*>(page)) {
         casesPage_ = cases;
@@ -174,6 +190,10 @@ void MainWindow::connectFileActions() {
         casesPage_->importFiles(); // made by then
     });
     connect(actions_->close, &QAction::triggered, session_, &CaseSession::closeCase);
+    connect(actions_->print, &QAction::triggered, this, [this] {
+        showPage(PageId::report);
+        static_cast<ReportPage&>(page(PageId::report)).print();
+    });
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(recentFiles_, &RecentFiles::changed, this, &MainWindow::fillRecentMenu);
     actions_->backups->setEnabled(!surroundings_.library.isInMemory());
@@ -185,8 +205,8 @@ void MainWindow::connectFileActions() {
 
 void MainWindow::connectEditActions() {
     connect(&document_->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
-    connect(actions_->undo, &QAction::triggered, this, [this] { undoStack().undo(); });
-    connect(actions_->redo, &QAction::triggered, this, [this] { undoStack().redo(); });
+    connect(actions_->undo, &QAction::triggered, this, [this] { focus_->around([this] { undoStack().undo(); }); });
+    connect(actions_->redo, &QAction::triggered, this, [this] { focus_->around([this] { undoStack().redo(); }); });
     const auto onForm = [this](QAction* action, void (CaseForm::*verb)()) {
         connect(action, &QAction::triggered, this, [this, verb] {
             showPage(PageId::profile);
@@ -198,7 +218,7 @@ void MainWindow::connectEditActions() {
     onForm(actions_->addAward, &CaseForm::addAward);
     connect(actions_->nextQuestion, &QAction::triggered, this, [this] {
         const AssessmentPtr& latest = runner_->latest();
-        if (latest != nullptr && !latest->questions.empty()) revealFact(latest->questions.front().fact);
+        if (latest != nullptr && !latest->questions.empty()) revealFact(openQuestions(*latest, advisor_).front().fact);
     });
     connect(actions_->copyText, &QAction::triggered, this, [this] { resultPage().copyText(); });
     connect(actions_->copyTable, &QAction::triggered, this, [this] { resultPage().copyTable(); });
@@ -217,6 +237,17 @@ void MainWindow::connectViewActions() {
                                                                         ? QStringLiteral("zh")
                                                                         : QStringLiteral("en"));
     });
+    const auto zoom = [this](QAction* action, int by) {
+        connect(action, &QAction::triggered, this, [this, by] {
+            setZoom(surroundings_.theme, by == 0 ? usualZoom : ui::zoom() + by);
+            surroundings_.settings.setValue(zoomKey, ui::zoom());
+            say(texts_("文字大小 %1%", "Size of texts %1%").arg(ui::zoom()));
+        });
+    };
+    constexpr int step = 10; // percent
+    zoom(actions_->zoomIn, step);
+    zoom(actions_->zoomOut, -step);
+    zoom(actions_->usualZoom, 0);
     connect(actions_->ownFigures, &QAction::toggled, runner_, &AssessmentRunner::setOwnFigures);
 }
 
@@ -286,6 +317,7 @@ void MainWindow::connectPages() {
         connect(action, &QAction::triggered, this, [this, page = id] { showPage(page); });
     connect(actions_->thisPage, &QMenu::aboutToShow, this, &MainWindow::fillPageMenu);
     connect(runner_, &AssessmentRunner::assessed, totals_, &TotalsLine::show);
+    totals_->askAdvisor(*advisor_);
     connect(totals_, &TotalsLine::figureRequested, this, &MainWindow::showFigure);
     connect(bar_, &CaseBar::dateChosen, runner_, &AssessmentRunner::setAsOf);
 }
@@ -307,11 +339,10 @@ void MainWindow::connectSession() {
         problems_->dismiss();
         if (rescue_ != nullptr) rescue_->retire();
         rescue_ = nullptr;
-        statusBar()->showMessage(texts_("刚才没有存进的改动已经保存", "What could not be saved is saved now"), saidFor);
+        say(texts_("刚才没有存进的改动已经保存", "What could not be saved is saved now"));
     });
-    connect(session_, &CaseSession::exported, this, [this](const QString& path) {
-        statusBar()->showMessage(texts_("已导出到 %1", "Exported to %1").arg(path), saidFor);
-    });
+    connect(session_, &CaseSession::exported, this,
+            [this](const QString& path) { say(texts_("已导出到 %1", "Exported to %1").arg(path), path); });
 }
 
 QUndoStack& MainWindow::undoStack() {
@@ -321,9 +352,18 @@ QUndoStack& MainWindow::undoStack() {
     return screening == nullptr ? document_->undoStack() : screening->undoStack();
 }
 
+// Each says what it would undo, or do again.
 void MainWindow::showUndo() {
-    actions_->undo->setEnabled(undoStack().canUndo());
-    actions_->redo->setEnabled(undoStack().canRedo());
+    const bool ofLibrary = &undoStack() != &document_->undoStack();
+    const auto say = [this](QAction* action, bool can, const QString& verb, const QString& what) {
+        action->setEnabled(can);
+        action->setText(can && !what.isEmpty() ? texts_("%1：%2", "%1: %2").arg(verb, what) : verb);
+    };
+    const int index = document_->undoStack().index();
+    say(actions_->undo, undoStack().canUndo(), texts_("撤销(&U)", "&Undo"),
+        ofLibrary ? casesPage_->undoText() : texts_(stepOf(*document_, index - 1)));
+    say(actions_->redo, undoStack().canRedo(), texts_("重做(&R)", "&Redo"),
+        ofLibrary ? casesPage_->redoText() : texts_(stepOf(*document_, index)));
 }
 
 void MainWindow::openCase(bool open) {
@@ -335,7 +375,6 @@ void MainWindow::openCase(bool open) {
         rail_->setAvailable(spec.id, available);
     }
     bar_->setVisible(open);
-    totals_->setVisible(open);
     showPage(open ? PageId::profile : PageId::cases);
     showName();
 }
@@ -345,6 +384,7 @@ void MainWindow::showPage(PageId id) {
     Page& shown = page(id);
     const bool samePage = stack_->currentWidget() == &shown;
     current_ = id;
+    totals_->setVisible(caseOpen_ && id != PageId::screening); // of one case, not of many
     rail_->setCurrent(id);
     stack_->setCurrentWidget(&shown);
     showUndo();
@@ -425,6 +465,12 @@ void MainWindow::fillRecentMenu() {
     actions_->recent->setEnabled(!actions_->recent->isEmpty());
 }
 
+// Where one looks, and in the status line, where it stays a little longer.
+void MainWindow::say(const QString& what, const QString& path) {
+    notice_->say(what, path);
+    statusBar()->showMessage(what, saidFor);
+}
+
 void MainWindow::showProblem(const QString& summary, const QString& details) {
     problems_->show(summary, details);
 }
@@ -439,8 +485,7 @@ void MainWindow::offerRescue(const StorageError& error, const QString& path) {
     layout->insertWidget(0, rescue_);
     rescue_->show();
     connect(rescue_, &RescuePanel::reopenRequested, this, &MainWindow::reopenRequested);
-    connect(rescue_, &RescuePanel::said, this,
-            [this](const QString& what) { statusBar()->showMessage(what, saidFor); });
+    connect(rescue_, &RescuePanel::said, this, [this](const QString& what) { say(what); });
     connect(rescue_, &RescuePanel::failed, this, &MainWindow::showProblem);
 }
 

@@ -31,10 +31,12 @@ class CaseBar;
 class CaseForm;
 class CasesPage;
 class CommandPalette;
+class FocusKeeper;
 class HelpPanel;
 class LibraryCare;
 class LibraryNotes;
 class ProblemPanel;
+class Notice;
 class PoliciesPage;
 class ProfilePage;
 class Rail;
@@ -112,6 +114,7 @@ private:
     [[nodiscard]] QUndoStack& undoStack(); // of the page that is open
     [[nodiscard]] QString savingText() const;
     void fillRecentMenu();
+    void say(const QString& what, const QString& path = {});
     void showAbout();
     void restoreLook();
     void noteLibraryFailure(const StorageError& error);
@@ -132,6 +135,8 @@ private:
     CaseBar* bar_ = nullptr;
     TotalsLine* totals_ = nullptr;
     QStackedWidget* stack_ = nullptr;
+    FocusKeeper* focus_ = nullptr;
+    Notice* notice_ = nullptr;
     std::map<PageId, Page*> pages_;
     PageId current_ = PageId::cases;
     bool caseOpen_ = false;

@@ -6,6 +6,8 @@
 #include <QFont>
 #include <QGridLayout>
 
+#include "ui/widgets/return_focus.h"
+
 namespace biosubsidy::ui {
 
 ProblemPanel::ProblemPanel(const Texts& texts, QWidget* parent) : QFrame(parent) {
@@ -31,6 +33,7 @@ ProblemPanel::ProblemPanel(const Texts& texts, QWidget* parent) : QFrame(parent)
     grid->addWidget(details_, 1, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     connect(close_, &QPushButton::clicked, this, &ProblemPanel::dismiss);
+    new ReturnFocus(*this);
     texts.follow(this, [this, &texts] {
         close_->setText(texts("知道了", "Dismiss"));
         close_->setAccessibleName(close_->text());

@@ -15,10 +15,23 @@ constexpr int iconSize = 22;
 } // namespace
 
 Rail::Rail(const Texts& texts, const Theme& theme, QWidget* parent)
-    : QFrame(parent), texts_(texts), theme_(theme), layout_(new QVBoxLayout(this)), group_(new QButtonGroup(this)) {
+    : QFrame(parent), texts_(texts), theme_(theme), group_(new QButtonGroup(this)) {
     setProperty("role", QStringLiteral("rail"));
     setObjectName(QStringLiteral("rail"));
     setFixedWidth(railWidth);
+    // At 200% the pages are more than a screen holds.
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget(area);
+    area->setWidget(inside);
+    outer->addWidget(area);
+    area_ = area;
+    layout_ = new QVBoxLayout(inside);
     layout_->setContentsMargins(6, 10, 6, 10);
     layout_->setSpacing(4);
     layout_->addStretch();
@@ -56,6 +69,7 @@ void Rail::draw(QToolButton& button, const QString& icon) const {
 
 void Rail::setCurrent(PageId page) {
     buttons_.at(page)->setChecked(true);
+    area_->ensureWidgetVisible(buttons_.at(page));
 }
 
 void Rail::setAvailable(PageId page, bool available) {

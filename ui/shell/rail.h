@@ -8,6 +8,7 @@
 
 #include <QButtonGroup>
 #include <QFrame>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,6 +36,7 @@ private:
 
     const Texts& texts_;
     const Theme& theme_;
+    QScrollArea* area_;
     QVBoxLayout* layout_;
     QButtonGroup* group_;
     std::map<PageId, QToolButton*> buttons_;

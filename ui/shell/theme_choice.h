@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Light, dark, or as the system: what the person chose, as the settings keep it.
+// Light, dark, or as the system, and how large: what the person chose, as the
+// settings keep it.
 #pragma once
 
 #include <QSettings>
@@ -10,6 +11,8 @@
 namespace biosubsidy::ui {
 
 enum class ThemeChoice : std::uint8_t { system, light, dark };
+
+inline const QString zoomKey = QStringLiteral("zoom"); // percent
 
 [[nodiscard]] inline ThemeChoice themeChoice(const QSettings& settings) {
     const QString kept = settings.value(QStringLiteral("theme")).toString();

@@ -14,7 +14,8 @@ WindowActions::WindowActions(QMenuBar& bar, const Texts& texts, QObject* parent)
     addPageMenu();
     addViewMenu();
     addHelpMenu();
-    ofCase_ = {save, saveAs, close, addProject, addExpense, addAward, findClaim, copyText, copyTable, nextQuestion};
+    ofCase_ = {save,      saveAs,   close,     addProject,   addExpense, addAward,
+               findClaim, copyText, copyTable, nextQuestion, print};
 }
 
 QMenu* WindowActions::addMenu(const Localized& title, const char* name) {
@@ -45,6 +46,8 @@ void WindowActions::addFileMenu() {
     menu.addSeparator();
     save = add(menu, {"立即保存(&S)", "&Save now"}, QKeySequence::Save, "save");
     saveAs = add(menu, {"导出案例文件…(&A)", "Export &as..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save_as");
+    menu.addSeparator();
+    print = add(menu, {"打印报告…(&P)", "&Print the report..."}, QKeySequence::Print, "print");
     menu.addSeparator();
     backups = add(menu, {"备份与恢复(&B)", "&Backups"}, Qt::CTRL | Qt::ALT | Qt::Key_B, "backups");
     menu.addSeparator();
@@ -98,6 +101,12 @@ void WindowActions::addViewMenu() {
     (texts_.language() == Language::zh ? chinese : english)->setChecked(true);
     menu.addSeparator();
     addThemes(menu);
+    menu.addSeparator();
+    zoomIn = add(menu, {"放大(&I)", "Zoom &in"}, Qt::CTRL | Qt::Key_Plus, "zoom_in");
+    // The key of the plus without Shift.
+    zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    zoomOut = add(menu, {"缩小(&U)", "Zoom o&ut"}, Qt::CTRL | Qt::Key_Minus, "zoom_out");
+    usualZoom = add(menu, {"实际大小(&Z)", "Usual si&ze"}, Qt::CTRL | Qt::Key_0, "usual_zoom");
     menu.addSeparator();
     ownFigures = add(menu, {"计入自填的金额(&O)", "Count &own figures"}, Qt::CTRL | Qt::ALT | Qt::Key_O, "own_figures");
     ownFigures->setCheckable(true);

@@ -31,6 +31,7 @@ public:
     QMenu* recent;
     QAction* save;
     QAction* saveAs;
+    QAction* print;   // the report
     QAction* backups; // of the library
     QAction* close;   // back to the start page
     QAction* quit;
@@ -44,6 +45,9 @@ public:
     QAction* systemTheme;
     QAction* light;
     QAction* dark;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* usualZoom;
     QAction* ownFigures; // checked: figures of the user's own count
     QAction* nextQuestion;
     QAction* findClaim;

@@ -33,8 +33,8 @@ public:
         if (!difference.alreadyThere) {
             heading(texts_("与现在的地点相比", "Against where the case stands"));
             line(sentence(difference));
-            claims(texts_("新增或更多", "Comes, or brings more"), difference.comes);
-            claims(texts_("失去或更少", "Goes, or brings less"), difference.goes);
+            claims(texts_("新增或更多", "New there, or more"), difference.comes);
+            claims(texts_("失去或更少", "Lost there, or less"), difference.goes);
         }
         titles(Support::unstated, texts_("承诺支持而没有写金额", "Promised without a figure"));
         titles(Support::inKind, texts_("非资金支持", "Support in kind"));

@@ -42,7 +42,7 @@ using PlacesPtr = std::shared_ptr<const Places>;
 // What keeps its figures from being firm, each word once.
 // 比现在少 4,244.6万元; 现在就在这里; 文件没有公布金额，无法比较
 [[nodiscard]] QString differenceText(const Place& place, const Texts& texts);
-// 定额 10万元 · 按公布比例 4,200万元 · 待定最多 3,680万元; without figures: how many claims without a sum
+// 定额 10万元 · 按公布比例 4,200万元 · 待补信息至多 3,680万元; without figures: how many claims without a sum
 [[nodiscard]] QString partsText(const Place& place, const Texts& texts);
 
 } // namespace biosubsidy::ui

@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include "core/wording/term_notices.h"
 #include "ui/look/conversions.h"
 #include "ui/siting/place_html.h"
 
@@ -160,13 +161,21 @@ QToolButton* SitingPage::makeTool(QWidget* parent, const char* name, void (Sitin
     return button;
 }
 
+void SitingPage::fillNote() {
+    const Texts& texts = desk_.texts;
+    QString note =
+        texts("把企业和全部项目放到各地分别测算。一个项目只落在一地，各行不能相加；没有公布金额的地方不参与排序。",
+              "Company and projects as if they stood in each place. A project stands in one place: the rows "
+              "do not add up. Places without published figures are not ranked.");
+    for (const wording::TermNotice& notice : wording::termNotices(desk_.document.rules(), desk_.runner.asOf()))
+        note += QLatin1Char('\n') + toQt(wording::termText(notice, texts.language())) + texts("。", ".");
+    note_->setText(note);
+}
+
 void SitingPage::reword() {
     const Texts& texts = desk_.texts;
     title_->setText(texts("同一个案例放在各地", "The same case in each place"));
-    note_->setText(
-        texts("把企业和全部项目放到各地分别测算。一个项目只落在一地，各行不能相加；没有公布金额的地方不参与排序。",
-              "Company and projects as if they stood in each place. A project stands in one place: the rows "
-              "do not add up. Places without published figures are not ranked."));
+    fillNote();
     const auto word = [](QToolButton& button, const QString& text, const QString& keys) {
         button.setText(text);
         button.setToolTip(keys.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, keys));
@@ -191,6 +200,7 @@ void SitingPage::fill() {
                           ? desk_.texts("正在各地测算……", "Assessing the case in each place...")
                           : desk_.texts("没有载入任何政策，无从比较。", "No policy is loaded: nothing to compare."));
     nothing_->setVisible(!any);
+    fillNote();
     for (QWidget* card : {bars_, tableCard_, detail_}) card->setVisible(any);
     if (!any) return;
     if (selected() == nullptr) {

@@ -49,6 +49,7 @@ private:
     void fitTable();
     void fillDetail();
     void reword();
+    void fillNote();
     void select(const QString& placeId);
     void goToTable();
     void copyPicture();

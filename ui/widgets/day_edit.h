@@ -2,14 +2,22 @@
 //
 // A date of the calendar. QDateEdit drops digits that are typed where the whole
 // date is selected or where none of it is; here they begin the year, or the part
-// that the cursor stands in. A date can be typed in a row, and pasted.
+// that the cursor stands in. A date can be typed in a row, and pasted. The calendar
+// that opens is in the language of the moment, in Chinese with the year first.
 #pragma once
 
+#include <optional>
+
+#include <QBoxLayout>
+#include <QCalendarWidget>
 #include <QClipboard>
 #include <QDateEdit>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
+#include <QSpinBox>
+#include <QToolButton>
 
 namespace biosubsidy::ui {
 
@@ -28,6 +36,10 @@ public:
     QSize minimumSizeHint() const override { return roomy(QDateEdit::minimumSizeHint()); }
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override {
+        settleCalendar(); // that may open now
+        QDateEdit::mousePressEvent(event);
+    }
     void keyPressEvent(QKeyEvent* event) override {
         if (event->matches(QKeySequence::Paste)) {
             const QDate day = QDate::fromString(QGuiApplication::clipboard()->text().trimmed(), Qt::ISODate);
@@ -47,10 +59,33 @@ protected:
     }
 
 private:
+    // For the language of the moment, where that was not done yet.
+    void settleCalendar() {
+        QCalendarWidget* calendar = calendarWidget();
+        if (calendar == nullptr || settledFor_ == QLocale()) return;
+        settledFor_ = QLocale();
+        calendar->setLocale(QLocale());
+        calendar->setFirstDayOfWeek(QLocale().firstDayOfWeek());
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        auto* month = calendar->findChild<QToolButton*>(QStringLiteral("qt_calendar_monthbutton"));
+        auto* year = calendar->findChild<QSpinBox*>(QStringLiteral("qt_calendar_yearedit"));
+        if (month == nullptr || year == nullptr) return;
+        auto* bar = qobject_cast<QBoxLayout*>(month->parentWidget()->layout());
+        if (bar == nullptr) return;
+        const bool yearFirst = QLocale().language() == QLocale::Chinese;
+        year->setSuffix(yearFirst ? QStringLiteral("年") : QString());
+        // The button that shows the year stands beside the box that it opens.
+        constexpr int monthPlace = 2;
+        bar->removeWidget(month);
+        bar->insertWidget(yearFirst ? bar->indexOf(year) + 1 : monthPlace, month);
+        calendar->setCurrentPage(calendar->yearShown(), calendar->monthShown());
+    }
     QSize roomy(QSize hint) const {
         constexpr int around = 56; // frame, padding and arrow
         return hint.expandedTo({fontMetrics().horizontalAdvance(displayFormat().toUpper()) + around, 0});
     }
+
+    std::optional<QLocale> settledFor_;
 };
 
 } // namespace biosubsidy::ui

@@ -6,6 +6,8 @@
 // as an edit.
 #pragma once
 
+#include <optional>
+
 #include <QList>
 #include <QString>
 #include <QWidget>
@@ -25,6 +27,13 @@ public:
     [[nodiscard]] virtual QString problem() const { return {}; }
     // What was understood, where that is worth saying: "= 80,000,000.00 元".
     [[nodiscard]] virtual QString understood() const { return {}; }
+    // What was more likely meant, where that is worth asking: 4200 without a unit may be
+    // 4,200万元.
+    struct Offer {
+        QString text;
+        FactValue value;
+    };
+    [[nodiscard]] virtual std::optional<Offer> offer() const { return std::nullopt; }
     // What stands for an unknown value: "企业（默认）".
     virtual void setUnknownText(const QString& text) = 0;
     // The widgets that take keys, the first one first.

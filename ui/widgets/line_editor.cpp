@@ -31,12 +31,14 @@ void LineEditor::setValue(const FactValue& value) {
     if (value == value_) return; // leaves alone what is being typed
     value_ = value;
     problem_.clear();
+    typed_.clear();
     line_->setText(isKnown(value) ? write(value) : QString());
     showState();
 }
 
 void LineEditor::readLine() {
     const QString text = line_->text().trimmed();
+    typed_ = text;
     value_ = {};
     problem_.clear();
     if (!text.isEmpty()) {

@@ -33,6 +33,8 @@ protected:
 
     [[nodiscard]] const Texts& texts() const { return texts_; }
     [[nodiscard]] QLineEdit& line() const { return *line_; }
+    // What the person typed last in place of the value; "" once it was set otherwise.
+    [[nodiscard]] const QString& typed() const { return typed_; }
 
 private:
     void readLine();
@@ -43,6 +45,7 @@ private:
     QLineEdit* line_;
     FactValue value_;
     QString problem_;
+    QString typed_;
 };
 
 } // namespace biosubsidy::ui

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -11,12 +13,25 @@
 
 namespace biosubsidy::ui {
 
+namespace {
+
+// What is compared when something is looked for.
+QString plain(const QString& text) {
+    QString letters = text.toCaseFolded();
+    letters.remove(QRegularExpression(QStringLiteral("\\s+")));
+    return letters;
+}
+
+} // namespace
+
 SetPopup::SetPopup(const Fact& fact, const Texts& texts, QWidget* parent)
     : QFrame(parent, Qt::Popup), fact_(fact), texts_(texts) {
     setProperty("role", QStringLiteral("card"));
     build();
     texts_.follow(this, [this] { fillTexts(); });
     connect(search_, &QLineEdit::textChanged, this, &SetPopup::filter);
+    search_->installEventFilter(this);
+    list_->installEventFilter(this);
     connect(list_, &QListWidget::itemChanged, this, &SetPopup::takeTicks);
     // A click anywhere on a line ticks it; Qt itself only takes the box, and by the
     // time of the click has done so.
@@ -49,7 +64,13 @@ void SetPopup::build() {
     buttons->addWidget(none_);
     buttons->addWidget(unknown_);
     buttons->addStretch();
+    nothing_ = new QLabel(this);
+    nothing_->setObjectName(QStringLiteral("nothing"));
+    nothing_->setProperty("role", QStringLiteral("quiet"));
+    nothing_->setWordWrap(true);
+    nothing_->hide();
     layout->addWidget(search_);
+    layout->addWidget(nothing_);
     layout->addWidget(list_);
     layout->addLayout(buttons);
 }
@@ -92,14 +113,49 @@ void SetPopup::showBelow(const QWidget& anchor) {
     search_->setFocus();
 }
 
+// Either language finds it; blanks do not matter.
 void SetPopup::filter(const QString& words) {
+    const QString wanted = plain(words);
+    bool any = false;
     for (int row = 0; row < list_->count(); ++row) {
-        // Either language finds it.
         const Choice& choice = fact_.choices[static_cast<std::size_t>(row)];
-        const bool found = toQt(choice.label.zh).contains(words, Qt::CaseInsensitive) ||
-                           toQt(choice.label.en).contains(words, Qt::CaseInsensitive);
+        const bool found =
+            plain(toQt(choice.label.zh)).contains(wanted) || plain(toQt(choice.label.en)).contains(wanted);
         list_->item(row)->setHidden(!found);
+        any = any || found;
     }
+    nothing_->setText(texts_("没有符合“%1”的选项", "Nothing fits \"%1\"").arg(words.trimmed()));
+    nothing_->setVisible(!any);
+}
+
+int SetPopup::firstShown() const {
+    for (int row = 0; row < list_->count(); ++row) {
+        if (!list_->item(row)->isHidden()) return row;
+    }
+    return -1;
+}
+
+void SetPopup::toggle(int row) {
+    if (row < 0) return;
+    QListWidgetItem* item = list_->item(row);
+    item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+}
+
+// From the search Down goes into the list; Enter ticks what is found first, or what
+// the list stands on.
+bool SetPopup::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (watched == list_ && enter) return toggle(list_->currentRow()), true;
+    if (watched != search_ || (!enter && key != Qt::Key_Down)) return QFrame::eventFilter(watched, event);
+    const int first = firstShown();
+    if (enter && !plain(search_->text()).isEmpty()) toggle(first);
+    if (key == Qt::Key_Down && first >= 0) {
+        list_->setCurrentRow(first);
+        list_->setFocus(Qt::TabFocusReason);
+    }
+    return true;
 }
 
 // The last tick taken away leaves the set unknown; that there is none is said

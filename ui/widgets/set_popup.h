@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] QLineEdit& search() { return *search_; }
     [[nodiscard]] QListWidget& list() { return *list_; }
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void edited();
 
@@ -35,12 +38,15 @@ private:
     void build();
     void fillTexts();
     void filter(const QString& words);
+    [[nodiscard]] int firstShown() const; // -1: nothing is
+    void toggle(int row);
     void takeTicks();
     void answer(const FactValue& value);
 
     const Fact& fact_;
     const Texts& texts_;
     QLineEdit* search_;
+    QLabel* nothing_;
     QListWidget* list_;
     QPushButton* none_;
     QPushButton* unknown_;
