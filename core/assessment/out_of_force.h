@@ -17,14 +17,19 @@ struct OutOfForce {
     bool ended = false;      // otherwise it is still to begin
     Date day;                // its last day, or its first
     std::size_t city = 0;    // index into the assessment's cities
-    Totals totals;           // of the city on that day
+    Totals totals{};         // of the city on that day
     bool hasFigures = false; // there was a sum to speak of on that day
     // Of one that has ended: what the rules know to follow in its place, by the order
     // of the documents: what begins after it, and drafts.
-    std::vector<const Pack*> next;
+    std::vector<const Pack*> next{};
 };
 
-// `options` are those of the assessment. In the order of its cities and packs; figures
+// Without what would have come of it.
+[[nodiscard]] std::vector<OutOfForce> documentsOutOfForce(const Assessment& assessment);
+// Of all the rules, in their order; `city` is of no meaning.
+[[nodiscard]] std::vector<OutOfForce> documentsOutOfForce(const RuleBook& rules, const Date& asOf);
+
+// The same and what would have; `options` are those of the assessment. In the order of its cities and packs; figures
 // of the user's own, which have no period, are none of them.
 [[nodiscard]] std::vector<OutOfForce> outOfForce(const Assessment& assessment, const AssessOptions& options);
 

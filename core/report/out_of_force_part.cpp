@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/parts.h"
-#include "core/values/text.h"
 #include "core/wording/pack_text.h"
+#include "core/wording/term_notices.h"
 
 namespace biosubsidy::report {
 
@@ -15,24 +15,6 @@ std::string sumOnThatDay(const Context& context, const OutOfForce& of) {
         return say(context.language(), "{}的文件没有公布金额", "the documents of {} published no sum", city);
     return say(context.language(), "{}最高可获 {}", "{} may have granted at most {}", city,
                context.sum(of.totals.ceiling));
-}
-
-std::string whatFollows(const Context& context, const OutOfForce& of) {
-    if (!of.pack->supersededBy.empty())
-        return say(context.language(), "已有替代文件：{}。", " It is replaced by {}.",
-                   printable(of.pack->supersededBy));
-    std::vector<std::string> next;
-    for (const Pack* pack : of.next) {
-        const std::string when = pack->draft ? say(context.language(), "征求意见稿", "a draft")
-                                             : say(context.language(), "自 {} 起", "from {}", pack->from->toString());
-        next.push_back(
-            say(context.language(), "{}（{}）", "{} ({})", wording::documentText(*pack, context.language()), when));
-    }
-    if (next.empty())
-        return context.text("程序所载的文件中没有接续它的，是否延续以主管部门的通知为准。",
-                            " None of the documents at hand follows it; whether it goes on is for the authorities to "
-                            "say.");
-    return say(context.language(), "同地的后续文件：{}。", " Later documents of the place: {}.", context.list(next));
 }
 
 std::string noticeOf(const Context& context, const OutOfForce& of) {
@@ -50,7 +32,7 @@ std::string noticeOf(const Context& context, const OutOfForce& of) {
                "stated, "
                "{}.",
                document, of.day.toString(), asOf, sum) +
-           whatFollows(context, of);
+           context.text("", " ") + wording::afterTermText(of, context.language());
 }
 
 } // namespace

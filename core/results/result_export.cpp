@@ -104,7 +104,7 @@ public:
         if (column.kind == Kind::count) return {std::to_string(row.integer(at)), true};
         if (isUnpublished(row, column)) {
             if (!column.isCeiling) return {};
-            return {language_ == Language::zh ? "金额未公布" : "not published", false};
+            return {language_ == Language::zh ? "未公布金额" : "not published", false};
         }
         return {decimal(fenOf(row, at)), true};
     }

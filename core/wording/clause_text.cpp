@@ -4,8 +4,8 @@
 // readers 附件3 is "Annex, art. 3" and 计划三(二) "Plan, part 3 (2)".
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
-#include <utility>
 
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
@@ -44,6 +44,15 @@ std::string takeNumber(std::string_view& text) {
     return number;
 }
 
+// "(二)" or "(1)" is " (2)" or " (1)"; "" where none stands, nothing where it is none.
+std::optional<std::string> takeItem(std::string_view& text) {
+    if (!take(text, "(") && !take(text, "（")) return std::string();
+    const int numeral = takeNumeral(text);
+    const std::string number = numeral > 0 ? std::to_string(numeral) : takeNumber(text);
+    if (number.empty() || !(take(text, ")") || take(text, "）"))) return std::nullopt;
+    return " (" + number + ")";
+}
+
 // "" where the clause is not written like this.
 std::string englishOf(std::string_view clause) {
     std::string text;
@@ -54,12 +63,12 @@ std::string englishOf(std::string_view clause) {
     const bool annex = text == "Annex";
     const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
     if (const int part = takeNumeral(clause); part > 0) add("part " + std::to_string(part));
-    if (const std::string number = takeNumber(clause); !number.empty()) add((annex ? "art. " : "item ") + number);
-    if (take(clause, "(") || take(clause, "（")) {
-        const int item = takeNumeral(clause);
-        if (item == 0 || !(take(clause, ")") || take(clause, "）"))) return {};
-        text += " (" + std::to_string(item) + ")";
-    }
+    do {
+        if (const std::string number = takeNumber(clause); !number.empty()) add((annex ? "art. " : "item ") + number);
+        const auto item = takeItem(clause);
+        if (!item) return {};
+        text += *item;
+    } while (take(clause, " "));
     return clause.empty() ? text : std::string();
 }
 
@@ -71,7 +80,8 @@ std::string clauseText(const std::string& clause, Language language) {
     const bool bare = text.find_first_not_of("0123456789, ") == std::string::npos;
     if (bare) return say(language, "条款 {}", "clause {}", text);
     if (language == Language::zh) return text;
-    const std::string english = englishOf(clause);
+    std::string english = englishOf(clause);
+    if (english.starts_with(' ')) english = "item" + english; // (一), and nothing before it
     return english.empty() ? text : english;
 }
 

@@ -29,7 +29,7 @@ struct Explanation {
     std::string subject;             // 项目 p1 (name), 支出 e1, 企业
     std::string verdict;             // 符合
     std::string support;             // 最高限额（公布比例）, 定额, 未公布金额, 非资金支持 …
-    std::string amount;              // 5,000万元; 未公布金额; 不涉及资金
+    std::string amount;              // 5,000万元; 未公布金额; 非资金
     std::string why;                 // one sentence: the deciding reason
     std::optional<FactRef> deciding; // the fact that it is about, where there is one
     std::vector<ConditionLine> conditions;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wording/term_notices.h"
 
-#include <optional>
+#include <vector>
 
 #include "core/values/text.h"
 #include "core/wording/pack_text.h"
@@ -9,65 +9,30 @@
 
 namespace biosubsidy::wording {
 
-namespace {
-
-std::optional<TermNotice> noticeOf(const Pack& pack, PackStatus status) {
-    if (status == PackStatus::expired && pack.until) return TermNotice{&pack, true, *pack.until};
-    if (status == PackStatus::notYet && pack.from) return TermNotice{&pack, false, *pack.from};
-    return std::nullopt;
-}
-
-} // namespace
-
-std::vector<TermNotice> termNotices(const Assessment& assessment) {
-    std::vector<TermNotice> notices;
-    for (const PackResult& result : assessment.packs) {
-        if (auto notice = noticeOf(*result.pack, result.status)) notices.push_back(*notice);
-    }
-    return notices;
-}
-
-std::vector<TermNotice> termNotices(const RuleBook& rules, const Date& asOf) {
-    std::vector<TermNotice> notices;
-    for (const Pack& pack : rules.packs()) {
-        if (auto notice = noticeOf(pack, pack.statusOn(asOf))) notices.push_back(*notice);
-    }
-    return notices;
-}
-
-std::string termText(const TermNotice& notice, Language language) {
-    const std::string document = documentText(*notice.pack, language);
-    if (notice.ended)
+std::string termText(const OutOfForce& of, Language language) {
+    const std::string document = documentText(*of.pack, language);
+    if (of.ended)
         return say(language, "{} 已于 {} 到期（当日包括在内），此后不计入合计",
-                   "{} ended on {}, that day included, and no longer counts", document, notice.day.toString());
+                   "{} ended on {}, that day included, and no longer counts", document, of.day.toString());
     return say(language, "{} 自 {} 起施行，此前不计入合计", "{} is in force from {} and does not count before",
-               document, notice.day.toString());
+               document, of.day.toString());
 }
 
-std::string afterTermText(const TermNotice& notice, const RuleBook& rules, const Date& asOf, Language language) {
-    if (!notice.ended) return {};
-    const Pack& pack = *notice.pack;
-    std::vector<std::string> parts;
-    if (!pack.supersededBy.empty())
-        parts.push_back(say(language, "已有替代文件：{}。", "It is replaced by {}.", printable(pack.supersededBy)));
-    for (const PackWarning& warning : pack.warnings) {
-        if (pack.supersededBy.empty() && warning.code == "last_day")
-            parts.push_back(printable(warning.text.in(language)));
+std::string afterTermText(const OutOfForce& of, Language language) {
+    if (!of.ended) return {};
+    if (!of.pack->supersededBy.empty())
+        return say(language, "已有替代文件：{}。", "It is replaced by {}.", printable(of.pack->supersededBy));
+    std::vector<std::string> next;
+    for (const Pack* pack : of.next) {
+        const std::string when = pack->draft ? say(language, "征求意见稿", "a draft")
+                                             : say(language, "自 {} 起", "from {}", pack->from->toString());
+        next.push_back(say(language, "{}（{}）", "{} ({})", documentText(*pack, language), when));
     }
-    std::vector<std::string> others;
-    for (const Pack& other : rules.packs()) {
-        const PackStatus status = other.statusOn(asOf);
-        const bool there = status == PackStatus::inForce || status == PackStatus::draft;
-        if (there && other.builtIn && other.city == pack.city) others.push_back(documentText(other, language));
-    }
-    if (!others.empty())
-        parts.push_back(
-            say(language, "当地另有：{}。", "The place has besides: {}.", enumerated(others, Joint::all, language)));
-    else if (parts.empty())
-        parts.push_back(say(language, "没有见到接替它的文件。", "No document that follows it is known here."));
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() || language == Language::zh ? "" : " ") + part;
-    return text;
+    if (next.empty())
+        return say(language, "程序所载的文件中没有接续它的，是否延续以主管部门的通知为准。",
+                   "None of the documents at hand follows it; whether it goes on is for the authorities to say.");
+    return say(language, "同地的后续文件：{}。", "Later documents of the place: {}.",
+               enumerated(next, Joint::all, language));
 }
 
 } // namespace biosubsidy::wording

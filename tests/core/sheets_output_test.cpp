@@ -322,8 +322,8 @@ private Q_SLOTS:
         for (const Cell& cell : rows.front().cells)
             if (cell.text == "最高可获（万元）") ceiling = cell.column;
         QVERIFY(ceiling);
-        QCOMPARE(rows.at(2).find(*ceiling)->text, std::string("金额未公布"));
-        QVERIFY(rows.at(1).find(*ceiling)->text != "金额未公布");
+        QCOMPARE(rows.at(2).find(*ceiling)->text, std::string("未公布金额"));
+        QVERIFY(rows.at(1).find(*ceiling)->text != "未公布金额");
     }
 
     // What the table has besides (contact, remark) comes back in its lines.

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "core/assessment/out_of_force.h"
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
-#include "core/wording/term_notices.h"
 #include "ui/levers/advisor.h"
 #include "ui/levers/open_questions.h"
 #include "ui/look/conversions.h"
@@ -60,7 +60,7 @@ void CompositionList::fill() {
         lines.insert(lines.end(), ofCity.begin(), ofCity.end());
     }
     empty_->setVisible(lines.empty());
-    const bool outOfTerm = !wording::termNotices(*assessment_).empty();
+    const bool outOfTerm = !documentsOutOfForce(*assessment_).empty();
     empty_->setText(outOfTerm ? texts_("没有计入合计的项目：测算日期不在政策的执行期内。",
                                        "Nothing counts: the date of assessment is not within the term of the policy.")
                               : texts_("还没有计入合计的项目。填写企业和项目的情况，符合的支持会列在这里。",

@@ -5,7 +5,6 @@
 // what is known of what follows. A click shows the result of that day.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include <QFrame>
@@ -13,7 +12,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "core/wording/term_notices.h"
+#include "core/assessment/out_of_force.h"
 #include "ui/look/texts.h"
 #include "ui/session/assessment_runner.h"
 #include "ui/tasks/latest_task.h"
@@ -32,24 +31,22 @@ Q_SIGNALS:
     void dayRequested(const biosubsidy::Date& day);
 
 private:
-    // The totals of the case on the days of the notices.
-    using TotalsOfDays = std::map<std::string, Money>;
     struct Row {
         QLabel* text;
         QPushButton* show;
     };
     void fill();
-    void fillRow(const Row& row, const wording::TermNotice& notice);
+    void fillRow(const Row& row, const OutOfForce& of);
     Row makeRow();
 
     const AssessmentRunner& runner_;
     const Texts& texts_;
     AssessmentPtr assessment_;
-    std::vector<wording::TermNotice> notices_;
     std::vector<Row> rows_;
     QVBoxLayout* layout_;
-    std::shared_ptr<const TotalsOfDays> totals_; // null while they are reckoned
-    LatestTask<TotalsOfDays> task_;
+    std::vector<OutOfForce> documents_;
+    bool reckoned_ = false; // what would have come of them
+    LatestTask<std::vector<OutOfForce>> task_;
 };
 
 } // namespace biosubsidy::ui

@@ -384,8 +384,8 @@ QStringList ResultsView::termsText() const {
     const auto asOf = Date::parse(about_.asOf);
     QStringList lines;
     if (!asOf) return lines;
-    for (const wording::TermNotice& notice : wording::termNotices(desk_.document.rules(), *asOf))
-        lines << toQt(wording::termText(notice, desk_.texts.language())) + desk_.texts("。", ".");
+    for (const OutOfForce& of : documentsOutOfForce(desk_.document.rules(), *asOf))
+        lines << toQt(wording::termText(of, desk_.texts.language())) + desk_.texts("。", ".");
     return lines;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/siting/siting_page.h"
 
 #include <algorithm>
+#include <set>
 
 #include <QApplication>
 #include <QClipboard>
@@ -10,6 +11,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include "core/assessment/out_of_force.h"
 #include "core/wording/term_notices.h"
 #include "ui/look/conversions.h"
 #include "ui/siting/place_html.h"
@@ -167,15 +169,20 @@ void SitingPage::fillNote() {
         texts("把企业和全部项目放到各地分别测算。一个项目只落在一地，各行不能相加；没有公布金额的地方不参与排序。",
               "Company and projects as if they stood in each place. A project stands in one place: the rows "
               "do not add up. Places without published figures are not ranked.");
-    for (const wording::TermNotice& notice : wording::termNotices(desk_.document.rules(), desk_.runner.asOf()))
-        note += QLatin1Char('\n') + toQt(wording::termText(notice, texts.language())) + texts("。", ".");
+    std::set<const Pack*> told; // a document of a whole city stands in each of its districts
+    const auto tell = [&](const Place& place) {
+        for (const OutOfForce& of : documentsOutOfForce(place.siting.assessment)) {
+            if (told.insert(of.pack).second)
+                note += QLatin1Char('\n') + toQt(wording::termText(of, texts.language())) + texts("。", ".");
+        }
+    };
+    if (places_ != nullptr) std::for_each(places_->places.begin(), places_->places.end(), tell);
     note_->setText(note);
 }
 
 void SitingPage::reword() {
     const Texts& texts = desk_.texts;
     title_->setText(texts("同一个案例放在各地", "The same case in each place"));
-    fillNote();
     const auto word = [](QToolButton& button, const QString& text, const QString& keys) {
         button.setText(text);
         button.setToolTip(keys.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, keys));
