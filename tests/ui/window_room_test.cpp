@@ -17,6 +17,8 @@
 #include "ui/look/conversions.h"
 #include "ui/results/claim_row.h"
 #include "ui/shell/screen_fit.h"
+#include "ui/widgets/set_edit.h"
+#include "ui/widgets/set_popup.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::ui;
@@ -251,6 +253,32 @@ private Q_SLOTS:
         QVERIFY(!offer->isVisible());
         fixture.type("company.revenue", QStringLiteral("4200万"));
         QVERIFY(!offer->isVisible());
+    }
+
+    void aTradeFindsItsFields_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("found"); // "": nothing
+        QTest::newRow("a field") << QStringLiteral("工业 酶") << QStringLiteral("工业酶");
+        QTest::newRow("a trade") << QStringLiteral("合成生物") << QStringLiteral("自动化生物铸造平台");
+        QTest::newRow("in English") << QStringLiteral("Synthetic bio") << QStringLiteral("自动化生物铸造平台");
+        QTest::newRow("neither") << QStringLiteral("炼钢") << QString();
+    }
+    void aTradeFindsItsFields() {
+        QFETCH(QString, words);
+        QFETCH(QString, found);
+        WindowFixture fixture;
+        fixture.trigger("action.example");
+        auto* editor = qobject_cast<SetEdit*>(fixture.find<QWidget>("projects.p1.fields.editor"));
+        QVERIFY(editor != nullptr);
+        SetPopup& popup = editor->popup();
+        popup.search().setText(words);
+        QStringList shown;
+        for (int row = 0; row < popup.list().count(); ++row) {
+            if (!popup.list().item(row)->isHidden()) shown << popup.list().item(row)->text();
+        }
+        QCOMPARE(shown.isEmpty(), found.isEmpty());
+        QVERIFY2(found.isEmpty() || shown.contains(found), qPrintable(shown.join(QLatin1Char(' '))));
+        QVERIFY(shown.size() < popup.list().count());
     }
 
     void theTotalsOfOneCaseAreNotOverManyFirms() {

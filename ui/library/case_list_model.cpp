@@ -134,7 +134,7 @@ QStringList CaseListModel::widestTexts(Column column) const {
         for (const Choice& city : vocabulary.cities().choices) names << texts_(city.label);
         return names;
     }
-    case total: return {texts_("未公布金额", "sum not published"), money(large) + ofBestPlace()};
+    case total: return {texts_("未公布金额", "sum not published"), money(large) + bestPlaceText(texts_)};
     case change: return {texts_("只是状态不同", "status only"), QStringLiteral("+") + money(large)};
     case verdicts: return {QStringLiteral("88 · 88 · 88 · 88")};
     case assessed: return {texts_("未测算", "not assessed"), QStringLiteral("2026-08-28")};
@@ -201,7 +201,7 @@ QString CaseListModel::text(const storage::CaseRow& row, Column column) const {
         // A place whose documents publish no figure pays no zero.
         if (result->potential.isZero() && result->unstated > 0) return texts_("未公布金额", "sum not published");
         return toQt(wording::moneyText(result->ceiling, texts_.language())) +
-               (result->alternatives ? ofBestPlace() : QString());
+               (result->alternatives ? bestPlaceText(texts_) : QString());
     case change: {
         if (!row.changedFrom || !result) return {};
         // The same sum by another result: verdicts have changed.
@@ -252,9 +252,8 @@ QString CaseListModel::tip(const storage::CaseRow& row, Column column) const {
     return text(row, column);
 }
 
-// Beside the total of a case whose place is not known.
-QString CaseListModel::ofBestPlace() const {
-    return texts_("（最高一地）", " (best place)");
+QString bestPlaceText(const Texts& texts) {
+    return texts("（最高一地）", " (best place)");
 }
 
 QString CaseListModel::places(const storage::CaseRow& row) const {

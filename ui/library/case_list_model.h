@@ -51,7 +51,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString text(const storage::CaseRow& row, Column column) const;
     [[nodiscard]] QString tip(const storage::CaseRow& row, Column column) const;
-    [[nodiscard]] QString ofBestPlace() const;
     [[nodiscard]] QString places(const storage::CaseRow& row) const;
     [[nodiscard]] QVariant look(const storage::CaseRow& row, Column column, int role) const;
 
@@ -68,6 +67,8 @@ private:
 [[nodiscard]] QString localTime(const storage::Moment& moment);
 // How many claims hold, are arguable, open and not met: 12 · 0 · 13 · 37.
 [[nodiscard]] QString verdictCounts(const storage::ResultMark& result);
+// Beside a total of a case whose place is not known: （最高一地）.
+[[nodiscard]] QString bestPlaceText(const Texts& texts);
 // +200万元, −300万元.
 [[nodiscard]] QString changeText(const Money& before, const Money& after, const Texts& texts);
 

@@ -149,7 +149,7 @@ void HistoryPanel::fillSnapshots() {
     for (const storage::SnapshotRow& row : snapshots_)
         rows.push_back({titleOf(row), toQt(row.asOf.toString()),
                         toQt(wording::moneyText(row.ceiling, texts.language())) +
-                            (row.alternatives ? QStringLiteral(" *") : QString())});
+                            (row.alternatives ? bestPlaceText(texts) : QString())});
     snapshotsModel_->setRows(std::move(rows));
     snapshotsTable_->resizeColumnsToContents();
 }

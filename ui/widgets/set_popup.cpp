@@ -2,6 +2,8 @@
 #include "ui/widgets/set_popup.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -20,6 +22,37 @@ QString plain(const QString& text) {
     QString letters = text.toCaseFolded();
     letters.remove(QRegularExpression(QStringLiteral("\\s+")));
     return letters;
+}
+
+// Names of whole trades, which people type and no single field bears.
+struct Trade {
+    const char* zh;
+    const char* en;
+    std::vector<std::string> fields;
+};
+
+const std::vector<Trade>& trades() {
+    static const std::vector<Trade> known{
+        {"合成生物学",
+         "synthetic biology",
+         {"gene_sequencing", "gene_synthesis", "gene_editing", "strains_enzymes", "industrial_enzymes", "dna_storage",
+          "biocomputing", "biofoundry", "biobased_materials", "biobased_chemicals", "co2_conversion"}},
+        {"生物医药",
+         "biopharmaceuticals",
+         {"gene_cell_therapy", "vaccines", "nucleic_acid_drugs", "antibody_protein_drugs", "peptide_drugs",
+          "drug_ingredients", "formulations", "innovative_drugs", "chemical_drugs"}},
+    };
+    return known;
+}
+
+bool isOfTrade(const Choice& choice, const QString& wanted) {
+    constexpr int fewest = 3; // characters; 生物 alone begins too much
+    if (wanted.size() < fewest) return false;
+    return std::any_of(trades().begin(), trades().end(), [&](const Trade& trade) {
+        const bool named = plain(QString::fromUtf8(trade.zh)).startsWith(wanted) ||
+                           plain(QString::fromUtf8(trade.en)).startsWith(wanted);
+        return named && std::find(trade.fields.begin(), trade.fields.end(), choice.id) != trade.fields.end();
+    });
 }
 
 } // namespace
@@ -113,14 +146,14 @@ void SetPopup::showBelow(const QWidget& anchor) {
     search_->setFocus();
 }
 
-// Either language finds it; blanks do not matter.
+// Either language finds it, and the name of a trade all its fields; blanks do not matter.
 void SetPopup::filter(const QString& words) {
     const QString wanted = plain(words);
     bool any = false;
     for (int row = 0; row < list_->count(); ++row) {
         const Choice& choice = fact_.choices[static_cast<std::size_t>(row)];
-        const bool found =
-            plain(toQt(choice.label.zh)).contains(wanted) || plain(toQt(choice.label.en)).contains(wanted);
+        const bool found = plain(toQt(choice.label.zh)).contains(wanted) ||
+                           plain(toQt(choice.label.en)).contains(wanted) || isOfTrade(choice, wanted);
         list_->item(row)->setHidden(!found);
         any = any || found;
     }
