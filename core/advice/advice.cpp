@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/advice/advice_finder.h"
 #include "core/advice/near_choices.h"

@@ -64,6 +64,7 @@ private:
         writer_.member("total", advice.total.toString());
         if (advice.kind >= AdviceKind::pastCap && advice.kind <= AdviceKind::completion)
             writer_.member("amount", advice.amount.toString());
+        if (!advice.near) writer_.member("near", false);
         writer_.objects("changes", advice.changes, [&](const Change& change) { writeChange(change); });
         writer_.objects("claims", advice.claims, [&](const ClaimEffect& claim) { writeClaim(claim); });
         if (advice.pack != nullptr) {

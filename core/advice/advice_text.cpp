@@ -22,16 +22,11 @@ public:
         line(0, say(language_, "合计（叠加后上限）：{}，测算日 {}", "Total (ceiling after stacking): {}, as of {}",
                     wording::moneyText(advisory_.total, language_), advisory_.assessment.asOf.toString()));
         for (const std::string& text : rangeText(advisory_.assessment, advisory_.range, language_)) line(0, text);
-        const Advice* before = nullptr;
-        std::size_t number = 0;
-        for (const Advice& advice : advisory_.advice) {
-            if (before == nullptr || rankOf(*before) != rankOf(advice)) {
-                line(0, "");
-                line(0, adviceHeading(rankOf(advice), language_));
-                number = 0;
-            }
-            writeAdvice(++number, wordsOf(advisory_, advice, language_));
-            before = &advice;
+        for (const std::vector<const Advice*>& group : toldByRank(advisory_)) {
+            line(0, "");
+            line(0, adviceHeading(rankOf(*group.front()), language_));
+            for (std::size_t index = 0; index < group.size(); ++index)
+                writeAdvice(index + 1, wordsOf(advisory_, *group[index], language_));
         }
         if (advisory_.leftOut > 0) {
             line(0, "");

@@ -246,6 +246,16 @@ private:
 
 } // namespace
 
+std::vector<std::vector<const Advice*>> toldByRank(const Advisory& advisory) {
+    std::vector<std::vector<const Advice*>> told;
+    for (const Advice& advice : advisory.advice) {
+        if (!advice.near) continue;
+        if (told.empty() || rankOf(*told.back().front()) != rankOf(advice)) told.emplace_back();
+        told.back().push_back(&advice);
+    }
+    return told;
+}
+
 std::string valueText(const Assessment& assessment, const FactRef& ref, const FactValue& value, Language language) {
     const Vocabulary& vocabulary = assessment.rules->vocabulary();
     const Fact& fact = vocabulary.fact(ref.entity, ref.fact);

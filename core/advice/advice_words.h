@@ -24,6 +24,8 @@ struct AdviceText {
 };
 [[nodiscard]] AdviceText wordsOf(const Advisory& advisory, const Advice& advice, Language language);
 
+// What people are told, rank by rank; what would make another project of it is left out.
+[[nodiscard]] std::vector<std::vector<const Advice*>> toldByRank(const Advisory& advisory);
 // Above the pieces of one rank: 先查明这些（按增加额排序）
 [[nodiscard]] std::string adviceHeading(AdviceRank rank, Language language);
 

@@ -26,13 +26,12 @@ std::vector<Section> adviceSections(const Context& context) {
         "实。",
         "What is worth establishing, and which changes would alter the outcome; each figure is the difference of two "
         "assessments. A fact is either so or not: nothing here says to claim what is not so.")});
-    const std::vector<advice::Advice>& pieces = advisory->advice;
-    for (std::size_t at = 0; at < pieces.size();) {
-        const advice::AdviceKind kind = pieces[at].kind;
+    for (const std::vector<const advice::Advice*>& group : advice::toldByRank(*advisory)) {
         Bullets bullets;
-        for (; at < pieces.size() && advice::isSameAdviceGroup(kind, pieces[at].kind); ++at)
-            bullets.items.push_back(textOf(context, advice::wordsOf(*advisory, pieces[at], context.language())));
-        section.blocks.emplace_back(Paragraph{advice::adviceHeading(kind, context.language())});
+        for (const advice::Advice* piece : group)
+            bullets.items.push_back(textOf(context, advice::wordsOf(*advisory, *piece, context.language())));
+        section.blocks.emplace_back(
+            Paragraph{advice::adviceHeading(advice::rankOf(*group.front()), context.language())});
         section.blocks.emplace_back(std::move(bullets));
     }
     return {std::move(section)};

@@ -124,12 +124,12 @@ std::vector<AdviceGroup> adviceGroups(const advice::Advisory& advisory, const Te
     };
     std::vector<AdviceGroup> groups;
     bool changes = false;
-    for (const advice::Advice& advice : advisory.advice) {
-        if (!advice.near) continue;
-        const AdviceRank rank = advice::rankOf(advice);
-        if (groups.empty() || groups.back().rank != rank) groups.push_back(begin(rank));
-        groups.back().entries.push_back(maker.make(advice));
-        changes = changes || !advice.changes.empty();
+    for (const std::vector<const advice::Advice*>& told : advice::toldByRank(advisory)) {
+        groups.push_back(begin(advice::rankOf(*told.front())));
+        for (const advice::Advice* piece : told) {
+            groups.back().entries.push_back(maker.make(*piece));
+            changes = changes || !piece->changes.empty();
+        }
     }
     if (changes) return groups;
     AdviceGroup none = begin(AdviceRank::answer);
