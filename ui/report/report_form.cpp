@@ -226,9 +226,9 @@ void ReportForm::restore() {
     unit_->setCurrentIndex(index("unit", unit_->count()));
     brief_->setChecked(settings_.value(key("brief"), false).toBool());
     const report::Contents usual;
-    for (qsizetype index = 0; index < chapters_.size(); ++index) {
-        const report::Chapter& chapter = report::chapters()[static_cast<std::size_t>(index)];
-        chapters_[index]->setChecked(
+    for (qsizetype at = 0; at < chapters_.size(); ++at) {
+        const report::Chapter& chapter = report::chapters()[static_cast<std::size_t>(at)];
+        chapters_[at]->setChecked(
             settings_.value(key(std::string(chapter.id).c_str()), usual.*(chapter.wanted)).toBool());
     }
     showWhatApplies();
