@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/term_banner.h"
 
+#include <algorithm>
+
 #include "core/wording/money_text.h"
 #include "core/wording/term_notices.h"
 #include "ui/look/conversions.h"
@@ -35,10 +37,16 @@ void TermBanner::show(const AssessmentPtr& assessment) {
 void TermBanner::fill() {
     setVisible(!documents_.empty());
     while (rows_.size() < documents_.size()) rows_.push_back(makeRow());
+    // Below the last of those that share a day and a city: it shows the same for each.
+    const auto isLast = [this](std::size_t index) {
+        const OutOfForce& of = documents_[index];
+        return std::none_of(documents_.begin() + static_cast<std::ptrdiff_t>(index) + 1, documents_.end(),
+                            [&](const OutOfForce& later) { return later.day == of.day && later.city == of.city; });
+    };
     for (std::size_t index = 0; index < rows_.size(); ++index) {
         const bool used = index < documents_.size();
         rows_[index].text->setVisible(used);
-        rows_[index].show->setVisible(used);
+        rows_[index].show->setVisible(used && isLast(index));
         if (used) fillRow(rows_[index], documents_[index]);
     }
 }
