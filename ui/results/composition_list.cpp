@@ -42,7 +42,7 @@ void CompositionList::show(const AssessmentPtr& assessment) {
 void CompositionList::askAdvisor(const Advisor& advisor) {
     advisor_ = &advisor;
     connect(&advisor, &Advisor::advised, this, [this] {
-        if (assessment_ != nullptr && isVisible()) fill();
+        if (assessment_ != nullptr) fill();
     });
 }
 

@@ -159,7 +159,7 @@ void ResultPage::askAdvisor(Advisor& advisor) {
     composition_->askAdvisor(advisor);
     headline_->askAdvisor(advisor);
     connect(&advisor, &Advisor::advised, this, [this] {
-        if (assessment_ != nullptr && isVisible()) headline_->reword(*assessment_);
+        if (assessment_ != nullptr) headline_->reword(*assessment_);
     });
 }
 
