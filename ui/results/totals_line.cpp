@@ -2,6 +2,8 @@
 #include "ui/results/totals_line.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include "core/wording/money_text.h"
 #include "ui/levers/advisor.h"
@@ -22,6 +24,19 @@ const QStringList& shownFigures() {
 const HeadlineFigure& figure(const QString& id) {
     const auto& all = headlineFigures();
     return *std::find_if(all.begin(), all.end(), [&](const HeadlineFigure& one) { return one.id == id; });
+}
+
+// The cities of a line, as indices: where a case stands anywhere, those that give most.
+std::vector<std::size_t> citiesWithRoom(const Assessment& assessment) {
+    constexpr std::size_t most = 4;
+    std::vector<std::size_t> shown(assessment.cities.size());
+    std::iota(shown.begin(), shown.end(), std::size_t(0));
+    if (shown.size() <= most) return shown;
+    std::stable_sort(shown.begin(), shown.end(), [&](std::size_t left, std::size_t right) {
+        return assessment.cities[left].totals.ceiling > assessment.cities[right].totals.ceiling;
+    });
+    shown.resize(most);
+    return shown;
 }
 
 bool drawsOnDraft(const Assessment& assessment) {
@@ -85,7 +100,8 @@ void TotalsLine::hideEvent(QHideEvent* event) {
 
 void TotalsLine::fill(bool markChanges) {
     QStringList cities;
-    for (const CityResult& city : assessment_->cities) cities << toQt(assessment_->city(city).id);
+    for (const std::size_t index : citiesWithRoom(*assessment_))
+        cities << toQt(assessment_->city(assessment_->cities[index]).id);
     if (cities != cities_) {
         rebuild(cities);
         markChanges = false;
@@ -146,9 +162,13 @@ void TotalsLine::fillOne(bool markChanges) {
 }
 
 void TotalsLine::fillSeveral(bool markChanges) {
-    place_->setText(texts_("最高可获", "At most"));
+    const std::size_t all = assessment_->cities.size();
+    const std::vector<std::size_t> shown = citiesWithRoom(*assessment_);
+    place_->setText(all > shown.size()
+                        ? texts_("城市未填；%1 地中最高可获", "City unknown; at most, of %1 places").arg(all)
+                        : texts_("最高可获", "At most"));
     for (std::size_t index = 0; index < links_.size(); ++index) {
-        const CityResult& city = assessment_->cities[index];
+        const CityResult& city = assessment_->cities[shown[index]];
         links_[index]->setFigure(texts_(assessment_->city(city).label),
                                  figure(QStringLiteral("ceiling")).value(city.totals, texts_), markChanges);
         links_[index]->setToolTip(toQt(wording::exactYuanText(city.totals.ceiling, texts_.language())));

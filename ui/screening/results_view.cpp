@@ -359,14 +359,13 @@ void ResultsView::find() {
 
 void ResultsView::take(const Found& found) {
     if (!found.view || !found.about) {
-        // While the job has only just begun there is nothing to read yet.
-        if (job_ == nullptr) tell(found.view ? found.about.error() : found.view.error());
+        tellUnlessRunning(found.view ? found.about.error() : found.view.error());
         return;
     }
     if (found.view->stopped) return;
     if (store_ == nullptr) {
         auto store = results::ResultStore::open(toUtf8(path_));
-        if (!store) return tell(store.error());
+        if (!store) return tellUnlessRunning(store.error());
         store_ = std::make_unique<results::ResultStore>(std::move(*store));
     }
     about_ = *found.about;
@@ -529,6 +528,12 @@ void ResultsView::exportList() {
 
 void ResultsView::tell(const StorageError& error) {
     Q_EMIT failed(desk_.texts(error.message), desk_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
+}
+
+// While the job has only just begun there is nothing to read yet, and where it ends the
+// file changes hands: what comes next is asked again, at the end in any case.
+void ResultsView::tellUnlessRunning(const StorageError& error) {
+    if (job_ == nullptr) tell(error);
 }
 
 } // namespace biosubsidy::ui

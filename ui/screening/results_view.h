@@ -84,6 +84,7 @@ private:
     void chooseCurrent();
     void exportList();
     void tell(const StorageError& error);
+    void tellUnlessRunning(const StorageError& error);
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QStringList termsText() const;
 
