@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/advice/advice_finder.h"
+#include "core/advice/effort.h"
 #include "core/advice/near_choices.h"
 #include "core/advice/question_answers.h"
 #include "core/assessment/place_difference.h"
@@ -116,6 +117,7 @@ private:
         for (const Answers& answer : answers) {
             if (ground_.spent()) break;
             ++looked;
+            whatIf_.effort().add(stepsOfNode);
             if (answer.best.total <= ground_.total) continue;
             if (nearChoices_.isNear(answer.fact, whatIf_.value(answer.fact), answer.best.value)) continue;
             if (auto near = nearChoices_.bestNear(ground_, answer.fact)) findings.push_back(std::move(*near));

@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void aListThatOpensShowsWholeRows_data() {
         QTest::addColumn<QString>("field");
-        QTest::newRow("short") << QStringLiteral("company.entity_type");
+        QTest::newRow("short") << QStringLiteral("company.applicant");
         QTest::newRow("long") << QStringLiteral("company.city");
     }
     void aListThatOpensShowsWholeRows() {

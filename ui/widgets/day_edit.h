@@ -78,7 +78,8 @@ private:
         constexpr int monthPlace = 2;
         bar->removeWidget(month);
         bar->insertWidget(yearFirst ? bar->indexOf(year) + 1 : monthPlace, month);
-        calendar->setCurrentPage(calendar->yearShown(), calendar->monthShown());
+        if (auto* shown = calendar->findChild<QToolButton*>(QStringLiteral("qt_calendar_yearbutton")))
+            shown->setText(year->text()); // by itself it learns of the suffix with the next page
     }
     QSize roomy(QSize hint) const {
         constexpr int around = 56; // frame, padding and arrow
