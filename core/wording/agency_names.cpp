@@ -134,6 +134,7 @@ constexpr auto known = std::to_array<std::pair<std::string_view, std::string_vie
     {"区国资委", "district state-owned assets commission"},
     {"区卫健委", "district health commission"},
     {"区人社局", "district human resources and social security bureau"},
+    {"深圳市", "Shenzhen Municipality"},
 });
 
 } // namespace
