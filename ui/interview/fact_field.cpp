@@ -134,7 +134,7 @@ void FactField::showNote() {
     };
     const auto offer = editor_->offer();
     offer_->setVisible(offer.has_value());
-    if (offer) offer_->setText(offer->text);
+    offer_->setText(offer ? offer->text : texts_("换一种写法", "Another way to write it"));
     offer_->setAccessibleName(offer_->text());
     const bool known = isKnown(editor_->value());
     if (const QString problem = editor_->problem(); !problem.isEmpty())

@@ -164,9 +164,8 @@ void TotalsLine::fillOne(bool markChanges) {
 void TotalsLine::fillSeveral(bool markChanges) {
     const std::size_t all = assessment_->cities.size();
     const std::vector<std::size_t> shown = citiesWithRoom(*assessment_);
-    place_->setText(all > shown.size()
-                        ? texts_("城市未填；%1 地中最高可获", "City unknown; at most, of %1 places").arg(all)
-                        : texts_("最高可获", "At most"));
+    place_->setText(all > shown.size() ? texts_("%1 地中最高可获", "At most, the highest of %1 places").arg(all)
+                                       : texts_("最高可获", "At most"));
     for (std::size_t index = 0; index < links_.size(); ++index) {
         const CityResult& city = assessment_->cities[shown[index]];
         links_[index]->setFigure(texts_(assessment_->city(city).label),
