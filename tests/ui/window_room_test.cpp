@@ -189,6 +189,7 @@ private Q_SLOTS:
     void theBestCaseIsTheOneThatWasFound() {
         WindowFixture fixture;
         fixture.trigger("action.example");
+        QTRY_VERIFY(fixture.find<FigureLink>("totals.pending") != nullptr);
         const auto* link = fixture.find<FigureLink>("totals.pending");
         QTRY_COMPARE(link->caption(), QStringLiteral("最好情形"));
         const advice::TotalRange range =
@@ -205,6 +206,7 @@ private Q_SLOTS:
     void aQuestionStakesWhatItsAnswersDifferBy() {
         WindowFixture fixture;
         fixture.trigger("action.example");
+        QTRY_VERIFY(fixture.find<FigureLink>("totals.pending") != nullptr);
         const auto* line = fixture.find<FigureLink>("totals.pending");
         QTRY_COMPARE(line->caption(), QStringLiteral("最好情形"));
         const AssessmentPtr& latest = fixture.window->runner().latest();
