@@ -272,7 +272,7 @@ private Q_SLOTS:
         Shelf shelf({"甲公司"}, Language::en);
         QDir(shelf.folder.path()).mkdir(QStringLiteral("out"));
         shelf.prompts.saveFolder = shelf.folder.filePath(QStringLiteral("out"));
-        QSignalSpy said(&shelf.page(), &Page::said);
+        QSignalSpy said(&shelf.page(), &Page::wrote);
         shelf.choose(QStringLiteral("甲公司"));
         shelf.page().findChild<QAction*>(QStringLiteral("cases.export"))->trigger();
         QVERIFY2(said.size() == 1 && said.front().front().toString().startsWith(QLatin1String("1 file exported")),
@@ -375,12 +375,11 @@ private Q_SLOTS:
         // Too short, and mistyped.
         shelf.find<QAction>("cases.seal")->trigger();
         type(QStringLiteral("短"));
-        QVERIFY(!shelf.find<QLineEdit>("cases.text")->isVisible());
-        shelf.find<QAction>("cases.seal")->trigger();
+        QVERIFY(shelf.find<QLineEdit>("cases.text")->isVisible()); // it is asked for again, and why
+        QVERIFY(!QFile::exists(shelf.prompts.save));
         type(words);
         type(words + QStringLiteral("x"));
         QVERIFY(!QFile::exists(shelf.prompts.save));
-        shelf.find<QAction>("cases.seal")->trigger();
         type(words);
         type(words);
         QFile file(shelf.prompts.save);

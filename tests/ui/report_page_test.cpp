@@ -189,12 +189,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, begins);
         Fixture fixture(example());
         QVERIFY(fixture.waitForPreview());
-        QSignalSpy said(fixture.page.get(), &Page::said);
+        QSignalSpy wrote(fixture.page.get(), &Page::wrote);
         // The ending is added where it was not typed.
         const QString told = fixture.exportTo(fixture.folder.filePath(QStringLiteral("报告")), format);
         const QString path = fixture.folder.filePath(QStringLiteral("报告.") + ending);
         QVERIFY2(told.contains(path), qPrintable(told));
-        QCOMPARE(said.size(), 1);
+        QCOMPARE(wrote.size(), 1);
+        QCOMPARE(wrote.front().at(1).toString(), path);
         QVERIFY(bytesOf(path).startsWith(begins));
         QVERIFY(fixture.find<QPushButton>("report.export")->isEnabled());
     }

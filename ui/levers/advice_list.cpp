@@ -135,9 +135,11 @@ void AdviceList::fillGroup(std::size_t index, const AdviceGroup& group) {
     view.heading->setText(group.heading);
     view.heading->setVisible(!group.heading.isEmpty() && !group.folded);
     view.fold->setText(QStringLiteral("%1 %2 · %3")
-                           .arg(view.open ? QStringLiteral("▾") : QStringLiteral("▸"), group.heading)
+                           .arg(view.open ? QStringLiteral("▾") : QStringLiteral("▸"),
+                                texts_("如果与现在所填不同", "If otherwise than stated"))
                            .arg(texts_.counted("%1 条", "%1 [piece|pieces]", group.entries.size())));
-    view.fold->setAccessibleName(view.fold->text());
+    view.fold->setAccessibleName(group.heading);
+    view.fold->setToolTip(group.heading);
     view.fold->setVisible(group.folded);
     view.empty->setText(group.empty);
     view.empty->setVisible(group.entries.empty() && !group.empty.isEmpty());
@@ -165,6 +167,8 @@ AdviceList::GroupView AdviceList::makeGroup() {
     GroupView view{addLabel(this, "quiet"), new QPushButton(this), addLabel(this, "muted"), new QVBoxLayout, {}};
     view.fold->setProperty("role", QStringLiteral("link"));
     view.fold->setObjectName(QStringLiteral("advice.%1.fold").arg(views_.size()));
+    // Wider than the list it would make every row believe in that width.
+    view.fold->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(view.fold, &QPushButton::clicked, this, [this, index = views_.size()] {
         views_[index].open = !views_[index].open;
         fill();

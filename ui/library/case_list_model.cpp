@@ -253,7 +253,7 @@ QString CaseListModel::tip(const storage::CaseRow& row, Column column) const {
 }
 
 QString bestPlaceText(const Texts& texts) {
-    return texts("（最高一地）", " (best place)");
+    return texts("（最高一地）", " (best)");
 }
 
 QString CaseListModel::places(const storage::CaseRow& row) const {

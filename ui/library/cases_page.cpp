@@ -173,7 +173,7 @@ void CasesPage::fitColumns() {
         others += width;
     }
     constexpr int all = 1190; // in a window of 1366
-    constexpr int narrowest = 180;
+    constexpr int narrowest = 150;
     constexpr int widest = 330;
     table_->setColumnWidth(CaseListModel::name, std::clamp(all - others, narrowest, widest));
     fitted_ = header.saveState();
