@@ -305,6 +305,7 @@ private Q_SLOTS:
         QCOMPARE(undo->text(), QStringLiteral("撤销(&U)：添加项目 p3"));
         undo->trigger();
         QCOMPARE(redo->text(), QStringLiteral("重做(&R)：添加项目 p3"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // its card
         fixture.texts.setLanguage(Language::en);
         QCOMPARE(redo->text(), QStringLiteral("&Redo: add project p3"));
     }

@@ -74,12 +74,11 @@ private:
         if (bar == nullptr) return;
         const bool yearFirst = QLocale().language() == QLocale::Chinese;
         year->setSuffix(yearFirst ? QStringLiteral("年") : QString());
-        // The button that shows the year stands beside the box that it opens.
-        constexpr int monthPlace = 2;
+        auto* shown = calendar->findChild<QToolButton*>(QStringLiteral("qt_calendar_yearbutton"));
+        if (shown == nullptr) return;
+        shown->setText(year->text()); // by itself it learns of the suffix with the next page
         bar->removeWidget(month);
-        bar->insertWidget(yearFirst ? bar->indexOf(year) + 1 : monthPlace, month);
-        if (auto* shown = calendar->findChild<QToolButton*>(QStringLiteral("qt_calendar_yearbutton")))
-            shown->setText(year->text()); // by itself it learns of the suffix with the next page
+        bar->insertWidget(bar->indexOf(shown) + (yearFirst ? 1 : 0), month);
     }
     QSize roomy(QSize hint) const {
         constexpr int around = 56; // frame, padding and arrow
