@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/values/simplified.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::audit {
@@ -11,40 +12,11 @@ namespace {
 
 constexpr std::size_t longestGap = 16;
 
-// Traditional forms, and the radicals that some PDF writers put for characters.
-char32_t simplified(char32_t character) {
+// The forms of numerals, and the radicals that some PDF writers put for characters.
+char32_t usualForm(char32_t character) {
     switch (character) {
-    case U'萬': return U'万';
-    case U'億': return U'亿';
     case U'圆':
     case U'圓': return U'元';
-    case U'個': return U'个';
-    case U'條': return U'条';
-    case U'項': return U'项';
-    case U'兩': return U'两';
-    case U'過': return U'过';
-    case U'補': return U'补';
-    case U'貼': return U'贴';
-    case U'獎': return U'奖';
-    case U'勵': return U'励';
-    case U'資': return U'资';
-    case U'給': return U'给';
-    case U'撥': return U'拨';
-    case U'達': return U'达';
-    case U'幾': return U'几';
-    case U'餘': return U'余';
-    case U'減': return U'减';
-    case U'價': return U'价';
-    case U'點': return U'点';
-    case U'幣': return U'币';
-    case U'號': return U'号';
-    case U'單': return U'单';
-    case U'標': return U'标';
-    case U'準': return U'准';
-    case U'額': return U'额';
-    case U'對': return U'对';
-    case U'與': return U'与';
-    case U'為': return U'为';
     case U'弍':
     case U'貮':
     case U'貳': return U'贰';
@@ -61,7 +33,7 @@ char32_t simplified(char32_t character) {
     case U'⼈': return U'人';
     case U'⽇': return U'日';
     case U'⽉': return U'月';
-    default: return character;
+    default: return simplified(character);
     }
 }
 
@@ -82,7 +54,7 @@ char32_t plain(char32_t character) {
     if (isSpace(character)) return U' ';
     if (character == 0xFE6A) return U'%'; // small percent sign
     if (character == 0xFFE5) return 0xA5; // full-width yen sign
-    return simplified(character);
+    return usualForm(character);
 }
 
 Glyphs::Glyphs(std::u32string_view text) : text_(text) {

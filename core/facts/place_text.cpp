@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/values/simplified.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -53,9 +54,7 @@ std::string plainPlace(string_view text) {
     std::string plain;
     for (char32_t point : codePoints(text)) {
         if (point > 0xFF00 && point < 0xFF5F) point -= 0xFEE0;
-        constexpr std::u32string_view traditional = U"區縣慶濱東臺開發灣";
-        constexpr std::u32string_view simplified = U"区县庆滨东台开发湾";
-        if (const std::size_t at = traditional.find(point); at != std::u32string_view::npos) point = simplified[at];
+        point = simplified(point);
         constexpr std::u32string_view between = U"·-/、,，—\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF";
         if (isSpace(point) || isControl(point) || between.find(point) != std::u32string_view::npos) continue;
         plain += toUtf8(point);
@@ -90,6 +89,29 @@ string_view bareName(string_view name) {
     return name;
 }
 
+struct OfProvince {
+    string_view province;
+    string_view city; // its id
+};
+constexpr OfProvince provinces[] = {{"浙江", "hangzhou"}, {"浙江", "ningbo"},   {"浙江", "wenzhou"},
+                                    {"浙江", "huzhou"},   {"广东", "shenzhen"}, {"广东", "guangzhou"},
+                                    {"福建", "xiamen"},   {"山东", "qingdao"},  {"四川", "chengdu"}};
+
+bool isOf(string_view province, string_view city) {
+    return std::any_of(std::begin(provinces), std::end(provinces),
+                       [&](const OfProvince& one) { return one.province == province && one.city == city; });
+}
+
+// Takes 广东省 or 广东 off; which it was.
+string_view takeProvince(string_view& text) {
+    for (const OfProvince& one : provinces) {
+        if (!takeFront(text, one.province)) continue;
+        takeFront(text, "省");
+        return one.province;
+    }
+    return {};
+}
+
 // Whether one sign is another, wanting or too many.
 bool isOneAway(const std::vector<char32_t>& left, const std::vector<char32_t>& right) {
     if (left.size() > right.size()) return isOneAway(right, left);
@@ -105,19 +127,21 @@ PlaceText readPlace(const Fact& cities, string_view typed) {
     const std::string plain = plainPlace(typed);
     string_view text = plain;
     takeFront(text, "中国");
-    for (const string_view province : {"浙江省", "北京市北京市", "上海市上海市", "天津市天津市", "重庆市重庆市"}) {
-        if (province == "浙江省")
-            takeFront(text, province);
-        else if (text.starts_with(province))
-            text.remove_prefix(province.size() / 2);
-    }
+    for (const string_view twice : {"北京市北京市", "上海市上海市", "天津市天津市", "重庆市重庆市"})
+        if (text.starts_with(twice)) text.remove_prefix(twice.size() / 2);
+    const string_view whole = text;
+    const string_view province = takeProvince(text);
     PlaceText place;
     for (std::size_t index = 0; index < cities.choices.size() && !place.city; ++index) {
         const string_view label = cities.choices[index].label.zh;
         string_view bare = label;
         if (bare.ends_with("市")) bare.remove_suffix(string_view("市").size());
-        if (bare.size() == label.size()) continue; // "其他城市" is no name
-        if (takeFront(text, label) || takeFront(text, bare)) place.city = index;
+        if (bare.size() == label.size() && !label.ends_with("省")) continue;
+        if (takeFront(text, label) || takeFront(text, bare.ends_with("省") ? label : bare)) place.city = index;
+    }
+    if (place.city && !province.empty() && !isOf(province, cities.choices[*place.city].id)) {
+        place.city.reset(); // 广东省成都市
+        text = whole;
     }
     place.rest = districtOf(text);
     return place;

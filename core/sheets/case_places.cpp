@@ -103,6 +103,11 @@ void CaseMaker::judgeDistrict(const std::string& district, const Fact& cities, F
             if (district.find(name) != std::string::npos)
                 return doubt({"和政策里的“" + name + "”相近但不同；若就是它，请改成这样写",
                               "near the policy's \"" + name + "\", but not the same; if it is meant, write so"});
+        const bool chinese =
+            std::any_of(district.begin(), district.end(), [](unsigned char sign) { return sign >= 0x80; });
+        if (!chinese)
+            return doubt({"区县请写中文名，如“金山区”；外文名对不上政策", "write the district's Chinese name, such as "
+                                                                          "金山区: policies are not found by another"});
         const KnownDistrict* near = nearDistrict(district);
         if (near != nullptr && (said == nullptr || cities.choice(near->city) == said->index))
             doubt({"没有见过这个区县，和“" + std::string(near->name) + "”只差一个字，请核对",

@@ -131,6 +131,8 @@ tl::expected<bool, Localized> CompanyRows::fromFile(Row& row) {
         } else if (!isExampleMark(keyOf(row, CompanyKey::number))) {
             account_.countRow(row.cells.size());
             scale_.note(row);
+            if (isNameAlone(row, map, vocabulary_.known().companyName))
+                account_.add(noteOf(NoteKind::doubtful, row, "name_alone", describeNameAlone()));
             return true;
         }
     }

@@ -25,7 +25,8 @@ bool isTotal(string_view text) {
                      text.find("总") != string_view::npos || text.find("汇") != string_view::npos ||
                      text.find("增") != string_view::npos || text.find("比") != string_view::npos ||
                      text.find("期") != string_view::npos || text.find("值") != string_view::npos ||
-                     text.find("数") != string_view::npos ||
+                     text.find("数") != string_view::npos || text.find("計") != string_view::npos ||
+                     text.find("總") != string_view::npos || text.find("匯") != string_view::npos ||
                      (!text.empty() && sign.find(text.front()) != string_view::npos);
     if (!may || text.size() > longest) return false;
     const std::string plain = plainHeading(text);
@@ -70,18 +71,27 @@ bool isSection(string_view text) {
     return numbered || bracketed || opens || unitOfLine(text).kind != UnitSaid::Kind::nothing;
 }
 
+// 第1页, 第 1 页 共 2 页.
+bool isPageNumber(string_view plain) {
+    const string_view front = "第";
+    if (!plain.starts_with(front)) return false;
+    std::size_t at = front.size();
+    while (at < plain.size() && ((plain[at] >= '0' && plain[at] <= '9') || plain[at] == ' ')) ++at;
+    return at > front.size() && plain.substr(at).starts_with("页");
+}
+
 } // namespace
 
 bool isNote(string_view text) {
     const std::string plain = plainCell(text);
     for (const string_view front :
-         {"注:",     "注1",      "注释",      "备注:",       "说明:",    "填表说明",  "填报说明", "填表人",
-          "填报人",  "制表人",   "制表:",     "制表单位",    "审核人",   "审核:",     "复核",     "单位负责人",
-          "负责人:", "填报日期", "填表日期",  "填报单位",    "填表单位", "(盖章",     "盖章",     "签字",
-          "签名",    "联系人:",  "联系电话:", "数据来源",    "※",        "单位(盖章", "note:",    "notes:",
-          "Note:",   "Notes:",   "Source:",   "Prepared by", "Signature"})
+         {"注:",       "注1",      "注释",       "备注:",  "说明:",  "填表说明", "填报说明",   "填表人",  "填报人",
+          "制表人",    "制表:",    "制表单位",   "审核人", "审核:",  "复核",     "单位负责人", "负责人:", "填报日期",
+          "填表日期",  "填报单位", "填表单位",   "(盖章",  "盖章",   "签字",     "签名",       "联系人:", "联系电话:",
+          "数据来源",  "※",        "单位(盖章",  "note:",  "notes:", "Note:",    "Notes:",     "Source:", "Prepared by",
+          "Signature", "以下空白", "以下无正文", "備註:",  "註:",    "說明:",    "填表說明",   "審核",    "製表人"})
         if (plain.starts_with(front)) return true;
-    return false;
+    return isPageNumber(plain);
 }
 
 Localized describe(RowKind kind) {
@@ -126,6 +136,26 @@ RowKind kindOf(const Row& row, const SheetMap& map) {
     if (same > 1) return RowKind::headings;
     if (row.cells.size() == 1 && isSection(first->text)) return RowKind::section;
     return any ? RowKind::data : RowKind::nothing;
+}
+
+bool isNameAlone(const Row& row, const SheetMap& map, std::size_t nameFact) {
+    const Cell* only = nullptr;
+    for (const Cell& cell : row.cells) {
+        if (isBlank(cell)) continue;
+        if (only != nullptr) return false;
+        only = &cell;
+    }
+    if (only == nullptr || only->column >= map.columns.size() || !map.form.empty()) return false;
+    const MappedColumn& column = map.columns[only->column];
+    if (column.use != Use::fact || column.entity != Entity::company || column.fact != nameFact) return false;
+    constexpr std::ptrdiff_t least = 3; // columns that are read
+    return std::count_if(map.columns.begin(), map.columns.end(),
+                         [](const MappedColumn& one) { return one.use != Use::ignored; }) >= least;
+}
+
+Localized describeNameAlone() {
+    return {"这一行只有名称，别的都空着；已按一家企业读取，不是企业的请删去",
+            "nothing but a name stands in this row; taken as a company; delete the row if it is none"};
 }
 
 Localized otherTableBegins() {

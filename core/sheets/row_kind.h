@@ -21,6 +21,10 @@ enum class RowKind : std::uint8_t {
 // Whether a row that begins so is a note or a signature.
 [[nodiscard]] bool isNote(std::string_view text);
 
+// Whether a row of companies holds a name and nothing else: it may be no company.
+[[nodiscard]] bool isNameAlone(const Row& row, const SheetMap& map, std::size_t nameFact);
+[[nodiscard]] Localized describeNameAlone();
+
 // Of a row of headings: whether it is those of another table, which has other columns.
 [[nodiscard]] bool hasOtherHeadings(const Row& row, const SheetMap& map);
 [[nodiscard]] Localized otherTableBegins();

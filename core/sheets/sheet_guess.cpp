@@ -106,6 +106,11 @@ private:
         if (year) return book_.read(map_.role, bare.substr(0, digits) + "年" + group);
         HeadingMeaning both = book_.read(map_.role, group + heading);
         if (both.said.sure == Sureness::exact && both.column.use != Use::ignored) return both;
+        // 总投资（万元） over 计划: 计划总投资（万元）.
+        std::string word = plainHeading(heading);
+        const UnitSaid own = takeHeadingUnit(word);
+        HeadingMeaning before = book_.read(map_.role, word + group + (own.text.empty() ? "" : "(" + own.text + ")"));
+        if (before.said.sure == Sureness::exact && before.column.use == Use::fact) return before;
         HeadingMeaning alone = book_.read(map_.role, heading);
         std::string words = plainHeading(group);
         const UnitSaid unit = takeHeadingUnit(words);

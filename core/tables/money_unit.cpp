@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/values/simplified.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -99,10 +100,21 @@ std::string_view unitWords(std::string_view text) {
             again = true;
         }
     }
-    for (const std::string_view word : {std::string_view("人民币"), std::string_view("计")}) {
+    for (const std::string_view word :
+         {std::string_view("人民币"), std::string_view("计"), std::string_view("为单位")}) {
         if (text.size() > word.size() && text.ends_with(word)) text.remove_suffix(word.size());
     }
     return text;
+}
+
+// RMB万元, 万元CNY, ￥万: without the currency. 万元 says by itself that it is yuan.
+std::string_view withoutYuanSign(std::string_view words) {
+    for (const std::string_view sign : {"rmb", "cny", "￥", "¥"}) {
+        if (words.size() <= sign.size()) continue;
+        if (words.starts_with(sign)) return words.substr(sign.size());
+        if (words.ends_with(sign)) return words.substr(0, words.size() - sign.size());
+    }
+    return words;
 }
 
 // The bracket at the end of a heading, from its opening sign on.
@@ -192,8 +204,9 @@ bool namesForeignMoney(std::string_view plain) {
 
 UnitSaid unitOf(std::string_view plain) {
     const std::string_view words = unitWords(plain);
+    const std::string_view bare = withoutYuanSign(words);
     for (const Named& unit : units)
-        if (words == unit.name) return {UnitSaid::Kind::money, unit.unit, std::string(plain)};
+        if (words == unit.name || bare == unit.name) return {UnitSaid::Kind::money, unit.unit, std::string(plain)};
     if (namesForeignMoney(words)) return {UnitSaid::Kind::foreign, MoneyUnit::yuan, std::string(plain)};
     if (std::find(otherUnits.begin(), otherUnits.end(), words) != otherUnits.end())
         return {UnitSaid::Kind::other, MoneyUnit::yuan, std::string(plain)};
@@ -277,6 +290,7 @@ std::string plainHeading(std::string_view heading) {
             continue;
         if (point > 0xFF00 && point < 0xFF5F) point -= 0xFEE0; // full-width
         if (point == U'*' || point == U':') continue;
+        point = simplified(point);
         if (opening.find(point) != std::u32string_view::npos)
             plain += '(';
         else if (closing.find(point) != std::u32string_view::npos)

@@ -248,7 +248,7 @@ CellReading readWhole(string_view typed, std::initializer_list<string_view> unit
 } // namespace
 
 CellReading readCount(string_view text, std::int64_t least, std::int64_t most) {
-    return readWhole(text, {"人", "名", "位", "个", "家", "persons", "people", "staff"}, least, most);
+    return readWhole(text, {"人", "名", "位", "个", "persons", "people", "staff"}, least, most);
 }
 
 CellReading readYear(string_view text, std::int64_t earliest, std::int64_t latest) {

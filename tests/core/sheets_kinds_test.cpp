@@ -111,14 +111,36 @@ private Q_SLOTS:
                 << QStringLiteral("名称;%1\n甲;300\n乙;\n丙;\n").arg(QString::fromUtf8(heading))
                 << QStringLiteral("甲: p1.total_investment=%1\n乙:\n丙:").arg(QString::fromUtf8(amount));
         };
-        for (const char* heading : {"总投资（万元）",       "总投资(万元)",         "总投资【万元】",
-                                    "总投资[万元]",         "总投资〔万元〕",       "总投资「万元」",
-                                    "总投资/万元",          "总投资，万元",         "总投资、万元",
-                                    "总投资-万元",          "总投资—万元",          "总投资 万元",
-                                    "总投资万元",           "总投资：万元",         "总投资（单位：万元）",
-                                    "总投资（人民币万元）", "总投资 （ 万 元 ）",   "总投资（万元）*",
-                                    "总投资_万元",          "总投资（必填，万元）", "总投资（万元）（必填）",
-                                    "总投资\t（万元）",     "总投资（万）"})
+        for (const char* heading : {"总投资（万元）",
+                                    "总投资(万元)",
+                                    "总投资【万元】",
+                                    "总投资[万元]",
+                                    "总投资〔万元〕",
+                                    "总投资「万元」",
+                                    "总投资/万元",
+                                    "总投资，万元",
+                                    "总投资、万元",
+                                    "总投资-万元",
+                                    "总投资—万元",
+                                    "总投资 万元",
+                                    "总投资万元",
+                                    "总投资：万元",
+                                    "总投资（单位：万元）",
+                                    "总投资（人民币万元）",
+                                    "总投资 （ 万 元 ）",
+                                    "总投资（万元）*",
+                                    "总投资_万元",
+                                    "总投资（必填，万元）",
+                                    "总投资（万元）（必填）",
+                                    "总投资\t（万元）",
+                                    "总投资（万）",
+                                    "总投资（RMB万元）",
+                                    "总投资（万元RMB）",
+                                    "总投资（CNY 万元）",
+                                    "总投资（￥万）",
+                                    "总投资（以万元为单位）",
+                                    "總投資（萬元）",
+                                    "計劃總投資（人民幣萬元）"})
             unit(heading, "3000000.00");
         row("总投资（元）", "名称;总投资（元）\n甲;30000\n", "甲: p1.total_investment=30000.00");
         unit("总投资（千元）", "300000.00");
@@ -129,6 +151,9 @@ private Q_SLOTS:
         unit("Total investment (CNY 10,000)", "3000000.00");
         unit("Total investment (RMB million)", "300000000.00");
         row("in the title row", "某表（单位：万元）\n名称;总投资\n甲;3000\n", "甲: p1.total_investment=30000000.00");
+        row("in traditional characters above", "單位：萬元\n企業名稱;總投資\n甲;3000\n",
+            "甲: p1.total_investment=30000000.00");
+        row("the yuan's sign alone", "名称;总投资（￥）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("in a line above", "某表\n填报单位：某局;金额单位：人民币万元\n名称;总投资\n甲;3000\n",
             "甲: p1.total_investment=30000000.00");
         row("a heading beats the line above", "单位：万元\n名称;总投资（元）\n甲;3000\n",
@@ -203,6 +228,7 @@ private Q_SLOTS:
         people("120.5", "\n-B2");
         people("0120", "\n-B2");
         people("120-150", "\n-B2");
+        people("120家", "\n-B2");
         people("一百二十", "\n-B2");
         row("a year", "名称;项目1年度;项目1总投资（万元）\n甲;2026年;300\n乙;2026年度;300\n丙;2026.0;300\n丁;26;300\n",
             "甲: p1.year=2026 p1.total_investment=3000000.00\n乙: p1.year=2026 p1.total_investment=3000000.00\n"
@@ -238,7 +264,20 @@ private Q_SLOTS:
         row("two rows, years below as numbers", "名称;城市;营业收入（万元）\n;;2024;2025\n甲;北京;200;300\n",
             "甲: city=beijing revenue=3000000.00");
         row("two rows, plan and fact below", "名称;城市;总投资（万元）\n;;计划;实际\n甲;北京;200;300\n",
+            "甲: city=beijing p1.total_investment=2000000.00");
+        row("two rows, plan and fact below with their units",
+            "名称;城市;总投资\n;;计划（万元）;已完成（万元）\n甲;北京;200;300\n",
+            "甲: city=beijing p1.total_investment=2000000.00");
+        row("two rows, this year and the last below", "名称;城市;营业收入（万元）\n;;本年;上年\n甲;北京;200;300\n",
+            "甲: city=beijing revenue=3000000.00");
+        row("two rows, growth below", "名称;城市;营业收入（万元）\n;;增长率;增长额\n甲;北京;200;300\n",
             "甲: city=beijing");
+        row("traditional characters",
+            "企業名稱;統一社會信用代碼;所在城市;所在區縣;從業人員;上年營業收入（萬元）;是否高新技術企業;"
+            "固定資產投資（億元）\n"
+            "甲;91110108MA00000A1P;北京;昌平區;20;300;是;2\n",
+            "甲: uscc=91110108MA00000A1P city=beijing district=昌平区 employees=20 revenue=3000000.00 hnte=yes "
+            "p1.fixed_asset_investment=200000000.00");
         row("two rows, the unit below", "名称;总投资;从业人员\n;（万元）;（人）\n甲;300;20\n",
             "甲: employees=20 p1.total_investment=3000000.00");
         row("far below", QByteArray("说明一\n说明二\n三\n四\n五\n六\n七\n八\n九\n十\n十一\n十二\n名称;城市\n甲;北京\n"),
@@ -269,6 +308,11 @@ private Q_SLOTS:
               "甲: city=beijing p1.total_investment=1000000.00\nx3 x4 x5");
         table("headings of sections", "一、在建项目\n甲;;北京;一;100\n（以上在建）\n（二）已投产\n第二批：\n",
               "甲: city=beijing p1.total_investment=1000000.00\nx2 x4 x5 x6");
+        table("other notes and totals",
+              "甲;;北京;一;100\n以下空白\n第 1 页 共 2 页\n備註：初步\n合計;;;;100\n總計;;;;100\n",
+              "甲: city=beijing p1.total_investment=1000000.00\nx3 x4 x5 x6 x7");
+        table("a name and nothing else", "甲;;北京;一;100\n*表示预计\n丙\n",
+              "甲: city=beijing p1.total_investment=1000000.00\n*表示预计:\n丙:\n?3 ?4");
         table("the headings again", "甲;;北京;一;100\n名称;信用代码;城市;项目名称;总投资（万元）\n乙;;北京;一;100\n",
               "甲: city=beijing p1.total_investment=1000000.00\n乙: city=beijing p1.total_investment=1000000.00\nx3");
         table(
@@ -354,6 +398,12 @@ private Q_SLOTS:
         place("北京;昌坪区", " city=beijing district=昌坪区\n?C2");
         place("北京;金山区", " city=beijing district=金山区\n?C2");
         place("天津;北京市昌平区", " city=tianjin\n-C2");
+        place("广东省深圳市南山区;", " city=shenzhen district=南山区");
+        place("四川成都;", " city=chengdu");
+        place("安徽省合肥市;", " city=anhui district=合肥市");
+        place("臺州市;", "\n-B2");
+        place("广东省成都市;", "\n-B2");
+        place("上海;Jinshan", " city=shanghai district=Jinshan\n?C2");
         place("北京;某某科学城", " city=beijing district=某某科学城");
         place("无此地;金山区", " city=shanghai district=金山区\n-B2 ?C2");
     }
