@@ -170,7 +170,12 @@ TableInput openTable(const ScreenOptions& options, const std::shared_ptr<const R
     const std::string& path = options.file;
     const auto file = openFile(options, surroundings, language);
     sheets::ColumnMap map = mapFor(options, *file, rules->vocabulary(), asOfYear, surroundings, language);
-    if (const Localized why = map.problem(rules->vocabulary()); !why.empty())
+    // Columns that are not sure are named all at once, with the ways out; two of one field
+    // are among them.
+    const bool undecided = std::any_of(map.sheets.begin(), map.sheets.end(), [](const sheets::SheetMap& sheet) {
+        return sheet.role != sheets::SheetMap::Role::ignored && !sheet.undecided().empty();
+    });
+    if (const Localized why = map.problem(rules->vocabulary()); !why.empty() && !undecided)
         failWith(surroundings, language,
                  {fmt::format("{}：{}", printable(path), why.zh), fmt::format("{}: {}", printable(path), why.en)},
                  badInput);
