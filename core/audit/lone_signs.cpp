@@ -200,6 +200,7 @@ private:
         constexpr std::size_t longest = 24;
         std::size_t last = end;
         for (int gap = 0; gap < 4 && isOneOf(before(last), U" \n"); ++gap) --last;
+        while (last > 1 && isOpen(last - 1) && isOneOf(before(last), U"】〕》〉」』”’\"")) --last; // 【731】万元
         std::size_t begin = last;
         bool says = false;
         while (begin > 0 && last - begin < longest && isOpen(begin - 1) && isNumberPart(text_.at(begin - 1))) {
@@ -260,7 +261,7 @@ private:
         if (previous == U'>') return true; // of a tag, as it seems
         const bool sign = text_.at(at) == U'%' || text_.at(at) == U'‰';
         // 半亿元, 若干万元, 补助N万元, 最高%
-        if (isOneOf(previous, U"半余多几") || (at >= 2 && text_.startsWith(at - 2, U"若干"))) return true;
+        if (isOneOf(previous, U"半余多几来") || (at >= 2 && text_.startsWith(at - 2, U"若干"))) return true;
         if (isLatinLetter(previous) && !isLatinLetter(before(at - 1))) return true;
         const bool heading = next == 0 || next == U'\n' || next == blockEnd || next == U')';
         if (isHan(previous) && !heading && isOffered(at)) return true;
@@ -302,8 +303,8 @@ private:
         const std::size_t second = text_.pastGap(sign + 1);
         const auto right = readNumeral(text_, second);
         if (!right || !isOpen(second) || text_.at(right->end) == U':' || yearOf(*right)) return std::nullopt;
-        if (word && (left->chinese != right->chinese || right->upTo || isHan(text_.at(right->end))))
-            return std::nullopt;
+        const bool goesOn = isHan(text_.at(right->end)) && !saysProportion(at, right->end);
+        if (word && (left->chinese != right->chinese || right->upTo || goesOn)) return std::nullopt;
         if (saysWhoPays(at, right->end)) return std::nullopt;
         const bool time = !word && right->end - second == 2 && isDigit(text_.at(second)) && text_.at(second) < U'6' &&
                           smallNumberOf(*left, 24);

@@ -113,6 +113,9 @@ private Q_SLOTS:
         row("a full stop for a point", "补助0。5亿元", "?0; ?5亿元");
         row("nothing in a list", "补助0，5亿元", "?0; 500000000.00");
         row("coins of others", "500万新币，500万瑞郎", "?500万; ?500万");
+        row("a number in brackets or quotes", "补助【731】万元，“732”万元，「30」%", "?731】万元; ?732”万元; ?30」%");
+        row("so many and some", "补助五百来万元。", "?万元");
+        row("a proportion in words", "按二比一配套，以2比1胜出", "?二比一");
         row("brackets without a number", "补助（    ）万元，【】万元", "?（ ）万元; ?【】万元");
         row("some", "补助若干万元，补助N万元。", "?万元; ?万元");
         row("gone behind an offer", "补助％，最高%。", "?％; ?%");
