@@ -108,7 +108,8 @@ Slot derivedSlot(const Fact& fact, const Case& subject, Entity entity, const Ite
     return exactly(Origin::derived, std::min(sum, Money::largest()).fen());
 }
 
-std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, Entity entity, std::size_t itemIndex) {
+std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, Entity entity, std::size_t itemIndex,
+                             Defaults defaults) {
     const std::vector<Fact>& facts = vocabulary.facts(entity);
     const Item& item = subject.item(entity, itemIndex);
     std::vector<Slot> slots;
@@ -116,7 +117,7 @@ std::vector<Slot> plainSlots(const Vocabulary& vocabulary, const Case& subject, 
     for (std::size_t index = 0; index < facts.size(); ++index) {
         if (isKnown(item.facts[index]))
             slots.push_back(knownSlot(item.facts[index]));
-        else if (facts[index].defaultChoice)
+        else if (facts[index].defaultChoice && defaults == Defaults::filled)
             slots.push_back(option(Origin::defaulted, *facts[index].defaultChoice));
         else
             slots.push_back(unknownSlot(facts[index], {entity, itemIndex, index}));
@@ -163,6 +164,13 @@ Slot sizeSlot(const Vocabulary& vocabulary, const std::vector<Slot>& company, Sl
     return plain;
 }
 
+// The size class where nothing is presumed: it may be any, and hangs on the industry too.
+Slot openSizeSlot(const Vocabulary::Known& known, const std::vector<Slot>& company, Slot plain) {
+    const Slot& industry = company[known.industry];
+    if (!industry.isKnown()) plain.missing[plain.missingCount++] = industry.missing[0];
+    return plain;
+}
+
 Slot inherited(Slot slot) {
     if (slot.isKnown()) slot.origin = Origin::inherited;
     return slot;
@@ -182,14 +190,16 @@ void placeProject(const Vocabulary::Known& known, const std::vector<Slot>& compa
 } // namespace
 
 Situation::Situation(const Vocabulary& vocabulary, const Case& subject, const Date& asOf, Entity entity,
-                     std::size_t item)
+                     std::size_t item, Defaults defaults)
     : entity_(entity), item_(item), known_(&vocabulary.known()),
-      company_(plainSlots(vocabulary, subject, Entity::company, 0)), year_(asOf.year()) {
+      company_(plainSlots(vocabulary, subject, Entity::company, 0, defaults)), year_(asOf.year()) {
     Slot& size = company_[known_->size];
-    if (!size.isKnown()) size = sizeSlot(vocabulary, company_, size);
+    if (!size.isKnown())
+        size =
+            defaults == Defaults::filled ? sizeSlot(vocabulary, company_, size) : openSizeSlot(*known_, company_, size);
     if (entity == Entity::company) return;
 
-    own_ = plainSlots(vocabulary, subject, entity, item);
+    own_ = plainSlots(vocabulary, subject, entity, item, defaults);
     if (entity == Entity::project) placeProject(*known_, company_, own_);
     Slot& year = own_[entity == Entity::project ? known_->projectYear : known_->expenseYear];
     if (!year.isKnown()) year = exactly(Origin::inherited, Fen(asOf.year()));

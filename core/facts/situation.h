@@ -57,10 +57,15 @@ inline constexpr std::array<SizeClass, 3> sizeClasses{
     {{"large", 1000, 400'000'000, 300}, {"medium", 300, 20'000'000, 100}, {"small", 20, 3'000'000, 10}}};
 inline constexpr std::string_view smallestClass = "micro";
 
+// Whether what a case leaves open is filled in by what the vocabulary presumes: the kind of
+// applicant, the industry, the size class that follows from other facts.
+enum class Defaults : std::uint8_t { filled, left };
+
 class Situation {
 public:
     // `item` is the index of the project or expense; 0 for the company.
-    Situation(const Vocabulary& vocabulary, const Case& subject, const Date& asOf, Entity entity, std::size_t item);
+    Situation(const Vocabulary& vocabulary, const Case& subject, const Date& asOf, Entity entity, std::size_t item,
+              Defaults defaults = Defaults::filled);
 
     [[nodiscard]] Entity entity() const noexcept { return entity_; }
     [[nodiscard]] std::size_t item() const noexcept { return item_; }
