@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
 
 #include "app/cli/case_options.h"
 #include "app/cli/commands.h"
 #include "app/cli/comparison_text.h"
+#include "app/cli/places_option.h"
 #include "core/assessment/comparison_json.h"
 #include "core/assessment/sites.h"
-#include "core/values/text.h"
 
 namespace biosubsidy::cli {
 
@@ -18,53 +16,15 @@ struct CompareOptions : CaseOptions {
     std::vector<std::string> places; // --places
 };
 
-[[noreturn]] void refusePlace(const std::string& place, const std::vector<Site>& every, const Vocabulary& vocabulary,
-                              const Surroundings& surroundings, Language language) {
-    std::vector<std::string> names;
-    for (const Site& site : every) {
-        const Choice& city = vocabulary.cities().choices[site.city];
-        names.push_back(fmt::format("{} {}", city.id, printable(city.label.in(language))));
-    }
-    failWith(
-        surroundings, language,
-        {fmt::format("没有 {} 这个地点的政策包；写作 shanghai 或 shanghai/闵行区，逗号分隔，all 为全部\n可用的有：{}",
-                     printable(place), fmt::join(names, "、")),
-         fmt::format("no pack is for the place {}; write shanghai or shanghai/闵行区, with commas between places, "
-                     "or all\nthere are: {}",
-                     printable(place), fmt::join(names, ", "))},
-        wrongUsage);
-}
-
-// The places that the user named, each once ("all": every city that has packs); else the
-// usual ones.
-std::vector<Site> sitesOf(const CompareOptions& options, const RuleBook& rules, const AssessOptions& assessOptions,
-                          const Surroundings& surroundings, Language language) {
-    if (options.places.empty()) return comparedSites(rules, assessOptions);
-    const std::vector<Site> every = everySite(rules, assessOptions.viewOf(rules));
-    std::vector<Site> sites;
-    const auto add = [&](const Site& site) {
-        if (std::find(sites.begin(), sites.end(), site) == sites.end()) sites.push_back(site);
-    };
-    for (const std::string& place : options.places) {
-        const auto site = siteNamed(rules, place);
-        const auto inCity = [&](const Site& other) { return site && other.city == site->city; };
-        if (place == "all")
-            std::for_each(every.begin(), every.end(), add);
-        else if (std::any_of(every.begin(), every.end(), inCity))
-            add(*site);
-        else
-            refusePlace(place, every, rules.vocabulary(), surroundings, language);
-    }
-    return sites;
-}
-
 int compareCase(const CompareOptions& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
     const Format format = formatOf(options, surroundings, language);
     const auto rules = loadRules(options, surroundings, language);
     AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     assessOptions.trace = false;
-    const std::vector<Site> sites = sitesOf(options, *rules, assessOptions, surroundings, language);
+    const std::vector<Site> sites = options.places.empty()
+                                        ? comparedSites(*rules, assessOptions)
+                                        : sitesNamed(options.places, *rules, assessOptions, surroundings, language);
     const Case subject = loadCase(options.file, *rules, surroundings, language);
     const std::vector<Siting> sitings = compareSites(rules, subject, assessOptions, sites);
     if (format == Format::json)

@@ -32,10 +32,13 @@ public:
 
     int run() {
         if (!options_.templatePath.empty()) {
-            writeTemplate(options_, loadRules(options_, surroundings_, language_)->vocabulary(), surroundings_,
-                          language_);
+            writeTemplate(options_, loadRules(options_, surroundings_, language_), surroundings_, language_);
             return done;
         }
+        if (!options_.places.empty())
+            fail({"--places 只用于 --template：它说明模板要哪些地方的列",
+                  "--places is for --template: it says for which places the template has columns"},
+                 wrongUsage);
         if (!options_.writeMap.empty()) {
             const auto rules = loadRules(options_, surroundings_, language_);
             writeMap(options_, rules, assessOptionsOf(options_, *rules, surroundings_, language_).asOf.year(),
@@ -269,12 +272,14 @@ void addScreen(CLI::App& app, const Surroundings& surroundings, Run& run) {
     setExamples(*command,
                 "biosubsidy-cli screen 园区.ndjson --out 结果.csv\n"
                 "biosubsidy-cli screen --template 企业表.xlsx\n"
+                "biosubsidy-cli screen --template 企业表.xlsx --places hangzhou,shanghai/金山区\n"
                 "biosubsidy-cli screen 企业表.xlsx --out 结果.xlsx\n"
                 "biosubsidy-cli screen 全市.ndjson --out 结果.ndjson --errors 问题.txt\n"
                 "biosubsidy-cli screen 全市.ndjson --out 结果.ndjson --resume\n"
                 "biosubsidy-cli screen - --out - < 园区.ndjson",
                 "biosubsidy-cli screen park.ndjson --out result.csv\n"
                 "biosubsidy-cli screen --template companies.xlsx\n"
+                "biosubsidy-cli screen --template companies.xlsx --places hangzhou,shanghai/金山区\n"
                 "biosubsidy-cli screen companies.xlsx --out result.xlsx\n"
                 "biosubsidy-cli screen city.ndjson --out result.ndjson --errors bad.txt\n"
                 "biosubsidy-cli screen city.ndjson --out result.ndjson --resume\n"

@@ -97,6 +97,13 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                               "no screening: write an empty table of companies to fill in, .xlsx or .csv"))
         ->type_name("OUT");
     command
+        .add_option("--places", options.places,
+                    bilingual("模板只含这些地方的政策要问的列：城市，或 城市/区县，逗号分隔；all 为有政策的全部城市",
+                              "only columns that the policies of these places ask for, in the template: a city, or "
+                              "city/district, commas between them; all: every city that has policies"))
+        ->type_name("PLACE")
+        ->delimiter(',');
+    command
         .add_option("--format", options.format,
                     bilingual("--out 为 - 时的格式，默认 ndjson", "what goes to standard output, ndjson by default"))
         ->type_name("ndjson|csv");

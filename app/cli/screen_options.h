@@ -16,6 +16,7 @@ struct ScreenOptions : CaseOptions { // `file` is the input
     std::string out;
     std::string errors;
     std::string templatePath;        // to be written, instead of a screening
+    std::vector<std::string> places; // of the template: what is asked there is in it
     std::string sheet;               // of companies, by its name
     std::vector<std::string> ignore; // columns, by heading or letters
     std::string separator;           // of the cells of a text table; "": as its lines say

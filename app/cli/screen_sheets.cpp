@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/places_option.h"
 #include "core/sheets/map_text.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/sheet_template.h"
@@ -261,8 +262,20 @@ screening::Written ProblemKeeper::problem(const screening::LineProblem& problem)
     return inner_.problem(problem);
 }
 
-void writeTemplate(const ScreenOptions& options, const Vocabulary& vocabulary, const Surroundings& surroundings,
-                   Language language) {
+namespace {
+
+FactColumns templateColumns(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules,
+                            const Surroundings& surroundings, Language language) {
+    if (options.places.empty()) return allColumns(rules->vocabulary());
+    const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
+    return columnsFor(*rules, assessOptions,
+                      wholePlacesNamed(options.places, *rules, assessOptions, surroundings, language));
+}
+
+} // namespace
+
+void writeTemplate(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules,
+                   const Surroundings& surroundings, Language language) {
     const std::string& path = options.templatePath;
     const std::string ending = endingOf(path);
     if (ending != ".xlsx" && ending != ".csv")
@@ -272,8 +285,9 @@ void writeTemplate(const ScreenOptions& options, const Vocabulary& vocabulary, c
                  wrongUsage);
     const Target target =
         targetOf("--template", path, inputsOf(options, {}, surroundings, language), surroundings, language);
-    const auto written = ending == ".csv" ? target.write(sheets::csvTemplate(vocabulary, language))
-                                          : sheets::writeXlsxTemplate(vocabulary, language, target);
+    const FactColumns columns = templateColumns(options, rules, surroundings, language);
+    const auto written = ending == ".csv" ? target.write(sheets::csvTemplate(rules->vocabulary(), columns, language))
+                                          : sheets::writeXlsxTemplate(rules->vocabulary(), columns, language, target);
     if (!written) cannotWrite(path, written.error(), surroundings, language);
     *surroundings.out << (language == Language::zh ? "模板已写入 " : "the template is in ") << printable(path) << '\n';
 }

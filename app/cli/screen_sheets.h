@@ -70,7 +70,7 @@ private:
 };
 
 // Writes the template, by the ending of its name. Throws Exit.
-void writeTemplate(const ScreenOptions& options, const Vocabulary& vocabulary, const Surroundings& surroundings,
-                   Language language);
+void writeTemplate(const ScreenOptions& options, const std::shared_ptr<const RuleBook>& rules,
+                   const Surroundings& surroundings, Language language);
 
 } // namespace biosubsidy::cli

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -64,6 +65,16 @@ std::string awardExampleOf(AwardField field, Language language) {
     }
 }
 
+// By entity, those that have a column.
+std::array<std::vector<Fact>, 3> factsOf(const Vocabulary& vocabulary, const FactColumns& columns) {
+    std::array<std::vector<Fact>, 3> facts;
+    for (const Entity entity : allEntities) {
+        const auto index = static_cast<std::size_t>(entity);
+        for (const std::size_t fact : columns[index]) facts[index].push_back(vocabulary.fact(entity, fact));
+    }
+    return facts;
+}
+
 std::vector<Fact> awardFacts() {
     std::vector<Fact> facts;
     for (std::size_t field = 0; field < awardFields; ++field)
@@ -92,8 +103,8 @@ Localized formOf(const Fact& fact) {
 
 class TemplateWriter {
 public:
-    TemplateWriter(const Vocabulary& vocabulary, Language language, const std::string& path)
-        : vocabulary_(vocabulary), language_(language), book_(path) {}
+    TemplateWriter(const Vocabulary& vocabulary, const FactColumns& columns, Language language, const std::string& path)
+        : facts_(factsOf(vocabulary, columns)), language_(language), book_(path) {}
 
     tl::expected<void, Localized> write() {
         for (const Entity entity : allEntities) writeSheet(entity);
@@ -106,8 +117,18 @@ public:
 private:
     [[nodiscard]] std::string in(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
 
+    [[nodiscard]] const std::vector<Fact>& facts(Entity entity) const {
+        return facts_[static_cast<std::size_t>(entity)];
+    }
+
+    std::optional<WorkbookSheet> addSheet(Entity entity) {
+        if (facts(entity).empty()) return std::nullopt;
+        return book_.addSheet(sheetNames[static_cast<std::size_t>(entity)].in(language_));
+    }
+
     void writeSheet(Entity entity) {
-        WorkbookSheet& sheet = items_[static_cast<std::size_t>(entity)];
+        std::optional<WorkbookSheet>& sheet = items_[static_cast<std::size_t>(entity)];
+        if (!sheet) return;
         std::vector<std::string> headings{companyNumber.in(language_)};
         std::vector<std::string> example{exampleMark.in(language_)};
         if (entity != Entity::company) {
@@ -115,12 +136,12 @@ private:
             example.emplace_back(entity == Entity::project ? "p1" : "e1");
         }
         const std::size_t firstFact = headings.size();
-        for (const Fact& fact : vocabulary_.facts(entity)) {
+        for (const Fact& fact : facts(entity)) {
             headings.push_back(headingOf(fact, language_));
             example.push_back(exampleOf(fact, language_));
         }
-        fillSheet(sheet, headings, example);
-        offerChoices(sheet, vocabulary_.facts(entity), firstFact);
+        fillSheet(*sheet, headings, example);
+        offerChoices(*sheet, facts(entity), firstFact);
     }
 
     void writeAwards() {
@@ -202,7 +223,7 @@ private:
         notes_.headings(row++, {in("表", "Sheet"), in("标题", "Heading"), in("代号", "Id"), in("怎么填", "Form"),
                                 in("可选项", "Choices"), in("含义", "Meaning")});
         for (const Entity entity : allEntities) {
-            for (const Fact& fact : vocabulary_.facts(entity))
+            for (const Fact& fact : facts(entity))
                 noteFact(row++, fact, sheetNames[static_cast<std::size_t>(entity)],
                          std::string(toString(entity)) + "." + fact.id);
         }
@@ -243,12 +264,11 @@ private:
         }};
     }
 
-    const Vocabulary& vocabulary_;
+    std::array<std::vector<Fact>, 3> facts_; // by entity
     Language language_;
     Workbook book_;
-    std::array<WorkbookSheet, 3> items_{book_.addSheet(sheetNames[0].in(language_)),
-                                        book_.addSheet(sheetNames[1].in(language_)),
-                                        book_.addSheet(sheetNames[2].in(language_))}; // by entity
+    std::array<std::optional<WorkbookSheet>, 3> items_{addSheet(Entity::company), addSheet(Entity::project),
+                                                       addSheet(Entity::expense)}; // by entity
     WorkbookSheet awards_ = book_.addSheet(awardsName.in(language_));
     WorkbookSheet notes_ = book_.addSheet(notesName.in(language_));
     WorkbookSheet choices_ = book_.addSheet(choicesName.in(language_));
@@ -257,20 +277,22 @@ private:
 
 } // namespace
 
-tl::expected<void, Localized> writeXlsxTemplate(const Vocabulary& vocabulary, Language language, const Target& target) {
+tl::expected<void, Localized> writeXlsxTemplate(const Vocabulary& vocabulary, const FactColumns& columns,
+                                                Language language, const Target& target) {
     WorkFile work(target);
     if (auto begun = work.begin(); !begun) return begun;
-    if (auto written = TemplateWriter(vocabulary, language, work.name()).write(); !written) return written;
+    if (auto written = TemplateWriter(vocabulary, columns, language, work.name()).write(); !written) return written;
     return work.finish(target);
 }
 
-std::string csvTemplate(const Vocabulary& vocabulary, Language language) {
+std::string csvTemplate(const Vocabulary& vocabulary, const FactColumns& columns, Language language) {
+    const std::array<std::vector<Fact>, 3> facts = factsOf(vocabulary, columns);
     std::vector<std::string> headings{companyNumber.in(language)};
     std::vector<std::string> example{exampleMark.in(language)};
     const bool zh = language == Language::zh;
     const std::array<std::string, 3> leads{"", zh ? "项目1" : "Project 1 ", zh ? "支出1" : "Expense 1 "};
     for (const Entity entity : allEntities) {
-        for (const Fact& fact : vocabulary.facts(entity)) {
+        for (const Fact& fact : facts[static_cast<std::size_t>(entity)]) {
             headings.push_back(leads[static_cast<std::size_t>(entity)] + headingOf(fact, language));
             example.push_back(exampleOf(fact, language));
         }

@@ -235,6 +235,9 @@ private:
         row("screen --out, of no known kind", "screen TIANJIN --out FOLDER/screened.doc", ".ndjson", "", 2);
         row("screen --template", "screen --template FOLDER/companies.xlsx", "companies.xlsx");
         row("screen --template, of no known kind", "screen --template FOLDER/companies.pdf", "--template", "", 2);
+        row("screen --places", "screen --template FOLDER/hangzhou.csv --places hangzhou", "hangzhou.csv");
+        row("screen --places, none there", "screen --template FOLDER/none.csv --places atlantis", "atlantis", "", 2);
+        row("screen --places, without a template", "screen TIANJIN --out - --places hangzhou", "--template", "", 2);
         row("screen --format", "screen TIANJIN --format csv --out -", "Line,Name", "biosubsidy-screening/1");
         row("screen --format, unknown", "screen TIANJIN --format xml --out -", "--format", "", 2);
         const char* const ended = "screen BEIJINGLINE --pack beijing-2024 --as-of 2027-02-01 --out -";

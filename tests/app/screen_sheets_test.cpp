@@ -49,6 +49,39 @@ private Q_SLOTS:
         QCOMPARE(run({at("t.csv")}).status, 2);
     }
 
+    void templateOfPlaces_data() {
+        QTest::addColumn<QString>("places");
+        QTest::addColumn<QString>("has");
+        QTest::addColumn<QString>("lacks");
+        const auto row = [](const char* name, const char* places, const char* has, const char* lacks) {
+            QTest::newRow(name) << QString::fromUtf8(places) << QString::fromUtf8(has) << QString::fromUtf8(lacks);
+        };
+        row("Hangzhou", "hangzhou", "Special cosmetic registered", "Floor area of the plant");
+        row("Guangming", "shenzhen/光明区", "Floor area of the plant", "Special cosmetic registered");
+        row("both", "hangzhou,shenzhen/光明区", "Floor area of the plant", "Marine drug");
+        row("every place", "all", "Marine drug", "Total assets");
+    }
+    // A column for what is asked there, none for the rest.
+    void templateOfPlaces() {
+        QFETCH(QString, places);
+        QFETCH(QString, has);
+        QFETCH(QString, lacks);
+        for (const char* name : {"t.csv", "t.xlsx"}) {
+            const Ran ran = run({QStringLiteral("--template"), at(name), QStringLiteral("--places"), places});
+            QVERIFY2(ran.status == 0, qPrintable(ran.error));
+            const auto file = sheets::TableFile::open(at(name).toStdString());
+            QVERIFY(file);
+            QString headings;
+            for (const auto& sheet : (*file)->sheets()) {
+                if (sheet.rows.empty() || QString::fromStdString(sheet.name) == QStringLiteral("Choices")) continue;
+                for (const auto& cell : sheet.rows.front().cells)
+                    headings += QString::fromStdString(cell.text) + QLatin1Char('|');
+            }
+            QVERIFY2(headings.contains(has), qPrintable(headings));
+            QVERIFY2(!headings.contains(lacks), qPrintable(headings));
+        }
+    }
+
     void readsATable_data() {
         QTest::addColumn<QString>("out");
         QTest::newRow("ndjson") << QStringLiteral("out.ndjson");

@@ -831,9 +831,9 @@ private Q_SLOTS:
         const auto in = static_cast<Language>(language);
         std::string path = folder_.filePath(QStringLiteral("template.xlsx")).toStdString();
         if (workbook)
-            QVERIFY(writeXlsxTemplate(vocabulary(), in, *Target::at(path)));
+            QVERIFY(writeXlsxTemplate(vocabulary(), allColumns(vocabulary()), in, *Target::at(path)));
         else
-            path = write(QByteArray::fromStdString(csvTemplate(vocabulary(), in)));
+            path = write(QByteArray::fromStdString(csvTemplate(vocabulary(), allColumns(vocabulary()), in)));
         const auto file = TableFile::open(path);
         QVERIFY2(file, file ? "" : file.error().zh.c_str());
         ColumnMap map = guessMap(vocabulary(), (*file)->sheets());

@@ -325,8 +325,8 @@ void ScreeningPage::saveTemplate() {
     const auto written =
         chosenOutput(chosen, path, desk_.library, {toUtf8(source_.path), toUtf8(mapping_->source().path)})
             .and_then([&](const Target& target) {
-                return text ? target.write(sheets::csvTemplate(vocabulary, language))
-                            : sheets::writeXlsxTemplate(vocabulary, language, target);
+                return text ? target.write(sheets::csvTemplate(vocabulary, allColumns(vocabulary), language))
+                            : sheets::writeXlsxTemplate(vocabulary, allColumns(vocabulary), language, target);
             });
     if (written)
         Q_EMIT wrote(desk_.texts("模板已保存到 %1", "The template is at %1").arg(path), path);
