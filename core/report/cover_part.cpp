@@ -3,6 +3,7 @@
 
 #include "core/report/parts.h"
 #include "core/values/text.h"
+#include "core/wording/age_text.h"
 #include "core/wording/pack_text.h"
 
 namespace biosubsidy::report {
@@ -32,18 +33,10 @@ std::optional<std::string> companyText(const Context& context, std::size_t fact)
 }
 
 // How old the rules are: when their texts were last looked at.
-std::string checkedText(const Context& context) {
-    std::optional<Date> first;
-    std::optional<Date> last;
-    for (const PackResult& result : context.assessment().packs) {
-        const std::optional<Date>& checked = result.pack->checked;
-        if (!checked) continue;
-        first = first ? std::min(*first, *checked) : *checked;
-        last = last ? std::max(*last, *checked) : *checked;
-    }
-    if (!first) return {};
-    if (*first == *last) return first->toString();
-    return say(context.language(), "{} 至 {}", "{} to {}", first->toString(), last->toString());
+std::string rulesAge(const Context& context) {
+    std::vector<const Pack*> packs;
+    for (const PackResult& result : context.assessment().packs) packs.push_back(result.pack);
+    return wording::checkedText(ageOf(packs, context.assessment().asOf), context.language());
 }
 
 } // namespace
@@ -83,7 +76,7 @@ Cover coverOf(const Context& context) {
             ? context.text("万元（人民币），不作舍入", "tables: CNY 10,000; nothing is rounded")
             : context.text("元（人民币），不作舍入", "CNY; nothing is rounded"));
     if (!cover.kicker.empty()) add("编制", "Prepared by", cover.kicker);
-    if (const std::string checked = checkedText(context); !checked.empty())
+    if (const std::string checked = rulesAge(context); !checked.empty())
         add("原文最后核对", "Texts last looked at", checked);
     cover.notice = context.text("免责声明：", "Disclaimer: ") + disclaimer(context.language());
     return cover;

@@ -55,6 +55,11 @@ std::vector<Badge> badgesOf(const PackResult& result, Language language) {
         badges.push_back({Kind::excerpt, say(language, "摘录", "excerpt"),
                           say(language, "只依据摘录编写，全文里可能还有别的条件。",
                               "Written from an excerpt: the full text may hold further conditions.")});
+    const auto stale = std::find_if(result.warnings.begin(), result.warnings.end(),
+                                    [](const PackWarning* warning) { return warning->code == "stale"; });
+    if (stale != result.warnings.end())
+        badges.push_back(
+            {Kind::stale, say(language, "久未核对", "not lately checked"), printable((*stale)->text.in(language))});
     if (!pack.builtIn)
         badges.push_back(
             {Kind::own, say(language, "用户自填", "user's own"),

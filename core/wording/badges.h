@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The short words that must stand beside a figure: its document is a draft, not in
-// force, expired, superseded, seen in excerpts or known from news alone, the user's own; its rate is
-// not published, it is granted at discretion, paid after completion.
+// force, expired, superseded, seen in excerpts or known from news alone, not looked at for more than a
+// year, the user's own; its rate is not published, it is granted at discretion, paid after completion.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,7 @@ struct Badge {
         superseded,
         report,
         excerpt,
+        stale,
         own,
         openRate,
         competitive,

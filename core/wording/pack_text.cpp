@@ -34,6 +34,15 @@ std::string placeText(const Siting& siting, Language language) {
     return say(language, "{}{}", "{} ({})", city, printable(siting.district));
 }
 
+std::string reachText(const Pack& pack, Language language) {
+    if (pack.districts.empty()) return say(language, "全境", "the whole place");
+    const std::string name = printable(pack.districts.front());
+    if (pack.liesIn.empty()) return name;
+    std::vector<std::string> districts;
+    for (const std::string& district : pack.liesIn) districts.push_back(printable(district));
+    return say(language, "园区{}（在{}内）", "the zone {} (in {})", name, enumerated(districts, Joint::any, language));
+}
+
 std::string fieldsText(const ChoiceSet& fields, const Vocabulary& vocabulary, Language language) {
     return enumerated(labelsOf(vocabulary.fields(), fields, language), Joint::all, language);
 }

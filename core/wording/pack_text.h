@@ -22,6 +22,8 @@ namespace biosubsidy::wording {
 [[nodiscard]] std::string clauseText(const std::string& clause, Language language);
 // 上海金山区; Shanghai (Jinshan)
 [[nodiscard]] std::string placeText(const Siting& siting, Language language);
+// Where a document holds: 全市; 金山区; 园区滨海高新区（在滨海新区内）
+[[nodiscard]] std::string reachText(const Pack& pack, Language language);
 // The fields of industry of a document or zone: 合成生物、生物制药
 [[nodiscard]] std::string fieldsText(const ChoiceSet& fields, const Vocabulary& vocabulary, Language language);
 // 企业, 项目, 支出
