@@ -74,6 +74,19 @@ void MeasureReader::readPayment(TomlReader& reader, Measure& measure) {
     measure.once = reader.flag("once");
     measure.discretion = readDiscretion(reader);
     measure.years = wholeNumber(reader, "years", 1, 99);
+    if (measure.once && measure.years)
+        remark(reader, "once_yearly",
+               {fmt::format("措施 {} 写了 once（只付一次），又写了 years（每年一次）", measure.id),
+                fmt::format("measure {} says once, that it is paid a single time, and years, that it is paid yearly",
+                            measure.id)},
+               "once", {"两者留一个", "keep one of them"});
+    if (reader.has("matches") && measure.matches.none())
+        remark(reader, "matches_none",
+               {fmt::format("措施 {} 的 matches 是空的，等于没有写", measure.id),
+                fmt::format("measure {}: matches is empty, which says nothing", measure.id)},
+               "matches",
+               {"写上所配套的层级，如 matches = [\"city\"]，或删去它",
+                "name the levels that it matches, as matches = [\"city\"], or remove it"});
     readInstalments(reader, measure);
     for (const toml::table* table : reader.tables("material", "measure.material")) {
         TomlReader inner(source_, *table, {reader.what().zh + " 的 material", reader.what().en + ": material"},
@@ -88,6 +101,11 @@ void MeasureReader::readPayment(TomlReader& reader, Measure& measure) {
                         fmt::format("support without a published sum (unstated, in_kind) has no use for {}", key)},
                        {"删去它；有金额的支持才能这样写", "remove it: only support with a sum can say so"});
     }
+}
+
+void MeasureReader::remark(const TomlReader& reader, const char* code, const Localized& what, const char* key,
+                           const Localized& advice) {
+    remarks_.push_back(source_.diagnostic(code, placeOf(source_, *reader.node().get(key)), what, advice));
 }
 
 void MeasureReader::readMatches(TomlReader& reader, Measure& measure) {

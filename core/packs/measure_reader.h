@@ -53,6 +53,9 @@ private:
     void readYearlyCap(TomlReader& reader, Measure& measure);
     void readPayment(TomlReader& reader, Measure& measure);
     void readMatches(TomlReader& reader, Measure& measure);
+    // What is accepted and yet hardly meant, at its key.
+    void remark(const TomlReader& reader, const char* code, const Localized& what, const char* key,
+                const Localized& advice);
     void readInstalments(TomlReader& reader, Measure& measure);
     void readNotes(TomlReader& reader, Measure& measure);
 

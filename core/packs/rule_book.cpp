@@ -173,7 +173,17 @@ void RuleBook::checkAcross(const std::vector<PackSource>& sources, Diagnostics& 
             const std::size_t slash = measure.completes.find('/');
             const Pack* target = measure.completes.empty() ? nullptr : pack(measure.completes.substr(0, slash));
             const bool named = slash != std::string::npos;
-            if (target == nullptr && (measure.completes.empty() || named)) continue; // or of a pack that is not loaded
+            if (target == nullptr && (measure.completes.empty() || named)) {
+                if (named)
+                    remarks_.push_back(
+                        headProblem(later, sources, "completes_unloaded", "\"" + measure.completes + "\"",
+                                    {fmt::format("没有载入 {} 所在的政策，无法核对它补全的是哪一项", measure.completes),
+                                     fmt::format("the policy of {} is not loaded: what it completes was not checked",
+                                                 measure.completes)},
+                                    {"看看编号有没有写错；或同时载入那个政策包",
+                                     "see whether the id is right, or load that pack as well"}));
+                continue;
+            }
             const Measure* completed =
                 target == nullptr || !named ? nullptr : target->measure(measure.completes.substr(slash + 1));
             if (completed != nullptr && completed->support == Support::unstated && completed->scope == measure.scope)

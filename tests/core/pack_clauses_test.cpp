@@ -92,6 +92,26 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(pack.totals.stated.toString()), stated);
     }
 
+    // What is accepted and hardly meant is a remark.
+    void remarks_data() {
+        QTest::addColumn<QByteArray>("more");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("once and yearly") << QByteArray("once = true\nyears = 3\n") << QByteArray("once_yearly");
+        QTest::newRow("matches nothing") << QByteArray("matches = []\n") << QByteArray("matches_none");
+        QTest::newRow("matches a level") << QByteArray("matches = [\"city\"]\n") << QByteArray();
+        QTest::newRow("yearly") << QByteArray("years = 3\n") << QByteArray();
+    }
+    void remarks() {
+        QFETCH(QByteArray, more);
+        QFETCH(QByteArray, code);
+        const std::string text = head + measure("a", "company", "fixed", "amount = \"1万元\"\n" + more.toStdString());
+        const auto rules = test::rulesWith({text});
+        QVERIFY2(rules.has_value(), rules ? "" : render(rules.error(), Language::en).c_str());
+        const Diagnostics remarks = remarksOn(SourceText("pack.toml", text), (*rules)->vocabulary());
+        QCOMPARE(remarks.size(), std::size_t(code.isEmpty() ? 0 : 1));
+        if (!code.isEmpty()) QCOMPARE(QByteArray::fromStdString(std::string(remarks.front().code)), code);
+    }
+
     // What rules/WRITING.md shows for all of it is a pack as it stands.
     void theWorkedPolicyOfTheManual() {
         QFile file(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/WRITING.md"));
