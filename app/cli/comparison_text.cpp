@@ -5,6 +5,7 @@
 #include "app/cli/claim_text.h"
 #include "app/cli/paragraph.h"
 #include "app/cli/table.h"
+#include "core/assessment/sites.h"
 #include "core/values/text.h"
 #include "core/wording/fact_words.h"
 #include "core/wording/money_text.h"
@@ -83,7 +84,12 @@ private:
 
     void printPlace(const Siting& siting) {
         out_ << '\n' << style_.heading(wording::placeText(siting, language_)) << '\n';
+        std::vector<std::string> elsewhere;
         for (const PackResult& pack : siting.assessment.packs) {
+            if (holdsElsewhere(pack)) {
+                elsewhere.push_back(wording::reachText(*pack.pack, language_));
+                continue;
+            }
             std::string text =
                 fmt::format("{} · {} · {}", wording::documentText(*pack.pack, language_),
                             wording::statusText(pack, language_), wording::gradeText(pack.pack->grade, language_));
@@ -91,6 +97,11 @@ private:
                 text += say(language_, " · 已被替代：{}", " · superseded by {}", printable(pack.pack->supersededBy));
             printParagraph(out_, text, width_, 2, 4);
         }
+        if (!elsewhere.empty())
+            printParagraph(out_,
+                           say(language_, "同城还有只管别处的文件：{}", "For other parts of the city alone: {}",
+                               wording::enumerated(elsewhere, wording::Joint::all, language_)),
+                           width_, 2, 4);
         for (const CityResult& city : siting.assessment.cities) {
             if (city.openSearch)
                 printParagraph(out_,

@@ -29,6 +29,9 @@ struct Site {
 // that are named or the user's own, and the five that the program began with.
 [[nodiscard]] std::vector<Site> comparedSites(const RuleBook& rules, const AssessOptions& options);
 
+// Whether the document is for a district or zone alone in which nothing of the case stands.
+[[nodiscard]] bool holdsElsewhere(const PackResult& pack);
+
 // The case with the company and every project at this place. Without a district of the
 // place an item's own is cleared unless the item stood in that city already.
 [[nodiscard]] Case sitedAt(const RuleBook& rules, const Case& subject, const Site& site);

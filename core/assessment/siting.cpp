@@ -38,6 +38,7 @@ ChoiceSet fieldsOf(const Vocabulary& vocabulary, const Case& subject) {
 
 void findZones(Siting& siting, const ChoiceSet& fields) {
     for (const PackResult& result : siting.assessment.packs) {
+        if (holdsElsewhere(result)) continue;
         for (const Zone& zone : result.pack->zones) {
             const ChoiceSet shared = zone.fields & fields;
             if (shared.any()) siting.zones.push_back({result.pack, &zone, shared});
@@ -46,6 +47,12 @@ void findZones(Siting& siting, const ChoiceSet& fields) {
 }
 
 } // namespace
+
+bool holdsElsewhere(const PackResult& pack) {
+    return !pack.pack->districts.empty() && !pack.claims.empty() &&
+           std::all_of(pack.claims.begin(), pack.claims.end(),
+                       [](const Claim& claim) { return claim.reason == ClaimReason::elsewhere; });
+}
 
 // A pack of the user's decides only where there is no built-in one.
 std::string districtOf(const RuleBook& rules, std::size_t city) {

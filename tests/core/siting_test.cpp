@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The same case elsewhere: what moves, what is cleared, and what each place has.
+#include <map>
+
 #include <QTest>
 
 #include "core/assessment/comparison_json.h"
@@ -140,6 +142,19 @@ private Q_SLOTS:
             }
         }
         QVERIFY(sitingIn(compared(subjectOf("", "")), "chongqing").zones.empty());
+    }
+
+    // A document for another district of the city is none of the place, nor are its zones.
+    void otherDistrictsAreElsewhere() {
+        const RuleBook& rules = *test::builtInRules();
+        const std::vector<Siting> sitings =
+            compareSites(test::builtInRules(), subjectOf("", ", 'fields': ['strains_enzymes']"),
+                         {.asOf = *Date::parse("2026-11-22")}, {*siteNamed(rules, "shanghai/闵行区")});
+        std::map<std::string, bool> elsewhere;
+        for (const PackResult& pack : sitings.front().assessment.packs) elsewhere[pack.pack->id] = holdsElsewhere(pack);
+        QVERIFY(elsewhere.at("jinshan-2023") && elsewhere.at("shanghai-songjiang-2025"));
+        QVERIFY(!elsewhere.at("shanghai-minhang-2025") && !elsewhere.at("shanghai-biomed-2024"));
+        for (const ZoneMatch& match : sitings.front().zones) QVERIFY(!elsewhere.at(match.pack->id));
     }
 
     void keepsToTheNamedPacks() {
