@@ -436,7 +436,7 @@ private Q_SLOTS:
             const QString text = line.trimmed();
             const bool isTotal =
                 text.startsWith(QStringLiteral("最高可获")) || text.startsWith(QStringLiteral("其中")) ||
-                text.startsWith(QStringLiteral("只计公布")) || text.startsWith(QStringLiteral("待补信息全部"));
+                text.startsWith(QStringLiteral("只计公布")) || text.startsWith(QStringLiteral("最好情形"));
             if (!isTotal) continue;
             if (rows++ > 0) QCOMPARE(widthOf(line), width);
             width = widthOf(line);

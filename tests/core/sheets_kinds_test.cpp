@@ -474,7 +474,7 @@ private Q_SLOTS:
         const Corrections mended{{{0, 2, 1}, "20"}, {{0, 3, 2}, "400"}, {{0, 3, 1}, ""}, {{0, 4, 0}, "丙"}};
         QCOMPARE(summary(path, mended),
                  QStringLiteral("甲: employees=20 p1.total_investment=3000000.00\n乙: p1.total_investment=4000000.00\n"
-                                "丙:"));
+                                "丙:\n?4")); // a row with a name alone is told of
         const std::string form = write("企业名称;甲\n所在城市;北京\n从业人员;约20\n");
         QCOMPARE(summary(form, {{{0, 3, 1}, "20"}}), QStringLiteral("甲: city=beijing employees=20"));
     }
