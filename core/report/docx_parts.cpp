@@ -107,7 +107,7 @@ std::string runStyles() {
                                       std::pair{RunStyle::ineligible, "5A6472"}, std::pair{RunStyle::badge, "9A5B00"}})
         out += fmt::format("<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"{0}\"><w:name w:val=\"{0}\"/>"
                            "<w:qFormat/><w:rPr><w:b/><w:bCs/><w:color w:val=\"{1}\"/></w:rPr></w:style>\n",
-                           docxStyle(run), colour);
+                           nameOf(run), colour);
     return out;
 }
 
@@ -240,18 +240,6 @@ std::string_view docxStyle(ParagraphStyle style) {
     case ParagraphStyle::cellLabel: return "TableLabel";
     }
     return "BodyText";
-}
-
-std::string_view docxStyle(RunStyle style) {
-    switch (style) {
-    case RunStyle::plain: return "";
-    case RunStyle::eligible: return "Eligible";
-    case RunStyle::arguable: return "Arguable";
-    case RunStyle::undetermined: return "Undetermined";
-    case RunStyle::ineligible: return "Ineligible";
-    case RunStyle::badge: return "Badge";
-    }
-    return "";
 }
 
 std::string docxPictureRelation(const std::string& name) {

@@ -14,7 +14,6 @@ namespace biosubsidy::report {
 
 // The id of a style in styles.xml.
 [[nodiscard]] std::string_view docxStyle(ParagraphStyle style);
-[[nodiscard]] std::string_view docxStyle(RunStyle style);
 
 // The id of the relation to a picture, by the name of its file.
 [[nodiscard]] std::string docxPictureRelation(const std::string& name);

@@ -45,9 +45,9 @@ private:
 
     void put(const Run& run) {
         if (!run.link.empty()) put("<w:hyperlink w:anchor=\"{}\" w:history=\"1\">", run.link);
-        const std::string properties =
-            run.style == RunStyle::plain ? std::string()
-                                         : fmt::format("<w:rPr><w:rStyle w:val=\"{}\"/></w:rPr>", docxStyle(run.style));
+        const std::string properties = run.style == RunStyle::plain
+                                           ? std::string()
+                                           : fmt::format("<w:rPr><w:rStyle w:val=\"{}\"/></w:rPr>", nameOf(run.style));
         const std::size_t tab = run.text.find('\t');
         putText(properties, run.text.substr(0, tab));
         if (tab != std::string::npos) {

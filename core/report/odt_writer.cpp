@@ -17,18 +17,6 @@ namespace {
 
 constexpr std::string_view mediaType = "application/vnd.oasis.opendocument.text";
 
-std::string_view nameOf(RunStyle style) {
-    switch (style) {
-    case RunStyle::plain: return "";
-    case RunStyle::eligible: return "Eligible";
-    case RunStyle::arguable: return "Arguable";
-    case RunStyle::undetermined: return "Undetermined";
-    case RunStyle::ineligible: return "Ineligible";
-    case RunStyle::badge: return "Badge";
-    }
-    return "";
-}
-
 std::string_view nameOf(ParagraphStyle style) {
     switch (style) {
     case ParagraphStyle::body: return "Text_20_body";

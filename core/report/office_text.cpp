@@ -214,4 +214,16 @@ void OfficeText::tellDetails(const std::vector<Detail>& details, int labelWidth)
     endTable();
 }
 
+std::string_view nameOf(RunStyle style) {
+    switch (style) {
+    case RunStyle::plain: return "";
+    case RunStyle::eligible: return "Eligible";
+    case RunStyle::arguable: return "Arguable";
+    case RunStyle::undetermined: return "Undetermined";
+    case RunStyle::ineligible: return "Ineligible";
+    case RunStyle::badge: return "Badge";
+    }
+    return "";
+}
+
 } // namespace biosubsidy::report

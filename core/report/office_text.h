@@ -41,6 +41,8 @@ enum class ParagraphStyle : std::uint8_t {
 enum class CellStyle : std::uint8_t { usual, heading, strong, plain };
 
 enum class RunStyle : std::uint8_t { plain, eligible, arguable, undetermined, ineligible, badge };
+// Of the style in a file: "Eligible"; "" for plain text.
+[[nodiscard]] std::string_view nameOf(RunStyle style);
 
 struct Run {
     std::string text; // a tab goes to the right margin

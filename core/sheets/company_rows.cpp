@@ -151,24 +151,22 @@ void CompanyRows::lookAtUnit(const Row& row) {
     const std::vector<ColumnSaid>& said = map_.sheets[sheet_].said;
     const bool assumed =
         std::any_of(said.begin(), said.end(), [](const ColumnSaid& one) { return one.unitFrom == UnitFrom::assumed; });
-    for (const Cell& cell : row.cells) {
+    const Localized why =
+        assumed ? Localized{"注里提到金额单位，而没有写单位的列已按元读取；请在标题里写明单位后重新测算",
+                            "the note speaks of a unit, and columns without one were read as yuan; write the unit into "
+                            "their headings and screen again"}
+                : Localized{"这一行写的单位和标题里的不同；它下面的金额仍按标题里的单位读取，请核对",
+                            "the unit here is not that of the headings; the amounts below are read in that of the "
+                            "headings: please look"};
+    const auto isDoubtful = [&](const Cell& cell) {
         const UnitSaid unit = unitOfLine(cell.text);
-        if (!assumed) {
-            if (!isOtherThanOfAll(unit)) continue;
-            TableNote note = noteOf(NoteKind::doubtful, row, "unit_in_note",
-                                    {"这一行写的单位和标题里的不同；它下面的金额仍按标题里的单位读取，请核对",
-                                     "the unit here is not that of the headings; the amounts below are read in that of "
-                                     "the headings: please look"});
-            note.text = cell.text;
-            return account_.add(std::move(note));
-        }
-        const bool other = unit.kind == UnitSaid::Kind::foreign ||
-                           (unit.kind == UnitSaid::Kind::money && unit.unit != MoneyUnit::yuan);
-        if (!other && unitSpokenOf(cell.text).empty()) continue;
-        TableNote note = noteOf(NoteKind::doubtful, row, "unit_in_note",
-                                {"注里提到金额单位，而没有写单位的列已按元读取；请在标题里写明单位后重新测算",
-                                 "the note speaks of a unit, and columns without one were read as yuan; write the unit "
-                                 "into their headings and screen again"});
+        if (!assumed) return isOtherThanOfAll(unit);
+        return unit.kind == UnitSaid::Kind::foreign ||
+               (unit.kind == UnitSaid::Kind::money && unit.unit != MoneyUnit::yuan) || !unitSpokenOf(cell.text).empty();
+    };
+    for (const Cell& cell : row.cells) {
+        if (!isDoubtful(cell)) continue;
+        TableNote note = noteOf(NoteKind::doubtful, row, "unit_in_note", why);
         note.text = cell.text;
         return account_.add(std::move(note));
     }
