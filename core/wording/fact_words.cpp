@@ -156,8 +156,7 @@ std::string FactWords::origin(const Trace& leaf) const {
         if (fact(*leaf.node).type == FactType::year) return say(language_, "（取自测算年度）", " (year of assessment)");
         return say(language_, "（取自企业）", " (taken from the company)");
     case Origin::derived:
-        if (fact(*leaf.node).sumOfAwards) return say(language_, "（已获支持中这一级之和）", " (from the support held)");
-        return derivation(leaf);
+        return fact(*leaf.node).sumOfAwards ? std::string() : derivation(leaf); // its label says of which awards
     default: return {};
     }
 }

@@ -85,8 +85,15 @@ std::string stepWords(const Trace& trace, std::vector<std::string> parts, Langua
     case Op::product: return joined(" × ");
     case Op::sum: return joined(" + ");
     case Op::difference: return joined(" − ");
-    case Op::least: return say(language, "（{}）中最小的", "the least of ({})", joined(", "));
-    case Op::greatest: return say(language, "（{}）中最大的", "the greatest of ({})", joined(", "));
+    // Amounts have commas of their own.
+    case Op::least:
+        return parts.size() == 2 ? say(language, "（{}；{}）中较小者", "the lesser of ({}; {})", parts[0], parts[1])
+                                 : say(language, "（{}）中最小者", "the least of ({})",
+                                       joined(language == Language::zh ? "；" : "; "));
+    case Op::greatest:
+        return parts.size() == 2 ? say(language, "（{}；{}）中较大者", "the greater of ({}; {})", parts[0], parts[1])
+                                 : say(language, "（{}）中最大者", "the greatest of ({})",
+                                       joined(language == Language::zh ? "；" : "; "));
     default: return {};
     }
 }

@@ -12,7 +12,7 @@
 namespace biosubsidy::wording {
 
 // A number as an expression of facts: 30% × 总投资. Values are not filled in.
-// A number from the words of its parts, by its kind of step: 30% × 总投资, (…) 中最小的.
+// A number from the words of its parts, by its kind of step: 30% × 总投资, (…) 中较小者.
 // `parts`: of its children, in order, those in brackets where they need them.
 [[nodiscard]] std::string stepWords(const language::Trace& trace, std::vector<std::string> parts, Language language);
 

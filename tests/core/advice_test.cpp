@@ -9,6 +9,7 @@
 
 #include "core/advice/advice_json.h"
 #include "core/advice/advice_words.h"
+#include "tests/support/effort.h"
 #include "tests/support/random_facts.h"
 
 using namespace biosubsidy;
@@ -292,7 +293,7 @@ void AdviceTest::kindsFarFromTheProjectAreMarked() {
 void AdviceTest::gainsAreAssessed() {
     test::RandomFacts random(5, asOf);
     std::size_t checked = 0;
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < test::rounds(60); ++round) {
         const Case subject = random.subject();
         const advice::Advisory advisory = adviseOn(subject);
         const Money before = assessedTotal(subject);
@@ -311,12 +312,12 @@ void AdviceTest::gainsAreAssessed() {
             ++checked;
         }
     }
-    QVERIFY2(checked > 150, std::to_string(checked).c_str());
+    QVERIFY2(checked > std::size_t(test::rounds(150)), std::to_string(checked).c_str());
 }
 
 void AdviceTest::noSingleChangeBeatsTheAdvice() {
     test::RandomFacts random(13, asOf);
-    for (int round = 0; round < 40; ++round) {
+    for (int round = 0; round < test::rounds(40); ++round) {
         const Case subject = random.subject();
         const advice::Advisory advisory = adviseOn(subject);
         advice::WhatIf whatIf(test::builtInRules(), subject, plainOptions());

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "core/advice/advice.h"
+#include "tests/support/effort.h"
 #include "tests/support/random_facts.h"
 
 using namespace biosubsidy;
@@ -71,7 +72,7 @@ void BoundsTest::amountUnknown() {
 void BoundsTest::everythingKnownLeavesOneTotal() {
     const AssessOptions options = plainOptions();
     test::RandomFacts random(3, asOf);
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < test::rounds(20); ++round) {
         Case subject = random.subject();
         advice::WhatIf whatIf(test::builtInRules(), subject, options);
         complete(subject, advice::unknownFacts(whatIf), random);
@@ -125,7 +126,7 @@ void BoundsTest::completionsStayInside() {
     const AssessOptions options = plainOptions();
     test::RandomFacts random(20261122, asOf);
     int exact = 0;
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < test::rounds(60); ++round) {
         const Case subject = random.subject();
         const advice::TotalRange range = advice::totalRange(rules, subject, options);
         exact += range.low.exact() && range.high.exact() ? 1 : 0;
@@ -139,13 +140,13 @@ void BoundsTest::completionsStayInside() {
             QVERIFY(total <= range.high.bound);
         }
     }
-    QVERIFY2(exact >= mostlyExact, std::to_string(exact).c_str());
+    QVERIFY2(exact >= test::rounds(mostlyExact), std::to_string(exact).c_str());
 }
 
 void BoundsTest::witnessesAttainTheirEnds() {
     const AssessOptions options = plainOptions();
     test::RandomFacts random(7, asOf);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < test::rounds(60); ++round) {
         const Case subject = random.subject();
         const advice::TotalRange range = advice::totalRange(test::builtInRules(), subject, options);
         for (const advice::RangeEnd* end : {&range.low, &range.high}) {
@@ -163,7 +164,7 @@ void BoundsTest::witnessesAttainTheirEnds() {
 
 void BoundsTest::totalsAgreeWithAssessments() {
     test::RandomFacts random(11, asOf);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < test::rounds(60); ++round) {
         AssessOptions options = plainOptions();
         options.exclusion = round % 5 != 0;
         Case subject = random.subject();

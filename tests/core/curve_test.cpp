@@ -13,6 +13,7 @@
 #include "core/curve/curve.h"
 #include "core/curve/curve_reading.h"
 #include "core/curve/curve_words.h"
+#include "tests/support/effort.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -456,7 +457,7 @@ private Q_SLOTS:
         const int seed = fromEnvironment("CURVE_SEED", 20261122);
         std::mt19937_64 random(static_cast<std::uint64_t>(seed));
         int number = 0;
-        for (const RandomCase& one : randomCases(*rules, seed, fromEnvironment("CURVE_CASES", 150))) {
+        for (const RandomCase& one : randomCases(*rules, seed, fromEnvironment("CURVE_CASES", test::rounds(150)))) {
             compare(rules, one.subject, one.options, random, 15);
             if (QTest::currentTestFailed()) qFatal("case %d of seed %d", number, seed);
             ++number;
@@ -466,7 +467,7 @@ private Q_SLOTS:
     void agreesAtAThousandRandomPoints() {
         const auto rules = test::builtInRules();
         std::mt19937_64 random(7);
-        for (const RandomCase& one : randomCases(*rules, 7, fromEnvironment("CURVE_CASES", 150) / 10)) {
+        for (const RandomCase& one : randomCases(*rules, 7, fromEnvironment("CURVE_CASES", test::rounds(150)) / 10)) {
             const std::vector<FactRef> facts = moneyFactsOf(one.subject, rules->vocabulary());
             Comparison comparison(rules, one.subject, facts[random() % facts.size()], one.options);
             QVERIFY2(comparison.agreesAtRandom(random, 1000), comparison.difference().c_str());
@@ -477,7 +478,7 @@ private Q_SLOTS:
         const auto rules = test::rulesWith({trickyPack()});
         QVERIFY2(rules.has_value(), rules ? "" : render(rules.error(), Language::en).c_str());
         std::mt19937_64 random(static_cast<std::uint64_t>(fromEnvironment("CURVE_SEED", 11)));
-        for (int count = fromEnvironment("CURVE_CASES", 150); count > 0; --count) {
+        for (int count = fromEnvironment("CURVE_CASES", test::rounds(150)); count > 0; --count) {
             const Case subject = trickyCase((*rules)->vocabulary(), random);
             AssessOptions options{.asOf = day};
             options.exclusion = count % 5 != 0;

@@ -7,6 +7,7 @@
 #include "core/blocks/block_evaluator.h"
 #include "core/screening/line_reader.h"
 #include "core/screening/line_values.h"
+#include "tests/support/effort.h"
 #include "tests/support/random_facts.h"
 
 using namespace biosubsidy;
@@ -488,7 +489,7 @@ private Q_SLOTS:
                                               "\"hnte\":true,"};
         test::RandomFacts random(7, day);
         std::size_t good = 0;
-        for (int index = 0; index < cases; ++index) {
+        for (int index = 0; index < test::rounds(cases); ++index) {
             const std::string line = onOneLine(random.subject());
             QVERIFY2(fastWay(line).read, line.c_str());
             QVERIFY2(readOneWay(line, true) == readOneWay(line, false), line.c_str());
@@ -511,7 +512,7 @@ private Q_SLOTS:
                 QVERIFY2(readOneWay(changed, true) == readOneWay(changed, false), changed.c_str());
             }
         }
-        QVERIFY2(good > 2500, std::to_string(good).c_str());
+        QVERIFY2(good > std::size_t(test::rounds(2500)), std::to_string(good).c_str());
     }
 
     // Values of many lines are read fact by fact: what is wrong with one line may not
@@ -521,7 +522,7 @@ private Q_SLOTS:
                                              "\"hnte\":{},",    "\"employees\":[",   "\"industry\":\"none\","};
         test::RandomFacts random(11, day);
         std::size_t problemsInAll = 0;
-        for (int round = 0; round < 40; ++round) {
+        for (int round = 0; round < test::rounds(40); ++round) {
             std::string text;
             for (int line = 0; line < 50; ++line) {
                 std::string made = onOneLine(random.subject());
@@ -569,7 +570,7 @@ private Q_SLOTS:
                 QVERIFY2(rows.results[row] == plainRows.results[row], std::to_string(rows.line(row)).c_str());
             }
         }
-        QVERIFY(problemsInAll > 100);
+        QVERIFY(problemsInAll > std::size_t(test::rounds(100)));
     }
 
     void aLineEndsWhereItEnds_data() {
