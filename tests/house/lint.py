@@ -6,7 +6,7 @@
 
 Most of the time that clang-tidy takes goes into the headers that a file includes. So
 files compiled alike that declare no local name twice are looked at together, as one
-unit; what cannot be compiled so is looked at by itself. A file that was found clean is
+unit (units.py); what cannot be compiled so is looked at by itself. A file that was found clean is
 not looked at again while nothing changes for it: a note is kept, under the user's
 cache folder, by what the preprocessor makes of the unit, by the options, the checks
 and the version of clang-tidy.
@@ -23,14 +23,12 @@ import shlex
 import subprocess
 import sys
 
+from units import MOST, together
+
 TIDY = "clang-tidy-16"
-MOST = 12  # files in a unit: more and the two processors are not busy to the end
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COMPILER = re.compile(r"(^|/)(clang|g|c)\+\+(-\d+)?$")
 NOT_COMPILED = re.compile(r"error: .*\[clang-diagnostic-error\]")
-# Names of namespace scope: what is defined at the start of a line.
-LOCAL = re.compile(r"^(?:(?:class|struct|enum class|enum|using) +(?:\[\[\w+\]\] *)?(\w+)"
-                   r"|(?=[A-Za-z\[])(?!namespace)(?:[\w:<>,&*\[\] ]+?[ &*>])(\w+)(?= *[({=;\[]))", re.M)
 
 
 def cache_folder():
@@ -64,18 +62,7 @@ def units_of(files, deep):
         groups.setdefault(tuple(options_of(entry)), []).append(path)
     units = []
     for options, paths in groups.items():
-        open_units = []
-        for path in paths:
-            text = pathlib.Path(path).read_text(encoding="utf-8")
-            names = {one or other for one, other in LOCAL.findall(text)}
-            for names_there, sources in open_units:
-                if not deep and len(sources) < MOST and names.isdisjoint(names_there):
-                    names_there |= names
-                    sources.append(path)
-                    break
-            else:
-                open_units.append((names, [path]))
-        units += [(list(options), sources) for _, sources in open_units]
+        units += [(list(options), sources) for sources in together(paths, 1 if deep else MOST)]
     return units
 
 
