@@ -94,7 +94,8 @@ ClaimText::Group ClaimText::groupOf(const Entry& entry) const {
 std::string ClaimText::clause(const Entry& entry) const {
     if (city_.packs.size() == 1) return entry.text.clause;
     const auto at = std::find(city_.packs.begin(), city_.packs.end(), entry.id.pack);
-    return fmt::format("[{}] {}", at - city_.packs.begin() + 1, entry.text.clause);
+    const std::string number = fmt::format("[{}]", at - city_.packs.begin() + 1);
+    return entry.text.clause.empty() ? number : number + " " + entry.text.clause; // news names no clauses
 }
 
 // 征求意见稿 · 已被替代 · 摘录. A day that lies outside the document's time is the
@@ -110,16 +111,18 @@ std::string ClaimText::badges(const Entry& entry) const {
 }
 
 std::string ClaimText::facts(const Entry& entry) const {
-    return fmt::format("{} · {} · {}{}", entry.text.subject, clause(entry), entry.text.support, badges(entry));
+    const std::string where = clause(entry);
+    return fmt::format("{}{} · {}{}", entry.text.subject, where.empty() ? "" : " · " + where, entry.text.support,
+                       badges(entry));
 }
 
 // 专业中试平台建设（p1，附件3）; the item is left out where it stands above.
 std::string ClaimText::shortName(const Entry& entry, const std::optional<FactRef>& above) const {
     const bool stands = above && above->entity == entry.claim->entity && above->item == entry.claim->item;
-    if (stands || entry.claim->entity == Entity::company)
-        return say(language_, "{}（{}）", "{} ({})", entry.text.title, clause(entry));
-    const std::string id = printable(assessment_.subject->item(entry.claim->entity, entry.claim->item).id);
-    return say(language_, "{}（{}，{}）", "{} ({}, {})", entry.text.title, id, clause(entry));
+    const bool apart = !stands && entry.claim->entity != Entity::company;
+    const std::string id =
+        apart ? printable(assessment_.subject->item(entry.claim->entity, entry.claim->item).id) : std::string();
+    return wording::withParticulars(entry.text.title, {id, clause(entry)}, language_);
 }
 
 // What it adds to the total, or may add.

@@ -72,8 +72,8 @@ private:
 
     void printMeasure(const Measure& measure) {
         out_ << '\n';
-        const std::string title =
-            fmt::format("{} · {}", wording::clauseText(measure, language_), printable(measure.title.in(language_)));
+        std::string title = printable(measure.title.in(language_));
+        if (!measure.clause.empty()) title = wording::clauseText(measure, language_) + " · " + title;
         for (const std::string& part : wrapped(title, width_)) out_ << style_.heading(part) << '\n';
         line(say(language_, "{} · 按{}申请 · {}", "{} · for each {} · {}", measure.id,
                  wording::scopeText(measure.scope, language_), wording::supportText(measure, language_)),

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/advice/turning_points.h"
 #include "core/values/text.h"
 #include "core/wording/fact_words.h"
@@ -182,9 +184,10 @@ private:
 
     [[nodiscard]] std::string clause(const ClaimEffect& claim) const {
         const std::size_t longest = language_ == Language::zh ? 14 : 40;
-        return say(language_, "《{}》{}", "{}, {}", printable(shortened(claim.pack->title.in(language_), longest)),
-                   language_ == Language::zh ? printable(claim.measure->clause)
-                                             : wording::clauseText(*claim.measure, language_));
+        const std::string title = printable(shortened(claim.pack->title.in(language_), longest));
+        if (language_ == Language::zh) return fmt::format("《{}》{}", title, printable(claim.measure->clause));
+        const std::string where = wording::clauseText(*claim.measure, language_);
+        return where.empty() ? title : title + ", " + where;
     }
 
     void addBesides() {

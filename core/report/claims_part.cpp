@@ -129,7 +129,8 @@ void addClaim(const Context& context, const ClaimText& claim, Section& section) 
         words.missing.empty() ? std::vector<std::string>{} : std::vector<std::string>{context.list(words.missing)});
     // The title stands once, among the sources; a document without a number has only that.
     const std::string& number = claim.pack->pack->number;
-    add("依据", "Source", {(number.empty() ? words.document : printable(number)) + " " + words.clause});
+    const std::string document = number.empty() ? words.document : printable(number);
+    add("依据", "Source", {words.clause.empty() ? document : document + " " + words.clause});
     add("部门", "Agencies", {words.agencies});
     add("注意", "Note", ownNotes(context, claim));
     section.blocks.emplace_back(std::move(entry));

@@ -8,6 +8,7 @@
 #include "core/report/parts.h"
 #include "core/report/table_of.h"
 #include "core/values/text.h"
+#include "core/wording/pack_text.h"
 
 namespace biosubsidy::report {
 
@@ -67,10 +68,10 @@ private:
     [[nodiscard]] std::string nameOf(const ClaimText& claim, const std::optional<FactRef>& beside) const {
         const Claim& of = *claim.claim;
         const bool stands = beside && beside->entity == of.entity && beside->item == of.item;
-        if (stands || of.entity == Entity::company)
-            return say(context_.language(), "{}（{}）", "{} ({})", claim.words.title, claim.words.clause);
-        const std::string id = printable(context_.assessment().subject->item(of.entity, of.item).id);
-        return say(context_.language(), "{}（{}，{}）", "{} ({}, {})", claim.words.title, id, claim.words.clause);
+        const bool apart = !stands && of.entity != Entity::company;
+        const std::string id =
+            apart ? printable(context_.assessment().subject->item(of.entity, of.item).id) : std::string();
+        return wording::withParticulars(claim.words.title, {id, claim.words.clause}, context_.language());
     }
 
     void addTo(const std::optional<FactRef>& item, const std::string& cause, const ClaimText& claim) {

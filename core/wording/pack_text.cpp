@@ -24,6 +24,14 @@ std::string periodText(const Pack& pack, Language language) {
     return say(language, "无施行日期", "no dates of effect");
 }
 
+std::string withParticulars(const std::string& title, const std::vector<std::string>& particulars, Language language) {
+    std::string inside;
+    for (const std::string& one : particulars) {
+        if (!one.empty()) inside += (inside.empty() ? "" : say(language, "，", ", ")) + one;
+    }
+    return inside.empty() ? title : say(language, "{}（{}）", "{} ({})", title, inside);
+}
+
 std::string clauseText(const Measure& measure, Language language) {
     return clauseText(measure.clause, language);
 }

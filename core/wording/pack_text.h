@@ -16,6 +16,9 @@ namespace biosubsidy::wording {
 [[nodiscard]] std::string documentText(const Pack& pack, Language language);
 // 2024-09-14 至 2026-12-31; 自 2024-11-08 起，未写截止日; 无施行日期
 [[nodiscard]] std::string periodText(const Pack& pack, Language language);
+// 专业中试平台建设（p1，附件3）: a title and what tells it from others; empty ones are left out.
+[[nodiscard]] std::string withParticulars(const std::string& title, const std::vector<std::string>& particulars,
+                                          Language language);
 // 附件3; a bare number gets a word before it: 条款 12
 [[nodiscard]] std::string clauseText(const Measure& measure, Language language);
 // Of a figure or measure: 附件3, "Annex, art. 3"; a bare number: 条款 3.

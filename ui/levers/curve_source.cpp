@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/advice/answers.h"
 
@@ -22,18 +23,19 @@ Levers leversOf(const std::shared_ptr<const RuleBook>& rules, const Case& subjec
         for (std::size_t item = 0; item < subject.count(entity); ++item) {
             for (std::size_t fact = 0; fact < vocabulary.facts(entity).size(); ++fact) {
                 if (vocabulary.fact(entity, fact).type != FactType::money) continue;
-                Lever lever{{entity, item, fact}, {}, {}};
+                Lever lever{{entity, item, fact}, {}, {}, {}};
                 if (counting.contains(lever.fact) && !whatIf.effort().spent()) {
                     const advice::Answers answers = advice::answersOf(whatIf, lever.fact);
                     lever.lowest = answers.lowerBound;
                     lever.highest = answers.upperBound;
+                    lever.seen = answers.best.total - answers.worst.total;
                 }
                 levers.push_back(lever);
             }
         }
     }
     std::stable_sort(levers.begin(), levers.end(), [](const Lever& left, const Lever& right) {
-        return left.highest - left.lowest > right.highest - right.lowest;
+        return std::pair(left.seen, left.highest - left.lowest) > std::pair(right.seen, right.highest - right.lowest);
     });
     return levers;
 }

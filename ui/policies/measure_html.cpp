@@ -182,7 +182,7 @@ private:
     }
 
     void addClause() {
-        if (view_.text == nullptr || !view_.text->text) return;
+        if (view_.text == nullptr || !view_.text->text || measure_.clause.empty()) return;
         const auto passages = audit::passagesOf(*view_.text->text, measure_.clause);
         heading(texts_("原文（你附上的文本）", "The official text (your copy)"));
         if (passages.empty())

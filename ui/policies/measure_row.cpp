@@ -50,6 +50,7 @@ void MeasureRow::fillHead() {
         texts_("按%1申请", "for each %1").arg(toQt(wording::scopeText(view.measure.scope, texts_.language())))};
     if (document_) parts.prepend(documentName(view));
     if (!standing.word.isEmpty()) parts << texts_("案例：%1", "case: %1").arg(standing.word);
+    parts.removeAll(QString()); // news names no clauses
     subtitle_->setText(parts.join(QStringLiteral(" · ")));
     sum_->setText(toQt(wording::amountText(view.measure, view.rules.vocabulary(), texts_.language())));
     setStyleProperty(*sum_, "weight", view.measure.hasSum() ? QString() : QStringLiteral("light"));

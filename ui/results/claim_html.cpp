@@ -89,9 +89,10 @@ private:
 
     void addSource() {
         addHeading(texts_("依据", "Source"));
-        QString source = QStringLiteral("<a style='color:%1' href='%2'>%3 · %4</a>")
-                             .arg(colours_.accent.name(), QString(measureLink), escaped(explanation_.clause),
-                                  escaped(explanation_.document));
+        QStringList where{escaped(explanation_.clause), escaped(explanation_.document)};
+        where.removeAll(QString());
+        QString source = QStringLiteral("<a style='color:%1' href='%2'>%3</a>")
+                             .arg(colours_.accent.name(), QString(measureLink), where.join(QStringLiteral(" · ")));
         if (!explanation_.agencies.empty())
             source += QStringLiteral("<br/>") + texts_("主管部门：", "Authorities: ") + escaped(explanation_.agencies);
         html_ += QStringLiteral("<p style='margin-top:0;margin-bottom:0'>%1</p>").arg(source);

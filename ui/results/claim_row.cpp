@@ -101,6 +101,7 @@ QString ClaimRow::subtitleOf(const Claim& claim) const {
     if (assessment_->packs.size() > 1) parts.prepend(policyName());
     if (claim.due == Due::afterCompletion && claim.verdict != Verdict::ineligible)
         parts << texts_("竣工投产后兑付", "paid after completion");
+    parts.removeAll(QString()); // news names no clauses
     return parts.join(QStringLiteral(" · "));
 }
 

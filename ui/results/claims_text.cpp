@@ -53,7 +53,9 @@ QString claimsAsText(const Assessment& assessment, const std::vector<ClaimId>& c
         const std::string sum = wording::sumOnOneLine(reasons, texts.language());
         if (!sum.empty()) lines << QStringLiteral("  ") + toQt(sum);
         for (const std::string& line : reasons.stacking) lines << QStringLiteral("  ") + toQt(line);
-        lines << QStringLiteral("  ") + toQt(reasons.clause) + QStringLiteral(" · ") + toQt(reasons.document);
+        QStringList where{toQt(reasons.clause), toQt(reasons.document)};
+        where.removeAll(QString());
+        lines << QStringLiteral("  ") + where.join(QStringLiteral(" · "));
         const QString badges = badgesText(assessment, id, texts);
         if (!badges.isEmpty()) lines << QStringLiteral("  ") + badges;
         parts << lines.join(QLatin1Char('\n'));

@@ -100,11 +100,13 @@ private:
         for (const PlaceClaim& claim : list) {
             const QString subject =
                 written(toQt(wording::itemText(assessment, claim.entity, claim.item, texts_.language())));
-            const QString clause = written(toQt(wording::clauseText(*claim.measure, texts_.language())));
+            QStringList particulars{subject, written(toQt(wording::clauseText(*claim.measure, texts_.language())))};
+            particulars.removeAll(QString());
             const QString change = claim.there > claim.here ? QStringLiteral("+") + money(claim.there - claim.here)
                                                             : QStringLiteral("−") + money(claim.here - claim.there);
-            line(texts_("· %1（%2，%3） <b>%4</b>", "· %1 (%2, %3) <b>%4</b>")
-                     .arg(link(texts_(claim.measure->title), *claim.pack, claim.measure), subject, clause, change));
+            line(texts_("· %1（%2） <b>%3</b>", "· %1 (%2) <b>%3</b>")
+                     .arg(link(texts_(claim.measure->title), *claim.pack, claim.measure),
+                          particulars.join(texts_("，", ", ")), change));
         }
     }
 
