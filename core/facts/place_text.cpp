@@ -53,8 +53,7 @@ constexpr KnownDistrict districts[] = {
 std::string plainPlace(string_view text) {
     std::string plain;
     for (char32_t point : codePoints(text)) {
-        if (point > 0xFF00 && point < 0xFF5F) point -= 0xFEE0;
-        point = simplified(point);
+        point = simplified(halfWidth(point));
         constexpr std::u32string_view between = U"·-/、,，—\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF";
         if (isSpace(point) || isControl(point) || between.find(point) != std::u32string_view::npos) continue;
         plain += toUtf8(point);

@@ -108,7 +108,8 @@ std::optional<std::int64_t> FastCaseReader::takeMoney() {
     if (at_.next() == '\n') return std::nullopt;
     if (escapes_ && at_.next() == '"') {
         const auto text = takeString();
-        return text ? fenOf(*text) : std::nullopt;
+        const auto fen = text ? parseFen(*text) : tl::unexpected(MoneyError::empty);
+        return fen ? std::optional(*fen) : std::nullopt;
     }
     const char* const token = at_.here();
     const char* const end = at_.tokenEnd();

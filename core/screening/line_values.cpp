@@ -12,106 +12,8 @@ namespace biosubsidy::screening {
 
 namespace {
 
-constexpr std::int64_t largestFen = 100'000'000'000'000'000; // 10^15 yuan
-constexpr std::size_t mostYuanDigits = 16;
-
 bool isDigit(char character) noexcept {
     return character >= '0' && character <= '9';
-}
-
-// The bytes of a unit as a word, the first in the lowest.
-constexpr std::uint64_t unitWord(std::string_view unit) {
-    std::uint64_t word = 0;
-    for (std::size_t at = unit.size(); at > 0; --at) word = word << 8 | static_cast<unsigned char>(unit[at - 1]);
-    return word;
-}
-constexpr std::ptrdiff_t longestUnit = 6;
-
-// Powers of ten that a unit of so many bytes, at most longestUnit, stands for; -1 for
-// none that is known. Eight bytes may be read.
-int exponentAt(const char* unit, std::size_t size) noexcept {
-    std::uint64_t word = 0;
-    std::memcpy(&word, unit, sizeof word);
-    word &= (std::uint64_t(1) << (8 * size)) - 1;
-    const auto is = [&](std::string_view name) { return static_cast<unsigned>(word == unitWord(name)); };
-    const unsigned one = is("") | is("元");
-    const unsigned tenThousand = is("万") | is("万元");
-    const unsigned hundredMillion = is("亿") | is("亿元");
-    return static_cast<int>(one + 5 * tenThousand + 9 * hundredMillion) - 1;
-}
-
-int exponentOf(std::string_view unit) noexcept {
-    std::array<char, sizeof(std::uint64_t)> room{};
-    if (unit.size() > static_cast<std::size_t>(longestUnit)) return -1;
-    unit.copy(room.data(), unit.size());
-    return exponentAt(room.data(), unit.size());
-}
-
-// The digits of the whole part, which may stand in groups of three.
-class WholePart {
-public:
-    // False if they are no whole part, or more than an amount can have.
-    bool take(std::string_view& rest) noexcept {
-        std::size_t at = 0;
-        for (;; ++at) {
-            while (at < rest.size() && isDigit(rest[at])) {
-                if (!add(rest[at])) return false;
-                ++at;
-            }
-            const std::size_t comma = commaAt(rest, at);
-            if (comma == 0) break;
-            if (run_ == 0 || (grouped_ ? run_ != 3 : run_ > 3)) return false;
-            grouped_ = true;
-            run_ = 0;
-            at += comma - 1;
-        }
-        rest.remove_prefix(at);
-        return any_ && (!grouped_ || run_ == 3);
-    }
-    [[nodiscard]] std::int64_t value() const noexcept { return value_; }
-
-private:
-    bool add(char digit) noexcept {
-        any_ = true;
-        ++run_;
-        if (digit != '0' || significant_ > 0) ++significant_;
-        if (significant_ > mostYuanDigits) return false;
-        value_ = value_ * 10 + (digit - '0');
-        return true;
-    }
-    static std::size_t commaAt(std::string_view text, std::size_t at) noexcept {
-        constexpr std::string_view fullWidth = "，";
-        if (at >= text.size()) return 0;
-        if (text[at] == ',') return 1;
-        return text.substr(at).starts_with(fullWidth) ? fullWidth.size() : 0;
-    }
-
-    std::int64_t value_ = 0;
-    std::size_t significant_ = 0;
-    std::size_t run_ = 0;
-    bool grouped_ = false;
-    bool any_ = false;
-};
-
-constexpr std::array<std::int64_t, 17> powersOfTen = [] {
-    std::array<std::int64_t, 17> powers{1};
-    for (std::size_t index = 1; index < powers.size(); ++index) powers[index] = powers[index - 1] * 10;
-    return powers;
-}();
-
-// How many units of so many fen an amount has at most.
-constexpr std::array<std::int64_t, 11> largestWhole = [] {
-    std::array<std::int64_t, 11> wholes{};
-    for (std::size_t places = 0; places < wholes.size(); ++places) wholes[places] = largestFen / powersOfTen[places];
-    return wholes;
-}();
-
-std::string_view takeDecimals(std::string_view& rest) noexcept {
-    std::size_t length = 1;
-    while (length < rest.size() && isDigit(rest[length])) ++length;
-    const std::string_view decimals = rest.substr(1, length - 1);
-    rest.remove_prefix(length);
-    return decimals;
 }
 
 // Four hexadecimal digits; -1 for anything else.
@@ -184,32 +86,6 @@ bool takeEscape(std::string_view& rest, std::string& out) {
 
 } // namespace
 
-std::optional<std::int64_t> fenOf(std::string_view text) noexcept {
-    WholePart whole;
-    if (!whole.take(text)) return std::nullopt;
-    if (text.empty() || text == ".00") { // whole yuan, the commonest forms
-        if (whole.value() > largestFen / 100) return std::nullopt;
-        return whole.value() * 100;
-    }
-    std::string_view decimals;
-    if (text.starts_with('.')) {
-        decimals = takeDecimals(text);
-        if (decimals.empty()) return std::nullopt;
-    }
-    const int exponent = exponentOf(text);
-    if (exponent < 0) return std::nullopt;
-    while (!decimals.empty() && decimals.back() == '0') decimals.remove_suffix(1);
-    const auto places = static_cast<std::size_t>(exponent) + 2;
-    if (decimals.size() > places) return std::nullopt;
-    std::int64_t fen = whole.value();
-    for (std::size_t place = 0; place < places; ++place) {
-        if (fen > largestFen / 10) return std::nullopt;
-        fen = fen * 10 + (place < decimals.size() ? decimals[place] - '0' : 0);
-    }
-    if (fen > largestFen) return std::nullopt;
-    return fen;
-}
-
 std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int64_t least,
                                     std::int64_t most) noexcept {
     const DigitRun digits = eightDigitsAt(token);
@@ -221,55 +97,6 @@ std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int
     }
     if (value < least || value > most) return std::nullopt;
     return value;
-}
-
-std::optional<std::int64_t> amountAt(const char* token, const char* end) noexcept {
-    // Both forms come, so that the quotes are taken off without a jump.
-    const auto quote = static_cast<std::ptrdiff_t>(*token == '"');
-    return fenAt({token + quote, static_cast<std::size_t>(end - token - 2 * quote)}, quote == 0);
-}
-
-// A JSON number: digits alone, no zero in front.
-std::optional<std::int64_t> fenOfNumber(std::string_view text) noexcept {
-    if (text.empty() || (text.front() == '0' && text.size() > 1)) return std::nullopt;
-    for (const char digit : text) {
-        if (!isDigit(digit)) return std::nullopt;
-    }
-    return fenOf(text);
-}
-
-// Up to fifteen digits, up to seven decimals and a unit; fenOf() judges the rest. An
-// amount may stand in any of these forms, so no jump hangs on which it is; and what
-// would stand behind eight digits is read before it is known whether there are as many.
-std::optional<std::int64_t> fenAt(std::string_view text, bool digitsAlone) noexcept {
-    const auto otherwise = [&] { return digitsAlone ? fenOfNumber(text) : fenOf(text); };
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    const DigitRun whole = eightDigitsAt(at);
-    at += whole.count;
-    DigitRun more = eightDigitsAt(text.data() + 8);
-    more.count = whole.count == 8 ? more.count : 0;
-    more.value = whole.count == 8 ? more.value : 0;
-    at += more.count;
-    const unsigned point = *at == '.' ? 1 : 0;
-    DigitRun decimals = eightDigitsAt(at + point);
-    decimals.count = point != 0 ? decimals.count : 0;
-    decimals.value = point != 0 ? decimals.value : 0;
-    at += point + decimals.count;
-    const std::ptrdiff_t left = end - at;
-    const int exponent = left < 0 || left > longestUnit ? -1 : exponentAt(at, static_cast<std::size_t>(left));
-    const bool isUsual = whole.count != 0 && more.count != 8 && (point == 0 || decimals.count != 0) && exponent >= 0 &&
-                         static_cast<int>(decimals.count) <= exponent + 2;
-    const bool isNumber = point == 0 && left == 0 && (*text.data() != '0' || text.size() == 1);
-    if (!isUsual || (digitsAlone && !isNumber)) return otherwise();
-    const auto places = static_cast<unsigned>(exponent + 2);
-    const auto yuan =
-        static_cast<std::int64_t>(whole.value) * powersOfTen[more.count] + static_cast<std::int64_t>(more.value);
-    if (yuan > largestWhole[places]) return otherwise();
-    const std::int64_t fen =
-        yuan * powersOfTen[places] + static_cast<std::int64_t>(decimals.value) * powersOfTen[places - decimals.count];
-    if (fen > largestFen) return std::nullopt;
-    return fen;
 }
 
 std::optional<std::int64_t> quantityAt(const char* token, const char* end) noexcept {
@@ -295,7 +122,7 @@ std::optional<std::int64_t> quantityAt(const char* token, const char* end) noexc
         if (decimals == 0) return std::nullopt;
     }
     if (at != text.size()) return std::nullopt;
-    value *= powersOfTen[2 - decimals];
+    for (; decimals < 2; ++decimals) value *= 10;
     return value <= largest ? std::optional(value) : std::nullopt;
 }
 

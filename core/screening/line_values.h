@@ -5,36 +5,16 @@
 // turn down is left to the case reader to judge.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/values/amount_text.h"
+#include "core/values/digit_run.h"
+
 namespace biosubsidy::screening {
-
-struct DigitRun {
-    std::uint64_t value = 0;
-    unsigned count = 0;
-};
-
-// The digits at `at`, at most eight, all of which are looked at together.
-inline DigitRun eightDigitsAt(const char* at) noexcept {
-    static_assert(std::endian::native == std::endian::little);
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, at, sizeof bytes);
-    bytes ^= 0x3030'3030'3030'3030; // a digit's byte is its value now
-    // A byte above 9 shows in its upper half; what it carries reaches only those behind.
-    // Brought into the lower half, with a bit past the last: none at all are eight.
-    const std::uint64_t others = (bytes | (bytes + 0x0606'0606'0606'0606)) & 0xF0F0'F0F0'F0F0'F0F0;
-    const auto count = static_cast<unsigned>(std::countr_zero(others >> 4 | std::uint64_t(1) << 63) + 1) / 8;
-    const unsigned zeros = 64 - 8 * count; // bits in front, in two halves: all at once is too many
-    bytes = bytes << (zeros / 2) << (zeros - zeros / 2);
-    bytes = (bytes * 10 + (bytes >> 8)) & 0x00FF'00FF'00FF'00FF;
-    bytes = (bytes * 100 + (bytes >> 16)) & 0x0000'FFFF'0000'FFFF;
-    return {(bytes * 10000 + (bytes >> 32)) & 0xFFFF'FFFF, count};
-}
 
 // Where a token ends that reaches up to the next one: the white space behind it left
 // out.
@@ -64,17 +44,9 @@ inline bool flagAt(const char* token, const char* end, bool& holds) noexcept {
 // A whole number within these limits.
 [[nodiscard]] std::optional<std::int64_t> wholeAt(const char* token, const char* end, std::int64_t least,
                                                   std::int64_t most) noexcept;
-// Fen of an amount: a string without escapes or a number of digits alone.
-[[nodiscard]] std::optional<std::int64_t> amountAt(const char* token, const char* end) noexcept;
 // Hundredths of a quantity: a string without escapes or a number of digits alone.
 [[nodiscard]] std::optional<std::int64_t> quantityAt(const char* token, const char* end) noexcept;
 
-// Fen of an amount in the contract's form: "8000万元", "80,000,000.50".
-[[nodiscard]] std::optional<std::int64_t> fenOf(std::string_view text) noexcept;
-// The same for a text behind whose beginning `amountReadable` bytes may be read, and
-// which ends where no digit stands. `digitsAlone`: it may have no other form.
-inline constexpr std::size_t amountReadable = 40;
-[[nodiscard]] std::optional<std::int64_t> fenAt(std::string_view text, bool digitsAlone) noexcept;
 // The value of a JSON number of digits alone, up to `most` (below 10^18).
 [[nodiscard]] std::optional<std::int64_t> wholeNumberOf(std::string_view digits, std::int64_t most) noexcept;
 // Days since 1970-01-01.

@@ -89,7 +89,7 @@ std::string plainBeginning(std::string_view bytes) {
     for (const char letter : bytes) {
         if (letter != '\0') plain += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     }
-    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    for (const std::string_view mark : {byteOrderMark, std::string_view("\xFF\xFE"), std::string_view("\xFE\xFF")}) {
         if (plain.starts_with(mark)) plain.erase(0, mark.size());
     }
     plain.erase(0, std::min(plain.find_first_not_of(" \t\r\n"), plain.size()));

@@ -288,7 +288,7 @@ std::string plainHeading(std::string_view heading) {
         if (isSpace(point) || isControl(point) || invisible || point == U'*' || point == U'＊' || point == U'：' ||
             point == U':' || point == U'★')
             continue;
-        if (point > 0xFF00 && point < 0xFF5F) point -= 0xFEE0; // full-width
+        point = halfWidth(point);
         if (point == U'*' || point == U':') continue;
         point = simplified(point);
         if (opening.find(point) != std::u32string_view::npos)

@@ -152,7 +152,7 @@ std::string plainCell(std::string_view text) {
     for (char32_t point : codePoints(text)) {
         const bool invisible = (point >= 0x200B && point <= 0x200F) || point == 0xFEFF || point == 0x2060;
         if (invisible) continue;
-        points.push_back(point > 0xFF00 && point < 0xFF5F ? point - 0xFEE0 : point);
+        points.push_back(halfWidth(point));
     }
     const auto blank = [](char32_t point) { return isSpace(point) || isControl(point); };
     const auto first = std::find_if_not(points.begin(), points.end(), blank);
