@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/comparison_text.h"
 
+#include <algorithm>
+
 #include "app/cli/assessment_text.h"
 #include "app/cli/claim_text.h"
 #include "app/cli/paragraph.h"
@@ -87,7 +89,9 @@ private:
         std::vector<std::string> elsewhere;
         for (const PackResult& pack : siting.assessment.packs) {
             if (holdsElsewhere(pack)) {
-                elsewhere.push_back(wording::reachText(*pack.pack, language_));
+                std::string reach = wording::reachText(*pack.pack, language_);
+                if (std::find(elsewhere.begin(), elsewhere.end(), reach) == elsewhere.end())
+                    elsewhere.push_back(std::move(reach));
                 continue;
             }
             std::string text =

@@ -195,7 +195,9 @@ private:
 
     std::vector<Advice> placeAdvice() {
         std::vector<Advice> advice;
-        advisory_.sitings = compareSitings(rules_, *advisory_.assessment.subject, options_);
+        advisory_.sitings =
+            compareSites(rules_, *advisory_.assessment.subject, options_,
+                         adviseOptions_.sites ? *adviseOptions_.sites : comparedSites(*rules_, options_));
         for (std::size_t index = 0; index < advisory_.sitings.size(); ++index) {
             const Siting& siting = advisory_.sitings[index];
             if (standsAlike(rules_->vocabulary(), *advisory_.assessment.subject, *siting.assessment.subject,

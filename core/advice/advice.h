@@ -22,7 +22,7 @@
 
 #include "core/advice/answers.h"
 #include "core/advice/total_range.h"
-#include "core/assessment/siting.h"
+#include "core/assessment/sites.h"
 
 namespace biosubsidy::advice {
 
@@ -113,6 +113,8 @@ struct AdviseOptions {
     std::size_t mostPairs = 400;
     RangeLimits range{};
     AdviseLimits limits{};
+    // Where the case is tried; left out: comparedSites().
+    std::optional<std::vector<Site>> sites{};
     // Who waits: what becomes true to end it with what was found, and who is told how far
     // it is, in hundredths. Both may be left out.
     const std::atomic<bool>* stop = nullptr;

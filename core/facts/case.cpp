@@ -2,6 +2,7 @@
 #include "core/facts/case.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -39,33 +40,49 @@ void warnAboutParts(const Case& subject, const Vocabulary& vocabulary, std::vect
     }
 }
 
-// A district that is none as it is written, but near one: 金山區, 上海市金山区.
-void warnAboutDistrict(const Item& item, const Fact& cities, const Fact& fact, std::size_t index,
-                       const std::string& pointer, std::vector<CaseWarning>& warnings) {
-    const auto* text = std::get_if<std::string>(&item.facts[index]);
+// The id of the city that a fact states; "": none.
+std::string_view cityIn(const FactValue& value, const Fact& cities) {
+    const auto* city = std::get_if<ChoiceIndex>(&value);
+    return city == nullptr ? std::string_view() : std::string_view(cities.choices[city->index].id);
+}
+
+// A district that is none as it is written, but near one: 金山區, 上海市金山区. One sign away
+// is near only in the item's own city: 光明区 of Shenzhen is no slip for 崇明区 of Shanghai.
+void warnAboutDistrict(const FactValue& district, std::string_view city, const Fact& cities, const std::string& pointer,
+                       std::vector<CaseWarning>& warnings) {
+    const auto* text = std::get_if<std::string>(&district);
     if (text == nullptr || findDistrict(*text) != nullptr) return;
     const std::string plain = readPlace(cities, *text).rest;
     const KnownDistrict* meant = findDistrict(plain);
-    if (meant == nullptr) meant = nearDistrict(plain);
+    if (meant == nullptr) {
+        meant = nearDistrict(plain);
+        if (meant != nullptr && !city.empty() && meant->city != city) return;
+    }
     if (meant == nullptr) return;
     const std::string name(meant->name);
     warnings.push_back({"district_near",
-                        pointer + "/" + fact.id,
+                        pointer,
                         {fmt::format("区县“{}”按原样使用；它和“{}”相近，若就是它，请这样写", printable(*text), name),
                          fmt::format("the district \"{}\" is used as it stands; it is near \"{}\": if that is meant, "
                                      "write so",
                                      printable(*text), name)}});
 }
 
+// A project without a city of its own stands where the company does.
 void warnAboutDistricts(const Case& subject, const Vocabulary& vocabulary, std::vector<CaseWarning>& warnings) {
     const Vocabulary::Known& known = vocabulary.known();
-    warnAboutDistrict(subject.company, vocabulary.fact(Entity::company, known.companyCity),
-                      vocabulary.fact(Entity::company, known.companyDistrict), known.companyDistrict, "/company",
-                      warnings);
-    for (std::size_t project = 0; project < subject.projects.size(); ++project)
-        warnAboutDistrict(subject.projects[project], vocabulary.fact(Entity::project, known.projectCity),
-                          vocabulary.fact(Entity::project, known.projectDistrict), known.projectDistrict,
-                          fmt::format("/projects/{}", project), warnings);
+    const Fact& cities = vocabulary.cities();
+    const std::string_view ofCompany = cityIn(subject.company.facts[known.companyCity], cities);
+    warnAboutDistrict(subject.company.facts[known.companyDistrict], ofCompany, cities,
+                      "/company/" + vocabulary.fact(Entity::company, known.companyDistrict).id, warnings);
+    for (std::size_t index = 0; index < subject.projects.size(); ++index) {
+        const Item& project = subject.projects[index];
+        const std::string_view own = cityIn(project.facts[known.projectCity], cities);
+        warnAboutDistrict(
+            project.facts[known.projectDistrict], own.empty() ? ofCompany : own, cities,
+            fmt::format("/projects/{}/{}", index, vocabulary.fact(Entity::project, known.projectDistrict).id),
+            warnings);
+    }
 }
 
 } // namespace

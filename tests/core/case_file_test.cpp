@@ -266,8 +266,10 @@ private Q_SLOTS:
     void aDistrictNearAKnownOneWarns_data() {
         QTest::addColumn<QString>("district");
         QTest::addColumn<QString>("near"); // "": no warning
-        const auto row = [](const char* district, const char* near) {
-            QTest::newRow(district) << QString::fromUtf8(district) << QString::fromUtf8(near);
+        QTest::addColumn<QString>("city"); // of the company; "": not stated
+        const auto row = [](const char* district, const char* near, const char* city = "") {
+            QTest::addRow("%s %s", city, district)
+                << QString::fromUtf8(district) << QString::fromUtf8(near) << QString::fromUtf8(city);
         };
         row("金山区", "");
         row("金山", "");
@@ -279,13 +281,21 @@ private Q_SLOTS:
         row(" 金山区", "金山区");
         row("金山屯", "金山区");
         row("昌坪区", "昌平区");
+        // One sign away from a district of another city is no slip.
+        row("昌坪区", "昌平区", "beijing");
+        row("光明区", "", "shenzhen");
+        row("黄埔区", "", "guangzhou");
+        row("金山屯", "", "heilongjiang");
+        row("上海市金山区", "金山区", "beijing");
     }
     void aDistrictNearAKnownOneWarns() {
         QFETCH(QString, district);
         QFETCH(QString, near);
+        QFETCH(QString, city);
         const auto rules = test::builtInRules();
         const std::string fact = "\"district\": \"" + district.toStdString() + "\"";
-        const Case subject = test::caseOf(*rules, caseWith(fact, "\"projects\": [{\"id\": \"p\", " + fact + "}]"));
+        const std::string ofCompany = city.isEmpty() ? fact : fact + ", \"city\": \"" + city.toStdString() + "\"";
+        const Case subject = test::caseOf(*rules, caseWith(ofCompany, "\"projects\": [{\"id\": \"p\", " + fact + "}]"));
         const auto warnings = warningsOf(subject, rules->vocabulary());
         QCOMPARE(warnings.size(), near.isEmpty() ? std::size_t{0} : std::size_t{2});
         if (near.isEmpty()) return;

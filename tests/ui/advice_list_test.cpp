@@ -47,7 +47,10 @@ struct Bench {
     Theme theme;
     CaseDocument document{rules};
     AssessmentRunner runner{document, *Date::of(2026, 11, 22)};
-    Advisor advisor{document, runner};
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    OwnPlaces places{settings};
+    Advisor advisor{document, runner, places};
     AdviceList list{advisor, texts, theme};
     std::optional<FactRef> asked;
 };

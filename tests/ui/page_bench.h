@@ -31,7 +31,7 @@ public:
         document.replace(test::caseOf(*rules, test::json(json)));
     }
 
-    [[nodiscard]] Desk desk() { return {texts, theme, settings, prompts, document, runner}; }
+    [[nodiscard]] Desk desk() { return {texts, theme, settings, prompts, document, runner, places}; }
     [[nodiscard]] FactRef fact(Entity entity, const char* id) const {
         return {entity, 0, *rules->vocabulary().find(entity, id)};
     }
@@ -50,6 +50,7 @@ public:
     NoPrompts prompts;
     CaseDocument document{rules};
     AssessmentRunner runner{document, *Date::of(2026, 11, 22)};
+    OwnPlaces places{settings};
 };
 
 } // namespace biosubsidy::ui

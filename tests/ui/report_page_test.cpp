@@ -264,7 +264,7 @@ private Q_SLOTS:
     void pdfIsTheSameEachTime() {
         const Assessment assessment = test::assessed(example());
         const auto made = [&] {
-            ReportJob job{std::make_shared<const Assessment>(assessment), {.asOf = assessment.asOf}, false, {}};
+            ReportJob job{std::make_shared<const Assessment>(assessment), {.asOf = assessment.asOf}, false, {}, {}};
             return *fileOf(job, reportFormats().front());
         };
         const std::string first = made();

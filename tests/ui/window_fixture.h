@@ -17,6 +17,7 @@
 #include "tests/support/rules.h"
 #include "ui/interview/case_form.h"
 #include "ui/interview/fact_field.h"
+#include "ui/interview/fact_sections.h"
 #include "ui/results/figure_link.h"
 #include "ui/shell/main_window.h"
 
@@ -112,8 +113,15 @@ public:
         const auto* link = find<FigureLink>((QByteArray("totals.") + figure).constData());
         return link == nullptr ? QStringLiteral("(no such figure)") : link->value();
     }
+    // What the form folds away is shown.
+    static void showFolded(QWidget& inside) {
+        for (QWidget* widget = &inside; widget != nullptr; widget = widget->parentWidget()) {
+            if (auto* sections = qobject_cast<FactSections*>(widget)) sections->showAll(true);
+        }
+    }
     void type(const char* field, const QString& keys) const {
         auto* line = find<QLineEdit>(field);
+        showFolded(*line);
         line->setFocus();
         line->selectAll();
         // keyClicks() knows the keys of ASCII alone.

@@ -24,6 +24,7 @@ public:
     void refresh() override;
     [[nodiscard]] FactField* find(const FactRef&) override { return nullptr; } // awards are no facts
     void showStakes(const std::vector<Question>&) override {}
+    void ask(const std::vector<FactRef>&) override {}
     [[nodiscard]] QStringList unsavable() const override;
     // Without what is merely incomplete: that is kept as a draft.
     [[nodiscard]] QStringList unreadable() const;

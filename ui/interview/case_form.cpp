@@ -2,18 +2,20 @@
 #include "ui/interview/case_form.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/interview/awards_page.h"
 #include "ui/interview/company_page.h"
+#include "ui/interview/fact_finder.h"
 #include "ui/interview/items_page.h"
 #include "ui/look/settle.h"
 
 namespace biosubsidy::ui {
 
-CaseForm::CaseForm(CaseDocument& document, const Texts& texts, QWidget* parent)
-    : QWidget(parent), document_(document), texts_(texts) {
+CaseForm::CaseForm(CaseDocument& document, const OwnPlaces& places, const Texts& texts, QWidget* parent)
+    : QWidget(parent), document_(document), places_(places), texts_(texts) {
     build();
     connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
     connect(&document_, &CaseDocument::changed, this, &CaseForm::refresh);
@@ -30,18 +32,29 @@ void CaseForm::build() {
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
     stack_ = new QStackedWidget(this);
-    layout->addWidget(tabs_);
+    finder_ = new FactFinder(document_, texts_, this);
+    auto* top = new QFrame(this);
+    top->setProperty("role", QStringLiteral("bar"));
+    auto* line = new QHBoxLayout(top);
+    line->setContentsMargins(0, 0, 16, 0);
+    line->addWidget(tabs_, 1);
+    line->addWidget(finder_);
+    layout->addWidget(top);
     layout->addWidget(stack_, 1);
-    projectsPage_ = new ItemsPage(document_, Entity::project, texts_, this);
-    expensesPage_ = new ItemsPage(document_, Entity::expense, texts_, this);
+    projectsPage_ = new ItemsPage(document_, Entity::project, places_, texts_, this);
+    expensesPage_ = new ItemsPage(document_, Entity::expense, places_, texts_, this);
     awardsPage_ = new AwardsPage(document_, texts_, this);
-    addPage(new CompanyPage(document_, texts_, this));
+    addPage(new CompanyPage(document_, places_, texts_, this));
     addPage(projectsPage_);
     addPage(expensesPage_);
     addPage(awardsPage_);
     for (ItemsPage* page : {projectsPage_, expensesPage_})
         connect(page, &ItemsPage::topRequested, this,
                 [this] { areas_[static_cast<std::size_t>(tabs_->currentIndex())]->verticalScrollBar()->setValue(0); });
+    finder_->setItems([this](Entity entity) {
+        return entity == Entity::company ? 0 : (entity == Entity::project ? projectsPage_ : expensesPage_)->shownItem();
+    });
+    connect(finder_, &FactFinder::chosen, this, &CaseForm::reveal);
     auto* foot = new QFrame(this);
     foot->setProperty("role", QStringLiteral("panel"));
     auto* footLayout = new QVBoxLayout(foot);
@@ -103,6 +116,15 @@ void CaseForm::reveal(const FactRef& ref) {
 
 void CaseForm::showStakes(const std::vector<Question>& questions) {
     for (FormPage* page : pages_) page->showStakes(questions);
+}
+
+void CaseForm::ask(const std::vector<FactRef>& facts) {
+    for (FormPage* page : pages_) page->ask(facts);
+}
+
+void CaseForm::findField() {
+    finder_->setFocus(Qt::ShortcutFocusReason);
+    finder_->selectAll();
 }
 
 QStringList CaseForm::unreadable() const {

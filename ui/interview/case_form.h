@@ -15,9 +15,11 @@
 #include "ui/interview/form_page.h"
 #include "ui/look/texts.h"
 #include "ui/session/case_document.h"
+#include "ui/session/own_places.h"
 
 namespace biosubsidy::ui {
 
+class FactFinder;
 class ItemsPage;
 class AwardsPage;
 
@@ -25,11 +27,12 @@ class CaseForm : public QWidget {
     Q_OBJECT
 
 public:
-    CaseForm(CaseDocument& document, const Texts& texts, QWidget* parent = nullptr);
+    CaseForm(CaseDocument& document, const OwnPlaces& places, const Texts& texts, QWidget* parent = nullptr);
 
     // Brings the field of a fact into view and puts the cursor into it.
     void reveal(const FactRef& ref);
     void showStakes(const std::vector<Question>& questions);
+    void ask(const std::vector<FactRef>& facts);
     // What cannot be saved as it stands; see FormPage.
     [[nodiscard]] QStringList unsavable() const;
     // The same without awards that are still being filled in.
@@ -41,6 +44,8 @@ public:
     void addProject();
     void addExpense();
     void addAward();
+    // The cursor goes to the line that finds a field by its name.
+    void findField();
 
 private:
     enum PageIndex : int { company, projects, expenses, awards };
@@ -51,8 +56,10 @@ private:
     void showHelpOf(QWidget* focused);
 
     CaseDocument& document_;
+    const OwnPlaces& places_;
     const Texts& texts_;
     QTabBar* tabs_;
+    FactFinder* finder_;
     QStackedWidget* stack_;
     QLabel* help_;
     QString lastField_; // the name of the widget that had the cursor last

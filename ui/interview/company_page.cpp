@@ -4,10 +4,11 @@
 #include <QVBoxLayout>
 
 #include "ui/interview/field_texts.h"
+#include "ui/interview/place_fields.h"
 
 namespace biosubsidy::ui {
 
-CompanyPage::CompanyPage(CaseDocument& document, const Texts& texts, QWidget* parent)
+CompanyPage::CompanyPage(CaseDocument& document, const OwnPlaces& places, const Texts& texts, QWidget* parent)
     : FormPage(parent), document_(document), texts_(texts) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -16,6 +17,8 @@ CompanyPage::CompanyPage(CaseDocument& document, const Texts& texts, QWidget* pa
     connect(sections_, &FactSections::edited, this, [this](std::size_t fact) {
         document_.setFact({Entity::company, 0, fact}, sections_->field(fact).value());
     });
+    new PlaceFields(
+        *sections_, Entity::company, [] { return std::size_t{0}; }, document, places, texts);
     refresh();
 }
 
@@ -24,11 +27,17 @@ void CompanyPage::refresh() {
 }
 
 FactField* CompanyPage::find(const FactRef& ref) {
-    return ref.entity == Entity::company ? &sections_->field(ref.fact) : nullptr;
+    if (ref.entity != Entity::company) return nullptr;
+    sections_->reveal(ref.fact);
+    return &sections_->field(ref.fact);
 }
 
 void CompanyPage::showStakes(const std::vector<Question>& questions) {
     showStakesOn(*sections_, {Entity::company, 0, 0}, questions);
+}
+
+void CompanyPage::ask(const std::vector<FactRef>& facts) {
+    askOn(*sections_, {Entity::company, 0, 0}, facts);
 }
 
 QStringList CompanyPage::unsavable() const {
@@ -37,6 +46,7 @@ QStringList CompanyPage::unsavable() const {
 
 void CompanyPage::reset() {
     dropProblems(*sections_);
+    sections_->foldAgain();
 }
 
 } // namespace biosubsidy::ui

@@ -6,6 +6,7 @@
 #include "ui/interview/fact_sections.h"
 #include "ui/interview/form_page.h"
 #include "ui/session/case_document.h"
+#include "ui/session/own_places.h"
 
 namespace biosubsidy::ui {
 
@@ -13,11 +14,12 @@ class CompanyPage : public FormPage {
     Q_OBJECT
 
 public:
-    CompanyPage(CaseDocument& document, const Texts& texts, QWidget* parent);
+    CompanyPage(CaseDocument& document, const OwnPlaces& places, const Texts& texts, QWidget* parent);
 
     void refresh() override;
     [[nodiscard]] FactField* find(const FactRef& ref) override;
     void showStakes(const std::vector<Question>& questions) override;
+    void ask(const std::vector<FactRef>& facts) override;
     [[nodiscard]] QStringList unsavable() const override;
     void reset() override;
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] virtual FactField* find(const FactRef& ref) = 0;
     // Shows what hangs on each unknown fact.
     virtual void showStakes(const std::vector<Question>& questions) = 0;
+    // Asks what matters (ascending), and folds away the rest.
+    virtual void ask(const std::vector<FactRef>& facts) = 0;
     // What cannot be saved as it stands, worded for people.
     [[nodiscard]] virtual QStringList unsavable() const = 0;
     // Forgets texts that could not be understood: another case is shown.

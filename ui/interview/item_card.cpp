@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/interview/item_card.h"
 
+#include "ui/interview/place_fields.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -13,10 +14,14 @@ QString pathOfItem(Entity entity, const std::string& id) {
 
 } // namespace
 
-ItemCard::ItemCard(CaseDocument& document, Entity entity, std::size_t index, const Texts& texts, QWidget* parent)
+ItemCard::ItemCard(CaseDocument& document, Entity entity, std::size_t index, const OwnPlaces& places,
+                   const Texts& texts, QWidget* parent)
     : Card(pathOfItem(entity, document.subject().item(entity, index).id), true, texts, parent), document_(document),
       texts_(texts), entity_(entity), index_(index), id_(document.subject().item(entity, index).id) {
     sections_ = new FactSections(document.vocabulary(), entity, pathOfItem(entity, id_), texts, this);
+    if (entity == Entity::project)
+        new PlaceFields(
+            *sections_, entity, [this] { return index_; }, document, places, texts);
     setContent(sections_);
     connect(sections_, &FactSections::edited, this, [this](std::size_t fact) {
         document_.setFact({entity_, index_, fact}, sections_->field(fact).value());

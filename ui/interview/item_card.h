@@ -7,6 +7,7 @@
 #include "ui/interview/card.h"
 #include "ui/interview/fact_sections.h"
 #include "ui/session/case_document.h"
+#include "ui/session/own_places.h"
 
 namespace biosubsidy::ui {
 
@@ -14,7 +15,8 @@ class ItemCard : public Card {
     Q_OBJECT
 
 public:
-    ItemCard(CaseDocument& document, Entity entity, std::size_t index, const Texts& texts, QWidget* parent);
+    ItemCard(CaseDocument& document, Entity entity, std::size_t index, const OwnPlaces& places, const Texts& texts,
+             QWidget* parent);
 
     [[nodiscard]] const std::string& id() const { return id_; }
     [[nodiscard]] std::size_t index() const { return index_; }

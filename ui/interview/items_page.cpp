@@ -18,8 +18,9 @@ constexpr std::size_t fewEnough = 4;           // to make their cards beforehand
 
 } // namespace
 
-ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, QWidget* parent)
-    : FormPage(parent), document_(document), entity_(entity), texts_(texts) {
+ItemsPage::ItemsPage(CaseDocument& document, Entity entity, const OwnPlaces& places, const Texts& texts,
+                     QWidget* parent)
+    : FormPage(parent), document_(document), entity_(entity), places_(places), texts_(texts) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
@@ -92,7 +93,8 @@ bool ItemsPage::oneAtATime() const {
 ItemCard& ItemsPage::card(std::size_t index) {
     ItemCard*& slot = cards_[ids_.at(index)];
     if (slot == nullptr) {
-        slot = new ItemCard(document_, entity_, index, texts_, this);
+        slot = new ItemCard(document_, entity_, index, places_, texts_, this);
+        askOn(*slot);
         showStakesOn(slot->sections(), {entity_, index, 0}, questions_);
         cardsLayout_->addWidget(slot);
     }
@@ -169,12 +171,23 @@ FactField* ItemsPage::find(const FactRef& ref) {
     choose(ids_[ref.item]);
     ItemCard& found = card(ref.item);
     found.setOpen(true);
+    found.sections().reveal(ref.fact);
     return &found.sections().field(ref.fact);
 }
 
 void ItemsPage::showStakes(const std::vector<Question>& questions) {
     questions_ = questions;
     for (const auto& [id, made] : cards_) showStakesOn(made->sections(), {entity_, made->index(), 0}, questions);
+}
+
+// An expense is three facts: there is nothing to fold away.
+void ItemsPage::askOn(ItemCard& card) const {
+    if (entity_ == Entity::project && asked_) ui::askOn(card.sections(), {entity_, card.index(), 0}, *asked_);
+}
+
+void ItemsPage::ask(const std::vector<FactRef>& facts) {
+    asked_ = facts;
+    for (const auto& [id, made] : cards_) askOn(*made);
 }
 
 QStringList ItemsPage::unsavable() const {
@@ -189,7 +202,10 @@ QStringList ItemsPage::unsavable() const {
 void ItemsPage::reset() {
     chosen_.clear();
     showChosen();
-    for (const auto& [id, made] : cards_) dropProblems(made->sections());
+    for (const auto& [id, made] : cards_) {
+        dropProblems(made->sections());
+        made->sections().foldAgain();
+    }
 }
 
 } // namespace biosubsidy::ui

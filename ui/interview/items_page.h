@@ -25,11 +25,12 @@ class ItemsPage : public FormPage {
     Q_OBJECT
 
 public:
-    ItemsPage(CaseDocument& document, Entity entity, const Texts& texts, QWidget* parent);
+    ItemsPage(CaseDocument& document, Entity entity, const OwnPlaces& places, const Texts& texts, QWidget* parent);
 
     void refresh() override;
     [[nodiscard]] FactField* find(const FactRef& ref) override;
     void showStakes(const std::vector<Question>& questions) override;
+    void ask(const std::vector<FactRef>& facts) override;
     [[nodiscard]] QStringList unsavable() const override;
     void reset() override;
     // The cards follow items that came, went or moved.
@@ -37,6 +38,8 @@ public:
     // Adds an item and puts the cursor into it.
     void add();
     void paste();
+    // Of the item that is shown; 0 where there is none.
+    [[nodiscard]] std::size_t shownItem() const { return chosenIndex(); }
 
 Q_SIGNALS:
     void topRequested(); // what opened stands at the top of the page
@@ -50,8 +53,11 @@ private:
     void choose(const std::string& id);
     void showChosen();
 
+    void askOn(ItemCard& card) const;
+
     CaseDocument& document_;
     Entity entity_;
+    const OwnPlaces& places_;
     const Texts& texts_;
     QLabel* empty_;
     ItemStrip* strip_;
@@ -62,7 +68,8 @@ private:
     std::vector<std::string> ids_;     // of all items, in order
     std::map<std::string, ItemCard*> cards_;
     std::vector<Question> questions_; // for cards that are made later
-    std::string chosen_;              // the id of the project that is shown
+    std::optional<std::vector<FactRef>> asked_;
+    std::string chosen_; // the id of the project that is shown
 };
 
 } // namespace biosubsidy::ui

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/interview/profile_page.h"
 
+#include <QAction>
 #include <QVBoxLayout>
 
+#include "core/assessment/relevance.h"
 #include "ui/levers/advisor.h"
 #include "ui/levers/open_questions.h"
 
@@ -21,7 +23,7 @@ ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent), runn
     splitter_ = new QSplitter(Qt::Horizontal, this);
     splitter_->setHandleWidth(1);
     splitter_->setChildrenCollapsible(false);
-    form_ = new CaseForm(desk.document, desk.texts, splitter_);
+    form_ = new CaseForm(desk.document, desk.places, desk.texts, splitter_);
     side_ = new SidePane(desk.runner, desk.texts, desk.theme, splitter_);
     constexpr int leastForm = 460;
     constexpr int leastSide = 360;
@@ -41,10 +43,20 @@ ProfilePage::ProfilePage(const Desk& desk, QWidget* parent) : Page(parent), runn
     layout->addWidget(splitter_);
     const auto show = [this](const AssessmentPtr& assessment) {
         side_->show(assessment);
+        form_->ask(factsThatMatter(*assessment));
         showStakes();
     };
     connect(&desk.runner, &AssessmentRunner::assessed, this, show);
     if (desk.runner.latest() != nullptr) show(desk.runner.latest());
+    auto* find = new QAction(this);
+    find->setObjectName(QStringLiteral("profile.find_field"));
+    find->setShortcut(Qt::CTRL | Qt::Key_L);
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(find);
+    connect(find, &QAction::triggered, form_, &CaseForm::findField);
+    desk.texts.follow(find,
+                      [find, &texts = desk.texts] { find->setText(texts("按名称找信息", "Find a field by name")); });
+    offer(find);
     offer("projects.paste_table", Qt::CTRL | Qt::SHIFT | Qt::Key_V);
     offer("expenses.paste_table", Qt::CTRL | Qt::ALT | Qt::Key_V);
     connect(side_, &SidePane::factRequested, form_, &CaseForm::reveal);

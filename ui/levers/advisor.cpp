@@ -5,8 +5,9 @@
 
 namespace biosubsidy::ui {
 
-Advisor::Advisor(const CaseDocument& document, const AssessmentRunner& runner, QObject* parent)
-    : QObject(parent), document_(document), runner_(runner), task_(*this, [this](const AdvisoryPtr& advisory) {
+Advisor::Advisor(const CaseDocument& document, const AssessmentRunner& runner, const OwnPlaces& places, QObject* parent)
+    : QObject(parent), document_(document), runner_(runner), places_(places),
+      task_(*this, [this](const AdvisoryPtr& advisory) {
           look_.stop();
           latest_ = advisory;
           current_ = true;
@@ -19,6 +20,7 @@ Advisor::Advisor(const CaseDocument& document, const AssessmentRunner& runner, Q
     look_.setInterval(betweenLooks);
     connect(&look_, &QTimer::timeout, this, &Advisor::progressed);
     connect(&runner_, &AssessmentRunner::assessed, this, &Advisor::markOutdated);
+    connect(&places_, &OwnPlaces::changed, this, &Advisor::markOutdated);
     connect(&document_, &CaseDocument::changed, this, [this] { current_ = false; });
     // Facts of other rules have other places.
     connect(&document_, &CaseDocument::rulesChanged, this, [this] { latest_.reset(); });
@@ -81,13 +83,14 @@ void Advisor::stopEarly() {
 void Advisor::work() {
     watch_ = std::make_shared<Watch>();
     look_.start();
-    task_.start(
-        [rules = document_.sharedRules(), subject = document_.subject(), options = runner_.options(), watch = watch_] {
-            advice::AdviseOptions how;
-            how.stop = &watch->stop;
-            how.progress = [&watch](unsigned hundredths) { watch->hundredths = hundredths; };
-            return advice::advise(rules, subject, options, how);
-        });
+    task_.start([rules = document_.sharedRules(), subject = document_.subject(), options = runner_.options(),
+                 sites = places_.compared(document_.rules(), runner_.options()), watch = watch_] {
+        advice::AdviseOptions how;
+        how.sites = sites;
+        how.stop = &watch->stop;
+        how.progress = [&watch](unsigned hundredths) { watch->hundredths = hundredths; };
+        return advice::advise(rules, subject, options, how);
+    });
 }
 
 } // namespace biosubsidy::ui

@@ -17,6 +17,7 @@
 #include "core/advice/advice.h"
 #include "ui/session/assessment_runner.h"
 #include "ui/session/case_document.h"
+#include "ui/session/own_places.h"
 #include "ui/tasks/latest_task.h"
 
 namespace biosubsidy::ui {
@@ -29,7 +30,8 @@ class Advisor : public QObject {
 public:
     static constexpr int pauseMilliseconds = 120;
 
-    Advisor(const CaseDocument& document, const AssessmentRunner& runner, QObject* parent = nullptr);
+    Advisor(const CaseDocument& document, const AssessmentRunner& runner, const OwnPlaces& places,
+            QObject* parent = nullptr);
 
     // Somebody begins to look, or no longer looks.
     void setWatched(const QObject& viewer, bool watched);
@@ -63,6 +65,7 @@ private:
 
     const CaseDocument& document_;
     const AssessmentRunner& runner_;
+    const OwnPlaces& places_;
     QSet<const QObject*> viewers_;
     AdvisoryPtr latest_;
     bool current_ = false;

@@ -45,7 +45,8 @@ QString amountText(const Levers& levers, std::size_t index, const CaseDocument& 
 } // namespace
 
 LeversPage::LeversPage(const Desk& desk, QWidget* parent, Advisor* shared)
-    : Page(parent), desk_(desk), advisor_(shared != nullptr ? shared : new Advisor(desk.document, desk.runner, this)),
+    : Page(parent), desk_(desk),
+      advisor_(shared != nullptr ? shared : new Advisor(desk.document, desk.runner, desk.places, this)),
       source_(new CurveSource(desk.document, desk.runner, this)) {
     setObjectName(QStringLiteral("page.levers"));
     build();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/assessment/relevance.h"
 #include "ui/levers/advisor.h"
 
 namespace biosubsidy::ui {
@@ -16,10 +17,20 @@ Money openIn(const Assessment& assessment) {
     return open;
 }
 
+// While the city of an item is unknown, nothing else is asked of it.
+std::vector<Question> askedNow(const Assessment& assessment) {
+    const std::vector<FactRef> matter = factsThatMatter(assessment);
+    std::vector<Question> questions = assessment.questions;
+    std::erase_if(questions, [&](const Question& question) {
+        return !std::binary_search(matter.begin(), matter.end(), question.fact);
+    });
+    return questions;
+}
+
 } // namespace
 
 std::vector<Question> openQuestions(const Assessment& assessment, const Advisor* advisor) {
-    std::vector<Question> questions = assessment.questions;
+    std::vector<Question> questions = askedNow(assessment);
     const Money open = openIn(assessment);
     for (Question& question : questions) {
         question.atStake = std::min(question.atStake, open);

@@ -14,6 +14,7 @@
 #include "ui/policies/document_view.h"
 #include "ui/policies/review_panel.h"
 #include "ui/policies/time_axis.h"
+#include "ui/session/place_chooser.h"
 
 namespace biosubsidy::ui {
 
@@ -66,6 +67,9 @@ QWidget* PoliciesPage::buildLeft() {
     delegate_ = new DocumentDelegate(desk_.texts, desk_.theme, list_);
     list_->setItemDelegate(delegate_);
     axis_ = new TimeAxis(desk_.texts, desk_.theme, *list_, left);
+    ownPlaces_ = new QPushButton(left);
+    ownPlaces_->setObjectName(QStringLiteral("policies.own_places"));
+    ownPlaces_->setProperty("role", QStringLiteral("link"));
     leftOut_ = new QPushButton(left);
     leftOut_->setObjectName(QStringLiteral("policies.left_out"));
     leftOut_->setProperty("role", QStringLiteral("link"));
@@ -77,6 +81,7 @@ QWidget* PoliciesPage::buildLeft() {
     add_ = new QPushButton(left);
     add_->setObjectName(QStringLiteral("policies.add"));
     layout->addWidget(search_);
+    layout->addWidget(ownPlaces_, 0, Qt::AlignLeft);
     layout->addWidget(axis_);
     layout->addWidget(list_, 1);
     layout->addWidget(leftOut_);
@@ -122,6 +127,12 @@ void PoliciesPage::connectParts() {
     });
     connect(search_, &QLineEdit::textChanged, this, &PoliciesPage::search);
     connect(add_, &QPushButton::clicked, this, &PoliciesPage::choosePack);
+    connect(ownPlaces_, &QPushButton::clicked, this,
+            [this] { askOwnPlaces(*ownPlaces_, desk_.document.rules(), desk_.places, desk_.texts); });
+    connect(&desk_.places, &OwnPlaces::changed, this, [this] {
+        nameOwnPlaces();
+        search(search_->text());
+    });
     connect(leftOut_, &QPushButton::clicked, this, &PoliciesPage::showLeftOut);
     connect(ownFigures_, &QPushButton::toggled, &desk_.runner, &AssessmentRunner::setOwnFigures);
     connect(undo_, &QPushButton::clicked, this, [this] {
@@ -161,6 +172,7 @@ void PoliciesPage::reword() {
     search_->setPlaceholderText(texts("搜索措施：词、条款、部门", "Search measures: words, clause, agency"));
     search_->setAccessibleName(texts("搜索措施", "Search measures"));
     list_->setAccessibleName(texts("政策文件", "Policy documents"));
+    nameOwnPlaces();
     ownFigures_->setText(texts("计入自填数字", "Count my own figures"));
     ownFigures_->setToolTip(
         texts("关掉后，所有合计和报告都不计用户自填的数字", "Switched off, no total and no report counts them"));
@@ -182,9 +194,10 @@ void PoliciesPage::readRules() {
     const TimeScale scale(*rules, desk_.runner.asOf());
     delegate_->setScale(scale);
     axis_->show(scale, desk_.runner.asOf());
-    const std::string wanted =
-        rules->pack(chosen_) != nullptr || rules->packs().empty() ? chosen_ : rules->packs().front().id;
     model_->setRules(rules, desk_.runner.asOf());
+    model_->narrow(shownDocuments());
+    const Pack* first = model_->packAt(model_->index(1)); // below the first heading
+    const std::string wanted = rules->pack(chosen_) != nullptr || first == nullptr ? chosen_ : first->id;
     if (!search_->text().trimmed().isEmpty()) return search(search_->text());
     chosen_.clear();
     showDocument(wanted);
@@ -203,12 +216,29 @@ const Pack* PoliciesPage::current() const {
     return desk_.document.rules().pack(chosen_);
 }
 
+std::optional<std::set<std::string>> PoliciesPage::shownDocuments() const {
+    if (desk_.places.names().isEmpty()) return std::nullopt;
+    std::set<std::string> shown;
+    for (const Pack& pack : desk_.document.rules().packs()) {
+        if (desk_.places.shows(pack)) shown.insert(pack.id);
+    }
+    return shown;
+}
+
+void PoliciesPage::nameOwnPlaces() {
+    const QString own = ownPlacesText(desk_.places, desk_.document.rules(), desk_.texts);
+    ownPlaces_->setText(own.isEmpty() ? desk_.texts("我的地区：全部…", "My places: all...")
+                                      : desk_.texts("我的地区：%1…", "My places: %1...").arg(own));
+    ownPlaces_->setAccessibleName(ownPlaces_->text());
+}
+
 void PoliciesPage::search(const QString& query) {
     if (query.trimmed().isEmpty()) {
-        model_->narrow(std::nullopt);
+        model_->narrow(shownDocuments());
         return showDocument(chosen_);
     }
-    const std::vector<FoundMeasure> found = findMeasures(desk_.document.rules(), query);
+    std::vector<FoundMeasure> found = findMeasures(desk_.document.rules(), query);
+    std::erase_if(found, [this](const FoundMeasure& one) { return !desk_.places.shows(*one.pack); });
     std::set<std::string> shown;
     for (const FoundMeasure& one : found) shown.insert(one.pack->id);
     model_->narrow(shown);

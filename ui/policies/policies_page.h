@@ -6,6 +6,9 @@
 // of official texts attached.
 #pragma once
 
+#include <optional>
+#include <set>
+
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -48,6 +51,9 @@ private:
     void readRules();
     void showDocument(const std::string& pack);
     void search(const QString& query);
+    void nameOwnPlaces();
+    // Those of the user's own places; all without it.
+    [[nodiscard]] std::optional<std::set<std::string>> shownDocuments() const;
     void followCase();
     void choosePack();
     void chooseText(const QString& pack);
@@ -69,6 +75,7 @@ private:
     TimeAxis* axis_ = nullptr;
     DocumentDelegate* delegate_ = nullptr;
     QListView* list_ = nullptr;
+    QPushButton* ownPlaces_ = nullptr;
     QPushButton* leftOut_ = nullptr;
     QPushButton* ownFigures_ = nullptr;
     QPushButton* add_ = nullptr;

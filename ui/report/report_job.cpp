@@ -16,9 +16,12 @@ public:
     explicit Ground(const ReportJob& job) : job_(job) {
         const auto& rules = job.assessment->rules;
         const Case& subject = *job.assessment->subject;
-        if (job.compare) sitings_ = compareSitings(rules, subject, job.assessOptions);
-        if (job.options.contents.advice && !job.options.brief)
-            advisory_ = advice::advise(rules, subject, job.assessOptions);
+        if (job.compare) sitings_ = compareSites(rules, subject, job.assessOptions, job.places);
+        if (job.options.contents.advice && !job.options.brief) {
+            advice::AdviseOptions how;
+            how.sites = job.places;
+            advisory_ = advice::advise(rules, subject, job.assessOptions, how);
+        }
     }
 
     [[nodiscard]] report::Document document() const { return report::makeReport(input(), job_.options); }

@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+#include "core/assessment/sites.h"
 #include "ui/paper/report_formats.h"
 #include "ui/session/assessment_runner.h"
 
@@ -20,6 +21,7 @@ struct ReportJob {
     AssessmentPtr assessment;
     AssessOptions assessOptions; // for the comparison of places
     bool compare = false;
+    std::vector<Site> places; // that are compared
     report::Options options;
 };
 

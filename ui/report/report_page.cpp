@@ -49,6 +49,7 @@ ReportPage::ReportPage(const Desk& desk, QWidget* parent)
     timer_.setInterval(settleTime);
     connect(&timer_, &QTimer::timeout, this, &ReportPage::preview);
     connect(&desk_.runner, &AssessmentRunner::assessed, this, &ReportPage::schedule);
+    connect(&desk_.places, &OwnPlaces::changed, this, &ReportPage::schedule);
     connect(form_, &ReportForm::changed, this, &ReportPage::schedule);
     connect(form_, &ReportForm::exportRequested, this, &ReportPage::exportReport);
     connect(&desk_.texts, &Texts::languageChanged, this, &ReportPage::schedule);
@@ -119,7 +120,9 @@ bool ReportPage::hasClaims() const {
 }
 
 ReportJob ReportPage::job() const {
-    return {desk_.runner.latest(), desk_.runner.options(), form_->compares(), form_->options()};
+    const AssessOptions options = desk_.runner.options();
+    return {desk_.runner.latest(), options, form_->compares(), desk_.places.compared(desk_.document.rules(), options),
+            form_->options()};
 }
 
 void ReportPage::bringUp() {

@@ -321,12 +321,15 @@ void ScreeningPage::saveTemplate() {
     const QString path = QFileInfo(chosen).suffix().isEmpty() ? withEnding(chosen, QStringLiteral(".xlsx")) : chosen;
     const bool text = QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0;
     const Vocabulary& vocabulary = desk_.document.vocabulary();
+    const std::vector<Site> places = desk_.places.whole(desk_.document.rules());
+    const FactColumns columns =
+        places.empty() ? allColumns(vocabulary) : columnsFor(desk_.document.rules(), desk_.runner.options(), places);
     const Language language = desk_.texts.language();
     const auto written =
         chosenOutput(chosen, path, desk_.library, {toUtf8(source_.path), toUtf8(mapping_->source().path)})
             .and_then([&](const Target& target) {
-                return text ? target.write(sheets::csvTemplate(vocabulary, allColumns(vocabulary), language))
-                            : sheets::writeXlsxTemplate(vocabulary, allColumns(vocabulary), language, target);
+                return text ? target.write(sheets::csvTemplate(vocabulary, columns, language))
+                            : sheets::writeXlsxTemplate(vocabulary, columns, language, target);
             });
     if (written)
         Q_EMIT wrote(desk_.texts("模板已保存到 %1", "The template is at %1").arg(path), path);

@@ -11,6 +11,7 @@
 #include "ui/look/theme.h"
 #include "ui/session/assessment_runner.h"
 #include "ui/session/case_document.h"
+#include "ui/session/own_places.h"
 #include "ui/session/prompts.h"
 
 namespace biosubsidy::ui {
@@ -22,6 +23,7 @@ struct Desk {
     Prompts& prompts;
     CaseDocument& document;
     AssessmentRunner& runner;
+    OwnPlaces& places;
     std::string library{}; // its path; "" where it is in memory only
 };
 

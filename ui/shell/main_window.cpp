@@ -22,6 +22,7 @@
 #include "ui/screening/screening_page.h"
 #include "ui/session/library_care.h"
 #include "ui/session/library_notes.h"
+#include "ui/session/place_chooser.h"
 #include "ui/session/sheet_edit.h"
 #include "ui/shell/backups_panel.h"
 #include "ui/shell/case_bar.h"
@@ -55,9 +56,10 @@ MainWindow::MainWindow(const Surroundings& surroundings)
       session_(new CaseSession(
           {*document_, *runner_, surroundings.library, *recentFiles_, surroundings.prompts, texts_, surroundings.now},
           this)),
-      notes_(new LibraryNotes(*session_, texts_, this)), advisor_(new Advisor(*document_, *runner_, this)),
-      desk_{texts_,     surroundings.theme, surroundings.settings,      surroundings.prompts,
-            *document_, *runner_,           surroundings.library.path()} {
+      places_(new OwnPlaces(surroundings.settings, this)), notes_(new LibraryNotes(*session_, texts_, this)),
+      advisor_(new Advisor(*document_, *runner_, *places_, this)),
+      desk_{texts_,   surroundings.theme, surroundings.settings,      surroundings.prompts, *document_,
+            *runner_, *places_,           surroundings.library.path()} {
     build();
     connectFileActions();
     connectEditActions();
@@ -248,6 +250,8 @@ void MainWindow::connectViewActions() {
     zoom(actions_->zoomIn, step);
     zoom(actions_->zoomOut, -step);
     zoom(actions_->usualZoom, 0);
+    connect(actions_->ownPlaces, &QAction::triggered, this,
+            [this] { askOwnPlaces(*rail_, document_->rules(), *places_, texts_); });
     connect(actions_->ownFigures, &QAction::toggled, runner_, &AssessmentRunner::setOwnFigures);
 }
 

@@ -125,6 +125,7 @@ private:
     CaseDocument* document_;
     AssessmentRunner* runner_;
     CaseSession* session_;
+    OwnPlaces* places_;
     LibraryNotes* notes_;
     Advisor* advisor_;
     Desk desk_;

@@ -21,7 +21,7 @@ namespace {
 
 Page* makeCases(const PageParts& parts, QWidget* parent) {
     CaseSession* session = &parts.session;
-    auto* start = new StartPage(parts.desk.texts, parts.recentFiles, parent);
+    auto* start = new StartPage(parts.desk, parts.recentFiles, parent);
     QObject::connect(start, &StartPage::newRequested, session, &CaseSession::newCase);
     QObject::connect(start, &StartPage::openRequested, session, &CaseSession::open);
     QObject::connect(start, &StartPage::exampleRequested, session, &CaseSession::openExample);
@@ -91,7 +91,7 @@ std::span<const PageSpec> pageSpecs() {
                                                 {PageId::siting,
                                                  "siting",
                                                  {"选址", "Siting"},
-                                                 {"放在五地各得多少", "The same case in five places"},
+                                                 {"放在各地各得多少", "The same case in several places"},
                                                  {"选址(&S)", "&Siting"},
                                                  true,
                                                  makeSiting},

@@ -9,7 +9,10 @@
 #include <QIcon>
 #include <QToolButton>
 
+#include "core/wording/age_text.h"
+#include "ui/look/conversions.h"
 #include "ui/look/theme.h"
+#include "ui/session/place_chooser.h"
 #include "ui/widgets/eliding_button.h"
 
 namespace biosubsidy::ui {
@@ -20,8 +23,8 @@ constexpr int columnWidth = 640; // some 40 Chinese characters
 
 } // namespace
 
-StartPage::StartPage(Texts& texts, const RecentFiles& recentFiles, QWidget* parent)
-    : Page(parent), texts_(texts), recentFiles_(recentFiles) {
+StartPage::StartPage(const Desk& desk, const RecentFiles& recentFiles, QWidget* parent)
+    : Page(parent), desk_(desk), texts_(desk.texts), recentFiles_(recentFiles) {
     auto* outer = new QHBoxLayout(this);
     auto* middle = new QWidget(this);
     middle->setFixedWidth(columnWidth);
@@ -49,16 +52,48 @@ StartPage::StartPage(Texts& texts, const RecentFiles& recentFiles, QWidget* pare
     column_->addWidget(recentHeading_);
     column_->addLayout(recentLayout_);
     column_->addSpacing(12);
+    addAge();
     addText(
-        {"测算依据公开的政策文件，其中有的是征求意见稿或摘录。结果是估计，不是承诺，也不是法律意见；是否支持、支持多少"
-         "，"
-         "以主管部门的决定为准。案例只保存在本机。",
-         "The estimates rest on published documents, some of them drafts or excerpts. They are no promise and no legal "
+        {"测算依据公开的政策文件，其中有的是征求意见稿或摘录，有的只见于报道。结果是估计，不是承诺，也不是法律意见；"
+         "是否支持、支持多少，以主管部门的决定为准。案例只保存在本机。",
+         "The estimates rest on published documents, some of them drafts or excerpts, some known from reports alone. "
+         "They are no promise and no legal "
          "advice: whether and how much is granted is for the authorities to decide. Cases stay on this computer."},
         "muted");
     column_->addStretch(3);
     connect(&recentFiles_, &RecentFiles::changed, this, &StartPage::fillRecent);
     texts_.follow(this, [this] { fillRecent(); });
+}
+
+// How old the rules are, and whose places they are narrowed to.
+void StartPage::addAge() {
+    age_ = new QLabel(column_->parentWidget());
+    age_->setObjectName(QStringLiteral("start.age"));
+    age_->setProperty("role", QStringLiteral("muted"));
+    age_->setWordWrap(true);
+    column_->addWidget(age_);
+    places_ = new QPushButton(column_->parentWidget());
+    places_->setObjectName(QStringLiteral("start.own_places"));
+    places_->setProperty("role", QStringLiteral("link"));
+    column_->addWidget(places_, 0, Qt::AlignLeft);
+    connect(places_, &QPushButton::clicked, this,
+            [this] { askOwnPlaces(*places_, desk_.document.rules(), desk_.places, texts_); });
+    connect(&desk_.places, &OwnPlaces::changed, this, &StartPage::fillAge);
+    connect(&desk_.document, &CaseDocument::rulesChanged, this, &StartPage::fillAge);
+    connect(&desk_.runner, &AssessmentRunner::assessed, this, &StartPage::fillAge);
+    texts_.follow(age_, [this] { fillAge(); });
+}
+
+void StartPage::fillAge() {
+    std::vector<const Pack*> packs;
+    for (const Pack& pack : desk_.document.rules().packs()) {
+        if (desk_.places.shows(pack)) packs.push_back(&pack);
+    }
+    age_->setText(toQt(wording::ageText(ageOf(packs, desk_.runner.asOf()), texts_.language())));
+    const QString own = ownPlacesText(desk_.places, desk_.document.rules(), texts_);
+    places_->setText(own.isEmpty() ? texts_("我的地区：全部…", "My places: all...")
+                                   : texts_("我的地区：%1…", "My places: %1...").arg(own));
+    places_->setAccessibleName(places_->text());
 }
 
 QLabel* StartPage::addText(const Localized& text, const char* role) {

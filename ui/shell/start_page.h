@@ -8,7 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/look/texts.h"
+#include "ui/session/desk.h"
 #include "ui/session/page.h"
 #include "ui/session/recent_files.h"
 
@@ -18,7 +18,7 @@ class StartPage : public Page {
     Q_OBJECT
 
 public:
-    StartPage(Texts& texts, const RecentFiles& recentFiles, QWidget* parent);
+    StartPage(const Desk& desk, const RecentFiles& recentFiles, QWidget* parent);
 
 Q_SIGNALS:
     void newRequested();
@@ -30,10 +30,15 @@ private:
     QLabel* addText(const Localized& text, const char* role);
     QPushButton* addButton(const Localized& text, const Localized& tip, const char* name);
     void addButtons();
+    void addAge();
+    void fillAge();
     void fillRecent();
 
+    Desk desk_;
     Texts& texts_;
     const RecentFiles& recentFiles_;
+    QLabel* age_ = nullptr;
+    QPushButton* places_ = nullptr;
     QVBoxLayout* column_;
     QLabel* recentHeading_;
     QVBoxLayout* recentLayout_;

@@ -108,6 +108,7 @@ void WindowActions::addViewMenu() {
     zoomOut = add(menu, {"缩小(&U)", "Zoom o&ut"}, Qt::CTRL | Qt::Key_Minus, "zoom_out");
     usualZoom = add(menu, {"实际大小(&Z)", "Usual si&ze"}, Qt::CTRL | Qt::Key_0, "usual_zoom");
     menu.addSeparator();
+    ownPlaces = add(menu, {"我的地区…(&M)", "&My places..."}, Qt::CTRL | Qt::ALT | Qt::Key_M, "own_places");
     ownFigures = add(menu, {"计入自填的金额(&O)", "Count &own figures"}, Qt::CTRL | Qt::ALT | Qt::Key_O, "own_figures");
     ownFigures->setCheckable(true);
     ownFigures->setChecked(true);

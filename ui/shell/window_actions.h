@@ -48,6 +48,7 @@ public:
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* usualZoom;
+    QAction* ownPlaces;
     QAction* ownFigures; // checked: figures of the user's own count
     QAction* nextQuestion;
     QAction* findClaim;

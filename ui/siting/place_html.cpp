@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/siting/place_html.h"
 
+#include "core/assessment/sites.h"
 #include "core/values/text.h"
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
@@ -18,7 +19,19 @@ public:
 
     QString documents() {
         heading(texts_("依据的文件", "The documents"));
-        for (const PackResult& pack : place_.siting.assessment.packs) document(pack);
+        const std::vector<PackResult>& packs = place_.siting.assessment.packs;
+        for (const PackResult& pack : packs) {
+            if (!holdsElsewhere(pack)) document(pack);
+        }
+        QStringList others;
+        for (const PackResult& pack : packs) {
+            if (holdsElsewhere(pack))
+                others << link(toQt(wording::reachText(*pack.pack, texts_.language())), *pack.pack, nullptr);
+        }
+        if (!others.isEmpty())
+            line(texts_("同城还有只管别处的文件：%1。", "For other parts of the city alone: %1.")
+                     .arg(others.join(texts_("、", ", "))),
+                 true);
         if (place_.siting.assessment.packs.empty()) line(texts_("没有载入当地的文件。", "No document is loaded."));
         heading(texts_("文件点名、与项目领域相合的区域", "Zones named for the projects' fields"));
         for (const ZoneMatch& zone : place_.siting.zones)
@@ -62,8 +75,10 @@ private:
     void document(const PackResult& pack) {
         const Language language = texts_.language();
         line(link(toQt(wording::documentText(*pack.pack, language)), *pack.pack, nullptr));
-        line(QStringLiteral("%1 · %2").arg(written(toQt(wording::statusText(pack, language))),
-                                           written(toQt(wording::gradeText(pack.pack->grade, language)))),
+        line(QStringLiteral("%1 · %2 · %3")
+                 .arg(written(toQt(wording::reachText(*pack.pack, language))),
+                      written(toQt(wording::statusText(pack, language))),
+                      written(toQt(wording::gradeText(pack.pack->grade, language)))),
              true);
         for (const BadgeText& badge : badgesOf(pack, texts_))
             html_ += QStringLiteral("<p style='margin-top:0;margin-bottom:2px;color:%1'>%2</p>")

@@ -68,7 +68,7 @@ void PlaceRow::setColumnWidths(const QSize& widths) {
 }
 
 void PlaceRow::show(const Place& place, const Money& scale) {
-    id_ = toQt(place.siting.place().id);
+    id_ = place.id;
     setObjectName(QStringLiteral("siting.") + id_);
     const bool figures = place.siting.hasFigures();
     rank_->setText(place.rank > 0 ? QString::number(place.rank) : QString());

@@ -27,22 +27,28 @@ QString countsText(const Place& place, const Texts& texts) {
 
 } // namespace
 
-Places placesOf(const std::shared_ptr<const RuleBook>& rules, const Case& subject, const AssessOptions& options) {
+Places placesOf(const std::shared_ptr<const RuleBook>& rules, const Case& subject, const AssessOptions& options,
+                const std::vector<Site>& sites) {
     AssessOptions quick = options;
     quick.trace = false;
     Places places;
     places.here = assess(rules, subject, quick);
-    for (Siting& siting : compareSitings(rules, subject, quick)) {
+    for (Siting& siting : compareSites(rules, subject, quick, sites)) {
         Place place;
         place.kinds = supportByKind(siting.assessment);
         place.difference = differenceTo(siting, places.here);
         places.most = std::max(places.most, siting.totals().potential);
+        place.id = toQt(siting.place().id);
+        if (siting.district != districtOf(*rules, siting.city)) place.id += QLatin1Char('/') + toQt(siting.district);
         place.siting = std::move(siting);
         places.places.push_back(std::move(place));
     }
+    // Among places of one rank, that of the best case first.
     std::stable_sort(places.places.begin(), places.places.end(), [](const Place& left, const Place& right) {
         if (left.siting.hasFigures() != right.siting.hasFigures()) return left.siting.hasFigures();
-        return left.siting.hasFigures() && left.difference.there > right.difference.there;
+        if (!left.siting.hasFigures()) return false;
+        if (left.difference.there != right.difference.there) return left.difference.there > right.difference.there;
+        return left.siting.totals().potential > right.siting.totals().potential;
     });
     for (std::size_t index = 0; index < places.places.size(); ++index) {
         Place& place = places.places[index];

@@ -11,7 +11,7 @@
 #include <QString>
 
 #include "core/assessment/place_difference.h"
-#include "core/assessment/siting.h"
+#include "core/assessment/sites.h"
 #include "core/assessment/support_kinds.h"
 #include "ui/look/texts.h"
 #include "ui/results/pack_badges.h"
@@ -23,6 +23,7 @@ struct Place {
     SupportByKind kinds;
     PlaceDifference difference; // from where the case stands
     std::size_t rank = 0;       // from 1; 0: no figure is published, so no rank
+    QString id;                 // "shanghai", "shanghai/闵行区"
 
     [[nodiscard]] const SupportOfKind& of(SupportKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
 };
@@ -35,7 +36,7 @@ struct Places {
 using PlacesPtr = std::shared_ptr<const Places>;
 
 [[nodiscard]] Places placesOf(const std::shared_ptr<const RuleBook>& rules, const Case& subject,
-                              const AssessOptions& options);
+                              const AssessOptions& options, const std::vector<Site>& sites);
 
 // 上海市金山区
 [[nodiscard]] QString nameOf(const Place& place, const Texts& texts);

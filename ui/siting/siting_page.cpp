@@ -52,6 +52,11 @@ SitingPage::SitingPage(const Desk& desk, QWidget* parent)
         current_ = false;
         if (isVisible()) work();
     });
+    connect(&desk_.places, &OwnPlaces::changed, this, [this] {
+        current_ = false;
+        if (isVisible()) work();
+    });
+    connect(chooser_, &PlaceChooser::chosen, &desk_.places, &OwnPlaces::chooseCompared);
     connect(&desk_.theme, &Theme::changed, this, &SitingPage::fillDetail);
     desk_.texts.follow(this, [this] { reword(); });
 }
@@ -72,10 +77,13 @@ void SitingPage::build() {
     auto* top = new QHBoxLayout;
     title_ = addLabel(content, "heading");
     top->addWidget(title_, 1);
+    placesButton_ = makeTool(content, "places", &SitingPage::choosePlaces);
+    chooser_ = new PlaceChooser(QStringLiteral("siting.places"), {"比较哪些地方", "The places to compare"},
+                                {"恢复默认", "The usual ones"}, desk_.texts, this);
     tableButton_ = makeTool(content, "table", &SitingPage::goToTable);
     pictureButton_ = makeTool(content, "picture", &SitingPage::copyPicture);
     dataButton_ = makeTool(content, "data", &SitingPage::copyData);
-    for (QToolButton* button : {tableButton_, pictureButton_, dataButton_}) top->addWidget(button);
+    for (QToolButton* button : {placesButton_, tableButton_, pictureButton_, dataButton_}) top->addWidget(button);
     layout->addLayout(top);
     note_ = addLabel(content, "quiet");
     note_->setWordWrap(true);
@@ -88,6 +96,7 @@ void SitingPage::build() {
     layout->addWidget(makeDetailCard(content));
     layout->addStretch();
     area->setWidget(content);
+    offer("siting.places_button", Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     offer("siting.table_button", Qt::CTRL | Qt::Key_T);
     offer("siting.picture_button", Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     offer("siting.data_button", Qt::CTRL | Qt::SHIFT | Qt::Key_D);
@@ -120,7 +129,7 @@ QWidget* SitingPage::makeTableCard(QWidget* parent) {
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
-        if (row.isValid()) select(toQt(places_->places.at(static_cast<std::size_t>(row.row())).siting.place().id));
+        if (row.isValid()) select(places_->places.at(static_cast<std::size_t>(row.row())).id);
     });
     layout->addWidget(table_);
     tableCard_ = card;
@@ -188,6 +197,7 @@ void SitingPage::reword() {
         button.setToolTip(keys.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, keys));
         button.setAccessibleName(text);
     };
+    word(*placesButton_, texts("选地方…", "Places..."), QStringLiteral("Ctrl+Shift+L"));
     word(*tableButton_, texts("到表格", "To the table"), QStringLiteral("Ctrl+T"));
     word(*pictureButton_, texts("复制图片", "Copy picture"), QStringLiteral("Ctrl+Shift+C"));
     word(*dataButton_, texts("复制数据", "Copy data"), QStringLiteral("CSV"));
@@ -198,7 +208,24 @@ void SitingPage::reword() {
 
 void SitingPage::work() {
     task_.start([rules = desk_.document.sharedRules(), subject = desk_.document.subject(),
-                 options = desk_.runner.options()] { return placesOf(rules, subject, options); });
+                 options = desk_.runner.options(),
+                 sites = sites()] { return placesOf(rules, subject, options, sites); });
+}
+
+std::vector<Site> SitingPage::sites() const {
+    return desk_.places.compared(desk_.document.rules(), desk_.runner.options());
+}
+
+void SitingPage::choosePlaces() {
+    QStringList names;
+    const RuleBook& rules = desk_.document.rules();
+    for (const Site& site : sites()) {
+        const QString city = toQt(rules.vocabulary().cities().choices[site.city].id);
+        const bool usual = site.district == districtOf(rules, site.city);
+        names << (usual ? city : city + QLatin1Char('/') + toQt(site.district));
+    }
+    chooser_->offer(rules, names, &desk_.places);
+    chooser_->openBelow(*placesButton_);
 }
 
 void SitingPage::fill() {
@@ -216,7 +243,7 @@ void SitingPage::fill() {
         // Where the case stands needs no comparison: the best of the others says more.
         const auto best =
             here == places_->places.begin() && places_->places.size() > 1 ? here + 1 : places_->places.begin();
-        selected_ = toQt(best->siting.place().id);
+        selected_ = best->id;
     }
     fillRows();
     model_->show(places_);
@@ -258,7 +285,7 @@ void SitingPage::fillRows() {
 const Place* SitingPage::selected() const {
     if (places_ == nullptr) return nullptr;
     for (const Place& place : places_->places) {
-        if (toQt(place.siting.place().id) == selected_) return &place;
+        if (place.id == selected_) return &place;
     }
     return nullptr;
 }

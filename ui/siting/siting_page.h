@@ -14,6 +14,7 @@
 
 #include "ui/session/desk.h"
 #include "ui/session/page.h"
+#include "ui/session/place_chooser.h"
 #include "ui/siting/place_row.h"
 #include "ui/siting/support_table_model.h"
 #include "ui/tasks/latest_task.h"
@@ -56,6 +57,8 @@ private:
     void copyData();
     void follow(const QString& link);
     [[nodiscard]] const Place* selected() const;
+    [[nodiscard]] std::vector<Site> sites() const;
+    void choosePlaces();
 
     Desk desk_;
     PlacesPtr places_;
@@ -77,6 +80,8 @@ private:
     QBoxLayout* columns_;
     QLabel* documents_;
     QLabel* difference_;
+    PlaceChooser* chooser_;
+    QToolButton* placesButton_;
     QToolButton* tableButton_;
     QToolButton* pictureButton_;
     QToolButton* dataButton_;

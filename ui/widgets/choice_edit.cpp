@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/choice_edit.h"
 
+#include <QListView>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include "ui/look/theme.h"
@@ -8,6 +10,7 @@
 namespace biosubsidy::ui {
 
 ChoiceEdit::ChoiceEdit(const Fact& fact, const Texts& texts, QWidget* parent) : FactEditor(parent) {
+    offered_.set();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     box_ = new CalmComboBox(this);
@@ -27,6 +30,24 @@ ChoiceEdit::ChoiceEdit(const Fact& fact, const Texts& texts, QWidget* parent) : 
     showState();
     connect(box_, &QComboBox::currentIndexChanged, this, showState);
     connect(box_, &QComboBox::currentIndexChanged, this, &FactEditor::edited);
+    connect(box_, &QComboBox::currentIndexChanged, this, &ChoiceEdit::showOffered);
+}
+
+void ChoiceEdit::offer(const ChoiceSet& choices) {
+    offered_ = choices;
+    showOffered();
+}
+
+// A row that is not enabled is passed over by the keys as well.
+void ChoiceEdit::showOffered() {
+    auto* list = qobject_cast<QListView*>(box_->view());
+    auto* rows = qobject_cast<QStandardItemModel*>(box_->model());
+    if (list == nullptr || rows == nullptr) return;
+    for (int row = 1; row < box_->count(); ++row) {
+        const bool shown = offered_.test(static_cast<std::size_t>(row - 1)) || row == box_->currentIndex();
+        list->setRowHidden(row, !shown);
+        rows->item(row)->setEnabled(shown);
+    }
 }
 
 FactValue ChoiceEdit::value() const {

@@ -16,6 +16,8 @@ class ChoiceEdit : public FactEditor {
 public:
     ChoiceEdit(const Fact& fact, const Texts& texts, QWidget* parent);
 
+    // The choices that the list shows, beside the one that is chosen; all at first.
+    void offer(const ChoiceSet& choices);
     [[nodiscard]] FactValue value() const override;
     void setValue(const FactValue& value) override;
     void setUnknownText(const QString& text) override { box_->setItemText(0, text); }
@@ -23,7 +25,10 @@ public:
     void setLabel(const QString& label) override { box_->setAccessibleName(label); }
 
 private:
+    void showOffered();
+
     CalmComboBox* box_;
+    ChoiceSet offered_;
 };
 
 } // namespace biosubsidy::ui
