@@ -139,6 +139,17 @@ private Q_SLOTS:
                                     "总投资（CNY 万元）",
                                     "总投资（￥万）",
                                     "总投资（以万元为单位）",
+                                    "1.总投资（万元）",
+                                    "三、总投资（万元）",
+                                    "（1）总投资（万元）",
+                                    "【必填】总投资（万元）",
+                                    "总投资（RMB，万元）",
+                                    "总投资概算（万元）",
+                                    "投资规模（万元）",
+                                    "总投资（含税，万元）",
+                                    "总投资（含税、单位：万元）",
+                                    "总投资（不含税）（万元）",
+                                    "总投资（万元，价税合计）",
                                     "總投資（萬元）",
                                     "計劃總投資（人民幣萬元）"})
             unit(heading, "3000000.00");
@@ -166,6 +177,9 @@ private Q_SLOTS:
             "甲: p1.total_investment=30000.00\n乙: p1.total_investment=30000.00\n?B2");
         row("two units above", "单位：万元\n单位：元\n名称;总投资\n甲;3000\n",
             "ask B\n甲: p1.total_investment=30000000.00");
+        row("two units in one heading", "名称;总投资（万元）（元）\n甲;3000\n",
+            "ask B\n甲: p1.total_investment=3000.00");
+        row("a part of the sum", "名称;城市;总投资（其中：设备，万元）\n甲;北京;3000\n", "甲: city=beijing");
         row("another currency", "名称;总投资（万美元）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("another currency in a column of its own",
             "名称;总投资（万元）;币种\n甲;300;人民币\n乙;300;美元\n丙;300;RMB\n",
@@ -245,6 +259,8 @@ private Q_SLOTS:
         columns();
         row("the exact one beats the growth rate", "名称;营业收入增长率（%）;营业收入（万元）\n甲;15;300\n",
             "甲: revenue=3000000.00");
+        row("a rate of tax in brackets", "名称;城市;总投资（含税率，%）\n甲;北京;13\n", "甲: city=beijing");
+        row("a remark that is another thing", "名称;城市;总投资（含税，研发费用）\n甲;北京;13\n", "甲: city=beijing");
         row("an average wage", "名称;从业人员平均工资（元）;从业人员\n甲;180000;15\n", "甲: employees=15");
         row("a wage alone", "名称;城市;从业人员平均工资（元）\n甲;北京;180000\n", "甲: city=beijing");
         row("the name of a park", "园区名称;企业名称;城市\n某园;甲;北京\n", "甲: city=beijing");
