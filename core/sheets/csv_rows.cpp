@@ -171,9 +171,9 @@ void CsvRows::take(std::string_view bytes) {
 
 // The separator that the first lines have most of, outside quotes.
 void CsvRows::guessSeparator() {
-    constexpr std::array<char, 3> separators{',', '\t', ';'};
+    constexpr std::array<char, 4> separators{',', '\t', ';', '|'};
     constexpr int lines = 5;
-    std::array<std::size_t, 3> counts{};
+    std::array<std::size_t, separators.size()> counts{};
     bool quoted = false;
     bool any = false; // in this line: titles above a table have none
     int line = 0;

@@ -2,7 +2,7 @@
 //
 // A table as a text file: RFC 4180 with what programs make of it. The encoding is
 // told from the bytes (UTF-8 with or without a mark, GB18030, Big5, UTF-16 with a mark),
-// the separator (comma, semicolon, tab) from the first lines that have one. A quotation mark
+// the separator (comma, semicolon, tab, |) from the first lines that have one. A quotation mark
 // without a partner costs its own row and no other.
 #pragma once
 

@@ -327,6 +327,12 @@ private Q_SLOTS:
         table("other notes and totals",
               "甲;;北京;一;100\n以下空白\n第 1 页 共 2 页\n備註：初步\n合計;;;;100\n總計;;;;100\n",
               "甲: city=beijing p1.total_investment=1000000.00\nx3 x4 x5 x6 x7");
+        table("how many there are", "甲;;北京;一;100\n共2家企业;;;;100\n40家;;;;100\n共计;;;;100\n",
+              "甲: city=beijing p1.total_investment=1000000.00\nx3 x4 x5");
+        table("a day alone", "甲;;北京;一;100\n2026年11月1日\n", "甲: city=beijing p1.total_investment=1000000.00\nx3");
+        table("a firm that begins so", "360家科技;;北京;一;100\n共享科技;;北京;一;100\n",
+              "360家科技: city=beijing p1.total_investment=1000000.00\n"
+              "共享科技: city=beijing p1.total_investment=1000000.00");
         table("a name and nothing else", "甲;;北京;一;100\n*表示预计\n丙\n",
               "甲: city=beijing p1.total_investment=1000000.00\n*表示预计:\n丙:\n?3 ?4");
         table("the headings again", "甲;;北京;一;100\n名称;信用代码;城市;项目名称;总投资（万元）\n乙;;北京;一;100\n",
@@ -418,6 +424,12 @@ private Q_SLOTS:
         place("四川成都;", " city=chengdu");
         place("安徽省合肥市;", " city=anhui district=合肥市");
         place("臺州市;", "\n-B2");
+        place("北京市/上海市;", "\n-B2");
+        place("北京市 上海市;", "\n-B2");
+        place("北京、上海;", "\n-B2");
+        place("上海市（金山区）;", " city=shanghai district=金山区");
+        place("上海 金山;", " city=shanghai district=金山");
+        place("北京市北京经济技术开发区;", " city=beijing district=北京经济技术开发区");
         place("广东省成都市;", "\n-B2");
         place("上海;Jinshan", " city=shanghai district=Jinshan\n?C2");
         place("北京;某某科学城", " city=beijing district=某某科学城");

@@ -105,6 +105,7 @@ private Q_SLOTS:
         row("mark", "\xEF\xBB\xBF名称,城市\n甲,北京\n", "1: A=名称|B=城市\n2: A=甲|B=北京");
         row("semicolons", "a;b\n1,5;2\n", "1: A=a|B=b\n2: A=1,5|B=2");
         row("tabs", "a\tb\n1,5\t2\n", "1: A=a|B=b\n2: A=1,5|B=2");
+        row("bars", "名称|城市\n甲|北京\n", "1: A=名称|B=城市\n2: A=甲|B=北京");
         row("GB18030", gb18030("c3fbb3c62cb3c7cad00abcd72cb1b1bea90a"), "1: A=名称|B=城市\n2: A=甲|B=北京");
         row("Big5", gb18030("a657bad92cabb0a5ab2cc160a7ebb8eaa15db855a4b8a15e0aa5d22ca55fa8caa5ab2c333030300a"),
             "1: A=名稱|B=城市|C=總投資（萬元）\n2: A=甲|B=北京市|C=3000");
