@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -98,7 +99,8 @@ int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QSt
         return 1;
     }
     const OpenedLibrary opened = openLibrary(libraryPath);
-    ui::DialogPrompts prompts(texts, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    ui::DialogPrompts prompts(texts, QDir(documents).exists() ? documents : QDir::homePath());
     ui::MainWindow window({loaded.rules,
                            today(),
                            QStringLiteral(BIOSUBSIDY_VERSION),

@@ -9,24 +9,6 @@ namespace {
 
 constexpr std::size_t longestChinese = 24;
 
-// 一〇〇万, 二五: digits side by side say their places, as in a number of figures.
-// Of three or more, or with a zero among them; 三五 is three to five.
-std::optional<Fen> positionalOf(const std::u32string& characters) {
-    Fen value = 0;
-    std::size_t digits = 0;
-    for (; digits < characters.size(); ++digits) {
-        const auto digit = chineseDigit(characters[digits]);
-        if (!digit || characters[digits] == U'两') break;
-        value = value * 10 + *digit;
-    }
-    if (digits < 2 || digits > mostWholeDigits || chineseDigit(characters[0]) == 0) return std::nullopt;
-    for (std::size_t at = digits; at < characters.size(); ++at) {
-        if (!isLargeMultiplier(multiplier(characters[at]))) return std::nullopt;
-        value *= multiplier(characters[at]);
-    }
-    return value;
-}
-
 // Whether the last digit stands for the next place below: 一亿二.
 bool leavesOut(const std::u32string& characters) {
     return characters.size() > 1 && chineseDigit(characters.back()).value_or(0) > 0 &&
@@ -114,7 +96,7 @@ private:
     }
 
     bool readPositional() {
-        const auto value = positionalOf(characters_);
+        const auto value = positionalNumber(characters_);
         if (!value) return false;
         numeral_.value = Ratio(*value, 1);
         return true;

@@ -139,10 +139,11 @@ private:
         const std::optional<Numeral> smaller = rest.read();
         if (!smaller) return;
         if (smaller->scale == 1) return addLeftOut(numeral, next, *smaller);
-        if (smaller->scale >= numeral.scale) {
-            // 千 and 百 of one 万
-            const Fen large = largePartOf(smaller->scale);
-            if (numeral.large || large == 1 || smaller->scale / large >= numeral.scale) return;
+        const bool ofOne = smaller->scale >= numeral.scale; // 千 and 百 of one 万
+        const Fen large = ofOne ? largePartOf(smaller->scale) : Fen(1);
+        if (ofOne && (numeral.large || large == 1 || smaller->scale / large >= numeral.scale)) return;
+        if (!(smaller->value < Ratio(numeral.scale * large, 1))) return; // 1亿20000万
+        if (ofOne) {
             numeral.value = numeral.value.times(large);
             numeral.scale *= large;
             numeral.large = true;

@@ -7,15 +7,12 @@
 
 #include "core/audit/lone_signs.h"
 #include "core/audit/numeral_parts.h"
+#include "core/audit/open_text.h"
 #include "core/audit/table_figures.h"
 
 namespace biosubsidy::audit {
 
 namespace {
-
-bool isOneOf(char32_t character, std::u32string_view set) {
-    return character != 0 && set.find(character) != std::u32string_view::npos;
-}
 
 // Letters that a machine which read a picture writes for digits.
 constexpr std::u32string_view lookAlikes = U"OoQIlSsZzB";
@@ -113,9 +110,10 @@ private:
         const bool chinese = isChineseNumeral(first);
         // [九]千五百万元; at the beginning of a line 千元, too, has lost its number.
         if (isOneOf(first, U"百佰千仟") && (chineseDigit(text_.at(begin + 1)) || previous == U'\n')) return true;
-        if (chinese && chineseDigit(previous)) return true;
+        if (chinese && isChineseNumeral(previous)) return true; // 三千五万
         if (isLoosePoint(begin)) return true;
-        if (previous == U'点' && begin >= 2 && isChineseNumeral(before(begin, 2)) && !covered_[begin - 2]) return true;
+        if (isOneOf(previous, U"点又") && begin >= 2 && isChineseNumeral(before(begin, 2)) && !covered_[begin - 2])
+            return true;
         if (isOneOf(previous, U".,'·:^*/+=-×x_|。") && raw_[begin - 1] != U'，') return isOpenDigit(begin - 2);
         return isCutByGap(begin, chinese) || isCutThousand(begin);
     }

@@ -86,6 +86,12 @@ private:
 
     // P3, H5N1: a number that a letter leads is part of a name.
     [[nodiscard]] bool followsLetter(std::size_t at) const { return at > 0 && isLatinLetter(text_.at(at - 1)); }
+    // RMB500000
+    [[nodiscard]] bool followsCode(std::size_t at) const {
+        constexpr std::size_t length = 3;
+        return at >= length && (text_.startsWith(at - length, U"CNY") || text_.startsWith(at - length, U"RMB")) &&
+               !followsLetter(at - length);
+    }
 
     // Amounts, counts and their ranges ------------------------------------------
 
@@ -271,7 +277,7 @@ private:
             std::u32string_view text;
             std::int64_t factor;
         };
-        if (!isDigit(text_.at(at)) || (at > 0 && (isDigit(text_.at(at - 1)) || isLatinLetter(text_.at(at - 1)))))
+        if (!isDigit(text_.at(at)) || (at > 0 && isDigit(text_.at(at - 1))) || (followsLetter(at) && !followsCode(at)))
             return std::nullopt;
         const auto numeral = readNumeral(text_, at);
         if (!numeral || numeral->scale != 1) return std::nullopt;
@@ -291,8 +297,11 @@ private:
             return lead >= word.size() && text_.startsWith(lead - word.size(), word);
         };
         const bool named = led(U"CNY") || led(U"RMB");
-        if (factor == 1 && (!named || text_.at(text_.pastGap(end)) == U'元' || isHan(text_.at(text_.pastGap(end)))))
-            return std::nullopt;
+        constexpr std::u32string_view goesOn = U"以的左补奖资";
+        const char32_t after = text_.at(text_.pastGap(end));
+        const bool ends =
+            !isLatinLetter(text_.at(end)) && (!isHan(after) || goesOn.find(after) != std::u32string_view::npos);
+        if (factor == 1 && (!named || !ends)) return std::nullopt; // CNY 5m, CNY 50万
         if (const std::size_t next = text_.pastGap(end); text_.startsWith(next, U"yuan")) end = next + 4;
         if (led(U"scale of CNY")) // 百亿级
             return Found{quantityOf({QuantityKind::count, "级", end}, numeral->value.times(factor), {}, false), at,

@@ -153,7 +153,8 @@ std::optional<Unit> readShare(const Glyphs& text, const Numeral& numeral, std::s
         if (const std::size_t end = pastSpaced(text, at, points); end != at)
             return Unit{QuantityKind::percentage, "百分点", end};
     }
-    for (const std::u32string_view points : {U"个基点", U"基点", U"bp", U"BP", U"bps", U"BPs"}) {
+    for (const std::u32string_view points :
+         {U"个基点", U"基点", U"bp", U"BP", U"bps", U"BPs", U"个bp", U"个BP", U"个bps", U"个BPs"}) {
         if (text.startsWith(at, points) && !isLatinLetter(text.at(at + points.size())))
             return Unit{QuantityKind::percentage, "基点", at + points.size()};
     }
@@ -184,6 +185,7 @@ std::optional<Unit> readUnit(const Glyphs& text, const Numeral& numeral, bool cu
     // Chinese numbers are written without spaces, or all of them are: 二 项目 is a heading.
     at = numeral.chinese && !numeral.joined ? text.pastLineBreak(at) : text.pastGap(at);
     if (auto money = readMoney(text, numeral, at)) return money;
+    if (currency && isLatinLetter(text.at(numeral.end))) return std::nullopt; // ¥5m
     if (currency) return Unit{QuantityKind::money, "元", numeral.end};
     if (auto share = readShare(text, numeral, at)) return share;
     if (auto count = readCount(text, numeral, at)) return count;

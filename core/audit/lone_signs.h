@@ -5,12 +5,8 @@
 #pragma once
 
 #include "core/audit/figure_doubts.h"
-#include "core/audit/glyphs.h"
 
 namespace biosubsidy::audit {
-
-// Numbers by themselves: ①, ⑴, ², Ⅲ, ½.
-[[nodiscard]] bool isNumberSign(char32_t character) noexcept;
 
 // In what `covered` leaves open.
 [[nodiscard]] std::vector<Doubtful> loneSigns(std::u32string_view text, const std::vector<bool>& covered);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/text_encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <memory>
@@ -98,14 +99,14 @@ Result<DecodedText> convertFrom(const std::string& name, std::string_view bytes,
 // Both encodings write a Chinese character as two bytes, in ranges that overlap: most
 // Big5 is GB18030 of other characters. Each has its common ones ahead, so that real
 // text is nearly all of them in its own encoding and not in the other.
-bool isRatherBig5(std::string_view bytes) {
+bool isRatherBig5(std::string_view piece) {
     std::size_t pairs = 0;
     std::size_t commonBig5 = 0;
     std::size_t commonGb = 0;
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        const auto lead = static_cast<unsigned char>(bytes[at]);
+    for (std::size_t at = 0; at < piece.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(piece[at]);
         if (lead < 0x80) continue;
-        const auto trail = static_cast<unsigned char>(at + 1 < bytes.size() ? bytes[at + 1] : '\0');
+        const auto trail = static_cast<unsigned char>(at + 1 < piece.size() ? piece[at + 1] : '\0');
         const bool high = trail >= 0xA1;
         const bool low = trail >= 0x40 && trail < 0x7F;
         if (lead < 0xA1 || lead > 0xF9 || (!high && !low)) return false;
@@ -184,6 +185,14 @@ Result<DecodedText> decodeText(const std::string& name, std::string_view bytes) 
     }
     if (auto big5 = readBig5(text)) return std::move(*big5);
     return convertFrom(name, text, "GB18030", Encoding::gb18030);
+}
+
+bool beginsAsBig5(std::string_view text) {
+    // From the first character beyond ASCII on.
+    const auto isBeyond = [](char letter) { return static_cast<unsigned char>(letter) >= 0x80U; };
+    text.remove_prefix(static_cast<std::size_t>(std::find_if(text.begin(), text.end(), isBeyond) - text.begin()));
+    const std::size_t end = text.rfind('\n');
+    return !text.empty() && isRatherBig5(end == std::string_view::npos ? text : text.substr(0, end));
 }
 
 Encoding guessEncoding(std::string_view piece) {

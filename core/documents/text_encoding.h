@@ -32,6 +32,10 @@ struct DecodedText {
 // UTF-8: UTF-8 with some broken characters, or GB18030.
 [[nodiscard]] Encoding guessEncoding(std::string_view piece);
 
+// Whether a text that is not UTF-8 is rather Big5 than GB18030, by what it begins with: its
+// whole lines count.
+[[nodiscard]] bool beginsAsBig5(std::string_view text);
+
 struct DecodedPiece {
     std::string utf8;
     std::size_t used = 0; // bytes; fewer than there are: the next one is broken

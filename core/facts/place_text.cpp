@@ -69,6 +69,7 @@ bool takeFront(string_view& text, string_view front) {
 
 // 金山区(亭林镇) and 金山区亭林镇 are in 金山区.
 std::string districtOf(string_view text) {
+    if (text.size() > 2 && text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
     std::string district(text.substr(0, text.find('(')));
     if (district.empty()) return std::string(text);
     for (const string_view unit : {string_view("区"), string_view("县")}) {
@@ -122,6 +123,25 @@ bool isOneAway(const std::vector<char32_t>& left, const std::vector<char32_t>& r
 
 } // namespace
 
+namespace {
+
+// Takes the city's name off, with or without its 市; whether it stood there.
+bool takeCity(const Choice& city, string_view& text) {
+    const string_view label = city.label.zh;
+    string_view bare = label;
+    if (bare.ends_with("市")) bare.remove_suffix(string_view("市").size());
+    if (bare.size() == label.size() && !label.ends_with("省")) return false;
+    return takeFront(text, label) || takeFront(text, bare.ends_with("省") ? label : bare);
+}
+
+bool namesAnotherCity(const Fact& cities, std::size_t city, string_view text) {
+    for (std::size_t index = 0; index < cities.choices.size(); ++index)
+        if (index != city && takeCity(cities.choices[index], text)) return true;
+    return false;
+}
+
+} // namespace
+
 PlaceText readPlace(const Fact& cities, string_view typed) {
     const std::string plain = plainPlace(typed);
     string_view text = plain;
@@ -132,14 +152,11 @@ PlaceText readPlace(const Fact& cities, string_view typed) {
     const string_view province = takeProvince(text);
     PlaceText place;
     for (std::size_t index = 0; index < cities.choices.size() && !place.city; ++index) {
-        const string_view label = cities.choices[index].label.zh;
-        string_view bare = label;
-        if (bare.ends_with("市")) bare.remove_suffix(string_view("市").size());
-        if (bare.size() == label.size() && !label.ends_with("省")) continue;
-        if (takeFront(text, label) || takeFront(text, bare.ends_with("省") ? label : bare)) place.city = index;
+        if (takeCity(cities.choices[index], text)) place.city = index;
     }
-    if (place.city && !province.empty() && !isOf(province, cities.choices[*place.city].id)) {
-        place.city.reset(); // 广东省成都市
+    const bool elsewhere = place.city && !province.empty() && !isOf(province, cities.choices[*place.city].id);
+    if (elsewhere || (place.city && namesAnotherCity(cities, *place.city, text))) {
+        place.city.reset(); // 广东省成都市, 北京市/上海市
         text = whole;
     }
     place.rest = districtOf(text);

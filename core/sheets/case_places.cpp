@@ -44,7 +44,8 @@ void CaseMaker::readCity(Work& work, const Place& at, Item& item, std::size_t ci
     if (read.sure == CellReading::Sure::unread) {
         const PlaceText place = readPlace(fact, at.cell.text);
         const KnownDistrict* known = findDistrict(place.rest);
-        if (place.city && (place.rest.empty() || looksLikeDistrict(place.rest))) {
+        const bool there = known != nullptr && fact.choice(known->city) == place.city;
+        if (place.city && (place.rest.empty() || looksLikeDistrict(place.rest) || there)) {
             read = {FactValue(ChoiceIndex{*place.city}), CellReading::Sure::read, {}};
             if (!place.rest.empty()) item.facts.at(district) = place.rest;
         } else if (const auto of = known == nullptr || known->elsewhere ? std::nullopt : fact.choice(known->city)) {

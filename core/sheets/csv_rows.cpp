@@ -24,7 +24,7 @@ constexpr std::size_t longestLine = 1U << 24U;
 // What may be read again because a quotation mark has no partner. A broken row costs
 // at most a record; a file made of them would cost hours.
 constexpr std::size_t mostReadAgain = 256U << 20U;
-constexpr std::size_t largestUtf16 = 256U << 20U; // read whole
+constexpr std::size_t largestWhole = 256U << 20U; // of UTF-16 and Big5, which are read whole
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 // Where the whole characters of a piece of UTF-8 end that may be cut anywhere.
@@ -49,7 +49,8 @@ struct FirstLook {
 Encoding encodingAround(std::string_view text, std::size_t invalid) {
     if (text.starts_with(byteOrderMark)) return Encoding::utf8;
     constexpr std::size_t around = 65'536;
-    return guessEncoding(text.substr(invalid > around ? invalid - around : 0, 2 * around));
+    const Encoding guessed = guessEncoding(text.substr(invalid > around ? invalid - around : 0, 2 * around));
+    return guessed == Encoding::gb18030 && beginsAsBig5(text.substr(0, invalid + around)) ? Encoding::big5 : guessed;
 }
 
 FirstLook lookThrough(std::ifstream& file, std::size_t piece) {
@@ -105,24 +106,30 @@ tl::expected<void, Localized> CsvRows::begin(const std::string& path) {
     const std::string_view begin(mark.data(), static_cast<std::size_t>(file_.gcount()));
     unwind(file_);
     if (begin == "\xFF\xFE" || begin == "\xFE\xFF") {
-        const auto bytes = readFile(path, largestUtf16);
-        if (!bytes) return tl::unexpected(bytes.error());
-        auto decoded = decodeText(path, *bytes);
-        if (!decoded) return tl::unexpected(decoded.error().front().message);
-        encoding_ = Encoding::utf16;
-        text_ = std::move(decoded->utf8);
-        lines_ = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '\n'));
-        ended_ = true;
+        if (auto read = readWhole(path); !read) return read;
     } else {
         piece_ = pieceFor(file_);
         const FirstLook look = lookThrough(file_, piece_);
         encoding_ = look.encoding.value_or(Encoding::utf8);
         lines_ = look.lines;
         unwind(file_);
-        if (auto filled = fill(); !filled) return filled;
+        auto filled = encoding_ == Encoding::big5 ? readWhole(path) : fill();
+        if (!filled) return filled;
         if (text_.starts_with(byteOrderMark)) text_.erase(0, byteOrderMark.size());
     }
     guessSeparator();
+    return {};
+}
+
+tl::expected<void, Localized> CsvRows::readWhole(const std::string& path) {
+    const auto bytes = readFile(path, largestWhole);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto decoded = decodeText(path, *bytes);
+    if (!decoded) return tl::unexpected(decoded.error().front().message);
+    encoding_ = decoded->encoding;
+    text_ = std::move(decoded->utf8);
+    lines_ = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '\n'));
+    ended_ = true;
     return {};
 }
 
@@ -164,9 +171,9 @@ void CsvRows::take(std::string_view bytes) {
 
 // The separator that the first lines have most of, outside quotes.
 void CsvRows::guessSeparator() {
-    constexpr std::array<char, 3> separators{',', '\t', ';'};
+    constexpr std::array<char, 4> separators{',', '\t', ';', '|'};
     constexpr int lines = 5;
-    std::array<std::size_t, 3> counts{};
+    std::array<std::size_t, separators.size()> counts{};
     bool quoted = false;
     bool any = false; // in this line: titles above a table have none
     int line = 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A table as a text file: RFC 4180 with what programs make of it. The encoding is
-// told from the bytes (UTF-8 with or without a mark, GB18030, UTF-16 with a mark),
-// the separator (comma, semicolon, tab) from the first lines that have one. A quotation mark
+// told from the bytes (UTF-8 with or without a mark, GB18030, Big5, UTF-16 with a mark),
+// the separator (comma, semicolon, tab, |) from the first lines that have one. A quotation mark
 // without a partner costs its own row and no other.
 #pragma once
 
@@ -29,6 +29,7 @@ private:
 
     CsvRows() = default;
     [[nodiscard]] tl::expected<void, Localized> begin(const std::string& path);
+    [[nodiscard]] tl::expected<void, Localized> readWhole(const std::string& path);
     [[nodiscard]] tl::expected<void, Localized> fill();
     void take(std::string_view bytes);
     void guessSeparator();

@@ -13,6 +13,7 @@
 #include "core/system/paths.h"
 #include "core/system/whole_file.h"
 #include "core/values/text.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy::sheets {
 
@@ -58,8 +59,21 @@ std::string contentOf(const ZipArchive& archive, const std::string& name) {
     return got ? std::string(bytes.data(), *got) : std::string();
 }
 
+// Of what cannot be looked into, the name alone says what it was to be.
+bool namesText(const std::string& path) {
+    return isOneOf(endingOf(path), {".docx", ".docm", ".odt", ".wps"});
+}
+
+FileKind damagedText() {
+    return refused("按名字这是 Word 文档（.docx 一类），不是表格；而且文件已损坏，打不开。请找到完好的文档，"
+                   "把其中的表格复制到表格软件，存为 .xlsx 后重试",
+                   "by its name this is a text document (.docx or the like) and no table; and it is damaged, too. Find "
+                   "the whole document, copy its table into a spreadsheet, save that as .xlsx, and try again");
+}
+
 FileKind kindOfZip(const std::string& path) {
     const auto archive = ZipArchive::open(path);
+    if (!archive && namesText(path)) return damagedText();
     if (!archive) return {Is::xlsx, {}}; // damaged, as its reader says in words
     const std::string type = contentOf(*archive, "mimetype");
     if (type.find("opendocument.spreadsheet") != std::string::npos || (type.empty() && archive->has("content.xml")))

@@ -45,6 +45,25 @@ std::vector<std::string> takeRemarks(std::string& plain) {
     return remarks;
 }
 
+// 1.总投资, (一)总投资, 必填 in brackets before the name: without.
+string_view withoutNumber(string_view plain) {
+    const std::size_t close = plain.starts_with('(') ? plain.find(')') : string_view::npos;
+    if (close != string_view::npos) {
+        const string_view inside = plain.substr(1, close - 1);
+        const bool number =
+            !inside.empty() && inside.size() <= 2 && inside.find_first_not_of("0123456789") == string_view::npos;
+        if (number || isHarmlessRemark(inside) ||
+            isOneOf(inside, {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}))
+            return plain.substr(close + 1);
+        return plain;
+    }
+    const std::size_t digits = std::min(plain.find_first_not_of("0123456789"), plain.size());
+    if (digits > 2) return plain;
+    string_view rest = plain.substr(digits);
+    const bool numbered = digits > 0 || takeFront(rest, {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
+    return numbered && takeFront(rest, {".", "、"}) ? rest : plain;
+}
+
 constexpr std::array<Entity, 1> onlyProjects{Entity::project};
 constexpr std::array<Entity, 1> onlyExpenses{Entity::expense};
 
@@ -167,6 +186,7 @@ HeadingMeaning HeadingBook::read(Role role, string_view heading) const {
         return meaning;
     }
     if (unit.kind == UnitSaid::Kind::other && unit.text == "%") return meaning;
+    plain = std::string(withoutNumber(plain));
     int year = 0;
     bool odd = false;
     auto found = decorated(role, plain, year);
@@ -180,7 +200,7 @@ HeadingMeaning HeadingBook::read(Role role, string_view heading) const {
             std::string padded = remark + "年x"; // "2025" and "2025年" alike
             named = padded;
             if (found && isHarmlessRemark(remark)) year = std::max(year, takeYear(named));
-            if (meansSomethingElse(remark)) found.reset();
+            if (remarkMeansSomethingElse(remark)) found.reset();
         }
         if (!found && !remarks.empty() && !meansSomethingElse(plain)) plain = bare;
     }
@@ -214,6 +234,7 @@ bool HeadingBook::isName(Role role, string_view heading) const {
     if (plain.empty()) return false;
     if (exact(role, plain)) return true;
     static_cast<void>(takeHeadingUnit(plain));
+    plain = std::string(withoutNumber(plain));
     int year = 0;
     if (decorated(role, plain, year)) return true;
     return !takeRemarks(plain).empty() && decorated(role, plain, year).has_value();

@@ -106,6 +106,11 @@ constexpr HeadingName names[] = {
     {project, "total_investment", "计划总投资"},
     {project, "total_investment", "计划总投资额"},
     {project, "total_investment", "预计总投资"},
+    {project, "total_investment", "预算总投资"},
+    {project, "total_investment", "概算总投资"},
+    {project, "total_investment", "总投资概算"},
+    {project, "total_investment", "项目总投资概算"},
+    {project, "total_investment", "投资规模"},
     {project, "total_investment", "拟投资总额"},
     {project, "fixed_asset_investment", "固定资产投资额"},
     {project, "fixed_asset_investment", "固定资产总投资"},
@@ -157,6 +162,10 @@ constexpr string_view knownOthers[] = {
     "所属园区", "项目内容", "建设内容", "项目简介",
 };
 
+constexpr string_view harmlessRemarks[] = {"必填", "选填",   "可选",     "如有",     "含增值税", "价税合计",
+                                           "含税", "若有",   "没有填",   "示例",     "如适用",   "填写",
+                                           "自报", "人民币", "optional", "required", "ifany"};
+
 template <std::size_t size>
 bool holdsOneOf(string_view text, const string_view (&words)[size]) {
     return std::any_of(std::begin(words), std::end(words),
@@ -191,16 +200,22 @@ bool isKnownOther(string_view plain) {
 }
 
 bool isHarmlessRemark(string_view inside) {
-    static constexpr string_view harmless[] = {"必填", "选填",   "可选",     "如有",     "含税",
-                                               "若有", "没有填", "示例",     "如适用",   "填写",
-                                               "自报", "人民币", "optional", "required", "ifany"};
-    if (holdsOneOf(inside, harmless)) return true;
+    if (holdsOneOf(inside, harmlessRemarks)) return true;
     // A year: 2025年, 2025年度, 2025.
     if (inside.starts_with("20") && inside.size() >= 4) {
         const string_view rest = inside.substr(4);
         return rest.empty() || rest == "年" || rest == "年度" || rest == "年末" || rest == "年底";
     }
     return inside == "上年" || inside == "上年度" || inside == "上一年度" || inside == "去年";
+}
+
+bool remarkMeansSomethingElse(string_view inside) {
+    if (inside.starts_with("其中")) return true; // a part of the sum
+    std::string rest(inside);
+    for (const string_view word : harmlessRemarks)
+        for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word))
+            rest.erase(at, word.size());
+    return meansSomethingElse(rest);
 }
 
 bool speaksOfSupportHeld(string_view plain) {

@@ -36,6 +36,8 @@ struct HarmlessWord {
 [[nodiscard]] bool isKnownOther(std::string_view plain);
 // Whether a remark in brackets leaves an amount's heading as it is: 必填, 2025年.
 [[nodiscard]] bool isHarmlessRemark(std::string_view inside);
+// Whether it makes another thing of the name, its harmless words aside: 含税率, 研发费用.
+[[nodiscard]] bool remarkMeansSomethingElse(std::string_view inside);
 // Whether it speaks of support that is held already.
 [[nodiscard]] bool speaksOfSupportHeld(std::string_view plain);
 

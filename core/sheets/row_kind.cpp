@@ -8,6 +8,7 @@
 #include "core/tables/typed_value.h"
 #include "core/tables/unit_line.h"
 #include "core/values/text.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy::sheets {
 
@@ -16,10 +17,22 @@ namespace {
 using std::string_view;
 using Use = MappedColumn::Use;
 
+bool isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+// 40家, 共40家企业: how many there are.
+bool countsThem(string_view text) {
+    takeFront(text, {"共有", "共"});
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    return digits > 0 && isOneOf(text.substr(digits), {"家", "户", "家企业", "户企业", "家公司", "家单位", "个项目"});
+}
+
 bool isTotal(string_view text) {
     constexpr std::size_t longest = 60;
     constexpr string_view sign = "tsgamTSGAM"; // of the English words
-    if (text.empty() || text.size() > longest || (text.front() >= '0' && text.front() <= '9')) return false;
+    if (text.empty() || text.size() > longest) return false;
+    if (isDigit(text.front()) || text.starts_with("共")) return countsThem(text) || text == "共计";
     if (text.starts_with("其中")) return true;
     const bool may = text.find("计") != string_view::npos || text.find("均") != string_view::npos ||
                      text.find("总") != string_view::npos || text.find("汇") != string_view::npos ||
@@ -39,8 +52,7 @@ bool isTotal(string_view text) {
     for (const string_view word : {"合计", "小计", "总计", "共计", "平均值", "total"}) {
         if (!plain.starts_with(word)) continue;
         const string_view rest = string_view(plain).substr(word.size());
-        if (rest.starts_with('(') || rest.starts_with(',') || rest.starts_with("共") ||
-            (rest.front() >= '0' && rest.front() <= '9'))
+        if (rest.starts_with('(') || rest.starts_with(',') || rest.starts_with("共") || isDigit(rest.front()))
             return true;
     }
     const bool firm = plain.find("公司") != std::string::npos || plain.find("厂") != std::string::npos ||
@@ -69,6 +81,15 @@ bool isSection(string_view text) {
     const bool bracketed = plain.starts_with('(') && plain.ends_with(')');
     const bool opens = plain.ends_with(':') || plain.ends_with("：");
     return numbered || bracketed || opens || unitOfLine(text).kind != UnitSaid::Kind::nothing;
+}
+
+// 2026年11月1日: when the table was made.
+bool isDay(string_view plain) {
+    constexpr std::u32string_view signs = U"0123456789年月日 ";
+    const std::vector<char32_t> points = codePoints(plain);
+    return plain.find("年") != string_view::npos && plain.find("月") != string_view::npos &&
+           std::all_of(points.begin(), points.end(),
+                       [](char32_t point) { return signs.find(point) != std::u32string_view::npos; });
 }
 
 // 第1页, 第 1 页 共 2 页.
@@ -135,6 +156,7 @@ RowKind kindOf(const Row& row, const SheetMap& map) {
     if (isNote(first->text)) return RowKind::note;
     if (same > 1) return RowKind::headings;
     if (row.cells.size() == 1 && isSection(first->text)) return RowKind::section;
+    if (row.cells.size() == 1 && isDay(plainCell(first->text))) return RowKind::note;
     return any ? RowKind::data : RowKind::nothing;
 }
 

@@ -4,74 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "core/tables/unit_names.h"
 #include "core/values/simplified.h"
 #include "core/values/text.h"
+#include "core/values/text_parts.h"
 
 namespace biosubsidy {
 
 namespace {
-
-struct Named {
-    std::string_view name;
-    MoneyUnit unit;
-};
-// Longer ones first: a text may end in several.
-constexpr std::array<Named, 46> units{{{"千万元", MoneyUnit::tenMillion},
-                                       {"百万元", MoneyUnit::million},
-                                       {"千万", MoneyUnit::tenMillion},
-                                       {"百万", MoneyUnit::million},
-                                       {"万元", MoneyUnit::wan},
-                                       {"千元", MoneyUnit::thousand},
-                                       {"仟元", MoneyUnit::thousand},
-                                       {"亿元", MoneyUnit::yi},
-                                       {"万块", MoneyUnit::wan},
-                                       {"万", MoneyUnit::wan},
-                                       {"亿", MoneyUnit::yi},
-                                       {"千", MoneyUnit::thousand},
-                                       {"圆", MoneyUnit::yuan},
-                                       {"元", MoneyUnit::yuan},
-                                       {"cny100million", MoneyUnit::yi},
-                                       {"100millioncny", MoneyUnit::yi},
-                                       {"100millionyuan", MoneyUnit::yi},
-                                       {"cny10,000", MoneyUnit::wan},
-                                       {"cny10000", MoneyUnit::wan},
-                                       {"cny10k", MoneyUnit::wan},
-                                       {"10,000cny", MoneyUnit::wan},
-                                       {"10000cny", MoneyUnit::wan},
-                                       {"10kcny", MoneyUnit::wan},
-                                       {"10,000yuan", MoneyUnit::wan},
-                                       {"10000yuan", MoneyUnit::wan},
-                                       {"rmb10,000", MoneyUnit::wan},
-                                       {"rmb10000", MoneyUnit::wan},
-                                       {"10,000rmb", MoneyUnit::wan},
-                                       {"10000rmb", MoneyUnit::wan},
-                                       {"cnymillion", MoneyUnit::million},
-                                       {"rmbmillion", MoneyUnit::million},
-                                       {"millioncny", MoneyUnit::million},
-                                       {"millionrmb", MoneyUnit::million},
-                                       {"millionyuan", MoneyUnit::million},
-                                       {"cnym", MoneyUnit::million},
-                                       {"cnythousand", MoneyUnit::thousand},
-                                       {"thousandcny", MoneyUnit::thousand},
-                                       {"thousandyuan", MoneyUnit::thousand},
-                                       {"thousandrmb", MoneyUnit::thousand},
-                                       {"cny1,000", MoneyUnit::thousand},
-                                       {"cny1000", MoneyUnit::thousand},
-                                       {"cny'000", MoneyUnit::thousand},
-                                       {"kcny", MoneyUnit::thousand},
-                                       {"yuan", MoneyUnit::yuan},
-                                       {"cny", MoneyUnit::yuan},
-                                       {"rmb", MoneyUnit::yuan}}};
-
-constexpr std::array<std::string_view, 36> foreignMoney{
-    "美元", "美金", "欧元", "欧",   "日元", "日圆", "港元", "港币", "英镑", "韩元", "澳元", "加元",
-    "新元", "澳门", "台币", "卢布", "瑞士", "法郎", "外币", "usd",  "eur",  "hkd",  "jpy",  "gbp",
-    "krw",  "aud",  "cad",  "sgd",  "chf",  "twd",  "us$",  "hk$",  "$",    "€",    "£",    "dollar"};
-
-constexpr std::array<std::string_view, 42> otherUnits{
-    "%",  "‰",      "百分比",   "百分点", "人",  "名", "位",   "人次", "家",   "户", "个", "项", "件", "台",
-    "套", "台套",   "批",       "次",     "条",  "吨", "万吨", "千克", "公斤", "kg", "升", "l",  "㎡", "m2",
-    "m²", "平方米", "万平方米", "平米",   "sqm", "亩", "公顷", "年",   "月",   "天", "日", "岁", "度", "万人"};
 
 bool takeEnd(std::string& text, std::string_view end) {
     if (text.size() < end.size() || std::string_view(text).substr(text.size() - end.size()) != end) return false;
@@ -130,10 +70,10 @@ std::optional<std::size_t> lastBracket(const std::string& heading) {
 
 UnitSaid takeBareUnit(std::string& heading) {
     // 万美元 ends in 元, and 单元 does too: the rest has to be something.
-    for (const std::string_view money : foreignMoney) {
+    for (const std::string_view money : foreignMoneyNames()) {
         if (money == "$" || money == "欧" || !heading.ends_with(money) || heading.size() == money.size()) continue;
         std::string rest = heading.substr(0, heading.size() - money.size());
-        for (const Named& unit : units) {
+        for (const NamedUnit& unit : moneyUnitNames()) {
             if (takeEnd(rest, unit.name)) break;
         }
         dropSeparators(rest);
@@ -141,7 +81,7 @@ UnitSaid takeBareUnit(std::string& heading) {
         heading = std::move(rest);
         return said;
     }
-    for (const Named& unit : units) {
+    for (const NamedUnit& unit : moneyUnitNames()) {
         std::string rest = heading;
         if (!takeEnd(rest, unit.name) || rest.empty()) continue;
         if (unit.name == "千" || rest.ends_with("单") || rest.ends_with("多") || rest.ends_with("公")) continue;
@@ -197,7 +137,8 @@ Localized nameOf(MoneyUnit unit) {
 }
 
 bool namesForeignMoney(std::string_view plain) {
-    return std::any_of(foreignMoney.begin(), foreignMoney.end(), [&](std::string_view money) {
+    const std::span<const std::string_view> names = foreignMoneyNames();
+    return std::any_of(names.begin(), names.end(), [&](std::string_view money) {
         return money != "欧" && plain.find(money) != std::string_view::npos;
     });
 }
@@ -205,19 +146,28 @@ bool namesForeignMoney(std::string_view plain) {
 UnitSaid unitOf(std::string_view plain) {
     const std::string_view words = unitWords(plain);
     const std::string_view bare = withoutYuanSign(words);
-    for (const Named& unit : units)
+    for (const NamedUnit& unit : moneyUnitNames())
         if (words == unit.name || bare == unit.name) return {UnitSaid::Kind::money, unit.unit, std::string(plain)};
     if (namesForeignMoney(words)) return {UnitSaid::Kind::foreign, MoneyUnit::yuan, std::string(plain)};
-    if (std::find(otherUnits.begin(), otherUnits.end(), words) != otherUnits.end())
+    const std::span<const std::string_view> others = otherUnitNames();
+    if (std::find(others.begin(), others.end(), words) != others.end())
         return {UnitSaid::Kind::other, MoneyUnit::yuan, std::string(plain)};
     return {};
 }
 
+namespace {
+
+// A currency, and no unit.
+bool isYuanName(std::string_view plain) {
+    return isOneOf(plain, {"人民币", "rmb", "cny", "¥", "￥"});
+}
+
+} // namespace
+
 UnitSaid unitOfCell(std::string_view text) {
     std::string plain = plainHeading(text);
     if (plain.starts_with('(') && plain.ends_with(')')) plain = plain.substr(1, plain.size() - 2);
-    for (const std::string_view yuan : {"人民币", "人民幣", "rmb", "cny", "¥", "￥"})
-        if (plain == yuan) return {UnitSaid::Kind::other, MoneyUnit::yuan, plain}; // a currency, and no unit
+    if (isYuanName(plain)) return {UnitSaid::Kind::other, MoneyUnit::yuan, plain};
     return unitOf(plain);
 }
 
@@ -236,7 +186,7 @@ UnitSaid unitAmong(const std::string& inside, std::string& remark) {
     for (std::size_t from = 0; from <= rest.size();) {
         const std::size_t comma = std::min(rest.find(',', from), rest.size());
         const std::string part = rest.substr(from, comma - from);
-        const UnitSaid said = unitOf(part);
+        const UnitSaid said = isYuanName(part) ? UnitSaid() : unitOf(part);                           // RMB,万元
         if (said.kind != UnitSaid::Kind::nothing && found.kind != UnitSaid::Kind::nothing) return {}; // two of them
         if (said.kind != UnitSaid::Kind::nothing)
             found = said;
@@ -252,8 +202,9 @@ UnitSaid unitAmong(const std::string& inside, std::string& remark) {
 
 UnitSaid takeHeadingUnit(std::string& heading) {
     UnitSaid found;
-    // The last bracket, or one with a remark between: 总投资(万元)(必填).
+    // The last bracket, or one with a remark between: 总投资(万元)(必填). Two that differ are none.
     std::string tail;
+    bool differ = false;
     for (;;) {
         const auto open = lastBracket(heading);
         if (!open) break;
@@ -262,9 +213,14 @@ UnitSaid takeHeadingUnit(std::string& heading) {
         const UnitSaid said = unitAmong(inside, remark);
         if (said.kind == UnitSaid::Kind::nothing || !remark.empty())
             tail.insert(0, "(" + (remark.empty() ? inside : remark) + ")");
+        differ = differ || (said.kind == UnitSaid::Kind::money && found.kind == said.kind && found.unit != said.unit);
         if (found.kind == UnitSaid::Kind::nothing) found = said;
         heading.resize(*open);
         dropSeparators(heading);
+    }
+    if (differ) {
+        heading += "(" + found.text + "?)" + tail;
+        return {};
     }
     if (found.kind == UnitSaid::Kind::nothing && heading.starts_with('(')) {
         const std::size_t close = heading.find(')');

@@ -38,7 +38,7 @@ struct UnitSaid {
 // Of a cell that is to say nothing else: 万元, 人民币, 美元, USD.
 [[nodiscard]] UnitSaid unitOfCell(std::string_view text);
 // Takes units off a plain heading's end: in brackets, behind / or a dash, or bare.
-// Brackets that hold no unit stay. Of two units the last counts.
+// Brackets that hold no unit stay. Of two units the last counts; of yuan, if they differ, none.
 [[nodiscard]] UnitSaid takeHeadingUnit(std::string& heading);
 
 // Without spaces and zero-width characters, in lower case, every kind of bracket

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/values/chinese_number.h"
+#include "core/values/simplified.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
@@ -84,38 +86,53 @@ std::string withPointMoved(std::string digits, int places) {
     return decimals.empty() ? digits : digits + "." + decimals;
 }
 
-std::optional<std::int64_t> chineseNumber(string_view text) {
-    constexpr std::u32string_view small = U"零一二三四五六七八九";
-    constexpr std::u32string_view formal = U"零壹贰叁肆伍陆柒捌玖";
-    std::int64_t total = 0;
-    std::int64_t section = 0;
-    std::int64_t digit = -1;
-    bool any = false;
-    for (const char32_t point : codePoints(text)) {
-        any = true;
-        const std::size_t at = std::min(small.find(point), formal.find(point));
-        if (at != std::u32string_view::npos || point == U'〇' || point == U'两') {
-            digit = point == U'两' ? 2 : point == U'〇' ? 0 : static_cast<std::int64_t>(at);
-            continue;
-        }
-        std::int64_t power = 0;
-        if (point == U'十' || point == U'拾') power = 10;
-        if (point == U'百' || point == U'佰') power = 100;
-        if (point == U'千' || point == U'仟') power = 1000;
-        if (power > 0) {
-            section += std::max<std::int64_t>(digit, digit == -1 ? 1 : 0) * power;
-            digit = -1;
-        } else if (point == U'万' || point == U'萬' || point == U'亿') {
-            total = (total + section + std::max<std::int64_t>(digit, 0)) * (point == U'亿' ? 100'000'000 : 10'000);
-            section = 0;
-            digit = -1;
-        } else {
-            return std::nullopt;
-        }
-        if (total > 1'000'000'000'000) return std::nullopt;
+namespace {
+
+// 一点五亿 in figures: 1.5 and what multiplies it. None without 点.
+std::optional<std::string> withPoint(std::u32string_view numeral) {
+    const std::size_t point = numeral.find(U'点');
+    if (point == std::u32string_view::npos) return std::nullopt;
+    const auto whole = chineseNumber(numeral.substr(0, point));
+    std::u32string_view rest = numeral.substr(point + 1);
+    constexpr int most = 10'000; // 一亿二点五万 is no number
+    std::string digits = whole && point > 0 && *whole < most ? whole->str() + "." : std::string();
+    const std::size_t decimalsAt = digits.size();
+    for (; !rest.empty(); rest.remove_prefix(1)) {
+        const auto digit = chineseDigit(rest.front());
+        if (!digit || rest.front() == U'两') break;
+        digits += static_cast<char>('0' + *digit);
     }
-    if (!any) return std::nullopt;
-    return total + section + std::max<std::int64_t>(digit, 0);
+    if (decimalsAt == 0 || digits.size() == decimalsAt) return std::nullopt;
+    int places = 0;
+    constexpr std::size_t longest = 2; // 千万, 万亿
+    if (rest.size() > longest) return std::nullopt;
+    for (const char32_t character : rest) {
+        std::int64_t factor = multiplier(character);
+        if (factor == 0) return std::nullopt;
+        for (; factor > 1; factor /= 10) ++places;
+    }
+    return withPointMoved(std::move(digits), places);
+}
+
+} // namespace
+
+std::optional<std::string> spelledOut(string_view text) {
+    constexpr std::size_t longest = 24;
+    std::u32string numeral;
+    for (const char32_t point : codePoints(text)) {
+        if (numeral.size() == longest) return std::nullopt;
+        numeral += simplified(point);
+    }
+    // 百万 alone is a unit, and figures alone are no numeral.
+    const bool begins = !numeral.empty() && (multiplier(numeral.front()) == 0 || multiplier(numeral.front()) == 10);
+    if (!begins || text.find_first_not_of("0123456789") == string_view::npos) return std::nullopt;
+    if (auto decimal = withPoint(numeral)) return decimal;
+    if (const auto value = chineseNumber(numeral)) return value->str();
+    // 三五 is three to five.
+    const bool pair = numeral.size() < 3 || multiplier(numeral[2]) != 0;
+    const auto value =
+        pair && numeral.find_first_of(U"零〇") == std::u32string::npos ? std::nullopt : positionalNumber(numeral);
+    return value ? std::optional(value->str()) : std::nullopt;
 }
 
 } // namespace biosubsidy

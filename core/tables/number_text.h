@@ -17,7 +17,8 @@ enum class NumberFault : std::uint8_t { none, noNumber, groups };
 [[nodiscard]] std::string withoutExponent(std::string_view text);
 // Moves the point to the right: "12.5" by 4 is "125000".
 [[nodiscard]] std::string withPointMoved(std::string digits, int places);
-// 伍佰, 一千二百万: the value, below a trillion; none where it is no numeral.
-[[nodiscard]] std::optional<std::int64_t> chineseNumber(std::string_view text);
+// 伍佰, 一千二百萬, 1亿2000万, 一点五亿, 一〇〇: the value in plain digits; none where it is no
+// numeral, or one of more than one meaning (三五, 百万 without its number).
+[[nodiscard]] std::optional<std::string> spelledOut(std::string_view text);
 
 } // namespace biosubsidy

@@ -75,9 +75,11 @@ std::optional<CellReading> refused(string_view text, string_view small) {
     if (isBrokenUp(text))
         return unread("一格里的数字中间有空格或换行，可能是两个数；请只写一个数，不加空格",
                       "blanks or line breaks stand between digits: it may be two numbers; write one, without blanks");
-    if (holdsOneOf(small, {"约",   "大概", "左右", "上下", "近", "超过",  "超",     "逾",   "不足", "不到", "以上",
-                           "以下", "以内", "至少", "最多", "几", "余",    "多万",   "多亿", "多人", ">",    "<",
-                           "≥",    "≤",    "≈",    "~",    "～", "about", "approx", "ca.",  "+",    "预计", "拟"}) &&
+    if (holdsOneOf(small,
+                   {"约",   "大概", "左右", "上下", "近",   "超过",  "超",     "逾",   "不足", "不到", "以上", "以下",
+                    "以内", "至少", "最多", "几",   "余",   "多万",  "多亿",   "多人", "来万", "来亿", "来人", "来个",
+                    "上百", "上千", "上万", "上亿", "数十", "数百",  "数千",   "数万", "数亿", "半亿", ">",    "<",
+                    "≥",    "≤",    "≈",    "~",    "～",   "about", "approx", "ca.",  "+",    "预计", "拟"}) &&
         small.find("e+") == string_view::npos)
         return unread("不是一个确定的数；请写确切的数，不知道就留空",
                       "not an exact number; write the exact one, or leave it empty where it is unknown");
@@ -91,21 +93,34 @@ std::optional<CellReading> refused(string_view text, string_view small) {
 
 // The numeral in "500(伍佰)万元", which is taken out of the text; none where there is none.
 struct Numeral {
-    std::int64_t value = 0;
+    std::string value;
     bool scaled = false; // it says 万 or 亿 itself
 };
+bool saysScale(string_view text) {
+    return holdsOneOf(text, {"万", "萬", "亿", "億"});
+}
 std::optional<Numeral> takeNumeral(std::string& text) {
     const std::size_t open = text.find('(');
     const std::size_t close = text.find(')');
     if (open == std::string::npos || close == std::string::npos || close < open || open == 0) return std::nullopt;
     string_view inside = string_view(text).substr(open + 1, close - open - 1);
-    while (takeFront(inside, {"大写", "人民币", ":"}) || takeBack(inside, {"整", "正", "圆", "元"})) {
+    while (takeFront(inside, {"大写", "人民币", ":"}) || takeBack(inside, {"整", "正", "圆", "圓", "元"})) {
     }
-    const auto said = chineseNumber(inside);
+    auto said = spelledOut(inside);
     if (!said) return std::nullopt;
-    const bool scaled = holdsOneOf(inside, {"万", "萬", "亿"});
+    const bool scaled = saysScale(inside);
     text.erase(open, close - open + 1);
-    return Numeral{*said, scaled};
+    return Numeral{std::move(*said), scaled};
+}
+
+// 叁仟万元整, 1亿2000万: a numeral that says its unit, whatever the column counts in.
+std::optional<std::string> spelledYuan(string_view text) {
+    bool unit = false;
+    while (takeBack(text, {"元", "圆", "圓", "块钱", "块"})) unit = true;
+    if (!unit && !saysScale(text)) return std::nullopt;
+    constexpr string_view measured = "个亿"; // 十个亿
+    if (!text.ends_with(measured)) return spelledOut(text);
+    return spelledOut(std::string(text.substr(0, text.size() - measured.size())) + "亿");
 }
 
 struct Suffix {
@@ -113,7 +128,11 @@ struct Suffix {
     int places;
 };
 // Longer ones first.
-constexpr std::array<Suffix, 14> suffixes{{{"千万元", 7},
+constexpr std::array<Suffix, 18> suffixes{{{"千万元", 7},
+                                           {"个亿", 8},
+                                           {"亿圆", 8},
+                                           {"亿圓", 8},
+                                           {"萬圓", 4},
                                            {"百万元", 6},
                                            {"千万", 7},
                                            {"百万", 6},
@@ -128,14 +147,28 @@ constexpr std::array<Suffix, 14> suffixes{{{"千万元", 7},
                                            {"圆", 0},
                                            {"块", 0}}};
 
-} // namespace
-
-namespace {
+// In figures or in characters: 1,200 and 一千二百.
+NumberFault takeNumber(string_view text, std::string& digits) {
+    const NumberFault fault = takeGroups(text, digits);
+    auto spelled = fault == NumberFault::noNumber ? spelledOut(text) : std::nullopt;
+    if (!spelled) return fault;
+    digits = std::move(*spelled);
+    return NumberFault::none;
+}
 
 // "1200" and "1200.5", as most numbers stand: nothing about them has to be weighed.
 bool isBare(string_view text) {
     return !text.empty() && isDigit(text.front()) && isDigit(text.back()) &&
            text.find_first_not_of("0123456789.") == string_view::npos && text.find('.') == text.rfind('.');
+}
+
+CellReading notAnAmount(NumberFault fault, string_view text) {
+    if (fault == NumberFault::groups)
+        return unread("逗号的位置不对：要么不写，要么每三位一个；若是两个金额，请分开",
+                      "the commas are wrong: none, or one every three digits; two amounts belong into two cells");
+    if (numbersIn(text) > 1)
+        return unread("一格里不止一个金额；请只写一个", "more than one amount in the cell; write one");
+    return CellReading::unread(describe(MoneyError::notANumber));
 }
 
 } // namespace
@@ -156,6 +189,7 @@ CellReading readAmount(string_view typed, MoneyUnit unit) {
     int places = exponentOf(unit);
     while (takeBack(text, {"整", "正", "人民币", "rmb", "cny"})) {
     }
+    const string_view whole = text;
     for (const Suffix& suffix : suffixes) {
         if (!takeBack(text, {suffix.name})) continue;
         places = suffix.places;
@@ -163,19 +197,11 @@ CellReading readAmount(string_view typed, MoneyUnit unit) {
     }
     const std::string plain = withoutExponent(text);
     std::string digits;
-    switch (takeGroups(plain, digits)) {
-    case NumberFault::none: break;
-    case NumberFault::groups:
-        return unread("逗号的位置不对：要么不写，要么每三位一个；若是两个金额，请分开",
-                      "the commas are wrong: none, or one every three digits; two amounts belong into two cells");
-    case NumberFault::noNumber:
-        if (numbersIn(text) > 1)
-            return unread("一格里不止一个金额；请只写一个", "more than one amount in the cell; write one");
-        return CellReading::unread({describe(MoneyError::notANumber).zh, describe(MoneyError::notANumber).en});
-    }
-    const std::string yuan = withPointMoved(digits, places);
-    if (numeral && yuan != std::to_string(numeral->value) &&
-        (numeral->scaled || digits != std::to_string(numeral->value)))
+    const NumberFault fault = takeGroups(plain, digits);
+    const auto spelled = fault == NumberFault::noNumber ? spelledYuan(whole) : std::nullopt;
+    if (fault != NumberFault::none && !spelled) return notAnAmount(fault, text);
+    const std::string yuan = spelled ? *spelled : withPointMoved(digits, places);
+    if (numeral && yuan != numeral->value && (numeral->scaled || spelled || digits != numeral->value))
         return unread("数字和括号里的大写不一致", "the digits and the numeral in brackets do not say the same");
     const auto money = Money::parse(yuan);
     if (!money) return CellReading::unread(describe(money.error()));
@@ -192,7 +218,7 @@ CellReading readQuantity(const Fact& fact, string_view typed) {
     const int places = takeBack(text, {"万"}) ? exponentOf(MoneyUnit::wan) : 0;
     const std::string plain = withoutExponent(text);
     std::string digits;
-    const bool isNumber = takeGroups(plain, digits) == NumberFault::none;
+    const bool isNumber = takeNumber(plain, digits) == NumberFault::none;
     const auto quantity =
         isNumber ? Quantity::parse(withPointMoved(digits, places)) : tl::unexpected(QuantityError::notANumber);
     if (quantity) return {FactValue(*quantity), CellReading::Sure::read, {}};
@@ -204,6 +230,15 @@ CellReading readQuantity(const Fact& fact, string_view typed) {
 }
 
 namespace {
+
+CellReading notWhole(NumberFault fault, string_view text, const Localized& expected) {
+    if (fault == NumberFault::groups)
+        return unread("逗号的位置不对：要么不写，要么每三位一个",
+                      "the commas are wrong: none, or one every three digits");
+    if (numbersIn(text) > 1)
+        return unread("一格里不止一个数；请只写一个", "more than one number in the cell; write one");
+    return CellReading::unread(expected);
+}
 
 CellReading readWhole(string_view typed, std::initializer_list<string_view> units, std::int64_t least,
                       std::int64_t most) {
@@ -218,19 +253,13 @@ CellReading readWhole(string_view typed, std::initializer_list<string_view> unit
     const std::string all = inLowerCase(withoutSpaces(typed));
     if (auto why = refused(typed, all)) return *why;
     string_view text = all;
-    takeBack(text, units);
+    const bool unit = takeBack(text, units);
+    const int places = takeBack(text, {"万", "萬"}) ? exponentOf(MoneyUnit::wan) : 0;
     const std::string plain = withoutExponent(text);
     std::string digits;
-    switch (takeGroups(plain, digits)) {
-    case NumberFault::none: break;
-    case NumberFault::groups:
-        return unread("逗号的位置不对：要么不写，要么每三位一个",
-                      "the commas are wrong: none, or one every three digits");
-    case NumberFault::noNumber:
-        if (numbersIn(text) > 1)
-            return unread("一格里不止一个数；请只写一个", "more than one number in the cell; write one");
-        return CellReading::unread(expected);
-    }
+    const NumberFault fault = unit || places > 0 ? takeNumber(plain, digits) : takeGroups(plain, digits);
+    if (fault != NumberFault::none) return notWhole(fault, text, expected);
+    if (places > 0) digits = withPointMoved(digits, places);
     if (const std::size_t point = digits.find('.'); point != std::string::npos) {
         if (digits.find_first_not_of('0', point + 1) != std::string::npos) return CellReading::unread(expected);
         digits.resize(point);

@@ -114,7 +114,22 @@ private Q_SLOTS:
         row("nothing in a list", "补助0，5亿元", "?0; 500000000.00");
         row("coins of others", "500万新币，500万瑞郎", "?500万; ?500万");
         row("a number in brackets or quotes", "补助【731】万元，“732”万元，「30」%", "?731】万元; ?732”万元; ?30」%");
-        row("so many and some", "补助五百来万元。", "?万元");
+        row("so many and some", "补助五百来万元，100来万。", "?五百来万元; ?100来万");
+        row("the yuan's code, then letters", "补助CNY5m，CNY 5m，RMB5m，¥5m。", "?CNY5m; ?CNY 5m; ?RMB5m; ?¥5m");
+        row("the yuan's code alone", "补助RMB500000以内，CNY 600000。", "500000.00; 600000.00");
+        row("parts of ten", "由市区五五开，按三七比例配套，四六分成。", "?五五开; ?三七比例; ?四六分成");
+        row("parts of ten, who pays", "由市区五五开承担，三五开展", "");
+        row("as much as another", "给予等额配套，按同比例配套，按等比例给予资助，全额补贴。",
+            "?等额; ?同比例; ?等比例; ?全额");
+        row("as much, of no support", "全额缴纳社保，等额本息", "");
+        row("twice as much", "奖励翻番，补助标准翻一番，给予双倍奖励。", "?翻番; ?翻一番; ?双倍");
+        row("twice, of no support", "产值翻番", "");
+        row("points with a measure word", "贴息50个bp，30个BP。", "0.5%; 0.3%");
+        row("a share in decimals", "按0.3的比例补助，系数为0.8，补助率30。", "?0.3; ?0.8; ?30");
+        row("per cent without its last sign", "比例为百分三十。", "?百分三十");
+        row("a place left out", "补助三千五万元。", "?三千五万元");
+        row("more than its ten thousands", "补助1亿20000万元。", "?1亿20000万元");
+        row("and then some", "补助两千又五百万元。", "?五百万元");
         row("a proportion in words", "按二比一配套，以2比1胜出", "?二比一");
         row("brackets without a number", "补助（    ）万元，【】万元", "?（ ）万元; ?【】万元");
         row("some", "补助若干万元，补助N万元。", "?万元; ?万元");

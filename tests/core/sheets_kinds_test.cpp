@@ -139,6 +139,17 @@ private Q_SLOTS:
                                     "总投资（CNY 万元）",
                                     "总投资（￥万）",
                                     "总投资（以万元为单位）",
+                                    "1.总投资（万元）",
+                                    "三、总投资（万元）",
+                                    "（1）总投资（万元）",
+                                    "【必填】总投资（万元）",
+                                    "总投资（RMB，万元）",
+                                    "总投资概算（万元）",
+                                    "投资规模（万元）",
+                                    "总投资（含税，万元）",
+                                    "总投资（含税、单位：万元）",
+                                    "总投资（不含税）（万元）",
+                                    "总投资（万元，价税合计）",
                                     "總投資（萬元）",
                                     "計劃總投資（人民幣萬元）"})
             unit(heading, "3000000.00");
@@ -166,6 +177,9 @@ private Q_SLOTS:
             "甲: p1.total_investment=30000.00\n乙: p1.total_investment=30000.00\n?B2");
         row("two units above", "单位：万元\n单位：元\n名称;总投资\n甲;3000\n",
             "ask B\n甲: p1.total_investment=30000000.00");
+        row("two units in one heading", "名称;总投资（万元）（元）\n甲;3000\n",
+            "ask B\n甲: p1.total_investment=3000.00");
+        row("a part of the sum", "名称;城市;总投资（其中：设备，万元）\n甲;北京;3000\n", "甲: city=beijing");
         row("another currency", "名称;总投资（万美元）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("another currency in a column of its own",
             "名称;总投资（万元）;币种\n甲;300;人民币\n乙;300;美元\n丙;300;RMB\n",
@@ -245,6 +259,8 @@ private Q_SLOTS:
         columns();
         row("the exact one beats the growth rate", "名称;营业收入增长率（%）;营业收入（万元）\n甲;15;300\n",
             "甲: revenue=3000000.00");
+        row("a rate of tax in brackets", "名称;城市;总投资（含税率，%）\n甲;北京;13\n", "甲: city=beijing");
+        row("a remark that is another thing", "名称;城市;总投资（含税，研发费用）\n甲;北京;13\n", "甲: city=beijing");
         row("an average wage", "名称;从业人员平均工资（元）;从业人员\n甲;180000;15\n", "甲: employees=15");
         row("a wage alone", "名称;城市;从业人员平均工资（元）\n甲;北京;180000\n", "甲: city=beijing");
         row("the name of a park", "园区名称;企业名称;城市\n某园;甲;北京\n", "甲: city=beijing");
@@ -311,6 +327,12 @@ private Q_SLOTS:
         table("other notes and totals",
               "甲;;北京;一;100\n以下空白\n第 1 页 共 2 页\n備註：初步\n合計;;;;100\n總計;;;;100\n",
               "甲: city=beijing p1.total_investment=1000000.00\nx3 x4 x5 x6 x7");
+        table("how many there are", "甲;;北京;一;100\n共2家企业;;;;100\n40家;;;;100\n共计;;;;100\n",
+              "甲: city=beijing p1.total_investment=1000000.00\nx3 x4 x5");
+        table("a day alone", "甲;;北京;一;100\n2026年11月1日\n", "甲: city=beijing p1.total_investment=1000000.00\nx3");
+        table("a firm that begins so", "360家科技;;北京;一;100\n共享科技;;北京;一;100\n",
+              "360家科技: city=beijing p1.total_investment=1000000.00\n"
+              "共享科技: city=beijing p1.total_investment=1000000.00");
         table("a name and nothing else", "甲;;北京;一;100\n*表示预计\n丙\n",
               "甲: city=beijing p1.total_investment=1000000.00\n*表示预计:\n丙:\n?3 ?4");
         table("the headings again", "甲;;北京;一;100\n名称;信用代码;城市;项目名称;总投资（万元）\n乙;;北京;一;100\n",
@@ -402,6 +424,12 @@ private Q_SLOTS:
         place("四川成都;", " city=chengdu");
         place("安徽省合肥市;", " city=anhui district=合肥市");
         place("臺州市;", "\n-B2");
+        place("北京市/上海市;", "\n-B2");
+        place("北京市 上海市;", "\n-B2");
+        place("北京、上海;", "\n-B2");
+        place("上海市（金山区）;", " city=shanghai district=金山区");
+        place("上海 金山;", " city=shanghai district=金山");
+        place("北京市北京经济技术开发区;", " city=beijing district=北京经济技术开发区");
         place("广东省成都市;", "\n-B2");
         place("上海;Jinshan", " city=shanghai district=Jinshan\n?C2");
         place("北京;某某科学城", " city=beijing district=某某科学城");

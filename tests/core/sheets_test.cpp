@@ -105,7 +105,10 @@ private Q_SLOTS:
         row("mark", "\xEF\xBB\xBF名称,城市\n甲,北京\n", "1: A=名称|B=城市\n2: A=甲|B=北京");
         row("semicolons", "a;b\n1,5;2\n", "1: A=a|B=b\n2: A=1,5|B=2");
         row("tabs", "a\tb\n1,5\t2\n", "1: A=a|B=b\n2: A=1,5|B=2");
+        row("bars", "名称|城市\n甲|北京\n", "1: A=名称|B=城市\n2: A=甲|B=北京");
         row("GB18030", gb18030("c3fbb3c62cb3c7cad00abcd72cb1b1bea90a"), "1: A=名称|B=城市\n2: A=甲|B=北京");
+        row("Big5", gb18030("a657bad92cabb0a5ab2cc160a7ebb8eaa15db855a4b8a15e0aa5d22ca55fa8caa5ab2c333030300a"),
+            "1: A=名稱|B=城市|C=總投資（萬元）\n2: A=甲|B=北京市|C=3000");
         row("GB18030, four bytes", gb18030("c3fb0a813081320a"), "1: A=名\n2: A=\xC2\x82");
         row("broken GB18030", gb18030("c3fbb3c62cb3c7cad00abcd72cff0a"), "1: A=名称|B=城市\n2: A=甲|B=\xEF\xBF\xBD!");
         row("broken UTF-8", "名称生物制造扶持政策,城市\n甲,北\xFF京\n",
@@ -374,6 +377,16 @@ private Q_SLOTS:
         QCOMPARE(kind.refusal.zh.empty(), says.isEmpty());
         if (says.isEmpty() || bytes.startsWith("PK")) return;
         QCOMPARE(kindOfStream(bytes.toStdString()).is, FileKind::Is::refused);
+    }
+
+    // What cannot be looked into is told by its name: both what it is and what is wrong.
+    void aDamagedDocument() {
+        const QString written = QString::fromStdString(write("PK\x03\x04 nothing of an archive"));
+        QVERIFY(QFile::rename(written, written + QStringLiteral(".docx")));
+        const FileKind kind = kindOfFile(written.toStdString() + ".docx");
+        QCOMPARE(kind.is, FileKind::Is::refused);
+        for (const char* says : {".docx", "damaged"})
+            QVERIFY2(QString::fromStdString(kind.refusal.en).contains(QLatin1String(says)), kind.refusal.en.c_str());
     }
 
     void workbooks() {

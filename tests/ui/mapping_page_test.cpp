@@ -313,6 +313,19 @@ private Q_SLOTS:
         QCOMPARE(mapping.text("screening.doubts"), QStringLiteral("✓ 没有存疑之处"));
     }
 
+    // Where nothing is proposed there is nothing to confirm.
+    void aColumnWithoutAProposal() {
+        Mapping mapping;
+        mapping.open(QStringLiteral("表.csv"), "企业名称,所在城市,已获市级支持\n甲公司,北京,100\n");
+        mapping.preview().setFocus();
+        mapping.press(Qt::Key_F8);
+        QVERIFY(!mapping.find<QPushButton>("screening.confirm_column")->isVisible());
+        QVERIFY(mapping.find<QPushButton>("screening.ignore_column")->isVisible());
+        mapping.press("screening.ignore_column");
+        mapping.settle();
+        QVERIFY(mapping.find<QPushButton>("screening.start")->isEnabled());
+    }
+
     // A click anywhere shows a list of what the column may be; looking on is no choice.
     void theKeyboardIsEnough() {
         Mapping mapping;

@@ -213,6 +213,10 @@ void ColumnModel::choose(std::uint32_t column, const MappedColumn& as) {
     Q_EMIT mapChanged();
 }
 
+bool ColumnModel::isUsed(std::uint32_t column) const {
+    return column < map_.columns.size() && map_.columns[column].use != MappedColumn::Use::ignored;
+}
+
 void ColumnModel::confirm(std::uint32_t column) {
     choose(column, MappedColumn(map_.columns.at(column)));
 }

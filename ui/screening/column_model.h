@@ -32,6 +32,7 @@ public:
     void show(const Vocabulary& vocabulary, const sheets::SheetMap& map, std::uint32_t width);
     [[nodiscard]] const sheets::SheetMap& map() const noexcept { return map_; }
     [[nodiscard]] const std::vector<ColumnChoice>& choices() const noexcept { return choices_; }
+    [[nodiscard]] bool isUsed(std::uint32_t column) const;
     // As it was proposed, or as nothing: a person's word.
     void confirm(std::uint32_t column);
     void ignore(std::uint32_t column);

@@ -85,11 +85,11 @@ void DoubtBar::showCounts(const DoubtList& doubts, const sheets::TableAccount* a
     next_->setEnabled(any);
 }
 
-void DoubtBar::showPlace(const QString& what, bool wrong, const QString& column) {
+void DoubtBar::showPlace(const QString& what, bool wrong, bool undecided, const QString& column) {
     what_->setText(what);
     setStyleProperty(*what_, "role", wrong ? QStringLiteral("doubt") : QStringLiteral("quiet"));
-    confirm_->setVisible(!column.isEmpty());
-    ignore_->setVisible(!column.isEmpty());
+    confirm_->setVisible(undecided && !column.isEmpty());
+    ignore_->setVisible(undecided);
     confirm_->setText(texts_("就是：%1", "It is: %1").arg(column));
     confirm_->setAccessibleName(confirm_->text());
 }

@@ -21,8 +21,9 @@ public:
 
     // `account`: null where the table was not read.
     void showCounts(const DoubtList& doubts, const sheets::TableAccount* account, bool reading);
-    // `column`: what the undecided column of the place would be taken for; "": it is none.
-    void showPlace(const QString& what, bool wrong, const QString& column);
+    // `undecided`: the place is a column that asks what it is; `column`: what it would be
+    // taken for, "" for nothing.
+    void showPlace(const QString& what, bool wrong, bool undecided, const QString& column);
     void showSteps(const QString& undo, int mended);
 
 Q_SIGNALS:

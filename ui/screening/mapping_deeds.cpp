@@ -107,7 +107,7 @@ void MappingView::jump(bool forward) {
     const SheetPlace place = doubt->place; // the list may be made anew
     accountButton_->setChecked(false);
     if (place.sheet != sheet_) sheetBox_->setCurrentIndex(static_cast<int>(place.sheet));
-    if (!grid_->go(place)) bar_->showPlace(desk_.texts(doubt->what), true, {});
+    if (!grid_->go(place)) bar_->showPlace(desk_.texts(doubt->what), true, false, {});
 }
 
 QString MappingView::title() const {
@@ -166,14 +166,15 @@ void MappingView::showPlace() {
     const bool wrong = !what.isEmpty();
     if (!wrong) what << grid_->about();
     QString column;
-    if (wrong && place.row == SheetPlace::heading) {
-        const ColumnModel& columns = grid_->columns();
+    const ColumnModel& columns = grid_->columns();
+    const bool undecided = wrong && place.row == SheetPlace::heading;
+    if (undecided && columns.isUsed(place.column)) {
         const auto of = [&](int row) { return columns.index(row, static_cast<int>(place.column)).data().toString(); };
         const QString unit = of(ColumnModel::unit);
         column =
             unit.isEmpty() ? of(ColumnModel::fact) : desk_.texts("%1，%2", "%1, %2").arg(of(ColumnModel::fact), unit);
     }
-    bar_->showPlace(what.join(QLatin1Char('\n')), wrong, column);
+    bar_->showPlace(what.join(QLatin1Char('\n')), wrong, undecided, column);
 }
 
 void MappingView::saveCommented() {
