@@ -162,6 +162,26 @@ private Q_SLOTS:
                  qPrintable(words));
     }
 
+    // Until the reader chooses a document, the first of the firm's place is shown.
+    void beginsWhereTheFirmIs() {
+        Fixture fixture;
+        auto* list = fixture.find<QListView>("policies.list");
+        const auto shownIn = [&](const char* city) {
+            const std::string text =
+                std::string("{'format': 'biosubsidy-case/1', 'company': {'city': '") + city + "'}}";
+            fixture.document.replace(test::caseOf(fixture.document.rules(), test::json(text)));
+            fixture.page->bringUp();
+            fixture.settle();
+            return list->currentIndex().data(DocumentList::packRole).toString();
+        };
+        QCOMPARE(shownIn("chongqing"), QStringLiteral("chongqing-draft"));
+        QCOMPARE(shownIn("tianjin"), QStringLiteral("tianjin-draft"));
+        list->setCurrentIndex(list->model()->index(8, 0));
+        const QString chosen = list->currentIndex().data(DocumentList::packRole).toString();
+        QCOMPARE(chosen, QStringLiteral("hangzhou-2024"));
+        QCOMPARE(shownIn("beijing"), chosen);
+    }
+
     void showsADocumentWhole() {
         const Fixture fixture;
         QVERIFY(fixture.text("document.title").contains(QStringLiteral("北京市")));

@@ -123,7 +123,9 @@ QWidget* PoliciesPage::buildRight() {
 void PoliciesPage::connectParts() {
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         const Pack* pack = model_->packAt(index);
-        if (pack != nullptr && (pack->id != chosen_ || view_->showsMatches())) showDocument(pack->id);
+        if (pack == nullptr || (pack->id == chosen_ && !view_->showsMatches())) return;
+        ownChoice_ = true;
+        showDocument(pack->id);
     });
     connect(search_, &QLineEdit::textChanged, this, &PoliciesPage::search);
     connect(add_, &QPushButton::clicked, this, &PoliciesPage::choosePack);
@@ -254,7 +256,23 @@ void PoliciesPage::followCase() {
         return;
     }
     if (model_->asOf() != desk_.runner.asOf()) return readRules();
+    showPlaceOfCase();
     view_->refresh();
+}
+
+// Until the reader chooses one, the first document of the place where the firm is.
+void PoliciesPage::showPlaceOfCase() {
+    if (ownChoice_ || !search_->text().trimmed().isEmpty()) return;
+    const RuleBook& rules = desk_.document.rules();
+    const auto* city =
+        std::get_if<ChoiceIndex>(&desk_.document.subject().company.facts[rules.vocabulary().known().companyCity]);
+    if (city == nullptr) return;
+    const std::string& id = rules.vocabulary().cities().choices[city->index].id;
+    for (const Pack& pack : rules.packs()) {
+        if (pack.city != id || !desk_.places.shows(pack)) continue;
+        if (pack.id != chosen_) showDocument(pack.id);
+        return;
+    }
 }
 
 void PoliciesPage::bringUp() {
@@ -265,6 +283,7 @@ void PoliciesPage::bringUp() {
         readRules();
     else if (std::exchange(stale_, false))
         view_->refresh();
+    showPlaceOfCase();
 }
 
 void PoliciesPage::takeFocus() {
@@ -274,6 +293,7 @@ void PoliciesPage::takeFocus() {
 void PoliciesPage::showMeasure(const QString& pack, const QString& measure) {
     if (desk_.document.rules().pack(toUtf8(pack)) == nullptr) return;
     search_->clear();
+    ownChoice_ = true;
     showDocument(toUtf8(pack));
     if (!measure.isEmpty()) view_->reveal(pack, measure);
 }

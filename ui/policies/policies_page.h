@@ -55,6 +55,7 @@ private:
     // Those of the user's own places; all without it.
     [[nodiscard]] std::optional<std::set<std::string>> shownDocuments() const;
     void followCase();
+    void showPlaceOfCase();
     void choosePack();
     void chooseText(const QString& pack);
     void chooseUpdate(const QString& pack);
@@ -69,8 +70,9 @@ private:
     OwnPacks packs_;
     OfficialTexts copies_;
     DocumentList* model_;
-    std::string chosen_; // the pack on the right
-    bool stale_ = false; // the case changed while the page was hidden
+    std::string chosen_;     // the pack on the right
+    bool ownChoice_ = false; // by the reader, and not by the case
+    bool stale_ = false;     // the case changed while the page was hidden
     QLineEdit* search_ = nullptr;
     TimeAxis* axis_ = nullptr;
     DocumentDelegate* delegate_ = nullptr;
