@@ -22,18 +22,20 @@ Levers leversOf(const std::shared_ptr<const RuleBook>& rules, const Case& subjec
         for (std::size_t item = 0; item < subject.count(entity); ++item) {
             for (std::size_t fact = 0; fact < vocabulary.facts(entity).size(); ++fact) {
                 if (vocabulary.fact(entity, fact).type != FactType::money) continue;
-                Lever lever{{entity, item, fact}, {}, {}};
+                Lever lever{{entity, item, fact}, {}, {}, {}};
                 if (counting.contains(lever.fact) && !whatIf.effort().spent()) {
                     const advice::Answers answers = advice::answersOf(whatIf, lever.fact);
                     lever.lowest = answers.lowerBound;
                     lever.highest = answers.upperBound;
+                    lever.span = answers.best.total - answers.worst.total;
                 }
                 levers.push_back(lever);
             }
         }
     }
     std::stable_sort(levers.begin(), levers.end(), [](const Lever& left, const Lever& right) {
-        return left.highest - left.lowest > right.highest - right.lowest;
+        if (left.span != right.span) return left.span > right.span;
+        return left.matters() && !right.matters();
     });
     return levers;
 }
