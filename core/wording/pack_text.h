@@ -16,11 +16,11 @@ namespace biosubsidy::wording {
 [[nodiscard]] std::string documentText(const Pack& pack, Language language);
 // 2024-09-14 至 2026-12-31; 自 2024-11-08 起，未写截止日; 无施行日期
 [[nodiscard]] std::string periodText(const Pack& pack, Language language);
-// 附件3; a bare number gets a word before it: 条款 12
+// 附件3; a bare number gets a word before it: 条款 12; where no number was seen, that
 [[nodiscard]] std::string clauseText(const Measure& measure, Language language);
 // Of a figure or measure: 附件3, "Annex, art. 3"; a bare number: 条款 3.
 [[nodiscard]] std::string clauseText(const std::string& clause, Language language);
-// 上海金山区; Shanghai (Jinshan)
+// 上海市金山区; Shanghai, Jinshan District
 [[nodiscard]] std::string placeText(const Siting& siting, Language language);
 // Where a document holds: 全市; 金山区; 园区滨海高新区（在滨海新区内）
 [[nodiscard]] std::string reachText(const Pack& pack, Language language);
