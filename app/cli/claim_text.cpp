@@ -94,8 +94,7 @@ ClaimText::Group ClaimText::groupOf(const Entry& entry) const {
 std::string ClaimText::clause(const Entry& entry) const {
     if (city_.packs.size() == 1) return entry.text.clause;
     const auto at = std::find(city_.packs.begin(), city_.packs.end(), entry.id.pack);
-    const std::string number = fmt::format("[{}]", at - city_.packs.begin() + 1);
-    return entry.text.clause.empty() ? number : number + " " + entry.text.clause; // news names no clauses
+    return fmt::format("[{}] {}", at - city_.packs.begin() + 1, entry.text.clause);
 }
 
 // 征求意见稿 · 已被替代 · 摘录. A day that lies outside the document's time is the
@@ -111,9 +110,7 @@ std::string ClaimText::badges(const Entry& entry) const {
 }
 
 std::string ClaimText::facts(const Entry& entry) const {
-    const std::string where = clause(entry);
-    return fmt::format("{}{} · {}{}", entry.text.subject, where.empty() ? "" : " · " + where, entry.text.support,
-                       badges(entry));
+    return fmt::format("{} · {} · {}{}", entry.text.subject, clause(entry), entry.text.support, badges(entry));
 }
 
 // 专业中试平台建设（p1，附件3）; the item is left out where it stands above.

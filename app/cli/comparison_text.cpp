@@ -9,6 +9,7 @@
 #include "app/cli/table.h"
 #include "core/assessment/sites.h"
 #include "core/values/text.h"
+#include "core/wording/district_names.h"
 #include "core/wording/fact_words.h"
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
@@ -68,7 +69,7 @@ private:
                 return siting.hasFigures() ? wording::moneyText(sum, language_) : std::string("–");
             };
             std::string place = say(language_, "{0}{1}", "{0}{2}{1}", printable(siting.place().label.in(language_)),
-                                    printable(siting.district), siting.district.empty() ? "" : "\n  ");
+                                    wording::districtText(siting.district, language_), siting.district.empty() ? "" : "\n  ");
             if (const std::string marks = badges(siting); !marks.empty()) place += "\n  " + marks;
             table.add(
                 {place,

@@ -8,6 +8,7 @@
 #include "app/cli/pack_json.h"
 #include "app/cli/paragraph.h"
 #include "core/values/text.h"
+#include "core/wording/district_names.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
 
@@ -29,7 +30,7 @@ std::string placeText(const Pack& pack, const Vocabulary& vocabulary, Language l
     const Fact& city = vocabulary.cities();
     std::string name = printable(city.choices.at(*city.choice(pack.city)).label.in(language));
     if (pack.districts.empty()) return name;
-    return say(language, "{}（{}）", "{} ({})", name, printable(pack.districts.front()));
+    return say(language, "{}（{}）", "{}, {}", name, wording::districtInBoth(pack.districts.front(), language));
 }
 
 void printList(const RuleBook& rules, const Date& asOf, Language language, const Surroundings& surroundings) {

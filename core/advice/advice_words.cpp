@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "core/advice/turning_points.h"
 #include "core/values/text.h"
 #include "core/wording/fact_words.h"
@@ -46,6 +44,7 @@ private:
     [[nodiscard]] std::string name(const FactRef& ref) const {
         return wording::factText(advisory_.assessment, ref, language_);
     }
+    [[nodiscard]] std::string quoted(const FactRef& ref) const { return wording::quotedName(name(ref), language_); }
     [[nodiscard]] const Fact& fact(const FactRef& ref) const {
         return advisory_.assessment.rules->vocabulary().fact(ref.entity, ref.fact);
     }
@@ -82,16 +81,16 @@ private:
 
     [[nodiscard]] std::string factChange(const Change& one) const {
         if (!isKnown(one.from))
-            return say(language_, "如果查明“{}”为“{}”", "if it turns out that \"{}\" is: {}", name(one.fact),
+            return say(language_, "如果查明{}为“{}”", "if it turns out that {} is: {}", quoted(one.fact),
                        limit(one.fact, one.to, wording::Rounding::up));
         if (one.distance) return numberChange(one);
         const auto* before = std::get_if<ChoiceSet>(&one.from);
         const auto* after = std::get_if<ChoiceSet>(&one.to);
         if (before != nullptr && after != nullptr && (*before & ~*after).none())
-            return say(language_, "如能证明“{}”还包括：{}", "if it can be shown that \"{}\" includes as well: {}",
-                       name(one.fact), value(one.fact, *after & ~*before));
-        return say(language_, "如能证明“{}”为“{}”（现填“{}”）", "if it can be shown that \"{}\" is: {} (now {})",
-                   name(one.fact), value(one.fact, one.to), value(one.fact, one.from));
+            return say(language_, "如能证明{}还包括：{}", "if it can be shown that {} includes as well: {}",
+                       quoted(one.fact), value(one.fact, *after & ~*before));
+        return say(language_, "如能证明{}为“{}”（现填“{}”）", "if it can be shown that {} is: {} (now {})",
+                   quoted(one.fact), value(one.fact, one.to), value(one.fact, one.from));
     }
 
     [[nodiscard]] std::string numberChange(const Change& one) const {
@@ -100,38 +99,37 @@ private:
         const std::string to = limit(one.fact, one.to, rounding);
         const FactType type = fact(one.fact).type;
         if (type == FactType::year)
-            return say(language_, "如果“{}”实为 {}（现填 {}）", "if \"{}\" is in fact {} (now {})", name(one.fact), to,
+            return say(language_, "如果{}实为 {}（现填 {}）", "if {} is in fact {} (now {})", quoted(one.fact), to,
                        from);
         const bool more = *one.distance > 0;
         const std::string by = limit(one.fact, numberValue(type, abs(*one.distance)), wording::Rounding::up);
-        return more ? say(language_, "如果“{}”由 {} 达到 {}（多 {}）", "if \"{}\" goes from {} to {} ({} more)",
-                          name(one.fact), from, to, by)
-                    : say(language_, "如果“{}”不超过 {}（现为 {}，少 {}）", "if \"{}\" is {}, not {} ({} less)",
-                          name(one.fact), to, from, by);
+        return more ? say(language_, "如果{}由 {} 达到 {}（多 {}）", "if {} goes from {} to {} ({} more)",
+                          quoted(one.fact), from, to, by)
+                    : say(language_, "如果{}不超过 {}（现为 {}，少 {}）", "if {} is {}, not {} ({} less)",
+                          quoted(one.fact), to, from, by);
     }
 
     [[nodiscard]] std::string projectOfItsOwn() const {
         const ClaimEffect& claim = advice_.claims.front();
-        return say(language_, "因同一项目的同一笔投资只计一项，“{}”（{}）没有计入；如果相应费用确属一个独立的项目",
-                   "\"{}\" ({}) is not counted, since one investment of one project is counted once; if its costs are "
+        return say(language_, "因同一项目的同一笔投资只计一项，{}（{}）没有计入；如果相应费用确属一个独立的项目",
+                   "{} ({}) is not counted, since one investment of one project is counted once; if its costs are "
                    "in fact a project of their own",
-                   printable(claim.measure->title.in(language_)),
+                   wording::quotedName(printable(claim.measure->title.in(language_)), language_),
                    wording::itemText(advisory_.assessment, claim.entity, claim.item, language_));
     }
 
     [[nodiscard]] std::string pastCap() const {
         const Change& one = advice_.changes.front();
-        return say(language_, "“{}”到 {} 已经够了：其中 {} 不再带来支持",
-                   "\"{}\": {} is enough; {} of it earns nothing", name(one.fact),
-                   limit(one.fact, one.to, wording::Rounding::up), money(advice_.amount));
+        return say(language_, "{}到 {} 已经够了：其中 {} 不再带来支持", "{}: {} is enough; {} of it earns nothing",
+                   quoted(one.fact), limit(one.fact, one.to, wording::Rounding::up), money(advice_.amount));
     }
 
     [[nodiscard]] std::string place() const {
         const Siting& siting = advisory_.sitings[*advice_.siting];
-        std::string where = siting.place().label.in(language_) + (siting.district.empty() ? "" : " " + siting.district);
         std::vector<std::string> zones;
         for (const ZoneMatch& match : siting.zones) zones.push_back(printable(match.zone->name.in(language_)));
-        std::string text = say(language_, "选址对比：企业和各项目都在 {}", "Siting: company and projects in {}", where);
+        std::string text = say(language_, "选址对比：企业和各项目都在 {}", "Siting: company and projects in {}",
+                               wording::placeText(siting, language_));
         if (!zones.empty())
             text += say(language_, "（领域相符的园区：{}）", " (zones that fit the fields: {})",
                         wording::enumeratedUpTo(zones, 4, wording::Joint::all, language_));
@@ -142,7 +140,10 @@ private:
         switch (advice_.kind) {
         case AdviceKind::pastCap:
         case AdviceKind::completion: return {};
-        case AdviceKind::deadline: return say(language_, "涉及 {}", "{} is at stake", money(advice_.amount));
+        case AdviceKind::deadline:
+            // What is still open may come to something: nothing counted is not nothing at stake.
+            if (advice_.amount.isZero()) return {};
+            return say(language_, "涉及 {}", "{} is at stake", money(advice_.amount));
         case AdviceKind::place:
             if (!advisory_.sitings[*advice_.siting].hasFigures())
                 return say(language_, "当地政策没有公布金额，无法比较",
@@ -160,7 +161,8 @@ private:
 
     [[nodiscard]] std::string claimLine(const ClaimEffect& claim) const {
         std::string text =
-            say(language_, "“{}”（{}，{}）", "\"{}\" ({}, {})", printable(claim.measure->title.in(language_)),
+            say(language_, "{}（{}，{}）", "{} ({}, {})",
+                wording::quotedName(printable(claim.measure->title.in(language_)), language_),
                 wording::itemText(advisory_.assessment, claim.entity, claim.item, language_), clause(claim));
         if (!claim.measure->hasSum())
             return text + say(language_, "：{}", ": {}", wording::supportText(*claim.measure, language_));
@@ -184,10 +186,8 @@ private:
 
     [[nodiscard]] std::string clause(const ClaimEffect& claim) const {
         const std::size_t longest = language_ == Language::zh ? 14 : 40;
-        const std::string title = printable(shortened(claim.pack->title.in(language_), longest));
-        if (language_ == Language::zh) return fmt::format("《{}》{}", title, printable(claim.measure->clause));
-        const std::string where = wording::clauseText(*claim.measure, language_);
-        return where.empty() ? title : title + ", " + where;
+        return say(language_, "《{}》{}", "{}, {}", printable(shortened(claim.pack->title.in(language_), longest)),
+                   wording::clauseText(*claim.measure, language_));
     }
 
     void addBesides() {

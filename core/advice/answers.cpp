@@ -156,9 +156,10 @@ private:
         if (answers.exact) return;
         const FactValue before = whatIf_.value(ref_);
         whatIf_.set(ref_, std::monostate{});
-        answers.upperBound = std::max(answers.upperBound, whatIf_.upperBound());
-        answers.lowerBound = std::min(answers.lowerBound, whatIf_.lowerBound());
+        answers.upperBound = std::max(answers.upperBound, whatIf_.upperBound(ref_));
+        answers.lowerBound = std::min(answers.lowerBound, whatIf_.lowerBound(ref_));
         whatIf_.set(ref_, before);
+        answers.exact = answers.upperBound == answers.best.total && answers.lowerBound == answers.worst.total;
     }
 
     WhatIf& whatIf_;
@@ -201,6 +202,12 @@ std::vector<FactRef> unknownFacts(const WhatIf& whatIf) {
         if (!whatIf.influenceOf(ref).readers.empty()) result.push_back(ref);
     }
     return result;
+}
+
+std::vector<FactRef> openFacts(const WhatIf& whatIf) {
+    std::vector<FactRef> open = unknownFacts(whatIf);
+    std::erase_if(open, [&](const FactRef& ref) { return !whatIf.mayMatter(ref); });
+    return open;
 }
 
 std::vector<FactRef> mostAtStakeFirst(const std::vector<FactRef>& facts, const Assessment& assessment) {

@@ -53,6 +53,9 @@ struct Values {
 [[nodiscard]] std::vector<FactRef> factsThatCount(const WhatIf& whatIf);
 // Those of them that are not known, neither by a default nor from elsewhere.
 [[nodiscard]] std::vector<FactRef> unknownFacts(const WhatIf& whatIf);
+// Those of these that may matter for the total as the case stands: none of the others does
+// unless a fact that is known were otherwise.
+[[nodiscard]] std::vector<FactRef> openFacts(const WhatIf& whatIf);
 // Those that an assessment asks for, as it asks, then the others.
 [[nodiscard]] std::vector<FactRef> mostAtStakeFirst(const std::vector<FactRef>& facts, const Assessment& assessment);
 [[nodiscard]] bool isPlace(const Vocabulary& vocabulary, const FactRef& ref);

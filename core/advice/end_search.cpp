@@ -19,6 +19,10 @@ EndSearch::EndSearch(std::shared_ptr<const RuleBook> rules, const Case& subject,
 void EndSearch::sortFacts() {
     std::vector<FactRef> parts;
     for (const FactRef& ref : unknownFacts(whatIf_)) {
+        if (!whatIf_.mayMatter(ref)) {
+            idle_.push_back(ref);
+            continue;
+        }
         const Pull pull = whatIf_.influenceOf(ref).pull;
         if (pull != Pull::mixed) {
             const bool isPart = !whatIf_.vocabulary().fact(ref.entity, ref.fact).wholes.empty();
@@ -232,6 +236,7 @@ RangeEnd EndSearch::run() {
     for (const Setting& setting : best_.values) whatIf_.set(setting.fact, setting.value);
     RangeEnd end;
     end.attained = *best_.total;
+    end.any = idle_;
     end.bound = open_ && better(*open_, end.attained) ? *open_ : end.attained;
     tidyWitness(end);
     return end;

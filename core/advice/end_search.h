@@ -64,6 +64,7 @@ private:
     RangeLimits limits_;
     std::vector<FactRef> oneWay_; // wholes before their parts
     std::vector<FactRef> tried_;  // all others
+    std::vector<FactRef> idle_;   // nothing hangs on them
     std::vector<FactRef> company_;
     std::vector<Group> groups_;
     Best best_;

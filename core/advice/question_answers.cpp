@@ -24,7 +24,7 @@ std::vector<Answers> questionAnswers(const Assessment& assessment, WhatIf& whatI
         if (!unanswered.contains(question.fact)) answers.push_back(answer(question.fact));
         asked.insert(question.fact);
     }
-    for (const FactRef& ref : unknownFacts(whatIf)) {
+    for (const FactRef& ref : openFacts(whatIf)) {
         if (asked.contains(ref) || unanswered.contains(ref)) continue;
         Answers one = answer(ref);
         if (one.upperBound == one.lowerBound) continue;
@@ -39,7 +39,7 @@ Bounds boundsOf(const Assessment& assessment, const AssessOptions& options, cons
     WhatIf whatIf(assessment.rules, *assessment.subject, plain);
     std::set<FactRef> open;
     for (const Question& question : assessment.questions) open.insert(question.fact);
-    for (const FactRef& ref : unknownFacts(whatIf)) open.insert(ref);
+    for (const FactRef& ref : openFacts(whatIf)) open.insert(ref);
     std::vector<FactRef> counting;
     for (const FactRef& ref : factsThatCount(whatIf)) {
         if (open.contains(ref)) counting.push_back(ref);

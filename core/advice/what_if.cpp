@@ -134,7 +134,32 @@ Money WhatIf::lowerBound() {
     return stacked(Counted::settled).total;
 }
 
-const stacking::Solution& WhatIf::stacked(Counted counted) {
+Money WhatIf::upperBound(const FactRef& given) {
+    return stacked(Counted::possible, &given).upperBound;
+}
+
+Money WhatIf::lowerBound(const FactRef& given) {
+    return stacked(Counted::settled, &given).total;
+}
+
+bool WhatIf::reads(std::size_t target, std::size_t item, const FactRef& ref) const {
+    if (ref.entity != Entity::company && ref.item != item) return false;
+    const std::vector<std::size_t>& readers = influenceOf(ref).readers;
+    return std::binary_search(readers.begin(), readers.end(), target);
+}
+
+bool WhatIf::mayMatter(const FactRef& unknown) const {
+    const std::vector<std::size_t>& readers = influenceOf(unknown).readers;
+    return std::any_of(readers.begin(), readers.end(), [&](std::size_t target) {
+        const std::size_t count = itemsOf(target);
+        for (std::size_t item = 0; item < count; ++item) {
+            if (reads(target, item, unknown) && !standing(target, item).worth.isZero()) return true;
+        }
+        return false;
+    });
+}
+
+const stacking::Solution& WhatIf::stacked(Counted every, const FactRef* given) {
     problem_.clear();
     problem_.caps = caps_.limits();
     for (std::size_t target = 0; target < influence_.targets().size(); ++target) {
@@ -143,8 +168,10 @@ const stacking::Solution& WhatIf::stacked(Counted counted) {
         const std::vector<bool>& muted = muted_[static_cast<std::size_t>(measure.scope)];
         for (std::size_t index = firstStanding_[target]; index < last; ++index) {
             const Standing& standing = standings_[index];
+            const std::size_t item = index - firstStanding_[target];
+            const Counted counted = given == nullptr || reads(target, item, *given) ? every : Counted::holding;
             if (standing.worth.isZero() || (counted != Counted::possible && !standing.holds) ||
-                (counted == Counted::settled && !standing.settled) || muted[index - firstStanding_[target]])
+                (counted == Counted::settled && !standing.settled) || muted[item])
                 continue;
             problem_.candidates.push_back(
                 {standing.worth, measure.rate != RateKind::open, pools_[index], standing.cap});

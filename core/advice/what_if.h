@@ -74,6 +74,13 @@ public:
     [[nodiscard]] Money upperBound();
     // None brings less: what holds already at sums that are settled.
     [[nodiscard]] Money lowerBound();
+    // The same where this fact, which is unknown now, is given and all else stays as it is:
+    // only what reads the fact may move.
+    [[nodiscard]] Money upperBound(const FactRef& given);
+    [[nodiscard]] Money lowerBound(const FactRef& given);
+    // Whether some claim that reads this unknown fact may yet bring something. If none may,
+    // none will, whatever this and the other unknown facts turn out to be.
+    [[nodiscard]] bool mayMatter(const FactRef& unknown) const;
     // Whether every total so far was proven to be the best.
     [[nodiscard]] bool proven() const noexcept { return proven_; }
 
@@ -101,7 +108,9 @@ private:
     template <typename Read>
     auto with(const Settings& settings, const Read& read);
     void remake(const FactRef& ref);
-    [[nodiscard]] const stacking::Solution& stacked(Counted counted);
+    // `given`: claims that do not read it count as holding.
+    [[nodiscard]] const stacking::Solution& stacked(Counted counted, const FactRef* given = nullptr);
+    [[nodiscard]] bool reads(std::size_t target, std::size_t item, const FactRef& ref) const;
     std::optional<std::uint32_t> poolOf(std::size_t target, std::size_t item);
 
     std::shared_ptr<const RuleBook> rules_;

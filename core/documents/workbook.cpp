@@ -16,12 +16,28 @@
 #include "core/documents/xml_text.h"
 #include "core/system/c_locale.h"
 #include "core/system/paths.h"
+#include "core/system/quiet_errors.h"
 #include "core/system/system_error.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
 
 namespace {
+
+// The library prints its errors as well, with lines of its source and the name of a
+// temporary file. `errno` is what it left.
+lxw_error closed(lxw_workbook* book) {
+    int why = 0;
+    lxw_error error = LXW_NO_ERROR;
+    {
+        const QuietErrors quiet;
+        errno = 0;
+        error = workbook_close(book);
+        why = errno;
+    }
+    errno = why;
+    return error;
+}
 
 // A sheet has at most 16,384 columns; past them the library refuses.
 lxw_col_t narrow(std::size_t column) {
@@ -257,8 +273,7 @@ lxw_format* Workbook::format(Look look) {
 tl::expected<void, Localized> Workbook::close() {
     if (book_ == nullptr) return tl::unexpected(Localized{"工作簿没有建立", "the workbook could not be made"});
     const CLocale locale;
-    errno = 0;
-    const lxw_error error = workbook_close(std::exchange(book_, nullptr));
+    const lxw_error error = closed(std::exchange(book_, nullptr));
     if (error == LXW_NO_ERROR) return {};
     if (errno != 0) return tl::unexpected(systemMessage(errno));
     return tl::unexpected(Localized{std::string("写表格失败：") + lxw_strerror(error), lxw_strerror(error)});

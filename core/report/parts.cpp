@@ -69,12 +69,6 @@ std::vector<std::string> badgesOf(const Context& context, const ClaimText& claim
     return wording::wordsOf(wording::badgesOf(*claim.pack, *claim.claim, context.language()));
 }
 
-std::string issuersText(const Pack& pack) {
-    std::vector<std::string> issuers;
-    for (const std::string& issuer : pack.issuers) issuers.push_back(printable(issuer));
-    return wording::enumerated(issuers, wording::Joint::all, Language::zh);
-}
-
 int lengthOf(const Fen& sum, const Fen& most) {
     constexpr int longest = 1000;
     constexpr int shortest = 3;

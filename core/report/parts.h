@@ -52,9 +52,6 @@ struct ClaimText {
 // The notes of the claim without those of its document.
 [[nodiscard]] std::vector<std::string> ownNotes(const Context& context, const ClaimText& claim);
 
-// Names of Chinese bodies stay Chinese in both languages.
-[[nodiscard]] std::string issuersText(const Pack& pack);
-
 // Of a bar, in thousandths of the longest; whatever is more than nothing is seen.
 [[nodiscard]] int lengthOf(const Fen& sum, const Fen& most);
 

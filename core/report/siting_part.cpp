@@ -33,9 +33,9 @@ Table placeTable(const Context& context, const std::vector<Siting>& sitings) {
          [&](const Siting& siting) {
              return sum(siting, siting.totals().ceiling, context.text("未公布金额", "none published"));
          }},
-        {{context.text("只计公布比例", "By stated rates"), 17, true},
+        {{context.text("按公布比例", "By published rates"), 17, true},
          [&](const Siting& siting) { return sum(siting, siting.totals().stated, "–"); }},
-        {{context.text("待补信息有利时", "At best"), 17, true},
+        {{context.text("最好情形至多", "Best case, at most"), 17, true},
          [&](const Siting& siting) { return sum(siting, siting.totals().potential, "–"); }},
         {{context.text("未公布金额（项）", "No figure"), 11, true},
          [](const Siting& siting) { return Context::cell(siting.totals().unstated); }},

@@ -5,6 +5,7 @@
 #include "core/report/parts.h"
 #include "core/report/table_of.h"
 #include "core/values/text.h"
+#include "core/wording/agency_names.h"
 #include "core/wording/badges.h"
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
@@ -25,7 +26,7 @@ Entry documentEntry(const Context& context, const PackResult& result) {
         std::erase(texts, std::string());
         if (!texts.empty()) entry.details.push_back({context.text(zh, en), std::move(texts)});
     };
-    add("发文机关", "Issued by", {issuersText(pack)});
+    add("发文机关", "Issued by", {wording::agenciesText(pack.issuers, context.language())});
     add("文号", "Number", {printable(pack.number)});
     add("发文日期", "Issued on", {pack.issued ? pack.issued->toString() : std::string()});
     add("施行期间", "In effect", {wording::periodText(pack, context.language())});
@@ -53,7 +54,10 @@ std::vector<Section> deadlineSections(const Context& context) {
              return Context::cell(static_cast<std::uint64_t>(*daysLeft(*pack->pack, context.assessment().asOf)));
          }},
         {{context.sumHeading("涉及", "At stake"), 18, true},
-         [&](const Ending& pack) { return context.cell(pack->totals.ceiling); }}};
+         // Nothing counted is not nothing at stake: what is open may come to something.
+         [&](const Ending& pack) {
+             return pack->totals.ceiling.isZero() ? Cell(std::string()) : context.cell(pack->totals.ceiling);
+         }}};
     std::vector<Ending> ending;
     for (const PackResult& pack : context.assessment().packs) {
         if (daysLeft(*pack.pack, context.assessment().asOf)) ending.push_back(&pack);

@@ -8,6 +8,7 @@
 #include "core/system/file_names.h"
 #include "core/system/whole_file.h"
 #include "core/values/text.h"
+#include "core/wording/agency_names.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/total_lines.h"
 
@@ -383,7 +384,8 @@ private:
             column("文件", "Document", 24,
                    [=](const Source& of) { return wording::documentText(of.pack(), language); }),
             column("城市", "City", 8, [&](const Source& of) { return context_.cityName(*of.city); }),
-            column("发文机关", "Issued by", 16, [](const Source& of) { return issuersText(of.pack()); }),
+            column("发文机关", "Issued by", 16,
+                   [=](const Source& of) { return wording::agenciesText(of.pack().issuers, language); }),
             column("发文日期", "Issued on", 12, [&](const Source& of) { return date(of.pack().issued); }),
             column("施行期间", "In effect", 12,
                    [=](const Source& of) { return wording::periodText(of.pack(), language); }),

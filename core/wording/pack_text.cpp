@@ -6,6 +6,7 @@
 
 #include "core/values/text.h"
 #include "core/wording/condition_lines.h"
+#include "core/wording/district_names.h"
 #include "core/wording/money_text.h"
 #include "core/wording/question_words.h"
 
@@ -33,21 +34,22 @@ std::string withParticulars(const std::string& title, const std::vector<std::str
 }
 
 std::string clauseText(const Measure& measure, Language language) {
+    if (measure.clause.empty()) return say(language, "未见条款号", "clause number not seen");
     return clauseText(measure.clause, language);
 }
 
 std::string placeText(const Siting& siting, Language language) {
     const std::string city = printable(siting.place().label.in(language));
     if (siting.district.empty()) return city;
-    return say(language, "{}{}", "{} ({})", city, printable(siting.district));
+    return say(language, "{}{}", "{}, {}", city, districtText(siting.district, language));
 }
 
 std::string reachText(const Pack& pack, Language language) {
     if (pack.districts.empty()) return say(language, "全境", "the whole place");
-    const std::string name = printable(pack.districts.front());
+    const std::string name = districtText(pack.districts.front(), language);
     if (pack.liesIn.empty()) return name;
     std::vector<std::string> districts;
-    for (const std::string& district : pack.liesIn) districts.push_back(printable(district));
+    for (const std::string& district : pack.liesIn) districts.push_back(districtText(district, language));
     return say(language, "园区{}（在{}内）", "the zone {} (in {})", name, enumerated(districts, Joint::any, language));
 }
 

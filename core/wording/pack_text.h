@@ -19,11 +19,11 @@ namespace biosubsidy::wording {
 // 专业中试平台建设（p1，附件3）: a title and what tells it from others; empty ones are left out.
 [[nodiscard]] std::string withParticulars(const std::string& title, const std::vector<std::string>& particulars,
                                           Language language);
-// 附件3; a bare number gets a word before it: 条款 12
+// 附件3; a bare number gets a word before it: 条款 12; where no number was seen, that
 [[nodiscard]] std::string clauseText(const Measure& measure, Language language);
 // Of a figure or measure: 附件3, "Annex, art. 3"; a bare number: 条款 3.
 [[nodiscard]] std::string clauseText(const std::string& clause, Language language);
-// 上海金山区; Shanghai (Jinshan)
+// 上海市金山区; Shanghai, Jinshan District
 [[nodiscard]] std::string placeText(const Siting& siting, Language language);
 // Where a document holds: 全市; 金山区; 园区滨海高新区（在滨海新区内）
 [[nodiscard]] std::string reachText(const Pack& pack, Language language);

@@ -8,35 +8,22 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/values/text.h"
+#include "tests/support/run_program.h"
 
 namespace {
 
-struct Ran {
-    int status = -1;
-    QString out;
-    QString error;
-};
+using biosubsidy::test::Ran;
 
 Ran run(const QStringList& arguments, const QByteArray& input = {}) {
-    QProcess process;
-    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"LC_ALL", "LC_MESSAGES"}) variables.remove(QLatin1String(name));
-    variables.insert(QStringLiteral("LANG"), QStringLiteral("en_US.UTF-8"));
+    QProcessEnvironment variables = biosubsidy::test::speaking("en_US.UTF-8");
     variables.insert(QStringLiteral("COLUMNS"), QStringLiteral("100"));
-    process.setProcessEnvironment(variables);
-    process.setWorkingDirectory(QStringLiteral(BIOSUBSIDY_SOURCE_DIR));
-    process.start(QStringLiteral(BIOSUBSIDY_CLI), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    return biosubsidy::test::run(QStringLiteral(BIOSUBSIDY_CLI), arguments,
+                                 {input, variables, QStringLiteral(BIOSUBSIDY_SOURCE_DIR)});
 }
 
 // "curve" for the row "curve --from"; "" for the program's own options.

@@ -22,6 +22,7 @@
 #include "core/assessment/assessment_json.h"
 #include "core/values/text.h"
 #include "tests/support/rules.h"
+#include "tests/support/run_program.h"
 
 using namespace biosubsidy;
 
@@ -29,28 +30,16 @@ namespace {
 
 const QString program = QStringLiteral(BIOSUBSIDY_CLI);
 
-struct Ran {
-    int status = -1;
-    QString out;
-    QString error;
-};
+using test::Ran;
 
 // Runs the program in Chinese at 80 columns unless the arguments say otherwise.
 Ran run(const QStringList& arguments, const QByteArray& input = {}, const QStringList& environment = {}) {
-    QProcess process;
-    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "NO_COLOR"}) variables.remove(QLatin1String(name));
-    variables.insert(QStringLiteral("LANG"), QStringLiteral("zh_CN.UTF-8"));
+    QProcessEnvironment variables = test::speaking("zh_CN.UTF-8");
+    variables.remove(QStringLiteral("NO_COLOR"));
     variables.insert(QStringLiteral("COLUMNS"), QStringLiteral("80"));
     for (const QString& assignment : environment)
         variables.insert(assignment.section(QLatin1Char('='), 0, 0), assignment.section(QLatin1Char('='), 1));
-    process.setProcessEnvironment(variables);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    return test::run(program, arguments, {input, variables, {}});
 }
 
 // What the program writes to a terminal.

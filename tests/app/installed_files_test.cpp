@@ -4,27 +4,17 @@
 // and telling of every command and option that there is.
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/run_program.h"
+
 namespace {
 
-struct Ran {
-    int status = -1;
-    QString out;
-    QString error;
-};
-
-Ran run(const QString& program, const QStringList& arguments) {
-    QProcess process;
-    process.start(program, arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
+using biosubsidy::test::Ran;
+using biosubsidy::test::run;
 
 Ran cli(const QStringList& arguments) {
     return run(QStringLiteral(BIOSUBSIDY_CLI), arguments);

@@ -4,27 +4,23 @@
 // out, the output is what it is without their pack; counted, or still able to
 // count, every output speaks of the same sum.
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
 
+#include "tests/support/run_program.h"
+
 namespace {
 
 // Runs the program in English, wide, and gives what it wrote to standard output.
 QString run(const QStringList& arguments) {
-    QProcess process;
-    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"LC_ALL", "LC_MESSAGES"}) variables.remove(QLatin1String(name));
-    variables.insert(QStringLiteral("LANG"), QStringLiteral("en_US.UTF-8"));
+    QProcessEnvironment variables = biosubsidy::test::speaking("en_US.UTF-8");
     variables.insert(QStringLiteral("COLUMNS"), QStringLiteral("200"));
-    process.setProcessEnvironment(variables);
-    process.start(QStringLiteral(BIOSUBSIDY_CLI), arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        return QStringLiteral("failed: ") + QString::fromUtf8(process.readAllStandardError());
-    return QString::fromUtf8(process.readAllStandardOutput());
+    const biosubsidy::test::Ran ran =
+        biosubsidy::test::run(QStringLiteral(BIOSUBSIDY_CLI), arguments, {{}, variables, {}});
+    return ran.status == 0 ? ran.out : QStringLiteral("failed: ") + ran.error;
 }
 
 QString readAll(const QString& path) {

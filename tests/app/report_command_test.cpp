@@ -10,31 +10,20 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "tests/support/run_program.h"
+
 namespace {
 
 const QString program = QStringLiteral(BIOSUBSIDY_CLI);
 const QString example = QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json");
 
-struct Ran {
-    int status = -1;
-    QString out;
-    QString error;
-};
+using biosubsidy::test::Ran;
 
 // Without a display, as on a server.
 Ran run(const QStringList& arguments, const QByteArray& input = {}) {
-    QProcess process;
-    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        variables.remove(QLatin1String(name));
-    variables.insert(QStringLiteral("LANG"), QStringLiteral("zh_CN.UTF-8"));
-    process.setProcessEnvironment(variables);
-    process.start(program, QStringList{QStringLiteral("report")} + arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    QProcessEnvironment variables = biosubsidy::test::speaking("zh_CN.UTF-8");
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) variables.remove(QLatin1String(name));
+    return biosubsidy::test::run(program, QStringList{QStringLiteral("report")} + arguments, {input, variables, {}});
 }
 
 QByteArray bytesOf(const QString& path) {

@@ -14,36 +14,24 @@
 #include <QTest>
 
 #include "tests/bench/case_maker.h"
+#include "tests/support/run_program.h"
 
 namespace {
 
 constexpr int interrupted = 130;
 
+using biosubsidy::test::Ran;
+
 QProcessEnvironment english() {
-    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"LC_ALL", "LC_MESSAGES"}) variables.remove(QLatin1String(name));
-    variables.insert(QStringLiteral("LANG"), QStringLiteral("en_US.UTF-8"));
-    return variables;
+    return biosubsidy::test::speaking("en_US.UTF-8");
 }
 
 QStringList screen(const QStringList& arguments) {
     return QStringList{QStringLiteral("screen"), QStringLiteral("--as-of"), QStringLiteral("2026-11-22")} + arguments;
 }
 
-struct Ran {
-    int status = -1;
-    QByteArray out;
-    QString error;
-};
-
 Ran run(const QStringList& arguments, const QByteArray& input = {}) {
-    QProcess process;
-    process.setProcessEnvironment(english());
-    process.start(QStringLiteral(BIOSUBSIDY_CLI), screen(arguments));
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+    return biosubsidy::test::run(QStringLiteral(BIOSUBSIDY_CLI), screen(arguments), {input, english(), {}});
 }
 
 QByteArray bytesOf(const QString& path) {
@@ -129,7 +117,7 @@ private Q_SLOTS:
         const QString out = path("rows.ndjson");
         const Ran ran = run({in_, QStringLiteral("--out"), out});
         QVERIFY2(ran.status == 0, qPrintable(ran.error));
-        QVERIFY(ran.out.startsWith("3000 lines: 3000 cases, 0 bad lines"));
+        QVERIFY(ran.bytes.startsWith("3000 lines: 3000 cases, 0 bad lines"));
         QVERIFY(ran.error.isEmpty());
         const QList<QByteArray> rows = bytesOf(out).trimmed().split('\n');
         QCOMPARE(rows.size(), 3000);
@@ -155,7 +143,7 @@ private Q_SLOTS:
             const Ran more = run({QStringLiteral("-"), QStringLiteral("--out"), QStringLiteral("-"),
                                   QStringLiteral("--threads"), QString::fromUtf8(threads)},
                                  good_);
-            QVERIFY(more.out == one.out);
+            QVERIFY(more.bytes == one.bytes);
         }
     }
 
@@ -163,7 +151,7 @@ private Q_SLOTS:
     void reportsBadLines() {
         const Ran ran = run({QStringLiteral("-"), QStringLiteral("--out"), QStringLiteral("-")}, mixed_);
         QCOMPARE(ran.status, 1);
-        QCOMPARE(ran.out.count('\n'), 2998);
+        QCOMPARE(ran.bytes.count('\n'), 2998);
         QVERIFY2(ran.error.contains(QStringLiteral("8: /company/hnte: ")), qPrintable(ran.error));
         QVERIFY2(ran.error.contains(QStringLiteral("10:11: ")), qPrintable(ran.error));
         QVERIFY2(ran.error.contains(QStringLiteral("3001 lines: 2998 cases, 2 bad lines")), qPrintable(ran.error));
@@ -215,7 +203,7 @@ private Q_SLOTS:
         const Ran gone = run(
             QStringList{QStringLiteral("-"), QStringLiteral("--out"), out, QStringLiteral("--resume")} + more, long_);
         QVERIFY2(gone.status == 1, qPrintable(gone.error));
-        QVERIFY(gone.out.startsWith("7001 lines: 6998 cases, 2 bad lines"));
+        QVERIFY(gone.bytes.startsWith("7001 lines: 6998 cases, 2 bad lines"));
         QVERIFY(bytesOf(out) == bytesOf(whole));
         QVERIFY(bytesOf(errors) == bytesOf(wholeErrors));
         QCOMPARE(bytesOf(out + QStringLiteral(".run.json")), bytesOf(whole + QStringLiteral(".run.json")));

@@ -7,32 +7,18 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/bench/case_maker.h"
+#include "tests/support/run_program.h"
 
 namespace {
 
-struct Ran {
-    int status = -1;
-    QString out;
-    QString error;
-};
+using biosubsidy::test::Ran;
 
 Ran run(const QString& program, const QStringList& arguments, const QByteArray& input = {}) {
-    QProcess process;
-    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    variables.insert(QStringLiteral("LANG"), QStringLiteral("en_US.UTF-8"));
-    variables.remove(QStringLiteral("LC_ALL"));
-    process.setProcessEnvironment(variables);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    return biosubsidy::test::run(program, arguments, {input, biosubsidy::test::speaking("en_US.UTF-8"), {}});
 }
 
 QByteArray cases(std::size_t count, std::uint32_t seed) {

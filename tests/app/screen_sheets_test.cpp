@@ -4,7 +4,6 @@
 // in, a workbook and a database out.
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,24 +11,17 @@
 #include "core/results/result_store.h"
 #include "core/sheets/table_file.h"
 #include "tests/support/old_workbook.h"
+#include "tests/support/run_program.h"
 
 using namespace biosubsidy;
 
 namespace {
 
-struct Ran {
-    int status = -1;
-    QString out;
-    QString error;
-};
+using test::Ran;
 
 Ran run(const QStringList& arguments) {
-    QProcess process;
-    process.start(QStringLiteral(BIOSUBSIDY_CLI),
-                  QStringList{QStringLiteral("screen"), QStringLiteral("--lang"), QStringLiteral("en")} + arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit) return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    return test::run(QStringLiteral(BIOSUBSIDY_CLI),
+                     QStringList{QStringLiteral("screen"), QStringLiteral("--lang"), QStringLiteral("en")} + arguments);
 }
 
 } // namespace

@@ -15,7 +15,7 @@
 #include "core/assessment/siting.h"
 #include "core/facts/case_file.h"
 #include "core/packs/built_in_rules.h"
-#include "core/packs/own_figure.h"
+#include "tests/support/own_packs.h"
 #include "tests/support/random_facts.h"
 
 using namespace biosubsidy;
@@ -23,32 +23,6 @@ using namespace biosubsidy;
 namespace {
 
 const Date asOf = *Date::parse("2026-11-22");
-
-// In Tianjin beside published sums, in Chongqing where there are none; one for a project,
-// one for the company, and an older one that does not count.
-std::vector<PackSource> ownPacks() {
-    const auto figure = [](const char* measure, const char* day) {
-        return OwnFigure{measure, {}, {}, {}, {}, "call", *Date::parse(day)};
-    };
-    OwnFigure share = figure("tianjin-draft/cdmo", "2026-05-01");
-    share.share = Rate::parse("10%");
-    share.of = "project.total_investment";
-    share.cap = *Money::parse("500万");
-    OwnFigure sum = figure("tianjin-draft/listing", "2026-05-01");
-    sum.sum = *Money::parse("70.01万");
-    OwnFigure alone = figure("chongqing-draft/core-technology", "2026-05-01");
-    alone.sum = *Money::parse("33万");
-    std::vector<PackSource> sources;
-    for (const OwnFigure* own : {&share, &sum, &alone})
-        sources.push_back({SourceText("", *packTextOf(*own, *test::builtInRules())), false});
-    OwnFigure older = figure("tianjin-draft/listing", "2026-04-01");
-    older.sum = *Money::parse("100万");
-    std::string text = *packTextOf(older, *test::builtInRules());
-    const std::string id = "own-tianjin-draft-listing";
-    text.replace(text.find(id), id.size(), "own-older");
-    sources.push_back({SourceText("", text), false});
-    return sources;
-}
 
 QJsonObject totalsObject(const Totals& totals, bool figures) {
     QJsonObject object;
@@ -148,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(QDir(folder_.path()).mkdir(QStringLiteral("packs")));
         std::vector<PackSource> sources = builtInPacks();
         int number = 0;
-        for (PackSource& own : ownPacks()) {
+        for (PackSource& own : test::ownPacks()) {
             write(at(QStringLiteral("packs/own%1.toml").arg(number++)), std::string(own.text.text()));
             sources.push_back({SourceText("own" + std::to_string(number), std::string(own.text.text())), false});
         }
@@ -288,7 +262,7 @@ private:
     }
 
     void reportsSay(const Assessment& assessment, bool own) {
-        for (const char* ending : {"html", "odt", "xlsx", "pdf"}) {
+        for (const char* ending : {"html", "odt", "docx", "xlsx", "pdf"}) {
             QString text = report(QLatin1String(ending), own);
             text.remove(QLatin1Char(','));
             for (const CityResult& result : assessment.cities) {

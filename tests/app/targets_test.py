@@ -251,6 +251,8 @@ def full_disk(bench, problems):
             pass
         bench.out = place / bench.out.name
         refused(bench, problems, (FAILED,), bench.out.name, also=True)
+        if "[ERROR]" in bench.said:
+            problems.append(f"a library speaks for itself: {bench.said}")
     finally:
         subprocess.run(["umount", place], check=True)
 

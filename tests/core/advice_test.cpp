@@ -230,6 +230,11 @@ void AdviceTest::endsSoonAndPaidLater() {
     QVERIFY(deadline != nullptr);
     QCOMPARE(deadline->daysLeft, 40L);
     QCOMPARE(deadline->amount.toString(), std::string("100000.00"));
+    QCOMPARE(advice::wordsOf(beijing, *deadline, Language::en).effect, std::string("CNY 100,000 is at stake"));
+    // Nothing counts: no sum is said, as what is open may come to something.
+    const advice::Advisory open = adviseOn("'city': 'beijing'", "'projects': []");
+    QVERIFY(find(open, advice::AdviceKind::deadline)->amount.isZero());
+    QCOMPARE(advice::wordsOf(open, *find(open, advice::AdviceKind::deadline), Language::zh).effect, std::string());
     const advice::Advisory tianjin =
         adviseOn("'city': 'tianjin'", "'projects': [{'id': 'p1', 'technical_upgrade': true, 'total_investment': "
                                       "'2000万', 'equipment_investment': '1000万'}]");

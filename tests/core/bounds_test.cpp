@@ -27,6 +27,45 @@ Money assessedTotal(const Case& subject, const AssessOptions& options,
     return advice::totalOf(assess(rules, subject, options));
 }
 
+const char* const differencePack = R"pack(format = "biosubsidy-pack/1"
+[pack]
+id = "difference"
+version = "1"
+city = "suzhou"
+city_name.zh = "苏州市"
+city_name.en = "Suzhou"
+title.zh = "措施"
+title.en = "Measures"
+summary.zh = "说明"
+summary.en = "What it is"
+issuers = ["局"]
+status = "in_force"
+from = 2026-01-01
+grade = "full_text"
+[[measure]]
+id = "growth"
+clause = "1"
+scope = "company"
+title.zh = "增长"
+title.en = "Growth"
+summary.zh = "说明"
+summary.en = "What it is"
+support = "ceiling"
+rate = "stated"
+amount = "min(min(max(company.revenue - company.revenue_best_before, 0元), company.revenue_best_before), 100万元)"
+[[measure]]
+id = "listing"
+clause = "2"
+scope = "company"
+title.zh = "挂牌"
+title.en = "Listing"
+summary.zh = "说明"
+summary.en = "What it is"
+support = "fixed"
+when = "company.neeq_approved"
+amount = "500万元"
+)pack";
+
 void complete(Case& subject, const std::vector<FactRef>& unknown, test::RandomFacts& random) {
     for (const FactRef& ref : unknown) subject.item(ref.entity, ref.item).facts[ref.fact] = random.value(subject, ref);
 }
@@ -46,6 +85,8 @@ private Q_SLOTS:
     void amountUnknown();
     void cityUnknown();
     void expenseKindsUnknown();
+    void whatNothingHangsOnIsNoQuestion();
+    void anAnswerIsBoundedByWhatReadsIt();
     void completionsStayInside_data();
     void completionsStayInside();
     void witnessesAttainTheirEnds();
@@ -110,6 +151,44 @@ void BoundsTest::expenseKindsUnknown() {
     QVERIFY(range.low.bound <= range.low.attained);
     // Three events, a voucher, two market visits, two coupons: 300 + 50 + 100 + 2 × 5 万.
     QVERIFY(range.high.attained >= *Money::parse("4600000"));
+}
+
+// Facts that only documents of other places read, or measures that are ruled out.
+void BoundsTest::whatNothingHangsOnIsNoQuestion() {
+    const Case subject = test::caseOf(
+        *test::builtInRules(),
+        json("{'format': 'biosubsidy-case/1', 'company': {'city': 'beijing', 'employees': 120}, 'projects': [{'id': "
+             "'p1', 'kinds': ['pilot_platform'], 'total_investment': '1亿'}]}"));
+    const Vocabulary& vocabulary = test::builtInRules()->vocabulary();
+    const FactRef peak{Entity::company, 0, *vocabulary.find(Entity::company, "revenue_best_before")};
+    const FactRef productClass{Entity::project, 0, *vocabulary.find(Entity::project, "product_class")};
+    const advice::TotalRange range = advice::totalRange(test::builtInRules(), subject, plainOptions());
+    for (const advice::RangeEnd* end : {&range.low, &range.high}) {
+        QVERIFY(end->exact());
+        for (const FactRef& idle : {peak, productClass}) {
+            QVERIFY(std::none_of(end->witness.begin(), end->witness.end(),
+                                 [&](const advice::Setting& setting) { return setting.fact == idle; }));
+            QVERIFY(std::find(end->any.begin(), end->any.end(), idle) != end->any.end());
+        }
+    }
+    const Assessment assessment = assess(test::builtInRules(), subject, plainOptions());
+    for (const advice::Answers& answers : advice::boundsOf(assessment, plainOptions()).questions) {
+        QVERIFY(answers.fact != peak && answers.fact != productClass);
+        QVERIFY(answers.exact);
+    }
+}
+
+// Two unknown amounts in a difference: neither alone has values that are surely the
+// extremes. What does not read them stays as it is.
+void BoundsTest::anAnswerIsBoundedByWhatReadsIt() {
+    const auto rules = test::rulesWith({differencePack});
+    QVERIFY2(rules.has_value(), rules ? "" : render(rules.error(), Language::en).c_str());
+    const Case subject = test::caseOf(**rules, json("{'format': 'biosubsidy-case/1', 'company': {'city': 'suzhou'}}"));
+    advice::WhatIf whatIf(*rules, subject, plainOptions());
+    const std::size_t peak = *whatIf.vocabulary().find(Entity::company, "revenue_best_before");
+    const advice::Answers answers = advice::answersOf(whatIf, {Entity::company, 0, peak});
+    QVERIFY(answers.upperBound <= *Money::parse("100万"));
+    QCOMPARE(answers.lowerBound.toString(), std::string("0.00"));
 }
 
 void BoundsTest::completionsStayInside_data() {

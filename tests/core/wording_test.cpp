@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "core/wording/district_names.h"
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
@@ -103,6 +104,42 @@ class WordingTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // A name of ours for a district would be an invention: the English of its document has it.
+    void districtsAreCalledAsTheirDocumentsCallThem() {
+        const std::shared_ptr<const RuleBook> rules = test::builtInRules();
+        std::size_t glossed = 0;
+        for (const Pack& pack : rules->packs()) {
+            QString english = qt(pack.title.en);
+            for (const PackWarning& warning : pack.warnings) english += QLatin1Char(' ') + qt(warning.text.en);
+            if (pack.liesInWarning) english += QLatin1Char(' ') + qt(pack.liesInWarning->text.en);
+            std::vector<std::string> names = pack.liesIn;
+            if (!pack.districts.empty()) names.push_back(pack.districts.front());
+            for (const std::string& name : names) {
+                QCOMPARE(wording::districtText(name, Language::zh), name);
+                const std::string text = wording::districtText(name, Language::en);
+                if (text == name) continue;
+                ++glossed;
+                QVERIFY2(english.contains(qt(text)), qPrintable(qt(pack.id) + QLatin1Char(' ') + qt(text)));
+                QCOMPARE(wording::districtInBoth(name, Language::en), text + " (" + name + ")");
+            }
+        }
+        QVERIFY(glossed >= 10);
+        QCOMPARE(wording::districtInBoth("璧山区", Language::en), std::string("璧山区"));
+    }
+
+    // A report of a document may number no clause: that is said, not left blank.
+    void aClauseThatWasNotSeenIsSaidToBe() {
+        std::size_t without = 0;
+        for (const Pack& pack : test::builtInRules()->packs()) {
+            for (const Measure& measure : pack.measures) {
+                for (const Language language : {Language::zh, Language::en})
+                    QVERIFY2(!wording::clauseText(measure, language).empty(), measure.id.c_str());
+                without += measure.clause.empty() ? 1U : 0U;
+            }
+        }
+        QVERIFY(without > 0);
+    }
+
     void writesAmounts_data() {
         QTest::addColumn<QString>("amount");
         QTest::addColumn<QString>("zh");

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -87,6 +88,19 @@ private Q_SLOTS:
         QCOMPARE(*bench.page.source().fact(), bench.fact(Entity::project, "total_investment"));
         // Every amount of the case is there; those that do not matter come last and say so.
         QVERIFY(amounts->itemText(amounts->count() - 1).contains(QStringLiteral("不影响")));
+    }
+
+    // An amount of which no more is known than a bound does not come before one that is seen
+    // to move the total: with all documents some read two amounts in a difference.
+    void whatIsSeenToMoveTheTotalComesFirst() {
+        QFile file(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Case subject = test::caseOf(*test::builtInRules(), file.readAll().toStdString());
+        const Levers levers = leversOf(test::builtInRules(), subject, AssessOptions{.asOf = *Date::of(2026, 11, 22)});
+        QVERIFY(!levers.front().span.isZero());
+        QVERIFY(std::is_sorted(levers.begin(), levers.end(),
+                               [](const Lever& left, const Lever& right) { return left.span > right.span; }));
+        for (const Lever& lever : levers) QVERIFY(lever.span <= lever.highest - lever.lowest);
     }
 
     void choosesAnotherAmount() {

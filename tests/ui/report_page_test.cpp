@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -20,8 +21,11 @@
 #include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/look/settle.h"
+#include "ui/look/zoom.h"
 #include "ui/paper/pdf_file.h"
 #include "ui/report/paper_view.h"
+#include "ui/report/report_form.h"
 #include "ui/report/report_page.h"
 
 using namespace biosubsidy;
@@ -150,6 +154,29 @@ private Q_SLOTS:
         QCOMPARE(fixture.find<QComboBox>("report.format")->currentIndex(), 3);
         QVERIFY(!fixture.find<QCheckBox>("report.ineligible")->isChecked());
         QVERIFY(fixture.find<QCheckBox>("report.conditions")->isChecked());
+    }
+
+    void noOptionIsCutOff_data() {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<int>("zoomed");
+        for (const int zoomed : {100, 150}) {
+            QTest::addRow("zh %d", zoomed) << static_cast<int>(Language::zh) << zoomed;
+            QTest::addRow("en %d", zoomed) << static_cast<int>(Language::en) << zoomed;
+        }
+    }
+    void noOptionIsCutOff() {
+        QFETCH(int, language);
+        QFETCH(int, zoomed);
+        Fixture fixture(example(), static_cast<Language>(language));
+        setZoom(fixture.theme, zoomed);
+        settleLayouts();
+        const auto* form = fixture.page->findChild<ReportForm*>();
+        const auto* area = form->findChild<QScrollArea*>();
+        const int room = area->viewport()->width();
+        QVERIFY2(area->widget()->width() <= room, qPrintable(QString::number(area->widget()->width() - room)));
+        for (const QCheckBox* check : form->findChildren<QCheckBox*>())
+            QVERIFY2(check->width() >= check->sizeHint().width(), qPrintable(check->text()));
+        setZoom(fixture.theme, usualZoom);
     }
 
     void logoIsTakenOrToldOf() {

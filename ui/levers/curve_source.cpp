@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "core/advice/answers.h"
 
@@ -28,14 +27,15 @@ Levers leversOf(const std::shared_ptr<const RuleBook>& rules, const Case& subjec
                     const advice::Answers answers = advice::answersOf(whatIf, lever.fact);
                     lever.lowest = answers.lowerBound;
                     lever.highest = answers.upperBound;
-                    lever.seen = answers.best.total - answers.worst.total;
+                    lever.span = answers.best.total - answers.worst.total;
                 }
                 levers.push_back(lever);
             }
         }
     }
     std::stable_sort(levers.begin(), levers.end(), [](const Lever& left, const Lever& right) {
-        return std::pair(left.seen, left.highest - left.lowest) > std::pair(right.seen, right.highest - right.lowest);
+        if (left.span != right.span) return left.span > right.span;
+        return left.matters() && !right.matters();
     });
     return levers;
 }

@@ -23,11 +23,10 @@ struct Lever {
     FactRef fact;
     Money lowest; // the total over all its values, everything else as it stands
     Money highest;
-    Money seen; // how far apart two totals were that it was seen to bring; less where the ends are but bounds
+    Money span; // how far the total was seen to move; less than between the two where these are only bounds
     [[nodiscard]] bool matters() const { return lowest != highest; }
 };
-// Those that matter first: the widest span that was seen, then the widest that cannot be
-// ruled out; then the others as in the case.
+// The widest span first; then those that may matter; then the others as in the case.
 using Levers = std::vector<Lever>;
 
 [[nodiscard]] Levers leversOf(const std::shared_ptr<const RuleBook>& rules, const Case& subject,

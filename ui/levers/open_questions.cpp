@@ -39,7 +39,9 @@ std::vector<Question> openQuestions(const Assessment& assessment, const Advisor*
         const advice::Answers* answers = same ? advisor->answersTo(question.fact) : nullptr;
         if (answers == nullptr) continue;
         const Money difference = answers->upperBound - answers->lowerBound;
-        question.atStake = advisor->isCurrent() ? difference : std::min(question.atStake, difference);
+        // What is only proven to lie between two sums says less than what depends on the fact.
+        const bool known = answers->exact && advisor->isCurrent();
+        question.atStake = known ? difference : std::min(question.atStake, difference);
     }
     std::stable_sort(questions.begin(), questions.end(),
                      [](const Question& left, const Question& right) { return left.atStake > right.atStake; });

@@ -3,6 +3,7 @@
 
 #include "core/values/text.h"
 #include "core/wording/agency_names.h"
+#include "core/wording/district_names.h"
 #include "core/wording/fact_words.h"
 #include "core/wording/pack_text.h"
 #include "core/wording/say.h"
@@ -67,7 +68,9 @@ QString documentHtml(const Pack& pack, const Date& asOf, const Texts& texts, con
     Rows rows(colours, nameWidth);
     rows.add(texts("文件", "Document"), origin.join(between));
     rows.add(texts("期限", "Period"), period.join(between));
-    rows.add(texts("适用区县", "District"), listed(pack.districts));
+    std::vector<std::string> districts = pack.districts;
+    if (!districts.empty()) districts.front() = wording::districtInBoth(districts.front(), language);
+    rows.add(texts("适用区县", "District"), listed(districts));
     rows.add(texts("重复支持", "Overlaps"), texts(pack.overlap).toHtmlEscaped());
     QString html =
         QStringLiteral("<p style='margin-top:0'>%1</p>").arg(texts(pack.summary).toHtmlEscaped()) + rows.html();

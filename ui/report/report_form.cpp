@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report_form.h"
 
+#include <algorithm>
+
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 #include "core/system/whole_file.h"
@@ -16,6 +19,7 @@ namespace {
 
 constexpr std::size_t largestLogo = 8U << 20U;
 constexpr int contactLines = 3;
+constexpr int leastWidth = 296;
 
 QString key(const char* name) {
     return QStringLiteral("report/") + QLatin1String(name);
@@ -28,6 +32,7 @@ ReportForm::ReportForm(const Texts& texts, QSettings& settings, Prompts& prompts
     build();
     texts_.follow(this, [this] { fillChoices(); });
     restore();
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
 }
 
 QLabel* ReportForm::addLabel(const Localized& text, QWidget* of) {
@@ -75,15 +80,16 @@ void ReportForm::build() {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    outer->addWidget(area, 1);
+    area_ = new QScrollArea(this);
+    area_->setFrameShape(QFrame::NoFrame);
+    area_->setWidgetResizable(true);
+    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area_->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(area_, 1);
     outer->addWidget(buildFoot());
-    auto* content = new QWidget(area);
-    area->setWidget(content);
+    auto* content = new QWidget(area_);
+    area_->setWidget(content);
+    content->installEventFilter(this);
     column_ = new QVBoxLayout(content);
     column_->setContentsMargins(16, 16, 16, 16);
     column_->setSpacing(4);
@@ -109,6 +115,18 @@ void ReportForm::build() {
         chapters_ << addCheck(("report." + std::string(chapter.id)).c_str(), chapter.label);
     compare_ = addCheck("report.compare", {"各地比较", "a comparison of places"});
     column_->addStretch();
+}
+
+QSize ReportForm::sizeHint() const {
+    const int options = area_->widget()->minimumSizeHint().width() + area_->verticalScrollBar()->sizeHint().width();
+    return {std::max({leastWidth, options, QWidget::minimumSizeHint().width()}), QWidget::sizeHint().height()};
+}
+
+// Other words and other sizes of texts need another width, of which an area that scrolls
+// tells nobody.
+bool ReportForm::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QWidget::eventFilter(watched, event);
 }
 
 // What stays in sight however far the options are scrolled.

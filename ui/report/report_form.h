@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -35,9 +36,18 @@ public:
     // What came of the last export; `wrong`: it failed.
     void tell(const QString& text, bool wrong);
 
+    // As wide as its widest option, the bar that scrolls beside it.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return {sizeHint().width(), QWidget::minimumSizeHint().height()};
+    }
+
 Q_SIGNALS:
     void changed(); // the report would look otherwise
     void exportRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
@@ -58,6 +68,7 @@ private:
     const Texts& texts_;
     QSettings& settings_;
     Prompts& prompts_;
+    QScrollArea* area_;
     QVBoxLayout* column_;
     QLineEdit* title_;
     QLineEdit* author_;

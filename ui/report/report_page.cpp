@@ -20,7 +20,6 @@ namespace {
 
 const QString folderKey = QStringLiteral("report/folder");
 constexpr int settleTime = 150; // milliseconds without a change before the pages are made anew
-constexpr int formWidth = 296;
 
 // Part of a name that every file system takes.
 QString namePart(QString text) {
@@ -81,7 +80,6 @@ void ReportPage::build() {
     connect(view_, &PaperView::pageChanged, this, &ReportPage::showPage);
     desk_.texts.follow(this, [this] { showPage(); });
     form_ = new ReportForm(desk_.texts, desk_.settings, desk_.prompts, work_);
-    form_->setFixedWidth(formWidth);
     columns->addWidget(form_);
 }
 
