@@ -5,7 +5,7 @@
     tests/house/lint.py [--deep] BUILD [FILE ...]
 
 Most of the time that clang-tidy takes goes into the headers that a file includes. So
-files compiled alike that declare no local name twice are looked at together, as one
+files compiled alike of which none declares a name that another uses are looked at as one
 unit (units.py); what cannot be compiled so is looked at by itself. A file that was found clean is
 not looked at again while nothing changes for it: a note is kept, under the user's
 cache folder, by what the preprocessor makes of the unit, by the options, the checks

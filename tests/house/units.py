@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which sources can be compiled together, as one unit: those that declare no local name twice.
+"""Which sources can be compiled together, as one unit: those of which none declares a name that another uses.
 
     tests/house/units.py FILE ...
 
@@ -19,19 +19,26 @@ LOCAL = re.compile(r"^(?:(?:class|struct|enum class|enum|using) +(?:\[\[\w+\]\] 
                    r"|(?=[A-Za-z\[])(?!namespace)(?:[\w:<>,&*\[\] ]+?[ &*>])(\w+)(?= *[({=;\[]))", re.M)
 
 
+WORD = re.compile(r"\b[A-Za-z_]\w*\b")
+NO_CODE = re.compile(r'//.*|"(?:[^"\\\n]|\\.)*"')
+
+
 def together(paths, most=MOST):
-    """Lists of sources, each of at most so many whose local names do not meet."""
+    """Lists of sources, each of at most so many: none declares a name that another one uses."""
     units = []
     for path in paths:
-        names = {one or other for one, other in LOCAL.findall(pathlib.Path(path).read_text(encoding="utf-8"))}
-        for names_there, sources in units:
-            if len(sources) < most and names.isdisjoint(names_there):
+        text = pathlib.Path(path).read_text(encoding="utf-8")
+        names = {one or other for one, other in LOCAL.findall(text)}
+        words = set(WORD.findall(NO_CODE.sub("", text)))
+        for names_there, words_there, sources in units:
+            if len(sources) < most and names.isdisjoint(words_there) and words.isdisjoint(names_there):
                 names_there |= names
+                words_there |= words
                 sources.append(path)
                 break
         else:
-            units.append((names, [path]))
-    return [sources for _, sources in units]
+            units.append((names, words, [path]))
+    return [sources for _, _, sources in units]
 
 
 if __name__ == "__main__":
