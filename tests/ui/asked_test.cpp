@@ -208,6 +208,29 @@ private Q_SLOTS:
         QTRY_COMPARE(compared(), usual);
     }
 
+    // What rests on news is said beside the figures, not in the notes alone.
+    void reportedSumsAreMarkedAtAGlance() {
+        WindowFixture fixture;
+        fixture.rules = test::builtInRules();
+        fixture.reopen();
+        fixture.trigger("action.new");
+        const auto show = [&](const char* fact) {
+            const std::string json = std::string("{'format': 'biosubsidy-case/1', 'company': {'city': 'hangzhou'}, "
+                                                 "'projects': [{'id': 'p1', 'rnd_spend': '900万元', '") +
+                                     fact + "': true}]}";
+            fixture.window->document().replace(test::caseOf(*fixture.rules, test::json(json.c_str())));
+            fixture.trigger("action.page_result");
+            QApplication::processEvents();
+        };
+        show("special_cosmetic");
+        QVERIFY(fixture.find<QLabel>("totals.reported")->isVisible());
+        QTRY_VERIFY(fixture.find<QLabel>("headline.hangzhou.reported")->isVisible());
+        QVERIFY(fixture.find<QLabel>("totals.reported")->toolTip().contains(QStringLiteral("10万元")));
+        show("local_plants");
+        QVERIFY(!fixture.find<QLabel>("totals.reported")->isVisible());
+        QTRY_VERIFY(!fixture.find<QLabel>("headline.hangzhou.reported")->isVisible());
+    }
+
     void startSaysHowOldTheRulesAre() {
         WindowFixture fixture;
         QVERIFY(fixture.text("start.age").contains(QStringLiteral("6 份政策文件")));

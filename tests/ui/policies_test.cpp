@@ -72,8 +72,8 @@ class Fixture {
 public:
     explicit Fixture(Language language = Language::zh, Theme::Scheme scheme = Theme::Scheme::light)
         : texts(language), settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-          document(test::firstRules()), runner(document, *Date::of(2026, 11, 22)),
-          desk{texts, theme, settings, prompts, document, runner} {
+          document(test::firstRules()), runner(document, *Date::of(2026, 11, 22)), places(settings),
+          desk{texts, theme, settings, prompts, document, runner, places} {
         theme.apply(scheme);
         page = std::make_unique<PoliciesPage>(
             desk, PolicyFiles{folder.filePath(QStringLiteral("packs")), folder.filePath(QStringLiteral("texts")),
@@ -125,6 +125,7 @@ public:
     NoPrompts prompts;
     CaseDocument document;
     AssessmentRunner runner;
+    OwnPlaces places;
     Desk desk;
     std::unique_ptr<PoliciesPage> page;
 };

@@ -60,7 +60,8 @@ public:
     }
     void makePage() {
         page.reset();
-        page = std::make_unique<ReportPage>(Desk{texts, theme, *settings, prompts, document, runner});
+        places = std::make_unique<OwnPlaces>(*settings);
+        page = std::make_unique<ReportPage>(Desk{texts, theme, *settings, prompts, document, runner, *places});
         page->resize(1200, 700);
         page->show();
     }
@@ -90,6 +91,7 @@ public:
     AnsweredPrompts prompts;
     CaseDocument document{test::builtInRules()};
     AssessmentRunner runner{document, *Date::of(2026, 11, 22)};
+    std::unique_ptr<OwnPlaces> places;
     std::unique_ptr<ReportPage> page;
 };
 

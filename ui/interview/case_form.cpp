@@ -140,6 +140,7 @@ QStringList CaseForm::unsavable() const {
 }
 
 void CaseForm::startOver() {
+    finder_->clear();
     for (FormPage* page : pages_) page->reset();
     tabs_->setCurrentIndex(company);
     for (QScrollArea* area : areas_) area->verticalScrollBar()->setValue(0);

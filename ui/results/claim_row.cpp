@@ -5,6 +5,7 @@
 
 #include <QVBoxLayout>
 
+#include "core/values/text.h"
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
@@ -101,17 +102,20 @@ QString ClaimRow::subtitleOf(const Claim& claim) const {
     if (assessment_->packs.size() > 1) parts.prepend(policyName());
     if (claim.due == Due::afterCompletion && claim.verdict != Verdict::ineligible)
         parts << texts_("竣工投产后兑付", "paid after completion");
-    parts.removeAll(QString()); // news names no clauses
     return parts.join(QStringLiteral(" · "));
 }
 
-// The city tells the policies apart; where it has several, the number does too.
+// The city tells the policies apart; where it has several, the number does too, or the
+// beginning of its title where there is none.
 QString ClaimRow::policyName() const {
     const Pack& pack = *assessment_->packs[id_.pack].pack;
     for (const CityResult& city : assessment_->cities) {
         if (std::find(city.packs.begin(), city.packs.end(), id_.pack) == city.packs.end()) continue;
         const QString name = texts_(assessment_->city(city).label);
-        return city.packs.size() == 1 || pack.number.empty() ? name : name + QLatin1Char(' ') + toQt(pack.number);
+        if (city.packs.size() == 1) return name;
+        if (!pack.number.empty()) return name + QLatin1Char(' ') + toQt(pack.number);
+        constexpr std::size_t most = 14; // characters of a title
+        return name + QLatin1Char(' ') + toQt(shortened(pack.title.in(texts_.language()), most));
     }
     return toQt(pack.id);
 }

@@ -2,6 +2,7 @@
 #include "ui/results/headline_figures.h"
 
 #include "core/wording/money_text.h"
+#include "core/wording/total_lines.h"
 #include "ui/levers/open_questions.h"
 #include "ui/look/conversions.h"
 
@@ -88,6 +89,20 @@ HeadlineTotals headlineTotals(const Assessment& assessment, const CityResult& ci
     HeadlineTotals shown{city.totals, best.exact};
     shown.totals.potential = best.total;
     return shown;
+}
+
+ReportedPart reportedPart(const Assessment& assessment, const std::vector<CityResult>& cities, const Texts& texts) {
+    Money reported;
+    for (const CityResult& city : cities) {
+        for (const wording::TotalLine& line : wording::totalLines(assessment, city)) {
+            if (line.kind == wording::TotalLine::Kind::report) reported += line.sum;
+        }
+    }
+    if (reported.isZero()) return {};
+    return {texts("含据报道", "Includes reported sums"),
+            texts("其中 %1 只见于新闻或他人的摘要，没有见到原文，使用前须与正式文本核对。",
+                  "%1 of it is known from news or others' summaries alone: check it against the text before use.")
+                .arg(toQt(wording::moneyText(reported, texts.language())))};
 }
 
 } // namespace biosubsidy::ui

@@ -37,4 +37,13 @@ struct HeadlineTotals {
 [[nodiscard]] HeadlineTotals headlineTotals(const Assessment& assessment, const CityResult& city,
                                             const Advisor* advisor);
 
+// The part of the ceilings of these cities that is known from reports alone, in words: the
+// badge beside the figures, and what it means. Empty where there is none.
+struct ReportedPart {
+    QString badge;
+    QString meaning;
+};
+[[nodiscard]] ReportedPart reportedPart(const Assessment& assessment, const std::vector<CityResult>& cities,
+                                        const Texts& texts);
+
 } // namespace biosubsidy::ui

@@ -87,9 +87,12 @@ void HeadlineView::rebuild(const QStringList& cityIds) {
 HeadlineView::CityLine HeadlineView::makeLine(const QString& cityId) {
     CityLine line;
     line.name = makeLabel(box_, "heading");
-    line.draft = makeLabel(box_, "badge");
-    line.draft->setProperty("tone", QStringLiteral("arguable"));
-    line.draft->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    for (QLabel** badge : {&line.draft, &line.reported}) {
+        *badge = makeLabel(box_, "badge");
+        (*badge)->setProperty("tone", QStringLiteral("arguable"));
+        (*badge)->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    }
+    line.reported->setObjectName(QStringLiteral("headline.%1.reported").arg(cityId));
     for (const HeadlineFigure& figure : headlineFigures()) {
         QLabel* value = makeLabel(box_, "figure");
         value->setObjectName(QStringLiteral("headline.%1.%2").arg(cityId, figure.id));
@@ -104,6 +107,7 @@ QWidget* HeadlineView::nameBox(const CityLine& line) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(line.name);
+    layout->addWidget(line.reported);
     layout->addWidget(line.draft);
     layout->addStretch();
     return box;
@@ -166,6 +170,10 @@ void HeadlineView::fillLine(const CityLine& line, const Assessment& assessment, 
     line.draft->setText(texts_("含征求意见稿", "Includes a draft"));
     line.draft->setToolTip(texts_("这里的数字用到征求意见稿，正式文件可能不同。",
                                   "These figures draw on a draft; the final document may differ."));
+    const ReportedPart reported = reportedPart(assessment, {city}, texts_);
+    line.reported->setVisible(!reported.badge.isEmpty());
+    line.reported->setText(reported.badge);
+    line.reported->setToolTip(reported.meaning);
     for (std::size_t index = 0; index < line.values.size(); ++index) {
         const HeadlineFigure& figure = headlineFigures()[index];
         QLabel& label = *line.values[index];

@@ -35,6 +35,7 @@ private:
     struct CityLine {
         QLabel* name;
         QLabel* draft;
+        QLabel* reported;
         std::vector<QLabel*> values; // in the order of the figures
     };
     void rebuild(const QStringList& cityIds);

@@ -57,7 +57,7 @@ QLabel* makeLabel(QWidget* parent, const char* role, const char* tone) {
 TotalsLine::TotalsLine(const Texts& texts, const Theme& theme, QWidget* parent)
     : QFrame(parent), texts_(texts), theme_(theme), layout_(new QHBoxLayout(this)),
       place_(makeLabel(this, "place", "")), draft_(makeLabel(this, "badge", "arguable")),
-      own_(makeLabel(this, "badge", "")) {
+      own_(makeLabel(this, "badge", "")), reported_(makeLabel(this, "badge", "arguable")) {
     setObjectName(QStringLiteral("totals"));
     setProperty("role", QStringLiteral("bar"));
     layout_->setContentsMargins(16, 3, 16, 3);
@@ -65,7 +65,9 @@ TotalsLine::TotalsLine(const Texts& texts, const Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("totals.place"));
     layout_->addWidget(place_);
     layout_->addStretch();
+    reported_->setObjectName(QStringLiteral("totals.reported"));
     layout_->addWidget(own_);
+    layout_->addWidget(reported_);
     layout_->addWidget(draft_);
     texts_.follow(this, [this] {
         setAccessibleName(texts_("结果合计", "Totals"));
@@ -117,6 +119,10 @@ void TotalsLine::fill(bool markChanges) {
     draft_->setText(texts_("含征求意见稿", "Includes a draft"));
     draft_->setToolTip(texts_("这里的数字用到征求意见稿，正式文件可能不同。",
                               "These figures draw on a draft; the final document may differ."));
+    const ReportedPart reported = reportedPart(*assessment_, assessment_->cities, texts_);
+    reported_->setVisible(!reported.badge.isEmpty());
+    reported_->setText(reported.badge);
+    reported_->setToolTip(reported.meaning);
     const bool own = std::any_of(assessment_->cities.begin(), assessment_->cities.end(),
                                  [](const CityResult& city) { return !city.totals.own.isZero(); });
     own_->setVisible(own);

@@ -54,6 +54,7 @@ private:
     QLabel* place_;
     QLabel* draft_;
     QLabel* own_;
+    QLabel* reported_;
     QStringList cities_;
     std::vector<FigureLink*> links_;
 };
