@@ -301,7 +301,7 @@ Doubtful spread(std::u32string_view raw, const Glyphs& text, const std::vector<b
         const char32_t character = text.at(at);
         return !covered[at] && raw[at] != U'，' &&
                (isDigit(character) || isLatinLetter(character) || isNumberSign(character) || isUnreadable(character) ||
-                isOneOf(character, U".,'·^*/+×$€£₩₽") || chineseDigit(character));
+                isOneOf(character, U".,'·^*/+×$€£₩₽") || isChineseNumeral(character));
     };
     std::size_t begin = figure.begin;
     if (begin >= 2 && text.at(begin - 1) == U' ' && isDigit(text.at(begin - 2)) && !covered[begin - 2]) --begin;

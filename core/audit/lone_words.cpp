@@ -124,8 +124,9 @@ private:
         }
         for (const std::u32string_view word : {U"翻番", U"翻一番", U"翻两番", U"翻倍", U"加倍", U"双倍"}) {
             if (!text_.startsWith(at, word)) continue;
-            if (speaksOfSupport(at - std::min(at, nearby), at) ||
-                speaksOfSupport(at + word.size(), at + word.size() + 3))
+            std::size_t begin = at;
+            while (begin > 0 && at - begin < nearby && isHan(open_.before(begin))) --begin;
+            if (speaksOfSupport(begin, at) || speaksOfSupport(at + word.size(), at + word.size() + 3))
                 return Doubtful{Doubt::ambiguous, at, at + word.size()};
         }
         return std::nullopt;
