@@ -66,8 +66,9 @@ private:
             const auto money = [&](const Money& sum) {
                 return siting.hasFigures() ? wording::moneyText(sum, language_) : std::string("–");
             };
-            std::string place = say(language_, "{0}{1}", "{0}{2}{1}", printable(siting.place().label.in(language_)),
-                                    wording::districtText(siting.district, language_), siting.district.empty() ? "" : "\n  ");
+            std::string place =
+                say(language_, "{0}{1}", "{0}{2}{1}", printable(siting.place().label.in(language_)),
+                    wording::districtText(siting.district, language_), siting.district.empty() ? "" : "\n  ");
             if (const std::string marks = badges(siting); !marks.empty()) place += "\n  " + marks;
             table.add(
                 {place,
