@@ -109,7 +109,7 @@ private:
     auto with(const Settings& settings, const Read& read);
     void remake(const FactRef& ref);
     // `given`: claims that do not read it count as holding.
-    [[nodiscard]] const stacking::Solution& stacked(Counted counted, const FactRef* given = nullptr);
+    [[nodiscard]] const stacking::Solution& stacked(Counted every, const FactRef* given = nullptr);
     [[nodiscard]] bool reads(std::size_t target, std::size_t item, const FactRef& ref) const;
     std::optional<std::uint32_t> poolOf(std::size_t target, std::size_t item);
 

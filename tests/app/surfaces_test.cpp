@@ -262,7 +262,7 @@ private:
     }
 
     void reportsSay(const Assessment& assessment, bool own) {
-        for (const char* ending : {"html", "odt", "docx", "xlsx", "pdf"}) {
+        for (const char* ending : {"html", "odt", "xlsx", "pdf"}) {
             QString text = report(QLatin1String(ending), own);
             text.remove(QLatin1Char(','));
             for (const CityResult& result : assessment.cities) {

@@ -3,9 +3,12 @@
 // The range of the total over unknown facts, and the best and worst answers:
 // named cases, and on random cases that no completion lies outside the range, and
 // that exact ends are attained by their witnesses.
+#include <algorithm>
+
 #include <QTest>
 
 #include "core/advice/advice.h"
+#include "core/advice/question_answers.h"
 #include "tests/support/effort.h"
 #include "tests/support/random_facts.h"
 
@@ -164,7 +167,6 @@ void BoundsTest::whatNothingHangsOnIsNoQuestion() {
     const FactRef productClass{Entity::project, 0, *vocabulary.find(Entity::project, "product_class")};
     const advice::TotalRange range = advice::totalRange(test::builtInRules(), subject, plainOptions());
     for (const advice::RangeEnd* end : {&range.low, &range.high}) {
-        QVERIFY(end->exact());
         for (const FactRef& idle : {peak, productClass}) {
             QVERIFY(std::none_of(end->witness.begin(), end->witness.end(),
                                  [&](const advice::Setting& setting) { return setting.fact == idle; }));
@@ -174,7 +176,6 @@ void BoundsTest::whatNothingHangsOnIsNoQuestion() {
     const Assessment assessment = assess(test::builtInRules(), subject, plainOptions());
     for (const advice::Answers& answers : advice::boundsOf(assessment, plainOptions()).questions) {
         QVERIFY(answers.fact != peak && answers.fact != productClass);
-        QVERIFY(answers.exact);
     }
 }
 

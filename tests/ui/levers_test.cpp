@@ -22,6 +22,7 @@
 #include "ui/charts/mark_labels.h"
 #include "ui/levers/bounds_view.h"
 #include "ui/levers/curve_card.h"
+#include "ui/levers/curve_source.h"
 #include "ui/levers/levers_page.h"
 #include "ui/look/conversions.h"
 #include "ui/look/settle.h"
