@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/cli/assessment_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/paragraph.h"
 #include "app/cli/table.h"
@@ -56,8 +57,7 @@ std::vector<DeadlineLine> linesOf(const Options& options, const Date& today, con
                                   Language language) {
     auto library = storage::Library::openReadOnly(options.library);
     if (!library) failOf(library.error(), options, surroundings, language);
-    storage::ApplicationQuery query;
-    query.today = today;
+    storage::ApplicationQuery query{.today = today};
     if (!options.person.empty()) query.person = options.person;
     if (options.within) query.dueUntil = applications::daysAfter(today, static_cast<long>(*options.within));
     auto lines = library->applications().deadlines(query);
@@ -88,9 +88,9 @@ void printTable(const std::vector<DeadlineLine>& lines, const Date& today, Langu
     out << say(language, "{} 个期限，以 {} 为准；工作日不计周末，法定节假日和调休未计入\n",
                "{} [deadline|deadlines], as of {}; working days leave out weekends and know no public holidays\n",
                lines.size(), today.toString());
-    const std::vector<std::string> names = deadlineHeadings(language);
+    const std::vector<std::string> names = applications::deadlineHeadings(language);
     for (auto first = lines.begin(); first != lines.end();) {
-        const Urgency urgency = urgencyOf(first->deadline.day, today);
+        const Urgency urgency = applications::urgencyOf(first->deadline.day, today);
         Table table({{names[0], Column::Kind::name},
                      {names[1], Column::Kind::words},
                      {names[3], Column::Kind::words},
@@ -100,7 +100,7 @@ void printTable(const std::vector<DeadlineLine>& lines, const Date& today, Langu
                      {names[8], Column::Kind::words}});
         const std::string heading = words(urgency).in(language);
         out << '\n' << (urgency == Urgency::overdue ? style.warning(heading) : style.heading(heading)) << '\n';
-        for (; first != lines.end() && urgencyOf(first->deadline.day, today) == urgency; ++first)
+        for (; first != lines.end() && applications::urgencyOf(first->deadline.day, today) == urgency; ++first)
             table.add(cellsOf(*first, today, language));
         table.print(out, readableWidth(surroundings), 2, style);
     }

@@ -40,7 +40,9 @@ Call callOf(const Pack& pack, const Measure& measure, const Date& asOf, Language
     return {nearest->text.in(language), nearest->opens, nearest->closes, nearest->closesAt};
 }
 
-std::string agencyOf(const Measure& measure) {
+// Those of the measure; else that of its document, where it names just one.
+std::string agencyOf(const Pack& pack, const Measure& measure) {
+    if (measure.agencies.empty()) return pack.agencies.size() == 1 ? pack.agencies.front() : std::string();
     std::string agencies;
     for (const std::string& agency : measure.agencies) agencies += (agencies.empty() ? "" : "、") + agency;
     return agencies;
@@ -77,7 +79,7 @@ Application completed(Application application, const Assessment& assessment, con
     const Claim& claim = assessment.claim(id);
     application.title = claim.measure->title;
     application.itemName = claim.entity == Entity::company ? std::string() : itemNameOf(assessment, claim);
-    if (application.agency.empty()) application.agency = agencyOf(*claim.measure);
+    if (application.agency.empty()) application.agency = agencyOf(*assessment.packs.at(id.pack).pack, *claim.measure);
     if (application.call == Call())
         application.call = callOf(*assessment.packs.at(id.pack).pack, *claim.measure, assessment.asOf, language);
     if (!application.expected && claim.ceiling) {

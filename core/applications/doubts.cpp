@@ -44,10 +44,6 @@ public:
             add(Part::ownDeadline, Doubt::Weight::wrong, "own_after_closing",
                 pair("自定期限 {} 在截止日 {} 之后", "the own deadline {} is after the closing day {}", own->toString(),
                      call.closes->toString()));
-        if (own && call.opens && *own < *call.opens)
-            add(Part::ownDeadline, Doubt::Weight::wrong, "own_before_opening",
-                pair("自定期限 {} 在开始日 {} 之前", "the own deadline {} is before the opening day {}",
-                     own->toString(), call.opens->toString()));
     }
 
     void ofStatus() {

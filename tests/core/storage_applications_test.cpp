@@ -38,32 +38,30 @@ Application titled(const char* title, Status status = Status::considering, const
 }
 
 // Of the rows that are found, in order: "title" or "title@case".
-QStringList found(const storage::Library& library, const storage::ApplicationQuery& query) {
-    QStringList all;
+Lines found(const storage::Library& library, const storage::ApplicationQuery& query) {
+    Lines all;
     const auto rows = library.applications().rows(*library.applications().find(query));
-    for (const storage::ApplicationRow& row : *rows) all << QString::fromStdString(row.title.zh);
+    for (const storage::ApplicationRow& row : *rows) all.push_back(row.title.zh);
     return all;
 }
 
-QStringList groupsOf(const storage::Library& library, const storage::ApplicationQuery& query) {
-    QStringList all;
+Lines groupsOf(const storage::Library& library, const storage::ApplicationQuery& query) {
+    Lines all;
     const auto groups = library.applications().groups(query);
     for (const storage::ApplicationGroupRow& group : *groups)
-        all << QStringLiteral("%1: %2").arg(QString::fromStdString(group.key)).arg(group.sums.count);
+        all.push_back(group.key + ": " + std::to_string(group.sums.count));
     return all;
 }
 
 storage::ApplicationQuery query() {
-    storage::ApplicationQuery query;
-    query.today = libraryDay;
-    return query;
+    return {.today = libraryDay};
 }
 
 // Two cases with five applications. The day is 2026-11-22, a Sunday.
 struct Shelf {
     storage::Library library = storage::Library::inMemory();
-    storage::CaseId first = addCase(library, "甲公司");
-    storage::CaseId second = addCase(library, "乙公司");
+    storage::CaseId first = addCase(library, "安澜");
+    storage::CaseId second = addCase(library, "红山");
 
     Shelf() {
         Application late = titled("晚", Status::preparing, "李工");
@@ -163,10 +161,10 @@ private Q_SLOTS:
             revision =
                 *library.applications().save(id, revision, applicationWith("a/b", number), start + number * 1min);
         revision = *library.applications().save(id, revision, applicationWith("a/b", 4), start + 1h);
-        QStringList kept;
+        Lines kept;
         for (const storage::ApplicationState& state : *library.applications().states(id))
-            kept << QString::fromStdString(state.application.remarks);
-        QCOMPARE(kept, (QStringList{"4", "3", "0"}));
+            kept.push_back(state.application.remarks);
+        QCOMPARE(joined(kept), joined({"4", "3", "0"}));
         for (int number = 5; number < 300; ++number)
             revision = *library.applications().save(id, revision, applicationWith("a/b", number), start + number * 1h);
         const auto states = *library.applications().states(id);
@@ -179,26 +177,26 @@ private Q_SLOTS:
         const Shelf shelf;
         const auto ids = *shelf.library.applications().find(query());
         QVERIFY(shelf.library.applications().setDeleted(std::array{ids.front()}, start));
-        QCOMPARE(found(shelf.library, query()).size(), 4);
+        QCOMPARE(found(shelf.library, query()).size(), std::size_t{4});
         storage::ApplicationQuery deleted = query();
         deleted.deleted = true;
-        QCOMPARE(found(shelf.library, deleted), QStringList{"晚"});
+        QCOMPARE(joined(found(shelf.library, deleted)), joined({"晚"}));
         QVERIFY(shelf.library.applications().setDeleted(std::array{ids.front()}, std::nullopt));
-        QCOMPARE(found(shelf.library, query()).size(), 5);
+        QCOMPARE(found(shelf.library, query()).size(), std::size_t{5});
         QVERIFY(shelf.library.applications().setDeleted(std::array{ids.front()}, start));
         QCOMPARE(*shelf.library.applications().removeDeletedBefore(start + 1h), std::size_t{1});
         QVERIFY(!shelf.library.applications().load(ids.front()));
         // Those of a deleted case are not listed, and go with it for good.
         QVERIFY(shelf.library.cases().setDeleted(std::array{shelf.second}, start));
-        QCOMPARE(found(shelf.library, query()), QStringList{"快"});
+        QCOMPARE(joined(found(shelf.library, query())), joined({"快"}));
         QVERIFY(shelf.library.cases().removeDeletedBefore(start + 1h));
         QVERIFY(shelf.library.applications().ofCase(shelf.second)->empty());
     }
 
     void listsAreFound_data() {
         QTest::addColumn<storage::ApplicationQuery>("query");
-        QTest::addColumn<QStringList>("titles");
-        const auto row = [](const char* name, const QStringList& titles, const auto& change) {
+        QTest::addColumn<Lines>("titles");
+        const auto row = [](const char* name, const Lines& titles, const auto& change) {
             storage::ApplicationQuery asked = query();
             change(asked);
             QTest::newRow(name) << asked << titles;
@@ -221,27 +219,27 @@ private Q_SLOTS:
             q.statuses.set(static_cast<std::size_t>(Status::paid));
         });
         row("by words of it", {"月"}, [](Query& q) { q.text = "路演"; });
-        row("by words of its case", {"晚", "快"}, [](Query& q) { q.text = "甲公司"; });
-        row("by both", {"快"}, [](Query& q) { q.text = "甲公司 批次"; });
+        row("by words of its case", {"晚", "快"}, [](Query& q) { q.text = "安澜"; });
+        row("by both", {"快"}, [](Query& q) { q.text = "安澜 批次"; });
         row("that contradict themselves", {"完"}, [](Query& q) { q.doubtfulOnly = true; });
     }
     void listsAreFound() {
         QFETCH(storage::ApplicationQuery, query);
-        QFETCH(QStringList, titles);
+        QFETCH(Lines, titles);
         const Shelf shelf;
-        QCOMPARE(found(shelf.library, query), titles);
+        QCOMPARE(joined(found(shelf.library, query)), joined(titles));
         std::size_t all = 0;
         for (const storage::ApplicationGroupRow& group : *shelf.library.applications().groups(query))
             all += group.sums.count;
-        QCOMPARE(all, static_cast<std::size_t>(titles.size()));
+        QCOMPARE(all, titles.size());
     }
 
     void listsAreGrouped_data() {
         QTest::addColumn<int>("group");
-        QTest::addColumn<QStringList>("groups");
-        QTest::addColumn<QStringList>("titles");
+        QTest::addColumn<Lines>("groups");
+        QTest::addColumn<Lines>("titles");
         using Group = storage::ApplicationGroup;
-        const auto row = [](const char* name, Group group, const QStringList& groups, const QStringList& titles) {
+        const auto row = [](const char* name, Group group, const Lines& groups, const Lines& titles) {
             QTest::newRow(name) << static_cast<int>(group) << groups << titles;
         };
         // Within 7 days is the 29th, within 30 the 22nd of December.
@@ -255,13 +253,13 @@ private Q_SLOTS:
     }
     void listsAreGrouped() {
         QFETCH(int, group);
-        QFETCH(QStringList, groups);
-        QFETCH(QStringList, titles);
+        QFETCH(Lines, groups);
+        QFETCH(Lines, titles);
         const Shelf shelf;
         storage::ApplicationQuery asked = query();
         asked.group = static_cast<storage::ApplicationGroup>(group);
-        QCOMPARE(groupsOf(shelf.library, asked), groups);
-        QCOMPARE(found(shelf.library, asked), titles);
+        QCOMPARE(joined(groupsOf(shelf.library, asked)), joined(groups));
+        QCOMPARE(joined(found(shelf.library, asked)), joined(titles));
     }
 
     void sumsAreExact() {
@@ -281,15 +279,12 @@ private Q_SLOTS:
 
     void deadlinesAreThoseThatAsk() {
         const Shelf shelf;
-        QStringList lines;
+        Lines lines;
         for (const applications::DeadlineLine& line : *shelf.library.applications().deadlines(query()))
-            lines << QStringLiteral("%1 %2 %3 %4")
-                         .arg(QString::fromStdString(line.deadline.day.toString()),
-                              QString::fromStdString(line.title.zh),
-                              QString::fromStdString(std::string(toString(line.deadline.kind))),
-                              QString::fromStdString(line.deadline.what + line.deadline.hour));
-        QCOMPARE(lines, (QStringList{"2026-11-20 晚 call ", "2026-11-23 月 named 路演", "2026-11-25 快 own ",
-                                     "2026-11-29 快 call 17:00", "2026-12-22 月 own ", "2026-12-23 远 own "}));
+            lines.push_back(line.deadline.day.toString() + " " + line.title.zh + " " +
+                            std::string(toString(line.deadline.kind)) + " " + line.deadline.what + line.deadline.hour);
+        QCOMPARE(joined(lines), joined({"2026-11-20 晚 call ", "2026-11-23 月 named 路演", "2026-11-25 快 own ",
+                                        "2026-11-29 快 call 17:00", "2026-12-22 月 own ", "2026-12-23 远 own "}));
         storage::ApplicationQuery week = query();
         week.dueUntil = day("2026-11-28");
         QCOMPARE(shelf.library.applications().deadlines(week)->size(), std::size_t{3});
@@ -301,10 +296,10 @@ private Q_SLOTS:
     void archivedCasesAreLeftOut() {
         const Shelf shelf;
         QVERIFY(shelf.library.cases().setArchived(std::array{shelf.first}, true));
-        QCOMPARE(found(shelf.library, query()).size(), 3);
+        QCOMPARE(found(shelf.library, query()).size(), std::size_t{3});
         storage::ApplicationQuery all = query();
         all.archivedCases = true;
-        QCOMPARE(found(shelf.library, all).size(), 5);
+        QCOMPARE(found(shelf.library, all).size(), std::size_t{5});
     }
 
     void standingsAreKept() {
@@ -321,13 +316,13 @@ private Q_SLOTS:
         const LibraryFolder folder;
         const std::string bytes = folder.madeOfVersion(4, [](const Database& database) {
             (void)storage::CaseShelf(database).import(newCases(2), start);
-            addOldNote(database, 1, "beijing-2024/pilot-platform", "p1",
-                       R"({"text": "王工\n\"可行\"", "dates": [{"date": "2026-12-01", "what": "截止"}],
-                           "materials": [{"what": "备案表", "ready": true}, {"what": "审计报告", "ready": false}]})",
-                       toMillis(start) + 1);
+            addOldNote(
+                database, 1, "beijing-2024/pilot-platform", "p1",
+                "{\"text\": \"王工\\n\\\"可行\\\"\", \"dates\": [{\"date\": \"2026-12-01\", \"what\": \"截止\"}], "
+                "\"materials\": [{\"what\": \"备案表\", \"ready\": true}, {\"what\": \"审计报告\", \"ready\": false}]}",
+                toMillis(start) + 1);
             addOldNote(database, 2, "beijing-2024/hnte-first", "",
-                       R"({"text": "", "dates": [{"date": "x", "what": "乱"}],
-                       "materials": []})",
+                       "{\"text\": \"\", \"dates\": [{\"date\": \"x\", \"what\": \"乱\"}], \"materials\": []}",
                        toMillis(start) + 2);
             addOldNote(database, 2, "mine/odd", "", "no JSON", toMillis(start) + 3);
         });
@@ -382,8 +377,8 @@ private Q_SLOTS:
         {
             const storage::Library library = *storage::Library::open(at("新/library.db"), start);
             const storage::FileFolder files(library);
-            QCOMPARE(QString::fromStdString(bytesOf(*files.find(kept))), QStringLiteral("kept"));
-            QCOMPARE(QString::fromStdString(bytesOf(*files.find(linked))), QStringLiteral("linked"));
+            QCOMPARE(bytesOf(*files.find(kept)), std::string("kept"));
+            QCOMPARE(bytesOf(*files.find(linked)), std::string("linked"));
             writeBytes(*files.find(kept), "else");
             QVERIFY(!files.isWhole(kept));
             QCOMPARE(*files.removeAllBut(std::array{kept.digest}), std::size_t{0});
@@ -411,8 +406,6 @@ private Q_SLOTS:
         QCOMPARE(*library.applications().keptFiles(), (std::vector{std::string(64, 'a')}));
     }
 };
-
-Q_DECLARE_METATYPE(biosubsidy::storage::ApplicationQuery)
 
 QTEST_GUILESS_MAIN(StorageApplicationsTest)
 #include "storage_applications_test.moc"

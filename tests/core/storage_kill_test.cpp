@@ -119,7 +119,7 @@ void threeApplicationSaves(const std::string& path, const Answers& answers) {
     std::int64_t revision = must(must(library).applications().load(firstApplication)).revision;
     for (int number = 1; number <= 3; ++number) {
         applications::Application application = applicationWith("a/b", number);
-        application.ownDeadline = daysAfter(libraryDay, number);
+        application.ownDeadline = applications::daysAfter(libraryDay, number);
         revision = must(library->applications().save(firstApplication, revision, application, start + number * 1h));
         answers.say(number);
     }

@@ -3,6 +3,11 @@
 // What the tests of applications share.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include <QString>
+
 #include "core/applications/application.h"
 #include "core/database/database.h"
 
@@ -14,6 +19,24 @@ inline Date day(const char* text) {
 
 inline Money sum(const char* text) {
     return Money::parse(text).value();
+}
+
+// Texts that a test compares, as one that is readable where they differ.
+using Lines = std::vector<std::string>;
+inline QString joined(const Lines& lines) {
+    std::string all;
+    for (const std::string& line : lines) all += (all.empty() ? "" : " | ") + line;
+    return QString::fromStdString(all);
+}
+inline Lines split(const std::string& text, const std::string& by) {
+    Lines lines;
+    std::size_t from = 0;
+    for (std::size_t at = text.find(by); at != std::string::npos; at = text.find(by, from)) {
+        lines.push_back(text.substr(from, at - from));
+        from = at + by.size();
+    }
+    lines.push_back(text.substr(from));
+    return lines;
 }
 
 // One with a remark, which carries a number.
