@@ -26,6 +26,7 @@ struct Contents {
     bool conditions = true; // each claim's conditions as a table
     bool ineligible = true;
     bool advice = false; // it takes many assessments
+    bool schedule = true; // what comes when
     bool materials = true;
     bool notes = true;
     bool facts = true; // what was given
