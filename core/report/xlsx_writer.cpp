@@ -111,9 +111,9 @@ public:
         writeSummary();
         addSheetOf(reasonTable_.table(), true);
         writeOpen();
-        if (context_.options.contents.schedule) writeSchedule();
         writeSources();
         if (context_.options.contents.facts) writeFacts();
+        if (context_.options.contents.schedule) writeSchedule();
         if (auto closed = book_.close(); !closed) return tl::unexpected(std::move(closed.error()));
         constexpr std::size_t largest = 256U << 20U;
         return readFile(*file_.path(), largest);

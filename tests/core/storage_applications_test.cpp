@@ -162,8 +162,8 @@ private Q_SLOTS:
                 *library.applications().save(id, revision, applicationWith("a/b", number), start + number * 1min);
         revision = *library.applications().save(id, revision, applicationWith("a/b", 4), start + 1h);
         Lines kept;
-        for (const storage::ApplicationState& state : *library.applications().states(id))
-            kept.push_back(state.application.remarks);
+        const auto allState = *library.applications().states(id);
+        for (const storage::ApplicationState& state : allState) kept.push_back(state.application.remarks);
         QCOMPARE(joined(kept), joined({"4", "3", "0"}));
         for (int number = 5; number < 300; ++number)
             revision = *library.applications().save(id, revision, applicationWith("a/b", number), start + number * 1h);
@@ -229,8 +229,8 @@ private Q_SLOTS:
         const Shelf shelf;
         QCOMPARE(joined(found(shelf.library, query)), joined(titles));
         std::size_t all = 0;
-        for (const storage::ApplicationGroupRow& group : *shelf.library.applications().groups(query))
-            all += group.sums.count;
+        const auto allGroup = *shelf.library.applications().groups(query);
+        for (const storage::ApplicationGroupRow& group : allGroup) all += group.sums.count;
         QCOMPARE(all, titles.size());
     }
 
@@ -280,7 +280,8 @@ private Q_SLOTS:
     void deadlinesAreThoseThatAsk() {
         const Shelf shelf;
         Lines lines;
-        for (const applications::DeadlineLine& line : *shelf.library.applications().deadlines(query()))
+        const auto allLine = *shelf.library.applications().deadlines(query());
+        for (const applications::DeadlineLine& line : allLine)
             lines.push_back(line.deadline.day.toString() + " " + line.title.zh + " " +
                             std::string(toString(line.deadline.kind)) + " " + line.deadline.what + line.deadline.hour);
         QCOMPARE(joined(lines), joined({"2026-11-20 晚 call ", "2026-11-23 月 named 路演", "2026-11-25 快 own ",
