@@ -16,6 +16,7 @@ void addAdvise(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addAssess(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addCurve(CLI::App& app, const Surroundings& surroundings, Run& run);
+void addDeadlines(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addDescribe(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addReport(CLI::App& app, const Surroundings& surroundings, Run& run);

@@ -44,6 +44,7 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     addAdvise(app, surroundings, run);
     addScreen(app, surroundings, run);
     addReport(app, surroundings, run);
+    addDeadlines(app, surroundings, run);
     addPacks(app, surroundings, run);
     addSeal(app, surroundings, run);
     addUnseal(app, surroundings, run);

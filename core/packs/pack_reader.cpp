@@ -11,6 +11,7 @@
 #include "core/packs/cap_reader.h"
 #include "core/packs/key_hints.h"
 #include "core/packs/measure_reader.h"
+#include "core/values/hour.h"
 
 namespace biosubsidy {
 
@@ -253,23 +254,12 @@ private:
                                         call.opens->toString())},
                            {"检查 opens 和 closes 是否写反", "check whether opens and closes are swapped"});
         }
-        if (hour.present() && (!call.closes || !isHour(hour.text))) {
+        if (hour.present() && (!call.closes || !minutesOfDay(hour.text))) {
             reader.problem("bad_hour", hour.node,
                            {fmt::format("{} 不是截止时刻", hour.text), fmt::format("{} is no closing hour", hour.text)},
                            {"写作 closes_at = \"17:00\"，并写 closes", "write closes_at = \"17:00\", beside closes"});
         }
         pack.calls.push_back(std::move(call));
-    }
-
-    // "17:00", of a day's 24 hours.
-    static bool isHour(std::string_view text) {
-        constexpr std::string_view form = "dd:dd";
-        if (text.size() != form.size()) return false;
-        for (std::size_t index = 0; index < form.size(); ++index) {
-            const bool digit = text[index] >= '0' && text[index] <= '9';
-            if (form[index] == 'd' ? !digit : text[index] != ':') return false;
-        }
-        return text.substr(0, 2) < "24" && text[3] < '6';
     }
 
     void readOverlap(const toml::table& table) {

@@ -63,11 +63,12 @@ std::optional<Picture> pictureOf(std::string bytes) {
 }
 
 std::span<const Chapter> chapters() {
-    static const std::array<Chapter, 7> all{
+    static const std::array<Chapter, 8> all{
         {{"contents", {"目录", "a list of contents"}, &Contents::list},
          {"conditions", {"每项的条件逐条列出", "the conditions of each claim"}, &Contents::conditions},
          {"ineligible", {"不符合的措施", "what is not eligible"}, &Contents::ineligible},
          {"advice", {"建议：什么会改变结果", "what would change the outcome"}, &Contents::advice},
+         {"schedule", {"何时到账", "what comes when"}, &Contents::schedule},
          {"materials", {"申报与拨付", "applying and payment"}, &Contents::materials},
          {"notes", {"说明与假设", "notes and assumptions"}, &Contents::notes},
          {"facts", {"所依据的情况", "what was stated"}, &Contents::facts}}};

@@ -25,7 +25,8 @@ struct Contents {
     bool list = true;       // of its chapters
     bool conditions = true; // each claim's conditions as a table
     bool ineligible = true;
-    bool advice = false; // it takes many assessments
+    bool advice = false;  // it takes many assessments
+    bool schedule = true; // what comes when
     bool materials = true;
     bool notes = true;
     bool facts = true; // what was given

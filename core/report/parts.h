@@ -65,6 +65,7 @@ struct ClaimText {
 // The whole of a brief report.
 [[nodiscard]] std::vector<Section> briefSections(const Context& context);
 [[nodiscard]] std::vector<Section> adviceSections(const Context& context);
+[[nodiscard]] std::vector<Section> scheduleSections(const Context& context);
 [[nodiscard]] std::vector<Section> materialSections(const Context& context);
 [[nodiscard]] std::vector<Section> claimSections(const Context& context);
 [[nodiscard]] std::vector<Section> openSections(const Context& context);

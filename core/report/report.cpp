@@ -53,6 +53,7 @@ Document makeReport(const Input& input, const Options& options) {
     if (options.contents.ineligible) append(document.sections, ineligibleSections(context));
     append(document.sections, sitingSections(context));
     if (options.contents.advice) append(document.sections, adviceSections(context));
+    if (options.contents.schedule) append(document.sections, scheduleSections(context));
     append(document.sections, deadlineSections(context));
     if (options.contents.materials) append(document.sections, materialSections(context));
     append(document.sections, sourceSections(context));

@@ -114,6 +114,7 @@ public:
         writeOpen();
         writeSources();
         if (context_.options.contents.facts) writeFacts();
+        if (context_.options.contents.schedule) writeSchedule();
         if (auto closed = book_.close(); !closed) return tl::unexpected(std::move(closed.error()));
         constexpr std::size_t largest = 256U << 20U;
         return readFile(*file_.path(), largest);
@@ -408,6 +409,26 @@ private:
             for (const std::size_t index : city.packs) sources.push_back({&city, &assessment().packs[index]});
         }
         addSheetOf(tableOf(text("依据", "Sources"), columns, sources), true);
+    }
+
+    // The same tables as in the document; nothing where there are none.
+    void writeSchedule() {
+        const std::vector<Section> sections = scheduleSections(context_);
+        if (sections.empty()) return;
+        WorkbookSheet sheet = book_.addSheet(text("何时到账", "What comes when"));
+        std::uint32_t row = 0;
+        for (const Section& section : sections) {
+            if (section.level > 1) sheet.text(row++, 0, section.title, Look::strong);
+            for (const Block& block : section.blocks) {
+                if (const auto* table = std::get_if<Table>(&block)) row = writeTable(sheet, row, *table) + 1;
+                if (const auto* paragraph = std::get_if<Paragraph>(&block))
+                    sheet.text(row++, 0, paragraph->text, Look::link);
+                if (const auto* bullets = std::get_if<Bullets>(&block))
+                    for (const std::string& item : bullets->items) sheet.text(row++, 0, item, Look::link);
+            }
+            ++row;
+        }
+        sheet.fitColumns();
     }
 
     // The same tables as in the document.

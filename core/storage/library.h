@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The library of cases: one SQLite file, readable by its owner alone. What a call
+// The library of cases and their applications: one SQLite file, readable by its owner alone. What a call
 // has acknowledged is on the disk and survives the end of the program at any
 // moment. A file of an older version is brought up to date, after a copy of it was
 // put beside it; one of a newer version, another program's or a damaged one is
@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
+#include "core/storage/application_shelf.h"
 #include "core/storage/case_history.h"
 #include "core/storage/case_shelf.h"
-#include "core/storage/claim_notes.h"
 #include "core/storage/snapshots.h"
 
 namespace biosubsidy::storage {
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] CaseShelf cases() const { return CaseShelf(*database_); }
     [[nodiscard]] CaseHistory history() const { return CaseHistory(*database_); }
     [[nodiscard]] Snapshots snapshots() const { return Snapshots(*database_); }
-    [[nodiscard]] ClaimNotes notes() const { return ClaimNotes(*database_); }
+    [[nodiscard]] ApplicationShelf applications() const { return ApplicationShelf(*database_); }
 
     // Reads the whole file for damage; a second for some hundred megabytes.
     [[nodiscard]] Stored<void> check() const;

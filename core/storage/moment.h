@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A point in time to the millisecond, UTC. Core reads no clock: moments come in
-// from the programs.
+// The moments of the library are those of the rest of core.
 #pragma once
 
-#include <chrono>
-#include <cstdint>
+#include "core/values/moment.h"
 
 namespace biosubsidy::storage {
 
-using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
-
-[[nodiscard]] inline std::int64_t toMillis(const Moment& moment) {
-    return moment.time_since_epoch().count();
-}
-[[nodiscard]] inline Moment fromMillis(std::int64_t millis) {
-    return Moment(std::chrono::milliseconds(millis));
-}
+using biosubsidy::fromMillis;
+using biosubsidy::Moment;
+using biosubsidy::toMillis;
 
 } // namespace biosubsidy::storage

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/storage/note_migration.h"
+
 namespace biosubsidy::storage {
 
 namespace {
@@ -107,7 +109,76 @@ CREATE INDEX cases_by_ceiling ON cases (archived, deleted, result_ceiling);
 CREATE INDEX cases_with_tags ON cases (tags) WHERE deleted IS NULL AND tags <> '';
 )sql";
 
-constexpr std::array<const char*, 4> steps{cases, snapshots, claimNotes, orders};
+// An application's text stands apart, as a case's does; the columns beside it are made
+// from it. `due` is the earliest deadline that can be missed; application_days holds
+// all of them. Statuses and kinds are numbers in the order of their enumerations.
+constexpr const char* applications = R"sql(
+CREATE TABLE applications (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    uid TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    item TEXT NOT NULL,
+    title_zh TEXT NOT NULL DEFAULT '',
+    title_en TEXT NOT NULL DEFAULT '',
+    title_key BLOB NOT NULL DEFAULT x'',
+    item_name TEXT NOT NULL DEFAULT '',
+    agency TEXT NOT NULL DEFAULT '',
+    agency_key BLOB NOT NULL DEFAULT x'',
+    person TEXT NOT NULL DEFAULT '',
+    person_key BLOB NOT NULL DEFAULT x'',
+    status INTEGER NOT NULL DEFAULT 0,
+    expected TEXT,
+    expected_open INTEGER NOT NULL DEFAULT 0,
+    applied TEXT,
+    approved TEXT,
+    paid TEXT,
+    due TEXT,
+    due_hour TEXT NOT NULL DEFAULT '',
+    due_kind INTEGER NOT NULL DEFAULT 0,
+    closes TEXT,
+    own_deadline TEXT,
+    materials INTEGER NOT NULL DEFAULT 0,
+    materials_ready INTEGER NOT NULL DEFAULT 0,
+    files INTEGER NOT NULL DEFAULT 0,
+    contradictions INTEGER NOT NULL DEFAULT 0,
+    standing TEXT NOT NULL DEFAULT '',
+    search TEXT NOT NULL DEFAULT '',
+    deleted INTEGER,
+    created INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX applications_of_case ON applications (case_id, due);
+CREATE TABLE application_texts (
+    application_id INTEGER PRIMARY KEY REFERENCES applications (id) ON DELETE CASCADE,
+    content TEXT NOT NULL
+) STRICT;
+CREATE TABLE application_states (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    application_id INTEGER NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+    started INTEGER NOT NULL,
+    saved INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+CREATE INDEX states_of_application ON application_states (application_id, id);
+CREATE TABLE application_days (
+    application_id INTEGER NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    hour TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    what TEXT NOT NULL
+) STRICT;
+CREATE INDEX days_of_application ON application_days (application_id);
+CREATE INDEX application_days_by_day ON application_days (day);
+)sql";
+
+struct SchemaStep {
+    const char* sql;
+    void (*then)(const Database& database) = nullptr; // what SQL alone cannot do
+};
+constexpr std::array<SchemaStep, 5> steps{
+    {{cases}, {snapshots}, {claimNotes}, {orders}, {applications, applicationsFromNotes}}};
 
 } // namespace
 
@@ -136,7 +207,9 @@ void migrate(const Database& database, int upTo) {
         // Asked inside: another window may have done the step meanwhile.
         const int version = schemaOf(database);
         if (version >= upTo) return;
-        database.execute(steps.at(static_cast<std::size_t>(version)));
+        const SchemaStep& step = steps.at(static_cast<std::size_t>(version));
+        database.execute(step.sql);
+        if (step.then != nullptr) step.then(database);
         database.execute(fmt::format("PRAGMA application_id={}", libraryApplicationId));
         database.execute(fmt::format("PRAGMA user_version={}", version + 1));
         transaction.commit();

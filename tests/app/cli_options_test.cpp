@@ -12,8 +12,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/storage/library.h"
 #include "core/values/text.h"
+#include "tests/support/applications.h"
+#include "tests/support/rules.h"
 #include "tests/support/run_program.h"
+
+using namespace biosubsidy;
 
 namespace {
 
@@ -34,6 +39,7 @@ const QStringList commands{QString(),
                            QStringLiteral("advise"),
                            QStringLiteral("screen"),
                            QStringLiteral("report"),
+                           QStringLiteral("deadlines"),
                            QStringLiteral("seal"),
                            QStringLiteral("unseal"),
                            QStringLiteral("packs"),
@@ -129,6 +135,7 @@ private:
         if (place == QStringLiteral("FOLDER")) return folder_.path();
         const bool isPack = place == QStringLiteral("OWN") || place == QStringLiteral("CITY");
         const bool isToml = isPack || place == QStringLiteral("NEWER");
+        if (place == QStringLiteral("LIBRARY")) return folder_.filePath(QStringLiteral("library.db"));
         if (place == QStringLiteral("TABLE")) return folder_.filePath(QStringLiteral("table.csv"));
         return folder_.filePath(place.toLower() + (isToml ? QStringLiteral(".toml") : QString()));
     }
@@ -141,13 +148,29 @@ private:
                 argument.replace(QStringLiteral("BEIJING"), example_);
             argument.replace(QStringLiteral("LOGO"),
                              QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/screenshots/window-zh.png"));
-            for (const char* const name :
-                 {"BEIJINGLINE", "TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER", "BROKEN", "TABLE"}) {
+            for (const char* const name : {"BEIJINGLINE", "TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER",
+                                           "LIBRARY", "BROKEN", "TABLE"}) {
                 const QString place = QString::fromLatin1(name);
                 if (argument.startsWith(place)) argument.replace(place, fileFor(place));
             }
         }
         return arguments;
+    }
+
+    // One application with an own deadline and a call that closes at five.
+    void makeLibrary() const {
+        const auto now = storage::fromMillis(1'795'000'000'000);
+        const auto library = storage::Library::open(fileFor(QStringLiteral("LIBRARY")).toStdString(), now);
+        QVERIFY(library);
+        const RuleBook& rules = *test::builtInRules();
+        const Case subject = test::caseOf(rules, test::json("{'format': 'biosubsidy-case/1', 'company': {}}"));
+        const auto of = library->cases().add(storage::recordOf(subject, rules.vocabulary()), "甲公司",
+                                             storage::StateOrigin::created, now);
+        applications::Application application = test::applicationWith("beijing-2024/pilot-platform");
+        application.person = "王工";
+        application.ownDeadline = test::day("2026-11-27");
+        application.call = {"2026", std::nullopt, test::day("2026-12-11"), "17:00"};
+        QVERIFY(library->applications().add(*of, application, now));
     }
 
     static void addCaseRows(std::vector<Row>& rows) {
@@ -348,6 +371,17 @@ private:
             "", 1);
         row("packs complete --lang",
             "packs complete tianjin-draft/none --sum 1万 --source s --date 2026-05-01 --lang zh", "没有", "", 1);
+        row("deadlines --as-of", "deadlines LIBRARY --as-of 2026-11-22", "2 deadlines, as of 2026-11-22");
+        row("deadlines --as-of, overdue", "deadlines LIBRARY --as-of 2026-12-12", "overdue", "within 7 days");
+        row("deadlines --within", "deadlines LIBRARY --as-of 2026-11-22 --within 7", "1 deadline,", "2026-12-11");
+        row("deadlines --within, no number", "deadlines LIBRARY --within soon", "--within", "", 2);
+        row("deadlines --person", "deadlines LIBRARY --as-of 2026-11-22 --person 李工", "0 deadlines", "2026-12-11");
+        row("deadlines --out", "deadlines LIBRARY --as-of 2026-11-22 --out FOLDER/d.ics", "2 deadlines written to");
+        row("deadlines --out, another kind", "deadlines LIBRARY --out FOLDER/d.doc", ".ics, .csv, .json", "", 2);
+        row("deadlines --out, the library", "deadlines LIBRARY --out LIBRARY", ".ics", "", 2);
+        row("deadlines --format", "deadlines LIBRARY --as-of 2026-11-22 --format json", "biosubsidy-deadlines/1");
+        row("deadlines --lang", "deadlines LIBRARY --as-of 2026-11-22 --lang zh", "申报截止");
+        row("deadlines --lang, no library", "deadlines TEXT --lang zh", "案例库文件已损坏", "", 3);
         row("seal --out", "seal BEIJING --out FOLDER/s.zip --passphrase-file FOLDER/words", "sealed in");
         row("seal --out, not given", "seal BEIJING --passphrase-file FOLDER/words", "--out", "", 2);
         row("seal --passphrase-file", "seal BEIJING --out FOLDER/s.zip --passphrase-file FOLDER/none", "none", "", 3);
@@ -386,6 +420,7 @@ private Q_SLOTS:
         write("newer.toml", beijing.readAll().replace("5000万元", "4999万元"));
         QVERIFY(QDir(folder_.path()).mkdir(QStringLiteral("cases")));
         QVERIFY(QFile::copy(example_, folder_.filePath(QStringLiteral("cases/example.json"))));
+        makeLibrary();
         const Ran own =
             run(argumentsOf(QString::fromUtf8("packs complete tianjin-draft/cdmo --sum 9000万 --source 通知 "
                                               "--date 2026-05-01 --out OWN")));

@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 #include "core/storage/rescue.h"
+#include "tests/support/applications.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/library_folder.h"
 
@@ -120,6 +121,16 @@ std::vector<Deed> deeds() {
              return static_cast<std::int64_t>(library.snapshots().list(firstCase)->size());
          },
          0, 1},
+        {"applications",
+         [](const storage::Library& library) {
+             std::vector<storage::ApplicationShelf::New> all;
+             for (int number = 0; number < batch; ++number) all.push_back({firstCase, applicationWith("a/b", number)});
+             return outcomeOf(library.applications().add(all, start));
+         },
+         [](const storage::Library& library) {
+             return static_cast<std::int64_t>(library.applications().ofCase(firstCase)->size());
+         },
+         0, batch},
         {"deletion",
          [](const storage::Library& library) { return library.cases().setDeleted(std::array{firstCase}, start); },
          [](const storage::Library& library) {
@@ -225,14 +236,21 @@ private Q_SLOTS:
 
     void failsInAMigration_data() {
         QTest::addColumn<int>("fault");
-        for (const Fault fault : {Fault::full, Fault::noWrite, Fault::noSync, Fault::noRead, Fault::readOnly})
-            QTest::newRow(toString(fault).data()) << static_cast<int>(fault);
+        QTest::addColumn<int>("version");
+        for (const int version : {1, 4}) {
+            for (const Fault fault : {Fault::full, Fault::noWrite, Fault::noSync, Fault::noRead, Fault::readOnly})
+                QTest::addRow("%s, %d", toString(fault).data(), version) << static_cast<int>(fault) << version;
+        }
     }
     void failsInAMigration() {
         QFETCH(int, fault);
+        QFETCH(int, version);
         const LibraryFolder folder;
-        const std::string base = folder.madeOfVersion(
-            1, [](const Database& database) { (void)storage::CaseShelf(database).import(newCases(batch), start); });
+        const std::string base = folder.madeOfVersion(version, [&](const Database& database) {
+            (void)storage::CaseShelf(database).import(newCases(batch), start);
+            for (int id = 1; id <= batch && version == 4; ++id)
+                addOldNote(database, id, "a/b", "", "{\"text\": \"x\"}", toMillis(start));
+        });
         bool struck = true;
         int refused = 0;
         for (int operation = 0; struck; ++operation) {
@@ -257,6 +275,10 @@ private Q_SLOTS:
             QVERIFY(library.check());
             QCOMPARE(*library.cases().count(storage::CaseQuery::Shelf::current), std::size_t(batch));
             QVERIFY(!storage::soundBackups(folder.path()).empty());
+            if (version == 4) {
+                for (int id = 1; id <= batch; ++id)
+                    QCOMPARE(library.applications().ofCase({id})->size(), std::size_t{1});
+            }
         }
         QVERIFY(refused > 5);
     }
@@ -278,11 +300,12 @@ private Q_SLOTS:
         const storage::Library library = folder.open();
         const storage::CaseId id = *library.cases().add(recordWith(0), "", storage::StateOrigin::created, start);
         QVERIFY(keepSnapshot(library));
-        QVERIFY(library.notes().set(id, {"a/b", ""}, {.text = "x"}, start));
+        QVERIFY(library.applications().add(id, applicationWith("a/b"), start));
         QVERIFY(library.cases().setDeleted(std::array{id}, start));
         QCOMPARE(*library.cases().removeDeletedBefore(start + 1h), std::size_t{1});
         const Database look(folder.path(), Database::Mode::readOnly);
-        for (const char* table : {"cases", "case_texts", "states", "snapshots", "snapshot_texts", "claim_notes"})
+        for (const char* table : {"cases", "case_texts", "states", "snapshots", "snapshot_texts", "applications",
+                                  "application_texts", "application_states", "application_days"})
             QCOMPARE(look.integer(std::string("SELECT count(*) FROM ") + table), std::int64_t{0});
     }
 

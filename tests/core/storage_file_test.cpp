@@ -21,6 +21,7 @@
 #include "core/storage/library.h"
 #include "core/storage/rescue.h"
 #include "core/storage/schema.h"
+#include "tests/support/applications.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -157,7 +158,7 @@ private Q_SLOTS:
         {
             const storage::Library library = folder.open();
             QVERIFY(says(library.cases().load(id)->facts, 7));
-            QVERIFY(library.notes().set(id, {"a/b", ""}, {.text = "x"}, start));
+            QVERIFY(library.applications().add(id, test::applicationWith("a/b"), start));
             QVERIFY(library.snapshots().list(id));
         }
         const auto backups = storage::Library::backupsOf(folder.path());

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "core/storage/rescue.h"
+#include "tests/support/applications.h"
 #include "tests/support/faulty_disk.h"
 #include "tests/support/library_folder.h"
 
@@ -110,6 +111,20 @@ void twoImports(const std::string& path, const Answers& answers) {
     }
 }
 
+const storage::ApplicationId firstApplication{1};
+
+// Three saves of the application, acknowledged as 1, 2, 3: the number in its remarks.
+void threeApplicationSaves(const std::string& path, const Answers& answers) {
+    const auto library = storage::Library::open(path, start);
+    std::int64_t revision = must(must(library).applications().load(firstApplication)).revision;
+    for (int number = 1; number <= 3; ++number) {
+        applications::Application application = applicationWith("a/b", number);
+        application.ownDeadline = applications::daysAfter(libraryDay, number);
+        revision = must(library->applications().save(firstApplication, revision, application, start + number * 1h));
+        answers.say(number);
+    }
+}
+
 void migration(const std::string& path, const Answers& answers) {
     must(storage::Library::open(path, start));
     answers.say(1);
@@ -203,6 +218,35 @@ private:
         return wrongWith(library, batch, batch);
     }
 
+    // Text, columns, days and states of an application are those of one save.
+    static QString wrongAfterApplicationSaves(const LibraryFolder& folder, int acknowledged) {
+        const storage::Library library = folder.open();
+        const storage::ApplicationShelf shelf = library.applications();
+        const storage::StoredApplication stored = *shelf.load(firstApplication);
+        const int there = std::atoi(stored.application.remarks.c_str());
+        if (there != acknowledged && there != acknowledged + 1)
+            return QStringLiteral("%1 is there, %2 was acknowledged").arg(there).arg(acknowledged);
+        if (stored.revision != there + 1) return QStringLiteral("a save by half");
+        if (shelf.states(firstApplication)->front().application != stored.application)
+            return QStringLiteral("a state by half");
+        const auto days = *shelf.deadlines({.today = libraryDay});
+        if (days.size() != (there == 0 ? 0U : 1U) ||
+            (there > 0 && days.front().deadline.day != *stored.application.ownDeadline))
+            return QStringLiteral("days by half");
+        return wrongWith(library, 1, 1);
+    }
+
+    // A note is there as a note or as an application, never as both or neither.
+    static QString wrongAfterNotes(const LibraryFolder& folder, int acknowledged) {
+        if (const QString wrong = wrongAfterMigration(folder, acknowledged); !wrong.isEmpty()) return wrong;
+        const storage::Library library = folder.open();
+        for (std::int64_t id = 1; id <= batch; ++id) {
+            const auto all = *library.applications().ofCase({id});
+            if (all.size() != 1 || all.front().application.remarks != "x") return QStringLiteral("a note is lost");
+        }
+        return {};
+    }
+
     static QString wrongAfterBackup(const LibraryFolder& folder, int acknowledged) {
         const std::size_t copies = storage::Library::backupsOf(folder.path()).size();
         if (storage::soundBackups(folder.path()).size() != copies) return QStringLiteral("a backup by half");
@@ -253,10 +297,23 @@ private:
             folder.made([](const storage::Library& library) { (void)library.cases().import(newCases(batch), start); });
         const std::string older = folder.madeOfVersion(
             1, [](const Database& database) { (void)storage::CaseShelf(database).import(newCases(batch), start); });
-        return {
-            {"saves", one, threeSaves, wrongAfterSaves},          {"imports", one, twoImports, wrongAfterImports},
-            {"migration", older, migration, wrongAfterMigration}, {"daily backup", many, dailyBackup, wrongAfterBackup},
-            {"deletion", many, removal, wrongAfterRemoval},       {"restore", many, restore, wrongAfterRestore, one}};
+        const std::string noted = folder.madeOfVersion(4, [](const Database& database) {
+            (void)storage::CaseShelf(database).import(newCases(batch), start);
+            for (int id = 1; id <= batch; ++id)
+                addOldNote(database, id, "a/b", "", "{\"text\": \"x\"}", toMillis(start));
+        });
+        const std::string applied = folder.made([](const storage::Library& library) {
+            (void)library.cases().add(recordWith(0), "", storage::StateOrigin::created, start);
+            (void)library.applications().add(firstCase, applicationWith("a/b"), start);
+        });
+        return {{"saves", one, threeSaves, wrongAfterSaves},
+                {"imports", one, twoImports, wrongAfterImports},
+                {"migration", older, migration, wrongAfterMigration},
+                {"daily backup", many, dailyBackup, wrongAfterBackup},
+                {"deletion", many, removal, wrongAfterRemoval},
+                {"restore", many, restore, wrongAfterRestore, one},
+                {"applications", applied, threeApplicationSaves, wrongAfterApplicationSaves},
+                {"notes", noted, migration, wrongAfterNotes}};
     }
 
     // How long it takes when nothing is in its way.
@@ -275,7 +332,8 @@ private:
     static void addSweeps() {
         QTest::addColumn<int>("which");
         int which = 0;
-        for (const char* name : {"saves", "imports", "migration", "daily backup", "deletion", "restore"})
+        for (const char* name :
+             {"saves", "imports", "migration", "daily backup", "deletion", "restore", "applications", "notes"})
             QTest::newRow(name) << which++;
     }
 

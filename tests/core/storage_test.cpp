@@ -12,6 +12,7 @@
 #include "core/storage/library.h"
 #include "core/storage/result_diff.h"
 #include "core/storage/search_text.h"
+#include "tests/support/applications.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -128,7 +129,8 @@ private Q_SLOTS:
         QVERIFY(library.snapshots().load(storage::SnapshotId{7}).error().problem == StorageProblem::gone);
         QVERIFY(library.snapshots().remove(storage::SnapshotId{7}).error().problem == StorageProblem::gone);
         QVERIFY(library.snapshots().relabel(storage::SnapshotId{7}, "", "").error().problem == StorageProblem::gone);
-        QVERIFY(library.notes().set(none, {"a/b", ""}, {.text = "x"}, start).error().problem == StorageProblem::gone);
+        QVERIFY(library.applications().add(none, test::applicationWith("a/b"), start).error().problem ==
+                StorageProblem::gone);
     }
 
     void importIsWhole() {
@@ -188,12 +190,12 @@ private Q_SLOTS:
         const storage::Library library = ::library();
         const storage::CaseId id = add(library, pilot);
         QVERIFY(library.snapshots().keep(id, test::assessed(caseText(pilot)), {}, start));
-        QVERIFY(library.notes().set(id, {"a/b", ""}, {.text = "x"}, start));
+        QVERIFY(library.applications().add(id, test::applicationWith("a/b"), start));
         QVERIFY(library.cases().setDeleted(std::vector{id}, start));
         QCOMPARE(*library.cases().removeDeletedBefore(start + 1s), std::size_t{1});
         QVERIFY(library.history().states(id)->empty());
         QVERIFY(library.snapshots().list(id)->empty());
-        QVERIFY(library.notes().list(id)->empty());
+        QVERIFY(library.applications().ofCase(id)->empty());
     }
 
     void searchFinds_data() {
@@ -521,25 +523,6 @@ private Q_SLOTS:
         QVERIFY(storage::diffResults(before, exchanged).packs.front().rulesChanged());
         exchanged.packs.clear();
         QVERIFY(storage::diffResults(before, exchanged).packs.front().rulesChanged());
-    }
-
-    void notesOfClaims() {
-        const storage::Library library = ::library();
-        const storage::CaseId id = add(library, "");
-        const storage::ClaimNotes notes = library.notes();
-        const storage::ClaimKey key{"beijing-2024/pilot-platform", "p1"};
-        QVERIFY(notes.get(id, key)->empty());
-        const storage::ClaimNote note{"与区科委沟通 \"可行\"\n待回复",
-                                      {{*Date::of(2026, 12, 1), "截止"}},
-                                      {{"备案表", true}, {"审计报告", false}}};
-        QVERIFY(notes.set(id, key, note, start));
-        QVERIFY(*notes.get(id, key) == note);
-        QVERIFY(notes.get(id, {key.measure, ""})->empty());
-        QCOMPARE(notes.list(id)->size(), std::size_t{1});
-        QVERIFY(notes.set(id, key, {.text = "新"}, start + 1s));
-        QCOMPARE(notes.list(id)->front().note.text, std::string("新"));
-        QVERIFY(notes.set(id, key, {}, start + 2s));
-        QVERIFY(notes.list(id)->empty());
     }
 
     void tenThousandCasesAreInstant() {

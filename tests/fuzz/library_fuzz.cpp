@@ -54,7 +54,10 @@ std::string soundLibrary() {
         AssessOptions options{.asOf = fuzz::day()};
         const Assessment assessment = assess(rules, *subject, options);
         if (!library->snapshots().keep(id, assessment, {"快照", "", "1"}, now)) std::abort();
-        if (!library->notes().set(id, {"beijing-2024/hnte-first", ""}, {.text = "注"}, now)) std::abort();
+        applications::Application application;
+        application.claim.measure = "beijing-2024/hnte-first";
+        application.remarks = "注";
+        if (!library->applications().add(id, application, now)) std::abort();
     }
     std::string bytes = *readFile(path, 64U << 20U);
     std::filesystem::remove(path);
@@ -76,7 +79,7 @@ void readThrough(const storage::Library& library, storage::CaseId id) {
     if (const auto kept = library.snapshots().list(id); good(kept)) {
         for (const storage::SnapshotRow& row : *kept) static_cast<void>(good(library.snapshots().load(row.id)));
     }
-    static_cast<void>(good(library.notes().list(id)));
+    static_cast<void>(good(library.applications().ofCase(id)));
 }
 
 void use(const storage::Library& library) {

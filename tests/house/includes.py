@@ -13,7 +13,8 @@ import sys
 # From the ground up: a room may include those before it.
 ROOMS = {
     "core": ["values", "system", "documents", "database", "sealed", "facts", "tables", "stacking", "language", "packs",
-             "assessment", "wording", "audit", "curve", "changes", "advice", "blocks", "screening", "storage", "report",
+             "assessment", "wording", "schedule", "applications", "audit", "curve", "changes", "advice", "blocks",
+             "screening", "storage", "report",
              "sheets", "results"],
     "ui": ["look", "tasks", "paper", "widgets", "session", "charts", "levers", "results", "siting", "interview",
            "policies", "library", "screening", "report", "shell"],
@@ -21,7 +22,7 @@ ROOMS = {
 # Rooms that stand beside each other: neither may include the other.
 APART = {"core": [{"stacking"} | {room} for room in ["documents", "facts", "language", "packs"]],
          "ui": []}
-BESIDE = {"core": [["audit", "curve", "changes"], ["report", "storage", "screening"], ["advice", "blocks"]],
+BESIDE = {"core": [["schedule", "applications"], ["audit", "curve", "changes"], ["report", "storage", "screening"], ["advice", "blocks"]],
           "ui": [["siting", "interview", "policies", "library", "screening", "report"]]}
 for layer, groups in BESIDE.items():
     APART[layer] += [{one, other} for group in groups for one in group for other in group if one != other]

@@ -141,11 +141,12 @@ private Q_SLOTS:
         box->findChild<QCheckBox*>()->setChecked(true);
         const auto kept = [&] {
             const auto id = fixture.window->session().caseId();
-            return id ? fixture.library->notes().get(*id, {"beijing-2024/pilot-platform", "p1"}).value()
-                      : storage::ClaimNote();
+            if (!id) return applications::ClaimNote();
+            const auto all = fixture.library->applications().ofClaim(*id, {"beijing-2024/pilot-platform", "p1"});
+            return all->empty() ? applications::ClaimNote() : applications::noteOf(all->front().application);
         };
         QTRY_COMPARE(kept().text, std::string("联系人：王工"));
-        QTRY_COMPARE(kept().materials, (std::vector<storage::Material>{{"审计报告", true}}));
+        QTRY_COMPARE(kept().materials, (std::vector<applications::Material>{{"审计报告", true}}));
         // Another case does not show it; the first one does again.
         const storage::CaseId first = *fixture.window->session().caseId();
         fixture.trigger("action.new");

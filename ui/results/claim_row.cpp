@@ -64,15 +64,13 @@ void ClaimRow::setNotes(NoteStore* notes) {
     notes_ = notes;
 }
 
-storage::ClaimKey ClaimRow::noteKey() const {
-    const Claim& claim = assessment_->claim(id_);
-    return {assessment_->packs[id_.pack].pack->id + "/" + claim.measure->id,
-            claim.entity == Entity::company ? std::string() : assessment_->subject->item(claim.entity, claim.item).id};
+applications::ClaimNote ClaimRow::note() const {
+    return notes_->noteOf(applications::keyOf(*assessment_, id_));
 }
 
 void ClaimRow::fillNote() {
     if (notes_ == nullptr) return;
-    const storage::ClaimNote note = notes_->noteOf(noteKey());
+    const applications::ClaimNote note = this->note();
     const QString summary = noteSummary(note, assessment_->asOf, texts_);
     noteLine_->setText(summary);
     noteLine_->setVisible(!summary.isEmpty());
@@ -160,11 +158,11 @@ void ClaimRow::openLink(const QString& link) {
 void ClaimRow::fillBox(QVBoxLayout& box) {
     if (notes_ == nullptr) return;
     noteBox_ = new NoteBox(objectName(), assessment_->asOf, texts_, box.parentWidget());
-    noteBox_->show(notes_->noteOf(noteKey()));
+    noteBox_->show(note());
     box.addWidget(noteBox_);
     connect(notes_, &NoteStore::leaving, noteBox_, &NoteBox::flush);
-    connect(noteBox_, &NoteBox::edited, this, [this](const storage::ClaimNote& note) {
-        if (notes_ != nullptr && notes_->keepNote(noteKey(), note)) fillNote();
+    connect(noteBox_, &NoteBox::edited, this, [this](const applications::ClaimNote& note) {
+        if (notes_ != nullptr && notes_->keepNote(*assessment_, id_, note)) fillNote();
     });
 }
 

@@ -40,7 +40,7 @@ private:
     void fillSum(const Claim& claim);
     void setSum(const QString& sum, const QString& note, bool counts, const QString& exact);
     void fillNote();
-    [[nodiscard]] storage::ClaimKey noteKey() const;
+    [[nodiscard]] applications::ClaimNote note() const;
     [[nodiscard]] QString policyName() const;
     [[nodiscard]] QString subtitleOf(const Claim& claim) const;
 

@@ -85,7 +85,7 @@ void NoteBox::fillTexts() {
     addMaterial_->setText(texts_("+ 材料", "+ material"));
 }
 
-void NoteBox::show(const storage::ClaimNote& note) {
+void NoteBox::show(const applications::ClaimNote& note) {
     if (pause_.isActive()) return; // a person is typing: that is newer
     if (note == this->note()) return;
     filling_ = true;
@@ -94,18 +94,18 @@ void NoteBox::show(const storage::ClaimNote& note) {
     for (const MaterialRow& row : materials_) row.box->deleteLater();
     dates_.clear();
     materials_.clear();
-    for (const storage::NoteDate& date : note.dates) addDate(date);
-    for (const storage::Material& material : note.materials) addMaterial(material);
+    for (const applications::NamedDay& date : note.dates) addDate(date);
+    for (const applications::Material& material : note.materials) addMaterial(material);
     filling_ = false;
 }
 
-storage::ClaimNote NoteBox::note() const {
-    storage::ClaimNote note{toUtf8(text_->toPlainText().trimmed()), {}, {}};
+applications::ClaimNote NoteBox::note() const {
+    applications::ClaimNote note{toUtf8(text_->toPlainText().trimmed()), {}, {}};
     for (const DateRow& row : dates_)
         note.dates.push_back({toDate(row.date->date(), newDate_), toUtf8(row.what->text().trimmed())});
     for (const MaterialRow& row : materials_) {
         if (!row.what->text().trimmed().isEmpty())
-            note.materials.push_back({toUtf8(row.what->text().trimmed()), row.ready->isChecked()});
+            note.materials.push_back({toUtf8(row.what->text().trimmed()), row.ready->isChecked(), row.holder});
     }
     return note;
 }
@@ -130,7 +130,7 @@ void NoteBox::addRemove(QWidget& row) {
     connect(button, &QToolButton::clicked, this, [this, box = &row] { remove(box); });
 }
 
-void NoteBox::addDate(const storage::NoteDate& date) {
+void NoteBox::addDate(const applications::NamedDay& date) {
     QWidget* box = makeRow(*dateRows_);
     DateRow row{box, new DayEdit(box), new QLineEdit(toQt(date.what), box)};
     row.date->setDate(toQDate(date.date));
@@ -148,9 +148,9 @@ void NoteBox::addDate(const storage::NoteDate& date) {
     later();
 }
 
-void NoteBox::addMaterial(const storage::Material& material) {
+void NoteBox::addMaterial(const applications::Material& material) {
     QWidget* box = makeRow(*materialRows_);
-    MaterialRow row{box, new QCheckBox(box), new QLineEdit(toQt(material.what), box)};
+    MaterialRow row{box, new QCheckBox(box), new QLineEdit(toQt(material.what), box), material.holder};
     row.ready->setChecked(material.ready);
     row.ready->setAccessibleName(texts_("材料已备齐", "This material is ready"));
     row.what->setPlaceholderText(texts_("材料名称，如“审计报告”", "A material, for instance the auditor's report"));
@@ -184,16 +184,16 @@ void NoteBox::tell() {
     Q_EMIT edited(note());
 }
 
-QString noteSummary(const storage::ClaimNote& note, const Date& today, const Texts& texts) {
+QString noteSummary(const applications::ClaimNote& note, const Date& today, const Texts& texts) {
     QStringList parts;
     if (!note.text.empty()) parts << texts("有备注", "note");
     if (!note.materials.empty()) {
         const auto ready = std::count_if(note.materials.begin(), note.materials.end(),
-                                         [](const storage::Material& material) { return material.ready; });
+                                         [](const applications::Material& material) { return material.ready; });
         parts << texts("材料 %1/%2", "materials %1/%2").arg(ready).arg(note.materials.size());
     }
-    const storage::NoteDate* next = nullptr;
-    for (const storage::NoteDate& date : note.dates) {
+    const applications::NamedDay* next = nullptr;
+    for (const applications::NamedDay& date : note.dates) {
         if (!(date.date < today) && (next == nullptr || date.date < next->date)) next = &date;
     }
     if (next != nullptr) parts << (toQt(next->date.toString()) + QLatin1Char(' ') + toQt(next->what)).trimmed();

@@ -16,7 +16,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include "core/storage/claim_notes.h"
+#include "core/applications/application.h"
 #include "ui/look/texts.h"
 
 namespace biosubsidy::ui {
@@ -32,11 +32,11 @@ public:
     // Tells at once what was typed last.
     void flush();
 
-    void show(const storage::ClaimNote& note);
-    [[nodiscard]] storage::ClaimNote note() const;
+    void show(const applications::ClaimNote& note);
+    [[nodiscard]] applications::ClaimNote note() const;
 
 Q_SIGNALS:
-    void edited(const biosubsidy::storage::ClaimNote& note);
+    void edited(const biosubsidy::applications::ClaimNote& note);
 
 private:
     struct DateRow {
@@ -48,10 +48,11 @@ private:
         QWidget* box;
         QCheckBox* ready;
         QLineEdit* what;
+        std::string holder; // kept as it is
     };
     void fillTexts();
-    void addDate(const storage::NoteDate& date);
-    void addMaterial(const storage::Material& material);
+    void addDate(const applications::NamedDay& date);
+    void addMaterial(const applications::Material& material);
     [[nodiscard]] QWidget* makeRow(QVBoxLayout& rows);
     void addRemove(QWidget& row);
     void remove(const QWidget* row);
@@ -75,6 +76,6 @@ private:
 
 // What the closed line of a claim says of its note: "备注 · 材料 2/5 · 2026-12-01 递交"; ""
 // for an empty one.
-[[nodiscard]] QString noteSummary(const storage::ClaimNote& note, const Date& today, const Texts& texts);
+[[nodiscard]] QString noteSummary(const applications::ClaimNote& note, const Date& today, const Texts& texts);
 
 } // namespace biosubsidy::ui
