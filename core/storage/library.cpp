@@ -36,6 +36,8 @@ void makeLibraryFile(const std::string& path) {
 // A page that the disk does not give is no damage of the file: "unable to get the
 // page. error code=266".
 bool isOfTheDisk(const std::string& outcome) {
+    // Of the list of free pages, for which SQLite tells no code.
+    if (outcome.find("failed to get page") != std::string::npos) return true;
     constexpr std::string_view mark = "error code=";
     constexpr int ioError = 10; // the low byte of SQLite's codes for it
     const std::size_t at = outcome.find(mark);

@@ -198,7 +198,9 @@ private:
                          1U + static_cast<std::size_t>(batch * (acknowledged + 1)));
     }
 
-    static QString wrongAfterMigration(const LibraryFolder& folder, int) {
+    static QString wrongAfterMigration(const LibraryFolder& folder, int) { return wrongAfterMigrationFrom(folder, 1); }
+
+    static QString wrongAfterMigrationFrom(const LibraryFolder& folder, int from) {
         int version = 0;
         {
             const Database left(folder.path(), Database::Mode::readOnly);
@@ -207,7 +209,7 @@ private:
         const std::vector<std::string> copies = storage::Library::backupsOf(folder.path());
         const std::vector<storage::Backup> sound = storage::soundBackups(folder.path());
         if (sound.size() != copies.size()) return QStringLiteral("a copy by half has the name of a whole one");
-        if (version > 1 && sound.empty()) return QStringLiteral("changed before there was a copy");
+        if (version > from && sound.empty()) return QStringLiteral("changed before there was a copy");
         for (const storage::Backup& one : sound) {
             if (one.cases != batch) return QStringLiteral("a copy of %1 cases").arg(one.cases);
         }
@@ -237,8 +239,8 @@ private:
     }
 
     // A note is there as a note or as an application, never as both or neither.
-    static QString wrongAfterNotes(const LibraryFolder& folder, int acknowledged) {
-        if (const QString wrong = wrongAfterMigration(folder, acknowledged); !wrong.isEmpty()) return wrong;
+    static QString wrongAfterNotes(const LibraryFolder& folder, int) {
+        if (const QString wrong = wrongAfterMigrationFrom(folder, 4); !wrong.isEmpty()) return wrong;
         const storage::Library library = folder.open();
         for (std::int64_t id = 1; id <= batch; ++id) {
             const auto all = *library.applications().ofCase({id});
