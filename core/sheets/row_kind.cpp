@@ -85,7 +85,7 @@ bool isSection(string_view text) {
 
 // 2026年11月1日: when the table was made.
 bool isDay(string_view plain) {
-    constexpr std::u32string_view signs = U"0123456789年月日 ";
+    static constexpr std::u32string_view signs = U"0123456789年月日 ";
     const std::vector<char32_t> points = codePoints(plain);
     return plain.find("年") != string_view::npos && plain.find("月") != string_view::npos &&
            std::all_of(points.begin(), points.end(),
