@@ -181,7 +181,8 @@ private Q_SLOTS:
         row("a unit within a remark", "名称;总投资（含税万元）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("two units in one heading", "名称;总投资（万元）（元）\n甲;3000\n",
             "ask B\n甲: p1.total_investment=3000.00");
-        row("a part of the sum", "名称;城市;总投资（其中：设备，万元）\n甲;北京;3000\n", "甲: city=beijing");
+        row("a part of the sum", "名称;城市;总投资（其中：设备，万元）\n甲;北京;3000\n",
+            "ask C\n甲: city=beijing p1.total_investment=30000000.00");
         row("another currency", "名称;总投资（万美元）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("another currency in a column of its own",
             "名称;总投资（万元）;币种\n甲;300;人民币\n乙;300;美元\n丙;300;RMB\n",
