@@ -7,6 +7,7 @@
 
 #include "core/sheets/heading_book.h"
 #include "core/sheets/heading_words.h"
+#include "core/tables/unit_line.h"
 #include "core/values/text.h"
 #include "core/values/text_parts.h"
 
@@ -195,7 +196,7 @@ HeadingMeaning HeadingBook::read(Role role, string_view heading) const {
         const std::vector<std::string> remarks = takeRemarks(bare);
         if (!remarks.empty()) found = decorated(role, bare, year);
         for (const std::string& remark : remarks) {
-            odd = odd || !isHarmlessRemark(remark);
+            odd = odd || !isHarmlessRemark(remark) || !unitSpokenOf(remark).empty();
             string_view named = remark;
             std::string padded = remark + "年x"; // "2025" and "2025年" alike
             named = padded;

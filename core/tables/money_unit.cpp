@@ -178,7 +178,7 @@ UnitSaid unitAmong(const std::string& inside, std::string& remark) {
     UnitSaid whole = unitOf(inside);
     if (whole.kind != UnitSaid::Kind::nothing) return whole;
     std::string rest = inside;
-    for (const std::string_view sign : {"、", ";", "，"})
+    for (const std::string_view sign : {"、", ";", "，", "/"})
         for (std::size_t at = rest.find(sign); at != std::string::npos; at = rest.find(sign))
             rest.replace(at, sign.size(), ",");
     UnitSaid found;

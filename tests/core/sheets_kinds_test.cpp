@@ -147,6 +147,7 @@ private Q_SLOTS:
                                     "总投资概算（万元）",
                                     "投资规模（万元）",
                                     "总投资（含税，万元）",
+                                    "总投资（万元/含税）",
                                     "总投资（含税、单位：万元）",
                                     "总投资（不含税）（万元）",
                                     "总投资（万元，价税合计）",
@@ -177,9 +178,11 @@ private Q_SLOTS:
             "甲: p1.total_investment=30000.00\n乙: p1.total_investment=30000.00\n?B2");
         row("two units above", "单位：万元\n单位：元\n名称;总投资\n甲;3000\n",
             "ask B\n甲: p1.total_investment=30000000.00");
+        row("a unit within a remark", "名称;总投资（含税万元）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("two units in one heading", "名称;总投资（万元）（元）\n甲;3000\n",
             "ask B\n甲: p1.total_investment=3000.00");
-        row("a part of the sum", "名称;城市;总投资（其中：设备，万元）\n甲;北京;3000\n", "甲: city=beijing");
+        row("a part of the sum", "名称;城市;总投资（其中：设备，万元）\n甲;北京;3000\n",
+            "ask C\n甲: city=beijing p1.total_investment=30000000.00");
         row("another currency", "名称;总投资（万美元）\n甲;3000\n", "ask B\n甲: p1.total_investment=3000.00");
         row("another currency in a column of its own",
             "名称;总投资（万元）;币种\n甲;300;人民币\n乙;300;美元\n丙;300;RMB\n",
