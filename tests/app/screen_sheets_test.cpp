@@ -189,13 +189,13 @@ private Q_SLOTS:
     }
 
     void theSeparatorIsSaid() {
-        const QString in = write("bars.csv", "名称|所在城市\n甲|北京\n");
-        QCOMPARE(run({in, QStringLiteral("--out"), at("bars.ndjson")}).status, 1);
+        const QString in = write("waves.csv", "名称~所在城市\n甲~北京\n");
+        QCOMPARE(run({in, QStringLiteral("--out"), at("waves.ndjson")}).status, 1);
         const Ran said =
-            run({in, QStringLiteral("--out"), at("bars.ndjson"), QStringLiteral("--separator"), QStringLiteral("|")});
+            run({in, QStringLiteral("--out"), at("waves.ndjson"), QStringLiteral("--separator"), QStringLiteral("~")});
         QVERIFY2(said.status == 0, qPrintable(said.error));
         QCOMPARE(
-            run({in, QStringLiteral("--out"), at("bars.ndjson"), QStringLiteral("--separator"), QStringLiteral("x")})
+            run({in, QStringLiteral("--out"), at("waves.ndjson"), QStringLiteral("--separator"), QStringLiteral("x")})
                 .status,
             2);
     }
