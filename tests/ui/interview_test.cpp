@@ -247,7 +247,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.trigger("action.new");
         QGuiApplication::clipboard()->setText(
-            QStringLiteral("编号\t总投资（万元）\t城市\t备注\na1\t8,000\t北京\tx\na2\t一亿\t天津\t\n"));
+            QStringLiteral("编号\t总投资（万元）\t城市\t备注\na1\t8,000\t北京\tx\na2\t五百来万\t天津\t\n"));
         fixture.find<QPushButton>("projects.paste_table")->click();
         auto* table = fixture.find<QTableView>("projects.paste.table");
         new QAbstractItemModelTester(table->model(), table);

@@ -118,7 +118,9 @@ void ReportForm::build() {
 }
 
 QSize ReportForm::sizeHint() const {
-    const int options = area_->widget()->minimumSizeHint().width() + area_->verticalScrollBar()->sizeHint().width();
+    const int around = width() - contentsRect().width();
+    const int options =
+        area_->widget()->minimumSizeHint().width() + area_->verticalScrollBar()->sizeHint().width() + around;
     return {std::max({leastWidth, options, QWidget::minimumSizeHint().width()}), QWidget::sizeHint().height()};
 }
 
