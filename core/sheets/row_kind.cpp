@@ -31,8 +31,7 @@ bool countsThem(string_view text) {
 bool isTotal(string_view text) {
     constexpr std::size_t longest = 60;
     constexpr string_view sign = "tsgamTSGAM"; // of the English words
-    if (text.empty() || text.size() > longest) return false;
-    if (isDigit(text.front()) || text.starts_with("共")) return countsThem(text) || text == "共计";
+    if (text.empty() || text.size() > longest || isDigit(text.front())) return false;
     if (text.starts_with("其中")) return true;
     const bool may = text.find("计") != string_view::npos || text.find("均") != string_view::npos ||
                      text.find("总") != string_view::npos || text.find("汇") != string_view::npos ||
@@ -152,7 +151,7 @@ RowKind kindOf(const Row& row, const SheetMap& map) {
         }
     }
     if (first == nullptr) return RowKind::nothing;
-    if (isTotal(first->text)) return RowKind::total;
+    if (isTotal(first->text) || countsThem(first->text)) return RowKind::total;
     if (isNote(first->text)) return RowKind::note;
     if (same > 1) return RowKind::headings;
     if (row.cells.size() == 1 && isSection(first->text)) return RowKind::section;
