@@ -68,7 +68,7 @@ void PlaceFields::offerCities() {
     }
     const Vocabulary::Known& known = document_.vocabulary().known();
     FactField& field = sections_.field(ofProject_ ? known.projectCity : known.companyCity);
-    static_cast<ChoiceEdit&>(field.editor()).offer(offered);
+    static_cast<ChoiceEdit&>(field.editor()).offerOnly(offered);
 }
 
 std::string PlaceFields::city() const {

@@ -33,7 +33,7 @@ ChoiceEdit::ChoiceEdit(const Fact& fact, const Texts& texts, QWidget* parent) : 
     connect(box_, &QComboBox::currentIndexChanged, this, &ChoiceEdit::showOffered);
 }
 
-void ChoiceEdit::offer(const ChoiceSet& choices) {
+void ChoiceEdit::offerOnly(const ChoiceSet& choices) {
     offered_ = choices;
     showOffered();
 }

@@ -17,7 +17,7 @@ public:
     ChoiceEdit(const Fact& fact, const Texts& texts, QWidget* parent);
 
     // The choices that the list shows, beside the one that is chosen; all at first.
-    void offer(const ChoiceSet& choices);
+    void offerOnly(const ChoiceSet& choices);
     [[nodiscard]] FactValue value() const override;
     void setValue(const FactValue& value) override;
     void setUnknownText(const QString& text) override { box_->setItemText(0, text); }
