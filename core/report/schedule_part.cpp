@@ -74,7 +74,7 @@ void addCity(const Context& context, const CitySchedule& city, Section& section)
     for (std::string& note : readingNotes(context.assessment(), city, context.language()))
         section.blocks.emplace_back(Paragraph{std::move(note)});
     section.blocks.emplace_back(yearTable(context, city));
-    section.blocks.emplace_back(yearChart(context, city));
+    if (city.rows.size() > 1) section.blocks.emplace_back(yearChart(context, city)); // one bar compares nothing
     section.blocks.emplace_back(partTable(context, city));
     std::vector<std::string> again;
     for (const schedule::Again& one : city.again)

@@ -118,9 +118,7 @@ void ReportForm::build() {
 }
 
 QSize ReportForm::sizeHint() const {
-    const int around = width() - contentsRect().width();
-    const int options =
-        area_->widget()->minimumSizeHint().width() + area_->verticalScrollBar()->sizeHint().width() + around;
+    const int options = area_->widget()->minimumSizeHint().width() + area_->verticalScrollBar()->sizeHint().width();
     return {std::max({leastWidth, options, QWidget::minimumSizeHint().width()}), QWidget::sizeHint().height()};
 }
 
