@@ -52,7 +52,11 @@ void MeasureRow::fillHead() {
     if (!standing.word.isEmpty()) parts << texts_("案例：%1", "case: %1").arg(standing.word);
     parts.removeAll(QString()); // news names no clauses
     subtitle_->setText(parts.join(QStringLiteral(" · ")));
-    sum_->setText(toQt(wording::amountText(view.measure, view.rules.vocabulary(), texts_.language())));
+    // Tiers are a paragraph: it stands among the details.
+    const QString amount = toQt(wording::amountText(view.measure, view.rules.vocabulary(), texts_.language()));
+    const std::size_t tiers = view.measure.tiers.size();
+    sum_->setText(tiers > 1 ? texts_.counted("分 %1 档", "%1 [tier|tiers]", tiers) : amount);
+    sum_->setToolTip(tiers > 1 ? amount : QString());
     setStyleProperty(*sum_, "weight", view.measure.hasSum() ? QString() : QStringLiteral("light"));
     head().setAccessibleName(QStringList{title_->text(), subtitle_->text(), sum_->text()}.join(QStringLiteral(" · ")));
 }
