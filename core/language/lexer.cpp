@@ -283,6 +283,16 @@ private:
 } // namespace
 
 Tokens tokenise(std::string_view text, std::uint32_t source) {
+    // From here on, each character stands whole.
+    if (const auto bad = firstInvalidUtf8(text)) {
+        Tokens none;
+        none.tokens.push_back({Token::Kind::end, "", {source, static_cast<std::uint32_t>(text.size()), 1}});
+        none.problems.push_back({"not_utf8",
+                                 {source, static_cast<std::uint32_t>(*bad), 1},
+                                 {"这里不是有效的 UTF-8 文字", "this is not valid UTF-8 text"},
+                                 {"请重新输入这一段", "write this part anew"}});
+        return none;
+    }
     return Lexer(text, source).run();
 }
 

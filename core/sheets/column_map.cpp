@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/sheets/award_columns.h"
+#include "core/values/text.h"
 
 namespace biosubsidy::sheets {
 
@@ -125,26 +126,28 @@ Localized ColumnMap::problem(const Vocabulary& vocabulary) const {
                 "no column matches a field (headings were looked for in the first " + std::to_string(previewRows) +
                     " rows that hold something); choose one for each column"};
     for (const SheetMap& sheet : sheets) {
+        // Names and headings stand in the file, and may hold anything.
+        const auto headingShown = [&](std::size_t column) { return printable(shortened(sheet.headings[column], 40)); };
         if (const auto repeated = sheet.repeated(); sheet.role != Role::ignored && !repeated.empty()) {
+            const std::string heading = headingShown(repeated.front());
             const std::string column = columnLetters(repeated.front());
-            return {"“" + sheet.headings[repeated.front()] + "”（" + column + " 列）和前面的列选了同一个字段",
-                    "\"" + sheet.headings[repeated.front()] + "\" (column " + column +
-                        ") stands for the same field as a column before it"};
+            return {"“" + heading + "”（" + column + " 列）和前面的列选了同一个字段",
+                    "\"" + heading + "\" (column " + column + ") stands for the same field as a column before it"};
         }
         if (sheet.role == Role::companies || sheet.role == Role::ignored) continue;
+        const std::string name = printable(sheet.name);
         const auto key = std::find_if(sheet.columns.begin(), sheet.columns.end(),
                                       [](const MappedColumn& column) { return column.use == Use::key; });
         if (key == sheet.columns.end())
-            return {"“" + sheet.name + "”表没有一列说明属于哪家企业（企业编号、统一社会信用代码或企业名称）",
-                    "no column of the sheet \"" + sheet.name +
+            return {"“" + name + "”表没有一列说明属于哪家企业（企业编号、统一社会信用代码或企业名称）",
+                    "no column of the sheet \"" + name +
                         "\" says which company a row belongs to (company number, credit code or name)"};
-        if (!hasKey(*main, key->key, vocabulary))
-            return {"“" + sheet.name + "”表按“" +
-                        sheet.headings[static_cast<std::size_t>(key - sheet.columns.begin())] +
-                        "”对应企业，企业表里却没有这一列",
-                    "the sheet \"" + sheet.name + "\" names companies by \"" +
-                        sheet.headings[static_cast<std::size_t>(key - sheet.columns.begin())] +
+        if (!hasKey(*main, key->key, vocabulary)) {
+            const std::string heading = headingShown(static_cast<std::size_t>(key - sheet.columns.begin()));
+            return {"“" + name + "”表按“" + heading + "”对应企业，企业表里却没有这一列",
+                    "the sheet \"" + name + "\" names companies by \"" + heading +
                         "\", which the sheet of companies does not have"};
+        }
     }
     return {};
 }

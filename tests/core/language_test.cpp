@@ -84,6 +84,7 @@ private Q_SLOTS:
         row("company.city has beijing", "wrong_type", "company.city", "");
         row("company.hnte is true", "wrong_type", "company.hnte", "");
         row("company.city is empty", "wrong_type", "company.city", "");
+        row("project.total_investment >= \xFF", "not_utf8", "\xEF\xBF\xBD", "write this part anew");
         row("project.district is 璧山区", "unknown_character", "璧山区", "a text stands in quotes: \"璧山区\"");
         row("company.city is \"beijing\"", "unknown_choice", "\"beijing\"", "without quotes: beijing");
         row("project.total_investment >= 5000 万元", "unknown_character", "万元", "write 5000万元");

@@ -21,6 +21,7 @@
 #include "core/sheets/sheet_template.h"
 #include "core/sheets/shown_number.h"
 #include "core/sheets/xlsx_reader.h"
+#include "core/values/text.h"
 #include "tests/support/rules.h"
 
 using namespace biosubsidy;
@@ -800,6 +801,8 @@ private Q_SLOTS:
         QVERIFY(map.problem(vocabulary()).empty());
         map.sheets[0].columns[1] = map.sheets[0].columns[0];
         QVERIFY(map.problem(vocabulary()).zh.find("同一个字段") != std::string::npos);
+        map.sheets[0].headings[1] = "\x1b[2J名称\x7f";
+        QCOMPARE(printable(map.problem(vocabulary()).en), map.problem(vocabulary()).en);
         map.sheets[0].role = SheetMap::Role::ignored;
         QVERIFY(map.problem(vocabulary()).zh.find("企业表") != std::string::npos);
     }
