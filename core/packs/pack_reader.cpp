@@ -383,10 +383,18 @@ private:
 
 } // namespace
 
-std::optional<PackCity> cityOf(const SourceText& source) {
-    const auto root = parseToml(source);
-    if (!root) return std::nullopt;
-    const toml::table* head = root->get_as<toml::table>("pack");
+struct ParsedPack::Tables {
+    Result<toml::table> root;
+};
+
+ParsedPack::ParsedPack(const SourceText& source)
+    : source_(&source), tables_(std::make_unique<Tables>(Tables{parseToml(source)})) {}
+ParsedPack::ParsedPack(ParsedPack&&) noexcept = default;
+ParsedPack::~ParsedPack() = default;
+
+std::optional<PackCity> ParsedPack::city() const {
+    if (!tables_->root) return std::nullopt;
+    const toml::table* head = tables_->root->get_as<toml::table>("pack");
     if (head == nullptr) return std::nullopt;
     const auto* city = head->get_as<std::string>("city");
     const toml::table* name = head->get_as<toml::table>("city_name");
@@ -400,15 +408,18 @@ std::optional<PackCity> cityOf(const SourceText& source) {
     return PackCity{city->get(), {zh->get(), en->get()}};
 }
 
-Result<Pack> readPack(const SourceText& source, const Vocabulary& vocabulary, bool builtIn) {
-    const auto root = parseToml(source);
-    if (!root) return tl::unexpected(root.error());
-    PackReader reader(source, vocabulary, builtIn);
-    reader.read(*root);
+Result<Pack> ParsedPack::read(const Vocabulary& vocabulary, bool builtIn) const {
+    if (!tables_->root) return tl::unexpected(tables_->root.error());
+    PackReader reader(*source_, vocabulary, builtIn);
+    reader.read(*tables_->root);
     constexpr std::size_t mostSaid = 1'000;
     if (reader.problems.size() > mostSaid) reader.problems.resize(mostSaid);
     if (!reader.problems.empty()) return tl::unexpected(std::move(reader.problems));
     return std::move(reader.pack);
+}
+
+Result<Pack> readPack(const SourceText& source, const Vocabulary& vocabulary, bool builtIn) {
+    return ParsedPack(source).read(vocabulary, builtIn);
 }
 
 Diagnostics remarksOn(const SourceText& source, const Vocabulary& vocabulary) {

@@ -82,16 +82,19 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::make(const SourceText& vocabul
     Diagnostics problems;
     // Cities that the vocabulary does not have, in the order of the packs' ids.
     std::map<std::string, std::pair<const SourceText*, PackCity>> cities;
+    std::vector<ParsedPack> parsed;
+    parsed.reserve(sources.size());
     for (const PackSource& source : sources) {
-        if (auto city = cityOf(source.text))
+        parsed.emplace_back(source.text);
+        if (auto city = parsed.back().city())
             cities.emplace(source.text.name(), std::pair(&source.text, std::move(*city)));
     }
     for (const auto& [file, found] : cities) learnCity(*found.first, found.second, *vocabulary, problems);
 
     std::shared_ptr<RuleBook> book(new RuleBook());
     book->vocabulary_ = std::move(*vocabulary);
-    for (const PackSource& source : sources) {
-        auto pack = readPack(source.text, book->vocabulary_, source.builtIn);
+    for (std::size_t index = 0; index < sources.size(); ++index) {
+        auto pack = parsed[index].read(book->vocabulary_, sources[index].builtIn);
         if (pack)
             book->packs_.push_back(std::move(*pack));
         else

@@ -19,8 +19,9 @@ const char* const sample = R"({"format":"biosubsidy-case/1","company":{"employee
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto builtIn = fuzz::rules();
     const SourceText source("pack.toml", std::string(fuzz::textOf(data, size)));
-    const auto city = cityOf(source);
-    const auto pack = readPack(source, builtIn->vocabulary(), false);
+    const ParsedPack parsed(source);
+    const auto city = parsed.city();
+    const auto pack = parsed.read(builtIn->vocabulary(), false);
     // Without a city of its own, what is wrong alone is wrong in a rule book.
     if (!pack && !city) {
         fuzz::requireShowable(pack.error());
