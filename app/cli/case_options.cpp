@@ -5,11 +5,7 @@
 
 namespace biosubsidy::cli {
 
-void addCaseOptions(CLI::App& command, CaseOptions& options) {
-    command
-        .add_option("CASE", options.file,
-                    bilingual("案例文件（JSON）；- 为标准输入", "the case, a JSON file; - is standard input"))
-        ->required();
+void addAssessOptions(CLI::App& command, CaseOptions& options) {
     addDateOption(command, options);
     command
         .add_option("--pack", options.packs,
@@ -22,6 +18,14 @@ void addCaseOptions(CLI::App& command, CaseOptions& options) {
                                "do not assume that of the support for one project's investment only one is granted"));
     command.add_flag("--no-own-figures", options.noOwnFigures,
                      bilingual("不计用户自填的数字", "leave out figures of the user's own"));
+}
+
+void addCaseOptions(CLI::App& command, CaseOptions& options) {
+    command
+        .add_option("CASE", options.file,
+                    bilingual("案例文件（JSON）；- 为标准输入", "the case, a JSON file; - is standard input"))
+        ->required();
+    addAssessOptions(command, options);
     addFormatOption(command, options);
     addLanguageOption(command, options);
 }

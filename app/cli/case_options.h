@@ -15,6 +15,8 @@ struct CaseOptions : CommonOptions {
     bool noOwnFigures = false;
 };
 
+// Those of them that say how cases are assessed, and no more.
+void addAssessOptions(CLI::App& command, CaseOptions& options);
 void addCaseOptions(CLI::App& command, CaseOptions& options);
 
 // Throws Exit for a bad date or a pack that is not loaded.

@@ -22,9 +22,7 @@ int compareCase(const CompareOptions& options, const Surroundings& surroundings)
     const auto rules = loadRules(options, surroundings, language);
     AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     assessOptions.trace = false;
-    const std::vector<Site> sites = options.places.empty()
-                                        ? comparedSites(*rules, assessOptions)
-                                        : sitesNamed(options.places, *rules, assessOptions, surroundings, language);
+    const std::vector<Site> sites = sitesNamed(options.places, *rules, assessOptions, surroundings, language);
     const Case subject = loadCase(options.file, *rules, surroundings, language);
     const std::vector<Siting> sitings = compareSites(rules, subject, assessOptions, sites);
     if (format == Format::json)
@@ -43,13 +41,7 @@ void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run) {
                              "the same case sited in each place in turn, side by side (by default in five, Shanghai "
                              "meaning 金山区)"));
     addCaseOptions(*command, *options);
-    command
-        ->add_option("--places", options->places,
-                     bilingual("比较这些地点：城市，或城市/区，逗号分隔；all 为所有有政策包的城市",
-                               "compare these places: a city, or city/district, commas between them; all: every city "
-                               "that has packs"))
-        ->delimiter(',')
-        ->type_name("PLACES");
+    addPlacesOption(*command, options->places);
     setExamples(*command,
                 "biosubsidy-cli compare 案例.json --as-of 2026-11-22\n"
                 "biosubsidy-cli compare 案例.json --places shanghai/闵行区,shenzhen,anhui\n"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "core/values/text.h"
@@ -50,9 +51,20 @@ std::vector<Site> namedBy(const std::vector<std::string>& places, const std::vec
 
 } // namespace
 
+void addPlacesOption(CLI::App& command, std::vector<std::string>& places) {
+    command
+        .add_option("--places", places,
+                    bilingual("比较这些地点：城市，或城市/区，逗号分隔；all 为所有有政策包的城市",
+                              "compare these places: a city, or city/district, commas between them; all: every city "
+                              "that has packs"))
+        ->delimiter(',')
+        ->type_name("PLACES");
+}
+
 std::vector<Site> sitesNamed(const std::vector<std::string>& places, const RuleBook& rules,
                              const AssessOptions& options, const Surroundings& surroundings, Language language) {
     const auto siteOf = [&](const std::string& place) { return siteNamed(rules, place); };
+    if (places.empty()) return comparedSites(rules, options);
     return namedBy(places, everySite(rules, options.viewOf(rules)), siteOf, rules.vocabulary(), surroundings, language);
 }
 

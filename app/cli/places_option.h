@@ -11,8 +11,9 @@
 
 namespace biosubsidy::cli {
 
-// Each once, in the order named; "all": every city that has packs. A city without a district
-// is the place that compares it (siteNamed). Throws Exit where no pack is for one of them.
+void addPlacesOption(CLI::App& command, std::vector<std::string>& places);
+// Each once, in the order named; none: those that are compared where none is named; "all": every city that has packs. A
+// city without a district is the place that compares it (siteNamed). Throws Exit where no pack is for one of them.
 [[nodiscard]] std::vector<Site> sitesNamed(const std::vector<std::string>& places, const RuleBook& rules,
                                            const AssessOptions& options, const Surroundings& surroundings,
                                            Language language);

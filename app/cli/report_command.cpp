@@ -9,7 +9,10 @@
 
 #include "app/cli/case_options.h"
 #include "app/cli/commands.h"
+#include "app/cli/places_option.h"
+#include "app/cli/progress_line.h"
 #include "core/system/paths.h"
+#include "core/system/process.h"
 #include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "ui/paper/report_formats.h"
@@ -32,6 +35,7 @@ struct ReportCommandOptions : CaseOptions {
     std::vector<std::string> without;
     bool brief = false;
     bool compare = false;
+    std::vector<std::string> places; // compared
 };
 
 std::string endings(std::string_view joint) {
@@ -140,13 +144,25 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     const AssessOptions assessOptions = assessOptionsOf(options, *rules, surroundings, language);
     const Case subject = loadCase(options.file, *rules, surroundings, language);
     std::vector<Siting> sitings;
-    if (options.compare) sitings = compareSitings(rules, subject, assessOptions);
+    const bool compare = options.compare || !options.places.empty();
+    if (compare)
+        sitings = compareSites(rules, subject, assessOptions,
+                               sitesNamed(options.places, *rules, assessOptions, surroundings, language));
+    ProgressLine progress(surroundings, {"写报告", "writing the report"}, language);
     std::optional<advice::Advisory> advisory;
-    if (reportOptions.contents.advice && !reportOptions.brief) advisory = advice::advise(rules, subject, assessOptions);
+    if (reportOptions.contents.advice && !reportOptions.brief) {
+        advice::AdviseOptions adviseOptions;
+        adviseOptions.stop = &progress.stop();
+        adviseOptions.progress = [&](unsigned hundredths) { progress.show(hundredths); };
+        advisory = advice::advise(rules, subject, assessOptions, adviseOptions);
+    }
     const Assessment assessment = assess(rules, subject, assessOptions);
-    const report::Input input{assessment, options.compare ? &sitings : nullptr, outOfForce(assessment, assessOptions),
+    const report::Input input{assessment, compare ? &sitings : nullptr, outOfForce(assessment, assessOptions),
                               advisory ? &*advisory : nullptr};
-    const Bytes bytes = bytesOf(format, input, reportOptions);
+    const Bytes bytes = progress.stop() ? Bytes() : bytesOf(format, input, reportOptions);
+    if (progress.stop())
+        failWith(surroundings, language, Localized{"按要求停止，没有写报告", "stopped as asked; no report was written"},
+                 bySignal + stopSignal());
     if (!bytes) cannotWrite(options.out, bytes.error(), surroundings, language);
     if (const auto written = target.write(*bytes); !written)
         cannotWrite(options.out, written.error(), surroundings, language);
@@ -197,6 +213,7 @@ void addReportOptions(CLI::App& command, ReportCommandOptions& options) {
                                "one page alone: the sums, the largest claims, what to find out first"));
     command.add_flag("--compare", options.compare,
                      bilingual("加一章各地比较", "add a chapter that compares the places"));
+    addPlacesOption(command, options.places);
 }
 
 } // namespace

@@ -107,18 +107,7 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
         .add_option("--format", options.format,
                     bilingual("--out 为 - 时的格式，默认 ndjson", "what goes to standard output, ndjson by default"))
         ->type_name("ndjson|csv");
-    addDateOption(command, options);
-    command
-        .add_option("--pack", options.packs,
-                    bilingual("只按这个政策包测算，不看企业和项目在哪里；可多次给出",
-                              "only this pack is in view, wherever company and projects stand; may be given again"))
-        ->type_name("ID");
-    addPacksOption(command, options);
-    command.add_flag("--no-exclusion", options.noExclusion,
-                     bilingual("不假定同一项目的投资类支持只取其一",
-                               "do not assume that of the support for one project's investment only one is granted"));
-    command.add_flag("--no-own-figures", options.noOwnFigures,
-                     bilingual("不计用户自填的数字", "leave out figures of the user's own"));
+    addAssessOptions(command, options);
     command.add_flag("--claims", options.claims,
                      bilingual("每项没有被排除的支持一行，而不是每个案例一行",
                                "a row for each claim that is not ineligible, instead of one for each case"));

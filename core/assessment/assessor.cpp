@@ -47,20 +47,22 @@ struct Situations {
     }
 };
 
-// The cities where the company and its projects stand; none if one of them is
-// unknown, so that every pack is in view.
-std::optional<std::set<std::size_t>> citiesOf(const Vocabulary& vocabulary, const Situations& situations) {
-    std::set<std::size_t> cities;
+// Where the company and its projects stand.
+CaseCities standingOf(const Vocabulary& vocabulary, const Situations& situations) {
+    CaseCities standing;
     const std::size_t choices = vocabulary.cities().choices.size();
     for (const auto* places : {&situations.company, &situations.projects}) {
         for (const Situation& place : *places) {
-            if (!place.city().isKnown()) return std::nullopt;
+            if (!place.city().isKnown()) {
+                standing.unknown = true;
+                continue;
+            }
             for (std::size_t choice = 0; choice < choices; ++choice) {
-                if (place.city().options.test(choice)) cities.insert(choice);
+                if (place.city().options.test(choice)) standing.cities.insert(choice);
             }
         }
     }
-    return cities;
+    return standing;
 }
 
 void groupByCity(Assessment& assessment) {
@@ -107,7 +109,7 @@ Assessment assess(std::shared_ptr<const RuleBook> rules, Case subject, const Ass
     const Situations situations(vocabulary, *assessment.subject, options.asOf);
     ClaimMaker maker(*assessment.rules, *assessment.subject, options.trace);
     const PackView view = options.viewOf(*assessment.rules);
-    for (const Pack* pack : view.standingIn(citiesOf(vocabulary, situations))) {
+    for (const Pack* pack : view.standingIn(standingOf(vocabulary, situations))) {
         PackResult result;
         result.pack = pack;
         result.status = pack->statusOn(options.asOf);

@@ -8,16 +8,9 @@
 #include <string_view>
 
 #include "core/assessment/siting.h"
+#include "core/packs/site.h"
 
 namespace biosubsidy {
-
-// A choice of company.city, and the district that stands for it: "" for none.
-struct Site {
-    std::size_t city = 0;
-    std::string district;
-
-    bool operator==(const Site&) const = default;
-};
 
 // "shanghai/闵行区"; "shanghai" is the city with districtOf(). Nothing where no city has
 // this id, or a slash has no district behind it.
@@ -25,8 +18,9 @@ struct Site {
 
 // Every city of the packs in `view`, ascending, each with districtOf().
 [[nodiscard]] std::vector<Site> everySite(const RuleBook& rules, const PackView& view);
-// The places that are compared where the user names none: the cities of packs in `view`
-// that are named or the user's own, and the five that the program began with.
+// The places that are compared where none is named: those that the user keeps to, the
+// first of each city; else the cities of packs in view that are named or the user's own,
+// and the five that the program began with. Ascending by city.
 [[nodiscard]] std::vector<Site> comparedSites(const RuleBook& rules, const AssessOptions& options);
 
 // Whether the document is for a district or zone alone in which nothing of the case stands.

@@ -86,6 +86,16 @@ std::vector<Site> everySite(const RuleBook& rules, const PackView& view) {
 std::vector<Site> comparedSites(const RuleBook& rules, const AssessOptions& options) {
     const std::vector<Choice>& cities = rules.vocabulary().cities().choices;
     std::vector<Site> sites = everySite(rules, options.viewOf(rules));
+    if (!options.places.empty()) {
+        std::erase_if(sites, [&](Site& site) {
+            const auto kept = std::find_if(options.places.begin(), options.places.end(),
+                                           [&](const Site& one) { return one.city == site.city; });
+            if (kept == options.places.end()) return true;
+            site = *kept;
+            return false;
+        });
+        return sites;
+    }
     if (options.packs) return sites;
     std::erase_if(sites, [&](const Site& site) {
         const std::string& id = cities[site.city].id;

@@ -54,7 +54,7 @@ void BlockEvaluator::evaluateStanding(const CaseBlock& block, std::vector<CaseRe
             for (std::size_t word = 0; word < work_->cases.size(); ++word)
                 work_->cases[word] = lanesIn(word, block.cases());
         } else {
-            work_->situations.inView(city.city, work_->cases);
+            work_->situations.inView(city, work_->cases);
         }
         if (anyLane(work_->cases.data(), work_->cases.size()))
             work_->pass.standing(city, work_->cases, questions, results);

@@ -9,6 +9,7 @@ AssessOptions BlockOptions::forAssessment() const {
     return {.asOf = asOf,
             .exclusion = exclusion,
             .packs = packs,
+            .places = places,
             .ownFigures = ownFigures,
             .trace = false,
             .limits = limits};

@@ -20,8 +20,9 @@ struct Plan;
 
 struct BlockOptions {
     Date asOf;
-    bool exclusion = true; // claims on one pool of a project exclude each other
-    PackNames packs{};     // those in view, instead of those of the places
+    bool exclusion = true;      // claims on one pool of a project exclude each other
+    PackNames packs{};          // those in view, instead of those of the places
+    std::vector<Site> places{}; // as in AssessOptions
     bool ownFigures = true;
     stacking::Limits limits{};
     bool cities = true;    // whether each case is sited in every city as well

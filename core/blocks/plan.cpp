@@ -71,8 +71,11 @@ private:
         for (const Site& site : everySite(rules_, view_)) {
             PlannedCity planned;
             planned.city = site.city;
-            planned.compared = std::find(compared.begin(), compared.end(), site) != compared.end();
-            planned.district = plan_->layout.text(site.district);
+            planned.possible = view_.possible(site.city);
+            const auto own = std::find_if(compared.begin(), compared.end(),
+                                          [&](const Site& other) { return other.city == site.city; });
+            planned.compared = own != compared.end();
+            planned.district = plan_->layout.text(planned.compared ? own->district : site.district);
             plan_->cities.push_back(std::move(planned));
         }
     }

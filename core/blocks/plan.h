@@ -121,6 +121,7 @@ struct PlaceParts {
 
 struct PlannedCity {
     std::size_t city = 0;
+    bool possible = true;  // it is in view of a case whose city is unknown
     bool compared = false; // it takes part in the comparison of cities
     bool publishesFigures = false;
     std::uint32_t district = none;                    // text of the district that stands for the city

@@ -302,11 +302,13 @@ void Situations::readCitiesOfCases() {
     }
 }
 
-void Situations::inView(std::size_t city, std::vector<Word>& cases) const {
+void Situations::inView(const PlannedCity& city, std::vector<Word>& cases) const {
     const std::size_t words = words_[0];
+    const Word anywhere = city.possible ? ~Word(0) : 0;
     cases.resize(words);
     for (std::size_t word = 0; word < words; ++word)
-        cases[word] = (~companyCityKnown_[word] | casesIn_[city * words + word]) & lanesIn(word, block_->cases());
+        cases[word] = ((~companyCityKnown_[word] & anywhere) | casesIn_[city.city * words + word]) &
+                      lanesIn(word, block_->cases());
 }
 
 void Situations::settledIn(std::size_t city, std::vector<Word>& cases) const {

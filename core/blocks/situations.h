@@ -52,7 +52,7 @@ public:
     [[nodiscard]] const Word* isIndustry() const { return isIndustry_; }
 
     // The cases that have the packs of this city in view.
-    void inView(std::size_t city, std::vector<Word>& cases) const;
+    void inView(const PlannedCity& city, std::vector<Word>& cases) const;
     // The cases that stand in the city, company and projects alike.
     void settledIn(std::size_t city, std::vector<Word>& cases) const;
 

@@ -5,7 +5,9 @@
 
 namespace biosubsidy {
 
-PackView::PackView(const RuleBook& rules, const PackNames& named, bool ownFigures) : named_(named.has_value()) {
+PackView::PackView(const RuleBook& rules, const PackNames& named, bool ownFigures, const std::vector<Site>& kept)
+    : named_(named.has_value()) {
+    for (const Site& site : kept) kept_.insert(site.city);
     const Fact& cities = rules.vocabulary().cities();
     for (const Pack& pack : rules.packs()) {
         if (named && std::find(named->begin(), named->end(), pack.id) == named->end()) continue;
@@ -15,10 +17,11 @@ PackView::PackView(const RuleBook& rules, const PackNames& named, bool ownFigure
     }
 }
 
-std::vector<const Pack*> PackView::standingIn(const std::optional<std::set<std::size_t>>& cities) const {
+std::vector<const Pack*> PackView::standingIn(const CaseCities& standing) const {
     std::vector<const Pack*> packs;
     for (const Entry& entry : entries_) {
-        if (named_ || !cities || cities->contains(entry.city)) packs.push_back(entry.pack);
+        if (named_ || standing.cities.contains(entry.city) || (standing.unknown && possible(entry.city)))
+            packs.push_back(entry.pack);
     }
     return packs;
 }

@@ -17,6 +17,7 @@
 #include "tests/support/applications.h"
 #include "tests/support/rules.h"
 #include "tests/support/run_program.h"
+#include "tests/support/small_packs.h"
 
 using namespace biosubsidy;
 
@@ -70,35 +71,6 @@ QStringList listedCommands() {
         listed << match.next().captured(1);
     return listed;
 }
-
-const char* const cityPack = R"pack(format = "biosubsidy-pack/1"
-[pack]
-id = "suzhou-own"
-version = "1"
-city = "suzhou"
-city_name.zh = "苏州市"
-city_name.en = "Suzhou"
-title.zh = "苏州市某办法"
-title.en = "Suzhou measures"
-summary.zh = "示例。"
-summary.en = "An example."
-issuers = ["苏州市某局"]
-status = "in_force"
-from = 2024-01-01
-grade = "full_text"
-[[measure]]
-id = "pilot"
-clause = "1"
-scope = "project"
-title.zh = "中试补助"
-title.en = "Pilot plants"
-summary.zh = "示例。"
-summary.en = "An example."
-when = "project.kinds has pilot_platform"
-support = "ceiling"
-rate = "stated"
-amount = "min(20% * project.total_investment, 1000万元)"
-)pack";
 
 // One project that counts twice over, and a figure of the user's own to leave out.
 const char* const tianjinCase =
@@ -409,7 +381,7 @@ private:
 private Q_SLOTS:
     void initTestCase() {
         write("tianjin", tianjinCase);
-        write("city.toml", cityPack);
+        write("city.toml", QByteArray::fromStdString(test::suzhouPack));
         QFile example(example_);
         QVERIFY(example.open(QIODevice::ReadOnly));
         write("beijingline", example.readAll().replace('\n', ' '));

@@ -23,6 +23,7 @@
 #include "core/values/text.h"
 #include "tests/support/rules.h"
 #include "tests/support/run_program.h"
+#include "tests/support/small_packs.h"
 
 using namespace biosubsidy;
 
@@ -101,38 +102,6 @@ QByteArray json(const char* text) {
     return QByteArray::fromStdString(test::json(text));
 }
 
-// A pack of the user's, in a city that the vocabulary does not have.
-QByteArray ownPack() {
-    return QByteArrayLiteral(R"pack(format = "biosubsidy-pack/1"
-[pack]
-id = "suzhou-own"
-version = "1"
-city = "suzhou"
-city_name.zh = "苏州市"
-city_name.en = "Suzhou"
-title.zh = "苏州市某办法"
-title.en = "Suzhou measures"
-summary.zh = "示例。"
-summary.en = "An example."
-issuers = ["苏州市某局"]
-status = "in_force"
-from = 2024-01-01
-grade = "full_text"
-[[measure]]
-id = "pilot"
-clause = "1"
-scope = "project"
-title.zh = "中试补助"
-title.en = "Pilot plants"
-summary.zh = "示例。"
-summary.en = "An example."
-when = "project.kinds has pilot_platform"
-support = "ceiling"
-rate = "stated"
-amount = "min(20% * project.total_investment, 1000万元)"
-)pack");
-}
-
 } // namespace
 
 class CliTest : public QObject {
@@ -149,9 +118,10 @@ private Q_SLOTS:
                                 "'expenses': [{'id': 'e1', 'kind': 'service_coupon', 'amount': '120000'}]}"));
         write("bad.json", json("{'format': 'biosubsidy-case/1', 'company': {'cty': 'beijing', 'employees': -1}}"));
         write("broken.json", "{ \"format\": ");
-        write("own/suzhou.toml", ownPack());
-        write("wrong/pack.toml", QByteArray(ownPack()).replace("pilot_platform", "pilot"));
-        write("twice/pack.toml", QByteArray(ownPack()).replace("suzhou-own", "beijing-2024"));
+        const QByteArray ownPack = QByteArray::fromStdString(test::suzhouPack);
+        write("own/suzhou.toml", ownPack);
+        write("wrong/pack.toml", QByteArray(ownPack).replace("pilot_platform", "pilot"));
+        write("twice/pack.toml", QByteArray(ownPack).replace("suzhou-own", "beijing-2024"));
         QVERIFY(QDir(folder_.path()).mkdir(QStringLiteral("empty")));
     }
 

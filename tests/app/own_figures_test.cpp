@@ -11,6 +11,7 @@
 #include <array>
 
 #include "tests/support/run_program.h"
+#include "tests/support/small_packs.h"
 
 namespace {
 
@@ -48,22 +49,7 @@ const std::array<Place, 3> places{
      {"alone", "suzhou", "\"kinds\":[\"rnd\"],\"open_competition\":true", "suzhou-plan/core-technology"},
      {"open", "suzhou", "\"kinds\":[\"cdmo\"]", "suzhou-plan/core-technology"}}};
 
-const char* const planWithoutSums = R"pack(format = "biosubsidy-pack/1"
-[pack]
-id = "suzhou-plan"
-version = "1"
-city = "suzhou"
-city_name.zh = "苏州市"
-city_name.en = "Suzhou"
-title.zh = "苏州市某行动计划"
-title.en = "A plan of Suzhou"
-summary.zh = "示例。"
-summary.en = "An example."
-issuers = ["苏州市某局"]
-status = "in_force"
-from = 2024-01-01
-grade = "full_text"
-[[measure]]
+const std::string planWithoutSums = test::suzhouHead("suzhou-plan") + R"pack([[measure]]
 id = "core-technology"
 clause = "2"
 scope = "project"
@@ -108,7 +94,7 @@ private:
 
 private Q_SLOTS:
     void initTestCase() {
-        write(at(QStringLiteral("plan.toml")), planWithoutSums);
+        write(at(QStringLiteral("plan.toml")), QByteArray::fromStdString(planWithoutSums));
         for (const Place& place : places) {
             const QString name = QString::fromLatin1(place.name);
             write(at(name + QStringLiteral(".json")),

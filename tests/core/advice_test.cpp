@@ -11,6 +11,7 @@
 #include "core/advice/advice_words.h"
 #include "tests/support/effort.h"
 #include "tests/support/random_facts.h"
+#include "tests/support/small_packs.h"
 
 using namespace biosubsidy;
 using test::json;
@@ -50,22 +51,7 @@ const advice::Advice* find(const advice::Advisory& advisory, advice::AdviceKind 
 
 // Tiers as the contract's first example has them: 30万 past 30亿 for the first time, 20万
 // past 10亿.
-const char* const tiersPack = R"pack(format = "biosubsidy-pack/1"
-[pack]
-id = "tiers"
-version = "1"
-city = "suzhou"
-city_name.zh = "苏州市"
-city_name.en = "Suzhou"
-title.zh = "措施"
-title.en = "Measures"
-summary.zh = "说明"
-summary.en = "What it is"
-issuers = ["局"]
-status = "in_force"
-from = 2026-01-01
-grade = "full_text"
-[[measure]]
+const std::string tiersPack = test::suzhouHead("tiers") + R"pack([[measure]]
 id = "output"
 clause = "1"
 scope = "company"

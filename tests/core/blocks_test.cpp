@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include "core/assessment/sites.h"
 #include "core/blocks/block_evaluator.h"
 #include "core/blocks/case_block.h"
 #include "core/packs/built_in_rules.h"
@@ -153,6 +154,38 @@ private Q_SLOTS:
         test::RandomRules random(static_cast<std::uint32_t>(asOf.size() + blockSize));
         holdAgainstReference(BlockRules::compile(test::builtInRules(), options), randomCases(random, 400),
                              static_cast<std::size_t>(blockSize));
+    }
+
+    // Of two places of a city the first is compared; a case that stands elsewhere counts as ever.
+    void placesThatAUserKeepsTo() {
+        const auto rules = test::builtInRules();
+        BlockOptions options{.asOf = *Date::parse("2026-11-22")};
+        for (const char* place : {"tianjin", "shanghai/闵行区", "shanghai", "hangzhou"})
+            options.places.push_back(*siteNamed(*rules, place));
+        test::RandomRules random(29);
+        const auto compiled = BlockRules::compile(rules, options);
+        const std::vector<Case> cases = randomCases(random, 300);
+        holdAgainstReference(compiled, cases, 70);
+        std::vector<std::string> compared;
+        for (const Site& site : comparedSites(*rules, options.forAssessment()))
+            compared.push_back(rules->vocabulary().cities().choices[site.city].id + site.district);
+        QCOMPARE(compared, (std::vector<std::string>{"tianjin", "hangzhou", "shanghai闵行区"}));
+        std::size_t open = 0;
+        for (const Case& subject : cases) {
+            const Assessment assessment = assess(rules, subject, options.forAssessment());
+            if (isKnown(subject.company.facts[rules->vocabulary().known().companyCity])) continue;
+            ++open;
+            for (const CityResult& city : assessment.cities) {
+                const bool stands =
+                    std::any_of(subject.projects.begin(), subject.projects.end(), [&](const Item& item) {
+                        const FactValue& own = item.facts[rules->vocabulary().known().projectCity];
+                        return isKnown(own) && std::get<ChoiceIndex>(own).index == city.city;
+                    });
+                QVERIFY(stands || std::any_of(options.places.begin(), options.places.end(),
+                                              [&](const Site& site) { return site.city == city.city; }));
+            }
+        }
+        QVERIFY(open > 0);
     }
 
     // The quick way to totals gives the same totals.

@@ -11,6 +11,7 @@
 #include "core/advice/question_answers.h"
 #include "tests/support/effort.h"
 #include "tests/support/random_facts.h"
+#include "tests/support/small_packs.h"
 
 using namespace biosubsidy;
 using test::json;
@@ -30,22 +31,7 @@ Money assessedTotal(const Case& subject, const AssessOptions& options,
     return advice::totalOf(assess(rules, subject, options));
 }
 
-const char* const differencePack = R"pack(format = "biosubsidy-pack/1"
-[pack]
-id = "difference"
-version = "1"
-city = "suzhou"
-city_name.zh = "苏州市"
-city_name.en = "Suzhou"
-title.zh = "措施"
-title.en = "Measures"
-summary.zh = "说明"
-summary.en = "What it is"
-issuers = ["局"]
-status = "in_force"
-from = 2026-01-01
-grade = "full_text"
-[[measure]]
+const std::string differencePack = test::suzhouHead("difference") + R"pack([[measure]]
 id = "growth"
 clause = "1"
 scope = "company"

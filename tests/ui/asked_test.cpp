@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "tests/ui/window_fixture.h"
+#include "ui/look/conversions.h"
 #include "ui/session/place_chooser.h"
 #include "ui/siting/place_row.h"
 
@@ -153,7 +154,16 @@ private Q_SLOTS:
         const auto hidden = [&](const char* id) { return rows->isRowHidden(static_cast<int>(*cities.choice(id)) + 1); };
         QVERIFY(!hidden("beijing"));
         fixture.trigger("action.own_places");
+        const auto shown = [&] {
+            QStringList ids;
+            const AssessmentPtr latest = fixture.window->runner().latest();
+            if (latest == nullptr) return ids;
+            for (const CityResult& one : latest->cities) ids << toQt(cities.choices[one.city].id);
+            return ids;
+        };
+        QTRY_VERIFY(shown().contains(QStringLiteral("beijing")));
         tick("own_places.list", {QStringLiteral("shanghai"), QStringLiteral("tianjin")});
+        QTRY_COMPARE(shown(), (QStringList{QStringLiteral("tianjin"), QStringLiteral("shanghai")}));
         QVERIFY(hidden("beijing") && !hidden("shanghai") && !hidden("tianjin") && !hidden("other"));
         fixture.trigger("action.page_policies");
         const auto* documents = fixture.find<QListView>("policies.list");
@@ -165,6 +175,7 @@ private Q_SLOTS:
         QCOMPARE(documents->model()->rowCount(), 2);
         chooseCity(fixture, "beijing");
         QVERIFY(!hidden("beijing"));
+        QTRY_COMPARE(shown(), QStringList{QStringLiteral("beijing")});
         QCOMPARE(fixture.settings->value(QStringLiteral("places/own")).toStringList(),
                  QStringList{QStringLiteral("shanghai/金山区")});
         // The next window knows them.

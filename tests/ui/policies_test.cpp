@@ -20,6 +20,7 @@
 #include <QTest>
 
 #include "tests/support/rules.h"
+#include "tests/support/small_packs.h"
 #include "ui/look/settle.h"
 #include "ui/policies/measure_row.h"
 #include "ui/policies/policies_page.h"
@@ -29,35 +30,6 @@ using namespace biosubsidy;
 using namespace biosubsidy::ui;
 
 namespace {
-
-const char* const cityPack = R"pack(format = "biosubsidy-pack/1"
-[pack]
-id = "suzhou-own"
-version = "1"
-city = "suzhou"
-city_name.zh = "苏州市"
-city_name.en = "Suzhou"
-title.zh = "苏州市某办法"
-title.en = "Suzhou measures"
-summary.zh = "示例。"
-summary.en = "An example."
-issuers = ["苏州市某局"]
-status = "in_force"
-from = 2024-01-01
-grade = "full_text"
-[[measure]]
-id = "pilot"
-clause = "1"
-scope = "project"
-title.zh = "中试补助"
-title.en = "Pilot plants"
-summary.zh = "示例。"
-summary.en = "An example."
-when = "project.kinds has pilot_platform"
-support = "ceiling"
-rate = "stated"
-amount = "min(20% * project.total_investment, 1000万元)"
-)pack";
 
 class NoPrompts : public Prompts {
 public:
@@ -288,13 +260,14 @@ private Q_SLOTS:
         Fixture fixture;
         fixture.openExample();
         auto* list = fixture.find<QListView>("policies.list");
-        fixture.chosen = fixture.write("wrong.toml", QByteArray(cityPack).replace("min(20%", "min(x20%"));
+        fixture.chosen =
+            fixture.write("wrong.toml", QByteArray::fromStdString(test::suzhouPack).replace("min(20%", "min(x20%"));
         fixture.click("policies.add");
         const QString details = fixture.find<QPlainTextEdit>("review.details")->toPlainText();
         QVERIFY2(details.contains(QStringLiteral(":27:")) && details.contains(QLatin1Char('^')), qPrintable(details));
         QCOMPARE(list->model()->rowCount(), 11);
 
-        fixture.chosen = fixture.write("city.toml", cityPack);
+        fixture.chosen = fixture.write("city.toml", QByteArray::fromStdString(test::suzhouPack));
         fixture.click("policies.add");
         QVERIFY(!fixture.find<QWidget>("policies.review")->isVisible());
         QCOMPARE(list->model()->rowCount(), builtIn + 2); // a document under a place of its own
@@ -302,7 +275,8 @@ private Q_SLOTS:
         fixture.page->showMeasure(QStringLiteral("suzhou-own"), QStringLiteral("pilot"));
         QVERIFY(fixture.details("suzhou-own/pilot").contains(QStringLiteral("1,000万元")));
 
-        fixture.chosen = fixture.write("newer.toml", QByteArray(cityPack).replace("1000万元", "2000万元"));
+        fixture.chosen =
+            fixture.write("newer.toml", QByteArray::fromStdString(test::suzhouPack).replace("1000万元", "2000万元"));
         fixture.click("document.update");
         QVERIFY(fixture.find<QPlainTextEdit>("review.details")->toPlainText().contains(QStringLiteral("2000万元")));
         fixture.click("review.proceed");
@@ -325,7 +299,7 @@ private Q_SLOTS:
     void theOpenCaseKeepsItsPack() {
         Fixture fixture;
         fixture.chosen =
-            fixture.write("city.toml", QByteArray(cityPack)
+            fixture.write("city.toml", QByteArray::fromStdString(test::suzhouPack)
                                            .replace("scope = \"project\"", "scope = \"company\"")
                                            .replace("when = \"project.kinds has pilot_platform\"\n", "")
                                            .replace("min(20% * project.total_investment, 1000万元)", "1000万元"));
@@ -376,7 +350,7 @@ private Q_SLOTS:
 
     void tellsOfFilesThatAreWrong() {
         Fixture fixture;
-        fixture.chosen = fixture.write("city.toml", cityPack);
+        fixture.chosen = fixture.write("city.toml", QByteArray::fromStdString(test::suzhouPack));
         fixture.click("policies.add");
         QFile broken(fixture.folder.filePath(QStringLiteral("packs/broken.toml")));
         QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("[pack\n") > 0);
@@ -434,7 +408,8 @@ private Q_SLOTS:
         fixture.find<QLineEdit>("policies.search")->setText(english ? QStringLiteral("pilot") : QStringLiteral("中试"));
         picture("search");
         fixture.find<QLineEdit>("policies.search")->clear();
-        fixture.chosen = fixture.write("wrong.toml", QByteArray(cityPack).replace("min(20%", "min(x20%"));
+        fixture.chosen =
+            fixture.write("wrong.toml", QByteArray::fromStdString(test::suzhouPack).replace("min(20%", "min(x20%"));
         fixture.click("policies.add");
         picture("wrong");
         const auto* area = fixture.find<QScrollArea>("policies.document");

@@ -80,7 +80,10 @@ public:
         prompts.save = path;
         QTest::mouseClick(find<QPushButton>("report.export"), Qt::LeftButton);
         auto* told = find<QLabel>("report.told");
-        if (!QTest::qWaitFor([told] { return !told->isHidden() && !told->text().isEmpty(); })) return {};
+        const auto isUnderWay = [told] {
+            return told->text().endsWith(QStringLiteral("…")) || told->text().endsWith(QStringLiteral("..."));
+        };
+        if (!QTest::qWaitFor([&] { return !told->isHidden() && !told->text().isEmpty() && !isUnderWay(); })) return {};
         return told->text();
     }
 
@@ -237,6 +240,21 @@ private Q_SLOTS:
         const QString told = fixture.exportTo(fixture.folder.filePath(QStringLiteral("no/such/a.html")), 4);
         QVERIFY2(told.contains(QStringLiteral("没有写成")), qPrintable(told));
         QCOMPARE(failed.size(), 1);
+    }
+
+    // The button that begins it ends it as well.
+    void anExportIsStopped() {
+        Fixture fixture(example());
+        QVERIFY(fixture.waitForPreview());
+        auto* button = fixture.find<QPushButton>("report.export");
+        fixture.prompts.save = fixture.folder.filePath(QStringLiteral("a.pdf"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(button->text(), QStringLiteral("停止导出"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(fixture.find<QLabel>("report.told")->text(), QStringLiteral("已停止，没有写文件"));
+        QVERIFY(!QFileInfo::exists(fixture.prompts.save));
+        QCOMPARE(button->text(), QStringLiteral("导出报告…"));
+        QVERIFY(fixture.exportTo(fixture.prompts.save, 0).contains(fixture.prompts.save));
     }
 
     void thinkingBetterOfItWritesNothing() {

@@ -146,7 +146,7 @@ QWidget* ReportForm::buildFoot() {
     told_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     told_->hide();
     layout->addWidget(told_);
-    texts_.follow(this, [this] { setBusy(!export_->isEnabled()); });
+    texts_.follow(this, [this] { setBusy(busy_); });
     return foot;
 }
 
@@ -217,8 +217,8 @@ const ReportFormat& ReportForm::format() const {
 }
 
 void ReportForm::setBusy(bool busy) {
-    export_->setEnabled(!busy);
-    export_->setText(busy ? texts_("正在写…", "Writing...") : texts_("导出报告…", "Export the report..."));
+    busy_ = busy;
+    export_->setText(busy ? texts_("停止导出", "Stop writing") : texts_("导出报告…", "Export the report..."));
     export_->setAccessibleName(export_->text());
 }
 

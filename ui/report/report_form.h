@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const ReportFormat& format() const;
     [[nodiscard]] const QString& logoPath() const noexcept { return logoPath_; }
     // While a report is written there is nothing to press.
+    // While a report is written, exportRequested() asks to stop.
     void setBusy(bool busy);
     // What came of the last export; `wrong`: it failed.
     void tell(const QString& text, bool wrong);
@@ -83,6 +84,7 @@ private:
     QList<QCheckBox*> chapters_; // as report::chapters() has them
     QCheckBox* compare_;
     QPushButton* export_;
+    bool busy_ = false; // a report is being written, and the button stops it
     QLabel* told_;
     QString logoPath_;
     std::optional<report::Picture> logo_;

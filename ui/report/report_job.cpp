@@ -20,6 +20,7 @@ public:
         if (job.options.contents.advice && !job.options.brief) {
             advice::AdviseOptions how;
             how.sites = job.places;
+            how.stop = job.stop.get();
             advisory_ = advice::advise(rules, subject, job.assessOptions, how);
         }
     }

@@ -4,6 +4,7 @@
 // thread: nothing in it changes while that works.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,9 @@ struct ReportJob {
     bool compare = false;
     std::vector<Site> places; // that are compared
     report::Options options;
+    std::shared_ptr<const std::atomic<bool>> stop{}; // becomes true where nobody waits any more
+
+    [[nodiscard]] bool isStopped() const { return stop != nullptr && *stop; }
 };
 
 // For the preview; it belongs to the thread of the program's windows.

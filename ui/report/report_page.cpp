@@ -2,6 +2,7 @@
 #include "ui/report/report_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QDir>
 #include <QFileInfo>
@@ -52,6 +53,11 @@ ReportPage::ReportPage(const Desk& desk, QWidget* parent)
     connect(form_, &ReportForm::changed, this, &ReportPage::schedule);
     connect(form_, &ReportForm::exportRequested, this, &ReportPage::exportReport);
     connect(&desk_.texts, &Texts::languageChanged, this, &ReportPage::schedule);
+}
+
+ReportPage::~ReportPage() {
+    *stopPreview_ = true;
+    *stopExport_ = true;
 }
 
 void ReportPage::build() {
@@ -159,7 +165,10 @@ void ReportPage::preview() {
         previews_.cancel();
         return;
     }
-    previews_.start([job = job()] { return Preview{paperOf(job)}; });
+    *std::exchange(stopPreview_, std::make_shared<std::atomic<bool>>()) = true;
+    ReportJob work = job();
+    work.stop = stopPreview_;
+    previews_.start([job = std::move(work)] { return Preview{paperOf(job)}; });
 }
 
 void ReportPage::showPage() {
@@ -182,7 +191,12 @@ QString ReportPage::suggestedPath(const QString& ending) const {
 }
 
 void ReportPage::exportReport() {
-    if (!hasClaims() || exports_.isBusy()) return;
+    if (exports_.isBusy()) {
+        *stopExport_ = true;
+        form_->tell(desk_.texts("正在停止…", "Stopping..."), false);
+        return;
+    }
+    if (!hasClaims()) return;
     const ReportFormat& format = form_->format();
     const QString ending = toQt(std::string(format.ending));
     const QString chosen =
@@ -195,11 +209,14 @@ void ReportPage::exportReport() {
     if (!target) return tell({path, tl::unexpected(std::move(target.error()))});
     desk_.settings.setValue(folderKey, QFileInfo(path).absolutePath());
     form_->setBusy(true);
-    form_->tell({}, false);
+    form_->tell(desk_.texts("正在写报告…", "Writing the report..."), false);
     ReportJob work = job();
     work.options.workFolder = folderOf(target->path());
+    stopExport_ = std::make_shared<std::atomic<bool>>();
+    work.stop = stopExport_;
     exports_.start([job = std::move(work), &format, path, target = std::move(*target)] {
         const auto bytes = fileOf(job, format);
+        if (job.isStopped()) return Written{path, {}, true};
         if (!bytes) return Written{path, tl::unexpected(bytes.error())};
         return Written{path, target.write(*bytes)};
     });
@@ -207,6 +224,10 @@ void ReportPage::exportReport() {
 
 void ReportPage::tell(const Written& written) {
     form_->setBusy(false);
+    if (written.stopped) {
+        form_->tell(desk_.texts("已停止，没有写文件", "Stopped; no file was written"), false);
+        return;
+    }
     const QString shown = QDir::toNativeSeparators(written.path);
     if (written.outcome) {
         const QString text = desk_.texts("报告已写入 %1", "The report is in %1").arg(shown);

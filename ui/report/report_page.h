@@ -27,6 +27,7 @@ public:
     explicit ReportPage(const Desk& desk, QWidget* parent = nullptr);
 
     void bringUp() override;
+    ~ReportPage() override;
     void takeFocus() override;
     // As soon as the pages are laid out.
     void print();
@@ -41,6 +42,7 @@ private:
     struct Written {
         QString path;
         tl::expected<void, Localized> outcome;
+        bool stopped = false; // nothing was written
     };
 
     void build();
@@ -64,6 +66,9 @@ private:
     QTimer timer_; // one preview after each burst of changes
     bool outdated_ = true;
     bool printing_ = false; // once the preview is there
+    // Of the work that was begun last; set where nobody waits for it.
+    std::shared_ptr<std::atomic<bool>> stopPreview_ = std::make_shared<std::atomic<bool>>();
+    std::shared_ptr<std::atomic<bool>> stopExport_ = std::make_shared<std::atomic<bool>>();
     LatestTask<Preview> previews_;
     LatestTask<Written> exports_;
 };

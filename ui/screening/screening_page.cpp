@@ -236,6 +236,7 @@ void ScreeningPage::start() {
     blocks::BlockOptions options{.asOf = desk_.runner.asOf()};
     options.ownFigures = desk_.runner.ownFigures();
     options.exclusion = desk_.runner.options().exclusion;
+    options.places = desk_.runner.options().places;
     const QString path = newResultsPath(source_.path);
     results_->close();
     job_->start(source_, desk_.document.sharedRules(), options, desk_.texts.language(), path);

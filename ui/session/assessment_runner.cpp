@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/assessment_runner.h"
 
+#include <utility>
+
 namespace biosubsidy::ui {
 
 AssessmentRunner::AssessmentRunner(const CaseDocument& document, Date asOf, QObject* parent)
@@ -24,8 +26,14 @@ void AssessmentRunner::setOwnFigures(bool inView) {
     timer_.start();
 }
 
+void AssessmentRunner::setPlaces(std::vector<Site> kept) {
+    if (kept == places_) return;
+    places_ = std::move(kept);
+    timer_.start();
+}
+
 AssessOptions AssessmentRunner::options() const {
-    return {.asOf = asOf_, .ownFigures = ownFigures_};
+    return {.asOf = asOf_, .places = places_, .ownFigures = ownFigures_};
 }
 
 void AssessmentRunner::run() {

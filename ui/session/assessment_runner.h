@@ -28,6 +28,8 @@ public:
     // Whether packs that hold figures of the user's own are in view.
     [[nodiscard]] bool ownFigures() const noexcept { return ownFigures_; }
     void setOwnFigures(bool inView);
+    // The places that the user keeps to; empty: all.
+    void setPlaces(std::vector<Site> kept);
     // What an assessment of another case, for comparison, has to be made with.
     [[nodiscard]] AssessOptions options() const;
     // The last result; null before the first.
@@ -41,6 +43,7 @@ private:
 
     const CaseDocument& document_;
     Date asOf_;
+    std::vector<Site> places_;
     bool ownFigures_ = true;
     AssessmentPtr latest_;
     QTimer timer_;

@@ -64,6 +64,10 @@ bool OwnPlaces::shows(const Pack& pack) const {
            });
 }
 
+std::vector<Site> OwnPlaces::sites(const RuleBook& rules) const {
+    return sitesOf(names_, rules, PackView(rules, std::nullopt, true));
+}
+
 std::vector<Site> OwnPlaces::compared(const RuleBook& rules, const AssessOptions& options) const {
     QStringList chosen = compared_;
     chosen.removeIf([this](const QString& name) { return !showsCity(toUtf8(cityOf(name))); });

@@ -253,6 +253,10 @@ void MainWindow::connectViewActions() {
     connect(actions_->ownPlaces, &QAction::triggered, this,
             [this] { askOwnPlaces(*rail_, document_->rules(), *places_, texts_); });
     connect(actions_->ownFigures, &QAction::toggled, runner_, &AssessmentRunner::setOwnFigures);
+    const auto keepTo = [this] { runner_->setPlaces(places_->sites(document_->rules())); };
+    connect(places_, &OwnPlaces::changed, runner_, keepTo);
+    connect(document_, &CaseDocument::rulesChanged, runner_, keepTo);
+    keepTo();
 }
 
 void MainWindow::connectTheme() {
