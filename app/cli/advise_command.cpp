@@ -42,7 +42,8 @@ int adviseCase(const Options& options, const Surroundings& surroundings) {
     advice::AdviseOptions adviseOptions;
     adviseOptions.most = options.most;
     std::optional<ProgressLine> progress;
-    progress.emplace(surroundings, Localized{"查找建议", "looking for advice"}, language);
+    progress.emplace(surroundings, Localized{"查找建议", "looking for advice"},
+                     Localized{"停止并给出已找到的", "stops and gives what was found"}, language);
     adviseOptions.stop = &progress->stop();
     adviseOptions.progress = [&](unsigned hundredths) { progress->show(hundredths); };
     const advice::Advisory advisory = advice::advise(rules, subject, assessOptions, adviseOptions);

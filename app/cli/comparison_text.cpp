@@ -57,9 +57,9 @@ private:
 
     void printTable() {
         Table table({{say(language_, "地点", "Place")},
-                     {say(language_, "最高可获", "Up to"), Column::Kind::amount},
-                     {say(language_, "只计公布\n比例", "By stated\nrates"), Column::Kind::amount},
-                     {say(language_, "待补信息\n有利时", "At best, once\nall is known"), Column::Kind::amount},
+                     {say(language_, "最高可获", "At most"), Column::Kind::amount},
+                     {say(language_, "只计公布\n比例", "By published\nrates"), Column::Kind::amount},
+                     {say(language_, "最好\n情形", "Best\ncase"), Column::Kind::amount},
                      {say(language_, "未公布\n金额", "No\nfigure"), Column::Kind::amount},
                      {say(language_, "非资金", "In\nkind"), Column::Kind::amount},
                      {say(language_, "待补\n信息", "Open"), Column::Kind::amount}});

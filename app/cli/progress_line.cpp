@@ -8,26 +8,34 @@
 
 namespace biosubsidy::cli {
 
-ProgressLine::ProgressLine(const Surroundings& surroundings, Localized what, Language language)
-    : surroundings_(surroundings), what_(std::move(what)), language_(language) {
+ProgressLine::ProgressLine(const Surroundings& surroundings, Localized what, Localized stopped, Language language)
+    : surroundings_(surroundings), what_(std::move(what)), stopped_(std::move(stopped)), language_(language) {
     if (surroundings_.errorIsTerminal) listenForStop();
 }
 
 ProgressLine::~ProgressLine() {
-    if (isShown_) *surroundings_.error << "\r\x1b[K" << std::flush;
+    clear();
+}
+
+void ProgressLine::clear() {
+    if (std::exchange(isShown_, false)) *surroundings_.error << "\r\x1b[K" << std::flush;
+}
+
+bool ProgressLine::isStopped() noexcept {
+    if (stopSignal() != 0) stop_ = true;
+    return stop_;
 }
 
 void ProgressLine::show(unsigned hundredths) {
     constexpr std::chrono::milliseconds betweenShows{250};
-    if (stopSignal() != 0) stop_ = true;
+    static_cast<void>(isStopped());
     const auto now = Clock::now();
     if (!surroundings_.errorIsTerminal || now - shown_ < betweenShows) return;
     shown_ = now;
     isShown_ = true;
     *surroundings_.error << "\r\x1b[K"
-                         << wording::say(language_, "{}：{}%（Ctrl+C 停止并给出已找到的）",
-                                         "{}: {}% (Ctrl+C stops and gives what was found)", what_.in(language_),
-                                         hundredths)
+                         << wording::say(language_, "{}：{}%（Ctrl+C {}）", "{}: {}% (Ctrl+C {})", what_.in(language_),
+                                         hundredths, stopped_.in(language_))
                          << std::flush;
 }
 

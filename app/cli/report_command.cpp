@@ -148,7 +148,8 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     if (compare)
         sitings = compareSites(rules, subject, assessOptions,
                                sitesNamed(options.places, *rules, assessOptions, surroundings, language));
-    ProgressLine progress(surroundings, {"写报告", "writing the report"}, language);
+    ProgressLine progress(surroundings, {"写报告", "writing the report"},
+                          {"停止，不写文件", "stops and writes no file"}, language);
     std::optional<advice::Advisory> advisory;
     if (reportOptions.contents.advice && !reportOptions.brief) {
         advice::AdviseOptions adviseOptions;
@@ -159,8 +160,9 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     const Assessment assessment = assess(rules, subject, assessOptions);
     const report::Input input{assessment, compare ? &sitings : nullptr, outOfForce(assessment, assessOptions),
                               advisory ? &*advisory : nullptr};
-    const Bytes bytes = progress.stop() ? Bytes() : bytesOf(format, input, reportOptions);
-    if (progress.stop())
+    const Bytes bytes = progress.isStopped() ? Bytes() : bytesOf(format, input, reportOptions);
+    progress.clear();
+    if (progress.isStopped())
         failWith(surroundings, language, Localized{"按要求停止，没有写报告", "stopped as asked; no report was written"},
                  bySignal + stopSignal());
     if (!bytes) cannotWrite(options.out, bytes.error(), surroundings, language);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/screen_outputs.h"
 #include "app/cli/screen_sheets.h"
 #include "app/cli/screen_watcher.h"
 #include "core/screening/ndjson_input.h"
@@ -45,7 +46,7 @@ public:
                      surroundings_, language_);
             return done;
         }
-        const std::string kind = outputKind(options_, surroundings_, language_);
+        const OutputKind& kind = outputKind(options_, surroundings_, language_);
         checkScreenOptions(options_, kind, surroundings_, language_);
         checkSheetOptions(options_, kind, surroundings_, language_);
         const auto rules = compile();
@@ -56,11 +57,10 @@ public:
         const auto& input = table.input;
         RunState state;
         state.identity =
-            screening::identityOf(*rules, BIOSUBSIDY_VERSION, kind, options_.rows(), language_,
+            screening::identityOf(*rules, BIOSUBSIDY_VERSION, std::string(kind.id), options_.rows(), language_,
                                   {{"first_line", std::to_string(options_.firstLine)}, {"columns", table.mapping}});
         const auto rowsAbout = table.mapping.empty() ? std::nullopt : input->size();
-        auto output = makeSheetOutput(options_, kind, rules, language_, table.mapping, rowsAbout);
-        if (output == nullptr) output = makeOutput(options_, kind, rules, state.identity, language_);
+        const auto output = kind.make({options_, rules, language_, state.identity, table.mapping, rowsAbout});
         const bool goesOn = goOn(state, *input);
         ScreenWatcher watcher(options_, surroundings_, language_, state, input->size());
         if (!(goesOn && state.whole)) {

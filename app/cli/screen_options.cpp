@@ -7,11 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "core/documents/sha256.h"
+#include "app/cli/screen_outputs.h"
 #include "core/results/postgres_output.h"
-#include "core/screening/byte_output.h"
-#include "core/screening/csv_format.h"
-#include "core/screening/ndjson_format.h"
 #include "core/system/file_names.h"
 #include "core/system/paths.h"
 #include "core/values/text.h"
@@ -19,25 +16,6 @@
 namespace biosubsidy::cli {
 
 namespace {
-
-struct Ending {
-    std::string_view ending;
-    std::string_view kind;
-};
-constexpr std::array<Ending, 6> endings{{{".ndjson", "ndjson"},
-                                         {".jsonl", "ndjson"},
-                                         {".csv", "csv"},
-                                         {".xlsx", "xlsx"},
-                                         {".db", "sqlite"},
-                                         {".sqlite", "sqlite"}}};
-
-std::string_view kindOf(const std::string& path) {
-    const std::string ending = endingOf(path);
-    for (const Ending& known : endings) {
-        if (known.ending == ending) return known.kind;
-    }
-    return {};
-}
 
 // Names that a run writes under on its way to the target.
 std::vector<std::string> namesOf(const Target& target) {
@@ -165,34 +143,7 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
     addLanguageOption(command, options);
 }
 
-std::string outputKind(const ScreenOptions& options, const Surroundings& surroundings, Language language) {
-    const bool given = options.format != CommonOptions().format;
-    if (given && options.format != "ndjson" && options.format != "csv") {
-        failWith(surroundings, language,
-                 {fmt::format("--format 的值是“{}”，应为 ndjson 或 csv", printable(options.format)),
-                  fmt::format("--format: found “{}”, expected ndjson or csv", printable(options.format))},
-                 wrongUsage);
-    }
-    if (given) return options.format;
-    if (options.toStream()) return "ndjson";
-    if (options.toServer()) return "postgresql";
-    const std::string_view kind = kindOf(options.out);
-    const auto found = lookAt(options.out);
-    if (kind.empty() && found && found->standing == Standing::stream) return "ndjson"; // as to standard output
-    if (kind.empty()) {
-        failWith(
-            surroundings, language,
-            {fmt::format("--out 的值是“{}”，文件名应以 .ndjson、.csv、.xlsx 或 .db 结尾，或为 postgresql:// 开头的地址",
-                         printable(options.out)),
-             fmt::format("--out: found “{}”, expected a name that ends in .ndjson, .csv, .xlsx or .db, "
-                         "or an address that begins with postgresql://",
-                         printable(options.out))},
-            wrongUsage);
-    }
-    return std::string(kind);
-}
-
-void checkScreenOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+void checkScreenOptions(ScreenOptions& options, const OutputKind& kind, const Surroundings& surroundings,
                         Language language) {
     if (options.resume && options.toServer()) {
         failWith(surroundings, language,
@@ -213,7 +164,7 @@ void checkScreenOptions(ScreenOptions& options, const std::string& kind, const S
     if (!options.errors.empty())
         options.errorsTarget = targetOf("--errors", options.errors, inputs, surroundings, language);
     if (options.target && options.target->isStream()) {
-        if (kind == "sqlite") cannotWrite(options.out, needsFile(), surroundings, language);
+        if (kind.needsFile) cannotWrite(options.out, needsFile(), surroundings, language);
         if (options.resume) {
             const Localized why = needsFile();
             failWith(surroundings, language,
@@ -231,32 +182,7 @@ void checkScreenOptions(ScreenOptions& options, const std::string& kind, const S
         failWith(surroundings, language,
                  Localized{"--errors 和 --out 是同一个文件", "--errors and --out are the same file"}, wrongUsage);
     }
-    options.goesOnLater = options.toFile() && kind != "xlsx";
-}
-
-std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
-                                              std::shared_ptr<const blocks::BlockRules> rules,
-                                              const screening::Identity& identity, Language language) {
-    if (kind == "postgresql") {
-        // Where a part of an input begins tells parts apart; the rules are the same.
-        std::string text;
-        for (const auto& [name, value] : identity) {
-            if (name != "first_line") text += name + "=" + value + "\n";
-        }
-        std::string source = options.fromStream() ? "-" : options.file;
-        if (options.firstLine > 1) source += "#" + std::to_string(options.firstLine);
-        return std::make_unique<results::PostgresOutput>(
-            std::move(rules), options.rows(), language,
-            results::PostgresOutput::Options{options.out, source, sha256Of(text)});
-    }
-    std::unique_ptr<const screening::RowFormat> format;
-    if (kind == "csv")
-        format = std::make_unique<screening::CsvFormat>(std::move(rules), options.rows(), language);
-    else
-        format = std::make_unique<screening::NdjsonFormat>(std::move(rules), options.rows());
-    if (options.toStream())
-        return std::make_unique<screening::StreamOutput>(File::standard(Standard::out), std::move(format));
-    return std::make_unique<screening::FileOutput>(*options.target, std::move(format));
+    options.goesOnLater = options.toFile() && kind.goesOn;
 }
 
 } // namespace biosubsidy::cli

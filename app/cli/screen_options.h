@@ -12,6 +12,8 @@
 
 namespace biosubsidy::cli {
 
+struct OutputKind;
+
 struct ScreenOptions : CaseOptions { // `file` is the input
     std::string out;
     std::string errors;
@@ -55,18 +57,9 @@ struct ScreenOptions : CaseOptions { // `file` is the input
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options);
 
-// "ndjson", "csv", "xlsx", "sqlite", "postgresql": by the ending of --out, or --format. Throws Exit.
-[[nodiscard]] std::string outputKind(const ScreenOptions& options, const Surroundings& surroundings, Language language);
-
 // Throws Exit where the options contradict each other, an output would fall on an
 // input or on the other output, or cannot go where it is to go.
-void checkScreenOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+void checkScreenOptions(ScreenOptions& options, const OutputKind& kind, const Surroundings& surroundings,
                         Language language);
-
-// Of the kinds that are bytes, "ndjson" and "csv", and of "postgresql", where `identity`
-// is what the results hang on.
-[[nodiscard]] std::unique_ptr<screening::Output> makeOutput(const ScreenOptions& options, const std::string& kind,
-                                                            std::shared_ptr<const blocks::BlockRules> rules,
-                                                            const screening::Identity& identity, Language language);
 
 } // namespace biosubsidy::cli

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "app/cli/places_option.h"
+#include "app/cli/screen_outputs.h"
 #include "core/sheets/map_text.h"
 #include "core/sheets/sheet_input.h"
 #include "core/sheets/sheet_template.h"
-#include "core/sheets/xlsx_output.h"
 #include "core/system/paths.h"
 #include "core/system/whole_file.h"
 #include "core/values/text.h"
@@ -214,17 +214,6 @@ bool giveAccount(const ScreenOptions& options, const sheets::SheetInput& input, 
     return input.account().count(sheets::NoteKind::unread) > 0;
 }
 
-std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options, const std::string& kind,
-                                                   std::shared_ptr<const blocks::BlockRules> rules, Language language,
-                                                   const std::string& mapping, std::optional<std::uint64_t> rowsAbout) {
-    if (kind == "xlsx")
-        return std::make_unique<sheets::XlsxOutput>(*options.target, std::move(rules), language, rowsAbout);
-    if (kind != "sqlite") return nullptr;
-    return std::make_unique<results::SqliteOutput>(
-        options.target->path(), std::move(rules),
-        results::SqliteOutput::Options{.source = options.file, .language = language, .mapping = mapping});
-}
-
 void refuseWhatIsNotRead(const std::string& path, const sheets::FileKind& kind, const Surroundings& surroundings,
                          Language language) {
     if (kind.is != sheets::FileKind::Is::refused) return;
@@ -233,7 +222,7 @@ void refuseWhatIsNotRead(const std::string& path, const sheets::FileKind& kind, 
              {fmt::format("{}：{}", name, kind.refusal.zh), fmt::format("{}: {}", name, kind.refusal.en)}, badInput);
 }
 
-void checkSheetOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+void checkSheetOptions(ScreenOptions& options, const OutputKind& kind, const Surroundings& surroundings,
                        Language language) {
     if (!options.fromStream())
         refuseWhatIsNotRead(options.file, sheets::kindOfFile(options.file), surroundings, language);
@@ -241,7 +230,7 @@ void checkSheetOptions(ScreenOptions& options, const std::string& kind, const Su
         options.accountTarget =
             targetOf("--errors", accountPath(options.errorsTarget->path()),
                      inputsOf(options, {options.file, options.map}, surroundings, language), surroundings, language);
-    if (options.resume && kind == "xlsx")
+    if (options.resume && !kind.goesOn)
         failWith(surroundings, language,
                  Localized{"--resume：XLSX 不能接着写，请从头开始，或改用 .csv、.db",
                            "--resume: an XLSX file cannot be gone on with; begin anew, or use .csv or .db"},

@@ -37,18 +37,12 @@ void writeMap(const ScreenOptions& options, const std::shared_ptr<const RuleBook
 [[nodiscard]] bool giveAccount(const ScreenOptions& options, const sheets::SheetInput& input,
                                const Vocabulary& vocabulary, const Surroundings& surroundings, Language language);
 
-// Of the kinds "xlsx" and "sqlite"; null for others.
-[[nodiscard]] std::unique_ptr<screening::Output> makeSheetOutput(const ScreenOptions& options, const std::string& kind,
-                                                                 std::shared_ptr<const blocks::BlockRules> rules,
-                                                                 Language language, const std::string& mapping,
-                                                                 std::optional<std::uint64_t> rowsAbout);
-
 // Throws Exit where the input is of a kind that is not read, with what to do.
 void refuseWhatIsNotRead(const std::string& path, const sheets::FileKind& kind, const Surroundings& surroundings,
                          Language language);
 
 // Throws Exit where --resume or --first-line is asked of what cannot do it.
-void checkSheetOptions(ScreenOptions& options, const std::string& kind, const Surroundings& surroundings,
+void checkSheetOptions(ScreenOptions& options, const OutputKind& kind, const Surroundings& surroundings,
                        Language language);
 
 // Bad lines go to whoever looks on, and into the output where that is a database.

@@ -23,6 +23,9 @@ namespace biosubsidy {
 // and the five that the program began with. Ascending by city.
 [[nodiscard]] std::vector<Site> comparedSites(const RuleBook& rules, const AssessOptions& options);
 
+// Where the company stands, with its own district; nothing while its city is unknown.
+[[nodiscard]] std::optional<Site> siteOfCompany(const RuleBook& rules, const Case& subject);
+
 // Whether the document is for a district or zone alone in which nothing of the case stands.
 [[nodiscard]] bool holdsElsewhere(const PackResult& pack);
 

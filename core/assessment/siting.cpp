@@ -105,6 +105,14 @@ std::vector<Site> comparedSites(const RuleBook& rules, const AssessOptions& opti
     return sites;
 }
 
+std::optional<Site> siteOfCompany(const RuleBook& rules, const Case& subject) {
+    const Vocabulary::Known& known = rules.vocabulary().known();
+    const FactValue& city = subject.company.facts[known.companyCity];
+    if (!isKnown(city)) return std::nullopt;
+    const FactValue& district = subject.company.facts[known.companyDistrict];
+    return Site{std::get<ChoiceIndex>(city).index, isKnown(district) ? std::get<std::string>(district) : std::string()};
+}
+
 Case sitedIn(const RuleBook& rules, const Case& subject, std::size_t city) {
     return sitedAt(rules, subject, {city, districtOf(rules, city)});
 }

@@ -109,7 +109,7 @@ void append(std::vector<ClaimRange>& ranges, ClaimRange range) {
     }
     if (!ranges.empty()) {
         ClaimRange& last = ranges.back();
-        const bool same = last.holds == range.holds && last.held == range.held && last.amount == range.amount &&
+        const bool same = last.holds == range.holds && last.limit == range.limit && last.amount == range.amount &&
                           last.worth == range.worth;
         if (same || (range.from == range.to && agreesAt(last, range, range.from))) {
             last.to = range.to;
@@ -287,15 +287,15 @@ void ClaimTracer::addRange(MovingClaim& moving, const Sample& low, const Fen& fr
     const Rational most = std::max(atFrom, atTo);
     const Cap* cap = leastCap(*assessment_.packs[moving.id.pack].pack, *low.claim.measure);
     if (cap != nullptr && most >= rationalOf(cap->amount)) {
-        range.held = Held::cap;
+        range.limit = LimitedBy::cap;
         range.cap = cap;
         range.worth = {0, rationalOf(cap->amount)};
     }
     const Rational before = std::max(range.worth.at(from), range.worth.at(to));
     if (before <= 0)
-        range.held = Held::nothing;
+        range.limit = LimitedBy::nothing;
     else if (before <= awards)
-        range.held = Held::awards;
+        range.limit = LimitedBy::awards;
     if (!range.holds || before <= awards)
         range.worth = {};
     else if (moving.amountMoves)

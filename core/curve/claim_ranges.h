@@ -26,7 +26,7 @@
 namespace biosubsidy::curve {
 
 // What keeps a claim from rising with its amount.
-enum class Held : std::uint8_t {
+enum class LimitedBy : std::uint8_t {
     free,    // nothing: it is its amount, less the awards
     nothing, // the amount comes to nothing
     awards,  // support already held is as much
@@ -38,8 +38,8 @@ struct ClaimRange {
     Fen to;
     Rational begins; // where the claim turns, between the end of the range before and `from`
     bool holds = false;
-    Held held = Held::free;
-    const Cap* cap = nullptr;        // of Held::cap
+    LimitedBy limit = LimitedBy::free;
+    const Cap* cap = nullptr;        // of LimitedBy::cap
     std::optional<std::size_t> tier; // that the amount comes from, where the measure has some
     Line amount;                     // before caps and awards, unrounded
     Line worth;                      // what it would add alone; zero unless it holds

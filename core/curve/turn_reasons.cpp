@@ -61,20 +61,20 @@ private:
         const ClaimRange& before = moving->at(left_.x);
         const ClaimRange& after = moving->at(right_.x);
         if (&before == &after || (left_.chosen.empty() && !accountsForAll(before.worth, after.worth))) return;
-        const auto turns = [&](Held held) { return (before.held == held) != (after.held == held); };
+        const auto turns = [&](LimitedBy limit) { return (before.limit == limit) != (after.limit == limit); };
         if (before.holds != after.holds)
             add(TurnKind::threshold, after.holds, index);
         else if (!after.holds)
             return;
         else if (before.tier != after.tier)
             addTier(after.tier, index);
-        else if (turns(Held::awards))
-            add(TurnKind::awardOutgrown, before.held == Held::awards, index);
-        else if (turns(Held::cap))
-            addCap(*(after.held == Held::cap ? after.cap : before.cap), after.held == Held::cap, index);
-        else if (turns(Held::nothing))
-            add(TurnKind::amountTurns, before.held == Held::nothing, index);
-        else if (before.amount.slope != after.amount.slope && after.held == Held::free)
+        else if (turns(LimitedBy::awards))
+            add(TurnKind::awardOutgrown, before.limit == LimitedBy::awards, index);
+        else if (turns(LimitedBy::cap))
+            addCap(*(after.limit == LimitedBy::cap ? after.cap : before.cap), after.limit == LimitedBy::cap, index);
+        else if (turns(LimitedBy::nothing))
+            add(TurnKind::amountTurns, before.limit == LimitedBy::nothing, index);
+        else if (before.amount.slope != after.amount.slope && after.limit == LimitedBy::free)
             explainAmount(before.amount.slope, after.amount.slope, index);
     }
 

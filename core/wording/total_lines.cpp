@@ -33,7 +33,7 @@ std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult
         {Kind::ceiling,
          totals.ceiling,
          {"最高可获", "At most"},
-         {"最高可获", "Up to"},
+         {"最高可获", "At most"},
          {"符合和可争取的各项取最优的合规组合，扣除已获支持；是上限，不是承诺",
           "the best lawful combination of what is eligible or arguable, less support already held; a limit, no "
           "promise"}},
@@ -80,7 +80,7 @@ std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult
         {Kind::stated,
          totals.stated,
          {"只计公布比例和定额", "By published rates and fixed sums alone"},
-         {"只计公布比例和定额", "By stated rates and fixed sums alone"},
+         {"只计公布比例和定额", "By published rates and fixed sums alone"},
          {"只用文件写明比例或金额的措施，未填的信息按最不利计，另取最优组合；可以逐项论证",
           "its own best combination of what the texts give in figures, with open facts at their worst: what can be "
           "defended"}},

@@ -156,11 +156,11 @@ private:
         row("assess --pack", line("assess BEIJING --pack tianjin-draft") + day, "Tianjin", "Beijing Municipality");
         row("assess --packs", line("assess BEIJING --packs CITY --pack suzhou-own") + day, "Suzhou measures");
         row("assess --no-exclusion", line("assess BEIJING --no-exclusion") + day, "is added up");
-        row("assess --no-own-figures", line("assess TIANJIN --packs OWN --no-own-figures") + day, "Up to",
+        row("assess --no-own-figures", line("assess TIANJIN --packs OWN --no-own-figures") + day, "At most",
             "the user's own figures");
         row("assess --no-own-figures, not given", line("assess TIANJIN --packs OWN") + day, "the user's own figures");
         row("assess --format", line("assess BEIJING --format json") + day, "biosubsidy-assessment/1", "\"range\"");
-        row("assess --lang", line("assess BEIJING --lang zh") + day, "最高可获", "Up to");
+        row("assess --lang", line("assess BEIJING --lang zh") + day, "最高可获", "At most");
         row("assess --all", line("assess BEIJING --all") + day, "✓", "--all lists them");
         row("assess --bounds", line("assess BEIJING --bounds") + day, "best yes (total CNY 47,446,000)",
             "a proven bound");

@@ -49,7 +49,7 @@ const std::array<Place, 3> places{
      {"alone", "suzhou", "\"kinds\":[\"rnd\"],\"open_competition\":true", "suzhou-plan/core-technology"},
      {"open", "suzhou", "\"kinds\":[\"cdmo\"]", "suzhou-plan/core-technology"}}};
 
-const std::string planWithoutSums = test::suzhouHead("suzhou-plan") + R"pack([[measure]]
+const std::string planWithoutSums = biosubsidy::test::suzhouHead("suzhou-plan") + R"pack([[measure]]
 id = "core-technology"
 clause = "2"
 scope = "project"
@@ -146,7 +146,7 @@ private Q_SLOTS:
             QTest::addRow("%s, %s", command, place)
                 << QString::fromUtf8(command) << QString::fromLatin1(place) << QString::fromUtf8(has);
         };
-        row("assess CASE", "alone", "Up to +CNY 5,000,000");
+        row("assess CASE", "alone", "At most +CNY 5,000,000");
         row("assess CASE", "open", "Best case, at most +CNY 5,000,000");
         row("assess CASE --bounds", "open", "CNY 5,000,000");
         row("assess CASE --format json", "open", "\"potential\": \"5000000.00\"");

@@ -24,6 +24,7 @@ GLOSSARY = {
     },
     "en": {
         "the next fen": "from",
+        "by stated rates": "by published rates",
         "if all that is missing turns out well": "best case",
         "undecided, up to": "best case",
         "comes, or brings more": "opens or brings more",

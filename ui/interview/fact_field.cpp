@@ -12,6 +12,7 @@
 
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
+#include "ui/look/plain_label.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/make_editor.h"
 
@@ -98,7 +99,7 @@ void FactField::clearToUnknown() {
 }
 
 void FactField::fillTexts() {
-    label_->setText(label());
+    label_->setText(plainLabel(label()));
     label_->setToolTip(help());
     editor_->setLabel(label());
     editor_->setUnknownText(unknownText());

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
+#include "ui/look/plain_label.h"
 #include "ui/widgets/flow_layout.h"
 
 namespace biosubsidy::ui {
@@ -81,7 +82,7 @@ void ItemStrip::showChips(const QStringList& titles, int chosen) {
         QPushButton& chip = *chips_[static_cast<std::size_t>(index)];
         chip.setVisible(index < titles.size());
         if (index >= titles.size()) continue;
-        chip.setText(titles[index]);
+        chip.setText(plainLabel(titles[index]));
         chip.setAccessibleName(titles[index]);
         chip.setChecked(index == chosen);
     }

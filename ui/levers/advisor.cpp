@@ -84,7 +84,7 @@ void Advisor::work() {
     watch_ = std::make_shared<Watch>();
     look_.start();
     task_.start([rules = document_.sharedRules(), subject = document_.subject(), options = runner_.options(),
-                 sites = places_.compared(document_.rules(), runner_.options()), watch = watch_] {
+                 sites = places_.compared(document_.rules(), document_.subject(), runner_.options()), watch = watch_] {
         advice::AdviseOptions how;
         how.sites = sites;
         how.stop = &watch->stop;

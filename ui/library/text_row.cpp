@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
+#include "ui/look/plain_label.h"
+
 namespace biosubsidy::ui {
 
 TextRow::TextRow(const Texts& texts, const char* name, QWidget* parent) : QFrame(parent) {
@@ -44,7 +46,7 @@ void TextRow::ask(const QString& what, const QString& text, const std::function<
             if (before_ == gone) before_ = nullptr;
         });
     }
-    what_->setText(what);
+    what_->setText(plainLabel(what));
     text_->setEchoMode(QLineEdit::Normal);
     text_->setText(text);
     text_->setAccessibleName(what);

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "ui/look/conversions.h"
+#include "ui/look/plain_label.h"
 #include "ui/look/settle.h"
 #include "ui/policies/document_html.h"
 #include "ui/policies/document_list.h"
@@ -228,7 +229,7 @@ void DocumentView::fillBadges() {
 
 void DocumentView::fillFold(const Fold& fold, const QString& title, const QString& html) {
     fold.head->setVisible(!html.isEmpty());
-    fold.head->setText((fold.head->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + title);
+    fold.head->setText((fold.head->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + plainLabel(title));
     fold.head->setAccessibleName(title);
     fold.text->setText(html);
     fold.text->setVisible(!html.isEmpty() && fold.head->isChecked());

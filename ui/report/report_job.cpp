@@ -11,9 +11,9 @@ namespace biosubsidy::ui {
 namespace {
 
 // What the report says besides the assessment.
-class Ground {
+class ReportInput {
 public:
-    explicit Ground(const ReportJob& job) : job_(job) {
+    explicit ReportInput(const ReportJob& job) : job_(job) {
         const auto& rules = job.assessment->rules;
         const Case& subject = *job.assessment->subject;
         if (job.compare) sitings_ = compareSites(rules, subject, job.assessOptions, job.places);
@@ -44,13 +44,13 @@ private:
 } // namespace
 
 std::shared_ptr<Paper> paperOf(const ReportJob& job) {
-    auto paper = std::make_shared<Paper>(Ground(job).document());
+    auto paper = std::make_shared<Paper>(ReportInput(job).document());
     paper->moveToThread(QCoreApplication::instance()->thread());
     return paper;
 }
 
 tl::expected<std::string, Localized> fileOf(const ReportJob& job, const ReportFormat& format) {
-    return Ground(job).written(format);
+    return ReportInput(job).written(format);
 }
 
 } // namespace biosubsidy::ui

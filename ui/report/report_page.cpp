@@ -125,8 +125,8 @@ bool ReportPage::hasClaims() const {
 
 ReportJob ReportPage::job() const {
     const AssessOptions options = desk_.runner.options();
-    return {desk_.runner.latest(), options, form_->compares(), desk_.places.compared(desk_.document.rules(), options),
-            form_->options()};
+    return {desk_.runner.latest(), options, form_->compares(),
+            desk_.places.compared(desk_.document.rules(), desk_.document.subject(), options), form_->options()};
 }
 
 void ReportPage::bringUp() {

@@ -112,8 +112,9 @@ QString ClaimRow::policyName() const {
         const QString name = texts_(assessment_->city(city).label);
         if (city.packs.size() == 1) return name;
         if (!pack.number.empty()) return name + QLatin1Char(' ') + toQt(pack.number);
-        constexpr std::size_t most = 14; // characters of a title
-        return name + QLatin1Char(' ') + toQt(shortened(pack.title.in(texts_.language()), most));
+        const bool zh = texts_.language() == Language::zh;
+        const QString title = toQt(shortened(pack.title.in(texts_.language()), zh ? 14 : 36)); // characters
+        return title.startsWith(name) ? title : name + QLatin1Char(' ') + title;
     }
     return toQt(pack.id);
 }

@@ -68,13 +68,21 @@ std::vector<Site> OwnPlaces::sites(const RuleBook& rules) const {
     return sitesOf(names_, rules, PackView(rules, std::nullopt, true));
 }
 
-std::vector<Site> OwnPlaces::compared(const RuleBook& rules, const AssessOptions& options) const {
+std::vector<Site> OwnPlaces::compared(const RuleBook& rules, const Case& subject, const AssessOptions& options) const {
     QStringList chosen = compared_;
     chosen.removeIf([this](const QString& name) { return !showsCity(toUtf8(cityOf(name))); });
     const PackView view = options.viewOf(rules);
     std::vector<Site> sites = sitesOf(chosen, rules, view);
     if (sites.empty()) sites = sitesOf(names_, rules, view);
-    return sites.empty() && names_.isEmpty() ? comparedSites(rules, options) : sites;
+    if (!sites.empty() || !names_.isEmpty()) return sites;
+    sites = comparedSites(rules, options);
+    const std::optional<Site> own = siteOfCompany(rules, subject);
+    const bool apart =
+        own && view.cities().contains(own->city) && std::none_of(sites.begin(), sites.end(), [&](const Site& site) {
+            return site.city == own->city && (own->district.empty() || site.district == own->district);
+        });
+    if (apart) sites.push_back(*own);
+    return sites;
 }
 
 std::vector<Site> OwnPlaces::whole(const RuleBook& rules) const {

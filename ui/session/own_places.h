@@ -30,8 +30,10 @@ public:
     [[nodiscard]] bool shows(const Pack& pack) const;
     // The user's own that have a document; a city alone with the district that stands for it.
     [[nodiscard]] std::vector<Site> sites(const RuleBook& rules) const;
-    // Those to compare as far as they are the user's own, else the user's own, else the usual.
-    [[nodiscard]] std::vector<Site> compared(const RuleBook& rules, const AssessOptions& options) const;
+    // Those to compare as far as they are the user's own, else the user's own, else the usual
+    // and where the company stands.
+    [[nodiscard]] std::vector<Site> compared(const RuleBook& rules, const Case& subject,
+                                             const AssessOptions& options) const;
     // Where a city without a district is the whole of it; none: there are no own places.
     [[nodiscard]] std::vector<Site> whole(const RuleBook& rules) const;
 

@@ -16,8 +16,8 @@
 
 namespace biosubsidy::ui {
 
-BackupsPanel::BackupsPanel(Ground ground, QWidget* parent)
-    : QDockWidget(parent), ground_(std::move(ground)), finder_(*this, [this](const auto& found) {
+BackupsPanel::BackupsPanel(Environment environment, QWidget* parent)
+    : QDockWidget(parent), environment_(std::move(environment)), finder_(*this, [this](const auto& found) {
           backups_ = *found;
           fillRows();
       }) {
@@ -25,7 +25,7 @@ BackupsPanel::BackupsPanel(Ground ground, QWidget* parent)
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     build();
-    ground_.texts.follow(this, [this] { fill(); });
+    environment_.texts.follow(this, [this] { fill(); });
     refresh();
 }
 
@@ -52,7 +52,7 @@ void BackupsPanel::build() {
     about_ = label("backups.about", "quiet");
     now_ = new QPushButton(widget());
     now_->setObjectName(QStringLiteral("backups.now"));
-    now_->setEnabled(!ground_.library.isReadOnly());
+    now_->setEnabled(!environment_.library.isReadOnly());
     connect(now_, &QPushButton::clicked, this, &BackupsPanel::backUpNow);
     column->addWidget(now_, 0, Qt::AlignLeft);
     rows_ = new TextTableModel(this);
@@ -77,7 +77,7 @@ void BackupsPanel::build() {
 }
 
 void BackupsPanel::refresh() {
-    finder_.start([path = ground_.library.path()] { return storage::soundBackups(path); });
+    finder_.start([path = environment_.library.path()] { return storage::soundBackups(path); });
 }
 
 void BackupsPanel::note(const Localized& what) {
@@ -86,7 +86,7 @@ void BackupsPanel::note(const Localized& what) {
 }
 
 QString BackupsPanel::reasonText(storage::BackupReason reason) const {
-    const Texts& texts = ground_.texts;
+    const Texts& texts = environment_.texts;
     switch (reason) {
     case storage::BackupReason::daily: return texts("每日备份", "daily");
     case storage::BackupReason::newVersion: return texts("升级格式之前", "before a new format");
@@ -97,7 +97,7 @@ QString BackupsPanel::reasonText(storage::BackupReason reason) const {
 }
 
 void BackupsPanel::fill() {
-    const Texts& texts = ground_.texts;
+    const Texts& texts = environment_.texts;
     setWindowTitle(texts("备份", "Backups"));
     noteLabel_->setText(texts(note_));
     noteLabel_->setVisible(!note_.empty());
@@ -118,7 +118,7 @@ void BackupsPanel::fill() {
 }
 
 void BackupsPanel::fillRows() {
-    const Texts& texts = ground_.texts;
+    const Texts& texts = environment_.texts;
     const int before = list_->currentIndex().row();
     std::vector<QStringList> rows;
     for (const storage::Backup& one : backups_.value_or(std::vector<storage::Backup>()))
@@ -164,13 +164,13 @@ const storage::Backup* BackupsPanel::chosen() const {
 
 // What is in the chosen one.
 void BackupsPanel::look() {
-    const Texts& texts = ground_.texts;
+    const Texts& texts = environment_.texts;
     inside_->setModel(nullptr);
     cases_.reset();
     opened_.reset();
     const storage::Backup* backup = chosen();
     restore_->setVisible(backup != nullptr);
-    restore_->setEnabled(backup != nullptr && !ground_.library.isReadOnly());
+    restore_->setEnabled(backup != nullptr && !environment_.library.isReadOnly());
     contents_->setVisible(backup != nullptr);
     inside_->hide();
     if (backup == nullptr) return;
@@ -180,8 +180,8 @@ void BackupsPanel::look() {
         return;
     }
     opened_ = std::make_unique<storage::Library>(std::move(*opened));
-    cases_ = std::make_unique<CaseListModel>(*opened_, texts, ground_.theme);
-    cases_->setRules(ground_.rules);
+    cases_ = std::make_unique<CaseListModel>(*opened_, texts, environment_.theme);
+    cases_->setRules(environment_.rules);
     storage::CaseQuery newest;
     newest.order = storage::CaseOrder::modified;
     newest.descending = true;
@@ -203,16 +203,16 @@ void BackupsPanel::look() {
 
 void BackupsPanel::restore() {
     const storage::Backup* backup = chosen();
-    if (backup == nullptr || !ground_.mayReopen()) return;
+    if (backup == nullptr || !environment_.mayReopen()) return;
     const storage::Backup wanted = *backup;
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto kept = ground_.library.restore(wanted.path, ground_.now());
+    const auto kept = environment_.library.restore(wanted.path, environment_.now());
     QGuiApplication::restoreOverrideCursor();
     if (kept) {
         Q_EMIT restored(wanted.made);
         return;
     }
-    const Texts& texts = ground_.texts;
+    const Texts& texts = environment_.texts;
     Q_EMIT failed(texts("备份没有恢复，案例库没有变。%1", "The backup was not restored, the library is as it was. %1")
                       .arg(texts(kept.error().message)),
                   texts(kept.error().advice) + QStringLiteral("\n\n") + toQt(kept.error().detail));
@@ -220,10 +220,10 @@ void BackupsPanel::restore() {
 }
 
 void BackupsPanel::backUpNow() {
-    if (!ground_.mayReopen()) return; // what is open goes into it
-    const storage::Moment made = ground_.now();
-    const auto copy = ground_.library.backUpNow(made);
-    const Texts& texts = ground_.texts;
+    if (!environment_.mayReopen()) return; // what is open goes into it
+    const storage::Moment made = environment_.now();
+    const auto copy = environment_.library.backUpNow(made);
+    const Texts& texts = environment_.texts;
     if (!copy)
         return Q_EMIT failed(texts("备份没有做成。%1", "The backup was not made. %1").arg(texts(copy.error().message)),
                              texts(copy.error().advice) + QStringLiteral("\n\n") + toQt(copy.error().detail));

@@ -27,7 +27,7 @@ class BackupsPanel : public QDockWidget {
     Q_OBJECT
 
 public:
-    struct Ground {
+    struct Environment {
         const Texts& texts;
         const Theme& theme;
         const storage::Library& library;
@@ -36,7 +36,7 @@ public:
         std::function<bool()> mayReopen; // saves what is open, and asks where it cannot
     };
 
-    BackupsPanel(Ground ground, QWidget* parent);
+    BackupsPanel(Environment environment, QWidget* parent);
     ~BackupsPanel() override;
 
     // Looks again what is there.
@@ -63,7 +63,7 @@ private:
     [[nodiscard]] const storage::Backup* chosen() const;
     [[nodiscard]] QString reasonText(storage::BackupReason reason) const;
 
-    Ground ground_;
+    Environment environment_;
     LatestTask<std::vector<storage::Backup>> finder_;
     std::optional<std::vector<storage::Backup>> backups_; // none: not looked at yet
     Localized note_;

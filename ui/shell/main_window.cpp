@@ -14,6 +14,7 @@
 #include "ui/levers/open_questions.h"
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
+#include "ui/look/plain_label.h"
 #include "ui/look/zoom.h"
 #include "ui/policies/policies_page.h"
 #include "ui/report/report_page.h"
@@ -365,7 +366,7 @@ void MainWindow::showUndo() {
     const bool ofLibrary = &undoStack() != &document_->undoStack();
     const auto say = [this](QAction* action, bool can, const QString& verb, const QString& what) {
         action->setEnabled(can);
-        action->setText(can && !what.isEmpty() ? texts_("%1：%2", "%1: %2").arg(verb, what) : verb);
+        action->setText(can && !what.isEmpty() ? texts_("%1：%2", "%1: %2").arg(verb, plainLabel(what)) : verb);
     };
     const int index = document_->undoStack().index();
     say(actions_->undo, undoStack().canUndo(), texts_("撤销(&U)", "&Undo"),
@@ -466,7 +467,7 @@ void MainWindow::showName() {
 void MainWindow::fillRecentMenu() {
     actions_->recent->clear();
     for (const QString& path : recentFiles_->paths()) {
-        QAction* action = actions_->recent->addAction(QFileInfo(path).fileName());
+        QAction* action = actions_->recent->addAction(plainLabel(QFileInfo(path).fileName()));
         action->setToolTip(path);
         connect(action, &QAction::triggered, session_, [this, path] { session_->openFile(path); });
     }

@@ -32,8 +32,8 @@ bool mayBeRead(StorageProblem problem) {
 
 } // namespace
 
-RescuePanel::RescuePanel(const StorageError& error, const QString& path, Ground ground, QWidget* parent)
-    : QFrame(parent), error_(error), path_(path), ground_(std::move(ground)) {
+RescuePanel::RescuePanel(const StorageError& error, const QString& path, Environment environment, QWidget* parent)
+    : QFrame(parent), error_(error), path_(path), environment_(std::move(environment)) {
     setObjectName(QStringLiteral("rescue"));
     setProperty("role", QStringLiteral("problems"));
     const bool ofTheFile = isOfTheFile(error_.problem);
@@ -43,7 +43,7 @@ RescuePanel::RescuePanel(const StorageError& error, const QString& path, Ground 
     restore_->setVisible(!backups_.empty());
     salvage_->setVisible(mayBeRead(error_.problem));
     anew_->setVisible(ofTheFile);
-    ground_.texts.follow(this, [this] { fillTexts(); });
+    environment_.texts.follow(this, [this] { fillTexts(); });
 }
 
 QPushButton* RescuePanel::button(const char* name, void (RescuePanel::*act)()) {
@@ -84,10 +84,10 @@ void RescuePanel::build() {
 }
 
 void RescuePanel::fillTexts() {
-    const Texts& texts = ground_.texts;
+    const Texts& texts = environment_.texts;
     summary_->setText(texts(error_.message));
     const QString meanwhile =
-        ground_.isOpen
+        environment_.isOpen
             ? texts("在此之前，改动可能存不进案例库。", "Until then, changes may not reach the library.")
             : texts("在此之前，窗口里的案例只在内存里。", "Until then the cases of this window are in memory only.");
     advice_->setText(texts(error_.advice) + QLatin1Char(' ') + meanwhile + QLatin1Char('\n') + path_);
@@ -115,21 +115,22 @@ void RescuePanel::retire() {
 // Asking what is to become of the open case may have saved it: then the library
 // works, and nothing takes its place.
 bool RescuePanel::mayReplace() const {
-    return ground_.mayReopen() && !retired_;
+    return environment_.mayReopen() && !retired_;
 }
 
 void RescuePanel::restore() {
     const int chosen = choice_->currentIndex();
     if (chosen < 0 || !mayReplace()) return;
-    finish(storage::restoreBackup(toUtf8(path_), backups_.at(static_cast<std::size_t>(chosen)).path, ground_.now()));
+    finish(
+        storage::restoreBackup(toUtf8(path_), backups_.at(static_cast<std::size_t>(chosen)).path, environment_.now()));
 }
 
 void RescuePanel::startAnew() {
-    if (mayReplace()) finish(biosubsidy::storage::startAnew(toUtf8(path_), ground_.now()));
+    if (mayReplace()) finish(biosubsidy::storage::startAnew(toUtf8(path_), environment_.now()));
 }
 
 void RescuePanel::tryAgain() {
-    if (ground_.mayReopen()) Q_EMIT reopenRequested();
+    if (environment_.mayReopen()) Q_EMIT reopenRequested();
 }
 
 void RescuePanel::finish(const Stored<std::string>& aside) {
@@ -138,14 +139,14 @@ void RescuePanel::finish(const Stored<std::string>& aside) {
 }
 
 void RescuePanel::salvageCases() {
-    const Texts& texts = ground_.texts;
+    const Texts& texts = environment_.texts;
     const auto cases = storage::salvage(toUtf8(path_));
     if (!cases) return tell(cases.error());
     if (cases->empty()) {
         Q_EMIT failed(texts("没有案例能读出来。", "No case can be read."), path_);
         return;
     }
-    const QString folder = ground_.prompts.folderToSave();
+    const QString folder = environment_.prompts.folderToSave();
     if (folder.isEmpty()) return;
     int written = 0;
     for (const storage::SalvagedCase& one : *cases) {
@@ -163,8 +164,8 @@ void RescuePanel::salvageCases() {
 }
 
 void RescuePanel::tell(const StorageError& error) {
-    Q_EMIT failed(ground_.texts(error.message),
-                  ground_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
+    Q_EMIT failed(environment_.texts(error.message),
+                  environment_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
 }
 
 } // namespace biosubsidy::ui

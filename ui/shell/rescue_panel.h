@@ -25,7 +25,7 @@ class RescuePanel : public QFrame {
     Q_OBJECT
 
 public:
-    struct Ground {
+    struct Environment {
         const Texts& texts;
         Prompts& prompts;
         std::function<storage::Moment()> now;
@@ -33,7 +33,7 @@ public:
         bool isOpen = false;             // the library is, and failed since
     };
 
-    RescuePanel(const StorageError& error, const QString& path, Ground ground, QWidget* parent = nullptr);
+    RescuePanel(const StorageError& error, const QString& path, Environment environment, QWidget* parent = nullptr);
 
     // The library works again. It may be one of the panel's own buttons that found out.
     void retire();
@@ -57,7 +57,7 @@ private:
 
     StorageError error_;
     QString path_;
-    Ground ground_;
+    Environment environment_;
     std::vector<storage::Backup> backups_;
     bool retired_ = false;
     QLabel* summary_ = nullptr;

@@ -213,7 +213,7 @@ void SitingPage::work() {
 }
 
 std::vector<Site> SitingPage::sites() const {
-    return desk_.places.compared(desk_.document.rules(), desk_.runner.options());
+    return desk_.places.compared(desk_.document.rules(), desk_.document.subject(), desk_.runner.options());
 }
 
 void SitingPage::choosePlaces() {

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/look/conversions.h"
+#include "ui/look/plain_label.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -45,7 +46,7 @@ QPushButton* ChipsEdit::addChip(const Localized& label, const QString& name) {
     chip->setAutoDefault(false);
     chip->setObjectName(name);
     chip->setProperty("role", QStringLiteral("chip"));
-    texts_.follow(chip, [this, chip, label] { chip->setText(texts_(label)); });
+    texts_.follow(chip, [this, chip, label] { chip->setText(plainLabel(texts_(label))); });
     frame_->layout()->addWidget(chip);
     return chip;
 }

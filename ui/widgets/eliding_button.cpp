@@ -3,6 +3,8 @@
 
 #include <QEvent>
 
+#include "ui/look/plain_label.h"
+
 namespace biosubsidy::ui {
 
 ElidingButton::ElidingButton(QWidget* parent) : QPushButton(parent) {
@@ -28,7 +30,7 @@ void ElidingButton::changeEvent(QEvent* event) {
 void ElidingButton::elide() {
     constexpr int padding = 28;
     const QString shown = fontMetrics().elidedText(whole_, Qt::ElideRight, width() - padding);
-    setText(shown);
+    setText(plainLabel(shown));
     setToolTip(shown == whole_ ? QString() : whole_);
 }
 
