@@ -4,7 +4,6 @@
 // on the terminal or as a calendar, a table, JSON. The library is only read.
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -58,13 +57,6 @@ std::string endingOf(const Options& options, const Surroundings& surroundings, L
 
 std::vector<DeadlineLine> linesOf(const Options& options, const Date& today, const Surroundings& surroundings,
                                   Language language) {
-    std::error_code error;
-    if (!std::filesystem::exists(toPath(options.library), error))
-        failWith(surroundings, language,
-                 {fmt::format("没有 {} 这个文件。案例库在哪里，窗口的状态栏里写着", printable(options.library)),
-                  fmt::format("there is no file {}; the window's status bar says where the library is",
-                              printable(options.library))},
-                 ioFailure);
     auto library = storage::Library::openReadOnly(options.library);
     if (!library) failOf(library.error(), options, surroundings, language);
     storage::ApplicationQuery query{.today = today};

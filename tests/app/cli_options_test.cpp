@@ -374,8 +374,7 @@ private:
         row("deadlines --as-of", "deadlines LIBRARY --as-of 2026-11-22", "2 deadlines, as of 2026-11-22");
         row("deadlines --as-of, overdue", "deadlines LIBRARY --as-of 2026-12-12", "overdue", "within 7 days");
         row("deadlines --within", "deadlines LIBRARY --as-of 2026-11-22 --within 7", "1 deadline,", "2026-12-11");
-        row("deadlines, no such library", "deadlines /nowhere/library.db", "there is no file /nowhere/library.db", "",
-            3);
+        row("deadlines, no such library", "deadlines /nowhere/library.db", "There is no such library file", "", 3);
         row("deadlines --within, no number", "deadlines LIBRARY --within soon", "--within", "", 2);
         row("deadlines --person", "deadlines LIBRARY --as-of 2026-11-22 --person 李工", "0 deadlines", "2026-12-11");
         row("deadlines --out", "deadlines LIBRARY --as-of 2026-11-22 --out FOLDER/d.ics", "2 deadlines written to");
