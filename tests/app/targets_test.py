@@ -46,7 +46,8 @@ def outputs():
     found.append(Output("packs complete", "toml", ["packs", "complete", "tianjin-draft/cdmo", "--sum", "1万", "--source",
                                                    "x", "--date", "2026-05-01", "--out", "OUT"], b"# A figure"))
     for ending, opens in (("ics", b"BEGIN:VCALENDAR"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")):
-        found.append(Output(f"deadlines {ending}", ending, ["deadlines", "library.db", "--out", "OUT"], opens))
+        found.append(Output(f"deadlines {ending}", ending, ["deadlines", "library.db", "--out", "OUT"], opens,
+                            ("library.db-shm", "library.db-wal")))  # SQLite's, of a library that is looked into
     found.append(Output("seal", "zip", ["seal", "case.json", "--passphrase-file", "words", "--out", "OUT"], b"PK"))
     return found
 
