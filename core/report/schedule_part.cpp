@@ -74,7 +74,7 @@ void addCity(const Context& context, const CityLines& city, Section& section) {
 } // namespace
 
 std::vector<Section> scheduleSections(const Context& context) {
-    const std::vector<CityLines> cities = linesOf(context.assessment(), context.language());
+    const std::vector<CityLines> cities = schedule::linesOf(context.assessment(), context.language());
     if (cities.empty()) return {};
     std::vector<Section> sections{{1, context.in(headings.title), {}}};
     for (const CityLines& city : cities) {

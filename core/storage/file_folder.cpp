@@ -85,7 +85,7 @@ Stored<File> FileFolder::keep(const std::string& path) const {
         file.name = fromPath(toPath(path).filename());
         file.digest = sha256Of(bytes);
         file.size = bytes.size();
-        if (isWhole(file)) return file;
+        // Written anew where it is there already: it counts as made now.
         put(file.digest, bytes, unchanged);
         return file;
     });
@@ -168,11 +168,13 @@ Stored<void> FileFolder::takeBackFrom(const std::string& backup) const {
     });
 }
 
-Stored<std::size_t> FileFolder::removeAllBut(std::span<const std::string> wanted) const {
+Stored<std::size_t> FileFolder::removeAllBut(std::span<const std::string> wanted, const Moment& before) const {
     return guarded([&] {
         std::size_t removed = 0;
         for (const std::string& digest : digests()) {
-            if (std::find(wanted.begin(), wanted.end(), digest) != wanted.end()) continue;
+            std::error_code none;
+            const auto made = std::chrono::file_clock::to_sys(fs::last_write_time(toPath(placeOf(digest)), none));
+            if (made >= before || std::find(wanted.begin(), wanted.end(), digest) != wanted.end()) continue;
             removeFile(placeOf(digest));
             ++removed;
         }

@@ -45,8 +45,10 @@ public:
                                         const std::stop_token& stop = {}) const;
     // What the backup has, and is gone or spoiled here, comes back.
     [[nodiscard]] Stored<void> takeBackFrom(const std::string& backup) const;
-    // Removes the copies that are not among these; how many.
-    [[nodiscard]] Stored<std::size_t> removeAllBut(std::span<const std::string> wanted) const;
+    // Removes the copies that are not among these and were made before `before`; how many.
+    // A window may still bring back, by undoing, what no application names any more, or be
+    // about to name what it has just kept.
+    [[nodiscard]] Stored<std::size_t> removeAllBut(std::span<const std::string> wanted, const Moment& before) const;
 
 private:
     [[nodiscard]] std::string placeOf(const std::string& digest) const;
