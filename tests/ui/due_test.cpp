@@ -25,6 +25,7 @@ namespace {
 class Library : public WindowFixture {
 public:
     explicit Library(Language language = Language::zh) : WindowFixture(language) {
+        moment += std::chrono::hours(24);
         for (const char* name : {"安澜生物", "红山酶制剂"}) {
             const std::string text = test::json("{'format': 'biosubsidy-case/1', 'company': {'name': '" +
                                                 std::string(name) + "', 'city': 'beijing'}}");

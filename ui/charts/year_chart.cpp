@@ -57,6 +57,8 @@ void YearChart::describe() {
 }
 
 QString YearChart::madeOf(const YearLine& line) const {
+    if (line.kind == schedule::Kind::endsBefore)
+        return texts_("不提前投产就领不到", "not to be had unless it is completed earlier");
     QStringList parts;
     for (const Firmness firmness : allFirmness) {
         const Money sum = sumOf(line, firmness);

@@ -32,7 +32,7 @@ const ColumnWords& wordsOf(int column) {
         {"地点", "Place", storage::CaseOrder::city},
         {"最高可获", "At most", storage::CaseOrder::ceiling},
         {"变化", "Change", std::nullopt},
-        {"符合 · 可争取 · 待补 · 不符合", "Holds · arguable · open · not", storage::CaseOrder::eligible},
+        {"符合 · 可争取 · 待补 · 不符合", "✓ · ◐ · ? · –", storage::CaseOrder::eligible},
         {"测算日期", "Assessed for", storage::CaseOrder::assessed},
         {"下一期限", "Next deadline", std::nullopt},
         {"修改时间", "Modified", storage::CaseOrder::modified},
@@ -303,6 +303,8 @@ QString CaseListModel::places(const storage::CaseRow& row) const {
 QVariant CaseListModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
     if (role == Qt::DisplayRole) return texts_(wordsOf(section).zh, wordsOf(section).en);
+    if (role == Qt::ToolTipRole && section == verdicts)
+        return texts_("符合 · 可争取 · 待补信息 · 不符合", "Holds · arguable · open · not met");
     if (role == Qt::TextAlignmentRole) {
         const bool right = section == total || section == change;
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)));

@@ -78,7 +78,7 @@ void CasesPage::build(QWidget* empty) {
     due_ = new DuePanel(
         session_.library(), desk_.texts, desk_.theme, [this] { return session_.now(); }, list_);
     due_->setOpen(desk_.settings.value(dueKey, true).toBool());
-    layout->addWidget(due_);
+    layout->insertWidget(1, due_); // above the filter, which is the list's
     buildTable();
     layout->addWidget(splitter_, 1);
     buildFoot(*layout);

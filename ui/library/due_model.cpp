@@ -65,7 +65,9 @@ QVariant DueModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant DueModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | Qt::AlignLeft));
+    if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
     case left: return texts_("还有多久", "How long");
     case day: return texts_("期限", "Deadline");

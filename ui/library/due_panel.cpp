@@ -39,8 +39,6 @@ DuePanel::DuePanel(const storage::Library& library, const Texts& texts, const Th
     fold_->setObjectName(QStringLiteral("due.fold"));
     fold_->setProperty("role", QStringLiteral("flat"));
     fold_->setFocusPolicy(Qt::StrongFocus);
-    fold_->setCheckable(true);
-    fold_->setChecked(true);
     line->addWidget(heading_);
     line->addWidget(counts_, 1);
     line->addWidget(fold_);
@@ -49,14 +47,17 @@ DuePanel::DuePanel(const storage::Library& library, const Texts& texts, const Th
     table_ = makeListTable(this, "due.table", model_, 8);
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(table_);
-    connect(fold_, &QToolButton::toggled, this, [this](bool open) {
-        table_->setVisible(open);
-        reword();
-    });
+    connect(fold_, &QToolButton::clicked, this, [this] { setOpen(!open_); });
     connect(table_, &QTableView::clicked, this, &DuePanel::openLine);
     connect(table_, &QTableView::activated, this, &DuePanel::openLine);
     hide();
     texts_.follow(this, [this] { reword(); });
+}
+
+void DuePanel::setOpen(bool open) {
+    open_ = open;
+    table_->setVisible(open);
+    reword();
 }
 
 void DuePanel::refresh() {

@@ -26,8 +26,8 @@ public:
 
     // Asks the library again.
     void refresh();
-    [[nodiscard]] bool isOpen() const { return fold_->isChecked(); }
-    void setOpen(bool open) { fold_->setChecked(open); }
+    [[nodiscard]] bool isOpen() const { return open_; }
+    void setOpen(bool open);
 
 Q_SIGNALS:
     void applicationRequested(const biosubsidy::storage::ApplicationId& id);
@@ -42,6 +42,7 @@ private:
     const Texts& texts_;
     std::function<storage::Moment()> now_;
     Date today_ = *Date::of(1970, 1, 1);
+    bool open_ = true;
     QLabel* heading_;
     QLabel* counts_;
     QToolButton* fold_;

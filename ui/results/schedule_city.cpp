@@ -10,6 +10,7 @@
 #include "core/schedule/schedule_text.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
+#include "ui/look/settle.h"
 #include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
@@ -89,6 +90,9 @@ void ScheduleCity::show(const schedule::CityLines& lines, const QString& name, c
 
 void ScheduleCity::showTables(bool shown) {
     tables_->setVisible(shown || lines_.years.size() < 2);
+    if (tables_->isHidden()) return;
+    settleLayouts();
+    fitParts();
 }
 
 void ScheduleCity::fillYears() {
@@ -106,7 +110,7 @@ void ScheduleCity::fillYears() {
     }
     yearModel_->setRows(std::move(rows));
     years_->setAccessibleName(texts_(headings.title));
-    fit(*years_);
+    fitYears();
 }
 
 void ScheduleCity::fillParts() {
@@ -123,19 +127,45 @@ void ScheduleCity::fillParts() {
     }
     partModel_->setRows(std::move(rows));
     parts_->setAccessibleName(texts_(headings.parts));
-    fit(*parts_);
+    fitParts();
 }
 
-// As high as its rows, up to a dozen of them.
-void ScheduleCity::fit(QTableView& table) {
-    table.resizeColumnsToContents();
-    constexpr int widest = 260;
-    constexpr int most = 12;
-    for (int column = 0; column + 1 < table.model()->columnCount(); ++column)
-        table.setColumnWidth(column, std::min(widest, table.columnWidth(column) + 8));
-    const int rows = std::min(most, table.model()->rowCount());
-    table.setFixedHeight(table.horizontalHeader()->sizeHint().height() +
-                         rows * table.verticalHeader()->defaultSectionSize() + 2 * table.frameWidth() + 2);
+void ScheduleCity::fitYears() {
+    QHeaderView& header = *years_->horizontalHeader();
+    header.setStretchLastSection(false);
+    header.setSectionResizeMode(0, QHeaderView::Stretch); // the sums stand beside each other
+    years_->resizeColumnsToContents();
+    fitHeight(*years_);
+}
+
+// All of it is seen at once: texts wrap.
+void ScheduleCity::fitParts() {
+    enum : int { when, measure, item, firmness, sum, remarks };
+    QHeaderView& header = *parts_->horizontalHeader();
+    header.setStretchLastSection(false);
+    header.setSectionResizeMode(measure, QHeaderView::Stretch);
+    parts_->setWordWrap(true);
+    parts_->resizeColumnToContents(sum);
+    const int room = parts_->viewport()->width();
+    constexpr int percent = 100;
+    for (const auto& [column, share] : {std::pair<int, int>{when, 17}, {item, 15}, {firmness, 12}, {remarks, 24}})
+        parts_->setColumnWidth(column, room * share / percent);
+    parts_->resizeRowsToContents();
+    constexpr int around = 6;
+    for (int row = 0; row < partModel_->rowCount(); ++row) parts_->setRowHeight(row, parts_->rowHeight(row) + around);
+    fitHeight(*parts_);
+}
+
+void ScheduleCity::fitHeight(QTableView& table) {
+    constexpr int most = 400; // pixels; more is scrolled to
+    table.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table.setFixedHeight(std::min(most, table.horizontalHeader()->sizeHint().height() +
+                                            table.verticalHeader()->length() + 2 * table.frameWidth() + 2));
+}
+
+void ScheduleCity::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (tables_->isVisible()) fitParts();
 }
 
 QList<CopiedColumn> ScheduleCity::yearColumns() const {

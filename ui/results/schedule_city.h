@@ -30,11 +30,16 @@ Q_SIGNALS:
     void tableRequested();
     void claimRequested(const biosubsidy::ClaimId& claim);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QTableView* makeTable(const char* name, TextTableModel& model);
     void fillYears();
     void fillParts();
-    static void fit(QTableView& table);
+    void fitYears();
+    void fitParts();
+    static void fitHeight(QTableView& table);
 
     const Texts& texts_;
     schedule::CityLines lines_;
