@@ -162,13 +162,13 @@ void ImportView::fitTables() {
         rowTable_->setColumnWidth(column, std::clamp(rowTable_->columnWidth(column) + 12, least, most));
     };
     width(ImportRows::number, 56, 80);
-    width(ImportRows::firm, 90, 150);
-    width(ImportRows::of, 160, 220);
-    width(ImportRows::policy, 110, 190);
-    width(ImportRows::measure, 190, 270);
+    width(ImportRows::standing, 120, 170);
+    width(ImportRows::firm, 90, 140);
+    width(ImportRows::of, 150, 190);
+    width(ImportRows::policy, 110, 160);
+    width(ImportRows::measure, 170, 230);
     width(ImportRows::sum, 90, 130);
     width(ImportRows::due, 100, 110);
-    width(ImportRows::status, 80, 110);
 }
 
 } // namespace biosubsidy::ui

@@ -19,7 +19,7 @@ class ImportRows : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : int { number, firm, of, policy, measure, sum, due, status, standing, columns };
+    enum Column : int { number, standing, firm, of, policy, measure, sum, due, status, columns };
 
     // `list` outlives it. `caseName`: of a case of the library.
     ImportRows(ImportList& list, const Texts& texts, const Theme& theme, std::function<QString(std::int64_t)> caseName,

@@ -206,11 +206,11 @@ bool ImportView::chooseFile() {
                                                     desk_.texts("表格 (*.xlsx *.xls *.et *.ods *.csv *.tsv *.txt)",
                                                                 "Tables (*.xlsx *.xls *.et *.ods *.csv *.tsv *.txt)"));
     if (path.isEmpty()) return false;
-    show(path);
+    showFile(path);
     return true;
 }
 
-void ImportView::show(const QString& path) {
+void ImportView::showFile(const QString& path) {
     path_ = path;
     file_ = nullptr;
     list_.clear();

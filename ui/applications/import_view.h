@@ -34,7 +34,7 @@ public:
 
     // Asks for a file and shows it; false where the person thought better of it.
     bool chooseFile();
-    void show(const QString& path);
+    void showFile(const QString& path);
     [[nodiscard]] bool isBusy() const { return opener_.isBusy() || reader_.isBusy(); }
     [[nodiscard]] const ImportList& list() const noexcept { return list_; }
     void takeFocus();
