@@ -164,9 +164,9 @@ void ImportView::fitTables() {
     width(ImportRows::number, 56, 80);
     width(ImportRows::standing, 120, 170);
     width(ImportRows::firm, 90, 140);
-    width(ImportRows::of, 150, 190);
-    width(ImportRows::policy, 110, 160);
-    width(ImportRows::measure, 170, 230);
+    width(ImportRows::of, 150, 180);
+    width(ImportRows::policy, 110, 140);
+    width(ImportRows::measure, 170, 205);
     width(ImportRows::sum, 90, 130);
     width(ImportRows::due, 100, 110);
 }

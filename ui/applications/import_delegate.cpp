@@ -18,6 +18,8 @@ bool isChoosable(const QModelIndex& index) {
 } // namespace
 
 void ImportDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QVariant tint = index.data(Qt::BackgroundRole);
+    if (tint.canConvert<QColor>()) painter->fillRect(option.rect, tint.value<QColor>());
     if (!isChoosable(index)) return QStyledItemDelegate::paint(painter, option, index);
     constexpr int arrowRoom = 18;
     QStyleOptionViewItem narrower = option;

@@ -39,6 +39,7 @@ ScheduleCity::ScheduleCity(const Texts& texts, const Theme& theme, QWidget* pare
         return made;
     };
     name_ = label("schedule.city", "section", *layout);
+    single_ = label("schedule.single", "", *layout);
     chart_ = new YearChart(texts, theme, this);
     chart_->setObjectName(QStringLiteral("schedule.chart"));
     layout->addWidget(chart_);
@@ -54,6 +55,7 @@ ScheduleCity::ScheduleCity(const Texts& texts, const Theme& theme, QWidget* pare
     parts_ = makeTable("schedule.parts", *partModel_);
     below->addWidget(parts_);
     again_ = label("schedule.again", "", *below);
+    moreNotes_ = label("schedule.notes", "muted", *below);
     layout->addWidget(tables_);
     notes_ = label("schedule.notes", "muted", *layout);
     connect(chart_, &YearChart::tableRequested, this, &ScheduleCity::tableRequested);
@@ -76,12 +78,19 @@ void ScheduleCity::show(const schedule::CityLines& lines, const QString& name, c
     name_->setText(name);
     name_->setVisible(!name.isEmpty());
     chart_->show(lines.years, scale);
-    chart_->setVisible(lines.years.size() > 1); // one bar compares nothing
+    const bool several = lines.years.size() > 1;
+    chart_->setVisible(several);
+    single_->setVisible(!several);
+    const YearLine& first = lines.years.front();
+    single_->setText(texts_("%1：%2（%3）", "%1: %2 (%3)")
+                         .arg(toQt(first.when), toQt(wording::moneyText(first.sums.total(), texts_.language())),
+                              chart_->madeOf(first)));
     fillYears();
     fillParts();
+    notes_->setText(toQt(lines.notes.front()));
     QStringList notes;
-    for (const std::string& note : lines.notes) notes << toQt(note);
-    notes_->setText(notes.join(QLatin1Char('\n')));
+    for (std::size_t note = 1; note < lines.notes.size(); ++note) notes << toQt(lines.notes[note]);
+    moreNotes_->setText(notes.join(QLatin1Char('\n')));
     QStringList again;
     for (const std::string& one : lines.again) again << QStringLiteral("· ") + toQt(one);
     again_->setVisible(!again.isEmpty());
@@ -89,7 +98,7 @@ void ScheduleCity::show(const schedule::CityLines& lines, const QString& name, c
 }
 
 void ScheduleCity::showTables(bool shown) {
-    tables_->setVisible(shown || lines_.years.size() < 2);
+    tables_->setVisible(shown);
     if (tables_->isHidden()) return;
     settleLayouts();
     fitParts();

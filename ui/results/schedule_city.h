@@ -45,6 +45,7 @@ private:
     schedule::CityLines lines_;
     QString cityName_;
     QLabel* name_;
+    QLabel* single_; // in place of a bar, which alone compares nothing
     YearChart* chart_;
     QWidget* tables_;
     TextTableModel* yearModel_;
@@ -53,7 +54,8 @@ private:
     TextTableModel* partModel_;
     QTableView* parts_;
     QLabel* again_;
-    QLabel* notes_;
+    QLabel* notes_;     // what has to be read with the years
+    QLabel* moreNotes_; // and with the tables
 };
 
 } // namespace biosubsidy::ui

@@ -92,7 +92,6 @@ void ScheduleView::fill() {
     }
     for (std::size_t index = all.size(); index < cities_.size(); ++index) cities_[index]->hide();
     pictureButton_->setVisible(bars);
-    tableButton_->setVisible(bars);
     setVisible(!all.empty());
 }
 
