@@ -66,13 +66,19 @@ Taken<std::optional<RulesBundle>> InstalledRules::current() const {
     return openBundle(*bytes, trusted().keys).map([](RulesBundle rules) { return std::optional(std::move(rules)); });
 }
 
-Taken<RulesBundle> InstalledRules::install(std::string_view bytes, const Vocabulary& builtIn) const {
+Taken<RulesBundle> InstalledRules::check(std::string_view bytes, const Vocabulary& builtIn) const {
     auto rules = openBundle(bytes, trusted().keys);
     if (!rules) return rules;
     // One that cannot be read any more is no bar to a newer one.
     const auto now = current();
     const std::string installed = now && *now ? (*now)->version : std::string();
     if (const auto made = rulesIn(*rules, builtIn, installed); !made) return tl::unexpected(made.error());
+    return rules;
+}
+
+Taken<RulesBundle> InstalledRules::install(std::string_view bytes, const Vocabulary& builtIn) const {
+    auto rules = check(bytes, builtIn);
+    if (!rules) return rules;
     if (const auto made = makeFolder(folder_); !made) return tl::unexpected(cannotRead(made.error().message()));
     // What is in use is copied first, so that there is a way back at any moment.
     if (isThere(currentPath())) {

@@ -26,6 +26,8 @@ public:
 
     // The one in use; none where there is none.
     [[nodiscard]] Taken<std::optional<RulesBundle>> current() const;
+    // Whether install() would take it.
+    [[nodiscard]] Taken<RulesBundle> check(std::string_view bytes, const Vocabulary& builtIn) const;
     // Signature, hashes, packs and vocabulary are right, and it is newer: then it is in
     // use, and what was is the way back.
     [[nodiscard]] Taken<RulesBundle> install(std::string_view bytes, const Vocabulary& builtIn) const;

@@ -45,6 +45,7 @@ def outputs():
     found.append(Output("template csv", "csv", ["screen", "--template", "OUT"], b"\xef\xbb\xbf"))
     found.append(Output("packs complete", "toml", ["packs", "complete", "tianjin-draft/cdmo", "--sum", "1万", "--source",
                                                    "x", "--date", "2026-05-01", "--out", "OUT"], b"# A figure"))
+    found.append(Output("packs bundle", "zip", ["packs", "bundle", "--version", "1", "--out", "OUT"], b"PK"))
     for ending, opens in (("ics", b"BEGIN:VCALENDAR"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")):
         found.append(Output(f"deadlines {ending}", ending, ["deadlines", "library.db", "--out", "OUT"], opens,
                             ("library.db-shm", "library.db-wal")))  # SQLite's, of a library that is looked into
@@ -304,7 +305,7 @@ def standings(notes):
 
 
 # Nothing is read that could have the output's name.
-READS_NOTHING = ("template xlsx", "template csv", "packs complete")
+READS_NOTHING = ("template xlsx", "template csv", "packs complete", "packs bundle")
 READS_ANOTHER = ("screen account",)
 
 
