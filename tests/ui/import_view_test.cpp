@@ -5,6 +5,7 @@
 // the library, and is out of it again in one step.
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -287,6 +288,35 @@ private Q_SLOTS:
         Import import;
         import.prompts.open.clear();
         QVERIFY(!import.view->chooseFile());
+    }
+
+    // Nothing that a person does waits for all rows.
+    void thousandsOfRowsAreQuick() {
+        Import import;
+        std::string table = "企业,政策名称,预计金额（万元）,截止日期,状态\n";
+        for (int row = 0; row < 5'000; ++row)
+            table += "企业" + std::to_string(row % 100) + "有限公司,专业中试平台建设," + std::to_string(row) +
+                     ",2026-12-11,准备中\n";
+        import.read(table.c_str());
+        QCOMPARE(import.rows().rowCount(), 5'000);
+        const auto took = [](const char* what, const std::function<void()>& act) {
+            QElapsedTimer timer;
+            timer.start();
+            act();
+            qInfo("%s: %lld ms", what, static_cast<long long>(timer.elapsed()));
+            return timer.elapsed();
+        };
+        constexpr int atOnce = 500; // milliseconds, also where other work goes on
+        QVERIFY(took("new cases for all", [&] { import.press("import.fresh"); }) < atOnce);
+        QVERIFY(took("a row left", [&] {
+                    QVERIFY(import.rows().setData(import.rows().index(4'999, 0), Qt::Unchecked, Qt::CheckStateRole));
+                }) < atOnce);
+        QVERIFY(took("drawn", [&] { import.view->grab(); }) < atOnce);
+        constexpr int whole = 20'000;
+        QVERIFY(took("taken", [&] { import.press("import.take"); }) < whole);
+        QCOMPARE(import.cases(), std::size_t{102});
+        QVERIFY(took("given back", [&] { import.press("import.undo"); }) < whole);
+        QCOMPARE(import.kept(), QStringList());
     }
 
     void looks_data() { addLooks(); }

@@ -11,8 +11,9 @@ namespace {
 
 constexpr const char* chosen = "chosen"; // of an editor: a person took something from its list
 
+// All that can be edited here is chosen; what from is only asked where it is needed.
 bool isChoosable(const QModelIndex& index) {
-    return (index.flags() & Qt::ItemIsEditable) != 0 && index.data(choicesRole).isValid();
+    return (index.flags() & Qt::ItemIsEditable) != 0;
 }
 
 } // namespace
