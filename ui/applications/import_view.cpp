@@ -314,10 +314,12 @@ void ImportView::takeRead(const Read& read) {
     fitTables();
     if (list_.size() > 0) rowTable_->setCurrentIndex(rows_->index(0, ImportRows::of));
     showState();
+    if (wantsFocus_ && list_.size() > 0) takeFocus();
 }
 
 void ImportView::takeFocus() {
-    rowTable_->setFocus();
+    wantsFocus_ = list_.size() == 0;
+    (wantsFocus_ ? static_cast<QWidget*>(back_) : rowTable_)->setFocus();
 }
 
 int ImportView::currentRow() const {

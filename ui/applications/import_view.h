@@ -95,6 +95,7 @@ private:
     ImportList list_;
     ImportTaken lastTaken_;
     std::set<std::uint64_t> takenBefore_; // rows taken by earlier steps
+    bool wantsFocus_ = false;             // once there are rows
     Localized problem_;                   // why nothing can be read
 
     QLabel* title_ = nullptr;
