@@ -29,6 +29,7 @@ namespace biosubsidy::ui {
 
 class CaseFilterBar;
 class CaseSealing;
+class DuePanel;
 class HistoryPanel;
 class ImportRow;
 class ReadingView;
@@ -53,6 +54,10 @@ public:
     [[nodiscard]] QString redoText() const { return steps_->redoText(); }
     void importFiles();
     void findCases();
+
+Q_SIGNALS:
+    // Somebody wants to see an application: a line of what is due soon.
+    void applicationRequested(const biosubsidy::storage::ApplicationId& id);
 
 private:
     void build(QWidget* empty);
@@ -95,6 +100,7 @@ private:
     CaseListModel* model_;
     LibrarySteps* steps_;
     CaseFilterBar* filter_ = nullptr;
+    DuePanel* due_ = nullptr;
     QStackedWidget* stack_ = nullptr; // the list, or what stands for none
     QWidget* list_ = nullptr;
     QWidget* empty_ = nullptr;

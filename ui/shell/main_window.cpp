@@ -12,6 +12,7 @@
 #include "ui/interview/profile_page.h"
 #include "ui/levers/advisor.h"
 #include "ui/levers/open_questions.h"
+#include "ui/library/calendar_export.h"
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
 #include "ui/look/plain_label.h"
@@ -197,6 +198,10 @@ void MainWindow::connectFileActions() {
         showPage(PageId::report);
         static_cast<ReportPage&>(page(PageId::report)).print();
     });
+    calendar_ = new CalendarExport(desk_, *session_, QStringLiteral("Biosubsidy//") + surroundings_.version, this);
+    connect(actions_->calendar, &QAction::triggered, calendar_, &CalendarExport::exportDeadlines);
+    connect(calendar_, &CalendarExport::wrote, this, &MainWindow::say);
+    connect(calendar_, &CalendarExport::failed, this, &MainWindow::showProblem);
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(recentFiles_, &RecentFiles::changed, this, &MainWindow::fillRecentMenu);
     actions_->backups->setEnabled(!surroundings_.library.isInMemory());

@@ -27,6 +27,7 @@ namespace biosubsidy::ui {
 
 class Advisor;
 class BackupsPanel;
+class CalendarExport;
 class CaseBar;
 class CaseForm;
 class CasesPage;
@@ -129,6 +130,7 @@ private:
     LibraryNotes* notes_;
     Advisor* advisor_;
     Desk desk_;
+    CalendarExport* calendar_ = nullptr;
     WindowActions* actions_ = nullptr;
     ProblemPanel* problems_ = nullptr;
     RescuePanel* rescue_ = nullptr; // while there is something to rescue
