@@ -78,6 +78,45 @@ std::string ScreenOptions::outName() const {
     return toServer() ? results::withoutPassword(out) : out;
 }
 
+void addRuleOptions(CLI::App& command, ScreenOptions& options) {
+    addDateOption(command, options);
+    command
+        .add_option("--pack", options.packs,
+                    bilingual("只按这个政策包测算，不看企业和项目在哪里；可多次给出",
+                              "only this pack is in view, wherever company and projects stand; may be given again"))
+        ->type_name("ID");
+    addPacksOption(command, options);
+    command.add_flag("--no-exclusion", options.noExclusion,
+                     bilingual("不假定同一项目的投资类支持只取其一",
+                               "do not assume that of the support for one project's investment only one is granted"));
+    command.add_flag("--no-own-figures", options.noOwnFigures,
+                     bilingual("不计用户自填的数字", "leave out figures of the user's own"));
+}
+
+void addTableOptions(CLI::App& command, ScreenOptions& options) {
+    command
+        .add_option("--sheet", options.sheet,
+                    bilingual("企业表是工作簿里的这一张", "the sheet of the workbook that holds the companies"))
+        ->type_name("NAME");
+    command
+        .add_option("--separator", options.separator,
+                    bilingual("文本表各格之间的分隔符：, ; | 或 tab；不给则看前几行",
+                              "what parts the cells of a text table: , ; | or tab; without it the first lines tell"))
+        ->type_name("SIGN")
+        ->check(CLI::IsMember({",", ";", "|", "tab"}));
+    command
+        .add_option("--ignore", options.ignore,
+                    bilingual("不读这一列：标题或列号；可多次给出",
+                              "a column that is not read, by its heading or its letters; "
+                              "may be given again"))
+        ->type_name("COLUMN");
+    command
+        .add_option("--map", options.map,
+                    bilingual("各列按这个文件读取（由 --write-map 写出，可修改）",
+                              "read the columns as this file says (--write-map writes one, to be changed)"))
+        ->type_name("FILE");
+}
+
 void addScreenOptions(CLI::App& command, ScreenOptions& options) {
     command.add_option(
         "IN", options.file,
@@ -107,18 +146,7 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
         .add_option("--format", options.format,
                     bilingual("--out 为 - 时的格式，默认 ndjson", "what goes to standard output, ndjson by default"))
         ->type_name("ndjson|csv");
-    addDateOption(command, options);
-    command
-        .add_option("--pack", options.packs,
-                    bilingual("只按这个政策包测算，不看企业和项目在哪里；可多次给出",
-                              "only this pack is in view, wherever company and projects stand; may be given again"))
-        ->type_name("ID");
-    addPacksOption(command, options);
-    command.add_flag("--no-exclusion", options.noExclusion,
-                     bilingual("不假定同一项目的投资类支持只取其一",
-                               "do not assume that of the support for one project's investment only one is granted"));
-    command.add_flag("--no-own-figures", options.noOwnFigures,
-                     bilingual("不计用户自填的数字", "leave out figures of the user's own"));
+    addRuleOptions(command, options);
     command.add_flag("--claims", options.claims,
                      bilingual("每项没有被排除的支持一行，而不是每个案例一行",
                                "a row for each claim that is not ineligible, instead of one for each case"));
@@ -144,27 +172,7 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                     bilingual("把有问题的行全部写到这个文件；不给则在屏幕上显示前 20 行",
                               "write what is wrong with bad lines to this file; without it the first 20 are shown"))
         ->type_name("FILE");
-    command
-        .add_option("--sheet", options.sheet,
-                    bilingual("企业表是工作簿里的这一张", "the sheet of the workbook that holds the companies"))
-        ->type_name("NAME");
-    command
-        .add_option("--separator", options.separator,
-                    bilingual("文本表各格之间的分隔符：, ; | 或 tab；不给则看前几行",
-                              "what parts the cells of a text table: , ; | or tab; without it the first lines tell"))
-        ->type_name("SIGN")
-        ->check(CLI::IsMember({",", ";", "|", "tab"}));
-    command
-        .add_option("--ignore", options.ignore,
-                    bilingual("不读这一列：标题或列号；可多次给出",
-                              "a column that is not read, by its heading or its letters; "
-                              "may be given again"))
-        ->type_name("COLUMN");
-    command
-        .add_option("--map", options.map,
-                    bilingual("各列按这个文件读取（由 --write-map 写出，可修改）",
-                              "read the columns as this file says (--write-map writes one, to be changed)"))
-        ->type_name("FILE");
+    addTableOptions(command, options);
     command
         .add_option("--write-map", options.writeMap,
                     bilingual("不测算，把各列如何读取写到这个文件",

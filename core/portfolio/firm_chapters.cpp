@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Measures with the firms that they concern most, and firms with their measures.
+#include <algorithm>
+
+#include "core/portfolio/chapters.h"
+#include "core/report/parts.h"
+#include "core/values/text.h"
+#include "core/wording/explanation.h"
+#include "core/wording/say.h"
+
+namespace biosubsidy::portfolio {
+
+using report::Cell;
+using report::Paragraph;
+using report::Section;
+using report::TableColumn;
+using wording::say;
+
+namespace {
+
+using Line = std::pair<const std::string, MeasureTally>;
+using Lines = std::vector<const Line*>;
+
+constexpr std::size_t mostBars = 12;
+constexpr std::size_t mostDetailed = 30; // measures with their largest firms
+
+Lines bySum(const Portfolio& portfolio) {
+    Lines lines;
+    for (const Line& line : portfolio.measures) lines.push_back(&line);
+    std::stable_sort(lines.begin(), lines.end(), [](const Line* left, const Line* right) {
+        if (left->second.counted != right->second.counted) return left->second.counted > right->second.counted;
+        return left->second.open > right->second.open;
+    });
+    return lines;
+}
+
+report::Chart chartOf(const ChapterContext& context, const Lines& lines) {
+    report::Chart chart{context.text("金额最大的措施", "The measures that count most"), {}};
+    for (const Line* line : lines) {
+        const Money& sum = line->second.counted;
+        if (sum.isZero() || chart.bars.size() == mostBars) break;
+        report::Bar bar;
+        bar.label = measureTitle(context.rules(), line->first, context.language());
+        bar.sum = context.sum(sum);
+        bar.length = report::lengthOf(sum.fen(), lines.front()->second.counted.fen());
+        bar.remark = marksOf(context.portfolio(), line->first, context.language());
+        bar.fill = bar.remark.empty() ? report::Bar::Fill::solid : report::Bar::Fill::hatched;
+        chart.bars.push_back(std::move(bar));
+    }
+    return chart;
+}
+
+report::Table measureTable(const ChapterContext& context, const Lines& lines) {
+    const Language language = context.language();
+    using Of = const Line*;
+    const std::vector<TableColumn<Of>> columns{
+        {{context.text("措施", "Measure"), 24},
+         [&](const Of& line) { return measureTitle(context.rules(), line->first, language); }},
+        {{context.text("文件", "Document"), 24},
+         [&](const Of& line) { return documentOf(context.rules(), line->first, language); }},
+        {{context.text("标记", "Marks"), 10},
+         [&](const Of& line) { return marksOf(context.portfolio(), line->first, language); }},
+        {{context.text("计入（家）", "Counts for"), 8, true},
+         [](const Of& line) { return ChapterContext::cell(line->second.firms); }},
+        {{context.sumHeading("计入", "Counted"), 13, true},
+         [&](const Of& line) { return context.cellOrNothing(line->second.counted); }},
+        {{context.text("待判断（家）", "Open for"), 8, true},
+         [](const Of& line) { return ChapterContext::cell(line->second.openFirms); }},
+        {{context.sumHeading("待判断，至多", "Open, at most"), 13, true},
+         [&](const Of& line) { return context.cellOrNothing(line->second.open); }}};
+    report::Table table = report::tableOf(context.text("按措施", "By measure"), columns, lines);
+    Money counted;
+    for (const Line* line : lines) counted += line->second.counted;
+    table.rows.push_back(
+        {{context.text("合计", "Total"), "", "", "", context.cell(counted), "", ""}, report::Row::Kind::total});
+    table.compact = true;
+    return table;
+}
+
+Section largestOf(const ChapterContext& context, const Line& line) {
+    const MeasureTally& tally = line.second;
+    Section section{2, measureTitle(context.rules(), line.first, context.language()), {}};
+    section.blocks.emplace_back(Paragraph{say(context.language(), "{}；{} 家共 {}。", "{}; {} [firm|firms], {} in all.",
+                                              documentOf(context.rules(), line.first, context.language()), tally.firms,
+                                              context.sum(tally.counted)),
+                                          Paragraph::Style::small});
+    const std::vector<TableColumn<FirmSum>> columns{
+        {{context.text("企业", "Firm"), 50}, [&](const FirmSum& of) { return context.name(of.firm); }},
+        {{context.text("统一社会信用代码", "Credit code"), 28},
+         [](const FirmSum& of) { return printable(of.firm.uscc); }},
+        {{context.sumHeading("计入", "Counted"), 22, true}, [&](const FirmSum& of) { return context.cell(of.sum); }}};
+    report::Table table = report::tableOf(section.title, columns, tally.largest.kept());
+    table.compact = true;
+    section.blocks.emplace_back(std::move(table));
+    if (tally.firms > tally.largest.kept().size())
+        section.blocks.emplace_back(
+            Paragraph{say(context.language(), "最大的 {} 家；另有 {} 家。", "The {} largest; {} more.",
+                          tally.largest.kept().size(), tally.firms - tally.largest.kept().size()),
+                      Paragraph::Style::small});
+    return section;
+}
+
+} // namespace
+
+Sections measureChapter(const ChapterContext& context) {
+    const Lines lines = bySum(context.portfolio());
+    Sections sections{{1, context.text("按措施", "By measure"), {}}};
+    Section& first = sections.front();
+    if (!context.input.basis.listsAllClaims)
+        first.blocks.emplace_back(Paragraph{
+            context.text(
+                "结果里每家只列出最大的三项，所以本章不全，合计小于最高可获；给案例或企业表本身，或带 --claims "
+                "的 .db，本章才是全部。",
+                "The results list the three largest claims of each firm alone: this chapter is not whole, and "
+                "adds up to less than the total. The cases, the table, or a .db made with --claims give all."),
+            Paragraph::Style::notice});
+    if (lines.empty()) {
+        first.blocks.emplace_back(
+            Paragraph{context.text("没有可计入或待判断的措施。", "No measure counts or is open.")});
+        return sections;
+    }
+    report::Chart chart = chartOf(context, lines);
+    if (chart.bars.size() > 1) first.blocks.emplace_back(std::move(chart));
+    first.blocks.emplace_back(measureTable(context, lines));
+    std::size_t detailed = 0;
+    std::size_t left = 0;
+    for (const Line* line : lines) {
+        if (line->second.firms == 0) continue;
+        if (detailed == mostDetailed) {
+            ++left;
+            continue;
+        }
+        ++detailed;
+        sections.push_back(largestOf(context, *line));
+    }
+    if (left > 0)
+        sections.back().blocks.emplace_back(
+            Paragraph{say(context.language(), "另有 {} 项金额较小的措施没有逐项列出企业。",
+                          "{} more [measure counts|measures count] for less; their firms are not listed.", left),
+                      Paragraph::Style::notice});
+    return sections;
+}
+
+std::vector<TableColumn<Firm>> firmColumns(const RuleBook& rules, const PortfolioOptions& options) {
+    const Language language = options.language;
+    const auto heading = [=](const char* zh, const char* en) {
+        return say(language, "{}（{}）", "{} ({})", language == Language::zh ? zh : en,
+                   report::unitText(options.unit, language));
+    };
+    const auto sum = [=](const Money FirmTotals::*total) {
+        return [=](const Firm& firm) {
+            if (!firm.hasClaims() || !firm.hasFigures()) return Cell();
+            return Cell(report::columnSum(firm.totals.*total, options.unit), firm.totals.*total);
+        };
+    };
+    return {
+        {{say(language, "企业", "Firm"), 24}, [=](const Firm& firm) { return nameText(nameOf(firm), language); }},
+        {{say(language, "统一社会信用代码", "Credit code"), 19}, [](const Firm& firm) { return printable(firm.uscc); }},
+        {{heading("最高可获", "At most"), 14, true}, [=](const Firm& firm) { return ceilingCell(firm, options); }},
+        {{heading("能论证", "Defended"), 13, true}, sum(&FirmTotals::stated)},
+        {{heading("金额待定", "Open amounts"), 12, true}, sum(&FirmTotals::openAmount)},
+        {{heading("最好情形", "At best"), 14, true}, sum(&FirmTotals::potential)},
+        {{say(language, "最值得问", "Ask first"), 24}, [=, &rules](const Firm& firm) {
+             return firm.question ? Cell(questionText(firm.question->fact, rules.vocabulary(), language)) : Cell();
+         }}};
+}
+
+Sections firmChapter(const ChapterContext& context) {
+    const Portfolio& of = context.portfolio();
+    const Language language = context.language();
+    Section section{1, context.text("按企业", "By firm"), {}};
+    report::Table table = report::tableOf(context.text("企业", "Firms"), firmColumns(context.rules(), context.options),
+                                          of.largest.kept());
+    table.compact = true;
+    Money listed;
+    for (const Firm& firm : of.largest.kept()) listed += firm.totals.ceiling;
+    const std::uint64_t left = of.firms - of.largest.kept().size();
+    if (left > 0)
+        table.rows.push_back({{say(language, "其余 {} 家", "{} others", left), "",
+                               context.cell(of.totals.ceiling - listed), "", "", "", ""}});
+    table.rows.push_back(
+        {{context.text("合计", "Total"), "", context.cell(of.totals.ceiling), context.cell(of.totals.stated),
+          context.cell(of.totals.openAmount), context.cell(of.totals.potential), ""},
+         report::Row::Kind::total});
+    section.blocks.emplace_back(std::move(table));
+    if (left > 0)
+        section.blocks.emplace_back(
+            Paragraph{say(language, "按最高可获从大到小列出 {} 家，其余 {} 家没有逐家列出；XLSX 里每家一行。",
+                          "The {} largest are listed; {} [is|are] not. The workbook (.xlsx) has a row for each.",
+                          of.largest.kept().size(), left),
+                      Paragraph::Style::notice});
+    return {std::move(section)};
+}
+
+Sections firmPages(const ChapterContext& context) {
+    const Portfolio& of = context.portfolio();
+    const Language language = context.language();
+    Sections sections{{1, context.text("各家企业", "Firm by firm"), {}}};
+    if (of.firms > of.largest.kept().size())
+        sections.front().blocks.emplace_back(
+            Paragraph{say(language, "最高可获最大的 {} 家，每家一页；其余 {} 家没有单独的页。",
+                          "A page for each of the {} largest; {} [has|have] none.", of.largest.kept().size(),
+                          of.firms - of.largest.kept().size()),
+                      Paragraph::Style::notice});
+    const std::vector<TableColumn<Firm>> totals = firmColumns(context.rules(), context.options);
+    const std::vector<TableColumn<FirmClaim>> columns{
+        {{context.text("措施", "Measure"), 26},
+         [&](const FirmClaim& claim) { return measureTitle(context.rules(), claim.measure, language); }},
+        {{context.text("文件", "Document"), 26},
+         [&](const FirmClaim& claim) { return documentOf(context.rules(), claim.measure, language); }},
+        {{context.text("项目或支出", "Project or expense"), 10},
+         [](const FirmClaim& claim) { return printable(claim.item); }},
+        {{context.text("判断", "Verdict"), 10},
+         [=](const FirmClaim& claim) { return wording::verdictText(claim.verdict, language); }},
+        {{context.sumHeading("单项上限", "Ceiling alone"), 14, true},
+         [&](const FirmClaim& claim) { return claim.hasSum ? context.cell(claim.ceiling) : Cell(); }},
+        {{context.sumHeading("计入", "Counted"), 14, true},
+         [&](const FirmClaim& claim) { return context.cellOrNothing(claim.counted); }}};
+    for (const Firm& firm : of.largest.kept()) {
+        Section section{2, context.name(nameOf(firm)), {}, true};
+        section.blocks.emplace_back(report::tableOf(section.title, totals, std::span(&firm, 1)));
+        std::vector<FirmClaim> claims = firm.claims;
+        std::stable_sort(claims.begin(), claims.end(), [](const FirmClaim& left, const FirmClaim& right) {
+            if (left.counted != right.counted) return left.counted > right.counted;
+            return left.ceiling > right.ceiling;
+        });
+        if (!claims.empty()) {
+            report::Table table = report::tableOf(section.title, columns, claims);
+            table.compact = true;
+            section.blocks.emplace_back(std::move(table));
+        }
+        if (firm.question)
+            section.blocks.emplace_back(
+                Paragraph{say(language, "最值得问的：{}（最多影响 {}）。", "Ask first: {} (at stake, at most: {}).",
+                              questionText(firm.question->fact, context.rules().vocabulary(), language),
+                              context.sum(firm.question->atStake))});
+        sections.push_back(std::move(section));
+    }
+    return sections;
+}
+
+} // namespace biosubsidy::portfolio
