@@ -27,29 +27,36 @@ constexpr const char* rowColumns =
 
 class DatabaseReader {
 public:
-    DatabaseReader(const std::string& path, const std::shared_ptr<const RuleBook>& rules, FirmTaker& taker)
-        : database_(path, Database::Mode::readOnly), rules_(rules), taker_(taker) {}
+    DatabaseReader(const std::string& path, const std::shared_ptr<const RuleBook>& rules)
+        : database_(path, Database::Mode::readOnly), rules_(rules) {}
 
-    tl::expected<Basis, Localized> read() {
+    Basis basis() {
         findRun();
-        const bool hasClaims =
-            database_.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'claims'") > 0 &&
-            database_.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM claims WHERE run = {})", run_)) > 0;
-        basis_.listsAllClaims = hasClaims;
+        basis_.listsAllClaims = hasClaims();
+        return basis_;
+    }
+
+    tl::expected<Basis, Localized> read(FirmTaker& taker) {
+        basis();
         Statement rows = database_.prepare(
             fmt::format("SELECT {}{} FROM rows WHERE run = {} ORDER BY id", rowColumns,
                         basis_.ofEarlierKind ? "NULL, NULL" : "open_amount_fen, discretionary_fen", run_));
-        if (hasClaims)
+        if (basis_.listsAllClaims)
             claims_.emplace(database_.prepare("SELECT pack, measure, item, verdict, ceiling_fen, counted_fen FROM "
                                               "claims WHERE run = ? AND line = ? ORDER BY rowid"));
         while (rows.step()) {
-            if (auto taken = taker_.take(firmOf(rows)); !taken) return tl::unexpected(std::move(taken.error()));
+            if (auto taken = taker.take(firmOf(rows)); !taken) return tl::unexpected(std::move(taken.error()));
         }
-        if (auto told = tellProblems(); !told) return tl::unexpected(std::move(told.error()));
+        if (auto told = tellProblems(taker); !told) return tl::unexpected(std::move(told.error()));
         return basis_;
     }
 
 private:
+    [[nodiscard]] bool hasClaims() const {
+        return database_.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'claims'") > 0 &&
+               database_.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM claims WHERE run = {})", run_)) > 0;
+    }
+
     void findRun() {
         if (database_.integer("PRAGMA application_id") != results::resultApplicationId)
             throw StorageFailure{storageError(StorageProblem::foreign, database_.path())};
@@ -128,12 +135,12 @@ private:
         }
     }
 
-    [[nodiscard]] Written tellProblems() {
+    [[nodiscard]] Written tellProblems(FirmTaker& taker) {
         Statement select = database_.prepare("SELECT line, message_zh, message_en FROM problems WHERE run = ? AND code "
                                              "<> 'account' ORDER BY line, rowid");
         select.bind(run_);
         while (select.step()) {
-            auto told = taker_.refused(static_cast<std::uint64_t>(select.integer(0)), {select.text(1), select.text(2)});
+            auto told = taker.refused(static_cast<std::uint64_t>(select.integer(0)), {select.text(1), select.text(2)});
             if (!told) return told;
         }
         return {};
@@ -141,7 +148,6 @@ private:
 
     Database database_;
     std::shared_ptr<const RuleBook> rules_;
-    FirmTaker& taker_;
     std::int64_t run_ = 0;
     Basis basis_;
     std::optional<Statement> claims_;
@@ -195,14 +201,12 @@ ResultKind kindOfResults(const std::string& path) {
     return ofClaims ? ResultKind::claims : ResultKind::csv;
 }
 
-tl::expected<Basis, Localized> readResults(const std::string& path, const std::shared_ptr<const RuleBook>& rules,
-                                           FirmTaker& taker) {
+tl::expected<Basis, Localized> basisOfResults(const std::string& path, const std::shared_ptr<const RuleBook>& rules) {
     const ResultKind kind = kindOfResults(path);
     if (kind == ResultKind::database) {
-        tl::expected<Basis, Localized> read;
-        if (auto done = guarded([&] { read = DatabaseReader(path, rules, taker).read(); }); !done)
-            return tl::unexpected(done.error().message);
-        return read;
+        auto basis = guarded([&] { return DatabaseReader(path, rules).basis(); });
+        if (!basis) return tl::unexpected(basis.error().message);
+        return std::move(*basis);
     }
     if (kind == ResultKind::claims)
         return tl::unexpected(Localized{
@@ -212,7 +216,21 @@ tl::expected<Basis, Localized> readResults(const std::string& path, const std::s
     Basis basis;
     basis.source = path;
     readRun(path, *rules, basis);
-    auto done = kind == ResultKind::ndjson ? readResultLines(path, taker) : readResultTable(path, rules, taker);
+    return basis;
+}
+
+tl::expected<Basis, Localized> readResults(const std::string& path, const std::shared_ptr<const RuleBook>& rules,
+                                           FirmTaker& taker) {
+    if (kindOfResults(path) == ResultKind::database) {
+        tl::expected<Basis, Localized> read;
+        if (auto done = guarded([&] { read = DatabaseReader(path, rules).read(taker); }); !done)
+            return tl::unexpected(done.error().message);
+        return read;
+    }
+    auto basis = basisOfResults(path, rules);
+    if (!basis) return basis;
+    auto done =
+        kindOfResults(path) == ResultKind::ndjson ? readResultLines(path, taker) : readResultTable(path, rules, taker);
     if (!done) return tl::unexpected(std::move(done.error()));
     return basis;
 }

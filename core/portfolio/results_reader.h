@@ -21,6 +21,10 @@ enum class ResultKind : std::uint8_t {
 // By what it begins with.
 [[nodiscard]] ResultKind kindOfResults(const std::string& path);
 
+// How they were made, without the firms.
+[[nodiscard]] tl::expected<Basis, Localized> basisOfResults(const std::string& path,
+                                                            const std::shared_ptr<const RuleBook>& rules);
+
 // Of a database, its last run. `taker` gets the firms and, as far as the results hold
 // them, the lines that gave none. The error says why they cannot be read.
 [[nodiscard]] tl::expected<Basis, Localized>
