@@ -53,7 +53,8 @@ std::string documentOf(const RuleBook& rules, const std::string& measure, Langua
     const Fact& cities = rules.vocabulary().cities();
     const auto city = cities.choice(pack->city);
     const std::string& place = city ? cities.choices[*city].label.in(language) : pack->city;
-    return printable(place) + " " + wording::documentText(*pack, language);
+    return printable(place) + " " +
+           (pack->number.empty() ? wording::documentText(*pack, language) : printable(pack->number));
 }
 
 std::string marksOf(const Portfolio& portfolio, const std::string& measure, Language language) {

@@ -11,6 +11,7 @@ namespace biosubsidy::portfolio {
 struct ChapterContext {
     const PortfolioInput& input;
     const PortfolioOptions& options;
+    bool whole = false; // a workbook has room for all rows
 
     [[nodiscard]] const Portfolio& portfolio() const { return input.portfolio; }
     [[nodiscard]] const RuleBook& rules() const { return input.portfolio.rules(); }
@@ -26,7 +27,8 @@ struct ChapterContext {
 
 // 专业中试平台建设; of a measure that no loaded pack has its name in files.
 [[nodiscard]] std::string measureTitle(const RuleBook& rules, const std::string& measure, Language language);
-// 北京市 《…》 京科发〔2024〕14号
+// 北京市 京科发〔2024〕14号: the title stands once, among the sources; a document without
+// a number has only that.
 [[nodiscard]] std::string documentOf(const RuleBook& rules, const std::string& measure, Language language);
 // 征求意见稿、据报道 …
 [[nodiscard]] std::string marksOf(const Portfolio& portfolio, const std::string& measure, Language language);

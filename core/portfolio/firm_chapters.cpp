@@ -23,6 +23,7 @@ using Line = std::pair<const std::string, MeasureTally>;
 using Lines = std::vector<const Line*>;
 
 constexpr std::size_t mostBars = 12;
+constexpr std::size_t mostMeasures = 60; // of a table on paper
 constexpr std::size_t mostDetailed = 30; // measures with their largest firms
 
 Lines bySum(const Portfolio& portfolio) {
@@ -51,7 +52,14 @@ report::Chart chartOf(const ChapterContext& context, const Lines& lines) {
     return chart;
 }
 
-report::Table measureTable(const ChapterContext& context, const Lines& lines) {
+// On paper those with a sum; in a workbook all.
+report::Table measureTable(const ChapterContext& context, const Lines& all) {
+    Lines lines = all;
+    if (!context.whole) {
+        std::erase_if(lines,
+                      [](const Line* line) { return line->second.counted.isZero() && line->second.open.isZero(); });
+        lines.resize(std::min(lines.size(), mostMeasures));
+    }
     const Language language = context.language();
     using Of = const Line*;
     const std::vector<TableColumn<Of>> columns{
@@ -71,7 +79,7 @@ report::Table measureTable(const ChapterContext& context, const Lines& lines) {
          [&](const Of& line) { return context.cellOrNothing(line->second.open); }}};
     report::Table table = report::tableOf(context.text("按措施", "By measure"), columns, lines);
     Money counted;
-    for (const Line* line : lines) counted += line->second.counted;
+    for (const Line* line : all) counted += line->second.counted;
     table.rows.push_back(
         {{context.text("合计", "Total"), "", "", "", context.cell(counted), "", ""}, report::Row::Kind::total});
     table.compact = true;
@@ -123,6 +131,14 @@ Sections measureChapter(const ChapterContext& context) {
     report::Chart chart = chartOf(context, lines);
     if (chart.bars.size() > 1) first.blocks.emplace_back(std::move(chart));
     first.blocks.emplace_back(measureTable(context, lines));
+    const std::size_t shown = std::get<report::Table>(first.blocks.back()).rows.size() - 1;
+    if (shown < lines.size())
+        first.blocks.emplace_back(
+            Paragraph{say(context.language(), "另有 {} 项措施没有公布金额或金额较小，没有列出；XLSX 里都有。",
+                          "{} more [measure publishes|measures publish] no sum or [comes|come] to less; the workbook "
+                          "(.xlsx) lists them.",
+                          lines.size() - shown),
+                      Paragraph::Style::small});
     std::size_t detailed = 0;
     std::size_t left = 0;
     for (const Line* line : lines) {

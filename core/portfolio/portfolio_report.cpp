@@ -76,6 +76,7 @@ std::string sheetName(const std::string& title) {
 
 report::Document portfolioDocument(const PortfolioInput& input, const PortfolioOptions& options) {
     const ChapterContext context{input, options};
+    constexpr std::size_t mostItems = 60; // of a list on paper
     report::Document document;
     document.language = options.language;
     document.date = input.portfolio.asOf().toString();
@@ -83,7 +84,9 @@ report::Document portfolioDocument(const PortfolioInput& input, const PortfolioO
     document.runningHead = document.cover.company + " · " + document.cover.title;
     document.hasContents = true;
     document.sections = chaptersOf(context);
-    report::keepWithin({}, document);
+    report::SizeLimits limits;
+    limits.items = mostItems;
+    report::keepWithin(limits, document);
     report::numberChapters(document.sections);
     return document;
 }
@@ -139,7 +142,7 @@ void PortfolioBook::addChapter(WorkbookSheet& sheet, const std::vector<const Sec
 }
 
 tl::expected<void, Localized> PortfolioBook::finish(const PortfolioInput& input) {
-    const ChapterContext context{input, options_};
+    const ChapterContext context{input, options_, true};
     firms_.filter(0, row_ - 1, static_cast<std::uint16_t>(headings_.size() - 1));
     std::vector<Section> chapters = chaptersOf(context);
     // Each firm has a row of its own here.
