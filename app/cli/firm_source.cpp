@@ -25,6 +25,13 @@ namespace {
 constexpr std::uint64_t mostShown = 20; // bad lines on standard error
 constexpr std::size_t mostNotes = 200;  // of a table that a report lists
 
+std::vector<std::string> linesOf(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
 // What is wrong with a line, in one sentence.
 Localized sentenceOf(const Diagnostics& diagnostics) {
     Localized all;
@@ -168,7 +175,10 @@ void FirmSource::keepAccount(const sheets::SheetInput* sheet) {
     if (again || sheet == nullptr) return;
     problems_ = giveAccount(options_, *sheet, rules_->vocabulary(), surroundings_, language_) || problems_;
     const sheets::TableAccount& account = sheet->account();
-    account_.push_back(sheets::accountHead(account, sheet->map()));
+    const Localized head = sheets::accountHead(account, sheet->map());
+    const std::vector<std::string> zh = linesOf(head.zh);
+    const std::vector<std::string> en = linesOf(head.en);
+    for (std::size_t line = 0; line < std::min(zh.size(), en.size()); ++line) account_.push_back({zh[line], en[line]});
     std::size_t listed = 0;
     for (const sheets::TableNote& note : account.notes()) {
         if (note.kind == sheets::NoteKind::refused) continue; // among the lines that are no firm

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <limits>
-#include <sstream>
+#include <algorithm>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -9,9 +8,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/firm_source.h"
 #include "app/cli/paper_options.h"
-#include "app/cli/screen_sheets.h"
 #include "core/letters/form.h"
 #include "core/sheets/file_kind.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -86,11 +85,21 @@ public:
     }
 
 private:
+    // A screening refuses a case on several lines, and says what else to use: this is it.
+    [[nodiscard]] bool isOneCase() const {
+        if (options_.fromStream()) return true;
+        if (sheets::kindOfFile(options_.file).is != sheets::FileKind::Is::refused) return false;
+        constexpr std::size_t looked = 4096;
+        const auto bytes = readFile(options_.file, looked);
+        if (!bytes) return false;
+        const std::string_view text = withoutMark(*bytes);
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        return first != std::string_view::npos && text[first] == '{';
+    }
+
     // A case, cases a line each, or a table of companies.
     void collect() {
-        const bool isMany = !options_.fromStream() && (isTable(options_.file) || sheets::kindOfFile(options_.file).is ==
-                                                                                     sheets::FileKind::Is::lines);
-        if (!isMany) return add(1, loadCase(options_.file, *rules_, surroundings_, language_));
+        if (isOneCase()) return add(1, loadCase(options_.file, *rules_, surroundings_, language_));
         FirmSource source(options_, rules_, surroundings_, language_);
         if (source.isResults())
             failWith(surroundings_, language_,

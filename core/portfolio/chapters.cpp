@@ -80,6 +80,16 @@ std::string questionText(const std::string& path, const Vocabulary& vocabulary, 
                printable(path.substr(first + 1, last - first - 1)), label);
 }
 
+Paragraph notWhole(const ChapterContext& context) {
+    return {
+        context.text("结果里每家只列出最大的三项：按措施、按期限的数字不全，合计小于最高可获，出自征求意见稿、报道的"
+                     "部分没有区分；给案例或企业表本身，或带 --claims 的 .db，才是全部。",
+                     "The results list the three largest claims of each firm alone: figures by measure and by "
+                     "deadline are not whole and add up to less than the total, and what rests on drafts or "
+                     "reports is not told apart. The cases, the table, or a .db made with --claims give all."),
+        Paragraph::Style::notice};
+}
+
 Cell ceilingCell(const Firm& firm, const PortfolioOptions& options) {
     if (!firm.hasClaims()) return say(options.language, "没有收录其所在地的政策", "no policies known there");
     if (!firm.hasFigures()) return say(options.language, "未公布金额", "not published");
@@ -118,7 +128,8 @@ std::vector<std::string> countLines(const ChapterContext& context) {
     return lines;
 }
 
-std::vector<wording::TotalLine> certaintyLines(const Portfolio& of) {
+// By document: only where every claim is listed, or less would be shown than there is.
+std::vector<wording::TotalLine> certaintyLines(const Portfolio& of, bool byDocument) {
     using wording::totalLine;
     using Kind = wording::TotalLine::Kind;
     std::vector<wording::TotalLine> lines{totalLine(Kind::ceiling, of.totals.ceiling),
@@ -132,7 +143,8 @@ std::vector<wording::TotalLine> certaintyLines(const Portfolio& of) {
                                           totalLine(Kind::own, of.ofUser),
                                           totalLine(Kind::stated, of.totals.stated),
                                           totalLine(Kind::potential, of.totals.potential)};
-    std::erase_if(lines, [](const wording::TotalLine& line) {
+    std::erase_if(lines, [=](const wording::TotalLine& line) {
+        if (!byDocument && line.kind >= Kind::draft && line.kind <= Kind::own) return true;
         return line.kind >= Kind::openAmount && line.kind <= Kind::own && line.sum.isZero();
     });
     return lines;
@@ -156,7 +168,8 @@ Sections summaryChapter(const ChapterContext& context) {
         {{context.sumHeading("金额", "Sum"), 22, true}, [&](const auto& line) { return context.cell(line.sum); }},
         {{context.text("含义", "What it means"), 44}, [&](const auto& line) { return line.meaning.in(language); }}};
     section.blocks.emplace_back(
-        report::tableOf(context.text("按确定程度", "By certainty"), columns, certaintyLines(context.portfolio())));
+        report::tableOf(context.text("按确定程度", "By certainty"), columns,
+                        certaintyLines(context.portfolio(), context.input.basis.listsAllClaims)));
     section.blocks.emplace_back(Paragraph{
         context.text("合计是各企业各自最优组合之和；各企业的总量限制、年度预算和评选名额不在其中，实际拨付可能更少。"
                      "“其中”各项互相重叠，不能相加。",
@@ -164,6 +177,7 @@ Sections summaryChapter(const ChapterContext& context) {
                      "not in them: what is paid may be less. The parts overlap and do not add up."),
         Paragraph::Style::small});
     section.blocks.emplace_back(report::Bullets{countLines(context)});
+    if (!context.input.basis.listsAllClaims) section.blocks.emplace_back(notWhole(context));
     return {std::move(section)};
 }
 
@@ -188,6 +202,7 @@ Sections deadlineChapter(const ChapterContext& context) {
         {{context.sumHeading("待判断，至多", "Open, at most"), 16, true},
          [&](const Line& line) { return context.cellOrNothing(line.second.open); }}};
     Section section{1, context.text("按期限", "By deadline"), {}};
+    if (!context.input.basis.listsAllClaims) section.blocks.emplace_back(notWhole(context));
     section.blocks.emplace_back(Paragraph{
         context.text("一项措施既有申报通知又有文件执行期的，两行都在内，所以各行不能相加；“待判断”是相关各项上限之和。",
                      "A measure with a call and a document that ends stands in both rows, so that the rows do not add "

@@ -38,6 +38,9 @@ struct ChapterContext {
 // What stands in a firm's total: a sum, or that none is published.
 [[nodiscard]] report::Cell ceilingCell(const Firm& firm, const PortfolioOptions& options);
 
+// That a chapter is made from the largest claims alone.
+[[nodiscard]] report::Paragraph notWhole(const ChapterContext& context);
+
 using Sections = std::vector<report::Section>;
 [[nodiscard]] Sections summaryChapter(const ChapterContext& context);
 [[nodiscard]] Sections comparisonChapter(const ChapterContext& context);

@@ -34,8 +34,10 @@ std::string causesText(const Change& change, Language language) {
     return say(language, "{}，分不清", "{}: not told apart", wording::enumerated(words, wording::Joint::any, language));
 }
 
-std::string standingText(const std::optional<Verdict>& verdict, Language language) {
-    return verdict ? wording::verdictText(*verdict, language) : say(language, "无", "none");
+// What is not among all claims that may come to something is not eligible.
+std::string standingText(const std::optional<Verdict>& verdict, bool listsAll, Language language) {
+    if (!verdict && !listsAll) return say(language, "未列出", "not listed");
+    return wording::verdictText(verdict.value_or(Verdict::ineligible), language);
 }
 
 // 专业中试平台建设：0 → 5,000万元（待补信息 → 符合）
@@ -48,8 +50,9 @@ std::string changesText(const ChapterContext& context, const Change& change) {
             say(language, "{}：{} → {}", "{}: {} → {}", measureTitle(context.rules(), claim.measure, language),
                 context.sum(claim.before), context.sum(claim.after));
         if (claim.was != claim.is)
-            part += say(language, "（{} → {}）", " ({} → {})", standingText(claim.was, language),
-                        standingText(claim.is, language));
+            part += say(language, "（{} → {}）", " ({} → {})",
+                        standingText(claim.was, context.input.comparison->before.listsAllClaims, language),
+                        standingText(claim.is, context.input.comparison->after.listsAllClaims, language));
         parts.push_back(std::move(part));
     }
     if (change.claims.size() > mostClaims)

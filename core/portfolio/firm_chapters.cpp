@@ -115,14 +115,7 @@ Sections measureChapter(const ChapterContext& context) {
     const Lines lines = bySum(context.portfolio());
     Sections sections{{1, context.text("按措施", "By measure"), {}}};
     Section& first = sections.front();
-    if (!context.input.basis.listsAllClaims)
-        first.blocks.emplace_back(Paragraph{
-            context.text(
-                "结果里每家只列出最大的三项，所以本章不全，合计小于最高可获；给案例或企业表本身，或带 --claims "
-                "的 .db，本章才是全部。",
-                "The results list the three largest claims of each firm alone: this chapter is not whole, and "
-                "adds up to less than the total. The cases, the table, or a .db made with --claims give all."),
-            Paragraph::Style::notice});
+    if (!context.input.basis.listsAllClaims) first.blocks.emplace_back(notWhole(context));
     if (lines.empty()) {
         first.blocks.emplace_back(
             Paragraph{context.text("没有可计入或待判断的措施。", "No measure counts or is open.")});
