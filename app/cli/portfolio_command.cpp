@@ -246,6 +246,7 @@ void addOptions(CLI::App& command, PortfolioCommandOptions& options) {
         ->type_name("TEXT");
     addRuleOptions(command, options);
     addTableOptions(command, options);
+    addStrictOption(command, options);
     addLanguageOption(command, options);
 }
 

@@ -188,6 +188,7 @@ void addOptions(CLI::App& command, QuestionsOptions& options) {
         ->type_name("TEXT");
     addRuleOptions(command, options);
     addTableOptions(command, options);
+    addStrictOption(command, options);
     addLanguageOption(command, options);
 }
 

@@ -117,6 +117,12 @@ void addTableOptions(CLI::App& command, ScreenOptions& options) {
         ->type_name("FILE");
 }
 
+void addStrictOption(CLI::App& command, ScreenOptions& options) {
+    command.add_flag("--strict", options.strict,
+                     bilingual("凡有存疑或读不懂之处的企业都不测算",
+                               "refuse every company of whose row anything is doubtful or not understood"));
+}
+
 void addScreenOptions(CLI::App& command, ScreenOptions& options) {
     command.add_option(
         "IN", options.file,
@@ -178,9 +184,7 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                     bilingual("不测算，把各列如何读取写到这个文件",
                               "no screening: write to this file how the columns are read"))
         ->type_name("FILE");
-    command.add_flag("--strict", options.strict,
-                     bilingual("凡有存疑或读不懂之处的企业都不测算",
-                               "refuse every company of whose row anything is doubtful or not understood"));
+    addStrictOption(command, options);
     addLanguageOption(command, options);
 }
 

@@ -54,9 +54,10 @@ struct ScreenOptions : CaseOptions { // `file` is the input
 [[nodiscard]] std::string accountPath(const std::string& errors);
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options);
-// Those of them that say how a table is read, but for --write-map; and that say under
-// which rules: the date, --pack, --packs and what is assumed.
+// Those of them that say how a table is read (--write-map aside), and under which rules:
+// the date, --pack, --packs and what is assumed.
 void addTableOptions(CLI::App& command, ScreenOptions& options);
+void addStrictOption(CLI::App& command, ScreenOptions& options);
 void addRuleOptions(CLI::App& command, ScreenOptions& options);
 
 // "ndjson", "csv", "xlsx", "sqlite", "postgresql": by the ending of --out, or --format. Throws Exit.

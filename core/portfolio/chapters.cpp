@@ -113,9 +113,10 @@ std::vector<std::string> countLines(const ChapterContext& context) {
         lines.push_back(say(language, "{} 家按所填情况没有可计入的金额。",
                             "{} [has|have] nothing that counts, by what is stated.", nothing));
     if (of.withoutFigures > 0)
-        lines.push_back(say(language, "{} 家所在地的文件没有公布金额：不是没有支持，是没有可加的数。",
-                            "For {} the documents of the place publish no sum: there is support, and no number to add.",
-                            of.withoutFigures));
+        lines.push_back(say(
+            language, "{} 家所在地的文件没有公布金额：不是没有支持，是没有可加的数。",
+            "For {} [firm|firms] the documents of the place publish no sum: there is support, and no number to add.",
+            of.withoutFigures));
     if (of.withoutClaims > 0)
         lines.push_back(say(language, "{} 家所在地没有收录政策，没有测算。",
                             "{} [stands|stand] where no policy is known; nothing was assessed.", of.withoutClaims));
@@ -124,7 +125,8 @@ std::vector<std::string> countLines(const ChapterContext& context) {
                             "{} more [line|lines] could not be read as firms: see \"Not assessed\".", of.refusedCount));
     if (of.unproven > 0)
         lines.push_back(say(language, "{} 家的最优组合没有算完，合计可能偏低。",
-                            "For {} the search for the best set was cut short; the total may be higher.", of.unproven));
+                            "For {} [firm|firms] the search for the best set was cut short; the total may be higher.",
+                            of.unproven));
     return lines;
 }
 
@@ -156,7 +158,7 @@ Sections summaryChapter(const ChapterContext& context) {
     const Language language = context.language();
     Section section{1, context.text("总览", "At a glance"), {}};
     section.blocks.emplace_back(Paragraph{
-        say(language, "{} 家企业合计最高可获 {}；其中按公布比例和定额能论证的 {}；信息补齐后最多 {}。",
+        say(language, "{} 家企业合计最高可获 {}；其中按公布比例和定额能论证的 {}；最好情形 {}。",
             "{} [firm|firms]: at most {} in all; of it {} can be defended by published figures; {} at best, once "
             "everything is known.",
             context.portfolio().firms, context.sum(context.portfolio().totals.ceiling),

@@ -186,7 +186,7 @@ Sections firmChapter(const ChapterContext& context) {
     for (const Firm& firm : of.largest.kept()) listed += firm.totals.ceiling;
     const std::uint64_t left = of.firms - of.largest.kept().size();
     if (left > 0)
-        table.rows.push_back({{say(language, "其余 {} 家", "{} others", left), "",
+        table.rows.push_back({{say(language, "其余 {} 家", "{} [other|others]", left), "",
                                context.cell(of.totals.ceiling - listed), "", "", "", ""}});
     table.rows.push_back(
         {{context.text("合计", "Total"), "", context.cell(of.totals.ceiling), context.cell(of.totals.stated),

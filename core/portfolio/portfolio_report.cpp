@@ -31,7 +31,7 @@ report::Cover coverOf(const ChapterContext& context) {
     const FirmTotals& totals = input.portfolio.totals;
     cover.sums = {{context.text("合计最高可获", "At most, in all"), {context.sum(totals.ceiling)}},
                   {context.text("其中能论证", "Can be defended"), {context.sum(totals.stated)}},
-                  {context.text("信息补齐后最多", "At best, once all is known"), {context.sum(totals.potential)}}};
+                  {context.text("最好情形", "At best, once all is known"), {context.sum(totals.potential)}}};
     const auto add = [&](const char* zh, const char* en, std::string text) {
         if (!text.empty()) cover.details.push_back({context.text(zh, en), {std::move(text)}});
     };
