@@ -229,6 +229,11 @@ void WorkbookSheet::fitColumns(const std::vector<int>& widest) {
     for (const auto& [row, count] : lines) {
         if (count > 1) setHeight(row, std::min(count * lineHeight + 2, highest));
     }
+    fitPage();
+}
+
+void WorkbookSheet::fitPage() {
+    if (sheet_ == nullptr) return;
     constexpr std::uint8_t a4 = 9;
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, a4);

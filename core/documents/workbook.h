@@ -104,10 +104,11 @@ public:
 
     void repeatOnPrint(std::uint32_t row);
     // Columns as wide as what they hold, within bounds, or within those given for the
-    // first columns, in characters; rows as high as their texts need. Prints on A4, one
-    // page wide. Not for what is written
-    // row by row.
+    // first columns, in characters; rows as high as their texts need. fitPage() as well.
+    // Not for what is written row by row.
     void fitColumns(const std::vector<int>& widest = {});
+    // Prints on A4, one page wide.
+    void fitPage();
 
 private:
     friend class Workbook;

@@ -62,7 +62,11 @@ private:
     void writeForm(const Form& form, std::size_t number) {
         const FormWords words;
         WorkbookSheet sheet = book_.addSheet(sheetName(form, number));
+        constexpr int titleHeight = 28; // points
+        constexpr int headingHeight = 20;
+        constexpr int answerWidth = 30; // characters
         std::uint32_t row = 0;
+        sheet.setHeight(row, titleHeight);
         sheet.text(row++, 0, title(), Look::title);
         sheet.text(row, 0, words.company.in(language()), Look::muted);
         sheet.text(row++, 1, form.name, Look::link);
@@ -79,10 +83,12 @@ private:
         if (options_.sums)
             headings.push_back(say(language(), "最多影响（{}）", "At stake, at most ({})",
                                    report::unitText(options_.unit, language())));
+        sheet.setHeight(row, headingHeight);
         sheet.headings(row, headings);
         sheet.freeze(row + 1, 0);
         for (const FormQuestion& question : form.questions) writeQuestion(sheet, ++row, question);
-        sheet.fitColumns({34, 24, 34, 30, 26, 40, 44, 18});
+        sheet.fitColumns({34, 24, 34, answerWidth, 26, 40, 44, 18});
+        sheet.setWidth(answerColumn, answerWidth);
     }
 
     [[nodiscard]] std::vector<std::string> notes(const Form& form) const {

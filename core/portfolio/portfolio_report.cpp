@@ -126,8 +126,10 @@ void PortfolioBook::addChapter(WorkbookSheet& sheet, const std::vector<const Sec
         }
     }
     for (std::size_t column = 0; column < widths.size(); ++column) sheet.setWidth(column, widths[column]);
+    constexpr int titleHeight = 28; // points
     std::uint32_t row = 0;
     for (const Section* section : sections) {
+        if (section->level == 1) sheet.setHeight(row, titleHeight);
         sheet.text(row++, 0, section->title, section->level == 1 ? Look::title : Look::link);
         for (const report::Block& block : section->blocks) {
             if (const auto* table = std::get_if<report::Table>(&block))
@@ -139,10 +141,12 @@ void PortfolioBook::addChapter(WorkbookSheet& sheet, const std::vector<const Sec
         }
         ++row;
     }
+    sheet.fitPage();
 }
 
 tl::expected<void, Localized> PortfolioBook::finish(const PortfolioInput& input) {
     const ChapterContext context{input, options_, true};
+    firms_.fitPage();
     firms_.filter(0, row_ - 1, static_cast<std::uint16_t>(headings_.size() - 1));
     std::vector<Section> chapters = chaptersOf(context);
     // Each firm has a row of its own here.

@@ -29,6 +29,11 @@ std::optional<CellFormat> formatOf(Look look) {
         format.across = CellFormat::Across::left;
         format.indent = 1; // away from the sums beside it
     }
+    if (look == Look::example) { // to be filled in
+        format.background = workbookWash;
+        format.across = CellFormat::Across::left;
+        format.wrapped = true;
+    }
     if (look == Look::muted) format.colour = workbookGrey;
     if (look == Look::title) format.size = 16;
     if (look == Look::title) format.colour = workbookTeal;
