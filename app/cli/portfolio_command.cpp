@@ -141,7 +141,7 @@ private:
     // Of cases also as they would stand on the day of today's, so that what the date did
     // is told from what the firms did.
     void readBefore(portfolio::Comparer& comparer, const Basis& now, const Date& day) {
-        ScreenOptions old = options_;
+        PortfolioCommandOptions old = options_;
         old.file = options_.before;
         FirmSource source(old, rules_, surroundings_, language_);
         if (source.isResults() && options_.beforeAsOf)

@@ -68,7 +68,7 @@ public:
                      asked_ == 0
                          ? Localized{"没有读到企业，没有写出问题", "no firm was read: there is nothing to ask"}
                          : Localized{"没有待补的信息，没有写出问题", "nothing is open: there is nothing to ask"},
-                     problems_ ? badInput : done);
+                     problems_ || asked_ == 0 ? badInput : done);
         write(format, target);
         *surroundings_.out << say(language_, "{} 家企业的问题已写入 {}\n",
                                   "the questions to {} [firm|firms] are in {}\n", forms_.size(),

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/screening/case_stream.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "core/facts/case_file.h"
+#include "core/screening/line_reader.h"
 
 namespace biosubsidy::screening {
+
+namespace {
+
+Diagnostics atLine(std::uint64_t number, Diagnostics diagnostics) {
+    for (Diagnostic& diagnostic : diagnostics) moveToLine(diagnostic, number);
+    return diagnostics;
+}
+
+} // namespace
 
 tl::expected<void, Localized> CaseStream::read(const std::function<bool(std::uint64_t)>& wants, const Take& take,
                                                const Refuse& refuse) {
@@ -38,7 +49,7 @@ void CaseStream::readLines(const Piece& piece, const std::function<bool(std::uin
         if (subject)
             take({number, std::move(*subject)});
         else
-            refuse({number, std::move(subject.error())});
+            refuse({number, atLine(number, std::move(subject.error()))});
     }
 }
 
