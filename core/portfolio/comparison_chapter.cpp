@@ -65,13 +65,13 @@ void addChanges(const ChapterContext& context, const std::string& title, const L
     if (changes.kept().empty()) return;
     const Language language = context.language();
     const std::vector<TableColumn<Change>> columns{
-        {{context.text("企业", "Firm"), 18}, [&](const Change& of) { return context.name(of.firm); }},
-        {{context.sumHeading("上次", "Before"), 13, true}, [&](const Change& of) { return context.cell(of.before); }},
-        {{context.sumHeading("这次", "Now"), 13, true}, [&](const Change& of) { return context.cell(of.after); }},
-        {{context.sumHeading("相差", "Difference"), 13, true},
+        {{context.text("企业", "Firm"), 15}, [&](const Change& of) { return context.name(of.firm); }},
+        {{context.sumHeading("上次", "Before"), 17, true}, [&](const Change& of) { return context.cell(of.before); }},
+        {{context.sumHeading("这次", "Now"), 17, true}, [&](const Change& of) { return context.cell(of.after); }},
+        {{context.sumHeading("相差", "Difference"), 17, true},
          [&](const Change& of) { return context.cell(of.difference()); }},
-        {{context.text("起因", "Cause"), 13}, [=](const Change& of) { return causesText(of, language); }},
-        {{context.text("哪几项", "In which"), 30}, [&](const Change& of) { return changesText(context, of); }}};
+        {{context.text("起因", "Cause"), 10}, [=](const Change& of) { return causesText(of, language); }},
+        {{context.text("哪几项", "In which"), 24}, [&](const Change& of) { return changesText(context, of); }}};
     Section section{2, title, {}};
     report::Table table = report::tableOf(title, columns, changes.kept());
     table.compact = true;

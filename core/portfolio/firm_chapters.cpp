@@ -24,6 +24,7 @@ using Lines = std::vector<const Line*>;
 
 constexpr std::size_t mostBars = 12;
 constexpr std::size_t mostMeasures = 60; // of a table on paper
+constexpr std::size_t mostOfFirm = 15;   // claims on a firm's page
 constexpr std::size_t mostDetailed = 30; // measures with their largest firms
 
 Lines bySum(const Portfolio& portfolio) {
@@ -63,19 +64,19 @@ report::Table measureTable(const ChapterContext& context, const Lines& all) {
     const Language language = context.language();
     using Of = const Line*;
     const std::vector<TableColumn<Of>> columns{
-        {{context.text("措施", "Measure"), 24},
+        {{context.text("措施", "Measure"), 22},
          [&](const Of& line) { return measureTitle(context.rules(), line->first, language); }},
-        {{context.text("文件", "Document"), 24},
+        {{context.text("文件", "Document"), 22},
          [&](const Of& line) { return documentOf(context.rules(), line->first, language); }},
         {{context.text("标记", "Marks"), 10},
          [&](const Of& line) { return marksOf(context.portfolio(), line->first, language); }},
-        {{context.text("计入（家）", "Counts for"), 8, true},
+        {{context.text("计入（家）", "Firms"), 9, true},
          [](const Of& line) { return ChapterContext::cell(line->second.firms); }},
-        {{context.sumHeading("计入", "Counted"), 13, true},
+        {{context.sumHeading("计入", "Counted"), 15, true},
          [&](const Of& line) { return context.cellOrNothing(line->second.counted); }},
-        {{context.text("待判断（家）", "Open for"), 8, true},
+        {{context.text("待判断（家）", "Open"), 9, true},
          [](const Of& line) { return ChapterContext::cell(line->second.openFirms); }},
-        {{context.sumHeading("待判断，至多", "Open, at most"), 13, true},
+        {{context.sumHeading("待判断，至多", "Open, at most"), 15, true},
          [&](const Of& line) { return context.cellOrNothing(line->second.open); }}};
     report::Table table = report::tableOf(context.text("按措施", "By measure"), columns, lines);
     Money counted;
@@ -164,13 +165,13 @@ std::vector<TableColumn<Firm>> firmColumns(const RuleBook& rules, const Portfoli
         };
     };
     return {
-        {{say(language, "企业", "Firm"), 24}, [=](const Firm& firm) { return nameText(nameOf(firm), language); }},
+        {{say(language, "企业", "Firm"), 22}, [=](const Firm& firm) { return nameText(nameOf(firm), language); }},
         {{say(language, "统一社会信用代码", "Credit code"), 19}, [](const Firm& firm) { return printable(firm.uscc); }},
-        {{heading("最高可获", "At most"), 14, true}, [=](const Firm& firm) { return ceilingCell(firm, options); }},
-        {{heading("能论证", "Defended"), 13, true}, sum(&FirmTotals::stated)},
-        {{heading("金额待定", "Open amounts"), 12, true}, sum(&FirmTotals::openAmount)},
-        {{heading("最好情形", "At best"), 14, true}, sum(&FirmTotals::potential)},
-        {{say(language, "最值得问", "Ask first"), 24}, [=, &rules](const Firm& firm) {
+        {{heading("最高可获", "At most"), 16, true}, [=](const Firm& firm) { return ceilingCell(firm, options); }},
+        {{heading("能论证", "Defended"), 16, true}, sum(&FirmTotals::stated)},
+        {{heading("金额待定", "Open sums"), 15, true}, sum(&FirmTotals::openAmount)},
+        {{heading("最好情形", "At best"), 17, true}, sum(&FirmTotals::potential)},
+        {{say(language, "最值得问", "Ask first"), 19}, [=, &rules](const Firm& firm) {
              return firm.question ? Cell(questionText(firm.question->fact, rules.vocabulary(), language)) : Cell();
          }}};
 }
@@ -202,6 +203,60 @@ Sections firmChapter(const ChapterContext& context) {
     return {std::move(section)};
 }
 
+namespace {
+
+report::Table claimTable(const ChapterContext& context, std::string name, const std::vector<FirmClaim>& claims) {
+    const Language language = context.language();
+    const std::vector<TableColumn<FirmClaim>> columns{
+        {{context.text("措施", "Measure"), 23},
+         [&](const FirmClaim& claim) { return measureTitle(context.rules(), claim.measure, language); }},
+        {{context.text("文件", "Document"), 20},
+         [&](const FirmClaim& claim) { return documentOf(context.rules(), claim.measure, language); }},
+        {{context.text("项目或支出", "Project or expense"), 10},
+         [](const FirmClaim& claim) { return printable(claim.item); }},
+        {{context.text("判断", "Verdict"), 14},
+         [=](const FirmClaim& claim) { return wording::verdictText(claim.verdict, language); }},
+        {{context.sumHeading("单项上限", "Ceiling alone"), 17, true},
+         [&](const FirmClaim& claim) { return claim.hasSum ? context.cell(claim.ceiling) : Cell(); }},
+        {{context.sumHeading("计入", "Counted"), 16, true},
+         [&](const FirmClaim& claim) { return context.cellOrNothing(claim.counted); }}};
+    report::Table table = report::tableOf(std::move(name), columns, claims);
+    table.compact = true;
+    return table;
+}
+
+Section pageOf(const ChapterContext& context, const Firm& firm) {
+    const Language language = context.language();
+    Section section{2, context.name(nameOf(firm)), {}, true};
+    report::Table totals =
+        report::tableOf(section.title, firmColumns(context.rules(), context.options), std::span(&firm, 1));
+    totals.compact = true;
+    section.blocks.emplace_back(std::move(totals));
+    std::vector<FirmClaim> claims = firm.claims;
+    std::stable_sort(claims.begin(), claims.end(), [](const FirmClaim& left, const FirmClaim& right) {
+        if (left.counted != right.counted) return left.counted > right.counted;
+        return left.ceiling > right.ceiling;
+    });
+    // Those that come to something; a page holds so many.
+    std::erase_if(claims, [](const FirmClaim& claim) { return claim.counted.isZero() && claim.ceiling.isZero(); });
+    claims.resize(std::min(claims.size(), mostOfFirm));
+    if (!claims.empty()) section.blocks.emplace_back(claimTable(context, section.title, claims));
+    if (firm.claims.size() > claims.size())
+        section.blocks.emplace_back(
+            Paragraph{say(language, "另有 {} 项没有公布金额或金额较小，没有列出。",
+                          "{} more [claim has|claims have] no published sum or [comes|come] to less; not listed.",
+                          firm.claims.size() - claims.size()),
+                      Paragraph::Style::small});
+    if (firm.question)
+        section.blocks.emplace_back(
+            Paragraph{say(language, "最值得问的：{}（最多影响 {}）。", "Ask first: {} (at stake, at most: {}).",
+                          questionText(firm.question->fact, context.rules().vocabulary(), language),
+                          context.sum(firm.question->atStake))});
+    return section;
+}
+
+} // namespace
+
 Sections firmPages(const ChapterContext& context) {
     const Portfolio& of = context.portfolio();
     const Language language = context.language();
@@ -212,40 +267,7 @@ Sections firmPages(const ChapterContext& context) {
                           "A page for each of the {} largest; {} [has|have] none.", of.largest.kept().size(),
                           of.firms - of.largest.kept().size()),
                       Paragraph::Style::notice});
-    const std::vector<TableColumn<Firm>> totals = firmColumns(context.rules(), context.options);
-    const std::vector<TableColumn<FirmClaim>> columns{
-        {{context.text("措施", "Measure"), 26},
-         [&](const FirmClaim& claim) { return measureTitle(context.rules(), claim.measure, language); }},
-        {{context.text("文件", "Document"), 26},
-         [&](const FirmClaim& claim) { return documentOf(context.rules(), claim.measure, language); }},
-        {{context.text("项目或支出", "Project or expense"), 10},
-         [](const FirmClaim& claim) { return printable(claim.item); }},
-        {{context.text("判断", "Verdict"), 10},
-         [=](const FirmClaim& claim) { return wording::verdictText(claim.verdict, language); }},
-        {{context.sumHeading("单项上限", "Ceiling alone"), 14, true},
-         [&](const FirmClaim& claim) { return claim.hasSum ? context.cell(claim.ceiling) : Cell(); }},
-        {{context.sumHeading("计入", "Counted"), 14, true},
-         [&](const FirmClaim& claim) { return context.cellOrNothing(claim.counted); }}};
-    for (const Firm& firm : of.largest.kept()) {
-        Section section{2, context.name(nameOf(firm)), {}, true};
-        section.blocks.emplace_back(report::tableOf(section.title, totals, std::span(&firm, 1)));
-        std::vector<FirmClaim> claims = firm.claims;
-        std::stable_sort(claims.begin(), claims.end(), [](const FirmClaim& left, const FirmClaim& right) {
-            if (left.counted != right.counted) return left.counted > right.counted;
-            return left.ceiling > right.ceiling;
-        });
-        if (!claims.empty()) {
-            report::Table table = report::tableOf(section.title, columns, claims);
-            table.compact = true;
-            section.blocks.emplace_back(std::move(table));
-        }
-        if (firm.question)
-            section.blocks.emplace_back(
-                Paragraph{say(language, "最值得问的：{}（最多影响 {}）。", "Ask first: {} (at stake, at most: {}).",
-                              questionText(firm.question->fact, context.rules().vocabulary(), language),
-                              context.sum(firm.question->atStake))});
-        sections.push_back(std::move(section));
-    }
+    for (const Firm& firm : of.largest.kept()) sections.push_back(pageOf(context, firm));
     return sections;
 }
 
