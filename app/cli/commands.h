@@ -13,12 +13,15 @@ namespace biosubsidy::cli {
 using Run = std::function<int()>;
 
 void addAdvise(CLI::App& app, const Surroundings& surroundings, Run& run);
+void addAnswers(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addAssess(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addCompare(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addCurve(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addDeadlines(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addDescribe(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run);
+void addPortfolio(CLI::App& app, const Surroundings& surroundings, Run& run);
+void addQuestions(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addReport(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addScreen(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addSeal(CLI::App& app, const Surroundings& surroundings, Run& run);

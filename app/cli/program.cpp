@@ -43,6 +43,9 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
     addCurve(app, surroundings, run);
     addAdvise(app, surroundings, run);
     addScreen(app, surroundings, run);
+    addPortfolio(app, surroundings, run);
+    addQuestions(app, surroundings, run);
+    addAnswers(app, surroundings, run);
     addReport(app, surroundings, run);
     addDeadlines(app, surroundings, run);
     addPacks(app, surroundings, run);

@@ -4,11 +4,11 @@
 #include <optional>
 
 #include <CLI/CLI.hpp>
-#include <QGuiApplication>
 #include <fmt/format.h>
 
 #include "app/cli/case_options.h"
 #include "app/cli/commands.h"
+#include "app/cli/paper_options.h"
 #include "app/cli/places_option.h"
 #include "app/cli/progress_line.h"
 #include "core/system/paths.h"
@@ -22,7 +22,6 @@ namespace biosubsidy::cli {
 namespace {
 
 constexpr std::size_t largestLogo = 8U << 20U;
-using Bytes = tl::expected<std::string, Localized>;
 
 struct ReportCommandOptions : CaseOptions {
     std::string out;
@@ -37,44 +36,6 @@ struct ReportCommandOptions : CaseOptions {
     bool compare = false;
     std::vector<std::string> places; // compared
 };
-
-std::string endings(std::string_view joint) {
-    std::vector<std::string> all;
-    for (const ui::ReportFormat& format : ui::reportFormats()) all.push_back(fmt::format(".{}", format.ending));
-    return fmt::format("{}", fmt::join(all, joint));
-}
-
-const ui::ReportFormat& formatOf(const std::string& path, const Surroundings& surroundings, Language language) {
-    if (const ui::ReportFormat* format = ui::reportFormatOf(path)) return *format;
-    failWith(surroundings, language,
-             {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(path), endings("、")),
-              fmt::format("--out: found \"{}\", expected a name that ends in {}", printable(path), endings(", "))},
-             wrongUsage);
-}
-
-// The fonts of what is painted come from Qt, which needs no display for it.
-Bytes bytesOf(const ui::ReportFormat& format, const report::Input& input, const report::Options& options) {
-    if (!format.isPainted) return format.write(input, options);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("TZ", "UTC"); // the length of a time in the file hangs on it
-    // What Qt finds missing on a server (a runtime folder, say) is no concern of the reader.
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
-    std::string name = "biosubsidy-cli";
-    char* arguments[] = {name.data(), nullptr};
-    int count = 1;
-    const QGuiApplication application(count, arguments);
-    return format.write(input, options);
-}
-
-report::Unit unitOf(const ReportCommandOptions& options, const Surroundings& surroundings, Language language) {
-    if (options.unit.empty()) return language == Language::zh ? report::Unit::wan : report::Unit::yuan;
-    if (options.unit == "wan") return report::Unit::wan;
-    if (options.unit == "yuan") return report::Unit::yuan;
-    failWith(surroundings, language,
-             {fmt::format("--unit 的值是“{}”，应为 wan 或 yuan", printable(options.unit)),
-              fmt::format("--unit: found \"{}\", expected wan or yuan", printable(options.unit))},
-             wrongUsage);
-}
 
 std::optional<report::Picture> logoOf(const ReportCommandOptions& options, const Surroundings& surroundings,
                                       Language language) {
@@ -126,13 +87,13 @@ std::string withLineBreaks(std::string text) {
 
 int writeReport(const ReportCommandOptions& options, const Surroundings& surroundings) {
     const Language language = languageOf(options, surroundings);
-    const ui::ReportFormat& format = formatOf(options.out, surroundings, language);
+    const ui::ReportFormat& format = paperFormatOf(options.out, surroundings, language);
     const Target target =
         targetOf("--out", options.out, inputsOf(options, {options.file, options.logo}, surroundings, language),
                  surroundings, language);
     report::Options reportOptions;
     reportOptions.language = language;
-    reportOptions.unit = unitOf(options, surroundings, language);
+    reportOptions.unit = unitOf(options.unit, surroundings, language);
     reportOptions.contents = contentsOf(options, surroundings, language);
     reportOptions.brief = options.brief;
     reportOptions.title = options.title;
@@ -160,7 +121,9 @@ int writeReport(const ReportCommandOptions& options, const Surroundings& surroun
     const Assessment assessment = assess(rules, subject, assessOptions);
     const report::Input input{assessment, compare ? &sitings : nullptr, outOfForce(assessment, assessOptions),
                               advisory ? &*advisory : nullptr};
-    const Bytes bytes = progress.isStopped() ? Bytes() : bytesOf(format, input, reportOptions);
+    const Bytes bytes = progress.isStopped() ? Bytes()
+                        : format.isPainted   ? painted([&] { return format.write(input, reportOptions); })
+                                             : format.write(input, reportOptions);
     progress.clear();
     if (progress.isStopped())
         failWith(surroundings, language, Localized{"按要求停止，没有写报告", "stopped as asked; no report was written"},
@@ -178,15 +141,11 @@ void addReportOptions(CLI::App& command, ReportCommandOptions& options) {
     command.remove_option(command.get_option("--format")); // the name of the file says it
     command
         .add_option("--out", options.out,
-                    bilingual("写到这个文件，按结尾定格式：" + endings("、"),
-                              "the file to write; its ending says what it is: " + endings(", ")))
+                    bilingual("写到这个文件，按结尾定格式：" + paperEndings("、"),
+                              "the file to write; its ending says what it is: " + paperEndings(", ")))
         ->type_name("FILE")
         ->required();
-    command
-        .add_option("--unit", options.unit,
-                    bilingual("表中金额的单位；不给则中文用万元，英文用元",
-                              "unit of sums in tables; without it 10,000 yuan in Chinese, yuan in English"))
-        ->type_name("wan|yuan");
+    addUnitOption(command, options.unit);
     command.add_option("--title", options.title, bilingual("报告的标题", "title of the report"))->type_name("TEXT");
     command.add_option("--author", options.author, bilingual("编制机构或编制人", "who prepares the report"))
         ->type_name("TEXT");

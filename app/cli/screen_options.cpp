@@ -56,6 +56,36 @@ std::string ScreenOptions::outName() const {
     return toServer() ? results::withoutPassword(out) : out;
 }
 
+void addTableOptions(CLI::App& command, ScreenOptions& options) {
+    command
+        .add_option("--sheet", options.sheet,
+                    bilingual("企业表是工作簿里的这一张", "the sheet of the workbook that holds the companies"))
+        ->type_name("NAME");
+    command
+        .add_option("--separator", options.separator,
+                    bilingual("文本表各格之间的分隔符：, ; | 或 tab；不给则看前几行",
+                              "what parts the cells of a text table: , ; | or tab; without it the first lines tell"))
+        ->type_name("SIGN")
+        ->check(CLI::IsMember({",", ";", "|", "tab"}));
+    command
+        .add_option("--ignore", options.ignore,
+                    bilingual("不读这一列：标题或列号；可多次给出",
+                              "a column that is not read, by its heading or its letters; "
+                              "may be given again"))
+        ->type_name("COLUMN");
+    command
+        .add_option("--map", options.map,
+                    bilingual("各列按这个文件读取（由 --write-map 写出，可修改）",
+                              "read the columns as this file says (--write-map writes one, to be changed)"))
+        ->type_name("FILE");
+}
+
+void addStrictOption(CLI::App& command, ScreenOptions& options) {
+    command.add_flag("--strict", options.strict,
+                     bilingual("凡有存疑或读不懂之处的企业都不测算",
+                               "refuse every company of whose row anything is doubtful or not understood"));
+}
+
 void addScreenOptions(CLI::App& command, ScreenOptions& options) {
     command.add_option(
         "IN", options.file,
@@ -111,35 +141,13 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                     bilingual("把有问题的行全部写到这个文件；不给则在屏幕上显示前 20 行",
                               "write what is wrong with bad lines to this file; without it the first 20 are shown"))
         ->type_name("FILE");
-    command
-        .add_option("--sheet", options.sheet,
-                    bilingual("企业表是工作簿里的这一张", "the sheet of the workbook that holds the companies"))
-        ->type_name("NAME");
-    command
-        .add_option("--separator", options.separator,
-                    bilingual("文本表各格之间的分隔符：, ; | 或 tab；不给则看前几行",
-                              "what parts the cells of a text table: , ; | or tab; without it the first lines tell"))
-        ->type_name("SIGN")
-        ->check(CLI::IsMember({",", ";", "|", "tab"}));
-    command
-        .add_option("--ignore", options.ignore,
-                    bilingual("不读这一列：标题或列号；可多次给出",
-                              "a column that is not read, by its heading or its letters; "
-                              "may be given again"))
-        ->type_name("COLUMN");
-    command
-        .add_option("--map", options.map,
-                    bilingual("各列按这个文件读取（由 --write-map 写出，可修改）",
-                              "read the columns as this file says (--write-map writes one, to be changed)"))
-        ->type_name("FILE");
+    addTableOptions(command, options);
     command
         .add_option("--write-map", options.writeMap,
                     bilingual("不测算，把各列如何读取写到这个文件",
                               "no screening: write to this file how the columns are read"))
         ->type_name("FILE");
-    command.add_flag("--strict", options.strict,
-                     bilingual("凡有存疑或读不懂之处的企业都不测算",
-                               "refuse every company of whose row anything is doubtful or not understood"));
+    addStrictOption(command, options);
     addLanguageOption(command, options);
 }
 

@@ -56,6 +56,9 @@ struct ScreenOptions : CaseOptions { // `file` is the input
 [[nodiscard]] std::string accountPath(const std::string& errors);
 
 void addScreenOptions(CLI::App& command, ScreenOptions& options);
+// Those of them that say how a table is read (--write-map aside).
+void addTableOptions(CLI::App& command, ScreenOptions& options);
+void addStrictOption(CLI::App& command, ScreenOptions& options);
 
 // Throws Exit where the options contradict each other, an output would fall on an
 // input or on the other output, or cannot go where it is to go.

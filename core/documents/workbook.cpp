@@ -184,15 +184,23 @@ void WorkbookSheet::filter(std::uint32_t firstRow, std::uint32_t lastRow, std::u
     if (sheet_ != nullptr) worksheet_autofilter(sheet_, firstRow, 0, lastRow, lastColumn);
 }
 
-void WorkbookSheet::offer(std::size_t column, std::uint32_t row, const std::string& range) {
+void WorkbookSheet::offer(std::size_t column, std::uint32_t first, std::uint32_t last, const std::string& range) {
     if (sheet_ == nullptr) return;
     std::string formula = "=" + range;
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     validation.value_formula = formula.data();
     validation.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
+    worksheet_data_validation_range(sheet_, first, narrow(column), last, narrow(column), &validation);
+}
+
+void WorkbookSheet::offer(std::size_t column, std::uint32_t row, const std::string& range) {
     constexpr std::uint32_t rows = 10'000;
-    worksheet_data_validation_range(sheet_, row, narrow(column), row + rows, narrow(column), &validation);
+    offer(column, row, row + rows, range);
+}
+
+void WorkbookSheet::offerIn(std::size_t column, std::uint32_t row, const std::string& range) {
+    offer(column, row, row, range);
 }
 
 void WorkbookSheet::repeatOnPrint(std::uint32_t row) {
@@ -221,6 +229,11 @@ void WorkbookSheet::fitColumns(const std::vector<int>& widest) {
     for (const auto& [row, count] : lines) {
         if (count > 1) setHeight(row, std::min(count * lineHeight + 2, highest));
     }
+    fitPage();
+}
+
+void WorkbookSheet::fitPage() {
+    if (sheet_ == nullptr) return;
     constexpr std::uint8_t a4 = 9;
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, a4);

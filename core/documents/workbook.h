@@ -97,19 +97,23 @@ public:
     // The rows above `row` and the columns left of `column` stay in view.
     void freeze(std::uint32_t row, std::uint16_t column);
     void filter(std::uint32_t firstRow, std::uint32_t lastRow, std::uint16_t lastColumn);
-    // Offers what stands in the range in the cells below `row`; others may be typed.
+    // Offers what stands in the range in the cells from `row` on, or in that one alone;
+    // others may be typed.
     void offer(std::size_t column, std::uint32_t row, const std::string& range);
+    void offerIn(std::size_t column, std::uint32_t row, const std::string& range);
 
     void repeatOnPrint(std::uint32_t row);
     // Columns as wide as what they hold, within bounds, or within those given for the
-    // first columns, in characters; rows as high as their texts need. Prints on A4, one
-    // page wide. Not for what is written
-    // row by row.
+    // first columns, in characters; rows as high as their texts need. fitPage() as well.
+    // Not for what is written row by row.
     void fitColumns(const std::vector<int>& widest = {});
+    // Prints on A4, one page wide.
+    void fitPage();
 
 private:
     friend class Workbook;
     WorkbookSheet(Workbook& book, lxw_worksheet* sheet) : book_(&book), sheet_(sheet) {}
+    void offer(std::size_t column, std::uint32_t first, std::uint32_t last, const std::string& range);
     void widen(std::uint32_t row, std::size_t column, std::string_view text, Look look);
 
     Workbook* book_;

@@ -2,7 +2,7 @@
 #include "core/report/parts.h"
 #include "core/report/table_of.h"
 #include "core/values/text.h"
-#include "core/wording/money_text.h"
+#include "core/wording/value_text.h"
 
 namespace biosubsidy::report {
 
@@ -10,33 +10,12 @@ using wording::say;
 
 namespace {
 
-std::string groupedCount(std::int64_t number) {
-    constexpr std::size_t group = 3;
-    std::string digits = std::to_string(number);
-    for (std::size_t index = digits.size(); index > group; index -= group) digits.insert(index - group, ",");
-    return digits;
-}
-
-std::string choicesText(const Context& context, const Fact& fact, const ChoiceSet& set) {
-    std::vector<std::string> labels;
-    for (const Choice* choice : fact.chosen(set)) labels.push_back(wording::insideSentence(context.in(choice->label)));
-    return labels.empty() ? context.text("无", "none") : context.list(labels);
-}
-
 Cell valueOf(const Context& context, const Fact& fact, const FactValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return printable(*text);
     if (const auto* money = std::get_if<Money>(&value)) return {context.sum(*money), *money};
+    std::string text = wording::valueText(fact, value, context.language());
     if (const auto* number = std::get_if<std::int64_t>(&value))
-        return {fact.type == FactType::year ? std::to_string(*number) : groupedCount(*number),
-                static_cast<std::uint64_t>(*number)}; // facts are never below zero
-    if (const auto* quantity = std::get_if<Quantity>(&value))
-        return wording::quantityText(*quantity, fact.unit, context.language());
-    if (const auto* date = std::get_if<Date>(&value)) return date->toString();
-    if (const auto* flag = std::get_if<bool>(&value))
-        return *flag ? context.text("是", "yes") : context.text("否", "no");
-    if (const auto* choice = std::get_if<ChoiceIndex>(&value)) return context.in(fact.choices.at(choice->index).label);
-    if (const auto* set = std::get_if<ChoiceSet>(&value)) return choicesText(context, fact, *set);
-    return {};
+        return {std::move(text), static_cast<std::uint64_t>(*number)}; // facts are never below zero
+    return text;
 }
 
 void addItem(const Context& context, Table& table, Entity entity, std::size_t index) {

@@ -17,21 +17,6 @@ void append(std::vector<Section>& sections, std::vector<Section> more) {
     sections.insert(sections.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// 1 摘要, 2 …; 2.1, 2.2 under them.
-void number(std::vector<Section>& sections) {
-    int chapter = 0;
-    int part = 0;
-    for (Section& section : sections) {
-        if (section.level == 1) {
-            ++chapter;
-            part = 0;
-            section.title = fmt::format("{}　{}", chapter, section.title);
-        } else {
-            section.title = fmt::format("{}.{}　{}", chapter, ++part, section.title);
-        }
-    }
-}
-
 } // namespace
 
 Document makeReport(const Input& input, const Options& options) {
@@ -60,8 +45,22 @@ Document makeReport(const Input& input, const Options& options) {
     if (options.contents.notes) append(document.sections, noteSections(context));
     if (options.contents.facts) append(document.sections, factSections(context));
     keepWithin({}, document);
-    number(document.sections);
+    numberChapters(document.sections);
     return document;
+}
+
+void numberChapters(std::vector<Section>& sections) {
+    int chapter = 0;
+    int part = 0;
+    for (Section& section : sections) {
+        if (section.level == 1) {
+            ++chapter;
+            part = 0;
+            section.title = fmt::format("{}　{}", chapter, section.title);
+        } else {
+            section.title = fmt::format("{}.{}　{}", chapter, ++part, section.title);
+        }
+    }
 }
 
 } // namespace biosubsidy::report

@@ -10,4 +10,7 @@ namespace biosubsidy::report {
 
 [[nodiscard]] Document makeReport(const Input& input, const Options& options);
 
+// 1 摘要, 2 …; 2.1, 2.2 under them.
+void numberChapters(std::vector<Section>& sections);
+
 } // namespace biosubsidy::report

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/xlsx_writer.h"
 
-#include "core/documents/workbook.h"
+#include "core/report/book_table.h"
 #include "core/report/claim_table.h"
 #include "core/report/parts.h"
 #include "core/report/table_of.h"
-#include "core/system/file_names.h"
 #include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/agency_names.h"
@@ -22,42 +21,6 @@ namespace {
 constexpr std::uint32_t headingRow = 0;
 constexpr std::uint32_t firstClaimRow = 1;
 
-constexpr const char* amountFormat(Unit unit, Language language) {
-    if (language == Language::zh) return unit == Unit::wan ? "#,##0.00####\"万元\"" : "#,##0.00\"元\"";
-    return unit == Unit::wan ? "#,##0.00####\" × CNY 10,000\"" : "\"CNY \"#,##0.00";
-}
-
-template <Unit unit, Language language>
-std::optional<CellFormat> formatOf(Look look) {
-    CellFormat format{.font = "Microsoft YaHei", .size = 10, .down = CellFormat::Down::top};
-    const bool isSum = look == Look::sum || look == Look::strongSum;
-    if (isSum) format.number = unit == Unit::wan ? "#,##0.00####" : "#,##0.00";
-    if (look == Look::amount) format.number = amountFormat(unit, language);
-    if (look == Look::count || look == Look::figure) format.number = "0";
-    if (isSum || look == Look::count) format.across = CellFormat::Across::right;
-    format.bold = look == Look::title || look == Look::heading || look == Look::strong || look == Look::strongSum;
-    format.wrapped = look == Look::text || look == Look::muted || look == Look::heading;
-    if (look == Look::text || look == Look::muted || look == Look::amount || look == Look::figure) {
-        format.across = CellFormat::Across::left;
-        format.indent = 1; // away from the sums beside it
-    }
-    if (look == Look::muted) format.colour = workbookGrey;
-    if (look == Look::title) format.size = 16;
-    if (look == Look::title) format.colour = workbookTeal;
-    if (look == Look::heading) {
-        format.background = workbookWash;
-        format.underlined = true;
-        format.down = CellFormat::Down::centre;
-    }
-    return format;
-}
-
-Workbook::Formats formatsFor(const Options& options) {
-    if (options.language == Language::zh)
-        return options.unit == Unit::wan ? formatOf<Unit::wan, Language::zh> : formatOf<Unit::yuan, Language::zh>;
-    return options.unit == Unit::wan ? formatOf<Unit::wan, Language::en> : formatOf<Unit::yuan, Language::en>;
-}
-
 // A criterion of SUMIFS that is met by just this text.
 std::string exactly(const std::string& text) {
     std::string escaped;
@@ -69,28 +32,12 @@ std::string exactly(const std::string& text) {
     return "\"=" + escaped + "\"";
 }
 
-// The file that the workbook is while it is written; gone at the end.
-class ScratchFile {
-public:
-    explicit ScratchFile(const std::string& folder) {
-        if (!folder.empty()) path_ = makePart(folder + "/.biosubsidy");
-    }
-    ~ScratchFile() {
-        if (path_) removeFile(*path_);
-    }
-    ScratchFile(const ScratchFile&) = delete;
-    ScratchFile& operator=(const ScratchFile&) = delete;
-    [[nodiscard]] const Outcome<std::string>& path() const noexcept { return path_; }
-
-private:
-    Outcome<std::string> path_ = tl::unexpected(SystemError{ENOENT}); // without a folder there is none
-};
-
 class WorkbookWriter {
 public:
     WorkbookWriter(const Input& input, const Options& options)
         : context_{input, options}, file_(options.workFolder),
-          book_(file_.path().value_or(""), formatsFor(options), Workbook::Order::any, properties()),
+          book_(file_.path().value_or(""), bookFormats(options.unit, options.language), Workbook::Order::any,
+                properties()),
           claimsName_(text("明细", "Claims")), summary_(book_.addSheet(text("摘要", "Summary"))),
           claims_(book_.addSheet(claimsName_)),
           claimTable_(context_, claimsName_,
@@ -149,21 +96,6 @@ private:
         sheet.formula(row, column, formula, std::to_string(result), Look::count);
     }
 
-    // A sum is a number, in the unit of its column or with its own.
-    bool cell(WorkbookSheet& sheet, std::uint32_t row, std::size_t column, const Column& of, const Cell& content,
-              Look look) {
-        if (const Money* money = std::get_if<Money>(&content.number)) {
-            const Unit unit = context_.options.unit;
-            const Look sumLook = look == Look::strong ? Look::strongSum : of.isSum ? Look::sum : Look::amount;
-            return sheet.decimal(row, column, decimalSum(*money, unit), content.text, sumLook);
-        }
-        if (const auto* count = std::get_if<std::uint64_t>(&content.number))
-            sheet.count(row, column, *count, of.isSum ? Look::count : Look::figure);
-        else
-            sheet.text(row, column, content.text, look);
-        return true;
-    }
-
     // The row after it. Totals are formulas where what they add up are numbers.
     std::uint32_t writeTable(WorkbookSheet& sheet, std::uint32_t row, const Table& table) {
         std::vector<std::string> names;
@@ -172,7 +104,8 @@ private:
         for (const Row& of : table.rows) {
             const Look look = of.kind == Row::Kind::usual ? Look::text : Look::strong;
             for (std::size_t column = 0; column < of.cells.size(); ++column) {
-                const bool kept = cell(sheet, row, column, table.columns[column], of.cells[column], look);
+                const bool kept =
+                    putCell(sheet, row, column, table.columns[column], of.cells[column], look, context_.options.unit);
                 if (&table == &claimTable_.table() && column == claimTable_.columnOf(ClaimField::counted))
                     summable_ = kept && summable_;
             }

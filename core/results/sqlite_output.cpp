@@ -135,10 +135,13 @@ private:
 };
 
 std::string SqliteOutput::hashOf(const blocks::BlockRules& rules) {
-    const blocks::BlockOptions& options = rules.options();
+    return hashOf(*rules.rules(), rules.options());
+}
+
+std::string SqliteOutput::hashOf(const RuleBook& rules, const blocks::BlockOptions& options) {
     std::string all = fmt::format("{} {} {} {} {} {}", options.asOf.toString(), options.exclusion, options.ownFigures,
                                   options.cities, static_cast<int>(options.claims), resultVersion);
-    for (const Pack& pack : rules.rules()->packs()) all += "\n" + pack.id + " " + pack.sha256;
+    for (const Pack& pack : rules.packs()) all += "\n" + pack.id + " " + pack.sha256;
     for (const std::string& pack : options.packs.value_or(std::vector<std::string>())) all += "\n+" + pack;
     return sha256Of(all);
 }

@@ -48,6 +48,7 @@ public:
 
     // The identity of the rules: packs by their bytes, the day, the options.
     [[nodiscard]] static std::string hashOf(const blocks::BlockRules& rules);
+    [[nodiscard]] static std::string hashOf(const RuleBook& rules, const blocks::BlockOptions& options);
 
 private:
     class Line;

@@ -13,15 +13,14 @@ namespace {
 // Lines whose tokens are found at once: their tokens are read again while they are near.
 constexpr std::size_t atOnce = 16;
 
-// The case reader takes the line for a file; here it is a line of one.
+} // namespace
+
 void moveToLine(Diagnostic& diagnostic, std::uint64_t number) {
     if (diagnostic.place.line > 0)
         diagnostic.place.line = number;
     else
         diagnostic.source += (diagnostic.source.empty() ? "" : ":") + std::to_string(number);
 }
-
-} // namespace
 
 LineReader::LineReader(std::shared_ptr<const RuleBook> rules, std::shared_ptr<const CaseKeys> keys, std::string source)
     : rules_(std::move(rules)), measures_(rules_->lookup()), reader_(keys), later_(std::move(keys)),

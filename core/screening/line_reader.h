@@ -19,6 +19,9 @@ namespace biosubsidy::screening {
 // A longer line is refused. As long as a case file may be.
 inline constexpr std::size_t longestLine = JsonLimits{}.bytes;
 
+// The case reader takes a line for a file; here it is a line of one.
+void moveToLine(Diagnostic& diagnostic, std::uint64_t number);
+
 class LineReader {
 public:
     // `source` is the input's name in diagnostics.

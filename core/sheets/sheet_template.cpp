@@ -82,25 +82,6 @@ std::vector<Fact> awardFacts() {
     return facts;
 }
 
-Localized formOf(const Fact& fact) {
-    switch (fact.type) {
-    case FactType::text: return {"文字", "text"};
-    case FactType::money:
-        return {"金额；不写单位的按标题的单位，也可写“8000万”", "amount; in the heading's unit, or as in \"8000万\""};
-    case FactType::count: return {"整数", "whole number"};
-    case FactType::quantity:
-        return {"数，最多两位小数；以标题的单位计", "number of up to two decimals, in the heading's unit"};
-    case FactType::year: return {"年份，如 2026", "year, as in 2026"};
-    case FactType::date: return {"日期，如 2026-03-15", "date, as in 2026-03-15"};
-    case FactType::flag: return {"是 / 否", "yes / no"};
-    case FactType::choice: return {"选一项", "one of the choices"};
-    case FactType::set:
-        return {"可选多项，用“、”隔开；确知没有写“无”",
-                "any of the choices, parted by \";\"; \"none\" where there is none"};
-    }
-    return {};
-}
-
 class TemplateWriter {
 public:
     TemplateWriter(const Vocabulary& vocabulary, const FactColumns& columns, Language language, const std::string& path)
@@ -175,9 +156,7 @@ private:
     void offerChoices(WorkbookSheet& sheet, const std::vector<Fact>& facts, std::size_t firstFact) {
         for (std::size_t index = 0; index < facts.size(); ++index) {
             const Fact& fact = facts[index];
-            std::vector<std::string> choices;
-            if (fact.type == FactType::flag) choices = {in("是", "yes"), in("否", "no")};
-            for (const Choice& choice : fact.choices) choices.push_back(choice.label.in(language_));
+            const std::vector<std::string> choices = choicesOf(fact, language_);
             if (choices.empty()) continue;
             if (fact.type != FactType::set)
                 sheet.offer(firstFact + index, 1,
@@ -237,7 +216,7 @@ private:
         notes_.text(row, 0, sheet.in(language_));
         notes_.text(row, 1, headingOf(fact, language_));
         notes_.text(row, 2, id, Look::muted);
-        notes_.text(row, 3, formOf(fact).in(language_));
+        notes_.text(row, 3, howToWrite(fact).in(language_));
         notes_.text(row, 4, choices);
         notes_.text(row, 5, fact.help.in(language_));
     }
@@ -276,6 +255,34 @@ private:
 };
 
 } // namespace
+
+Localized howToWrite(const Fact& fact) {
+    switch (fact.type) {
+    case FactType::text: return {"文字", "text"};
+    case FactType::money:
+        return {"金额；不写单位的按标题的单位，也可写“8000万”", "amount; in the heading's unit, or as in \"8000万\""};
+    case FactType::count: return {"整数", "whole number"};
+    case FactType::quantity:
+        return {"数，最多两位小数；以标题的单位计", "number of up to two decimals, in the heading's unit"};
+    case FactType::year: return {"年份，如 2026", "year, as in 2026"};
+    case FactType::date: return {"日期，如 2026-03-15", "date, as in 2026-03-15"};
+    case FactType::flag: return {"是 / 否", "yes / no"};
+    case FactType::choice: return {"选一项", "one of the choices"};
+    case FactType::set:
+        return {"可选多项，用“、”隔开；确知没有写“无”",
+                "any of the choices, parted by \";\"; \"none\" where there is none"};
+    }
+    return {};
+}
+
+std::vector<std::string> choicesOf(const Fact& fact, Language language) {
+    std::vector<std::string> choices;
+    if (fact.type == FactType::flag)
+        choices =
+            language == Language::zh ? std::vector<std::string>{"是", "否"} : std::vector<std::string>{"yes", "no"};
+    for (const Choice& choice : fact.choices) choices.push_back(choice.label.in(language));
+    return choices;
+}
 
 tl::expected<void, Localized> writeXlsxTemplate(const Vocabulary& vocabulary, const FactColumns& columns,
                                                 Language language, const Target& target) {

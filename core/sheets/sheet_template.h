@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -15,6 +16,10 @@
 #include "core/values/localized.h"
 
 namespace biosubsidy::sheets {
+
+// How the fact is written in a cell, by its type: 整数; 是 / 否. What may be chosen, in order.
+[[nodiscard]] Localized howToWrite(const Fact& fact);
+[[nodiscard]] std::vector<std::string> choicesOf(const Fact& fact, Language language);
 
 // Sheets 企业, 项目, 支出, 已获支持, 说明 and 选项; none for items of which nothing is asked. The
 // file appears whole or not at all.

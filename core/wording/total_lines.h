@@ -34,6 +34,9 @@ struct TotalLine {
     [[nodiscard]] bool isPart() const noexcept { return kind > Kind::ceiling && kind < Kind::stated; }
 };
 
+// The line of a kind, with this sum.
+[[nodiscard]] TotalLine totalLine(TotalLine::Kind kind, const Money& sum);
+
 // Parts that are zero only where the texts leave rates or the facts amounts open.
 [[nodiscard]] std::vector<TotalLine> totalLines(const Assessment& assessment, const CityResult& city);
 

@@ -40,6 +40,9 @@ const QStringList commands{QString(),
                            QStringLiteral("advise"),
                            QStringLiteral("screen"),
                            QStringLiteral("report"),
+                           QStringLiteral("portfolio"),
+                           QStringLiteral("questions"),
+                           QStringLiteral("answers"),
                            QStringLiteral("deadlines"),
                            QStringLiteral("seal"),
                            QStringLiteral("unseal"),
@@ -117,6 +120,9 @@ private:
         if (place == QStringLiteral("LIBRARY")) return folder_.filePath(QStringLiteral("library.db"));
         if (place == QStringLiteral("RULES")) return folder_.filePath(QStringLiteral("rules"));
         if (place == QStringLiteral("TABLE")) return folder_.filePath(QStringLiteral("table.csv"));
+        if (place == QStringLiteral("FORM")) return folder_.filePath(QStringLiteral("form.csv"));
+        if (place == QStringLiteral("PARK"))
+            return QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/park.ndjson");
         return folder_.filePath(place.toLower() + (isToml ? QStringLiteral(".toml") : QString()));
     }
 
@@ -129,7 +135,7 @@ private:
             argument.replace(QStringLiteral("LOGO"),
                              QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/screenshots/window-zh.png"));
             for (const char* const name : {"BEIJINGLINE", "TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER",
-                                           "LIBRARY", "BROKEN", "TABLE", "RULES"}) {
+                                           "LIBRARY", "BROKEN", "TABLE", "FORM", "PARK", "RULES"}) {
                 const QString place = QString::fromLatin1(name);
                 if (argument.startsWith(place)) argument.replace(place, fileFor(place));
             }
@@ -300,6 +306,78 @@ private:
         row("report --compare, not given", "report BEIJING --out FOLDER/report.html", "<html", "Hangzhou");
     }
 
+    // The example as a line of its own, TIANJIN, and TABLE, a table of one firm.
+    static void addManyRows(std::vector<Row>& rows) {
+        const auto row = [&](const char* name, const char* arguments, const char* has, const char* lacks = "",
+                             int status = 0) {
+            const QString given = QString::fromUtf8(arguments);
+            const bool dated = given.contains(QStringLiteral("--as-of")) || given.startsWith(QStringLiteral("answers"));
+            rows.push_back(
+                {name, given + (dated ? QString() : QStringLiteral(" --as-of 2026-11-22")), has, lacks, status});
+        };
+        row("portfolio --out", "portfolio TIANJIN --lang zh --out FOLDER/report.html", "1 家企业");
+        row("portfolio --out, of no known kind", "portfolio TIANJIN --out FOLDER/report.doc", ".pdf", "", 2);
+        row("portfolio --as-of", "portfolio TIANJIN --as-of 2027-02-01 --out FOLDER/report.html", "2027-02-01",
+            "2026-11-22");
+        row("portfolio --before", "portfolio TIANJIN --before TIANJIN --lang en --out FOLDER/report.html",
+            "Since the other screening");
+        row("portfolio --before, not given", "portfolio TIANJIN --lang en --out FOLDER/report.html", "<html",
+            "Since the other screening");
+        row("portfolio --before, none", "portfolio TIANJIN --before FOLDER/none --out FOLDER/report.html", "none", "",
+            3);
+        row("portfolio --before-as-of",
+            "portfolio TIANJIN --before TIANJIN --before-as-of 2025-03-04 --out FOLDER/report.html", "2025-03-04");
+        row("portfolio --before-as-of, no date",
+            "portfolio TIANJIN --before TIANJIN --before-as-of x --out FOLDER/report.html", "--as-of", "", 2);
+        row("portfolio --most", "portfolio PARK --lang zh --most 3 --out FOLDER/report.html", "其余 27 家");
+        row("portfolio --firms", "portfolio TIANJIN --lang en --firms --out FOLDER/report.html", "Firm by firm");
+        row("portfolio --firms, not given", "portfolio TIANJIN --lang en --out FOLDER/report.html", "<html",
+            "Firm by firm");
+        row("portfolio --unit", "portfolio TIANJIN --lang zh --unit yuan --out FOLDER/report.html", "金额（元）");
+        row("portfolio --title", "portfolio TIANJIN --title 园区总览 --out FOLDER/report.html", "园区总览");
+        row("portfolio --author", "portfolio TIANJIN --author 某某园区 --out FOLDER/report.html", "某某园区");
+        row("portfolio --pack", "portfolio TIANJIN --pack tianjin-draft --out FOLDER/report.html", "<html");
+        row("portfolio --pack, unknown", "portfolio TIANJIN --pack nothing --out FOLDER/report.html", "nothing", "", 2);
+        row("portfolio --packs", "portfolio TIANJIN --packs OWN --lang zh --out FOLDER/report.html", "用户自填");
+        row("portfolio --no-own-figures",
+            "portfolio TIANJIN --packs OWN --no-own-figures --lang zh --out FOLDER/report.html", "<html", "用户自填");
+        row("portfolio --no-exclusion", "portfolio TIANJIN --no-exclusion --out FOLDER/report.html", "<html");
+        row("portfolio --sheet", "portfolio TABLE --sheet x --out FOLDER/report.html", "--sheet", "", 2);
+        row("portfolio --ignore", "portfolio TABLE --ignore 备注 --out FOLDER/report.html", "<html");
+        row("portfolio --map", "portfolio TABLE --map FOLDER/none.json --out FOLDER/report.html", "none.json", "", 3);
+        row("portfolio --separator", "portfolio TABLE --separator , --out FOLDER/report.html", "<html");
+        row("portfolio --strict", "portfolio TABLE --strict --out FOLDER/report.html", "<html");
+        row("portfolio --lang", "portfolio TIANJIN --lang en --out FOLDER/report.html", "At a glance");
+        row("questions --out", "questions BEIJING --lang zh --out FOLDER/report.html", "请补充");
+        row("questions --out, of no known kind", "questions BEIJING --out FOLDER/report.doc", ".xlsx", "", 2);
+        row("questions --as-of", "questions BEIJING --as-of 2026-12-01 --out FOLDER/report.html", "2026-12-01");
+        row("questions --most", "questions BEIJING --lang en --most 2 --out FOLDER/report.html", "2 questions below");
+        row("questions --sums", "questions BEIJING --lang en --sums --out FOLDER/report.html", "At stake");
+        row("questions --sums, not given", "questions BEIJING --lang en --out FOLDER/report.html", "<html", "At stake");
+        row("questions --unit", "questions BEIJING --lang zh --sums --unit yuan --out FOLDER/report.html",
+            "最多影响（元）");
+        row("questions --title", "questions BEIJING --title 补充材料 --out FOLDER/report.html", "补充材料");
+        row("questions --author", "questions BEIJING --author 某某园区 --out FOLDER/report.html", "某某园区");
+        row("questions --contact", "questions BEIJING --contact a@b.cn --out FOLDER/report.html", "a@b.cn");
+        row("questions --pack", "questions BEIJING --pack tianjin-draft --out FOLDER/report.html", "nothing is open");
+        row("questions --packs", "questions BEIJING --packs CITY --out FOLDER/report.html", "<html");
+        row("questions --no-own-figures", "questions BEIJING --no-own-figures --out FOLDER/report.html", "<html");
+        row("questions --no-exclusion", "questions BEIJING --no-exclusion --out FOLDER/report.html", "<html");
+        row("questions --sheet", "questions TABLE --sheet x --out FOLDER/report.html", "--sheet", "", 2);
+        row("questions --ignore", "questions TABLE --ignore 备注 --out FOLDER/report.html", "<html");
+        row("questions --map", "questions TABLE --map FOLDER/none.json --out FOLDER/report.html", "none.json", "", 3);
+        row("questions --separator", "questions TABLE --separator , --out FOLDER/report.html", "<html");
+        row("questions --strict", "questions TABLE --strict --out FOLDER/report.html", "<html");
+        row("questions --lang", "questions BEIJING --lang en --out FOLDER/report.html", "To: ");
+        row("answers --out", "answers BEIJING FORM --out FOLDER/new.json --lang en", "the new case is in");
+        row("answers --out, not given", "answers BEIJING FORM --lang en", "1 change;", "the new case is in");
+        row("answers --out, the case itself", "answers BEIJING FORM --out BEIJING", "--out", "", 2);
+        row("answers --packs", "answers BEIJING FORM --packs CITY", "D3");
+        row("answers --format", "answers BEIJING FORM --format json", "biosubsidy-answers/1");
+        row("answers --lang", "answers BEIJING FORM --lang zh", "1 处改动");
+        row("answers, no form", "answers BEIJING TABLE --lang en", "no form of questions", "", 1);
+    }
+
     static void addPackRows(std::vector<Row>& rows) {
         const auto row = [&](const char* name, const char* arguments, const char* has, const char* lacks = "",
                              int status = 0) {
@@ -410,8 +488,8 @@ private:
         row("packs sign --out", "packs sign FOLDER/plain.zip --key FOLDER/key.key --out FOLDER/c.zip", "c.zip");
         row("packs sign --out, the key", "packs sign FOLDER/plain.zip --key FOLDER/key.key --out FOLDER/key.key",
             "input itself", "", 2);
-        row("packs sign --lang", "packs sign FOLDER/text --key FOLDER/key.key --out FOLDER/c.zip --lang zh", "规则包文件已损坏",
-            "", 1);
+        row("packs sign --lang", "packs sign FOLDER/text --key FOLDER/key.key --out FOLDER/c.zip --lang zh",
+            "规则包文件已损坏", "", 1);
         row("packs trust --to", "packs trust FOLDER/key.pub --to FOLDER/others", "are trusted");
         row("packs trust --lang", "packs trust FOLDER/text --to FOLDER/others --lang zh", "不是公钥文件", "", 3);
         row("packs install --to", "packs install FOLDER/signed.zip --to RULES", "is no newer than 2026.12.1", "", 1);
@@ -433,6 +511,7 @@ private:
         addCaseRows(rows);
         addScreenRows(rows);
         addReportRows(rows);
+        addManyRows(rows);
         addPackRows(rows);
         return rows;
     }
@@ -460,6 +539,8 @@ private Q_SLOTS:
         write("text", "最高5001万元");
         write("broken", "{\n");
         write("table.csv", "企业名称,所在城市,备注\n甲,北京市,x\n");
+        write("form.csv", "企业,北京示例合成生物科技有限公司\n编号（请勿改动）,对象,问题,请填写\n"
+                          "company.advanced_manufacturing,企业,属于先进制造业企业,是\n");
         write("words", "several unrelated words\n");
         QFile beijing(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/rules/packs/beijing-2024.toml"));
         QVERIFY(beijing.open(QIODevice::ReadOnly));

@@ -208,8 +208,8 @@ private Q_SLOTS:
         for (const char* name : {"assess", "compare", "packs list", "packs check", "packs show"})
             QVERIFY2(listed.contains(QLatin1String(name)), name);
         for (const char* name :
-             {"assess", "compare", "curve", "advise", "screen", "report", "packs list", "packs check", "packs show",
-              "packs audit", "packs diff", "nothing", "packs nothing"}) {
+             {"assess", "compare", "curve", "advise", "screen", "portfolio", "questions", "answers", "report",
+              "packs list", "packs check", "packs show", "packs audit", "packs diff", "nothing", "packs nothing"}) {
             const QStringList words = QString::fromLatin1(name).split(QLatin1Char(' '));
             const QString command = QString::fromLatin1(name);
             // An unknown word leaves the help of what stands before it.

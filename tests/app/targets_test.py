@@ -32,6 +32,10 @@ def outputs():
     found = []
     for ending, opens in (("html", b"<!"), ("odt", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF")):
         found.append(Output(f"report {ending}", ending, ["report", "case.json", "--out", "OUT"], opens))
+    for ending, opens in (("html", b"<!"), ("docx", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF")):
+        found.append(Output(f"portfolio {ending}", ending, ["portfolio", "cases.ndjson", "--out", "OUT"], opens))
+        found.append(Output(f"questions {ending}", ending, ["questions", "case.json", "--out", "OUT"], opens))
+    found.append(Output("answers", "json", ["answers", "case.json", "form.csv", "--out", "OUT"], b"{"))
     for ending, opens in (("ndjson", b"{"), ("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("db", b"SQLite")):
         found.append(Output(f"screen {ending}", ending, ["screen", "cases.ndjson", "--out", "OUT"], opens))
     found.append(Output("screen claims", "csv", ["screen", "cases.ndjson", "--claims", "--out", "OUT"],
@@ -66,6 +70,9 @@ class Bench:
         (self.folder / "cases.ndjson").write_bytes(lines)
         (self.folder / "bad.ndjson").write_bytes(lines + b"{\n")
         (self.folder / "table.csv").write_text("企业编号,企业名称,所在城市\n1,甲,北京\n2,乙,天津\n", encoding="utf-8")
+        (self.folder / "form.csv").write_text(
+            "企业,北京示例合成生物科技有限公司\n编号（请勿改动）,问题,请填写\ncompany.advanced_manufacturing,问,是\n",
+            encoding="utf-8")
         (self.folder / "words").write_text("twelve chars and more\n", encoding="utf-8")
         if output.name.startswith("deadlines"):
             subprocess.run([Bench.library, self.folder / "library.db"], check=True)

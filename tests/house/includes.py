@@ -15,14 +15,14 @@ ROOMS = {
     "core": ["values", "system", "documents", "database", "sealed", "facts", "tables", "stacking", "language", "packs", "bundle",
              "assessment", "wording", "schedule", "applications", "audit", "curve", "changes", "advice", "blocks",
              "screening", "storage", "report",
-             "sheets", "results"],
+             "sheets", "results", "letters", "portfolio"],
     "ui": ["look", "tasks", "paper", "widgets", "session", "charts", "levers", "results", "siting", "interview",
            "policies", "library", "applications", "screening", "report", "shell"],
 }
 # Rooms that stand beside each other: neither may include the other.
 APART = {"core": [{"stacking"} | {room} for room in ["documents", "facts", "language", "packs"]],
          "ui": []}
-BESIDE = {"core": [["schedule", "applications"], ["audit", "curve", "changes"], ["report", "storage", "screening"], ["advice", "blocks"]],
+BESIDE = {"core": [["schedule", "applications"], ["audit", "curve", "changes"], ["report", "storage", "screening"], ["advice", "blocks"], ["letters", "portfolio"]],
           "ui": [["siting", "interview", "policies", "library", "applications", "screening", "report"]]}
 for layer, groups in BESIDE.items():
     APART[layer] += [{one, other} for group in groups for one in group for other in group if one != other]

@@ -17,33 +17,38 @@ namespace {
 
 using Bytes = tl::expected<std::string, Localized>;
 
-Bytes writePdf(const report::Input& input, const report::Options& options) {
-    const QByteArray bytes = toPdf(Paper(report::makeReport(input, options)));
+Bytes pdfOf(const report::Document& document) {
+    const QByteArray bytes = toPdf(Paper(document));
     if (bytes.isEmpty()) return tl::unexpected(Localized{"写 PDF 失败", "writing the PDF failed"});
     return bytes.toStdString();
 }
 
-Bytes writeOdt(const report::Input& input, const report::Options& options) {
-    return report::toOdt(report::makeReport(input, options));
+Bytes htmlOf(const report::Document& document) {
+    return report::toHtml(document);
 }
 
-Bytes writeDocx(const report::Input& input, const report::Options& options) {
-    return report::toDocx(report::makeReport(input, options));
-}
-
-Bytes writeHtml(const report::Input& input, const report::Options& options) {
-    return report::toHtml(report::makeReport(input, options));
+template <Bytes (*bytesOf)(const report::Document&)>
+Bytes writeReport(const report::Input& input, const report::Options& options) {
+    return bytesOf(report::makeReport(input, options));
 }
 
 } // namespace
 
 std::span<const ReportFormat> reportFormats() {
     static const std::array<ReportFormat, 5> formats{
-        {{"pdf", {"PDF（定稿，可搜索）", "PDF (final, can be searched)"}, true, writePdf},
-         {"docx", {"DOCX（Word、WPS 可编辑）", "DOCX (to edit in Word or WPS)"}, false, writeDocx},
-         {"odt", {"ODT（LibreOffice 可编辑）", "ODT (to edit in LibreOffice)"}, false, writeOdt},
-         {"xlsx", {"XLSX（表格，合计为公式）", "XLSX (tables, live totals)"}, false, report::toXlsx},
-         {"html", {"HTML（网页，单个文件）", "HTML (one file)"}, false, writeHtml}}};
+        {{"pdf", {"PDF（定稿，可搜索）", "PDF (final, can be searched)"}, true, writeReport<pdfOf>, pdfOf},
+         {"docx",
+          {"DOCX（Word、WPS 可编辑）", "DOCX (to edit in Word or WPS)"},
+          false,
+          writeReport<report::toDocx>,
+          report::toDocx},
+         {"odt",
+          {"ODT（LibreOffice 可编辑）", "ODT (to edit in LibreOffice)"},
+          false,
+          writeReport<report::toOdt>,
+          report::toOdt},
+         {"xlsx", {"XLSX（表格，合计为公式）", "XLSX (tables, live totals)"}, false, report::toXlsx, nullptr},
+         {"html", {"HTML（网页，单个文件）", "HTML (one file)"}, false, writeReport<htmlOf>, htmlOf}}};
     return formats;
 }
 

@@ -20,6 +20,8 @@ struct ReportFormat {
     bool isPainted;          // by Qt, which wants a QGuiApplication
     // The bytes of the file, or why there are none.
     tl::expected<std::string, Localized> (*write)(const report::Input& input, const report::Options& options);
+    // The same of any document; null for workbooks, which are made from tables.
+    tl::expected<std::string, Localized> (*writeDocument)(const report::Document& document);
 };
 
 // The usual one first.
