@@ -263,6 +263,15 @@ Stored<StoredApplication> ApplicationShelf::load(ApplicationId id) const {
     });
 }
 
+Stored<ApplicationId> ApplicationShelf::named(const std::string& uid) const {
+    return guarded([&] {
+        Statement statement = database_.prepare("SELECT id FROM applications WHERE uid = ?");
+        statement.bind(uid);
+        if (!statement.step()) failAs(StorageProblem::gone, database_);
+        return ApplicationId{statement.integer(0)};
+    });
+}
+
 Stored<std::int64_t> ApplicationShelf::save(ApplicationId id, std::int64_t revision, const Application& application,
                                             const Moment& now) const {
     return save(std::array{Change{id, revision, application}}, now).map([](const auto& all) { return all.front(); });

@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Stored<ApplicationId> add(CaseId of, const applications::Application& application,
                                             const Moment& now) const;
     [[nodiscard]] Stored<StoredApplication> load(ApplicationId id) const;
+    [[nodiscard]] Stored<ApplicationId> named(const std::string& uid) const; // `gone` where there is none
     // The new revision; the old one where nothing changed.
     [[nodiscard]] Stored<std::int64_t> save(ApplicationId id, std::int64_t revision,
                                             const applications::Application& application, const Moment& now) const;

@@ -60,7 +60,7 @@ Stored<File> FileFolder::keep(const std::string& path) const {
         file.name = fromPath(toPath(path).filename());
         file.digest = sha256Of(bytes);
         file.size = bytes.size();
-        if (isWhole(file)) return file;
+        // Written anew where it is there already: it counts as made now.
         const std::string place = placeOf(file.digest);
         orFail(makeFolder(folderOf(place)), folderOf(place));
         if (const auto written = writeFile(place, bytes); !written) fail(place, written.error());
@@ -111,7 +111,7 @@ bool FileFolder::isWhole(const File& file) const {
     return bytes && sha256Of(*bytes) == file.digest;
 }
 
-Stored<std::size_t> FileFolder::removeAllBut(std::span<const std::string> digests) const {
+Stored<std::size_t> FileFolder::removeAllBut(std::span<const std::string> digests, const Moment& before) const {
     return guarded([&] {
         std::size_t removed = 0;
         if (library_.empty()) return removed;
@@ -119,7 +119,8 @@ Stored<std::size_t> FileFolder::removeAllBut(std::span<const std::string> digest
         std::vector<std::string> superfluous;
         for (const fs::directory_entry& entry : fs::directory_iterator(toPath(library_ + ".files"), none)) {
             const std::string name = fromPath(entry.path().filename());
-            if (isDigest(name) && std::find(digests.begin(), digests.end(), name) == digests.end())
+            const auto made = std::chrono::file_clock::to_sys(entry.last_write_time(none));
+            if (isDigest(name) && made < before && std::find(digests.begin(), digests.end(), name) == digests.end())
                 superfluous.push_back(fromPath(entry.path()));
         }
         for (const std::string& path : superfluous) {

@@ -32,8 +32,10 @@ public:
     [[nodiscard]] std::optional<std::string> find(const applications::File& file) const;
     // Whether the copy has the bytes that were kept; a link's may change.
     [[nodiscard]] bool isWhole(const applications::File& file) const;
-    // Removes the copies that are not among these; how many.
-    [[nodiscard]] Stored<std::size_t> removeAllBut(std::span<const std::string> digests) const;
+    // Removes the copies that are not among these and were made before `before`; how many.
+    // A window may still bring back, by undoing, what no application names any more, or be
+    // about to name what it has just kept.
+    [[nodiscard]] Stored<std::size_t> removeAllBut(std::span<const std::string> digests, const Moment& before) const;
 
 private:
     [[nodiscard]] std::string placeOf(const std::string& digest) const;

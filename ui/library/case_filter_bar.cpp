@@ -7,21 +7,13 @@
 
 #include "ui/look/conversions.h"
 #include "ui/widgets/calm_combo_box.h"
+#include "ui/widgets/refill.h"
 
 namespace biosubsidy::ui {
 
 namespace {
 
 constexpr int pauseMilliseconds = 60;
-
-// Keeps what is chosen while the words of the entries change.
-void refill(QComboBox& box, const std::vector<std::pair<QString, QString>>& entries) {
-    const QSignalBlocker quiet(box);
-    const QVariant chosen = box.currentData();
-    box.clear();
-    for (const auto& [text, data] : entries) box.addItem(text, data);
-    box.setCurrentIndex(std::max(0, box.findData(chosen)));
-}
 
 } // namespace
 

@@ -26,7 +26,9 @@
 namespace biosubsidy::ui {
 
 class Advisor;
+class ApplicationsPage;
 class BackupsPanel;
+class CaseApplications;
 class CaseBar;
 class CaseForm;
 class CasesPage;
@@ -34,7 +36,6 @@ class CommandPalette;
 class FocusKeeper;
 class HelpPanel;
 class LibraryCare;
-class LibraryNotes;
 class ProblemPanel;
 class Notice;
 class PoliciesPage;
@@ -91,6 +92,7 @@ private:
     [[nodiscard]] Page& page(PageId id);
     [[nodiscard]] ProfilePage& profilePage();
     [[nodiscard]] ResultPage& resultPage();
+    [[nodiscard]] ApplicationsPage& applicationsPage();
     void connectPage(Page* page);
     void makeInAdvance();
     void connectFileActions();
@@ -126,7 +128,7 @@ private:
     AssessmentRunner* runner_;
     CaseSession* session_;
     OwnPlaces* places_;
-    LibraryNotes* notes_;
+    CaseApplications* claims_;
     Advisor* advisor_;
     Desk desk_;
     WindowActions* actions_ = nullptr;

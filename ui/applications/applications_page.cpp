@@ -1,0 +1,574 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/applications/applications_page.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QUrl>
+
+#include "core/wording/money_text.h"
+#include "ui/applications/application_delegate.h"
+#include "ui/applications/application_filter_bar.h"
+#include "ui/applications/calendar_view.h"
+#include "ui/applications/detail_pane.h"
+#include "ui/applications/estimates_view.h"
+#include "ui/applications/status_strip.h"
+#include "ui/look/conversions.h"
+#include "ui/widgets/column_room.h"
+#include "ui/widgets/list_table.h"
+
+namespace biosubsidy::ui {
+
+namespace {
+
+// Of each language, whose words are as wide as they are.
+QString headerKey(Language language) {
+    return language == Language::zh ? QStringLiteral("applications/columns_zh")
+                                    : QStringLiteral("applications/columns_en");
+}
+
+const QString detailKey = QStringLiteral("applications/detail");
+constexpr int detailWidth = 430;
+constexpr int margin = 24;
+
+} // namespace
+
+ApplicationsPage::ApplicationsPage(const Desk& desk, CaseSession& session, CaseApplications& claims, QWidget* parent)
+    : Page(parent), desk_(desk), session_(session), claims_(claims),
+      model_(new ApplicationListModel(session.library(), desk.texts, desk.theme, this)),
+      steps_(new ApplicationSteps(desk, session, this)) {
+    setObjectName(QStringLiteral("page.applications"));
+    build();
+    buildMenu();
+    offer("applications.view.list", Qt::ALT | Qt::Key_1);
+    offer("applications.view.calendar", Qt::ALT | Qt::Key_2);
+    offer("applications.view.estimates", Qt::ALT | Qt::Key_3);
+    offer("applications.details", Qt::CTRL | Qt::Key_D);
+    offer("applications.new", Qt::CTRL | Qt::ALT | Qt::Key_N);
+    offer("applications.calendar_out", Qt::CTRL | Qt::ALT | Qt::Key_C);
+    offer("applications.import", Qt::CTRL | Qt::ALT | Qt::Key_I);
+    connectParts();
+    const auto takeRules = [this] { model_->setRules(desk_.document.sharedRules()); };
+    connect(&desk_.document, &CaseDocument::rulesChanged, this, takeRules);
+    takeRules();
+    desk_.texts.follow(this, [this] {
+        fitColumns();
+        strip_->count(model_->query());
+        showTotals();
+        showUndo();
+        showVerbs();
+    });
+    constexpr int watchMilliseconds = 2000;
+    watch_.setInterval(watchMilliseconds);
+    connect(&watch_, &QTimer::timeout, this, &ApplicationsPage::look);
+    watch_.start();
+}
+
+ApplicationsPage::~ApplicationsPage() {
+    detail_->settle();
+    keepColumns();
+    desk_.settings.setValue(detailKey, detailButton_->isChecked());
+}
+
+void ApplicationsPage::build() {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    stack_ = new QStackedWidget(this);
+    outer->addWidget(stack_);
+    all_ = new QWidget(stack_);
+    auto* layout = new QVBoxLayout(all_);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(8);
+    buildHead(*layout);
+    buildMiddle(*layout);
+    buildFoot(*layout);
+    buildEmpty();
+    stack_->addWidget(all_);
+    stack_->addWidget(empty_);
+}
+
+QPushButton* ApplicationsPage::button(const Localized& text, const char* name) {
+    auto* made = new QPushButton(this);
+    made->setObjectName(QLatin1String(name));
+    made->setAutoDefault(false);
+    desk_.texts.follow(made, [this, made, text] {
+        made->setText(desk_.texts(text));
+        made->setAccessibleName(made->text());
+    });
+    return made;
+}
+
+void ApplicationsPage::buildHead(QVBoxLayout& layout) {
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(margin, 0, margin, 0);
+    head->setSpacing(8);
+    auto* title = new QLabel(all_);
+    title->setProperty("role", QStringLiteral("heading"));
+    desk_.texts.follow(title, [this, title] { title->setText(desk_.texts("申报", "Applications")); });
+    count_ = new QLabel(all_);
+    count_->setObjectName(QStringLiteral("applications.count"));
+    count_->setProperty("role", QStringLiteral("muted"));
+    auto* segments = new QFrame(all_);
+    segments->setProperty("role", QStringLiteral("segments"));
+    auto* line = new QHBoxLayout(segments);
+    line->setContentsMargins(2, 2, 2, 2);
+    line->setSpacing(2);
+    views_ = new QButtonGroup(this);
+    const std::array<std::pair<Localized, const char*>, 3> all{
+        {{{"列表", "List"}, "applications.view.list"},
+         {{"月历", "Calendar"}, "applications.view.calendar"},
+         {{"预计与结果", "Estimates"}, "applications.view.estimates"}}};
+    for (std::size_t view = 0; view < all.size(); ++view) {
+        QPushButton* one = button(all.at(view).first, all.at(view).second);
+        one->setCheckable(true);
+        one->setChecked(view == listView);
+        views_->addButton(one, static_cast<int>(view));
+        line->addWidget(one);
+    }
+    new_ = button({"新申报", "New"}, "applications.new");
+    QPushButton* import = button({"从表格读入…", "From a table..."}, "applications.import");
+    QPushButton* calendar = button({"导出日历…", "Calendar file..."}, "applications.calendar_out");
+    detailButton_ = button({"详情", "Details"}, "applications.details");
+    detailButton_->setCheckable(true);
+    head->addWidget(title);
+    head->addWidget(count_, 1);
+    head->addWidget(segments);
+    for (QPushButton* one : {new_, import, calendar, detailButton_}) head->addWidget(one);
+    layout.addLayout(head);
+    filter_ = new ApplicationFilterBar(session_.library(), desk_.texts, all_);
+    filter_->layout()->setContentsMargins(margin, 0, margin, 0);
+    layout.addWidget(filter_);
+    strip_ = new StatusStrip(session_.library(), desk_.texts, all_);
+    strip_->layout()->setContentsMargins(margin, 0, margin, 0);
+    layout.addWidget(strip_);
+    connect(new_, &QPushButton::clicked, this, &ApplicationsPage::makeEmpty);
+    connect(import, &QPushButton::clicked, this, &ApplicationsPage::importRequested);
+    connect(calendar, &QPushButton::clicked, this, &ApplicationsPage::calendarRequested);
+}
+
+void ApplicationsPage::buildMiddle(QVBoxLayout& layout) {
+    splitter_ = new QSplitter(Qt::Horizontal, all_);
+    splitter_->setHandleWidth(1);
+    splitter_->setChildrenCollapsible(false);
+    auto* left = new QWidget(splitter_);
+    auto* leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(margin, 0, margin, 0);
+    view_ = new QStackedWidget(left);
+    leftLayout->addWidget(view_);
+    buildTable();
+    calendar_ = new CalendarView(session_.library(), desk_.texts, desk_.theme, desk_.runner.asOf(), view_);
+    estimates_ = new EstimatesView(session_.library(), desk_, view_);
+    view_->addWidget(list_);
+    view_->addWidget(calendar_);
+    view_->addWidget(estimates_);
+    detail_ = new DetailPane(desk_, session_, *steps_, desk_.runner.asOf(), splitter_);
+    detail_->setMinimumWidth(detailWidth);
+    splitter_->addWidget(left);
+    splitter_->addWidget(detail_);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 0);
+    constexpr int listWidth = 850;
+    splitter_->setSizes({listWidth, detailWidth});
+    layout.addWidget(splitter_, 1);
+    detailButton_->setChecked(desk_.settings.value(detailKey, false).toBool());
+    showDetail(detailButton_->isChecked());
+}
+
+void ApplicationsPage::buildTable() {
+    list_ = new QWidget(view_);
+    auto* layout = new QVBoxLayout(list_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    table_ = makeListTable(list_, "applications.table", model_, 12);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->setContextMenuPolicy(Qt::CustomContextMenu);
+    table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed);
+    table_->setItemDelegate(new ApplicationDelegate(
+        *model_, desk_.texts,
+        [this] {
+            QStringList names;
+            if (const auto persons = session_.library().applications().persons()) {
+                for (const std::string& person : *persons) names << toQt(person);
+            }
+            return names;
+        },
+        table_));
+    // Otherwise the header would ask for a sort of its own.
+    table_->horizontalHeader()->setSortIndicator(ApplicationListModel::deadline, Qt::AscendingOrder);
+    table_->setSortingEnabled(true);
+    nothing_ = new QLabel(list_);
+    nothing_->setObjectName(QStringLiteral("applications.nothing"));
+    nothing_->setProperty("role", QStringLiteral("quiet"));
+    nothing_->setWordWrap(true);
+    layout->addWidget(nothing_);
+    layout->addWidget(table_, 1);
+}
+
+void ApplicationsPage::buildFoot(QVBoxLayout& layout) {
+    auto* foot = new QFrame(all_);
+    foot->setProperty("role", QStringLiteral("panel"));
+    auto* line = new QHBoxLayout(foot);
+    line->setContentsMargins(margin, 6, margin, 6);
+    totals_ = new QLabel(foot);
+    totals_->setObjectName(QStringLiteral("applications.totals"));
+    undoText_ = new QLabel(foot);
+    undoText_->setObjectName(QStringLiteral("applications.undo_text"));
+    undoText_->setProperty("role", QStringLiteral("quiet"));
+    undoButton_ = button({"撤销", "Undo"}, "applications.undo");
+    line->addWidget(totals_, 1);
+    line->addWidget(undoText_);
+    line->addWidget(undoButton_);
+    layout.addWidget(foot);
+    connect(undoButton_, &QPushButton::clicked, &steps_->stack(), &QUndoStack::undo);
+}
+
+// What stands here while there is no application at all.
+void ApplicationsPage::buildEmpty() {
+    empty_ = new QWidget(stack_);
+    auto* layout = new QVBoxLayout(empty_);
+    layout->setContentsMargins(margin * 2, margin * 2, margin * 2, margin);
+    layout->setSpacing(12);
+    auto* title = new QLabel(empty_);
+    title->setProperty("role", QStringLiteral("heading"));
+    emptyText_ = new QLabel(empty_);
+    emptyText_->setObjectName(QStringLiteral("applications.empty"));
+    emptyText_->setWordWrap(true);
+    auto* buttons = new QHBoxLayout;
+    QPushButton* go = button({"去看测算结果", "Go to the result"}, "applications.empty.result");
+    go->setProperty("role", QStringLiteral("primary"));
+    QPushButton* import = button({"从表格读入…", "From a table..."}, "applications.empty.import");
+    buttons->addWidget(go);
+    buttons->addWidget(import);
+    buttons->addStretch();
+    layout->addWidget(title);
+    layout->addWidget(emptyText_);
+    layout->addLayout(buttons);
+    layout->addStretch();
+    desk_.texts.follow(empty_, [this, title] {
+        title->setText(desk_.texts("还没有申报", "No applications yet"));
+        emptyText_->setText(desk_.texts(
+            "一项申报，是一家企业向主管部门争取的一笔支持：从打算申报，到提交、批准、到账，期限、负责人、金额、材料、文"
+            "件和记录"
+            "都记在这里。\n在“结果”里展开一项，点“申报…”就建立一项；已经用表格管着的，可以整张读入。",
+            "An application is one support that a firm asks an authority for: from the first thought of it to the "
+            "money, "
+            "with its deadlines, who is in charge, sums, materials, files and notes.\nOpen a claim on the page of the "
+            "result and choose \"Apply...\" to make one; a table in which you keep them already can be read in "
+            "whole."));
+    });
+    connect(go, &QPushButton::clicked, this, [this] {
+        Q_EMIT pageRequested(PageId::result); // which leads nowhere as long as no case is open
+        if (isVisible()) Q_EMIT pageRequested(PageId::cases);
+    });
+    connect(import, &QPushButton::clicked, this, &ApplicationsPage::importRequested);
+}
+
+QAction* ApplicationsPage::verb(const Localized& text, const QKeySequence& keys, const char* name,
+                                void (ApplicationsPage::*act)()) {
+    auto* action = new QAction(this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setData(toQt(text.zh + " " + text.en)); // by which the palette finds it in either language
+    desk_.texts.follow(action, [this, action, text] { action->setText(desk_.texts(text)); });
+    connect(action, &QAction::triggered, this, act);
+    table_->addAction(action);
+    menu_->addAction(action);
+    offer(action);
+    return action;
+}
+
+void ApplicationsPage::buildMenu() {
+    menu_ = new QMenu(this);
+    menu_->setObjectName(QStringLiteral("applications.menu"));
+    ofOne_ = {
+        verb({"打开详情", "Open the details"}, Qt::Key_Return, "applications.open", &ApplicationsPage::openChosen),
+        verb({"编辑这一格", "Edit this cell"}, Qt::Key_F2, "applications.edit", &ApplicationsPage::editChosen),
+        verb({"打开案例", "Open the case"}, Qt::CTRL | Qt::Key_Return, "applications.open_case",
+             &ApplicationsPage::openCaseOfChosen)};
+    menu_->addSeparator();
+    statusMenu_ = menu_->addMenu(QString());
+    desk_.texts.follow(statusMenu_, [this] { statusMenu_->setTitle(desk_.texts("状态改为", "Set the status")); });
+    for (const applications::Status one : applications::allStatuses) {
+        QAction* action = statusMenu_->addAction(QString());
+        action->setObjectName(QStringLiteral("applications.set.") + toQt(applications::toString(one)));
+        desk_.texts.follow(action, [this, action, one] { action->setText(desk_.texts(applications::words(one))); });
+        connect(action, &QAction::triggered, this, [this, one] { setStatus(one); });
+    }
+    menu_->addSeparator();
+    delete_ = verb({"删除", "Delete"}, Qt::Key_Delete, "applications.delete", &ApplicationsPage::deleteChosen);
+    ofAny_.push_back(delete_);
+}
+
+void ApplicationsPage::connectParts() {
+    connect(filter_, &ApplicationFilterBar::changed, this, &ApplicationsPage::filter);
+    connect(filter_, &ApplicationFilterBar::listRequested, this, [this] {
+        filter(); // for the letters that still wait
+        table_->setFocus();
+    });
+    connect(strip_, &StatusStrip::changed, this, &ApplicationsPage::filter);
+    connect(views_, &QButtonGroup::idClicked, this, [this](int view) {
+        view_->setCurrentIndex(view);
+        fillViews();
+    });
+    connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (!(index.flags() & Qt::ItemIsEditable)) openChosen();
+    });
+    connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& where) {
+        showVerbs();
+        menu_->popup(table_->viewport()->mapToGlobal(where));
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ApplicationsPage::followChoice);
+    connect(model_, &QAbstractItemModel::modelReset, this, &ApplicationsPage::followChoice);
+    connect(model_, &ApplicationListModel::failed, this, &ApplicationsPage::tell);
+    connect(model_, &ApplicationListModel::refused, this, &Page::said);
+    connect(model_, &ApplicationListModel::edited, this,
+            [this](storage::ApplicationId id, const applications::Application& before,
+                   const applications::Application& after) {
+                steps_->change({{id, before, after}});
+            });
+    connect(steps_, &ApplicationSteps::failed, this, &ApplicationsPage::tell);
+    connect(steps_, &ApplicationSteps::changed, this, [this] {
+        filter_->readChoices();
+        refresh();
+        claims_.refresh();
+    });
+    connect(&steps_->stack(), &QUndoStack::indexChanged, this, &ApplicationsPage::showUndo);
+    const auto later = [this] {
+        stale_ = true;
+        if (isVisible()) refresh();
+    };
+    connect(&claims_, &CaseApplications::changed, this, later);
+    connect(&session_, &CaseSession::saved, this, later);
+    connect(&session_, &CaseSession::nameChanged, this, later);
+    connect(&session_, &CaseSession::leaving, this, [this] { detail_->settle(); });
+    connect(&session_, &CaseSession::caseOpened, this, &ApplicationsPage::showVerbs);
+    connect(&session_, &CaseSession::caseClosed, this, &ApplicationsPage::showVerbs);
+    connect(calendar_, &CalendarView::chosen, detail_, [this](storage::ApplicationId id) { detail_->show(id); });
+    connect(calendar_, &CalendarView::activated, this, [this](storage::ApplicationId id) {
+        detailButton_->setChecked(true);
+        detail_->show(id);
+        detail_->takeFocus();
+    });
+    connect(calendar_, &CalendarView::failed, this, &ApplicationsPage::tell);
+    connect(estimates_, &EstimatesView::wrote, this, &Page::wrote);
+    connect(estimates_, &EstimatesView::notWritten, this, &Page::failed);
+    connect(detailButton_, &QPushButton::toggled, this, &ApplicationsPage::showDetail);
+    connect(detail_, &DetailPane::left, this, &ApplicationsPage::takeFocus);
+    connect(detail_, &DetailPane::caseRequested, this, &ApplicationsPage::caseRequested);
+    connect(detail_, &DetailPane::claimRequested, this, &ApplicationsPage::claimRequested);
+    connect(detail_, &DetailPane::said, this, &Page::said);
+    connect(detail_, &DetailPane::failed, this, &ApplicationsPage::tell);
+    connect(detail_, &DetailPane::fileOpened, this, [this](const QString& path) {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+            Q_EMIT said(desk_.texts("没有程序能打开 %1", "No program opens %1").arg(path));
+    });
+}
+
+bool ApplicationsPage::hasAny() const {
+    storage::ApplicationQuery query{.today = desk_.runner.asOf()};
+    query.archivedCases = true;
+    const auto there = session_.library().applications().groups(query);
+    if (!there || !there->empty()) return true;
+    query.deleted = true;
+    const auto deleted = session_.library().applications().groups(query);
+    return !deleted || !deleted->empty();
+}
+
+void ApplicationsPage::bringUp() {
+    filter_->readChoices();
+    claims_.refresh();
+    filter();
+    stack_->setCurrentWidget(hasAny() ? all_ : empty_);
+}
+
+void ApplicationsPage::takeFocus() {
+    if (stack_->currentWidget() == empty_) return empty_->setFocus();
+    if (view_->currentIndex() == calendarView) return calendar_->month().setFocus();
+    if (view_->currentIndex() == estimatesView) return estimates_->table().setFocus();
+    table_->setFocus();
+}
+
+void ApplicationsPage::filter() {
+    const std::vector<storage::ApplicationId> kept = chosen();
+    storage::ApplicationQuery query = model_->query();
+    query.today = desk_.runner.asOf();
+    filter_->apply(query);
+    query.statuses = strip_->statuses();
+    model_->setQuery(query);
+    keepChosen(kept);
+    fillViews();
+}
+
+void ApplicationsPage::refresh() {
+    const std::vector<storage::ApplicationId> kept = chosen();
+    model_->reload();
+    keepChosen(kept);
+    fillViews();
+    detail_->refresh();
+    stale_ = false;
+    if (isVisible()) stack_->setCurrentWidget(hasAny() ? all_ : empty_);
+}
+
+void ApplicationsPage::fillViews() {
+    strip_->count(model_->query());
+    showTotals();
+    showVerbs();
+    if (view_->currentIndex() == calendarView) calendar_->show(model_->query());
+    if (view_->currentIndex() == estimatesView) estimates_->show(model_->ids());
+}
+
+// Asked every other second and once more whenever the page comes up: a number is read.
+void ApplicationsPage::look() {
+    if (!isVisible()) return;
+    const auto now = session_.library().changesElsewhere();
+    if (!now || *now == seen_) return;
+    const bool first = seen_ == 0;
+    seen_ = *now;
+    if (first && !stale_) return;
+    filter_->readChoices();
+    refresh();
+    claims_.refresh();
+}
+
+void ApplicationsPage::tell(const StorageError& error) {
+    Q_EMIT failed(desk_.texts(error.message), desk_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
+}
+
+// As wide as their words, unless the person had them otherwise in this language.
+void ApplicationsPage::fitColumns() {
+    if (!fitted_.isEmpty()) keepColumns();
+    hideColumns(false); // what is hidden has no width to keep
+    fittedFor_ = desk_.texts.language();
+    QHeaderView& header = *table_->horizontalHeader();
+    int others = 0;
+    for (int column = 0; column < ApplicationListModel::columns; ++column) {
+        if (column == ApplicationListModel::firm || column == ApplicationListModel::measure) continue;
+        const bool bold = column == ApplicationListModel::approved || column == ApplicationListModel::paid;
+        const int width =
+            columnRoom(*table_, column, model_->widestTexts(static_cast<ApplicationListModel::Column>(column)), bold);
+        table_->setColumnWidth(column, width);
+        others += width;
+    }
+    constexpr int all = 1216;     // in a window of 1366
+    constexpr int firmShare = 40; // percent
+    constexpr int narrowest = 130;
+    const int rest = all - others;
+    table_->setColumnWidth(ApplicationListModel::firm, std::max(narrowest, rest * firmShare / 100));
+    table_->setColumnWidth(ApplicationListModel::measure, std::max(narrowest, rest - rest * firmShare / 100));
+    fitted_ = header.saveState();
+    if (header.restoreState(desk_.settings.value(headerKey(fittedFor_)).toByteArray()))
+        model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
+    hideColumns(!detail_->isHidden());
+}
+
+void ApplicationsPage::keepColumns() {
+    hideColumns(false); // for the details' sake alone, not by the person
+    const QByteArray state = table_->horizontalHeader()->saveState();
+    hideColumns(!detail_->isHidden());
+    if (state == fitted_)
+        desk_.settings.remove(headerKey(fittedFor_));
+    else
+        desk_.settings.setValue(headerKey(fittedFor_), state);
+}
+
+// Beside the details, which say them, there is no room for all columns.
+void ApplicationsPage::hideColumns(bool hidden) {
+    for (const int column : {ApplicationListModel::person, ApplicationListModel::applied,
+                             ApplicationListModel::approved, ApplicationListModel::paid})
+        table_->setColumnHidden(column, hidden);
+}
+
+void ApplicationsPage::showDetail(bool on) {
+    detail_->setVisible(on);
+    hideColumns(on);
+    if (on) followChoice();
+}
+
+void ApplicationsPage::showTotals() {
+    const Texts& texts = desk_.texts;
+    const storage::ApplicationSums sums = model_->sums();
+    const auto money = [&](const Money& sum) { return toQt(wording::moneyText(sum, texts.language())); };
+    QStringList parts{texts.counted("%1 项申报", "%1 [application|applications]", sums.count)};
+    const QString expected = money(sums.expected);
+    parts << texts("预计 %1", "expected %1")
+                 .arg(sums.expectedOpen ? texts("至多 %1", "up to %1").arg(expected) : expected);
+    if (sums.withoutExpected > 0)
+        parts << texts.counted("%1 项没有预计金额", "%1 without a figure", sums.withoutExpected);
+    parts << texts("申请 %1", "applied for %1").arg(money(sums.applied));
+    parts << texts("批准 %1", "approved %1").arg(money(sums.approved));
+    parts << texts("到账 %1", "paid %1").arg(money(sums.paid));
+    totals_->setText(parts.join(QStringLiteral(" · ")));
+    const bool whole = filter_->isEmpty() && strip_->statuses().none();
+    count_->setText(whole ? QString() : texts("有筛选", "filtered"));
+    nothing_->setVisible(sums.count == 0);
+    nothing_->setText(whole ? texts("这里没有申报：已删除的、已归档案例的在另外的列表里。",
+                                    "No applications here: deleted ones, and those of archived cases, stand elsewhere.")
+                            : texts("没有符合条件的申报。", "No application matches."));
+    table_->setVisible(sums.count > 0);
+    table_->setAccessibleName(texts("申报列表", "List of applications"));
+}
+
+void ApplicationsPage::followChoice() {
+    showVerbs();
+    if (detail_->isHidden() || view_->currentIndex() == calendarView) return;
+    const std::vector<storage::ApplicationId> ids = chosen();
+    detail_->show(ids.size() == 1 ? std::optional(ids.front()) : std::nullopt);
+}
+
+void ApplicationsPage::showVerbs() {
+    const std::vector<storage::ApplicationId> ids = chosen();
+    const bool deleted = model_->query().deleted;
+    for (QAction* action : ofOne_) action->setEnabled(ids.size() == 1);
+    for (QAction* action : ofAny_) action->setEnabled(!ids.empty());
+    statusMenu_->setEnabled(!ids.empty() && !deleted);
+    delete_->setText(deleted ? desk_.texts("恢复", "Restore") : desk_.texts("删除", "Delete"));
+    const bool hasCase = session_.caseId().has_value() || ids.size() == 1;
+    new_->setEnabled(hasCase);
+    new_->setToolTip(
+        hasCase ? desk_.texts("为选中的企业或打开的案例建一项空白的申报，如没有收录的政策",
+                              "An empty one for the firm that is chosen or the case that is open, of a "
+                              "policy that is not among the documents for instance")
+                : desk_.texts("请先打开一个案例，或选中一项申报", "Open a case or choose an application first"));
+}
+
+void ApplicationsPage::showUndo() {
+    const bool can = steps_->stack().canUndo();
+    undoText_->setText(steps_->undoText());
+    undoText_->setVisible(can);
+    undoButton_->setVisible(can);
+    undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(steps_->undoText()));
+}
+
+std::vector<storage::ApplicationId> ApplicationsPage::chosen() const {
+    std::vector<storage::ApplicationId> ids;
+    const QModelIndexList rows = table_->selectionModel()->selectedRows(ApplicationListModel::measure);
+    for (const QModelIndex& index : rows) {
+        if (const auto id = model_->idAt(index.row())) ids.push_back(*id);
+    }
+    return ids;
+}
+
+void ApplicationsPage::keepChosen(const std::vector<storage::ApplicationId>& ids) {
+    if (ids.empty() || chosen() == ids) return;
+    QItemSelection selection;
+    int first = -1;
+    const std::set<storage::ApplicationId> wanted(ids.begin(), ids.end());
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const auto id = model_->idAt(row);
+        if (!id || !wanted.contains(*id)) continue;
+        if (first < 0) first = row;
+        selection.select(model_->index(row, 0), model_->index(row, ApplicationListModel::columns - 1));
+    }
+    if (first < 0) return;
+    QItemSelectionModel& chosenRows = *table_->selectionModel();
+    const int column = std::max(static_cast<int>(ApplicationListModel::measure), chosenRows.currentIndex().column());
+    chosenRows.setCurrentIndex(model_->index(first, column), QItemSelectionModel::NoUpdate);
+    chosenRows.select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+} // namespace biosubsidy::ui
