@@ -74,9 +74,9 @@ public:
         return page().model().index(row, column).data().toString();
     }
     [[nodiscard]] QStringList column(int which) const {
-        QStringList texts;
-        for (int row = 0; row < page().model().rowCount(); ++row) texts << cell(row, which);
-        return texts;
+        QStringList shown;
+        for (int row = 0; row < page().model().rowCount(); ++row) shown << cell(row, which);
+        return shown;
     }
     [[nodiscard]] Application stored(std::size_t at) const {
         return library->applications().load(made.at(at))->application;
@@ -197,7 +197,7 @@ private Q_SLOTS:
         const Application of = fixture.all().front().application;
         QCOMPARE(of.claim.measure, std::string("beijing-2024/pilot-platform"));
         QCOMPARE(of.claim.item, std::string("p1"));
-        QCOMPARE(of.status, Status::considering);
+        QVERIFY(of.status == Status::considering);
         QVERIFY(of.expected.has_value());
         QCOMPARE(fixture.text("application.title"), QStringLiteral("专业中试平台建设"));
         fixture.trigger("action.page_result");
@@ -267,15 +267,15 @@ private Q_SLOTS:
         QVERIFY(box != nullptr);
         box->setCurrentIndex(static_cast<int>(Status::supplementing));
         Q_EMIT box->activated(box->currentIndex());
-        QCOMPARE(office.stored(1).status, Status::supplementing);
+        QVERIFY(office.stored(1).status == Status::supplementing);
         // Of several at once, and back in one step.
         office.table()->selectAll();
         office.find<QAction>("applications.set.withdrawn")->trigger();
-        for (std::size_t at = 0; at < office.made.size(); ++at) QCOMPARE(office.stored(at).status, Status::withdrawn);
+        for (std::size_t at = 0; at < office.made.size(); ++at) QVERIFY(office.stored(at).status == Status::withdrawn);
         QVERIFY(office.text("applications.undo_text").contains(QStringLiteral("6 项申报")));
         office.press("applications.undo");
-        QCOMPARE(office.stored(1).status, Status::supplementing);
-        QCOMPARE(office.stored(0).status, Status::preparing);
+        QVERIFY(office.stored(1).status == Status::supplementing);
+        QVERIFY(office.stored(0).status == Status::preparing);
     }
 
     // What cannot be read is said where it was typed; the cell stays open and nothing changes.
@@ -363,7 +363,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("group");
         QTest::addColumn<int>("groups");
         QTest::addColumn<QString>("first");
-        QTest::newRow("deadline") << QStringLiteral("deadline") << 4 << QStringLiteral("已过期　1 项");
+        QTest::newRow("deadline") << QStringLiteral("deadline") << 3 << QStringLiteral("已过期　1 项");
         QTest::newRow("firm") << QStringLiteral("firm") << 3 << QStringLiteral("丙公司　2 项");
         QTest::newRow("measure") << QStringLiteral("measure") << 2 << QStringLiteral("支持0　3 项");
         QTest::newRow("person") << QStringLiteral("person") << 3 << QStringLiteral("李工　2 项");
@@ -667,10 +667,10 @@ private Q_SLOTS:
         QApplication::processEvents();
         QVERIFY(fixture.find<QLabel>("application.standing")->isVisible());
         QVERIFY(fixture.text("application.standing").contains(QStringLiteral("没有这个项目")));
-        QCOMPARE(fixture.all().front().standing, applications::Standing::gone);
+        QVERIFY(fixture.all().front().standing == applications::Standing::gone);
         QVERIFY(fixture.page().model().index(0, Column::measure).data().toString().startsWith(QStringLiteral("⚠")));
         fixture.window->document().undoStack().undo();
-        QTRY_COMPARE(fixture.all().front().standing, applications::Standing::stands);
+        QTRY_VERIFY(fixture.all().front().standing == applications::Standing::stands);
     }
 
     void linksLeadBack() {
@@ -721,7 +721,7 @@ private Q_SLOTS:
         QVERIFY(calendar.isVisible());
         QCOMPARE(office.text("applications.month_title"), QStringLiteral("2026年11月"));
         calendar.month().choose(*Date::of(2026, 11, 20));
-        const auto* list = office.find<QTableView>("applications.day");
+        auto* list = office.find<QTableView>("applications.day");
         QCOMPARE(list->model()->rowCount(), 1);
         QCOMPARE(list->model()->index(0, 1).data().toString(), QStringLiteral("甲公司"));
         QTest::keyClick(&calendar.month(), Qt::Key_PageDown);
@@ -757,7 +757,9 @@ private Q_SLOTS:
         QCOMPARE(table->model()->index(2, 2).data().toString(), QStringLiteral("21万元"));
         QCOMPARE(table->model()->index(2, 9).data().toString(), QStringLiteral("70.0%"));
         office.prompts.save = office.folder.filePath(file);
+        const QSignalSpy failures(&office.page(), &Page::failed);
         office.find<QPushButton>(button.toUtf8().constData())->click();
+        QVERIFY2(failures.isEmpty(), failures.isEmpty() ? "" : qPrintable(failures.front().back().toString()));
         QVERIFY(QFile(office.prompts.save).size() > 100);
     }
 
@@ -815,6 +817,8 @@ private Q_SLOTS:
         };
         const auto report = [](const char* what, qint64 micros) {
             qInfo("%s: %.1f ms", what, static_cast<double>(micros) / 1000);
+            constexpr qint64 most = 250'000; // a busy machine's; by itself it is a fifth
+            QVERIFY2(micros < most, what);
         };
         report("list again", best([&] { office.page().refresh(); }));
         report("filter by words", best([&] {

@@ -11,6 +11,7 @@
 #include <QMimeData>
 #include <QToolButton>
 
+#include "ui/applications/drop_row.h"
 #include "ui/look/conversions.h"
 #include "ui/widgets/eliding_button.h"
 
@@ -51,10 +52,7 @@ FilesBox::FilesBox(const Desk& desk, const storage::FileFolder& folder, QWidget*
 void FilesBox::show(const std::vector<applications::File>& files) {
     if (files == files_) return;
     files_ = files;
-    for (QWidget* row : rows_) {
-        row->hide();
-        row->deleteLater(); // its button may be the sender
-    }
+    for (QWidget* row : rows_) dropRow(*row);
     rows_.clear();
     for (std::size_t at = 0; at < files_.size(); ++at) addRow(at);
 }

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "ui/applications/drop_row.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -37,10 +38,7 @@ void NotesBox::settle() {
 void NotesBox::show(const std::vector<applications::Note>& notes) {
     if (notes == notes_) return;
     notes_ = notes;
-    for (QWidget* row : rows_) {
-        row->hide();
-        row->deleteLater(); // its button may be the sender
-    }
+    for (QWidget* row : rows_) dropRow(*row);
     rows_.clear();
     for (std::size_t at = notes_.size(); at > 0; --at) addRow(at - 1);
 }

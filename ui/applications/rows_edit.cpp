@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include "ui/applications/drop_row.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/date_edit.h"
 #include "ui/widgets/money_edit.h"
@@ -143,8 +144,7 @@ std::vector<RowsEdit::Row> RowsEdit::rows() const {
 void RowsEdit::show(const std::vector<Row>& rows) {
     if (pending_ || rows == this->rows()) return;
     while (all_.size() > rows.size()) {
-        all_.back().box->hide();
-        all_.back().box->deleteLater(); // its button may be the sender
+        dropRow(*all_.back().box);
         all_.pop_back();
     }
     for (std::size_t at = 0; at < all_.size(); ++at) {
@@ -160,8 +160,7 @@ void RowsEdit::show(const std::vector<Row>& rows) {
 
 void RowsEdit::remove(const QWidget* box) {
     const auto found = std::find_if(all_.begin(), all_.end(), [box](const Line& line) { return line.box == box; });
-    found->box->hide();
-    found->box->deleteLater();
+    dropRow(*found->box);
     all_.erase(found);
     nameAll();
     add_->setFocus();
