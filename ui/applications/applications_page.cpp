@@ -6,6 +6,8 @@
 #include <set>
 
 #include <QDesktopServices>
+#include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -144,8 +146,10 @@ void ApplicationsPage::buildHead(QVBoxLayout& layout) {
     filter_->layout()->setContentsMargins(margin, 0, margin, 0);
     layout.addWidget(filter_);
     strip_ = new StatusStrip(session_.library(), desk_.texts, all_);
-    strip_->layout()->setContentsMargins(margin, 0, margin, 0);
-    layout.addWidget(strip_);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(margin, 0, margin, 0);
+    below->addWidget(strip_);
+    layout.addLayout(below);
     connect(new_, &QPushButton::clicked, this, &ApplicationsPage::makeEmpty);
     connect(import, &QPushButton::clicked, this, &ApplicationsPage::importRequested);
     connect(calendar, &QPushButton::clicked, this, &ApplicationsPage::calendarRequested);
@@ -200,6 +204,11 @@ void ApplicationsPage::buildTable() {
     // Otherwise the header would ask for a sort of its own.
     table_->horizontalHeader()->setSortIndicator(ApplicationListModel::deadline, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
+    table_->viewport()->installEventFilter(this);
+    connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (QGuiApplication::mouseButtons() != Qt::NoButton && table_->horizontalHeader()->underMouse())
+            ownWidths_ = true;
+    });
     nothing_ = new QLabel(list_);
     nothing_->setObjectName(QStringLiteral("applications.nothing"));
     nothing_->setProperty("role", QStringLiteral("quiet"));
@@ -439,41 +448,31 @@ void ApplicationsPage::tell(const StorageError& error) {
     Q_EMIT failed(desk_.texts(error.message), desk_.texts(error.advice) + QStringLiteral("\n\n") + toQt(error.detail));
 }
 
-// As wide as their words, unless the person had them otherwise in this language.
+// As wide as their words, and the names as there is room, unless the person had them
+// otherwise in this language.
 void ApplicationsPage::fitColumns() {
-    if (!fitted_.isEmpty()) keepColumns();
+    if (fitted_) keepColumns();
     hideColumns(false); // what is hidden has no width to keep
+    fitted_ = true;
     fittedFor_ = desk_.texts.language();
-    QHeaderView& header = *table_->horizontalHeader();
-    int others = 0;
     for (int column = 0; column < ApplicationListModel::columns; ++column) {
         if (column == ApplicationListModel::firm || column == ApplicationListModel::measure) continue;
         const bool bold = column == ApplicationListModel::approved || column == ApplicationListModel::paid;
-        const int width =
-            columnRoom(*table_, column, model_->widestTexts(static_cast<ApplicationListModel::Column>(column)), bold);
-        table_->setColumnWidth(column, width);
-        others += width;
+        table_->setColumnWidth(
+            column,
+            columnRoom(*table_, column, model_->widestTexts(static_cast<ApplicationListModel::Column>(column)), bold));
     }
-    constexpr int all = 1216;     // in a window of 1366
-    constexpr int firmShare = 40; // percent
-    constexpr int narrowest = 130;
-    const int rest = all - others;
-    table_->setColumnWidth(ApplicationListModel::firm, std::max(narrowest, rest * firmShare / 100));
-    table_->setColumnWidth(ApplicationListModel::measure, std::max(narrowest, rest - rest * firmShare / 100));
-    fitted_ = header.saveState();
-    if (header.restoreState(desk_.settings.value(headerKey(fittedFor_)).toByteArray()))
-        model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
+    QHeaderView& header = *table_->horizontalHeader();
+    ownWidths_ = header.restoreState(desk_.settings.value(headerKey(fittedFor_)).toByteArray());
+    if (ownWidths_) model_->sort(header.sortIndicatorSection(), header.sortIndicatorOrder());
     hideColumns(!detail_->isHidden());
 }
 
 void ApplicationsPage::keepColumns() {
+    if (!ownWidths_) return desk_.settings.remove(headerKey(fittedFor_));
     hideColumns(false); // for the details' sake alone, not by the person
-    const QByteArray state = table_->horizontalHeader()->saveState();
+    desk_.settings.setValue(headerKey(fittedFor_), table_->horizontalHeader()->saveState());
     hideColumns(!detail_->isHidden());
-    if (state == fitted_)
-        desk_.settings.remove(headerKey(fittedFor_));
-    else
-        desk_.settings.setValue(headerKey(fittedFor_), state);
 }
 
 // Beside the details, which say them, there is no room for all columns.
@@ -481,6 +480,25 @@ void ApplicationsPage::hideColumns(bool hidden) {
     for (const int column : {ApplicationListModel::person, ApplicationListModel::applied,
                              ApplicationListModel::approved, ApplicationListModel::paid})
         table_->setColumnHidden(column, hidden);
+    shareRoom();
+}
+
+// What the other columns leave is for the names.
+void ApplicationsPage::shareRoom() {
+    if (ownWidths_) return;
+    int rest = table_->viewport()->width();
+    for (int column = ApplicationListModel::deadline; column < ApplicationListModel::columns; ++column)
+        rest -= table_->isColumnHidden(column) ? 0 : table_->columnWidth(column);
+    constexpr int firmShare = 42; // percent
+    constexpr int narrowest = 110;
+    const int firm = std::max(narrowest, rest * firmShare / 100);
+    table_->setColumnWidth(ApplicationListModel::firm, firm);
+    table_->setColumnWidth(ApplicationListModel::measure, std::max(narrowest, rest - firm));
+}
+
+bool ApplicationsPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) shareRoom();
+    return Page::eventFilter(watched, event);
 }
 
 void ApplicationsPage::showDetail(bool on) {

@@ -51,7 +51,7 @@ public:
     void showApplication(storage::ApplicationId id);
     // What is listed, for calendars and other tables.
     [[nodiscard]] const storage::ApplicationQuery& query() const { return model_->query(); }
-    // The library has changed by another's hand.
+    // As the library has it now.
     void refresh();
 
 Q_SIGNALS:
@@ -59,6 +59,9 @@ Q_SIGNALS:
     void claimRequested(biosubsidy::storage::CaseId of, const QString& key);
     void calendarRequested(); // the deadlines as a calendar's file
     void importRequested();   // applications from a table
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum View : int { listView, calendarView, estimatesView };
@@ -78,6 +81,7 @@ private:
     void fitColumns();
     void keepColumns();
     void hideColumns(bool hidden);
+    void shareRoom();
     void showDetail(bool on);
     void showTotals();
     void showVerbs();
@@ -127,7 +131,8 @@ private:
     QAction* delete_ = nullptr;
     std::vector<QAction*> ofOne_;
     std::vector<QAction*> ofAny_;
-    QByteArray fitted_; // the header as it fits, in that language
+    bool fitted_ = false;
+    bool ownWidths_ = false; // the person had the columns otherwise
     Language fittedFor_ = Language::zh;
     QTimer watch_;
     std::int64_t seen_ = 0; // of the changes elsewhere

@@ -129,7 +129,7 @@ void EstimatesView::write(const QString& ending) {
     const QString chosen =
         desk_.prompts.fileToExport(texts("导出预计与结果", "Export expected and granted"), suggested, filter);
     if (chosen.isEmpty()) return;
-    const QString path = withEnding(chosen, ending);
+    const QString path = chosen.endsWith(ending, Qt::CaseInsensitive) ? chosen : withEnding(chosen, ending);
     const Language language = texts.language();
     const auto written = chosenOutput(chosen, path, library_.path()).and_then([&](const Target& target) {
         return ending == QLatin1String(".csv") ? target.write(applications::estimatesAsCsv(estimates_, language))

@@ -413,7 +413,8 @@ void MainWindow::showPage(PageId id) {
     Page& shown = page(id);
     const bool samePage = stack_->currentWidget() == &shown;
     current_ = id;
-    totals_->setVisible(caseOpen_ && id != PageId::screening); // of one case, not of many
+    // Of one case, not of many.
+    totals_->setVisible(caseOpen_ && id != PageId::screening && id != PageId::applications);
     rail_->setCurrent(id);
     stack_->setCurrentWidget(&shown);
     showUndo();
