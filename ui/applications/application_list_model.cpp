@@ -36,7 +36,7 @@ const ColumnWords& wordsOf(int column) {
         {"期限", "Due", ApplicationOrder::deadline},
         {"负责人", "In charge", ApplicationOrder::person},
         {"状态", "Status", ApplicationOrder::status},
-        {"预计", "Expected", ApplicationOrder::expected},
+        {"预计", "Expected, CNY", ApplicationOrder::expected},
         {"申请", "Applied for", ApplicationOrder::applied},
         {"批准", "Approved", ApplicationOrder::approved},
         {"到账", "Paid", ApplicationOrder::paid},
@@ -73,7 +73,7 @@ QString dueText(const Date& day, const Date& today, const Texts& texts) {
     if (left.days == 0) return date + texts(" · 今天", " · today");
     if (left.days < 0)
         return date + QStringLiteral(" · ") + texts.counted("已过 %1 天", "%1 [day|days] ago", -left.days);
-    return date + QStringLiteral(" · ") + texts.counted("%1 个工作日", "%1 working [day|days]", left.workingDays);
+    return date + QStringLiteral(" · ") + texts.counted("%1 个工作日", "%1 [workday|workdays]", left.workingDays);
 }
 
 QString titleOf(const ApplicationRow& row, const Texts& texts) {
@@ -86,7 +86,9 @@ QString titleOf(const ApplicationRow& row, const Texts& texts) {
 
 QString sumText(const std::optional<Money>& sum, bool open, const Texts& texts) {
     if (!sum) return {};
-    const QString text = toQt(wording::moneyText(*sum, texts.language()));
+    QString text = toQt(wording::moneyText(*sum, texts.language()));
+    static const QString currency = QStringLiteral("CNY "); // of English, where the heading says it
+    if (text.startsWith(currency)) text.remove(0, currency.size());
     return open ? texts("至多 %1", "up to %1").arg(text) : text;
 }
 
@@ -218,7 +220,7 @@ QStringList ApplicationListModel::widestTexts(Column column) const {
         for (const Status one : applications::allStatuses) all << texts_(applications::words(one));
         return all;
     }
-    case expected: return {sumText(Money::fromYuan(88'888'000), true, texts_)};
+    case expected: return {sumText(Money::fromYuan(188'888'000), true, texts_)};
     case applied:
     case approved:
     case paid: return {sumText(Money::fromYuan(88'888'000), false, texts_)};
@@ -272,7 +274,7 @@ QVariant ApplicationListModel::groupData(const storage::ApplicationGroupRow& gro
         return of.isZero() ? QString() : sumText(of, open, texts_);
     };
     switch (column) {
-    case firm: return texts_.counted("%2　%1 项", "%2, %1", sums.count).arg(groupName(group));
+    case firm: return texts_.counted("%2　%1 项", "%2 (%1)", sums.count).arg(groupName(group));
     case expected: return sum(sums.expected, sums.expectedOpen);
     case applied: return sum(sums.applied);
     case approved: return sum(sums.approved);

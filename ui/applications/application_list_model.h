@@ -86,7 +86,8 @@ private:
 [[nodiscard]] QString dueText(const Date& day, const Date& today, const Texts& texts);
 // Of a row's measure: its title, or its id, or that it has none.
 [[nodiscard]] QString titleOf(const storage::ApplicationRow& row, const Texts& texts);
-// 1,200万元; 至多 where it is open; "" for none.
+// 1,200万元, in English 12,000,000 below a heading that names the currency; 至多 where it
+// is open; "" for none.
 [[nodiscard]] QString sumText(const std::optional<Money>& sum, bool open, const Texts& texts);
 
 } // namespace biosubsidy::ui

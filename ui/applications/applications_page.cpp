@@ -204,6 +204,7 @@ void ApplicationsPage::buildTable() {
     // Otherwise the header would ask for a sort of its own.
     table_->horizontalHeader()->setSortIndicator(ApplicationListModel::deadline, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
+    table_->horizontalHeader()->setStretchLastSection(false); // the names take what is left
     table_->viewport()->installEventFilter(this);
     connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
         if (QGuiApplication::mouseButtons() != Qt::NoButton && table_->horizontalHeader()->underMouse())
@@ -247,7 +248,8 @@ void ApplicationsPage::buildEmpty() {
     emptyText_->setObjectName(QStringLiteral("applications.empty"));
     emptyText_->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
-    QPushButton* go = button({"去看测算结果", "Go to the result"}, "applications.empty.result");
+    QPushButton* go = button({}, "applications.empty.result");
+    goToResult_ = go;
     go->setProperty("role", QStringLiteral("primary"));
     QPushButton* import = button({"从表格读入…", "From a table..."}, "applications.empty.import");
     buttons->addWidget(go);
@@ -269,10 +271,8 @@ void ApplicationsPage::buildEmpty() {
             "result and choose \"Apply...\" to make one; a table in which you keep them already can be read in "
             "whole."));
     });
-    connect(go, &QPushButton::clicked, this, [this] {
-        Q_EMIT pageRequested(PageId::result); // which leads nowhere as long as no case is open
-        if (isVisible()) Q_EMIT pageRequested(PageId::cases);
-    });
+    connect(go, &QPushButton::clicked, this,
+            [this] { Q_EMIT pageRequested(session_.isOpen() ? PageId::result : PageId::cases); });
     connect(import, &QPushButton::clicked, this, &ApplicationsPage::importRequested);
 }
 
@@ -545,6 +545,9 @@ void ApplicationsPage::showVerbs() {
     for (QAction* action : ofAny_) action->setEnabled(!ids.empty());
     statusMenu_->setEnabled(!ids.empty() && !deleted);
     delete_->setText(deleted ? desk_.texts("恢复", "Restore") : desk_.texts("删除", "Delete"));
+    goToResult_->setText(session_.isOpen() ? desk_.texts("去看测算结果", "Go to the result")
+                                           : desk_.texts("先打开一个案例", "Open a case first"));
+    goToResult_->setAccessibleName(goToResult_->text());
     const bool hasCase = session_.caseId().has_value() || ids.size() == 1;
     new_->setEnabled(hasCase);
     new_->setToolTip(

@@ -123,6 +123,7 @@ private:
     DetailPane* detail_ = nullptr;
     QPushButton* detailButton_ = nullptr;
     QPushButton* new_ = nullptr;
+    QPushButton* goToResult_ = nullptr; // while there is none
     QLabel* totals_ = nullptr;
     QLabel* undoText_ = nullptr;
     QPushButton* undoButton_ = nullptr;

@@ -62,7 +62,7 @@ void CalendarView::build() {
     nothing_->setProperty("role", QStringLiteral("quiet"));
     layout->addWidget(nothing_);
     list_ = makeListTable(this, "applications.day", rows_);
-    constexpr int lines = 4;
+    constexpr int lines = 3;
     list_->setFixedHeight(lines * list_->verticalHeader()->defaultSectionSize() + 32);
     layout->addWidget(list_);
     connect(back_, &QPushButton::clicked, this, [this] { month_->moveMonths(-1); });

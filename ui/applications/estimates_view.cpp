@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/applications/estimates_view.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
 
-#include "core/wording/money_text.h"
+#include "ui/applications/application_list_model.h"
 #include "ui/look/conversions.h"
 #include "ui/session/chosen_output.h"
 #include "ui/widgets/column_room.h"
@@ -50,6 +51,8 @@ EstimatesView::EstimatesView(const storage::Library& library, const Desk& desk, 
     head->addWidget(xlsx_);
     layout->addLayout(head);
     layout->addWidget(table_, 1);
+    table_->horizontalHeader()->setStretchLastSection(false); // the titles take what is left
+    table_->viewport()->installEventFilter(this);
     connect(csv_, &QPushButton::clicked, this, [this] { write(QStringLiteral(".csv")); });
     connect(xlsx_, &QPushButton::clicked, this, [this] { write(QStringLiteral(".xlsx")); });
     desk_.texts.follow(this, [this] { fill(); });
@@ -66,10 +69,11 @@ void EstimatesView::show(std::span<const storage::ApplicationId> ids) {
 }
 
 QStringList EstimatesView::cells(const applications::Estimate& of) const {
-    const auto sum = [this](const Money& money) { return toQt(wording::moneyText(money, desk_.texts.language())); };
+    const auto text = [this](const Money& money) { return sumText(money, false, desk_.texts); };
+    // Nothing given is no zero; what was decided may be one.
+    const auto sum = [&](const Money& money) { return money.isZero() ? QStringLiteral("—") : text(money); };
     const QString title = desk_.texts(of.title);
-    const QString expected =
-        of.expectedOpen ? desk_.texts("至多 %1", "up to %1").arg(sum(of.expected)) : sum(of.expected);
+    const QString expected = of.expectedOpen ? sumText(of.expected, true, desk_.texts) : sum(of.expected);
     return {title.isEmpty() ? toQt(of.measure) : title,
             QString::number(of.count),
             expected,
@@ -78,7 +82,7 @@ QStringList EstimatesView::cells(const applications::Estimate& of) const {
             sum(of.paid),
             QString::number(of.decided),
             sum(of.expectedOfDecided),
-            sum(of.approvedOfDecided),
+            of.expectedOfDecided.isZero() ? QStringLiteral("—") : text(of.approvedOfDecided),
             toQt(of.shareText())};
 }
 
@@ -86,13 +90,13 @@ void EstimatesView::fill() {
     const Texts& texts = desk_.texts;
     about_->setText(texts("每项措施的预计和结果并列。只有批准或不予批准的、且有预计金额的，才拿来比较：“批准占预计”。",
                           "Expected and granted, measure by measure. Only what was decided and had a figure that was "
-                          "expected is compared: \"approved of expected\"."));
+                          "expected is compared; what was approved of it is the share."));
     csv_->setText(texts("导出 CSV…", "Export CSV..."));
     xlsx_->setText(texts("导出 XLSX…", "Export XLSX..."));
-    rows_->setHeader({texts("申报事项", "Application"), texts("项数", "Number"), texts("预计", "Expected"),
-                      texts("申请", "Applied for"), texts("批准", "Approved"), texts("到账", "Paid"),
+    rows_->setHeader({texts("申报事项", "Application"), texts("项数", "Number"), texts("预计", "Expected, CNY"),
+                      texts("申请", "Applied for, CNY"), texts("批准", "Approved, CNY"), texts("到账", "Paid, CNY"),
                       texts("已有结果", "Decided"), texts("其预计", "Expected of those"),
-                      texts("其批准", "Approved of those"), texts("批准占预计", "Approved of expected")},
+                      texts("其批准", "Approved of those"), texts("批准占预计", "Share")},
                      {1, 2, 3, 4, 5, 6, 7, 8, 9});
     std::vector<QStringList> rows;
     for (const applications::Estimate& one : estimates_) rows.push_back(cells(one));
@@ -118,7 +122,12 @@ void EstimatesView::fitColumns() {
         others += width;
     }
     constexpr int narrowest = 180;
-    table_->setColumnWidth(0, std::max(narrowest, width() - others - 24));
+    table_->setColumnWidth(0, std::max(narrowest, table_->viewport()->width() - others));
+}
+
+bool EstimatesView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void EstimatesView::write(const QString& ending) {

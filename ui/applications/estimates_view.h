@@ -29,6 +29,9 @@ Q_SIGNALS:
     void wrote(const QString& what, const QString& path);
     void notWritten(const QString& summary, const QString& details);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fill();
     void fitColumns();

@@ -44,7 +44,7 @@ MonthView::MonthView(const Texts& texts, const Theme& theme, const Date& today, 
 QSize MonthView::minimumSizeHint() const {
     constexpr int width = 60;
     const int line = fontMetrics().height();
-    return {daysOfWeek * width, line + 8 + weeks * (2 * line + 8)};
+    return {daysOfWeek * width, line + 8 + weeks * (line + 10)};
 }
 
 Date MonthView::firstShown() const {
@@ -134,7 +134,8 @@ void MonthView::paintDay(QPainter& painter, int index) const {
     else if (weekend || !inMonth)
         painter.fillRect(box, colours.window);
     painter.setPen(colours.line);
-    painter.drawRect(box.adjusted(0, 0, -1, -1));
+    painter.drawLine(box.bottomLeft(), box.bottomRight());
+    painter.drawLine(box.topRight(), box.bottomRight());
     const int line = fontMetrics().height();
     QRect room = box.adjusted(6, 2, -4, -2);
     QFont font = painter.font();
