@@ -109,12 +109,15 @@ tl::expected<Application, Localized> carriedOver(Application now, const Applicat
 
 Localized changedParts(const Application& before, const Application& after) {
     Localized names;
+    std::size_t count = 0;
     forEachPart([&](const Localized& name, auto part) {
         if (before.*part == after.*part) return;
+        ++count;
         names.zh += (names.zh.empty() ? "" : "、") + name.zh;
         names.en += (names.en.empty() ? "" : ", ") + name.en;
     });
-    return names;
+    constexpr std::size_t most = 3;
+    return count > most ? Localized{"多处内容", "several parts"} : names;
 }
 
 } // namespace biosubsidy::applications

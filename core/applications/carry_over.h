@@ -16,7 +16,8 @@ namespace biosubsidy::applications {
 [[nodiscard]] tl::expected<Application, Localized> carriedOver(Application now, const Application& before,
                                                                const Application& after);
 
-// What differs, by name: 状态、负责人. "" where nothing does.
+// What differs, by name: 状态、负责人; of more than three that it is several. "" where
+// nothing does.
 [[nodiscard]] Localized changedParts(const Application& before, const Application& after);
 
 } // namespace biosubsidy::applications

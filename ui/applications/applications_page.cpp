@@ -22,6 +22,7 @@
 #include "ui/applications/status_strip.h"
 #include "ui/look/conversions.h"
 #include "ui/widgets/column_room.h"
+#include "ui/widgets/eliding_label.h"
 #include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
@@ -223,14 +224,15 @@ void ApplicationsPage::buildFoot(QVBoxLayout& layout) {
     foot->setProperty("role", QStringLiteral("panel"));
     auto* line = new QHBoxLayout(foot);
     line->setContentsMargins(margin, 6, margin, 6);
-    totals_ = new QLabel(foot);
+    totals_ = new ElidingLabel(foot);
     totals_->setObjectName(QStringLiteral("applications.totals"));
-    undoText_ = new QLabel(foot);
+    undoText_ = new ElidingLabel(foot);
     undoText_->setObjectName(QStringLiteral("applications.undo_text"));
     undoText_->setProperty("role", QStringLiteral("quiet"));
+    undoText_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     undoButton_ = button({"撤销", "Undo"}, "applications.undo");
-    line->addWidget(totals_, 1);
-    line->addWidget(undoText_);
+    line->addWidget(totals_, 3);
+    line->addWidget(undoText_, 2);
     line->addWidget(undoButton_);
     layout.addWidget(foot);
     connect(undoButton_, &QPushButton::clicked, &steps_->stack(), &QUndoStack::undo);
@@ -521,6 +523,7 @@ void ApplicationsPage::showTotals() {
     parts << texts("批准 %1", "approved %1").arg(money(sums.approved));
     parts << texts("到账 %1", "paid %1").arg(money(sums.paid));
     totals_->setText(parts.join(QStringLiteral(" · ")));
+    totals_->setToolTip(totals_->text());
     const bool whole = filter_->isEmpty() && strip_->statuses().none();
     count_->setText(whole ? QString() : texts("有筛选", "filtered"));
     nothing_->setVisible(sums.count == 0);
@@ -560,6 +563,7 @@ void ApplicationsPage::showVerbs() {
 void ApplicationsPage::showUndo() {
     const bool can = steps_->stack().canUndo();
     undoText_->setText(steps_->undoText());
+    undoText_->setToolTip(undoText_->text());
     undoText_->setVisible(can);
     undoButton_->setVisible(can);
     undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(steps_->undoText()));
