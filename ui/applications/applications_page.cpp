@@ -489,10 +489,15 @@ void ApplicationsPage::hideColumns(bool hidden) {
 void ApplicationsPage::shareRoom() {
     if (ownWidths_) return;
     int rest = table_->viewport()->width();
-    for (int column = ApplicationListModel::deadline; column < ApplicationListModel::columns; ++column)
-        rest -= table_->isColumnHidden(column) ? 0 : table_->columnWidth(column);
     constexpr int firmShare = 42; // percent
     constexpr int narrowest = 110;
+    table_->setColumnHidden(ApplicationListModel::expected, false);
+    for (int column = ApplicationListModel::deadline; column < ApplicationListModel::columns; ++column)
+        rest -= table_->isColumnHidden(column) ? 0 : table_->columnWidth(column);
+    if (!detail_->isHidden() && rest < 2 * narrowest) { // the details say it
+        rest += table_->columnWidth(ApplicationListModel::expected);
+        table_->setColumnHidden(ApplicationListModel::expected, true);
+    }
     const int firm = std::max(narrowest, rest * firmShare / 100);
     table_->setColumnWidth(ApplicationListModel::firm, firm);
     table_->setColumnWidth(ApplicationListModel::measure, std::max(narrowest, rest - firm));
@@ -519,9 +524,12 @@ void ApplicationsPage::showTotals() {
                  .arg(sums.expectedOpen ? texts("至多 %1", "up to %1").arg(expected) : expected);
     if (sums.withoutExpected > 0)
         parts << texts.counted("%1 项没有预计金额", "%1 without a figure", sums.withoutExpected);
-    parts << texts("申请 %1", "applied for %1").arg(money(sums.applied));
-    parts << texts("批准 %1", "approved %1").arg(money(sums.approved));
-    parts << texts("到账 %1", "paid %1").arg(money(sums.paid));
+    const auto add = [&](const char* zh, const char* en, const Money& sum) {
+        if (!sum.isZero()) parts << texts(zh, en).arg(money(sum));
+    };
+    add("申请 %1", "applied for %1", sums.applied);
+    add("批准 %1", "approved %1", sums.approved);
+    add("到账 %1", "paid %1", sums.paid);
     totals_->setText(parts.join(QStringLiteral(" · ")));
     totals_->setToolTip(totals_->text());
     const bool whole = filter_->isEmpty() && strip_->statuses().none();

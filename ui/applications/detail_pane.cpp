@@ -579,8 +579,9 @@ void DetailPane::fillAward() {
     const auto which = paid ? applications::Granted::paid : applications::Granted::approved;
     const auto sum = paid ? of.paid() : of.approved.sum;
     const QString shown = sum ? toQt(wording::moneyText(*sum, desk_.texts.language())) : QString();
-    hold_->setText(paid ? desk_.texts("把到账的 %1 计入案例", "Take the %1 paid into the case").arg(shown)
-                        : desk_.texts("把批准的 %1 计入案例", "Take the %1 approved into the case").arg(shown));
+    hold_->setText(!sum   ? desk_.texts("计入案例", "Take into the case")
+                   : paid ? desk_.texts("把到账的 %1 计入案例", "Take the %1 paid into the case").arg(shown)
+                          : desk_.texts("把批准的 %1 计入案例", "Take the %1 approved into the case").arg(shown));
     const auto subject = steps_.caseOf(shown_->caseId);
     if (!subject) {
         hold_->setEnabled(false);
