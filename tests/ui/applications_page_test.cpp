@@ -212,6 +212,23 @@ private Q_SLOTS:
         QCOMPARE(fixture.all().size(), std::size_t{1});
     }
 
+    // What an older version kept as a note is an application by now, without sums.
+    void anOldNoteIsCompletedWhenItIsOpened() {
+        Consultant fixture;
+        QVERIFY(fixture.session().save());
+        Application old;
+        old.claim = {"beijing-2024/pilot-platform", "p1"};
+        old.remarks = "联系人：王工";
+        QVERIFY(fixture.library->applications().add(*fixture.session().caseId(), old, fixture.moment));
+        fixture.applyButton()->click();
+        QCOMPARE(fixture.all().size(), std::size_t{1});
+        const Application of = fixture.all().front().application;
+        QCOMPARE(of.remarks, std::string("联系人：王工"));
+        QVERIFY(of.expected.has_value() && !of.agency.empty());
+        fixture.trigger("action.undo");
+        QVERIFY(!fixture.all().front().application.expected.has_value());
+    }
+
     void aClaimShowsStatusAndDeadline() {
         Consultant fixture;
         fixture.applyButton()->click();

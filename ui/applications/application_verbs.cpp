@@ -9,6 +9,16 @@
 
 namespace biosubsidy::ui {
 
+namespace {
+
+// Nobody has gone on with it since it was an old note.
+bool isBare(const applications::Application& of) {
+    return of.status == applications::Status::considering && !of.expected && of.agency.empty() &&
+           of.call == applications::Call() && !of.ownDeadline;
+}
+
+} // namespace
+
 bool ApplicationsPage::apply(const Assessment& assessment, const ClaimId& claim) {
     const auto of = session_.keep();
     if (!of) return false; // the session has said why
@@ -17,12 +27,13 @@ bool ApplicationsPage::apply(const Assessment& assessment, const ClaimId& claim)
         tell(made.error());
         return false;
     }
-    std::optional<storage::ApplicationId> id;
-    if (!made->empty())
-        id = made->front().id;
-    else
-        id = steps_->make(*of, applications::applicationFor(assessment, claim, desk_.texts.language()));
+    const Language language = desk_.texts.language();
+    const auto id = made->empty() ? steps_->make(*of, applications::applicationFor(assessment, claim, language))
+                                  : std::optional(made->front().id);
     if (!id) return false;
+    if (!made->empty() && isBare(made->front().application))
+        steps_->change({{*id, made->front().application,
+                         applications::completed(made->front().application, assessment, claim, language)}});
     showApplication(*id);
     return true;
 }
