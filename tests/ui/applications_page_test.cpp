@@ -536,6 +536,21 @@ private Q_SLOTS:
         QVERIFY2(label->isVisible() && label->text().contains(said), qPrintable(label->text()));
     }
 
+    // A bare number so small was hardly meant in yuan.
+    void tenThousandsAreOffered() {
+        const Office office;
+        office.open(0);
+        office.fill("application.approved", QStringLiteral("4000"));
+        QVERIFY(office.stored(0).approved.sum == Money::fromYuan(4000));
+        auto* offer = office.find<QPushButton>("application.approved.offer");
+        QVERIFY(offer->isVisible());
+        offer->click();
+        QVERIFY(office.stored(0).approved.sum == Money::fromYuan(40'000'000));
+        QVERIFY(!offer->isVisible());
+        office.trigger("action.undo");
+        QVERIFY(office.stored(0).approved.sum == Money::fromYuan(4000));
+    }
+
     void paidOverApprovedIsSaidAtThePayments() {
         const Office office;
         office.open(2);

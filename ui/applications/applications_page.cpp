@@ -73,6 +73,7 @@ ApplicationsPage::ApplicationsPage(const Desk& desk, CaseSession& session, CaseA
 }
 
 ApplicationsPage::~ApplicationsPage() {
+    blockSignals(true); // who would hear it may be gone
     detail_->settle();
     keepColumns();
     desk_.settings.setValue(detailKey, detailButton_->isChecked());
@@ -138,6 +139,7 @@ void ApplicationsPage::buildHead(QVBoxLayout& layout) {
     QPushButton* calendar = button({"导出日历…", "Calendar file..."}, "applications.calendar_out");
     detailButton_ = button({"详情", "Details"}, "applications.details");
     detailButton_->setCheckable(true);
+    detailButton_->setProperty("role", QStringLiteral("toggle"));
     head->addWidget(title);
     head->addWidget(count_, 1);
     head->addWidget(segments);
@@ -381,6 +383,7 @@ void ApplicationsPage::connectParts() {
 }
 
 bool ApplicationsPage::hasAny() const {
+    if (!model_->ids().empty()) return true;
     storage::ApplicationQuery query{.today = desk_.runner.asOf()};
     query.archivedCases = true;
     const auto there = session_.library().applications().groups(query);

@@ -12,7 +12,8 @@ namespace biosubsidy::ui {
 
 DetailField::DetailField(const QString& name, const Localized& label, FactEditor* editor, const Texts& texts,
                          QWidget* parent)
-    : QWidget(parent), editor_(editor), label_(new QLabel(this)), note_(new QLabel(this)) {
+    : QWidget(parent), editor_(editor), label_(new QLabel(this)), note_(new QLabel(this)),
+      offer_(new QPushButton(this)) {
     editor->setParent(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -25,7 +26,14 @@ DetailField::DetailField(const QString& name, const Localized& label, FactEditor
     layout->addWidget(label_);
     layout->addWidget(editor);
     layout->addWidget(note_);
+    offer_->setObjectName(name + QStringLiteral(".offer"));
+    offer_->setProperty("role", QStringLiteral("offer"));
+    offer_->setAutoDefault(false);
+    offer_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    offer_->hide();
+    layout->addWidget(offer_);
     layout->addStretch();
+    connect(offer_, &QPushButton::clicked, this, &DetailField::takeOffer);
     QWidget* input = editor->inputs().first();
     input->setObjectName(name);
     label_->setBuddy(input);
@@ -69,7 +77,21 @@ void DetailField::commit() {
     Q_EMIT committed();
 }
 
+void DetailField::takeOffer() {
+    const auto offer = editor_->offer();
+    if (!offer) return;
+    editor_->inputs().first()->setFocus();
+    editor_->setValue(offer->value);
+    pending_ = true;
+    commit();
+    fillNote();
+}
+
 void DetailField::fillNote() {
+    const auto offer = editor_->offer();
+    offer_->setVisible(offer.has_value());
+    if (offer) offer_->setText(offer->text);
+
     const QString problem = editor_->problem();
     const QString said = !problem.isEmpty() ? problem : doubt_;
     const bool wrong = !said.isEmpty();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QPushButton>
 #include <QWidget>
 
 #include "ui/look/texts.h"
@@ -36,11 +37,13 @@ Q_SIGNALS:
 
 private:
     void commit();
+    void takeOffer();
     void fillNote();
 
     FactEditor* editor_;
     QLabel* label_;
     QLabel* note_;
+    QPushButton* offer_; // where something else was more likely meant
     QString doubt_;
     FactValue shown_;
     bool pending_ = false;
