@@ -64,6 +64,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    static constexpr const char* detailKey = "applications/detail"; // of the settings
     enum View : int { listView, calendarView, estimatesView };
 
     void build();

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <QComboBox>
@@ -73,6 +74,8 @@ private:
     void buildNotes(QVBoxLayout& layout);
     QLabel* addSection(QVBoxLayout& layout, const Localized& title);
     QPushButton* addButton(const Localized& text, const char* name, const char* role);
+    std::pair<QWidget*, QComboBox*> addChoice(const char* name, const Localized& title,
+                                              const std::vector<Localized>& choices);
     DetailField* bind(const char* name, const Localized& label, FactEditor* editor, Get get, Set set,
                       std::vector<applications::Part> parts);
     DetailField* bindText(const char* name, const Localized& label, std::string applications::Application::*text);
