@@ -101,6 +101,10 @@ void ApplicationsPage::connectParts() {
     connect(&session_, &CaseSession::leaving, this, [this] { detail_->settle(); });
     connect(&session_, &CaseSession::caseOpened, this, &ApplicationsPage::showVerbs);
     connect(&session_, &CaseSession::caseClosed, this, &ApplicationsPage::showVerbs);
+    connectViews();
+}
+
+void ApplicationsPage::connectViews() {
     connect(calendar_, &CalendarView::chosen, detail_, [this](storage::ApplicationId id) { detail_->show(id); });
     connect(calendar_, &CalendarView::activated, this, [this](storage::ApplicationId id) {
         detailButton_->setChecked(true);

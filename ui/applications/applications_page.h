@@ -75,6 +75,7 @@ private:
     void buildEmpty();
     void buildMenu();
     void connectParts();
+    void connectViews();
     QPushButton* button(const Localized& text, const char* name);
     QAction* verb(const Localized& text, const QKeySequence& keys, const char* name, void (ApplicationsPage::*act)());
     void filter();

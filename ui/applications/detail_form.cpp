@@ -134,6 +134,10 @@ void DetailPane::buildHead(QVBoxLayout& layout) {
         const std::string item = key.item.empty() ? "company" : key.item;
         Q_EMIT claimRequested(shown_->caseId, toQt(key.measure + "/" + item));
     });
+    buildStatus(layout);
+}
+
+void DetailPane::buildStatus(QVBoxLayout& layout) {
     name_ = bind(
         "name", {"名称", "Title"}, new TextEdit(desk_.texts, form_),
         [this](const Application& of) { return valueOf(of.shownTitle(desk_.texts.language())); },
@@ -241,6 +245,10 @@ void DetailPane::buildSums(QVBoxLayout& layout) {
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     layout.addLayout(grid);
+    buildPayments(layout);
+}
+
+void DetailPane::buildPayments(QVBoxLayout& layout) {
     paidTotal_ = new QLabel(form_);
     paidTotal_->setObjectName(QStringLiteral("application.paid"));
     paidTotal_->setProperty("role", QStringLiteral("label"));

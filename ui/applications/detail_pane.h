@@ -68,8 +68,10 @@ private:
 
     void build();
     void buildHead(QVBoxLayout& layout);
+    void buildStatus(QVBoxLayout& layout);
     void buildDates(QVBoxLayout& layout);
     void buildSums(QVBoxLayout& layout);
+    void buildPayments(QVBoxLayout& layout);
     void buildLists(QVBoxLayout& layout);
     void buildNotes(QVBoxLayout& layout);
     QLabel* addSection(QVBoxLayout& layout, const Localized& title);
