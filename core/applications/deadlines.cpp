@@ -107,6 +107,14 @@ Localized words(Urgency urgency) {
     return {};
 }
 
+Date dayInChina(const Moment& moment) {
+    constexpr std::chrono::hours aheadOfUtc{8};
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(moment + aheadOfUtc));
+    const auto found =
+        Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return found ? *found : *Date::of(1970, 1, 1); // a clock that is set beyond all calendars
+}
+
 Date daysAfter(const Date& day, long days) {
     Date after = day;
     for (; days > 0; --days) after = after.next();

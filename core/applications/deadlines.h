@@ -52,6 +52,8 @@ inline constexpr long soonDays = 7;
 inline constexpr long monthDays = 30;
 [[nodiscard]] Urgency urgencyOf(const std::optional<Date>& day, const Date& today);
 [[nodiscard]] Localized words(Urgency urgency);
+// The day that it is in China: deadlines are Chinese.
+[[nodiscard]] Date dayInChina(const Moment& moment);
 // The day so many days on; at most 9999-12-31.
 [[nodiscard]] Date daysAfter(const Date& day, long days);
 

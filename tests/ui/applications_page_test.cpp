@@ -31,6 +31,9 @@ using Column = ApplicationListModel;
 
 namespace {
 
+// Of 2026-11-22, in China.
+const storage::Moment noon = storage::fromMillis(1'795'320'000'000);
+
 const char* const pilot = "claim.beijing-2024/pilot-platform/p1";
 
 // A number of firms, each with applications that differ in what the list shows.
@@ -39,6 +42,7 @@ public:
     explicit Office(int applicationsOfEach = 2, const std::vector<std::string>& firms = {"甲公司", "乙公司", "丙公司"},
                     Language language = Language::zh)
         : WindowFixture(language) {
+        moment = noon;
         std::vector<storage::CaseShelf::NewCase> cases;
         for (const std::string& firm : firms)
             cases.push_back({storage::recordOf(test::caseOf(*rules, test::json("{'format': 'biosubsidy-case/1', "
@@ -136,6 +140,7 @@ public:
 class Consultant : public WindowFixture {
 public:
     explicit Consultant(Language language = Language::zh) : WindowFixture(language) {
+        moment = noon;
         trigger("action.example");
         type("company.employees", QStringLiteral("127"));
         trigger("action.page_result");
@@ -242,6 +247,18 @@ private Q_SLOTS:
         for (const QLabel* label : fixture.find<ClaimRow>(pilot)->findChildren<QLabel*>()) shown += label->text();
         QVERIFY2(shown.contains(QStringLiteral("申报：准备中 · 2026-12-04 · 还剩 12 天（工作日 10 天）")),
                  qPrintable(shown));
+    }
+
+    // Deadlines go by the clock, not by the day of the assessment, and over midnight.
+    void deadlinesGoByTheClock() {
+        Office office;
+        const int row = office.page().model().rowOf(office.made[4]);
+        QCOMPARE(office.cell(row, Column::deadline), QStringLiteral("2026-12-10 · 14 个工作日"));
+        office.window->runner().setAsOf(*Date::of(2026, 6, 1));
+        office.page().bringUp();
+        QCOMPARE(office.cell(row, Column::deadline), QStringLiteral("2026-12-10 · 14 个工作日"));
+        office.moment = noon + std::chrono::hours(24);
+        QTRY_COMPARE_WITH_TIMEOUT(office.cell(row, Column::deadline), QStringLiteral("2026-12-10 · 13 个工作日"), 5000);
     }
 
     // Each column, typed into by the keyboard, and taken back.

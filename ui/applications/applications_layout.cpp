@@ -124,12 +124,12 @@ void ApplicationsPage::buildMiddle(QVBoxLayout& layout) {
     view_ = new QStackedWidget(left);
     leftLayout->addWidget(view_);
     buildTable();
-    calendar_ = new CalendarView(session_.library(), desk_.texts, desk_.theme, desk_.runner.asOf(), view_);
+    calendar_ = new CalendarView(session_.library(), desk_.texts, desk_.theme, today(), view_);
     estimates_ = new EstimatesView(session_.library(), desk_, view_);
     view_->addWidget(list_);
     view_->addWidget(calendar_);
     view_->addWidget(estimates_);
-    detail_ = new DetailPane(desk_, session_, *steps_, desk_.runner.asOf(), splitter_);
+    detail_ = new DetailPane(desk_, session_, *steps_, today(), splitter_);
     detail_->setMinimumWidth(detailWidth);
     splitter_->addWidget(left);
     splitter_->addWidget(detail_);

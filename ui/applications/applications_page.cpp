@@ -128,13 +128,18 @@ void ApplicationsPage::connectViews() {
 
 bool ApplicationsPage::hasAny() const {
     if (!model_->ids().empty()) return true;
-    storage::ApplicationQuery query{.today = desk_.runner.asOf()};
+    storage::ApplicationQuery query{.today = today()};
     query.archivedCases = true;
     const auto there = session_.library().applications().groups(query);
     if (!there || !there->empty()) return true;
     query.deleted = true;
     const auto deleted = session_.library().applications().groups(query);
     return !deleted || !deleted->empty();
+}
+
+// What is due is due by the clock, whatever day the case is assessed for.
+Date ApplicationsPage::today() const {
+    return applications::dayInChina(session_.now());
 }
 
 void ApplicationsPage::bringUp() {
@@ -154,7 +159,9 @@ void ApplicationsPage::takeFocus() {
 void ApplicationsPage::filter() {
     const std::vector<storage::ApplicationId> kept = chosen();
     storage::ApplicationQuery query = model_->query();
-    query.today = desk_.runner.asOf();
+    query.today = today();
+    calendar_->setToday(query.today);
+    detail_->setToday(query.today);
     filter_->apply(query);
     query.statuses = strip_->statuses();
     model_->setQuery(query);
@@ -183,6 +190,7 @@ void ApplicationsPage::fillViews() {
 // Asked every other second and once more whenever the page comes up: a number is read.
 void ApplicationsPage::look() {
     if (!isVisible()) return;
+    if (today() != model_->query().today) filter(); // past midnight
     const auto now = session_.library().changesElsewhere();
     if (!now || *now == seen_) return;
     const bool first = seen_ == 0;

@@ -91,6 +91,7 @@ private:
     void followChoice();
     void look(); // whether somebody else has changed something
     void tell(const StorageError& error);
+    [[nodiscard]] Date today() const;
     [[nodiscard]] bool hasAny() const;
     [[nodiscard]] std::vector<storage::ApplicationId> chosen() const;
     void keepChosen(const std::vector<storage::ApplicationId>& ids);

@@ -78,6 +78,11 @@ void CalendarView::build() {
     });
 }
 
+void CalendarView::setToday(const Date& today) {
+    today_ = today;
+    month_->setToday(today);
+}
+
 void CalendarView::show(const storage::ApplicationQuery& query) {
     query_ = query;
     read();

@@ -23,6 +23,7 @@ public:
 
     // The deadlines of what the query finds.
     void show(const storage::ApplicationQuery& query);
+    void setToday(const Date& today);
     [[nodiscard]] MonthView& month() { return *month_; }
 
 Q_SIGNALS:

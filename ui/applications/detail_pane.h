@@ -36,6 +36,7 @@ public:
     DetailPane(const Desk& desk, CaseSession& session, ApplicationSteps& steps, const Date& today, QWidget* parent);
     ~DetailPane() override;
 
+    void setToday(const Date& today) { today_ = today; } // for what is shown next
     void show(std::optional<storage::ApplicationId> id);
     // As the library has it now; what is being typed stays.
     void refresh();

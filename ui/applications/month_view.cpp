@@ -71,6 +71,11 @@ void MonthView::choose(const Date& day) {
     Q_EMIT dayChanged();
 }
 
+void MonthView::setToday(const Date& today) {
+    today_ = today;
+    update();
+}
+
 void MonthView::moveMonths(int months) {
     choose(toDate(toQDate(day_).addMonths(months)).value_or(day_));
 }

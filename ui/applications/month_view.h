@@ -24,6 +24,7 @@ public:
     [[nodiscard]] const Date& day() const noexcept { return day_; } // that is chosen
     void choose(const Date& day);
     void moveMonths(int months);
+    void setToday(const Date& today);
     [[nodiscard]] Date firstShown() const;
     [[nodiscard]] Date lastShown() const;
     void show(const std::vector<applications::DeadlineLine>& lines);

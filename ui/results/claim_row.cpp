@@ -65,7 +65,8 @@ void ClaimRow::fillApplication() {
         parts << texts_("申报：%1", "Application: %1").arg(texts_(applications::words(made->application.status)));
         if (const auto due = applications::nextDeadline(made->application)) {
             parts << (toQt(due->day.toString()) + QLatin1Char(' ') + toQt(due->hour)).trimmed();
-            parts << toQt(applications::daysLeftText(applications::daysLeft(assessment_->asOf, due->day), language));
+            parts << toQt(
+                applications::daysLeftText(applications::daysLeft(applications_->today(), due->day), language));
         }
     }
     application_->setText(parts.join(QStringLiteral(" · ")));

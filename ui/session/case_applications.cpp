@@ -24,6 +24,10 @@ const storage::StoredApplication* CaseApplications::of(const applications::Claim
     return found == all_.end() ? nullptr : &found->second;
 }
 
+Date CaseApplications::today() const {
+    return applications::dayInChina(session_.now());
+}
+
 void CaseApplications::refresh() {
     std::map<applications::ClaimKey, storage::StoredApplication> now;
     const auto id = session_.caseId();

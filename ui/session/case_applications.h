@@ -21,6 +21,7 @@ public:
 
     // The one made last; null where there is none.
     [[nodiscard]] const storage::StoredApplication* of(const applications::ClaimKey& key) const;
+    [[nodiscard]] Date today() const; // by which deadlines are reckoned
     // The library may have changed.
     void refresh();
 
