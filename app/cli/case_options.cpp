@@ -17,6 +17,7 @@ void addCaseOptions(CLI::App& command, CaseOptions& options) {
                               "only this pack is in view, wherever company and projects stand; may be given again"))
         ->type_name("ID");
     addPacksOption(command, options);
+    addRulesOption(command, options);
     command.add_flag("--no-exclusion", options.noExclusion,
                      bilingual("不假定同一项目的投资类支持只取其一",
                                "do not assume that of the support for one project's investment only one is granted"));

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/cli/bundle_files.h"
 #include "core/packs/built_in_rules.h"
 #include "core/system/paths.h"
 #include "core/system/whole_file.h"
@@ -39,6 +40,15 @@ void addPacksOption(CLI::App& command, CommonOptions& options) {
         ->type_name("DIR")
         ->expected(1)
         ->take_all();
+}
+
+void addRulesOption(CLI::App& command, CommonOptions& options) {
+    command
+        .add_option("--rules", options.rules,
+                    bilingual("用这个文件夹里安装的规则包，不用内置规则",
+                              "use the rules that are installed in this folder, in place of the built-in ones"))
+        ->type_name("DIR")
+        ->expected(1);
 }
 
 void addLanguageOption(CLI::App& command, CommonOptions& options) {
@@ -163,12 +173,25 @@ std::vector<PackSource> packsIn(const std::string& path, const Surroundings& sur
 
 std::shared_ptr<const RuleBook> loadRules(const CommonOptions& options, const Surroundings& surroundings,
                                           Language language) {
-    std::vector<PackSource> sources = builtInPacks();
+    SourceText vocabulary = builtInVocabulary();
+    std::vector<PackSource> sources;
+    if (options.rules.empty()) {
+        sources = builtInPacks();
+    } else {
+        bundle::RulesBundle installed = installedIn(options.rules, surroundings, language);
+        for (bundle::RulesFile& file : installed.files) {
+            SourceText text(file.name, std::move(file.text));
+            if (text.name() == "facts.toml")
+                vocabulary = std::move(text);
+            else
+                sources.push_back({std::move(text), true});
+        }
+    }
     for (const std::string& folder : options.packFolders) {
         std::vector<PackSource> more = packsIn(folder, surroundings, language);
         sources.insert(sources.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
-    auto rules = RuleBook::make(builtInVocabulary(), sources);
+    auto rules = RuleBook::make(vocabulary, sources);
     if (!rules) failWith(surroundings, language, rules.error());
     return *rules;
 }

@@ -46,12 +46,14 @@ enum class Format { text, json };
 // Options that several commands have.
 struct CommonOptions {
     std::vector<std::string> packFolders; // --packs
+    std::string rules;                    // --rules: where rules are installed; "": the built-in ones
     std::string language;                 // --lang
     std::string format = "text";          // --format
     std::optional<std::string> asOf;      // --as-of
 };
 
 void addPacksOption(CLI::App& command, CommonOptions& options);
+void addRulesOption(CLI::App& command, CommonOptions& options);
 void addLanguageOption(CLI::App& command, CommonOptions& options);
 void addFormatOption(CLI::App& command, CommonOptions& options);
 void addDateOption(CLI::App& command, CommonOptions& options);
@@ -90,7 +92,7 @@ void addDateOption(CLI::App& command, CommonOptions& options);
 [[nodiscard]] std::vector<PackSource> packsIn(const std::string& path, const Surroundings& surroundings,
                                               Language language);
 
-// The built-in packs and those of the folders. Throws Exit.
+// The built-in packs, or those that --rules says, and those of the folders. Throws Exit.
 [[nodiscard]] std::shared_ptr<const RuleBook> loadRules(const CommonOptions& options, const Surroundings& surroundings,
                                                         Language language);
 

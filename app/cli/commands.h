@@ -25,6 +25,13 @@ void addSeal(CLI::App& app, const Surroundings& surroundings, Run& run);
 void addUnseal(CLI::App& app, const Surroundings& surroundings, Run& run);
 
 // Under "packs".
+void addPacksBundle(CLI::App& packs, const Surroundings& surroundings, Run& run);
+void addPacksInstall(CLI::App& packs, const Surroundings& surroundings, Run& run);
+void addPacksInstalled(CLI::App& packs, const Surroundings& surroundings, Run& run);
+void addPacksKeygen(CLI::App& packs, const Surroundings& surroundings, Run& run);
+void addPacksSign(CLI::App& packs, const Surroundings& surroundings, Run& run);
+void addPacksTrust(CLI::App& packs, const Surroundings& surroundings, Run& run);
+void addPacksUninstall(CLI::App& packs, const Surroundings& surroundings, Run& run);
 void addPacksAudit(CLI::App& packs, const Surroundings& surroundings, Run& run);
 void addPacksCheck(CLI::App& packs, const Surroundings& surroundings, Run& run);
 void addPacksComplete(CLI::App& packs, const Surroundings& surroundings, Run& run);

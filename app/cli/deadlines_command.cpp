@@ -3,8 +3,6 @@
 // biosubsidy-cli deadlines: what the applications of a library are to be handed in by,
 // on the terminal or as a calendar, a table, JSON. The library is only read.
 #include <algorithm>
-#include <array>
-#include <filesystem>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -34,16 +32,16 @@ struct Options : CommonOptions {
     std::optional<std::int64_t> within; // days
 };
 
-constexpr std::array<std::string_view, 3> endings{".ics", ".csv", ".json"};
-
 std::string endingOf(const Options& options, const Surroundings& surroundings, Language language) {
+    using applications::deadlineEndings;
     std::string ending = biosubsidy::endingOf(options.out);
-    if (std::find(endings.begin(), endings.end(), ending) != endings.end()) return ending;
-    failWith(surroundings, language,
-             {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(options.out), fmt::join(endings, "、")),
-              fmt::format("--out: found \"{}\", expected a name that ends in {}", printable(options.out),
-                          fmt::join(endings, ", "))},
-             wrongUsage);
+    if (std::find(deadlineEndings.begin(), deadlineEndings.end(), ending) != deadlineEndings.end()) return ending;
+    failWith(
+        surroundings, language,
+        {fmt::format("--out 的值是“{}”，文件名应以 {} 结尾", printable(options.out), fmt::join(deadlineEndings, "、")),
+         fmt::format("--out: found \"{}\", expected a name that ends in {}", printable(options.out),
+                     fmt::join(deadlineEndings, ", "))},
+        wrongUsage);
 }
 
 [[noreturn]] void failOf(const StorageError& error, const Options& options, const Surroundings& surroundings,
@@ -58,13 +56,6 @@ std::string endingOf(const Options& options, const Surroundings& surroundings, L
 
 std::vector<DeadlineLine> linesOf(const Options& options, const Date& today, const Surroundings& surroundings,
                                   Language language) {
-    std::error_code error;
-    if (!std::filesystem::exists(toPath(options.library), error))
-        failWith(surroundings, language,
-                 {fmt::format("没有 {} 这个文件。案例库在哪里，窗口的状态栏里写着", printable(options.library)),
-                  fmt::format("there is no file {}; the window's status bar says where the library is",
-                              printable(options.library))},
-                 ioFailure);
     auto library = storage::Library::openReadOnly(options.library);
     if (!library) failOf(library.error(), options, surroundings, language);
     storage::ApplicationQuery query{.today = today};
@@ -73,13 +64,6 @@ std::vector<DeadlineLine> linesOf(const Options& options, const Date& today, con
     auto lines = library->applications().deadlines(query);
     if (!lines) failOf(lines.error(), options, surroundings, language);
     return std::move(*lines);
-}
-
-std::string bytesOf(const std::vector<DeadlineLine>& lines, const std::string& ending, const Date& today,
-                    Language language) {
-    if (ending == ".ics") return deadlinesAsCalendar(lines, "Biosubsidy//" BIOSUBSIDY_VERSION, language);
-    if (ending == ".csv") return deadlinesAsCsv(lines, today, language);
-    return deadlinesAsJson(lines, today);
 }
 
 // The words of deadlineCells(), with the days left in one.
@@ -131,7 +115,8 @@ int listDeadlines(const Options& options, const Surroundings& surroundings) {
     const std::string ending = endingOf(options, surroundings, language);
     const Target target = targetOf("--out", options.out, filesOfDatabase(options.library), surroundings, language);
     const std::vector<DeadlineLine> lines = linesOf(options, today, surroundings, language);
-    if (const auto written = target.write(bytesOf(lines, ending, today, language)); !written)
+    const std::string bytes = deadlinesAs(ending, lines, today, "Biosubsidy//" BIOSUBSIDY_VERSION, language);
+    if (const auto written = target.write(bytes); !written)
         cannotWrite(options.out, written.error(), surroundings, language);
     *surroundings.out << say(language, "{} 个期限写入 {}\n", "{} [deadline|deadlines] written to {}\n", lines.size(),
                              printable(options.out));

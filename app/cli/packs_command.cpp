@@ -17,6 +17,13 @@ void addPacks(CLI::App& app, const Surroundings& surroundings, Run& run) {
     addPacksAudit(*packs, surroundings, run);
     addPacksDiff(*packs, surroundings, run);
     addPacksComplete(*packs, surroundings, run);
+    addPacksKeygen(*packs, surroundings, run);
+    addPacksBundle(*packs, surroundings, run);
+    addPacksSign(*packs, surroundings, run);
+    addPacksTrust(*packs, surroundings, run);
+    addPacksInstall(*packs, surroundings, run);
+    addPacksInstalled(*packs, surroundings, run);
+    addPacksUninstall(*packs, surroundings, run);
 }
 
 } // namespace biosubsidy::cli

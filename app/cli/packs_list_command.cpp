@@ -77,6 +77,7 @@ void addPacksList(CLI::App& packs, const Surroundings& surroundings, Run& run) {
         "list", bilingual("列出已载入的政策包及其状态", "list the loaded packs with their status"));
     addDateOption(*command, *options);
     addPacksOption(*command, *options);
+    addRulesOption(*command, *options);
     addFormatOption(*command, *options);
     addLanguageOption(*command, *options);
     setExamples(*command, "biosubsidy-cli packs list\nbiosubsidy-cli packs list --as-of 2027-01-01 --packs 我的政策包/",

@@ -38,6 +38,7 @@ void addPacksShow(CLI::App& packs, const Surroundings& surroundings, Run& run) {
         ->required();
     addDateOption(*command, *options);
     addPacksOption(*command, *options);
+    addRulesOption(*command, *options);
     addFormatOption(*command, *options);
     addLanguageOption(*command, *options);
     setExamples(*command,

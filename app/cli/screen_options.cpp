@@ -114,6 +114,7 @@ void addScreenOptions(CLI::App& command, ScreenOptions& options) {
                               "only this pack is in view, wherever company and projects stand; may be given again"))
         ->type_name("ID");
     addPacksOption(command, options);
+    addRulesOption(command, options);
     command.add_flag("--no-exclusion", options.noExclusion,
                      bilingual("不假定同一项目的投资类支持只取其一",
                                "do not assume that of the support for one project's investment only one is granted"));

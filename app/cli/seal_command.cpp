@@ -2,6 +2,8 @@
 //
 // biosubsidy-cli seal, unseal: cases, reports or a library under a passphrase.
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +12,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/passphrase.h"
 #include "core/sealed/sealed_zip.h"
+#include "core/storage/file_folder.h"
 #include "core/storage/library.h"
 #include "core/system/file_names.h"
 #include "core/system/paths.h"
@@ -36,10 +39,32 @@ struct Options : CommonOptions {
              {fmt::format("{}：{}", printable(path), why.zh), fmt::format("{}: {}", printable(path), why.en)}, status);
 }
 
+// The files of a library's applications, as far as they are there and whole.
+void addKeptFiles(const storage::Library& library, std::vector<sealed::Member>& members,
+                  const Surroundings& surroundings, Language language) {
+    const std::string& path = library.path();
+    const auto digests = library.applications().keptFiles();
+    if (!digests) failAt(path, digests.error().message, surroundings, language, ioFailure);
+    const storage::FileFolder folder(library);
+    std::size_t missing = 0;
+    for (const std::string& digest : *digests) {
+        auto bytes = folder.bytesOf(digest);
+        if (bytes)
+            members.push_back({fromPath(toPath(folder.path()).filename()) + "/" + digest, std::move(*bytes)});
+        else
+            ++missing;
+    }
+    if (missing > 0)
+        *surroundings.error << say(language, "{}：{} 个申报文件不在 {} 里，或已被改动，没有放进去\n",
+                                   "{}: {} [file|files] of applications cannot be found in {}, or were changed there, "
+                                   "and [is|are] not sealed\n",
+                                   printable(path), missing, printable(folder.path()));
+}
+
 // A library may be in use, and what was saved last stands beside its file: a copy of
-// all of it is what is sealed.
-std::string libraryBytes(const std::string& path, const Target& target, const Surroundings& surroundings,
-                         Language language) {
+// all of it is what is sealed, with the files of its applications.
+std::string libraryBytes(const std::string& path, const Target& target, std::vector<sealed::Member>& files,
+                         const Surroundings& surroundings, Language language) {
     const auto library = storage::Library::openReadOnly(path);
     if (!library) failAt(path, library.error().message, surroundings, language, ioFailure);
     const std::string copy = fmt::format("{}.{}.copy", target.path(), processId());
@@ -47,16 +72,17 @@ std::string libraryBytes(const std::string& path, const Target& target, const Su
     auto bytes = copied ? readFile(copy, sealed::largest) : tl::unexpected(copied.error().message);
     removeFile(copy);
     if (!bytes) failAt(path, bytes.error(), surroundings, language, ioFailure);
+    addKeptFiles(*library, files, surroundings, language);
     return std::move(*bytes);
 }
 
-std::string bytesOf(const std::string& path, const Target& target, const Surroundings& surroundings,
-                    Language language) {
+std::string bytesOf(const std::string& path, const Target& target, std::vector<sealed::Member>& files,
+                    const Surroundings& surroundings, Language language) {
     auto bytes = readFile(path, sealed::largest);
     if (!bytes) failAt(path, bytes.error(), surroundings, language, ioFailure);
     if (bytes->size() > sealed::largest)
         failAt(path, {"文件太大，超过 2 GiB", "the file is larger than 2 GiB"}, surroundings, language, badInput);
-    if (bytes->starts_with("SQLite format 3")) return libraryBytes(path, target, surroundings, language);
+    if (bytes->starts_with("SQLite format 3")) return libraryBytes(path, target, files, surroundings, language);
     return std::move(*bytes);
 }
 
@@ -89,8 +115,10 @@ int sealFiles(const Options& options, const Surroundings& surroundings) {
     const Target target = targetOf("--out", options.out, inputsOf(options), surroundings, language);
     requireOwnNames(options, surroundings, language);
     std::vector<sealed::Member> members;
+    std::vector<sealed::Member> files; // of libraries
     for (const std::string& path : options.in)
-        members.push_back({fromPath(toPath(path).filename()), bytesOf(path, target, surroundings, language)});
+        members.push_back({fromPath(toPath(path).filename()), bytesOf(path, target, files, surroundings, language)});
+    std::move(files.begin(), files.end(), std::back_inserter(members));
     const std::string passphrase = passphraseFrom(options.passphraseFile, Asked::twice, surroundings, language);
     if (const Localized why = sealed::passphraseProblem(passphrase); !why.empty())
         failWith(surroundings, language, why, badInput);
@@ -122,6 +150,7 @@ int unsealFiles(const Options& options, const Surroundings& surroundings) {
                    surroundings, language, ioFailure);
     }
     for (std::size_t index = 0; index < targets.size(); ++index) {
+        (void)makeFolder(folderOf(targets[index])); // of kept files; that there is none is said below
         const auto written = writeFile(targets[index], (*members)[index].bytes);
         if (written) continue;
         for (std::size_t before = 0; before < index; ++before) removeFile(targets[before]); // all of them, or none
@@ -145,9 +174,10 @@ void addPassphraseOption(CLI::App& command, Options& options) {
 void addSeal(CLI::App& app, const Surroundings& surroundings, Run& run) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
-        "seal", bilingual("用口令加密文件（AES-256 的 ZIP，7-Zip、WinZip、WPS 都能打开）；案例库会先取完整副本",
-                          "put files under a passphrase (a ZIP with AES-256, which 7-Zip, WinZip and WPS open); of a "
-                          "library a whole copy is taken"));
+        "seal",
+        bilingual("用口令加密文件（AES-256 的 ZIP，7-Zip、WinZip、WPS 都能打开）；案例库会先取完整副本，连同申报的文件",
+                  "put files under a passphrase (a ZIP with AES-256, which 7-Zip, WinZip and WPS open); of a "
+                  "library a whole copy is taken, with the files of its applications"));
     command->add_option("FILE", options->in, bilingual("要加密的文件", "the files"))->required();
     command->add_option("--out", options->out, bilingual("写到这个 .zip 文件", "the .zip to write"))
         ->required()

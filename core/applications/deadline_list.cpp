@@ -171,4 +171,11 @@ std::string deadlinesAsJson(const std::vector<DeadlineLine>& lines, const Date& 
     return json.take();
 }
 
+std::string deadlinesAs(std::string_view ending, const std::vector<DeadlineLine>& lines, const Date& today,
+                        std::string_view product, Language language) {
+    if (ending == ".csv") return deadlinesAsCsv(lines, today, language);
+    if (ending == ".json") return deadlinesAsJson(lines, today);
+    return deadlinesAsCalendar(lines, product, language);
+}
+
 } // namespace biosubsidy::applications

@@ -9,7 +9,9 @@
 // 1992, and no description of a zone has to go along and be understood.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/applications/deadlines.h"
@@ -27,6 +29,7 @@ struct DeadlineLine {
     std::string person;
     Status status = Status::considering;
     Deadline deadline;
+    friend bool operator==(const DeadlineLine&, const DeadlineLine&) = default;
 };
 
 // Reminders stand at nine in the morning seven days and one day before a whole day,
@@ -37,6 +40,11 @@ struct DeadlineLine {
 [[nodiscard]] std::string deadlinesAsCsv(const std::vector<DeadlineLine>& lines, const Date& today, Language language);
 // "biosubsidy-deadlines/1"
 [[nodiscard]] std::string deadlinesAsJson(const std::vector<DeadlineLine>& lines, const Date& today);
+
+// What a file of deadlines may end in, and its bytes by that.
+inline constexpr std::array<std::string_view, 3> deadlineEndings{".ics", ".csv", ".json"};
+[[nodiscard]] std::string deadlinesAs(std::string_view ending, const std::vector<DeadlineLine>& lines,
+                                      const Date& today, std::string_view product, Language language);
 
 // The headings and cells of the table, as the terminal shows them too.
 [[nodiscard]] std::vector<std::string> deadlineHeadings(Language language);

@@ -56,6 +56,9 @@ Words wordsOf(StorageProblem problem) {
                 {"没有新建或改动任何文件。文件若在移动硬盘或网络盘上，请接好后再试一次；也可以恢复一份备份。",
                  "Nothing was made or changed. If the file is on a removable or network disk, connect it and try "
                  "again; or restore a backup."}};
+    case StorageProblem::absent:
+        return {{"没有这个案例库文件。", "There is no such library file."},
+                {"案例库在哪里，窗口的状态栏里写着。", "The window's status bar says where the library is."}};
     case StorageProblem::conflict:
         return {
             {"另一个窗口改动了这个案例。", "Another window has changed this case."},
@@ -76,9 +79,9 @@ Words wordsOf(StorageProblem problem) {
 } // namespace
 
 const char* toString(StorageProblem problem) noexcept {
-    constexpr std::array<const char*, 13> names{"read_only", "no_access", "full",        "locked",  "damaged",
-                                                "newer",     "foreign",   "unreachable", "missing", "conflict",
-                                                "gone",      "too_large", "other"};
+    constexpr std::array<const char*, 14> names{"read_only", "no_access", "full",        "locked",  "damaged",
+                                                "newer",     "foreign",   "unreachable", "missing", "absent",
+                                                "conflict",  "gone",      "too_large",   "other"};
     return names[static_cast<std::size_t>(problem)];
 }
 

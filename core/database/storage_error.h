@@ -25,6 +25,7 @@ enum class StorageProblem : std::uint8_t {
     foreign,     // a database, but another program's
     unreachable, // the file vanished, or its disk does not answer
     missing,     // no file, or an empty one, though its backups are there
+    absent,      // no such file, and none is to be made
     conflict,    // another window changed the case meanwhile
     gone,        // no such case, state or snapshot
     tooLarge,

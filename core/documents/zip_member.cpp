@@ -50,4 +50,10 @@ tl::expected<std::string, ZipFault> zipMember(std::string_view archive, const st
     }
 }
 
+std::optional<std::uint64_t> zipMemberCount(std::string_view archive) {
+    const auto zip = opened(archive);
+    if (!zip) return std::nullopt;
+    return static_cast<std::uint64_t>(::zip_get_num_entries(zip.get(), 0));
+}
+
 } // namespace biosubsidy

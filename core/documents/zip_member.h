@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,8 @@ enum class ZipFault : std::uint8_t {
 // The bytes of the member `name`, at most `most`. The case of letters counts.
 [[nodiscard]] tl::expected<std::string, ZipFault> zipMember(std::string_view archive, const std::string& name,
                                                             std::size_t most);
+
+// How many members it has; none where it is no archive.
+[[nodiscard]] std::optional<std::uint64_t> zipMemberCount(std::string_view archive);
 
 } // namespace biosubsidy

@@ -41,6 +41,7 @@ Localized wordsOf(StorageProblem problem) {
                 "the file has vanished, or its disk does not answer; check the disk or the network"};
     case StorageProblem::tooLarge: return {"有一格内容太大，存不下", "a cell is too large to be kept"};
     case StorageProblem::missing:
+    case StorageProblem::absent:
     case StorageProblem::conflict:
     case StorageProblem::gone:
     case StorageProblem::other: break;

@@ -48,6 +48,10 @@ bool isPlainName(std::string_view name) {
            !firstInvalidUtf8(name) && printable(name) == name;
 }
 
+bool isName(std::string_view name) {
+    return isKeptFile(name) || isPlainName(name);
+}
+
 // To read; null where the bytes are no archive.
 Archive opened(std::string_view bytes) {
     zip_error_t error;
@@ -68,7 +72,7 @@ tl::expected<Member, Localized> memberAt(zip_t* archive, zip_uint64_t index, con
     const bool encrypted = about.encryption_method == ZIP_EM_AES_256 || about.encryption_method == ZIP_EM_AES_192 ||
                            about.encryption_method == ZIP_EM_AES_128;
     const bool whole = (about.valid & ZIP_STAT_COMP_METHOD) != 0 && about.comp_method == ZIP_CM_STORE;
-    if (!encrypted || !whole || !isPlainName(about.name)) return damaged("a member that was not put there by sealing");
+    if (!encrypted || !whole || !isName(about.name)) return damaged("a member that was not put there by sealing");
     const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index_encrypted(archive, index, 0, passphrase.c_str()));
     if (file == nullptr) {
         const int code = zip_error_code_zip(zip_get_error(archive));
@@ -91,6 +95,16 @@ tl::expected<Member, Localized> memberAt(zip_t* archive, zip_uint64_t index, con
 }
 
 } // namespace
+
+bool isKeptFile(std::string_view name) {
+    constexpr std::string_view folder = ".files/";
+    constexpr std::size_t digits = 64;
+    if (name.size() <= folder.size() + digits) return false;
+    const std::string_view digest = name.substr(name.size() - digits);
+    const std::string_view library = name.substr(0, name.size() - digits - folder.size());
+    return name.substr(library.size(), folder.size()) == folder && isPlainName(library) &&
+           digest.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 Localized passphraseProblem(std::string_view passphrase) {
     if (firstInvalidUtf8(passphrase)) return {"口令应为 UTF-8 文字", "a passphrase is text in UTF-8"};
@@ -118,9 +132,14 @@ tl::expected<std::string, Localized> seal(const std::vector<Member>& members, st
                                           const Date& date) {
     if (Localized why = passphraseProblem(passphrase); !why.empty()) return Failure(std::move(why));
     if (members.empty()) return cannotSeal("no files");
+    std::uint64_t room = largest;
     for (const Member& member : members) {
-        if (!isPlainName(member.name)) return cannotSeal("a name that is a path");
+        if (!isName(member.name)) return cannotSeal("a name that is a path");
+        room -= std::min<std::uint64_t>(room, member.bytes.size());
     }
+    if (room == 0)
+        return Failure(
+            Localized{"要加密的内容超过 2 GiB，没有加密", "there are more than 2 GiB to seal; nothing was sealed"});
     return zipped(members, date, std::string(passphrase));
 }
 

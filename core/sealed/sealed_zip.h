@@ -27,6 +27,10 @@ inline constexpr std::size_t shortestPassphrase = 12;
 inline constexpr std::uint64_t largest = std::uint64_t{2} << 30U;
 inline constexpr std::uint64_t mostMembers = 100'000;
 
+// Whether a member is a file that a library keeps for an application, named by its bytes:
+// "library.db.files/" and a SHA-256. No other member stands in a folder.
+[[nodiscard]] bool isKeptFile(std::string_view name);
+
 using Member = ZipMember;
 
 // What keeps it from being used; empty: nothing.

@@ -16,10 +16,17 @@ namespace {
 namespace fs = std::filesystem;
 using applications::File;
 
-[[noreturn]] void fail(const std::string& path, const Localized& why) {
+const Localized unchanged{"申报没有改动。", "The application is unchanged."};
+const Localized notAllFiles{"案例已备份，申报的文件没有全部备份；腾出空间后重新打开程序，或再备份一次。",
+                            "The cases are backed up, not all files of the applications: make room, then start the "
+                            "program again, or back up once more."};
+const Localized notRestored{"案例库没有改动；腾出空间后再恢复一次。",
+                            "The library is unchanged: make room, then restore once more."};
+
+[[noreturn]] void fail(const std::string& path, const Localized& why, const Localized& advice = unchanged) {
     StorageError error = storageError(StorageProblem::other, path);
     error.message = why;
-    error.advice = {"申报没有改动。", "The application is unchanged."};
+    error.advice = advice;
     throw StorageFailure{error};
 }
 
@@ -29,7 +36,7 @@ bool isDigest(std::string_view text) {
     return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::string bytesOf(const std::string& path) {
+std::string readAll(const std::string& path) {
     auto bytes = readFile(path, FileFolder::largest);
     if (!bytes) fail(path, bytes.error());
     if (bytes->size() > FileFolder::largest)
@@ -47,7 +54,25 @@ std::string fullName(const std::string& path) {
 } // namespace
 
 std::string FileFolder::placeOf(const std::string& digest) const {
-    return fromPath(toPath(library_ + ".files") / toPath(digest));
+    return fromPath(toPath(path()) / toPath(digest));
+}
+
+std::vector<std::string> FileFolder::digests() const {
+    std::vector<std::string> all;
+    if (library_.empty()) return all;
+    std::error_code none;
+    for (const fs::directory_entry& entry : fs::directory_iterator(toPath(path()), none)) {
+        std::string name = fromPath(entry.path().filename());
+        if (isDigest(name)) all.push_back(std::move(name));
+    }
+    return all;
+}
+
+void FileFolder::put(const std::string& digest, std::string_view bytes, const Localized& advice) const {
+    const std::string place = placeOf(digest);
+    orFail(makeFolder(folderOf(place)), folderOf(place));
+    if (const auto written = writeFile(place, bytes); !written) fail(place, written.error(), advice);
+    orFail(makePrivate(place), place);
 }
 
 Stored<File> FileFolder::keep(const std::string& path) const {
@@ -55,16 +80,13 @@ Stored<File> FileFolder::keep(const std::string& path) const {
         if (library_.empty())
             fail(path,
                  {"案例库只在内存里，没有地方放文件", "the library is in memory alone: there is no place for files"});
-        const std::string bytes = bytesOf(path);
+        const std::string bytes = readAll(path);
         File file;
         file.name = fromPath(toPath(path).filename());
         file.digest = sha256Of(bytes);
         file.size = bytes.size();
         // Written anew where it is there already: it counts as made now.
-        const std::string place = placeOf(file.digest);
-        orFail(makeFolder(folderOf(place)), folderOf(place));
-        if (const auto written = writeFile(place, bytes); !written) fail(place, written.error());
-        orFail(makePrivate(place), place);
+        put(file.digest, bytes, unchanged);
         return file;
     });
 }
@@ -104,27 +126,56 @@ std::optional<std::string> FileFolder::find(const File& file) const {
 }
 
 bool FileFolder::isWhole(const File& file) const {
-    const auto place = find(file);
-    if (!place) return false;
-    if (file.isLink()) return true;
-    const auto bytes = readFile(*place, largest);
-    return bytes && sha256Of(*bytes) == file.digest;
+    return file.isLink() ? find(file).has_value() : bytesOf(file.digest).has_value();
 }
 
-Stored<std::size_t> FileFolder::removeAllBut(std::span<const std::string> digests, const Moment& before) const {
+std::optional<std::string> FileFolder::bytesOf(const std::string& digest) const {
+    const auto place = find({"", digest, "", "", 0});
+    if (!place || digest.empty()) return std::nullopt;
+    auto bytes = readFile(*place, largest);
+    if (!bytes || sha256Of(*bytes) != digest) return std::nullopt;
+    return std::move(*bytes);
+}
+
+Stored<void> FileFolder::backUpTo(const std::string& backup, const std::vector<std::string>& earlier,
+                                  const std::stop_token& stop) const {
+    return guarded([&] {
+        const FileFolder to(backup);
+        const auto isLinked = [&](const std::string& digest) {
+            orFail(makeFolder(to.path()), to.path());
+            return std::any_of(earlier.begin(), earlier.end(), [&](const std::string& other) {
+                std::error_code error;
+                if (other == backup) return false;
+                fs::create_hard_link(toPath(FileFolder(other).placeOf(digest)), toPath(to.placeOf(digest)), error);
+                return !error;
+            });
+        };
+        for (const std::string& digest : digests()) {
+            if (stop.stop_requested()) return;
+            if (isThere(to.placeOf(digest)) || isLinked(digest)) continue;
+            if (const auto bytes = bytesOf(digest)) to.put(digest, *bytes, notAllFiles);
+        }
+    });
+}
+
+Stored<void> FileFolder::takeBackFrom(const std::string& backup) const {
+    return guarded([&] {
+        const FileFolder from(backup);
+        for (const std::string& digest : from.digests()) {
+            if (bytesOf(digest)) continue;
+            if (const auto bytes = from.bytesOf(digest)) put(digest, *bytes, notRestored);
+        }
+    });
+}
+
+Stored<std::size_t> FileFolder::removeAllBut(std::span<const std::string> wanted, const Moment& before) const {
     return guarded([&] {
         std::size_t removed = 0;
-        if (library_.empty()) return removed;
-        std::error_code none;
-        std::vector<std::string> superfluous;
-        for (const fs::directory_entry& entry : fs::directory_iterator(toPath(library_ + ".files"), none)) {
-            const std::string name = fromPath(entry.path().filename());
-            const auto made = std::chrono::file_clock::to_sys(entry.last_write_time(none));
-            if (isDigest(name) && made < before && std::find(digests.begin(), digests.end(), name) == digests.end())
-                superfluous.push_back(fromPath(entry.path()));
-        }
-        for (const std::string& path : superfluous) {
-            removeFile(path);
+        for (const std::string& digest : digests()) {
+            std::error_code none;
+            const auto made = std::chrono::file_clock::to_sys(fs::last_write_time(toPath(placeOf(digest)), none));
+            if (made >= before || std::find(wanted.begin(), wanted.end(), digest) != wanted.end()) continue;
+            removeFile(placeOf(digest));
             ++removed;
         }
         return removed;

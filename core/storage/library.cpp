@@ -9,6 +9,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "core/storage/file_folder.h"
 #include "core/storage/rescue.h"
 #include "core/storage/schema.h"
 #include "core/system/file_names.h"
@@ -62,7 +63,22 @@ std::string copyName(const std::string& path, std::string_view why, const Moment
 
 // The newest stay; `names` has those first.
 void keepOnly(std::size_t most, const std::vector<std::string>& names) {
-    for (std::size_t index = most; index < names.size(); ++index) removeFile(names[index]);
+    for (std::size_t index = most; index < names.size(); ++index) {
+        removeFile(names[index]);
+        std::error_code ignored;
+        fs::remove_all(toPath(FileFolder(names[index]).path()), ignored);
+    }
+}
+
+void throwIfFailed(const Stored<void>& outcome) {
+    if (!outcome) throw StorageFailure{outcome.error()};
+}
+
+// A backup, with the files of the applications: the cases first, so that they are safe
+// whatever becomes of those.
+void backUp(const Database& database, const std::string& target, const std::stop_token& stop = {}) {
+    if (!isThere(target)) database.copyTo(target, stop);
+    throwIfFailed(FileFolder(database.path()).backUpTo(target, Library::backupsOf(database.path()), stop));
 }
 
 std::vector<std::string> backupsFor(const std::string& path, BackupReason reason) {
@@ -74,7 +90,7 @@ std::vector<std::string> backupsFor(const std::string& path, BackupReason reason
 void bringUp(const Database& database, const Moment& now) {
     const int version = schemaOf(database);
     if (version == latestSchema()) return;
-    if (version > 0) database.copyTo(copyName(database.path(), fmt::format(".version-{}-", version), now));
+    if (version > 0) backUp(database, copyName(database.path(), fmt::format(".version-{}-", version), now));
     migrate(database);
     keepOnly(mostOfVersions, backupsFor(database.path(), BackupReason::newVersion));
 }
@@ -164,6 +180,8 @@ Stored<Library> Library::open(const std::string& path, const Moment& now, Check 
 
 Stored<Library> Library::openReadOnly(const std::string& path) {
     return guarded([&] {
+        if (const auto found = lookAt(path); found && found->standing == Standing::nothing)
+            throw StorageFailure{storageError(StorageProblem::absent, path)};
         auto database = openedReadOnly(path, Versions::known);
         const int version = schemaOf(*database);
         if (version != latestSchema())
@@ -214,12 +232,13 @@ Stored<void> Library::backUpDaily(const Date& today, const std::stop_token& stop
     return guarded([&] {
         if (isInMemory() || isReadOnly()) return;
         const std::string target = path() + "." + today.toString() + ".backup";
-        if (isThere(target)) return;
+        if (isThere(target)) return backUp(*database_, target, stop); // its files may not have had room
         removeOldParts(path(), today);
         try {
-            database_->copyTo(target, stop);
+            backUp(*database_, target, stop);
         } catch (const StorageFailure&) {
-            if (!isThere(target)) throw; // else another window was quicker
+            if (!isThere(target)) throw;
+            backUp(*database_, target, stop); // another window was quicker, or its files have no room
         }
         std::vector<std::string> daily = backupsFor(path(), BackupReason::daily);
         std::sort(daily.rbegin(), daily.rend());
@@ -230,7 +249,7 @@ Stored<void> Library::backUpDaily(const Date& today, const std::stop_token& stop
 Stored<std::string> Library::backUpNow(const Moment& now) const {
     return guarded([&] {
         std::string copy = copyName(path(), byHandMark, now);
-        database_->copyTo(copy);
+        backUp(*database_, copy);
         keepOnly(mostByHand, backupsFor(path(), BackupReason::byHand));
         return copy;
     });
@@ -243,7 +262,8 @@ Stored<std::string> Library::restore(const std::string& backup, const Moment& no
             throw StorageFailure{storageError(StorageProblem::damaged, backup, "there is nothing in it")};
         checkWhole(source);
         const std::string kept = copyName(path(), beforeRestoreMark, now);
-        database_->copyTo(kept);
+        backUp(*database_, kept);
+        throwIfFailed(FileFolder(path()).takeBackFrom(backup));
         database_->takeOver(source);
         migrate(*database_);
         keepOnly(mostBeforeRestores, backupsFor(path(), BackupReason::restore));

@@ -29,7 +29,7 @@ public:
     // while backups of it are there is `missing`. `now` dates the copy of an older
     // version; five of those are kept.
     [[nodiscard]] static Stored<Library> open(const std::string& path, const Moment& now, Check check = Check::whole);
-    // To look and to export where nothing can be written.
+    // To look and to export where nothing can be written. `absent` where there is no such file.
     [[nodiscard]] static Stored<Library> openReadOnly(const std::string& path);
     // Kept nowhere; for when no file can be had.
     [[nodiscard]] static Library inMemory();
@@ -51,10 +51,11 @@ public:
 
     // Reads the whole file for damage; a second for some hundred megabytes.
     [[nodiscard]] Stored<void> check() const;
-    // A copy of all of it in a new file.
+    // A copy of all of it in a new file, without the files of the applications.
     [[nodiscard]] Stored<void> copyTo(const std::string& target) const;
     // The copy of this day, where it has none yet: library.db.2026-11-22.backup;
-    // the oldest beyond seven are removed. A stop request gives it up.
+    // the oldest beyond seven are removed. A stop request gives it up. Every backup has
+    // the files of the applications with it (file_folder.h), and brings them back.
     [[nodiscard]] Stored<void> backUpDaily(const Date& today, const std::stop_token& stop = {}) const;
     // A copy now, because somebody asks for it; its path. Twenty of those are kept.
     [[nodiscard]] Stored<std::string> backUpNow(const Moment& now) const;

@@ -10,6 +10,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "core/storage/file_folder.h"
 #include "core/storage/library.h"
 #include "core/storage/schema.h"
 #include "core/system/file_names.h"
@@ -120,7 +121,8 @@ std::vector<std::string> setAsideOf(const std::string& path) {
     const std::string start = fromPath(toPath(path).filename()) + asideMark;
     for (const fs::directory_entry& entry : fs::directory_iterator(toPath(path).parent_path(), ignored)) {
         const std::string name = fromPath(entry.path().filename());
-        if (name.starts_with(start) && !name.ends_with(parts[1]) && !name.ends_with(parts[2]))
+        if (name.starts_with(start) && !name.ends_with(parts[1]) && !name.ends_with(parts[2]) &&
+            !name.ends_with(".files"))
             names.push_back(fromPath(entry.path()));
     }
     return names;
@@ -136,13 +138,18 @@ Stored<std::string> startAnew(const std::string& path, const Moment& now) {
             removeFile(part);
             throw;
         }
-        return replaced(path, part, now);
+        std::string aside = replaced(path, part, now);
+        std::error_code ignored; // the files of its applications go along
+        if (!aside.empty()) fs::rename(toPath(FileFolder(path).path()), toPath(FileFolder(aside).path()), ignored);
+        return aside;
     });
 }
 
 Stored<std::string> restoreBackup(const std::string& path, const std::string& backup, const Moment& now) {
     return guarded([&] {
         if (!casesOf(backup)) throw StorageFailure{storageError(StorageProblem::damaged, backup)};
+        // Files are named by their bytes: those of what stood there stay beside them.
+        if (const auto back = FileFolder(path).takeBackFrom(backup); !back) throw StorageFailure{back.error()};
         return replaced(path, copied(backup, path), now);
     });
 }

@@ -48,7 +48,14 @@ const QStringList commands{QString(),
                            QStringLiteral("packs check"),
                            QStringLiteral("packs audit"),
                            QStringLiteral("packs diff"),
-                           QStringLiteral("packs complete")};
+                           QStringLiteral("packs complete"),
+                           QStringLiteral("packs keygen"),
+                           QStringLiteral("packs bundle"),
+                           QStringLiteral("packs sign"),
+                           QStringLiteral("packs trust"),
+                           QStringLiteral("packs install"),
+                           QStringLiteral("packs installed"),
+                           QStringLiteral("packs uninstall")};
 
 QStringList optionsOf(const QString& command) {
     QStringList options;
@@ -136,6 +143,7 @@ private:
         const bool isPack = place == QStringLiteral("OWN") || place == QStringLiteral("CITY");
         const bool isToml = isPack || place == QStringLiteral("NEWER");
         if (place == QStringLiteral("LIBRARY")) return folder_.filePath(QStringLiteral("library.db"));
+        if (place == QStringLiteral("RULES")) return folder_.filePath(QStringLiteral("rules"));
         if (place == QStringLiteral("TABLE")) return folder_.filePath(QStringLiteral("table.csv"));
         return folder_.filePath(place.toLower() + (isToml ? QStringLiteral(".toml") : QString()));
     }
@@ -149,7 +157,7 @@ private:
             argument.replace(QStringLiteral("LOGO"),
                              QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/screenshots/window-zh.png"));
             for (const char* const name : {"BEIJINGLINE", "TIANJIN", "OWN", "CITY", "TEXT", "NEWER", "CASES", "FOLDER",
-                                           "LIBRARY", "BROKEN", "TABLE"}) {
+                                           "LIBRARY", "BROKEN", "TABLE", "RULES"}) {
                 const QString place = QString::fromLatin1(name);
                 if (argument.startsWith(place)) argument.replace(place, fileFor(place));
             }
@@ -374,8 +382,7 @@ private:
         row("deadlines --as-of", "deadlines LIBRARY --as-of 2026-11-22", "2 deadlines, as of 2026-11-22");
         row("deadlines --as-of, overdue", "deadlines LIBRARY --as-of 2026-12-12", "overdue", "within 7 days");
         row("deadlines --within", "deadlines LIBRARY --as-of 2026-11-22 --within 7", "1 deadline,", "2026-12-11");
-        row("deadlines, no such library", "deadlines /nowhere/library.db", "there is no file /nowhere/library.db", "",
-            3);
+        row("deadlines, no such library", "deadlines /nowhere/library.db", "There is no such library file", "", 3);
         row("deadlines --within, no number", "deadlines LIBRARY --within soon", "--within", "", 2);
         row("deadlines --person", "deadlines LIBRARY --as-of 2026-11-22 --person 李工", "0 deadlines", "2026-12-11");
         row("deadlines --out", "deadlines LIBRARY --as-of 2026-11-22 --out FOLDER/d.ics", "2 deadlines written to");
@@ -397,13 +404,78 @@ private:
         row(" --lang", "--lang zh --help", "用法");
     }
 
+    // In RULES the built-in rules are installed as version 2026.12.1.
+    static void addBundleRows(std::vector<Row>& rows) {
+        const auto row = [&](const char* name, const char* arguments, const char* has, const char* lacks = "",
+                             int status = 0) {
+            rows.push_back({name, QString::fromUtf8(arguments), has, lacks, status});
+        };
+        row("assess --rules", "assess BEIJING --rules RULES --as-of 2026-11-22", "CNY 42,446,000");
+        row("assess --rules, none installed", "assess BEIJING --rules FOLDER", "no rules are installed", "", 3);
+        row("compare --rules", "compare BEIJING --rules RULES --as-of 2026-11-22", "Tianjin");
+        row("curve --rules", "curve BEIJING --fact projects.p1.total_investment --rules RULES --as-of 2026-11-22",
+            "CNY");
+        row("advise --rules", "advise BEIJING --rules RULES --as-of 2026-11-22 --most 1", "CNY");
+        row("report --rules", "report BEIJING --rules RULES --as-of 2026-11-22 --out FOLDER/r.html", "r.html");
+        row("screen --rules", "screen BEIJINGLINE --rules RULES --as-of 2026-11-22 --out FOLDER/s.csv", "s.csv");
+        row("packs list --rules", "packs list --rules RULES --as-of 2026-11-22", "beijing-2024");
+        row("packs show --rules", "packs show beijing-2024 --rules RULES", "beijing-2024");
+        row("packs keygen --out", "packs keygen --out FOLDER/again", "again.key");
+        row("packs keygen --out, taken", "packs keygen --out FOLDER/key", "there is such a file", "", 3);
+        row("packs keygen --lang", "packs keygen --out FOLDER/third --lang zh", "私钥");
+        row("packs bundle --version", "packs bundle --version 2026.12.2 --out FOLDER/b.zip", "version 2026.12.2");
+        row("packs bundle --version, none", "packs bundle --version new --out FOLDER/b.zip", "2026.12.1", "", 1);
+        row("packs bundle --out", "packs bundle --version 1 --out FOLDER/b.zip", "b.zip");
+        row("packs bundle --from", "packs bundle --from rules --version 1 --out FOLDER/b.zip", "b.zip");
+        row("packs bundle --from, no rules", "packs bundle --from FOLDER --version 1 --out FOLDER/b.zip", "facts.toml",
+            "", 3);
+        row("packs bundle --date", "packs bundle --version 1 --date 2026-12-01 --out FOLDER/b.zip", "b.zip");
+        row("packs bundle --date, none", "packs bundle --version 1 --date soon --out FOLDER/b.zip", "--date", "", 2);
+        row("packs bundle --lang", "packs bundle --version 1 --out FOLDER/b.zip --lang zh", "还没有签名");
+        row("packs sign --key", "packs sign FOLDER/plain.zip --key FOLDER/key.key --out FOLDER/c.zip", "signed by key");
+        row("packs sign --key, the public one", "packs sign FOLDER/plain.zip --key FOLDER/key.pub --out FOLDER/c.zip",
+            "no secret key", "", 3);
+        row("packs sign --out", "packs sign FOLDER/plain.zip --key FOLDER/key.key --out FOLDER/c.zip", "c.zip");
+        row("packs sign --out, the key", "packs sign FOLDER/plain.zip --key FOLDER/key.key --out FOLDER/key.key",
+            "input itself", "", 2);
+        row("packs sign --lang", "packs sign FOLDER/text --key FOLDER/key.key --out FOLDER/c.zip --lang zh", "规则包文件已损坏",
+            "", 1);
+        row("packs trust --to", "packs trust FOLDER/key.pub --to FOLDER/others", "are trusted");
+        row("packs trust --lang", "packs trust FOLDER/text --to FOLDER/others --lang zh", "不是公钥文件", "", 3);
+        row("packs install --to", "packs install FOLDER/signed.zip --to RULES", "is no newer than 2026.12.1", "", 1);
+        row("packs install --to, nobody trusted", "packs install FOLDER/signed.zip --to FOLDER/empty", "unknown key",
+            "", 1);
+        row("packs install --look", "packs install FOLDER/next.zip --to RULES --look", "the same:");
+        row("packs install --look, not signed", "packs install FOLDER/plain.zip --to RULES --look", "not signed", "",
+            1);
+        row("packs install --lang", "packs install FOLDER/text --to RULES --lang zh", "规则包", "", 1);
+        row("packs installed --to", "packs installed --to RULES", "version 2026.12.1");
+        row("packs installed --lang", "packs installed --to FOLDER/empty --lang zh", "没有安装规则包");
+        row("packs uninstall --to", "packs uninstall --to FOLDER/empty", "no rules are installed", "", 1);
+        row("packs uninstall --lang", "packs uninstall --to FOLDER/empty --lang zh", "没有安装规则包", "", 1);
+    }
+
     static std::vector<Row> rows() {
         std::vector<Row> rows;
+        addBundleRows(rows);
         addCaseRows(rows);
         addScreenRows(rows);
         addReportRows(rows);
         addPackRows(rows);
         return rows;
+    }
+
+    void installRules() {
+        for (const char* line :
+             {"packs keygen --out FOLDER/key",
+              "packs bundle --version 2026.12.1 --date 2026-12-01 --out FOLDER/plain.zip",
+              "packs sign FOLDER/plain.zip --key FOLDER/key.key --out FOLDER/signed.zip",
+              "packs bundle --version 2026.12.2 --date 2026-12-01 --out FOLDER/next-plain.zip",
+              "packs sign FOLDER/next-plain.zip --key FOLDER/key.key --out FOLDER/next.zip",
+              "packs trust FOLDER/key.pub --to RULES", "packs install FOLDER/signed.zip --to RULES"}) {
+            const Ran ran = run(argumentsOf(QString::fromUtf8(line)));
+            QVERIFY2(ran.status == 0, qPrintable(QString::fromUtf8(line) + ran.error));
+        }
     }
 
 private Q_SLOTS:
@@ -423,6 +495,7 @@ private Q_SLOTS:
         QVERIFY(QDir(folder_.path()).mkdir(QStringLiteral("cases")));
         QVERIFY(QFile::copy(example_, folder_.filePath(QStringLiteral("cases/example.json"))));
         makeLibrary();
+        installRules();
         const Ran own =
             run(argumentsOf(QString::fromUtf8("packs complete tianjin-draft/cdmo --sum 9000万 --source 通知 "
                                               "--date 2026-05-01 --out OWN")));

@@ -45,12 +45,18 @@ def outputs():
     found.append(Output("template csv", "csv", ["screen", "--template", "OUT"], b"\xef\xbb\xbf"))
     found.append(Output("packs complete", "toml", ["packs", "complete", "tianjin-draft/cdmo", "--sum", "1万", "--source",
                                                    "x", "--date", "2026-05-01", "--out", "OUT"], b"# A figure"))
+    found.append(Output("packs bundle", "zip", ["packs", "bundle", "--version", "1", "--out", "OUT"], b"PK"))
+    for ending, opens in (("ics", b"BEGIN:VCALENDAR"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")):
+        found.append(Output(f"deadlines {ending}", ending, ["deadlines", "library.db", "--out", "OUT"], opens,
+                            ("library.db-shm", "library.db-wal")))  # SQLite's, of a library that is looked into
     found.append(Output("seal", "zip", ["seal", "case.json", "--passphrase-file", "words", "--out", "OUT"], b"PK"))
     return found
 
 
 class Bench:
     """A folder with the inputs of all commands, and one run in it."""
+
+    library = None  # what makes one
 
     def __init__(self, cli, examples, output, language):
         self.cli, self.output, self.language = cli, output, language
@@ -61,6 +67,8 @@ class Bench:
         (self.folder / "bad.ndjson").write_bytes(lines + b"{\n")
         (self.folder / "table.csv").write_text("企业编号,企业名称,所在城市\n1,甲,北京\n2,乙,天津\n", encoding="utf-8")
         (self.folder / "words").write_text("twelve chars and more\n", encoding="utf-8")
+        if output.name.startswith("deadlines"):
+            subprocess.run([Bench.library, self.folder / "library.db"], check=True)
         self.out = self.folder / f"out.{output.ending}"
         self.said = ""
 
@@ -297,7 +305,7 @@ def standings(notes):
 
 
 # Nothing is read that could have the output's name.
-READS_NOTHING = ("template xlsx", "template csv", "packs complete")
+READS_NOTHING = ("template xlsx", "template csv", "packs complete", "packs bundle")
 READS_ANOTHER = ("screen account",)
 
 
@@ -342,8 +350,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cli", required=True)
     parser.add_argument("--examples", required=True, type=pathlib.Path)
+    parser.add_argument("--make-library", required=True, help="the program that makes one with an application")
     parser.add_argument("--only", default="", help="part of a row's name")
     arguments = parser.parse_args()
+    Bench.library = arguments.make_library
     notes, failures, rows = [], [], 0
     for standing, check in standings(notes).items():
         for number, output in enumerate(outputs()):

@@ -11,6 +11,7 @@
 
 #include "core/documents/zip_bytes.h"
 #include "core/sealed/sealed_zip.h"
+#include "core/storage/file_folder.h"
 #include "core/system/whole_file.h"
 
 using namespace biosubsidy;
@@ -117,8 +118,69 @@ private Q_SLOTS:
         const std::string plain = *zipped({{"a.json", "{}", true}}, day);
         QVERIFY(!sealed::isSealed(plain));
         QVERIFY(!sealed::unseal(plain, passphrase));
-        for (const char* const name : {"", "../a", "a/b", "/a", "..", ".a", "a\\b", "C:a", "a\nb"})
+        for (const char* const name : {"", "../a", "a/b", "/a", "..", ".a", "a\\b", "C:a", "a\nb", "l.files/12",
+                                       "../l.files/"}) // no library's kept file either
             QVERIFY(!sealed::seal({{name, "x"}}, passphrase, day));
+    }
+
+    void keptFilesAreKnownByTheirNames_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<bool>("kept");
+        const QByteArray digest(64, 'a');
+        QTest::newRow("of a library") << "library.db.files/" + digest << true;
+        QTest::newRow("of one in Chinese") << "案例库.db.files/" + digest << true;
+        QTest::newRow("of none") << ".files/" + digest << false;
+        QTest::newRow("elsewhere") << "../library.db.files/" + digest << false;
+        QTest::newRow("deeper") << "a/library.db.files/" + digest << false;
+        QTest::newRow("another folder") << "library.db/" + digest << false;
+        QTest::newRow("no digest") << "library.db.files/" + digest.chopped(1) + "." << false;
+        QTest::newRow("too long") << "library.db.files/a" + digest << false;
+        QTest::newRow("the digest alone") << digest << false;
+    }
+    void keptFilesAreKnownByTheirNames() {
+        QFETCH(QByteArray, name);
+        QFETCH(bool, kept);
+        QCOMPARE(sealed::isKeptFile(name.toStdString()), kept);
+        if (!name.contains('/')) return;
+        QCOMPARE(sealed::seal({{name.toStdString(), "x"}}, passphrase, day).has_value(), kept);
+    }
+
+    // A library under a passphrase and out of it again, with the files of its applications.
+    void libraryTakesItsFiles() {
+        const QTemporaryDir folder;
+        const auto at = [&](const char* name) { return folder.filePath(QString::fromUtf8(name)).toStdString(); };
+        QVERIFY(writeFile(at("words"), passphrase + "\n"));
+        QVERIFY(writeFile(at("批文.pdf"), "granted"));
+        QVERIFY(writeFile(at("没了.pdf"), "gone"));
+        applications::Application application;
+        {
+            const auto library = storage::Library::open(at("library.db"), storage::fromMillis(1'795'000'000'000));
+            const storage::FileFolder files(*library);
+            application.files = {*files.keep(at("批文.pdf")), *files.keep(at("没了.pdf"))};
+            storage::CaseRecord record;
+            record.facts = "{}";
+            const auto of = library->cases().add(record, "甲", storage::StateOrigin::created, {});
+            QVERIFY(of && library->applications().add(*of, application, {}));
+            QVERIFY(QFile::remove(QString::fromStdString(*files.find(application.files.back()))));
+        }
+        QProcess process;
+        process.start(QStringLiteral(BIOSUBSIDY_CLI),
+                      {QStringLiteral("seal"), folder.filePath(QStringLiteral("library.db")), QStringLiteral("--out"),
+                       folder.filePath(QStringLiteral("l.zip")), QStringLiteral("--passphrase-file"),
+                       folder.filePath(QStringLiteral("words")), QStringLiteral("--lang"), QStringLiteral("en")});
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardError().contains("1 file of applications cannot be found"));
+        process.start(QStringLiteral(BIOSUBSIDY_CLI),
+                      {QStringLiteral("unseal"), folder.filePath(QStringLiteral("l.zip")), QStringLiteral("--out"),
+                       folder.filePath(QStringLiteral("opened")), QStringLiteral("--passphrase-file"),
+                       folder.filePath(QStringLiteral("words"))});
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 0);
+        const auto opened = storage::Library::openReadOnly(at("opened/library.db"));
+        QVERIFY(opened);
+        QVERIFY(storage::FileFolder(*opened).isWhole(application.files.front()));
+        QVERIFY(!storage::FileFolder(*opened).find(application.files.back()));
     }
 
     // The point of a standard form.

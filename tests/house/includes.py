@@ -12,7 +12,7 @@ import sys
 
 # From the ground up: a room may include those before it.
 ROOMS = {
-    "core": ["values", "system", "documents", "database", "sealed", "facts", "tables", "stacking", "language", "packs",
+    "core": ["values", "system", "documents", "database", "sealed", "facts", "tables", "stacking", "language", "packs", "bundle",
              "assessment", "wording", "schedule", "applications", "audit", "curve", "changes", "advice", "blocks",
              "screening", "storage", "report",
              "sheets", "results"],

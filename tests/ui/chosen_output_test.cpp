@@ -62,6 +62,13 @@ public:
     void ask() override { trigger("action.save_as"); }
 };
 
+class CalendarDialog : public Dialog {
+public:
+    CalendarDialog() : Dialog(QStringLiteral(".ics")) {}
+    void ready() override {}
+    void ask() override { trigger("action.calendar"); }
+};
+
 class SealedDialog : public Dialog {
 public:
     SealedDialog() : Dialog(QStringLiteral(".zip")) {}
@@ -158,8 +165,9 @@ struct DialogRow {
     std::function<std::unique_ptr<Dialog>()> make;
 };
 
-const std::array<DialogRow, 11> dialogs{{
+const std::array<DialogRow, 12> dialogs{{
     {"case", false, true, [] { return std::make_unique<CaseDialog>(); }},
+    {"calendar", false, true, [] { return std::make_unique<CalendarDialog>(); }},
     {"sealed cases", false, false, [] { return std::make_unique<SealedDialog>(); }},
     {"report pdf", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".pdf")); }},
     {"report docx", true, true, [] { return std::make_unique<ReportDialog>(QStringLiteral(".docx")); }},

@@ -90,6 +90,13 @@ void ApplicationSteps::change(const std::vector<Change>& all) {
         [this, there] { return carry(session_, there); }, [this, back] { return carry(session_, back); });
 }
 
+void ApplicationSteps::tookIn(const ImportTaken& taken) {
+    push(
+        {"已导入 %1 项申报", "Taken in: %1"}, QString::number(taken.applications.size()),
+        [this, taken] { return setTakenBack(session_.library(), taken, std::nullopt); },
+        [this, taken, when = session_.now()] { return setTakenBack(session_.library(), taken, when); });
+}
+
 void ApplicationSteps::setDeleted(const std::vector<storage::ApplicationId>& ids, bool deleted) {
     const storage::ApplicationShelf shelf = session_.library().applications();
     const std::optional<storage::Moment> when = session_.now();

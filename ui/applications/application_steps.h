@@ -10,6 +10,7 @@
 
 #include "core/applications/award_of.h"
 #include "core/storage/library.h"
+#include "ui/applications/import_taking.h"
 #include "ui/session/case_session.h"
 #include "ui/session/desk.h"
 #include "ui/session/step_stack.h"
@@ -30,6 +31,8 @@ public:
         applications::Application after;
     };
     void change(const std::vector<Change>& all);
+    // These have come in from a table.
+    void tookIn(const ImportTaken& taken);
     void setDeleted(const std::vector<storage::ApplicationId>& ids, bool deleted);
 
     // Its case, as it is in this window where it is open; else as the library has it.

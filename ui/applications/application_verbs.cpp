@@ -4,6 +4,7 @@
 #include "ui/applications/application_filter_bar.h"
 #include "ui/applications/applications_page.h"
 #include "ui/applications/detail_pane.h"
+#include "ui/applications/import_view.h"
 #include "ui/applications/status_strip.h"
 #include "ui/look/conversions.h"
 
@@ -52,6 +53,29 @@ void ApplicationsPage::showApplication(storage::ApplicationId id) {
         table_->scrollTo(model_->index(row, ApplicationListModel::measure));
     else
         detail_->show(id); // of an archived case, for instance
+}
+
+// In the place of the list, until it is left.
+void ApplicationsPage::importTable() {
+    if (import_ == nullptr) {
+        import_ = new ImportView(desk_, session_, stack_);
+        stack_->addWidget(import_);
+        connect(import_, &ImportView::taken, this, [this](const ImportTaken& what, bool isThere) {
+            if (isThere) steps_->tookIn(what);
+        });
+        connect(import_, &ImportView::left, this, &ApplicationsPage::leaveImport);
+        connect(import_, &ImportView::said, this, &Page::said);
+        connect(import_, &ImportView::failed, this, &Page::failed);
+    }
+    if (!import_->chooseFile()) return;
+    stack_->setCurrentWidget(import_);
+    import_->takeFocus();
+}
+
+void ApplicationsPage::leaveImport() {
+    stack_->setCurrentWidget(all_);
+    bringUp();
+    takeFocus();
 }
 
 void ApplicationsPage::openChosen() {

@@ -110,7 +110,7 @@ void ApplicationsPage::buildHead(QVBoxLayout& layout) {
     below->addWidget(strip_);
     layout.addLayout(below);
     connect(new_, &QPushButton::clicked, this, &ApplicationsPage::makeEmpty);
-    connect(import, &QPushButton::clicked, this, &ApplicationsPage::importRequested);
+    connect(import, &QPushButton::clicked, this, &ApplicationsPage::importTable);
     connect(calendar, &QPushButton::clicked, this, &ApplicationsPage::calendarRequested);
 }
 
@@ -233,7 +233,7 @@ void ApplicationsPage::buildEmpty() {
     });
     connect(go, &QPushButton::clicked, this,
             [this] { Q_EMIT pageRequested(session_.isOpen() ? PageId::result : PageId::cases); });
-    connect(import, &QPushButton::clicked, this, &ApplicationsPage::importRequested);
+    connect(import, &QPushButton::clicked, this, &ApplicationsPage::importTable);
 }
 
 QAction* ApplicationsPage::verb(const Localized& text, const QKeySequence& keys, const char* name,

@@ -14,6 +14,7 @@
 #include "ui/applications/calendar_view.h"
 #include "ui/applications/detail_pane.h"
 #include "ui/applications/estimates_view.h"
+#include "ui/applications/import_view.h"
 #include "ui/applications/status_strip.h"
 #include "ui/look/conversions.h"
 
@@ -146,10 +147,15 @@ void ApplicationsPage::bringUp() {
     filter_->readChoices();
     claims_.refresh();
     filter();
-    stack_->setCurrentWidget(hasAny() ? all_ : empty_);
+    if (!isImporting()) stack_->setCurrentWidget(hasAny() ? all_ : empty_);
+}
+
+bool ApplicationsPage::isImporting() const {
+    return import_ != nullptr && stack_->currentWidget() == import_;
 }
 
 void ApplicationsPage::takeFocus() {
+    if (isImporting()) return import_->takeFocus();
     if (stack_->currentWidget() == empty_) return empty_->setFocus();
     if (view_->currentIndex() == calendarView) return calendar_->month().setFocus();
     if (view_->currentIndex() == estimatesView) return estimates_->table().setFocus();
@@ -176,7 +182,7 @@ void ApplicationsPage::refresh() {
     fillViews();
     detail_->refresh();
     stale_ = false;
-    if (isVisible()) stack_->setCurrentWidget(hasAny() ? all_ : empty_);
+    if (isVisible() && !isImporting()) stack_->setCurrentWidget(hasAny() ? all_ : empty_);
 }
 
 void ApplicationsPage::fillViews() {

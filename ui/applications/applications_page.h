@@ -28,6 +28,7 @@ class ApplicationFilterBar;
 class CalendarView;
 class DetailPane;
 class EstimatesView;
+class ImportView;
 class StatusStrip;
 
 class ApplicationsPage : public Page {
@@ -58,7 +59,6 @@ Q_SIGNALS:
     void caseRequested(biosubsidy::storage::CaseId of);
     void claimRequested(biosubsidy::storage::CaseId of, const QString& key);
     void calendarRequested(); // the deadlines as a calendar's file
-    void importRequested();   // applications from a table
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -93,9 +93,12 @@ private:
     void tell(const StorageError& error);
     [[nodiscard]] Date today() const;
     [[nodiscard]] bool hasAny() const;
+    [[nodiscard]] bool isImporting() const;
     [[nodiscard]] std::vector<storage::ApplicationId> chosen() const;
     void keepChosen(const std::vector<storage::ApplicationId>& ids);
 
+    void importTable();
+    void leaveImport();
     void openChosen();
     void editChosen();
     void openCaseOfChosen();
@@ -113,6 +116,7 @@ private:
     QStackedWidget* stack_ = nullptr; // all of it, or what stands for none
     QWidget* all_ = nullptr;
     QWidget* empty_ = nullptr;
+    ImportView* import_ = nullptr; // once a table was read
     QLabel* emptyText_ = nullptr;
     QLabel* count_ = nullptr;
     QButtonGroup* views_ = nullptr;

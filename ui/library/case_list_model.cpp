@@ -32,8 +32,9 @@ const ColumnWords& wordsOf(int column) {
         {"地点", "Place", storage::CaseOrder::city},
         {"最高可获", "At most", storage::CaseOrder::ceiling},
         {"变化", "Change", std::nullopt},
-        {"符合 · 可争取 · 待补 · 不符合", "Holds · arguable · open · not", storage::CaseOrder::eligible},
+        {"符合 · 可争取 · 待补 · 不符合", "✓ · ◐ · ? · –", storage::CaseOrder::eligible},
         {"测算日期", "Assessed for", storage::CaseOrder::assessed},
+        {"下一期限", "Next deadline", std::nullopt},
         {"修改时间", "Modified", storage::CaseOrder::modified},
         {"标签", "Tags", std::nullopt},
     }};
@@ -102,18 +103,29 @@ std::optional<storage::CaseRow> CaseListModel::row(int row) const {
     const auto wanted = static_cast<std::size_t>(row);
     if (row < 0 || wanted >= ids_.size()) return std::nullopt;
     const std::size_t block = wanted / blockSize;
-    auto found = blocks_.find(block);
-    if (found == blocks_.end()) {
-        if (blocks_.size() >= mostBlocks) blocks_.clear();
-        const std::size_t first = block * blockSize;
-        const auto ids = std::span(ids_).subspan(first, std::min(blockSize, ids_.size() - first));
-        auto rows = library_.cases().rows(ids);
-        found = blocks_.emplace(block, rows ? std::move(*rows) : std::vector<storage::CaseRow>()).first;
-    }
+    const std::vector<storage::CaseRow>& rows = blockAt(block).rows;
     // A case that is gone meanwhile has no row; the others are found by their id.
-    const auto match = std::find_if(found->second.begin(), found->second.end(),
-                                    [&](const storage::CaseRow& one) { return one.id == ids_[wanted]; });
-    return match == found->second.end() ? std::nullopt : std::optional(*match);
+    const auto match =
+        std::find_if(rows.begin(), rows.end(), [&](const storage::CaseRow& one) { return one.id == ids_[wanted]; });
+    return match == rows.end() ? std::nullopt : std::optional(*match);
+}
+
+const CaseListModel::Block& CaseListModel::blockAt(std::size_t number) const {
+    if (const auto found = blocks_.find(number); found != blocks_.end()) return found->second;
+    if (blocks_.size() >= mostBlocks) blocks_.clear();
+    const std::size_t first = number * blockSize;
+    const auto ids = std::span(ids_).subspan(first, std::min(blockSize, ids_.size() - first));
+    Block& block = blocks_[number];
+    if (auto rows = library_.cases().rows(ids)) block.rows = std::move(*rows);
+    if (auto due = library_.applications().nextDeadlines(ids)) block.due = std::move(*due);
+    return block;
+}
+
+const applications::Deadline* CaseListModel::dueOf(const storage::CaseRow& row) const {
+    for (const auto& [number, block] : blocks_) {
+        if (const auto found = block.due.find(row.id); found != block.due.end()) return &found->second;
+    }
+    return nullptr;
 }
 
 QString CaseListModel::nameOf(const storage::CaseRow& row) const {
@@ -138,6 +150,7 @@ QStringList CaseListModel::widestTexts(Column column) const {
     case change: return {texts_("只是状态不同", "status only"), QStringLiteral("+") + money(large)};
     case verdicts: return {QStringLiteral("88 · 88 · 88 · 88")};
     case assessed: return {texts_("未测算", "not assessed"), QStringLiteral("2026-08-28")};
+    case deadline: return {QStringLiteral("2026-08-28")};
     case modified: return {QStringLiteral("2026-08-28 08:28")};
     case tags:
     case columns: break;
@@ -186,6 +199,12 @@ QVariant CaseListModel::look(const storage::CaseRow& row, Column column, int rol
     const bool quiet = column == assessed || column == modified || column == tags || column == verdicts ||
                        (column == total && row.stale) || (column == name && row.shownName().empty());
     if (quiet) return theme_.colours().muted;
+    if (column == deadline) {
+        const applications::Deadline* due = dueOf(row);
+        const bool overdue =
+            due != nullptr && today_ && applications::urgencyOf(due->day, *today_) == applications::Urgency::overdue;
+        return overdue ? QVariant(theme_.colours().danger) : QVariant();
+    }
     if (column != change || !row.changedFrom || !row.result || *row.changedFrom == row.result->ceiling) return {};
     return storage::changeOf(*row.changedFrom, row.result->ceiling).up ? theme_.colours().eligible
                                                                        : theme_.colours().danger;
@@ -210,6 +229,10 @@ QString CaseListModel::text(const storage::CaseRow& row, Column column) const {
     }
     case verdicts: return result ? verdictCounts(*result) : QString();
     case assessed: return result ? toQt(result->asOf.toString()) : texts_("未测算", "not assessed");
+    case deadline: {
+        const applications::Deadline* due = dueOf(row);
+        return due == nullptr ? QString() : toQt(due->day.toString());
+    }
     case modified: return localTime(row.modified);
     case tags: {
         QStringList all;
@@ -240,6 +263,13 @@ QString CaseListModel::tip(const storage::CaseRow& row, Column column) const {
         return texts_("上次 %1，现在 %2", "%1 before, %2 now")
             .arg(toQt(wording::moneyText(*row.changedFrom, texts_.language())),
                  toQt(wording::moneyText(result->ceiling, texts_.language())));
+    }
+    if (const applications::Deadline* due = column == deadline ? dueOf(row) : nullptr; due != nullptr) {
+        const QString what = texts_(words(due->kind)) + QLatin1Char(' ') + toQt(due->day.toString());
+        const QString hour = due->hour.empty() ? QString() : QLatin1Char(' ') + toQt(due->hour);
+        if (!today_) return what + hour;
+        return what + hour + QLatin1Char('\n') +
+               toQt(daysLeftText(applications::daysLeft(*today_, due->day), texts_.language()));
     }
     if (column == verdicts && result) {
         QStringList lines;
@@ -273,6 +303,8 @@ QString CaseListModel::places(const storage::CaseRow& row) const {
 QVariant CaseListModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
     if (role == Qt::DisplayRole) return texts_(wordsOf(section).zh, wordsOf(section).en);
+    if (role == Qt::ToolTipRole && section == verdicts)
+        return texts_("符合 · 可争取 · 待补信息 · 不符合", "Holds · arguable · open · not met");
     if (role == Qt::TextAlignmentRole) {
         const bool right = section == total || section == change;
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)));

@@ -23,13 +23,15 @@ class CaseListModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : int { name, place, total, change, verdicts, assessed, modified, tags, columns };
+    enum Column : int { name, place, total, change, verdicts, assessed, deadline, modified, tags, columns };
 
     CaseListModel(const storage::Library& library, const Texts& texts, const Theme& theme, QObject* parent = nullptr);
 
     void setRules(std::shared_ptr<const RuleBook> rules); // for the names of places
     [[nodiscard]] const storage::CaseQuery& query() const noexcept { return query_; }
     void setQuery(const storage::CaseQuery& query);
+    // What is overdue is seen from this day.
+    void setToday(const Date& today) { today_ = today; }
     // Asks the library again.
     void reload();
     [[nodiscard]] const std::vector<storage::CaseId>& ids() const noexcept { return ids_; }
@@ -49,6 +51,13 @@ Q_SIGNALS:
     void failed(const biosubsidy::StorageError& error);
 
 private:
+    // Rows that were read together, with the next deadline of each that has one.
+    struct Block {
+        std::vector<storage::CaseRow> rows;
+        std::map<storage::CaseId, applications::Deadline> due;
+    };
+    [[nodiscard]] const Block& blockAt(std::size_t number) const;
+    [[nodiscard]] const applications::Deadline* dueOf(const storage::CaseRow& row) const;
     [[nodiscard]] QString text(const storage::CaseRow& row, Column column) const;
     [[nodiscard]] QString tip(const storage::CaseRow& row, Column column) const;
     [[nodiscard]] QString places(const storage::CaseRow& row) const;
@@ -60,7 +69,8 @@ private:
     std::shared_ptr<const RuleBook> rules_;
     storage::CaseQuery query_;
     std::vector<storage::CaseId> ids_;
-    mutable std::map<std::size_t, std::vector<storage::CaseRow>> blocks_; // by number; as they were asked for
+    std::optional<Date> today_;
+    mutable std::map<std::size_t, Block> blocks_; // by number; as they were asked for
 };
 
 // The date and time of a moment where the person is: 2026-11-22 07:30.

@@ -11,6 +11,7 @@
 
 #include "ui/library/case_filter_bar.h"
 #include "ui/library/case_sealing.h"
+#include "ui/library/due_panel.h"
 #include "ui/library/history_panel.h"
 #include "ui/library/import_row.h"
 #include "ui/library/reading_view.h"
@@ -26,10 +27,11 @@ namespace {
 
 // Of each language, whose words are as wide as they are.
 QString headerKey(Language language) {
-    return language == Language::zh ? QStringLiteral("cases/columns_zh") : QStringLiteral("cases/columns_en");
+    return language == Language::zh ? QStringLiteral("cases/columns2_zh") : QStringLiteral("cases/columns2_en");
 }
 
 const QString historyKey = QStringLiteral("cases/history");
+const QString dueKey = QStringLiteral("cases/due_open");
 
 } // namespace
 
@@ -60,6 +62,7 @@ CasesPage::CasesPage(const Desk& desk, CaseSession& session, QWidget* empty, QWi
 CasesPage::~CasesPage() {
     keepColumns();
     desk_.settings.setValue(historyKey, historyButton_->isChecked());
+    desk_.settings.setValue(dueKey, due_->isOpen());
 }
 
 void CasesPage::build(QWidget* empty) {
@@ -72,6 +75,10 @@ void CasesPage::build(QWidget* empty) {
     layout->setContentsMargins(0, 16, 0, 0);
     layout->setSpacing(10);
     buildHead(*layout);
+    due_ = new DuePanel(
+        session_.library(), desk_.texts, desk_.theme, [this] { return session_.now(); }, list_);
+    due_->setOpen(desk_.settings.value(dueKey, true).toBool());
+    layout->insertWidget(1, due_); // above the filter, which is the list's
     buildTable();
     layout->addWidget(splitter_, 1);
     buildFoot(*layout);
@@ -260,6 +267,8 @@ void CasesPage::buildMenu() {
 }
 
 void CasesPage::connectParts() {
+    connect(due_, &DuePanel::applicationRequested, this, &CasesPage::applicationRequested);
+    connect(due_, &DuePanel::failed, this, &CasesPage::tell);
     connect(filter_, &CaseFilterBar::changed, this, &CasesPage::filter);
     connect(filter_, &CaseFilterBar::listRequested, this, [this] {
         filter(); // for the letters that still wait
@@ -340,8 +349,10 @@ void CasesPage::filter() {
 
 void CasesPage::refresh() {
     const std::vector<storage::CaseId> kept = chosen();
+    model_->setToday(applications::dayInChina(session_.now()));
     model_->reload();
     keepChosen(kept);
+    due_->refresh();
     showCount();
     showVerbs();
     if (stack_->currentWidget() == reading_ || empty_ == nullptr) return;

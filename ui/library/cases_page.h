@@ -29,6 +29,7 @@ namespace biosubsidy::ui {
 
 class CaseFilterBar;
 class CaseSealing;
+class DuePanel;
 class HistoryPanel;
 class ImportRow;
 class ReadingView;
@@ -50,6 +51,10 @@ public:
     [[nodiscard]] StepStack* undoSteps() override { return steps_; }
     void importFiles();
     void findCases();
+
+Q_SIGNALS:
+    // Somebody wants to see an application: a line of what is due soon.
+    void applicationRequested(const biosubsidy::storage::ApplicationId& id);
 
 private:
     void build(QWidget* empty);
@@ -92,6 +97,7 @@ private:
     CaseListModel* model_;
     LibrarySteps* steps_;
     CaseFilterBar* filter_ = nullptr;
+    DuePanel* due_ = nullptr;
     QStackedWidget* stack_ = nullptr; // the list, or what stands for none
     QWidget* list_ = nullptr;
     QWidget* empty_ = nullptr;

@@ -76,6 +76,7 @@ SealedOpening::Outcome SealedOpening::open(const QStringList& paths, const std::
         };
         auto members = sealed::unseal(*bytes, passphrase, watch);
         if (!members) return {{}, false, path, members.error()};
+        std::erase_if(*members, [](const sealed::Member& member) { return sealed::isKeptFile(member.name); });
         for (sealed::Member& member : *members)
             outcome.sources.push_back({path + QLatin1Char('/') + toQt(member.name),
                                        std::make_shared<const std::string>(std::move(member.bytes))});

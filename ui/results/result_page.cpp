@@ -16,6 +16,7 @@
 #include "ui/results/pack_list.h"
 #include "ui/results/question_list.h"
 #include "ui/results/result_words.h"
+#include "ui/results/schedule_view.h"
 #include "ui/results/term_banner.h"
 #include "ui/results/verdict_group.h"
 
@@ -75,6 +76,9 @@ QWidget* ResultPage::buildMain() {
     composition_ = new CompositionList(desk_.texts, desk_.theme, room, column);
     connect(composition_, &CompositionList::claimRequested, this, &ResultPage::showClaim);
     connect(composition_, &CompositionList::pendingRequested, this, [this] { showKind(ClaimFilter::Kind::pending); });
+    schedule_ = new ScheduleView(desk_.texts, desk_.theme, column);
+    connect(schedule_, &ScheduleView::claimRequested, this, &ResultPage::showClaim);
+    connect(schedule_, &ScheduleView::said, this, &Page::said);
     filter_ = new FilterBar(desk_.texts, column);
     connect(filter_, &FilterBar::changed, this, &ResultPage::fillGroups);
     nothing_ = new QLabel(column);
@@ -87,6 +91,7 @@ QWidget* ResultPage::buildMain() {
     layout->addWidget(headline_);
     layout->addWidget(warnings_);
     layout->addWidget(composition_);
+    layout->addWidget(schedule_);
     layout->addWidget(buildTools());
     layout->addWidget(filter_);
     layout->addWidget(nothing_);
@@ -205,6 +210,7 @@ void ResultPage::fill() {
     warnings_->setVisible(!warnings.isEmpty());
     term_->show(assessment_);
     composition_->show(assessment_);
+    schedule_->show(assessment_);
     filter_->count(*assessment_);
     questions_->show(assessment_);
     packs_->show(*assessment_);

@@ -28,6 +28,7 @@ class FilterBar;
 class HeadlineView;
 class PackList;
 class QuestionList;
+class ScheduleView;
 class TermBanner;
 class VerdictGroup;
 
@@ -78,6 +79,7 @@ private:
     TermBanner* term_ = nullptr;
     QLabel* warnings_;
     CompositionList* composition_;
+    ScheduleView* schedule_;
     FilterBar* filter_;
     QLabel* nothing_;
     std::array<VerdictGroup*, 4> groups_{};

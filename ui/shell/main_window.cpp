@@ -13,6 +13,7 @@
 #include "ui/interview/profile_page.h"
 #include "ui/levers/advisor.h"
 #include "ui/levers/open_questions.h"
+#include "ui/library/calendar_export.h"
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
 #include "ui/look/zoom.h"
@@ -178,6 +179,10 @@ void MainWindow::connectPage(Page* page) {
     connect(page, &Page::failed, this, &MainWindow::showProblem);
     if (auto* cases = qobject_cast<CasesPage*>(page)) {
         casesPage_ = cases;
+        connect(cases, &CasesPage::applicationRequested, this, [this](const storage::ApplicationId& id) {
+            showPage(PageId::applications);
+            applicationsPage().showApplication(id);
+        });
     }
     if (StepStack* steps = page->undoSteps())
         connect(&steps->stack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
@@ -187,6 +192,7 @@ void MainWindow::connectPage(Page* page) {
         });
     }
     if (auto* applications = qobject_cast<ApplicationsPage*>(page)) {
+        connect(applications, &ApplicationsPage::calendarRequested, calendar_, &CalendarExport::exportDeadlines);
         connect(applications, &ApplicationsPage::caseRequested, session_, &CaseSession::openCase);
         connect(applications, &ApplicationsPage::claimRequested, this, [this](storage::CaseId of, const QString& key) {
             if (!session_->openCase(of)) return;
@@ -216,6 +222,10 @@ void MainWindow::connectFileActions() {
         showPage(PageId::report);
         static_cast<ReportPage&>(page(PageId::report)).print();
     });
+    calendar_ = new CalendarExport(desk_, *session_, QStringLiteral("Biosubsidy//") + surroundings_.version, this);
+    connect(actions_->calendar, &QAction::triggered, calendar_, &CalendarExport::exportDeadlines);
+    connect(calendar_, &CalendarExport::wrote, this, &MainWindow::say);
+    connect(calendar_, &CalendarExport::failed, this, &MainWindow::showProblem);
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(recentFiles_, &RecentFiles::changed, this, &MainWindow::fillRecentMenu);
     actions_->backups->setEnabled(!surroundings_.library.isInMemory());

@@ -28,6 +28,7 @@ namespace biosubsidy::ui {
 class Advisor;
 class ApplicationsPage;
 class BackupsPanel;
+class CalendarExport;
 class CaseApplications;
 class CaseBar;
 class CaseForm;
@@ -131,6 +132,7 @@ private:
     CaseApplications* claims_;
     Advisor* advisor_;
     Desk desk_;
+    CalendarExport* calendar_ = nullptr;
     WindowActions* actions_ = nullptr;
     ProblemPanel* problems_ = nullptr;
     RescuePanel* rescue_ = nullptr; // while there is something to rescue

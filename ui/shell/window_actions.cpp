@@ -48,6 +48,8 @@ void WindowActions::addFileMenu() {
     saveAs = add(menu, {"导出案例文件…(&A)", "Export &as..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save_as");
     menu.addSeparator();
     print = add(menu, {"打印报告…(&P)", "&Print the report..."}, QKeySequence::Print, "print");
+    calendar = add(menu, {"导出申报日历…(&D)", "Export the calen&dar of applications..."},
+                   Qt::CTRL | Qt::ALT | Qt::Key_K, "calendar");
     menu.addSeparator();
     backups = add(menu, {"备份与恢复(&B)", "&Backups"}, Qt::CTRL | Qt::ALT | Qt::Key_B, "backups");
     menu.addSeparator();

@@ -31,9 +31,10 @@ public:
     QMenu* recent;
     QAction* save;
     QAction* saveAs;
-    QAction* print;   // the report
-    QAction* backups; // of the library
-    QAction* close;   // back to the start page
+    QAction* print;    // the report
+    QAction* calendar; // the deadlines of all applications as a file
+    QAction* backups;  // of the library
+    QAction* close;    // back to the start page
     QAction* quit;
     QAction* undo;
     QAction* redo;
