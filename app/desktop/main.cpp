@@ -16,6 +16,7 @@
 #include <QTranslator>
 
 #include "core/packs/pack_folder.h"
+#include "core/storage/file_folder.h"
 #include "core/storage/library.h"
 #include "core/system/process.h"
 #include "ui/look/conversions.h"
@@ -64,7 +65,11 @@ OpenedLibrary openLibrary(const QString& path) {
 void tidy(const storage::Library& library, ui::LibraryCare& care) {
     constexpr std::chrono::days deletedAreKept{30};
     if (library.isInMemory() || library.isReadOnly()) return;
-    (void)library.cases().removeDeletedBefore(now() - deletedAreKept);
+    const storage::Moment before = now() - deletedAreKept;
+    (void)library.cases().removeDeletedBefore(before);
+    (void)library.applications().removeDeletedBefore(before);
+    if (const auto kept = library.applications().keptFiles())
+        (void)storage::FileFolder(library).removeAllBut(*kept, before);
     care.start(library, today(), now());
 }
 

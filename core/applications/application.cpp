@@ -52,25 +52,4 @@ const std::string& Application::shownTitle(Language language) const {
     return other.empty() ? claim.measure : other;
 }
 
-ClaimNote noteOf(const Application& application) {
-    return {application.remarks, application.days, application.materials};
-}
-
-Application withNote(Application application, ClaimNote note) {
-    application.remarks = std::move(note.text);
-    application.days = std::move(note.dates);
-    application.materials = std::move(note.materials);
-    return application;
-}
-
-bool isBareNote(const Application& application, const Application& madeNow) {
-    Application rest = withNote(application, noteOf(madeNow));
-    // What it is called and was expected to bring are as of then.
-    rest.title = madeNow.title;
-    rest.itemName = madeNow.itemName;
-    rest.expected = madeNow.expected;
-    rest.expectedOpen = madeNow.expectedOpen;
-    return rest == madeNow;
-}
-
 } // namespace biosubsidy::applications

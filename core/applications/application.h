@@ -148,19 +148,4 @@ struct Application {
     friend bool operator==(const Application&, const Application&) = default;
 };
 
-// The part of it that a claim shows and edits: remarks, days and materials.
-struct ClaimNote {
-    std::string text{};
-    std::vector<NamedDay> dates{};
-    std::vector<Material> materials{};
-
-    [[nodiscard]] bool empty() const { return text.empty() && dates.empty() && materials.empty(); }
-    friend bool operator==(const ClaimNote&, const ClaimNote&) = default;
-};
-[[nodiscard]] ClaimNote noteOf(const Application& application);
-[[nodiscard]] Application withNote(Application application, ClaimNote note);
-// Whether there is nothing in it but a note and what one that is made now has: it only
-// stands for somebody's note on a claim, and goes with it.
-[[nodiscard]] bool isBareNote(const Application& application, const Application& madeNow);
-
 } // namespace biosubsidy::applications

@@ -69,19 +69,21 @@ std::optional<ClaimId> claimOf(const Assessment& assessment, const ClaimKey& key
 Application applicationFor(const Assessment& assessment, const ClaimId& id, Language language) {
     Application application;
     application.claim = keyOf(assessment, id);
-    for (const Localized& material : assessment.claim(id).measure->materials)
-        application.materials.push_back({material.in(language)});
     return completed(std::move(application), assessment, id, language);
 }
 
 Application completed(Application application, const Assessment& assessment, const ClaimId& id, Language language) {
-    if (!application.title.empty()) return application;
     const Claim& claim = assessment.claim(id);
-    application.title = claim.measure->title;
-    application.itemName = claim.entity == Entity::company ? std::string() : itemNameOf(assessment, claim);
+    if (application.title.empty()) application.title = claim.measure->title;
+    if (application.itemName.empty() && claim.entity != Entity::company)
+        application.itemName = itemNameOf(assessment, claim);
     if (application.agency.empty()) application.agency = agencyOf(*assessment.packs.at(id.pack).pack, *claim.measure);
     if (application.call == Call())
         application.call = callOf(*assessment.packs.at(id.pack).pack, *claim.measure, assessment.asOf, language);
+    if (application.materials.empty()) {
+        for (const Localized& material : claim.measure->materials)
+            application.materials.push_back({material.in(language)});
+    }
     if (!application.expected && claim.ceiling) {
         application.expected = claim.counted.isZero() ? *claim.ceiling : claim.counted;
         application.expectedOpen =

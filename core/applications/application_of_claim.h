@@ -18,7 +18,8 @@ namespace biosubsidy::applications {
 // open on the day of the assessment and closes first; else the one that opens next;
 // else the one that closed last.
 [[nodiscard]] Application applicationFor(const Assessment& assessment, const ClaimId& id, Language language);
-// Where it is called nothing yet (an old note's): title, agency, expectation and call.
+// The same of one that there is, as far as these are missing there: what was made from an
+// old note knows nothing of them.
 [[nodiscard]] Application completed(Application application, const Assessment& assessment, const ClaimId& id,
                                     Language language);
 

@@ -224,6 +224,10 @@ void removeOldParts(const std::string& path, const Date& today) {
 
 } // namespace
 
+Stored<std::int64_t> Library::changesElsewhere() const {
+    return guarded([&] { return database_->integer("PRAGMA data_version"); });
+}
+
 Stored<void> Library::backUpDaily(const Date& today, const std::stop_token& stop) const {
     return guarded([&] {
         if (isInMemory() || isReadOnly()) return;

@@ -45,6 +45,10 @@ public:
     [[nodiscard]] Snapshots snapshots() const { return Snapshots(*database_); }
     [[nodiscard]] ApplicationShelf applications() const { return ApplicationShelf(*database_); }
 
+    // Another number after each change that somebody else has made: another window, another
+    // program. What this one changes leaves it as it is.
+    [[nodiscard]] Stored<std::int64_t> changesElsewhere() const;
+
     // Reads the whole file for damage; a second for some hundred megabytes.
     [[nodiscard]] Stored<void> check() const;
     // A copy of all of it in a new file, without the files of the applications.

@@ -3,12 +3,14 @@
 // Applications as values: their text, what contradicts itself in them, what is due and
 // how far off it is, what a claim makes of one, and the files of deadlines.
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include <QTest>
 
 #include "core/applications/application_json.h"
 #include "core/applications/application_of_claim.h"
+#include "core/applications/carry_over.h"
 #include "core/applications/deadline_list.h"
 #include "core/applications/doubts.h"
 #include "core/documents/json.h"
@@ -274,6 +276,51 @@ private Q_SLOTS:
         QCOMPARE(next.has_value(), std::count(kinds.begin(), kinds.end(), "own") > 0);
     }
 
+    // One person's change over another's: what the other did not touch goes through.
+    void changesAreCarriedOver_data() {
+        QTest::addColumn<Application>("now");
+        QTest::addColumn<Application>("after");
+        QTest::addColumn<Application>("expected");
+        QTest::addColumn<QString>("refused");
+        const Application before = fullApplication();
+        const auto with = [](Application of, const std::function<void(Application&)>& edit) {
+            edit(of);
+            return of;
+        };
+        const auto person = [](const char* name) { return [name](Application& of) { of.person = name; }; };
+        const auto status = [](Application& of) { of.status = Status::paid; };
+        const Application mine = with(before, person("甲"));
+        QTest::newRow("nothing changed meanwhile") << before << mine << mine << QString();
+        QTest::newRow("another part") << with(before, status) << mine << with(mine, status) << QString();
+        QTest::newRow("the same part to the same") << mine << mine << mine << QString();
+        QTest::newRow("the same part otherwise")
+            << with(before, person("乙")) << mine << Application() << QStringLiteral("“负责人”要改为“甲”，现在是“乙”");
+        QTest::newRow("a list") << with(before, [](Application& of) { of.materials.clear(); })
+                                << with(before, [](Application& of) { of.materials.pop_back(); }) << Application()
+                                << QStringLiteral("“材料”要改为“备案表 ✓ 李工”，现在是“没有填”");
+        QTest::newRow("nothing to change") << with(before, status) << before << with(before, status) << QString();
+    }
+    void changesAreCarriedOver() {
+        QFETCH(Application, now);
+        QFETCH(Application, after);
+        QFETCH(Application, expected);
+        QFETCH(QString, refused);
+        const auto carried = applications::carriedOver(now, fullApplication(), after);
+        QCOMPARE(carried.has_value(), refused.isEmpty());
+        if (carried) QVERIFY(*carried == expected);
+        if (!carried) QCOMPARE(QString::fromStdString(carried.error().zh), refused);
+    }
+
+    void changedPartsAreNamed() {
+        Application after = fullApplication();
+        QVERIFY(applications::changedParts(fullApplication(), after).empty());
+        after.person = "甲";
+        after.files.clear();
+        QCOMPARE(applications::changedParts(fullApplication(), after).zh, std::string("负责人、文件"));
+        QCOMPARE(applications::changedParts(fullApplication(), after).en, std::string("person in charge, files"));
+        QCOMPARE(applications::changedParts(fullApplication(), Application()).zh, std::string("多处内容"));
+    }
+
     void claimMakesAnApplication() {
         const Assessment assessment = firstAssessed(json(pilotCase));
         const auto id = pilotOf(assessment);
@@ -284,10 +331,6 @@ private Q_SLOTS:
         QCOMPARE(made.itemName, std::string("一号"));
         QCOMPARE(made.expected->toString(), assessment.claim(*id).counted.toString());
         QVERIFY(made.status == Status::considering);
-        QVERIFY(applications::isBareNote(applications::withNote(made, {"x", {}, {}}), made));
-        Application mine = made;
-        mine.person = "王工";
-        QVERIFY(!applications::isBareNote(mine, made));
         QVERIFY(applications::standingOf(made, assessment) == applications::Standing::stands);
         QVERIFY(applications::standingText(made, assessment, Language::zh).empty());
     }

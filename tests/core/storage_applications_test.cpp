@@ -331,9 +331,10 @@ private Q_SLOTS:
         const storage::Library library = folder.open();
         const storage::ApplicationShelf shelf = library.applications();
         const auto first = shelf.ofClaim({1}, {"beijing-2024/pilot-platform", "p1"})->front();
-        const applications::ClaimNote expected{
-            "王工\n\"可行\"", {{day("2026-12-01"), "截止"}}, {{"备案表", true}, {"审计报告", false}}};
-        QVERIFY(applications::noteOf(first.application) == expected);
+        QCOMPARE(first.application.remarks, std::string("王工\n\"可行\""));
+        QVERIFY(first.application.days == (std::vector<applications::NamedDay>{{day("2026-12-01"), "截止"}}));
+        QVERIFY(first.application.materials ==
+                (std::vector<applications::Material>{{"备案表", true}, {"审计报告", false}}));
         QVERIFY(first.created == start + 1ms && first.modified == start + 1ms);
         QCOMPARE(first.uid.size(), std::size_t{32});
         QCOMPARE(shelf.ofClaim({2}, {"beijing-2024/hnte-first", ""})->front().application.remarks,

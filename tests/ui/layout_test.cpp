@@ -12,9 +12,12 @@
 #include <QTabBar>
 #include <QTest>
 
+#include "tests/support/applications.h"
 #include "tests/ui/looks.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/applications/applications_page.h"
 #include "ui/results/composition_row.h"
+#include "ui/results/result_page.h"
 #include "ui/widgets/eliding_button.h"
 
 using namespace biosubsidy;
@@ -41,7 +44,7 @@ bool elides(const QWidget& widget) {
 constexpr int slack = 2;
 
 QString clippedLabel(const QLabel& label) {
-    if (label.text().isEmpty() || !label.pixmap(Qt::ReturnByValue).isNull()) return {};
+    if (label.text().isEmpty() || elides(label) || !label.pixmap(Qt::ReturnByValue).isNull()) return {};
     if (label.wordWrap()) {
         const int needed = label.heightForWidth(label.width());
         return needed > label.height() + slack ? nameOf(label, label.text()) : QString();
@@ -161,6 +164,30 @@ private Q_SLOTS:
         faults << faultsOf(fixture, QStringLiteral("results"));
         fixture.find<QAbstractButton>("screening.other")->click();
         faults << faultsOf(fixture, QStringLiteral("earlier results"));
+        QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+    }
+
+    void everyViewOfApplicationsHasRoom_data() { addLanguages(); }
+    void everyViewOfApplicationsHasRoom() {
+        QFETCH(int, language);
+        WindowFixture fixture(static_cast<Language>(language));
+        fixture.trigger("action.example");
+        fixture.trigger("action.page_result");
+        QApplication::processEvents();
+        Q_EMIT fixture.window->findChild<ResultPage*>()->applyRequested({0, 0});
+        auto& page = *fixture.window->findChild<ApplicationsPage*>();
+        const auto stored = fixture.library->applications().load(page.model().ids().front());
+        applications::Application full = test::fullApplication(); // with doubts, too
+        full.claim = stored->application.claim;
+        full.title = stored->application.title;
+        page.steps().change({{stored->id, stored->application, full}});
+        QStringList faults = faultsOf(fixture, QStringLiteral("details"));
+        for (const char* view : {"calendar", "estimates", "list"}) {
+            fixture.find<QAbstractButton>((std::string("applications.view.") + view).c_str())->click();
+            faults << faultsOf(fixture, QString::fromLatin1(view));
+        }
+        fixture.find<QAbstractButton>("applications.details")->click();
+        faults << faultsOf(fixture, QStringLiteral("list alone"));
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
     }
 

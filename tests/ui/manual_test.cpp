@@ -21,6 +21,8 @@
 #include "tests/ui/looks.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/applications/applications_page.h"
+#include "ui/applications/detail_pane.h"
 #include "ui/look/settle.h"
 #include "ui/results/claim_row.h"
 #include "ui/shell/manual.h"
@@ -100,6 +102,31 @@ private:
         QVERIFY2(there.size() == pictureSize, qPrintable(file));
     }
 
+    // Claims that add something, each a stage further on.
+    static void applyForSome(const WindowFixture& fixture) {
+        fixture.trigger("action.page_applications");
+        QTest::qWait(100);
+        auto& page = *fixture.window->findChild<ApplicationsPage*>();
+        const Assessment& assessment = *fixture.window->runner().latest();
+        std::size_t stage = 0;
+        for (std::size_t pack = 0; pack < assessment.packs.size(); ++pack) {
+            for (std::size_t claim = 0; claim < assessment.packs[pack].claims.size(); ++claim) {
+                const Claim& of = assessment.claim({pack, claim});
+                if (of.verdict != Verdict::eligible || of.counted.isZero()) continue;
+                QVERIFY(page.apply(assessment, {pack, claim}));
+                const auto id = page.detail().id();
+                const auto stored = fixture.library->applications().load(*id);
+                applications::Application after = stored->application;
+                after.status = applications::allStatuses.at(stage % applications::allStatuses.size());
+                after.person = stage % 2 == 0 ? "王工" : "李工";
+                after.ownDeadline = applications::daysAfter(*Date::of(2026, 11, 18), static_cast<long>(stage) * 5);
+                page.steps().change({{*id, stored->application, after}});
+                ++stage;
+            }
+        }
+        page.takeFocus();
+    }
+
 private Q_SLOTS:
     void picturesAreOfTheWindow_data() { addLanguages(); }
     void picturesAreOfTheWindow() {
@@ -127,6 +154,8 @@ private Q_SLOTS:
         QVERIFY(fixture.session().openFile(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/beijing.json")));
         fixture.trigger("action.page_cases");
         draw(fixture, chosen, "cases");
+        applyForSome(fixture);
+        draw(fixture, chosen, "applications");
         drawn_.sort();
         QCOMPARE(namedIn(chosen), drawn_);
     }

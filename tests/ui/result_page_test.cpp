@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The page of the result and what leads to it: the line of totals, the waterfall,
-// filters, copies, notes beside a claim; and the command palette.
+// filters, copies; and the command palette.
 #include <QAbstractItemModelTester>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QListView>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -122,40 +120,6 @@ private Q_SLOTS:
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY2(text.contains(QStringLiteral("30% × 2亿元")), qPrintable(text));
         QVERIFY(text.contains(QStringLiteral("附件3")));
-    }
-
-    void notesAreKeptWithTheCase() {
-        WindowFixture fixture;
-        fixture.trigger("action.example");
-        fixture.type("company.employees", QStringLiteral("127")); // now it is in the library
-        fixture.trigger("action.page_result");
-        QApplication::processEvents();
-        fixture.find<ClaimRow>(pilot)->setOpen(true);
-        const QByteArray note = QByteArray(pilot) + ".note";
-        fixture.find<QPlainTextEdit>((note + ".text").constData())->setPlainText(QStringLiteral("联系人：王工"));
-        fixture.find<QPushButton>((note + ".add_material").constData())->click();
-        auto* box = fixture.find<QWidget>(note.constData());
-        const QList<QLineEdit*> lines = box->findChildren<QLineEdit*>();
-        QVERIFY(!lines.isEmpty());
-        lines.back()->setText(QStringLiteral("审计报告"));
-        box->findChild<QCheckBox*>()->setChecked(true);
-        const auto kept = [&] {
-            const auto id = fixture.window->session().caseId();
-            if (!id) return applications::ClaimNote();
-            const auto all = fixture.library->applications().ofClaim(*id, {"beijing-2024/pilot-platform", "p1"});
-            return all->empty() ? applications::ClaimNote() : applications::noteOf(all->front().application);
-        };
-        QTRY_COMPARE(kept().text, std::string("联系人：王工"));
-        QTRY_COMPARE(kept().materials, (std::vector<applications::Material>{{"审计报告", true}}));
-        // Another case does not show it; the first one does again.
-        const storage::CaseId first = *fixture.window->session().caseId();
-        fixture.trigger("action.new");
-        fixture.window->session().openCase(first);
-        fixture.trigger("action.page_result");
-        QApplication::processEvents();
-        fixture.find<ClaimRow>(pilot)->setOpen(true);
-        QTRY_COMPARE(fixture.find<QPlainTextEdit>((note + ".text").constData())->toPlainText(),
-                     QStringLiteral("联系人：王工"));
     }
 
     void thePaletteReachesFieldsAndMeasures() {

@@ -16,6 +16,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/look/conversions.h"
 #include "ui/results/claim_row.h"
+#include "ui/results/result_page.h"
 #include "ui/shell/screen_fit.h"
 #include "ui/widgets/set_edit.h"
 #include "ui/widgets/set_popup.h"
@@ -57,7 +58,11 @@ private Q_SLOTS:
         QCOMPARE(fixture.cases(), std::size_t{1});
         QApplication::processEvents();
         constexpr int widest = 1024;
-        for (const char* page : {"cases", "profile", "result", "siting", "levers", "policies", "screening", "report"}) {
+        fixture.trigger("action.page_result");
+        auto& result = *fixture.window->findChild<ResultPage*>();
+        Q_EMIT result.applyRequested({0, 0}); // there is an application, with its details
+        for (const char* page :
+             {"cases", "profile", "result", "siting", "levers", "policies", "screening", "report", "applications"}) {
             fixture.trigger((std::string("action.page_") + page).c_str());
             QApplication::processEvents();
             const int least = fixture.window->minimumSizeHint().width();

@@ -231,7 +231,7 @@ void CasesPage::buildFoot(QVBoxLayout& layout) {
     layout.addWidget(reassess_);
     layout.addWidget(import_);
     layout.addWidget(undoBar_);
-    connect(undoButton_, &QPushButton::clicked, &undoStack(), &QUndoStack::undo);
+    connect(undoButton_, &QPushButton::clicked, &steps_->stack(), &QUndoStack::undo);
 }
 
 QAction* CasesPage::verb(const Localized& text, const QKeySequence& keys, const char* name, void (CasesPage::*act)()) {
@@ -288,7 +288,7 @@ void CasesPage::connectParts() {
         refresh();
         session_.readTitle();
     });
-    connect(&undoStack(), &QUndoStack::indexChanged, this, &CasesPage::showUndo);
+    connect(&steps_->stack(), &QUndoStack::indexChanged, this, &CasesPage::showUndo);
     connect(&session_, &CaseSession::saved, this, [this] {
         if (isVisible()) refresh();
     });
@@ -401,7 +401,7 @@ void CasesPage::showVerbs() {
 }
 
 void CasesPage::showUndo() {
-    undoBar_->setVisible(undoStack().canUndo());
+    undoBar_->setVisible(steps_->stack().canUndo());
     undoText_->setText(steps_->undoText());
     undoButton_->setText(desk_.texts("撤销", "Undo"));
     undoButton_->setAccessibleName(desk_.texts("撤销：%1", "Undo: %1").arg(steps_->undoText()));

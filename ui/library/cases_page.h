@@ -48,10 +48,7 @@ public:
     void takeFocus() override;
     [[nodiscard]] CaseListModel& model() { return *model_; }
     [[nodiscard]] LibrarySteps& steps() { return *steps_; }
-    [[nodiscard]] QUndoStack& undoStack() { return steps_->stack(); }
-    // What the next step back, or forth, does; "" where there is none.
-    [[nodiscard]] QString undoText() const { return steps_->undoText(); }
-    [[nodiscard]] QString redoText() const { return steps_->redoText(); }
+    [[nodiscard]] StepStack* undoSteps() override { return steps_; }
     void importFiles();
     void findCases();
 

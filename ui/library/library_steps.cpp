@@ -4,7 +4,6 @@
 #include <memory>
 
 #include <QSet>
-#include <QUndoCommand>
 
 #include "core/sealed/sealed_zip.h"
 #include "core/system/whole_file.h"
@@ -14,46 +13,9 @@
 
 namespace biosubsidy::ui {
 
-class LibraryStep : public QUndoCommand {
-public:
-    LibraryStep(LibrarySteps& steps, Localized what, LibrarySteps::Act act, LibrarySteps::Act back)
-        : steps_(steps), what_(std::move(what)), act_(std::move(act)), back_(std::move(back)) {}
-
-    [[nodiscard]] const Localized& what() const { return what_; }
-
-    void redo() override { steps_.run(act_); }
-    void undo() override { steps_.run(back_); }
-
-private:
-    LibrarySteps& steps_;
-    Localized what_;
-    LibrarySteps::Act act_;
-    LibrarySteps::Act back_;
-};
-
 LibrarySteps::LibrarySteps(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
                            QObject* parent)
-    : QObject(parent), library_(library), texts_(texts), now_(std::move(now)) {}
-
-// The stack tells of its own end, when the page that would hear it is half gone.
-LibrarySteps::~LibrarySteps() {
-    stack_.blockSignals(true);
-}
-
-void LibrarySteps::push(const Localized& what, const QString& of, Act act, Act back) {
-    const auto filled = [&](const std::string& text) { return toUtf8(toQt(text).replace(QStringLiteral("%1"), of)); };
-    stack_.push(new LibraryStep(*this, {filled(what.zh), filled(what.en)}, std::move(act), std::move(back)));
-}
-
-QString LibrarySteps::textOf(int step) const {
-    const auto* known = static_cast<const LibraryStep*>(stack_.command(step)); // no other class is pushed
-    return known == nullptr ? QString() : texts_(known->what());
-}
-
-void LibrarySteps::run(const Act& act) {
-    if (const auto outcome = act(); !outcome) Q_EMIT failed(outcome.error());
-    Q_EMIT changed();
-}
+    : StepStack(texts, parent), library_(library), now_(std::move(now)) {}
 
 void LibrarySteps::duplicate(storage::CaseId id, const QString& title) {
     const storage::CaseShelf cases = library_.cases();
@@ -171,7 +133,7 @@ QStringList LibrarySteps::exportTo(const QString& folder, const std::vector<stor
     for (const storage::CaseId id : ids) {
         const auto file = fileOf(id);
         if (!file) continue;
-        const QString path = freeCasePath(folder, file->first, texts_("案例", "case"));
+        const QString path = freeCasePath(folder, file->first, texts()("案例", "case"));
         if (const auto outcome = writeFile(toUtf8(path), file->second); !outcome) {
             tellNotExported(path, outcome.error());
             break;
@@ -188,7 +150,7 @@ std::size_t LibrarySteps::sealTo(const QString& path, const std::vector<storage:
     for (const storage::CaseId id : ids) {
         auto file = fileOf(id);
         if (!file) continue;
-        const QString name = caseFileName(file->first, texts_("案例", "case"));
+        const QString name = caseFileName(file->first, texts()("案例", "case"));
         QString free = name + caseFileEnding;
         for (int again = 2; taken.contains(free); ++again)
             free = QStringLiteral("%1 (%2)").arg(name, QString::number(again)) + caseFileEnding;

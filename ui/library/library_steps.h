@@ -7,27 +7,19 @@
 
 #include <functional>
 
-#include <QObject>
 #include <QString>
-#include <QUndoStack>
 
 #include "core/storage/library.h"
-#include "ui/look/texts.h"
+#include "ui/session/step_stack.h"
 
 namespace biosubsidy::ui {
 
-class LibrarySteps : public QObject {
+class LibrarySteps : public StepStack {
     Q_OBJECT
 
 public:
     LibrarySteps(const storage::Library& library, const Texts& texts, std::function<storage::Moment()> now,
                  QObject* parent = nullptr);
-    ~LibrarySteps() override;
-
-    [[nodiscard]] QUndoStack& stack() { return stack_; }
-    // What would be undone, in the language of now.
-    [[nodiscard]] QString undoText() const { return textOf(stack_.index() - 1); }
-    [[nodiscard]] QString redoText() const { return textOf(stack_.index()); }
 
     void duplicate(storage::CaseId id, const QString& title);
     void setArchived(const std::vector<storage::CaseId>& ids, bool archived);
@@ -45,25 +37,13 @@ public:
     // All of them in one file under a passphrase (core/sealed); how many there are.
     std::size_t sealTo(const QString& path, const std::vector<storage::CaseId>& ids, const QString& passphrase);
 
-Q_SIGNALS:
-    void changed(); // the library has
-    void failed(const biosubsidy::StorageError& error);
-
 private:
-    using Act = std::function<Stored<void>()>;
-    friend class LibraryStep;
-    [[nodiscard]] QString textOf(int step) const; // "" where there is none
-    // `of` stands for %1.
-    void push(const Localized& what, const QString& of, Act act, Act back);
-    void run(const Act& act);
     // What the case is called, and its file's text; none if it cannot be read.
     [[nodiscard]] std::optional<std::pair<QString, std::string>> fileOf(storage::CaseId id);
     void tellNotExported(const QString& path, const Localized& why);
 
     const storage::Library& library_;
-    const Texts& texts_;
     std::function<storage::Moment()> now_;
-    QUndoStack stack_;
 };
 
 } // namespace biosubsidy::ui

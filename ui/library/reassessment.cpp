@@ -45,14 +45,21 @@ void Reassessment::next() {
     Batch batch;
     if (rows) {
         for (const storage::CaseRow& row : *rows) {
-            if (auto stored = library_.cases().load(row.id)) batch.push_back({std::move(*stored), row.shownName(), {}});
+            auto stored = library_.cases().load(row.id);
+            auto applications = library_.applications().ofCase(row.id);
+            if (!stored || !applications) continue;
+            batch.push_back({std::move(*stored), row.shownName(), {}, std::move(*applications), {}});
         }
     }
     done_ += size;
     task_.start([batch = std::move(batch), rules = rules_, options = options_]() mutable {
         for (One& one : batch) {
             auto subject = readCase(SourceText("", one.stored.facts), rules->vocabulary(), rules->lookup());
-            if (subject) one.mark = storage::markOf(assess(rules, std::move(*subject), options));
+            if (!subject) continue;
+            const Assessment assessment = assess(rules, std::move(*subject), options);
+            one.mark = storage::markOf(assessment);
+            for (const storage::StoredApplication& application : one.applications)
+                one.seen.push_back({application.id, applications::standingOf(application.application, assessment)});
         }
         return std::move(batch);
     });
@@ -60,18 +67,22 @@ void Reassessment::next() {
 
 void Reassessment::take(const Batch& batch) {
     std::vector<storage::CaseShelf::Result> results;
+    std::vector<storage::ApplicationShelf::Seen> seen;
     for (const One& one : batch) {
         if (!one.mark) {
             unreadable_.push_back(one.name);
             continue;
         }
         results.push_back({one.stored.id, *one.mark, one.stored.digest});
+        seen.insert(seen.end(), one.seen.begin(), one.seen.end());
         const auto& before = one.stored.result;
         if (before && !before->sameResult(*one.mark))
             changed_.push_back({one.stored.id, one.name, *before, *one.mark,
                                 storage::causesBetween(*before, *one.mark, one.stored.stale)});
     }
-    if (const auto kept = library_.cases().setResults(results); !kept) {
+    auto kept = library_.cases().setResults(results);
+    if (kept && !seen.empty()) kept = library_.applications().setStandings(seen);
+    if (!kept) {
         Q_EMIT failed(kept.error());
         return finish();
     }

@@ -51,6 +51,8 @@ private:
         storage::StoredCase stored;
         std::string name;
         std::optional<storage::ResultMark> mark;
+        std::vector<storage::StoredApplication> applications; // that rest on it
+        std::vector<storage::ApplicationShelf::Seen> seen;    // and whether they still do
     };
     using Batch = std::vector<One>;
 

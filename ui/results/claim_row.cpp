@@ -5,13 +5,13 @@
 
 #include <QVBoxLayout>
 
+#include "core/applications/deadlines.h"
 #include "core/values/text.h"
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "core/wording/pack_text.h"
 #include "ui/look/conversions.h"
 #include "ui/results/claim_html.h"
-#include "ui/results/note_box.h"
 
 namespace biosubsidy::ui {
 
@@ -21,22 +21,17 @@ ClaimRow::ClaimRow(const QString& key, const Texts& texts, const Theme& theme, Q
     sum_->setObjectName(objectName() + QStringLiteral(".sum"));
 }
 
-// The box tells what was typed last while this row can still keep it.
-ClaimRow::~ClaimRow() {
-    delete noteBox_;
-}
-
 void ClaimRow::build() {
     why_ = addLabel("quiet");
     why_->setObjectName(objectName() + QStringLiteral(".why"));
     why_->setWordWrap(true);
     why_->hide();
     titles().addWidget(why_);
-    noteLine_ = addLabel("note");
-    setStyleProperty(*noteLine_, "state", QStringLiteral("understood"));
-    noteLine_->setWordWrap(true);
-    noteLine_->hide();
-    titles().addWidget(noteLine_);
+    application_ = addLabel("note");
+    setStyleProperty(*application_, "state", QStringLiteral("understood"));
+    application_->setWordWrap(true);
+    application_->hide();
+    titles().addWidget(application_);
     constexpr int apart = 6;
     badges_ = new BadgeLine(apart, head());
     titles().addLayout(badges_);
@@ -57,24 +52,31 @@ void ClaimRow::show(const AssessmentPtr& assessment, const ClaimId& id) {
     id_ = id;
     fillHead();
     fillDetails();
-    fillNote();
+    fillApplication();
 }
 
-void ClaimRow::setNotes(NoteStore* notes) {
-    notes_ = notes;
-}
-
-applications::ClaimNote ClaimRow::note() const {
-    return notes_->noteOf(applications::keyOf(*assessment_, id_));
-}
-
-void ClaimRow::fillNote() {
-    if (notes_ == nullptr) return;
-    const applications::ClaimNote note = this->note();
-    const QString summary = noteSummary(note, assessment_->asOf, texts_);
-    noteLine_->setText(summary);
-    noteLine_->setVisible(!summary.isEmpty());
-    if (noteBox_ != nullptr) noteBox_->show(note);
+// What its application has come to: 申报：准备中 · 2026-12-11 截止 · 还剩 19 天（工作日 14 天）.
+void ClaimRow::fillApplication() {
+    if (applications_ == nullptr) return;
+    const storage::StoredApplication* made = applications_->of(applications::keyOf(*assessment_, id_));
+    QStringList parts;
+    if (made != nullptr) {
+        const Language language = texts_.language();
+        parts << texts_("申报：%1", "Application: %1").arg(texts_(applications::words(made->application.status)));
+        if (const auto due = applications::nextDeadline(made->application)) {
+            parts << (toQt(due->day.toString()) + QLatin1Char(' ') + toQt(due->hour)).trimmed();
+            parts << toQt(
+                applications::daysLeftText(applications::daysLeft(applications_->today(), due->day), language));
+        }
+    }
+    application_->setText(parts.join(QStringLiteral(" · ")));
+    application_->setVisible(made != nullptr);
+    if (apply_ == nullptr) return;
+    apply_->setText(made == nullptr ? texts_("申报…", "Apply...") : texts_("打开申报", "Open the application"));
+    apply_->setToolTip(made == nullptr ? texts_("为这一项建立申报：期限、材料、金额和到账都记在那里",
+                                                "Makes an application: deadlines, materials and money are kept there")
+                                       : QString());
+    apply_->setAccessibleName(apply_->text() + QLatin1Char(' ') + title_->text());
 }
 
 void ClaimRow::fillHead() {
@@ -157,14 +159,14 @@ void ClaimRow::openLink(const QString& link) {
 }
 
 void ClaimRow::fillBox(QVBoxLayout& box) {
-    if (notes_ == nullptr) return;
-    noteBox_ = new NoteBox(objectName(), assessment_->asOf, texts_, box.parentWidget());
-    noteBox_->show(note());
-    box.addWidget(noteBox_);
-    connect(notes_, &NoteStore::leaving, noteBox_, &NoteBox::flush);
-    connect(noteBox_, &NoteBox::edited, this, [this](const applications::ClaimNote& note) {
-        if (notes_ != nullptr && notes_->keepNote(*assessment_, id_, note)) fillNote();
-    });
+    if (applications_ == nullptr) return;
+    apply_ = new QPushButton(box.parentWidget());
+    apply_->setObjectName(objectName() + QStringLiteral(".apply"));
+    apply_->setAutoDefault(false);
+    apply_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    box.addWidget(apply_);
+    connect(apply_, &QPushButton::clicked, this, [this] { Q_EMIT applyRequested(id_); });
+    fillApplication();
 }
 
 } // namespace biosubsidy::ui

@@ -3,15 +3,15 @@
 // One claim: a line with sign, title, scope and sum that opens to the reasons.
 #pragma once
 
+#include <QPushButton>
+
 #include "ui/look/texts.h"
 #include "ui/results/pack_badges.h"
 #include "ui/session/assessment_runner.h"
-#include "ui/session/note_store.h"
+#include "ui/session/case_applications.h"
 #include "ui/widgets/opening_row.h"
 
 namespace biosubsidy::ui {
-
-class NoteBox;
 
 class ClaimRow : public OpeningRow {
     Q_OBJECT
@@ -19,14 +19,15 @@ class ClaimRow : public OpeningRow {
 public:
     ClaimRow(const QString& key, const Texts& texts, const Theme& theme, QWidget* parent);
 
-    ~ClaimRow() override;
-    // Where the person's notes are kept; without it there are none.
-    void setNotes(NoteStore* notes);
+    // Where a claim's application is found; without it there are none.
+    void showApplications(const CaseApplications* all) { applications_ = all; }
     void show(const AssessmentPtr& assessment, const ClaimId& id);
 
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
     void measureRequested(const QString& pack, const QString& measure);
+    // To be applied for, or what was made for it to be seen.
+    void applyRequested(const biosubsidy::ClaimId& claim);
 
 protected:
     [[nodiscard]] bool hasDetails() const override { return assessment_ != nullptr; }
@@ -39,8 +40,7 @@ private:
     void fillHead();
     void fillSum(const Claim& claim);
     void setSum(const QString& sum, const QString& note, bool counts, const QString& exact);
-    void fillNote();
-    [[nodiscard]] applications::ClaimNote note() const;
+    void fillApplication();
     [[nodiscard]] QString policyName() const;
     [[nodiscard]] QString subtitleOf(const Claim& claim) const;
 
@@ -50,10 +50,10 @@ private:
     BadgeLine* badges_;
     QLabel* sum_;
     QLabel* sumNote_;
-    NoteStore* notes_ = nullptr; // the window's, which outlives its pages
-    NoteBox* noteBox_ = nullptr;
-    QLabel* why_ = nullptr; // of what is not eligible
-    QLabel* noteLine_;
+    const CaseApplications* applications_ = nullptr; // the window's, which outlives its pages
+    QPushButton* apply_ = nullptr;                   // once it was opened
+    QLabel* why_ = nullptr;                          // of what is not eligible
+    QLabel* application_;
 };
 
 } // namespace biosubsidy::ui

@@ -100,6 +100,7 @@ QWidget* ResultPage::buildMain() {
         groups_[index] = new VerdictGroup(verdicts[index], desk_.texts, desk_.theme, column);
         connect(groups_[index], &VerdictGroup::factRequested, this, &Page::factRequested);
         connect(groups_[index], &VerdictGroup::measureRequested, this, &Page::measureRequested);
+        connect(groups_[index], &VerdictGroup::applyRequested, this, &ResultPage::applyRequested);
         layout->addWidget(groups_[index]);
     }
     layout->addStretch(1); // where few claims are left, their rows keep their height
@@ -168,9 +169,11 @@ void ResultPage::askAdvisor(Advisor& advisor) {
     });
 }
 
-void ResultPage::setNotes(NoteStore& notes) {
-    for (VerdictGroup* group : groups_) group->setNotes(&notes);
-    connect(&notes, &NoteStore::failed, this, &Page::failed);
+void ResultPage::showApplications(const CaseApplications& all) {
+    for (VerdictGroup* group : groups_) group->showApplications(&all);
+    connect(&all, &CaseApplications::changed, this, [this] {
+        if (assessment_ != nullptr) follow(assessment_);
+    });
 }
 
 void ResultPage::resizeEvent(QResizeEvent* event) {

@@ -15,8 +15,8 @@
 #include <QScrollArea>
 
 #include "ui/results/claim_filter.h"
+#include "ui/session/case_applications.h"
 #include "ui/session/desk.h"
-#include "ui/session/note_store.h"
 #include "ui/session/page.h"
 
 namespace biosubsidy::ui {
@@ -43,13 +43,17 @@ public:
     // Opens a claim and scrolls to it; see keyOf().
     void showClaim(const QString& key);
     void showKind(ClaimFilter::Kind kind);
-    // Where the person's notes on claims are kept.
-    void setNotes(NoteStore& notes);
+    // Beside the claims, what was made of them.
+    void showApplications(const CaseApplications& all);
     void copyText();
     void copyTable();
     void findInClaims();
     // What would change the result, and best and worst answers beside the questions.
     void askAdvisor(Advisor& advisor);
+
+Q_SIGNALS:
+    // A claim of the latest result.
+    void applyRequested(const biosubsidy::ClaimId& claim);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -159,9 +159,10 @@ void VerdictGroup::fillRows(const std::vector<ClaimId>& claims) {
 
 ClaimRow* VerdictGroup::makeRow(const QString& key) {
     auto* row = new ClaimRow(key, texts_, theme_, card_);
-    row->setNotes(notes_);
+    row->showApplications(applications_);
     connect(row, &ClaimRow::factRequested, this, &VerdictGroup::factRequested);
     connect(row, &ClaimRow::measureRequested, this, &VerdictGroup::measureRequested);
+    connect(row, &ClaimRow::applyRequested, this, &VerdictGroup::applyRequested);
     return row;
 }
 

@@ -29,7 +29,7 @@ public:
     VerdictGroup(Verdict verdict, const Texts& texts, const Theme& theme, QWidget* parent);
 
     void show(const AssessmentPtr& assessment, const ClaimFilter& filter = {});
-    void setNotes(NoteStore* notes) { notes_ = notes; }
+    void showApplications(const CaseApplications* all) { applications_ = all; }
     void setOpen(bool open) { head_->setChecked(open); }
     [[nodiscard]] const std::map<QString, ClaimRow*>& rows() const { return rows_; }
     static constexpr std::size_t rowsAtOnce = 50;
@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void factRequested(const biosubsidy::FactRef& fact);
     void measureRequested(const QString& pack, const QString& measure);
+    void applyRequested(const biosubsidy::ClaimId& claim);
 
 private:
     [[nodiscard]] std::vector<ClaimId> claimsOf(const Assessment& assessment) const;
@@ -56,7 +57,7 @@ private:
     const Texts& texts_;
     const Theme& theme_;
     AssessmentPtr assessment_;
-    NoteStore* notes_ = nullptr; // the window's, which outlives its pages
+    const CaseApplications* applications_ = nullptr; // the window's, which outlives its pages
     ClaimFilter filter_;
     QPushButton* head_;
     QFrame* card_;

@@ -170,6 +170,12 @@ void CaseDocument::removeAward(std::size_t index) {
     push(std::move(after), {});
 }
 
+void CaseDocument::editAwards(const std::function<void(std::vector<AwardDraft>&)>& edit) {
+    CaseSheet after = sheet_;
+    edit(after.awards);
+    if (after != sheet_) push(std::move(after), {});
+}
+
 void CaseDocument::push(CaseSheet after, const QString& field) {
     after.settleAwards();
     undoStack_.push(new SheetEdit(*this, sheet_, std::move(after), field));

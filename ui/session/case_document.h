@@ -5,6 +5,7 @@
 // widget.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QObject>
@@ -53,6 +54,8 @@ public:
     std::string addAward();
     void setAward(std::size_t index, const AwardDraft& draft);
     void removeAward(std::size_t index);
+    // Whatever `edit` makes of them, in one step.
+    void editAwards(const std::function<void(std::vector<AwardDraft>&)>& edit);
 
     [[nodiscard]] QUndoStack& undoStack() { return undoStack_; }
     [[nodiscard]] bool isModified() const { return !undoStack_.isClean(); }

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] const storage::Library& library() const noexcept { return ground_.library; }
     [[nodiscard]] storage::Moment now() const { return ground_.now(); }
     [[nodiscard]] std::optional<storage::CaseId> caseId() const noexcept { return id_; } // none: not in the library yet
+    [[nodiscard]] bool isOpen() const noexcept { return open_; }
     [[nodiscard]] Saving saving() const noexcept { return saving_; }
     // The title, the company's name, or 未命名案例.
     [[nodiscard]] QString name() const;

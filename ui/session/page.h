@@ -14,7 +14,9 @@
 
 namespace biosubsidy::ui {
 
-enum class PageId { cases, profile, result, siting, levers, policies, screening, report };
+class StepStack;
+
+enum class PageId { cases, profile, result, siting, levers, policies, screening, report, applications };
 
 class Page : public QWidget {
     Q_OBJECT
@@ -26,6 +28,8 @@ public:
     virtual void bringUp() {}
     // Where the keyboard goes when the page is opened.
     virtual void takeFocus() { setFocus(); }
+    // What was done here and can be undone; null where that is the case's, or nothing.
+    [[nodiscard]] virtual StepStack* undoSteps() { return nullptr; }
     // What can be done here beyond the window's own verbs: for its menu and the
     // palette. Each says as of now whether it can be done.
     [[nodiscard]] QList<QAction*> verbs() const;

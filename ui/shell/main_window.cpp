@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/applications/applications_page.h"
 #include "ui/interview/profile_page.h"
 #include "ui/levers/advisor.h"
 #include "ui/levers/open_questions.h"
@@ -22,10 +23,11 @@
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
 #include "ui/screening/screening_page.h"
+#include "ui/session/case_applications.h"
 #include "ui/session/library_care.h"
-#include "ui/session/library_notes.h"
 #include "ui/session/place_chooser.h"
 #include "ui/session/sheet_edit.h"
+#include "ui/session/step_stack.h"
 #include "ui/shell/backups_panel.h"
 #include "ui/shell/case_bar.h"
 #include "ui/shell/command_palette.h"
@@ -58,7 +60,8 @@ MainWindow::MainWindow(const Surroundings& surroundings)
       session_(new CaseSession(
           {*document_, *runner_, surroundings.library, *recentFiles_, surroundings.prompts, texts_, surroundings.now},
           this)),
-      places_(new OwnPlaces(surroundings.settings, this)), notes_(new LibraryNotes(*session_, texts_, this)),
+      places_(new OwnPlaces(surroundings.settings, this)),
+      claims_(new CaseApplications(*session_, *document_, *runner_, this)),
       advisor_(new Advisor(*document_, *runner_, *places_, this)),
       desk_{texts_,   surroundings.theme, surroundings.settings,      surroundings.prompts, *document_,
             *runner_, *places_,           surroundings.library.path()} {
@@ -134,7 +137,7 @@ Page& MainWindow::page(PageId id) {
     Page*& slot = pages_[id];
     if (slot == nullptr) {
         slot = specOf(id).make(
-            {desk_, *session_, *recentFiles_, *advisor_, *notes_, surroundings_.files, surroundings_.resultsFolder},
+            {desk_, *session_, *recentFiles_, *advisor_, *claims_, surroundings_.files, surroundings_.resultsFolder},
             stack_);
         stack_->addWidget(slot);
         connectPage(slot);
@@ -148,6 +151,10 @@ ProfilePage& MainWindow::profilePage() {
 
 ResultPage& MainWindow::resultPage() {
     return static_cast<ResultPage&>(page(PageId::result));
+}
+
+ApplicationsPage& MainWindow::applicationsPage() {
+    return static_cast<ApplicationsPage&>(page(PageId::applications));
 }
 
 // While the person looks at the first page, those that come next are made.
@@ -173,7 +180,25 @@ void MainWindow::connectPage(Page* page) {
     connect(page, &Page::failed, this, &MainWindow::showProblem);
     if (auto* cases = qobject_cast<CasesPage*>(page)) {
         casesPage_ = cases;
-        connect(&cases->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+        connect(cases, &CasesPage::applicationRequested, this, [this](const storage::ApplicationId& id) {
+            showPage(PageId::applications);
+            applicationsPage().showApplication(id);
+        });
+    }
+    if (StepStack* steps = page->undoSteps())
+        connect(&steps->stack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+    if (auto* result = qobject_cast<ResultPage*>(page)) {
+        connect(result, &ResultPage::applyRequested, this, [this](const ClaimId& claim) {
+            if (applicationsPage().apply(*runner_->latest(), claim)) showPage(PageId::applications);
+        });
+    }
+    if (auto* applications = qobject_cast<ApplicationsPage*>(page)) {
+        connect(applications, &ApplicationsPage::calendarRequested, calendar_, &CalendarExport::exportDeadlines);
+        connect(applications, &ApplicationsPage::caseRequested, session_, &CaseSession::openCase);
+        connect(applications, &ApplicationsPage::claimRequested, this, [this](storage::CaseId of, const QString& key) {
+            if (!session_->openCase(of)) return;
+            QTimer::singleShot(0, this, [this, key] { showClaim(key); }); // once it is assessed
+        });
     }
     if (auto* screening = qobject_cast<ScreeningPage*>(page))
         connect(&screening->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
@@ -360,24 +385,29 @@ void MainWindow::connectSession() {
 }
 
 QUndoStack& MainWindow::undoStack() {
-    if (current_ == PageId::cases && casesPage_ != nullptr) return casesPage_->undoStack();
     const auto page = pages_.find(current_);
+    if (page != pages_.end() && page->second->undoSteps() != nullptr) return page->second->undoSteps()->stack();
     auto* screening = page == pages_.end() ? nullptr : qobject_cast<ScreeningPage*>(page->second);
     return screening == nullptr ? document_->undoStack() : screening->undoStack();
 }
 
 // Each says what it would undo, or do again.
 void MainWindow::showUndo() {
-    const bool ofLibrary = &undoStack() != &document_->undoStack();
+    const bool ofCase = &undoStack() == &document_->undoStack();
+    const StepStack* steps = pages_.contains(current_) ? pages_.at(current_)->undoSteps() : nullptr;
     const auto say = [this](QAction* action, bool can, const QString& verb, const QString& what) {
         action->setEnabled(can);
         action->setText(can && !what.isEmpty() ? texts_("%1：%2", "%1: %2").arg(verb, plainLabel(what)) : verb);
     };
     const int index = document_->undoStack().index();
     say(actions_->undo, undoStack().canUndo(), texts_("撤销(&U)", "&Undo"),
-        ofLibrary ? casesPage_->undoText() : texts_(stepOf(*document_, index - 1)));
+        ofCase             ? texts_(stepOf(*document_, index - 1))
+        : steps == nullptr ? QString()
+                           : steps->undoText());
     say(actions_->redo, undoStack().canRedo(), texts_("重做(&R)", "&Redo"),
-        ofLibrary ? casesPage_->redoText() : texts_(stepOf(*document_, index)));
+        ofCase             ? texts_(stepOf(*document_, index))
+        : steps == nullptr ? QString()
+                           : steps->redoText());
 }
 
 void MainWindow::openCase(bool open) {
@@ -398,7 +428,8 @@ void MainWindow::showPage(PageId id) {
     Page& shown = page(id);
     const bool samePage = stack_->currentWidget() == &shown;
     current_ = id;
-    totals_->setVisible(caseOpen_ && id != PageId::screening); // of one case, not of many
+    // Of one case, not of many.
+    totals_->setVisible(caseOpen_ && id != PageId::screening && id != PageId::applications);
     rail_->setCurrent(id);
     stack_->setCurrentWidget(&shown);
     showUndo();

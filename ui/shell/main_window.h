@@ -26,8 +26,10 @@
 namespace biosubsidy::ui {
 
 class Advisor;
+class ApplicationsPage;
 class BackupsPanel;
 class CalendarExport;
+class CaseApplications;
 class CaseBar;
 class CaseForm;
 class CasesPage;
@@ -35,7 +37,6 @@ class CommandPalette;
 class FocusKeeper;
 class HelpPanel;
 class LibraryCare;
-class LibraryNotes;
 class ProblemPanel;
 class Notice;
 class PoliciesPage;
@@ -92,6 +93,7 @@ private:
     [[nodiscard]] Page& page(PageId id);
     [[nodiscard]] ProfilePage& profilePage();
     [[nodiscard]] ResultPage& resultPage();
+    [[nodiscard]] ApplicationsPage& applicationsPage();
     void connectPage(Page* page);
     void makeInAdvance();
     void connectFileActions();
@@ -127,7 +129,7 @@ private:
     AssessmentRunner* runner_;
     CaseSession* session_;
     OwnPlaces* places_;
-    LibraryNotes* notes_;
+    CaseApplications* claims_;
     Advisor* advisor_;
     Desk desk_;
     CalendarExport* calendar_ = nullptr;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/applications/applications_page.h"
 #include "ui/interview/profile_page.h"
 #include "ui/levers/levers_page.h"
 #include "ui/library/cases_page.h"
@@ -38,7 +39,7 @@ Page* makeProfile(const PageParts& parts, QWidget* parent) {
 Page* makeResult(const PageParts& parts, QWidget* parent) {
     auto* page = new ResultPage(parts.desk, parent);
     page->askAdvisor(parts.advisor);
-    page->setNotes(parts.notes);
+    page->showApplications(parts.claims);
     return page;
 }
 
@@ -64,10 +65,14 @@ Page* makeReport(const PageParts& parts, QWidget* parent) {
     return new ReportPage(parts.desk, parent);
 }
 
+Page* makeApplications(const PageParts& parts, QWidget* parent) {
+    return new ApplicationsPage(parts.desk, parts.session, parts.claims, parent);
+}
+
 } // namespace
 
 std::span<const PageSpec> pageSpecs() {
-    static const std::array<PageSpec, 8> specs{{{PageId::cases,
+    static const std::array<PageSpec, 9> specs{{{PageId::cases,
                                                  "cases",
                                                  {"案例", "Cases"},
                                                  {"案例库", "The library of cases"},
@@ -122,7 +127,14 @@ std::span<const PageSpec> pageSpecs() {
                                                  {"给客户的报告", "A report for a client"},
                                                  {"报告(&E)", "R&eport"},
                                                  true,
-                                                 makeReport}}};
+                                                 makeReport},
+                                                {PageId::applications,
+                                                 "applications",
+                                                 {"申报", "Apply"},
+                                                 {"申报、期限和到账", "Applications, deadlines and money"},
+                                                 {"申报(&A)", "&Applications"},
+                                                 false,
+                                                 makeApplications}}};
     return specs;
 }
 

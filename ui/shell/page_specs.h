@@ -13,8 +13,8 @@
 namespace biosubsidy::ui {
 
 class Advisor;
+class CaseApplications;
 class CaseSession;
-class NoteStore;
 class RecentFiles;
 struct PolicyFiles;
 
@@ -24,7 +24,7 @@ struct PageParts {
     CaseSession& session;
     RecentFiles& recentFiles;
     Advisor& advisor;
-    NoteStore& notes;
+    CaseApplications& claims; // what the claims of the open case are applied for by
     const PolicyFiles& files;
     const QString& resultsFolder; // of screenings
 };
