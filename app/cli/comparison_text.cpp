@@ -58,7 +58,7 @@ private:
     void printTable() {
         Table table({{say(language_, "地点", "Place")},
                      {say(language_, "最高可获", "At most"), Column::Kind::amount},
-                     {say(language_, "只计公布\n比例", "By published\nrates"), Column::Kind::amount},
+                     {say(language_, "只计公布\n比例", "Published\nrates"), Column::Kind::amount},
                      {say(language_, "最好\n情形", "Best\ncase"), Column::Kind::amount},
                      {say(language_, "未公布\n金额", "No\nfigure"), Column::Kind::amount},
                      {say(language_, "非资金", "In\nkind"), Column::Kind::amount},

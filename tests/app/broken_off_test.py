@@ -59,6 +59,11 @@ def interrupted_workbook(cli, folder, how):
         at += 100_000
         time.sleep(0.02)
     program.send_signal(how)
+    # An end of the input that came with the signal would be the end of a whole run.
+    try:
+        program.wait(20)
+    except subprocess.TimeoutExpired:
+        pass
     try:
         program.stdin.close()
     except BrokenPipeError:

@@ -303,6 +303,8 @@ private:
             "Notes and assumptions");
         row("report --without, unknown", "report BEIJING --without cover --out FOLDER/report.html", "--without", "", 2);
         row("report --brief", "report BEIJING --lang en --brief --out FOLDER/report.html", "<html", "\u3000Sources<");
+        row("report --places", "report BEIJING --places shanghai/闵行区 --lang en --out FOLDER/report.html", "Minhang",
+            "Hangzhou");
         row("report --compare, not given", "report BEIJING --out FOLDER/report.html", "<html", "Hangzhou");
     }
 
@@ -467,6 +469,10 @@ private:
             "CNY");
         row("advise --rules", "advise BEIJING --rules RULES --as-of 2026-11-22 --most 1", "CNY");
         row("report --rules", "report BEIJING --rules RULES --as-of 2026-11-22 --out FOLDER/r.html", "r.html");
+        row("portfolio --rules", "portfolio BEIJING --rules RULES --as-of 2026-11-22 --out FOLDER/report.html",
+            "<html");
+        row("questions --rules", "questions BEIJING --rules RULES --as-of 2026-11-22 --out FOLDER/report.html",
+            "<html");
         row("screen --rules", "screen BEIJINGLINE --rules RULES --as-of 2026-11-22 --out FOLDER/s.csv", "s.csv");
         row("packs list --rules", "packs list --rules RULES --as-of 2026-11-22", "beijing-2024");
         row("packs show --rules", "packs show beijing-2024 --rules RULES", "beijing-2024");

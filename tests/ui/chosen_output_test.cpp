@@ -107,7 +107,8 @@ public:
     }
     void ask() override {
         press("report.export");
-        QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("report.export")->isEnabled(), patience);
+        // While it is being written the button stops it.
+        QTRY_COMPARE_WITH_TIMEOUT(find<QPushButton>("report.export")->text(), QStringLiteral("导出报告…"), patience);
     }
     [[nodiscard]] QString input() const override { return prompts.open; }
 };
