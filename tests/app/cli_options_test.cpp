@@ -469,7 +469,7 @@ private:
             "CNY");
         row("advise --rules", "advise BEIJING --rules RULES --as-of 2026-11-22 --most 1", "CNY");
         row("report --rules", "report BEIJING --rules RULES --as-of 2026-11-22 --out FOLDER/r.html", "r.html");
-        row("portfolio --rules", "portfolio BEIJING --rules RULES --as-of 2026-11-22 --out FOLDER/report.html",
+        row("portfolio --rules", "portfolio BEIJINGLINE --rules RULES --as-of 2026-11-22 --out FOLDER/report.html",
             "<html");
         row("questions --rules", "questions BEIJING --rules RULES --as-of 2026-11-22 --out FOLDER/report.html",
             "<html");

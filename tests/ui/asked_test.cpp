@@ -219,6 +219,24 @@ private Q_SLOTS:
         QTRY_COMPARE(compared(), usual);
     }
 
+    void whereTheCompanyStandsIsComparedToo() {
+        WindowFixture fixture;
+        fixture.rules = test::builtInRules();
+        fixture.reopen();
+        fixture.trigger("action.new");
+        chooseCity(fixture, "anhui");
+        fixture.trigger("action.page_siting");
+        const auto compared = [&] { return fixture.window->findChildren<PlaceRow*>().size(); };
+        QTRY_COMPARE(compared(), 6);
+        QVERIFY(fixture.find<PlaceRow>("siting.anhui") != nullptr);
+        fixture.trigger("action.page_profile");
+        chooseCity(fixture, "tianjin");
+        fixture.trigger("action.page_siting");
+        QTRY_VERIFY(!fixture.find<PlaceRow>("siting.tianjin")->isHidden());
+        QTRY_VERIFY(fixture.find<PlaceRow>("siting.anhui") == nullptr ||
+                    fixture.find<PlaceRow>("siting.anhui")->isHidden());
+    }
+
     // What rests on news is said beside the figures, not in the notes alone.
     void reportedSumsAreMarkedAtAGlance() {
         WindowFixture fixture;

@@ -78,9 +78,8 @@ std::vector<Site> OwnPlaces::compared(const RuleBook& rules, const Case& subject
     sites = comparedSites(rules, options);
     const std::optional<Site> own = siteOfCompany(rules, subject);
     const bool apart =
-        own && view.cities().contains(own->city) && std::none_of(sites.begin(), sites.end(), [&](const Site& site) {
-            return site.city == own->city && (own->district.empty() || site.district == own->district);
-        });
+        own && view.cities().contains(own->city) &&
+        std::none_of(sites.begin(), sites.end(), [&](const Site& site) { return site.city == own->city; });
     if (apart) sites.push_back(*own);
     return sites;
 }
