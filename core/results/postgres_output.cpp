@@ -114,8 +114,13 @@ private:
         return std::string(pq_.value(result.get(), 0, 0));
     }
     [[noreturn]] void fail() const {
-        std::string said = pq_.errorOf(handle_.get());
-        while (said.ends_with('\n')) said.pop_back();
+        // Its message is of several lines, the later ones indented.
+        std::string said;
+        for (const char character : std::string_view(pq_.errorOf(handle_.get()))) {
+            const bool space = character == '\n' || character == '\t' || character == ' ';
+            if (!space || !(said.empty() || said.ends_with(' '))) said += space ? ' ' : character;
+        }
+        while (said.ends_with(' ')) said.pop_back();
         said = printable(said);
         throw DatabaseError{
             {fmt::format("数据库 {}：{}", name_, said), fmt::format("the database {}: {}", name_, said)}};
