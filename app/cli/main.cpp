@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "app/cli/command.h"
+#include "core/applications/deadlines.h"
 #include "core/system/process.h"
 #include "core/system/terminal.h"
 
@@ -18,12 +19,8 @@ namespace {
 
 using namespace biosubsidy;
 
-// Today in China: the policies and their dates are Chinese.
 Date today() {
-    const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now));
-    return *Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
+    return applications::dayInChina(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
 }
 
 // A variable of the environment; "" where it is not set.

@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include "core/applications/deadlines.h"
 #include "core/packs/pack_folder.h"
 #include "core/storage/file_folder.h"
 #include "core/storage/library.h"
@@ -31,16 +32,12 @@ namespace {
 
 using namespace biosubsidy;
 
-// Today in China: the policies and their dates are Chinese.
-Date today() {
-    const auto now = std::chrono::system_clock::now() + std::chrono::hours(8);
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now));
-    return *Date::of(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
-}
-
 storage::Moment now() {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+Date today() {
+    return applications::dayInChina(now());
 }
 
 struct OpenedLibrary {
