@@ -19,12 +19,6 @@ ClaimEffect asItStands(const PackResult& pack, const Claim& claim) {
             claim.verdict, claim.counted, claim.counted, claim.due};
 }
 
-bool readsFact(const language::Program& program, const FactRef& ref) {
-    return std::any_of(program.nodes.begin(), program.nodes.end(), [&](const language::Node& node) {
-        return node.op == language::Op::fact && node.entity == ref.entity && node.fact == ref.fact;
-    });
-}
-
 // The smallest number from which on, up to what stands, the total does not change.
 Fen startOfFlat(AdviceGround& ground, const FactRef& ref, const NumberRange& range) {
     const Fen stands = numberOf(ground.whatIf.value(ref));
@@ -59,7 +53,7 @@ std::optional<ClaimEffect> claimFedBy(const AdviceGround& ground, const FactRef&
             if (!claim.measure->hasSum() || !claim.holds() || !concerns) continue;
             const std::vector<const language::Program*> amounts = claim.measure->amounts();
             if (std::none_of(amounts.begin(), amounts.end(),
-                             [&](const language::Program* amount) { return readsFact(*amount, ref); }))
+                             [&](const language::Program* amount) { return amount->reads(ref.entity, {ref.fact}); }))
                 continue;
             if (claim.chosen || claim.reason == ClaimReason::capUsedUp) return asItStands(pack, claim);
         }

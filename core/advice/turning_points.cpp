@@ -12,51 +12,39 @@
 
 namespace biosubsidy::advice {
 
-using language::Evaluation;
-using language::Node;
-using language::Op;
-
 namespace {
 
-bool isRelated(const Fact& fact, std::size_t index, std::size_t other) {
-    const auto holds = [other](const std::vector<std::size_t>& list) {
-        return std::find(list.begin(), list.end(), other) != list.end();
-    };
-    return index == other || holds(fact.wholes) || holds(fact.parts);
-}
-
-bool readsNumber(const language::Program& program, const Vocabulary& vocabulary, const FactRef& ref) {
-    const Fact& fact = vocabulary.fact(ref.entity, ref.fact);
-    return std::any_of(program.nodes.begin(), program.nodes.end(), [&](const Node& node) {
-        return node.op == Op::fact && node.entity == ref.entity && isRelated(fact, ref.fact, node.fact);
-    });
-}
+// A program as it is read for one item; an amount with the caps that its claim stands under.
+struct Reading {
+    const language::Program& program;
+    Entity scope;
+    std::size_t item;
+    std::vector<const Money*> caps;
+};
 
 class PointFinder {
 public:
     PointFinder(WhatIf& whatIf, const FactRef& ref, const NumberRange& range)
-        : whatIf_(whatIf), ref_(ref), range_(range), subject_(whatIf.subject()) {
+        : whatIf_(whatIf), ref_(ref), range_(range), subject_(whatIf.subject()),
+          moved_(slotsMovedBy(whatIf.vocabulary(), subject_.item(ref.entity, ref.item), ref)) {
         add(range.low);
         add(range.high);
-        addBounds();
-        addSizeClasses();
+        for (const Fen& turn : moved_.turns) addAround(turn);
         if (whatIf.vocabulary().fact(ref.entity, ref.fact).type == FactType::year) addYears();
         all_ = points_;
     }
 
     void look(const Pack& pack, const Measure& measure, std::size_t item) {
-        look(pack.placeOf(measure.scope), measure.scope, item, {});
-        for (const language::Program* program : measure.conditions()) look(*program, measure.scope, item, {});
+        look({pack.placeOf(measure.scope), measure.scope, item, {}});
+        for (const language::Program* program : measure.conditions()) look({*program, measure.scope, item, {}});
         std::vector<const Money*> caps;
         for (const std::size_t cap : measure.caps) caps.push_back(&pack.caps[cap].amount);
-        for (const language::Program* program : measure.amounts()) look(*program, measure.scope, item, caps);
+        for (const language::Program* program : measure.amounts()) look({*program, measure.scope, item, caps});
     }
 
     [[nodiscard]] std::vector<Fen> points() const { return {all_.begin(), all_.end()}; }
 
 private:
-    [[nodiscard]] std::vector<Fen> pointsSoFar() const { return {points_.begin(), points_.end()}; }
-
     void add(const Fen& point) {
         if (point >= range_.low && point <= range_.high) points_.insert(point);
     }
@@ -65,28 +53,6 @@ private:
         add(point - 1);
         add(point);
         add(point + 1);
-    }
-
-    // Where the fact begins to bound another: the known amounts beside it.
-    void addBounds() {
-        const std::vector<Fact>& facts = whatIf_.vocabulary().facts(ref_.entity);
-        const Fact& fact = facts[ref_.fact];
-        if (fact.parts.empty() && fact.wholes.empty()) return;
-        for (const FactValue& value : subject_.item(ref_.entity, ref_.item).facts) {
-            if (const auto* money = std::get_if<Money>(&value)) addAround(money->fen());
-        }
-    }
-
-    void addSizeClasses() {
-        const Vocabulary::Known& known = whatIf_.vocabulary().known();
-        if (ref_.entity != Entity::company) return;
-        for (const SizeClass& size : sizeClasses) {
-            if (ref_.fact == known.employees) {
-                addAround(size.industryEmployees);
-                addAround(size.otherEmployees);
-            }
-            if (ref_.fact == known.revenue) addAround(Money::fromYuan(size.industryRevenueYuan).fen());
-        }
     }
 
     // A year decides the period and which claims share a cap.
@@ -108,78 +74,56 @@ private:
         return values;
     }
 
-    const Evaluation& at(const language::Program& program, Entity scope, std::size_t item, const Fen& point) {
-        const auto [found, isNew] = evaluations_.try_emplace(point);
+    // What decides where the program turns, at one value of the number.
+    const std::vector<Fen>& turnsAt(const Reading& reading, const Fen& point) {
+        const auto [found, isNew] = turns_.try_emplace(point);
         if (!isNew) return found->second;
+        const language::Program& program = reading.program;
         const FactType type = whatIf_.vocabulary().fact(ref_.entity, ref_.fact).type;
         FactValue& value = whatIf_.rawValue(ref_);
         const FactValue before = std::exchange(value, numberValue(type, point));
-        const Situation situation(whatIf_.vocabulary(), subject_, whatIf_.options().asOf, scope, item);
-        language::evaluate(program, situation, found->second);
+        const Situation situation(whatIf_.vocabulary(), subject_, whatIf_.options().asOf, reading.scope, reading.item);
+        language::evaluate(program, situation, results_);
         value = before;
+        language::addTurns(program, results_, found->second);
+        const language::Node& root = program.nodes[program.root()];
+        for (const Money* cap : reading.caps) {
+            const Fen limit = cap->fen() * root.denominator;
+            found->second.push_back(results_[program.root()].high - limit);
+            found->second.push_back(results_[program.root()].low - limit);
+        }
         whatIf_.effort().add(stepsOfSituation + stepsOfNode * program.nodes.size());
         return found->second;
     }
 
     // Whether a program turns depends on itself alone: it begins with what every program
     // begins with, and not with the points of those before it.
-    void look(const language::Program& program, Entity scope, std::size_t item, const std::vector<const Money*>& caps) {
-        whatIf_.effort().add(program.nodes.size() / 4);
-        if (program.empty() || !readsNumber(program, whatIf_.vocabulary(), ref_)) return;
-        if (whatIf_.effort().spent()) return;
-        evaluations_.clear();
+    void look(const Reading& reading) {
+        whatIf_.effort().add(reading.program.nodes.size() / 4);
+        if (!reading.program.reads(ref_.entity, moved_.facts) || whatIf_.effort().spent()) return;
+        turns_.clear();
         const std::set<Fen> common = points_;
-        findTurns(program, scope, item, caps);
+        const std::size_t count = turnsAt(reading, range_.low).size();
+        // In the order in which they rest on one another, so that between two points each is
+        // a straight line by the time that it is looked at.
+        for (std::size_t turn = 0; turn < count; ++turn) {
+            const std::vector<Fen> before(points_.begin(), points_.end());
+            whatIf_.effort().add(stepsOfNode * before.size());
+            for (std::size_t index = 0; index + 1 < before.size(); ++index) {
+                if (before[index + 1] - before[index] < 2) continue;
+                cross(before[index], turnsAt(reading, before[index])[turn], before[index + 1],
+                      turnsAt(reading, before[index + 1])[turn]);
+            }
+        }
         all_.merge(points_);
         points_ = common;
     }
 
-    void findTurns(const language::Program& program, Entity scope, std::size_t item,
-                   const std::vector<const Money*>& caps) {
-        const auto crossings = [&](const auto& difference) {
-            const std::vector<Fen> before = pointsSoFar();
-            whatIf_.effort().add(stepsOfNode * before.size());
-            for (std::size_t index = 0; index + 1 < before.size(); ++index) {
-                if (before[index + 1] - before[index] < 2) continue;
-                cross(before[index], difference(at(program, scope, item, before[index])), before[index + 1],
-                      difference(at(program, scope, item, before[index + 1])));
-            }
-        };
-        for (const Node& node : program.nodes) {
-            if (node.op != Op::comparison && node.op != Op::least && node.op != Op::greatest) continue;
-            for (std::size_t first = 0; first < node.children.size(); ++first) {
-                for (std::size_t second = first + 1; second < node.children.size(); ++second)
-                    lookAtPair(node, first, second, crossings);
-            }
-        }
-        const Node& root = program.nodes[program.root()];
-        for (const Money* cap : caps) {
-            const curve::Whole limit = curve::Whole(cap->fen()) * curve::Whole(root.denominator);
-            crossings([&](const Evaluation& results) { return curve::Whole(results[program.root()].high) - limit; });
-            crossings([&](const Evaluation& results) { return curve::Whole(results[program.root()].low) - limit; });
-        }
-    }
-
-    // Each argument has a lowest and a highest value; any two may cross.
-    template <typename Crossings>
-    static void lookAtPair(const Node& node, std::size_t first, std::size_t second, const Crossings& crossings) {
-        const auto end = [&node](const Evaluation& results, std::size_t which, bool high) {
-            const language::NodeResult& result = results[node.children[which]];
-            const curve::Whole value(high ? result.high : result.low);
-            return node.factors.empty() ? value : value * curve::Whole(node.factors[which]);
-        };
-        for (const bool left : {false, true}) {
-            for (const bool right : {false, true})
-                crossings([&](const Evaluation& results) {
-                    return curve::Whole(end(results, first, left) - end(results, second, right));
-                });
-        }
-    }
-
     // Where the line from (from, low) to (to, high) meets zero.
-    void cross(const Fen& from, const curve::Whole& low, const Fen& to, const curve::Whole& high) {
+    void cross(const Fen& from, const Fen& low, const Fen& to, const Fen& high) {
         if (low.sign() == high.sign()) return;
-        const curve::Whole steps = abs(low) * curve::Whole(to - from) / (abs(low) + abs(high));
+        const curve::Whole below(abs(low));
+        const curve::Whole steps = below * curve::Whole(to - from) / (below + curve::Whole(abs(high)));
         addAround(from + static_cast<Fen>(steps));
         add(from + static_cast<Fen>(steps) + 2);
     }
@@ -188,9 +132,11 @@ private:
     FactRef ref_;
     NumberRange range_;
     const Case& subject_;
+    MovedSlots moved_;
     std::set<Fen> points_; // of the program at hand
     std::set<Fen> all_;
-    std::map<Fen, Evaluation> evaluations_; // of the program at hand
+    std::map<Fen, std::vector<Fen>> turns_; // of the program at hand
+    language::Evaluation results_;
 };
 
 } // namespace

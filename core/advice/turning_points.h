@@ -6,9 +6,9 @@
 // that a claim keeps its verdict and its worth only rises or only falls.
 //
 // They are found exactly, not by sampling: a program's nodes are piecewise linear
-// in the number, and a new piece begins only where two arguments of a comparison,
-// a min or a max cross. Going through the nodes from the leaves up, the crossings
-// between two points at which all earlier nodes are linear are solved for.
+// in the number, and a new piece begins only where one of its turns (language::addTurns)
+// changes its sign. Going through these in their order, each is solved for between two
+// points at which all before it are linear.
 #pragma once
 
 #include <vector>

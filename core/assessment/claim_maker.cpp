@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/assessment/award_rules.h"
+
 namespace biosubsidy {
 
 using Part = ConditionTrace::Part;
@@ -224,40 +226,27 @@ bool ClaimMaker::wasGranted(const Claim& claim) const {
     return false;
 }
 
-// Whether the award is for the claim's item; one for a measure is the company's.
 bool ClaimMaker::concerns(const Award& award, const Claim& claim) const {
-    switch (award.target) {
-    case AwardTarget::project:
-        return claim.entity == Entity::project && subject_.projects[claim.item].id == award.targetId;
-    case AwardTarget::expense:
-        return claim.entity == Entity::expense && subject_.expenses[claim.item].id == award.targetId;
-    case AwardTarget::measure: return claim.entity == Entity::company;
-    }
-    return false;
+    return awardConcerns(award.target, claim.entity,
+                         [&] { return award.targetId == subject_.item(claim.entity, claim.item).id; });
 }
 
-// Support from another policy comes off as the pack says for its level: a project's
-// off the claims with a pool for it, an expense's off the claims for it, a measure's
-// off the company's claim of it. What a measure matches does not come off.
 bool ClaimMaker::comesOff(const Award& award, const Pack& pack, const Claim& claim) const {
-    const auto level = static_cast<std::size_t>(award.level);
     const Measure& measure = *claim.measure;
-    if (!pack.overlapLevels.test(level) || measure.matches.test(level) || !concerns(award, claim)) return false;
-    if (claim.entity == Entity::project) return !measure.pool.empty();
-    return claim.entity == Entity::expense || award.targetId == pack.id + "/" + measure.id;
+    return awardComesOff(
+        award.level, {pack.overlapLevels, measure.matches}, claim.entity, !measure.pool.empty(),
+        [&] { return concerns(award, claim); }, [&] { return award.targetId == pack.id + "/" + measure.id; });
 }
 
-// Support under a measure of the packs comes off the claim of that measure for the
-// item (a company's: of the same year), and off those that share its pool there; not
-// where each round of it pays costs of its own.
 bool ClaimMaker::comesOffAsUnder(std::size_t index, const Pack& pack, const Claim& claim) const {
     const Award& award = subject_.awards[index];
     const auto [granting, measure] = under_[index];
-    if (measure == nullptr || measure->rounds || !concerns(award, claim)) return false;
-    if (measure == claim.measure)
-        return claim.entity != Entity::company || award.year.value_or(claim.year) == claim.year;
-    return claim.entity == Entity::project && !measure->pool.empty() && measure->pool == claim.measure->pool &&
-           granting->city == pack.city;
+    if (measure == nullptr) return false;
+    const bool sharesPool =
+        !measure->pool.empty() && measure->pool == claim.measure->pool && granting->city == pack.city;
+    return awardComesOffAsUnder(
+        {measure->rounds, measure == claim.measure, award.year.value_or(claim.year) == claim.year, sharesPool},
+        claim.entity, [&] { return concerns(award, claim); });
 }
 
 void ClaimMaker::setAwards(const Pack& pack, Claim& claim) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/assessment/award_rules.h"
 #include "core/facts/fact_limits.h"
 
 namespace biosubsidy::blocks {
@@ -439,36 +440,27 @@ std::int64_t CityPass::worthOf(std::uint32_t index, std::size_t lane, std::int64
     return ceiling > off ? static_cast<std::int64_t>(ceiling - off) : 0;
 }
 
-// As ClaimMaker::concerns: whether the award is for the claim's item.
 bool CityPass::concerns(const BlockAward& award, const PlannedClaim& claim, std::size_t lane) const {
-    const std::size_t item = lane - block_->lanesOf(claim.scope).first[caseOf(claim.scope, lane)];
-    switch (award.target) {
-    case AwardTarget::project: return claim.scope == Entity::project && item == award.item;
-    case AwardTarget::expense: return claim.scope == Entity::expense && item == award.item;
-    case AwardTarget::measure: return claim.scope == Entity::company;
-    }
-    return false;
+    return awardConcerns(award.target, claim.scope, [&] {
+        return lane - block_->lanesOf(claim.scope).first[caseOf(claim.scope, lane)] == award.item;
+    });
 }
 
-// As ClaimMaker::comesOff: which support from another policy is set off.
 bool CityPass::comesOff(const BlockAward& award, std::uint32_t index, std::size_t lane) const {
     const PlannedClaim& claim = plan_.claims[index];
-    const auto level = static_cast<std::size_t>(award.level);
-    const bool setOff = plan_.packs[claim.packPlan].overlapLevels.test(level) && !claim.matches.test(level);
-    if (!setOff || !concerns(award, claim, lane)) return false;
-    if (claim.scope == Entity::project) return claim.pool != none;
-    return claim.scope == Entity::expense || award.claim == index;
+    return awardComesOff(
+        award.level, {plan_.packs[claim.packPlan].overlapLevels, claim.matches}, claim.scope, claim.pool != none,
+        [&] { return concerns(award, claim, lane); }, [&] { return award.claim == index; });
 }
 
-// As ClaimMaker::comesOffAsUnder.
 bool CityPass::comesOffAsUnder(const BlockAward& award, const PlannedClaim& claim, std::size_t lane) const {
     if (award.under == none) return false;
     const Grant& grant = plan_.grants[award.under];
-    if (grant.rounds || !concerns(award, claim, lane)) return false;
-    const int year = rules_->options().asOf.year();
-    if (award.under == claim.grant) return claim.scope != Entity::company || award.year == 0 || award.year == year;
-    return claim.scope == Entity::project && grant.pool != none && grant.pool == claim.pool &&
-           grant.city == plan_.packs[claim.packPlan].city;
+    const bool sameYear = award.year == 0 || award.year == rules_->options().asOf.year();
+    const bool sharesPool =
+        grant.pool != none && grant.pool == claim.pool && grant.city == plan_.packs[claim.packPlan].city;
+    return awardComesOffAsUnder({grant.rounds, award.under == claim.grant, sameYear, sharesPool}, claim.scope,
+                                [&] { return concerns(award, claim, lane); });
 }
 
 void CityPass::list(const Held& held, const LimitSet& limits) {

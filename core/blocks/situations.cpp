@@ -5,8 +5,7 @@
 #include <optional>
 
 #include "core/blocks/lane_kernels.h"
-#include "core/facts/fact_limits.h"
-#include "core/facts/situation.h"
+#include "core/facts/slot_rules.h"
 
 namespace biosubsidy::blocks {
 
@@ -14,24 +13,6 @@ namespace {
 
 std::size_t at(Entity entity) {
     return static_cast<std::size_t>(entity);
-}
-
-struct Range {
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-};
-
-// All that the type of a fact allows.
-Range rangeOf(FactType type) {
-    switch (type) {
-    case FactType::money: return {0, Money::largest().fen().convert_to<std::int64_t>()};
-    case FactType::quantity: return {0, Quantity::largest().hundredths()};
-    case FactType::year: return {earliestYear, latestYear};
-    case FactType::date:
-        return {Date::daysBetween(*Date::of(1970, 1, 1), *Date::of(1, 1, 1)),
-                Date::daysBetween(*Date::of(1970, 1, 1), *Date::of(9999, 12, 31))};
-    default: return {0, largestCount};
-    }
 }
 
 bool allKnown(const Word* known, std::size_t lanes) {
@@ -142,7 +123,7 @@ void Situations::readNumber(Entity entity, std::size_t index) {
     const std::size_t lanes = words_[at(entity)] * lanesOfWord;
     own.low.resize(lanes);
     own.high.resize(lanes);
-    const Range range = rangeOf(fact.type);
+    const NumberSpan<std::int64_t> range = spanOf<std::int64_t>(fact.type);
     knownOr(to.known, given, range.low, words_[at(entity)], own.low.data());
     knownOr(to.known, given, range.high, words_[at(entity)], own.high.data());
     to.low = own.low.data();
@@ -153,19 +134,15 @@ void Situations::readNumber(Entity entity, std::size_t index) {
     if (fact.type == FactType::year || fact.type == FactType::date) to.openBelow = to.openAbove;
     if (fact.wholes.empty() && fact.parts.empty()) return;
     forEachUnknown(to.known, columns.lanes(), [&](std::size_t lane) {
-        // As applyBounds() in core/facts/situation.cpp.
         const auto known = [&](std::size_t other) {
-            return bitAt(columns.plane(layout.of(entity, other).known), lane);
+            const FactLayout& of = layout.of(entity, other);
+            const bool is = bitAt(columns.plane(of.known), lane);
+            return is ? std::optional(columns.number(of.number)[lane]) : std::nullopt;
         };
-        const auto value = [&](std::size_t other) { return columns.number(layout.of(entity, other).number)[lane]; };
-        for (const std::size_t whole : fact.wholes) {
-            if (!known(whole)) continue;
-            own.high[lane] = std::min(own.high[lane], value(whole));
-            clearBit(own.open.data(), lane);
-        }
-        for (const std::size_t part : fact.parts) {
-            if (known(part)) own.low[lane] = std::max(own.low[lane], std::min(value(part), own.high[lane]));
-        }
+        NumberSpan<std::int64_t> span{own.low[lane], own.high[lane]};
+        if (boundByOthers(fact, span, known).above) clearBit(own.open.data(), lane);
+        own.low[lane] = span.low;
+        own.high[lane] = span.high;
     });
 }
 
@@ -195,22 +172,13 @@ void Situations::deriveSize() {
     const FactColumn& revenue = fact(Entity::company, known.revenue);
     Owned& own = owned(Entity::company, known.size);
     const std::size_t words = words_[0];
-    const auto rank = [](bool industry, std::int64_t heads, std::int64_t fen) {
-        for (std::size_t index = 0; index < sizeClasses.size(); ++index) {
-            const SizeClass& bounds = sizeClasses[index];
-            const bool fits = industry ? heads >= bounds.industryEmployees && fen >= bounds.industryRevenueYuan * 100
-                                       : heads >= bounds.otherEmployees;
-            if (fits) return index;
-        }
-        return sizeClasses.size();
-    };
     std::array<std::optional<std::size_t>, sizeClasses.size() + 1> choices;
     for (std::size_t index = 0; index < choices.size(); ++index)
         choices[index] = size.choice(index < sizeClasses.size() ? sizeClasses[index].id : smallestClass);
     forEachUnknown(to.known, block_->columns(Entity::company).lanes(), [&](std::size_t lane) {
         const bool industry = bitAt(isIndustry_, lane);
-        const std::size_t best = rank(industry, employees.high[lane], revenue.high[lane]);
-        const std::size_t worst = rank(industry, employees.low[lane], revenue.low[lane]);
+        const std::size_t best = sizeRank(industry, employees.high[lane], revenue.high[lane]);
+        const std::size_t worst = sizeRank(industry, employees.low[lane], revenue.low[lane]);
         for (std::size_t choice = 0; choice < to.count; ++choice) clearBit(own.planes.data() + choice * words, lane);
         for (std::size_t index = best; index <= worst; ++index) {
             if (choices[index]) setBit(own.planes.data() + *choices[index] * words, lane);

@@ -7,49 +7,8 @@ namespace biosubsidy::curve {
 
 namespace {
 
-using language::Evaluation;
 using language::Node;
-using language::NodeResult;
-using language::Op;
 using language::Program;
-
-NodeResult childOf(const Node& node, const Evaluation& results, std::size_t which) {
-    NodeResult result = results[node.children[which]];
-    if (!node.factors.empty()) {
-        result.low *= node.factors[which];
-        result.high *= node.factors[which];
-    }
-    return result;
-}
-
-// The differences whose signs decide how each comparison comes out and which
-// argument each min and max takes; those of a node after those of its children.
-void addDifferences(const Program& program, const Evaluation& results, std::vector<Fen>& differences) {
-    for (const Node& node : program.nodes) {
-        if (node.op == Op::comparison) {
-            const NodeResult left = childOf(node, results, 0);
-            const NodeResult right = childOf(node, results, 1);
-            differences.push_back(left.low - right.high);
-            differences.push_back(left.high - right.low);
-            if (node.comparison != language::Comparison::equal) continue;
-            differences.push_back(left.high - left.low);
-            differences.push_back(right.high - right.low);
-        } else if (node.op == Op::product) { // money's sign decides which end of the other is taken
-            const NodeResult money = childOf(node, results, 1);
-            differences.insert(differences.end(), {money.low, money.high});
-        } else if (node.op == Op::least || node.op == Op::greatest) {
-            NodeResult so = childOf(node, results, 0);
-            for (std::size_t which = 1; which < node.children.size(); ++which) {
-                const NodeResult next = childOf(node, results, which);
-                differences.push_back(so.low - next.low);
-                differences.push_back(so.high - next.high);
-                const bool least = node.op == Op::least;
-                so.low = least ? std::min(so.low, next.low) : std::max(so.low, next.low);
-                so.high = least ? std::min(so.high, next.high) : std::max(so.high, next.high);
-            }
-        }
-    }
-}
 
 // Where a straight line with these values at the two ends is zero.
 Rational turningPoint(const Fen& from, const Fen& atFrom, const Fen& to, const Fen& atTo) {
@@ -74,22 +33,6 @@ const Cap* leastCap(const Pack& pack, const Measure& measure) {
         if (least == nullptr || pack.caps[cap].amount < least->amount) least = &pack.caps[cap];
     }
     return least;
-}
-
-// Facts besides the amount itself that it moves: an unknown part is at most the
-// amount, an unknown whole at least, through any number of parts.
-std::set<std::size_t> movedFacts(const Vocabulary& vocabulary, const Item& item, const FactRef& ref) {
-    std::set<std::size_t> moved{ref.fact};
-    const Fact& fact = vocabulary.fact(ref.entity, ref.fact);
-    for (const std::vector<std::size_t>* bounded : {&fact.wholes, &fact.parts}) {
-        for (const std::size_t other : *bounded) {
-            if (!isKnown(item.facts[other])) moved.insert(other);
-        }
-    }
-    const Vocabulary::Known& known = vocabulary.known();
-    const bool decidesSize = ref.entity == Entity::company && ref.fact == known.revenue;
-    if (decidesSize && !isKnown(item.facts[known.size])) moved.insert(known.size);
-    return moved;
 }
 
 // Whether the two are one as far as a single amount can tell.
@@ -129,29 +72,10 @@ const ClaimRange& MovingClaim::at(const Fen& x) const {
 
 ClaimTracer::ClaimTracer(const Assessment& assessment, const FactRef& fact)
     : assessment_(assessment), fact_(fact), subject_(*assessment.subject), maker_(*assessment.rules, subject_, false),
-      moving_(movedFacts(assessment.rules->vocabulary(), subject_.item(fact.entity, fact.item), fact)) {
-    // What bounds an unknown amount beside this one may take over from it.
-    const Vocabulary& vocabulary = assessment.rules->vocabulary();
-    const Item& item = subject_.item(fact.entity, fact.item);
-    for (const std::size_t moved : moving_) {
-        if (moved == fact.fact) continue;
-        const Fact& other = vocabulary.fact(fact.entity, moved);
-        for (const std::vector<std::size_t>* bounds : {&other.wholes, &other.parts}) {
-            for (const std::size_t bound : *bounds) {
-                const auto* known = std::get_if<Money>(&item.facts[bound]);
-                if (known != nullptr && bound != fact.fact) slotCuts_.push_back(known->fen());
-            }
-        }
-    }
-    if (fact.entity != Entity::company || !moving_.contains(vocabulary.known().size)) return;
-    for (const SizeClass& size : sizeClasses) slotCuts_.push_back(Money::fromYuan(size.industryRevenueYuan).fen());
-}
+      moved_(slotsMovedBy(assessment.rules->vocabulary(), subject_.item(fact.entity, fact.item), fact)) {}
 
 bool ClaimTracer::reads(const Program& program) const {
-    return std::any_of(program.nodes.begin(), program.nodes.end(), [&](const Node& node) {
-        const bool readsFact = node.op == Op::fact || node.op == Op::options;
-        return readsFact && node.entity == fact_.entity && moving_.contains(node.fact);
-    });
+    return program.reads(fact_.entity, moved_.facts);
 }
 
 std::vector<const Program*> ClaimTracer::movingPrograms(const Pack& pack, const Measure& measure) const {
@@ -197,10 +121,10 @@ ClaimTracer::Sample ClaimTracer::sampleAt(const ClaimId& id, const Fen& x) {
     const Measure& measure = *claim.measure;
     const Situation& situation = situationAt(claim.entity, claim.item, x);
     Sample sample{maker_.make(*pack.pack, pack.status, measure, situation), 0, std::nullopt, {}};
-    for (const Fen& cut : slotCuts_) sample.differences.push_back(x - cut);
+    for (const Fen& turn : moved_.turns) sample.differences.push_back(x - turn);
     for (const Program* program : programs_) {
         language::evaluate(*program, situation, results_);
-        addDifferences(*program, results_, sample.differences);
+        language::addTurns(*program, results_, sample.differences);
     }
     addAmount(*pack.pack, measure, situation, sample);
     return sample;

@@ -15,7 +15,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -86,8 +85,7 @@ private:
     FactRef fact_;
     Case subject_; // the amount changes from sample to sample
     ClaimMaker maker_;
-    std::set<std::size_t> moving_; // facts of the same entity whose slots the amount moves
-    std::vector<Fen> slotCuts_;    // where what a slot says of the amount may turn
+    MovedSlots moved_;
     std::map<std::tuple<Entity, std::size_t, Fen>, Situation> situations_;
     std::vector<const language::Program*> programs_; // of the claim being traced
     language::Evaluation results_;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/facts/fact_limits.h"
+#include "core/facts/slot_rules.h"
 
 namespace biosubsidy {
 
@@ -52,48 +52,29 @@ Slot unknownSlot(const Fact& fact, const FactRef& ref) {
     slot.openBelow = fact.type == FactType::year || fact.type == FactType::date;
     slot.openAbove = slot.openBelow || fact.type == FactType::money || fact.type == FactType::count ||
                      fact.type == FactType::quantity;
-    switch (fact.type) {
-    case FactType::money: slot.high = Money::largest().fen(); break;
-    case FactType::count: slot.high = largestCount; break;
-    case FactType::quantity: slot.high = Quantity::largest().hundredths(); break;
-    case FactType::year:
-        slot.low = earliestYear;
-        slot.high = latestYear;
-        break;
-    case FactType::date:
-        slot.low = dayNumber(*Date::of(1, 1, 1));
-        slot.high = dayNumber(*Date::of(9999, 12, 31));
-        break;
-    case FactType::flag: slot.high = 1; break;
-    case FactType::choice:
+    const NumberSpan<Fen> span = spanOf<Fen>(fact.type);
+    slot.low = span.low;
+    slot.high = span.high;
+    if (fact.type == FactType::choice) {
         for (std::size_t index = 0; index < fact.choices.size(); ++index) slot.options.set(index);
-        break;
-    case FactType::text:
-    case FactType::set: break;
     }
     return slot;
 }
 
-// An unknown part is at most its smallest known whole; an unknown whole at least its
-// largest known part. Only known amounts bound others (contract, "Facts"); where they
-// contradict each other, the upper bound holds.
 void applyBounds(const std::vector<Fact>& facts, const Item& item, std::vector<Slot>& slots) {
+    const auto known = [&item](std::size_t other) {
+        const auto* money = std::get_if<Money>(&item.facts[other]);
+        return money == nullptr ? std::nullopt : std::optional(money->fen());
+    };
     for (std::size_t index = 0; index < facts.size(); ++index) {
         Slot& slot = slots[index];
         if (slot.isKnown() || facts[index].type != FactType::money) continue;
-        for (const std::size_t whole : facts[index].wholes) {
-            const auto* known = std::get_if<Money>(&item.facts[whole]);
-            if (known == nullptr) continue;
-            slot.high = std::min(slot.high, known->fen());
-            slot.openAbove = false;
-            slot.origin = Origin::bounded;
-        }
-        for (const std::size_t part : facts[index].parts) {
-            const auto* known = std::get_if<Money>(&item.facts[part]);
-            if (known == nullptr || known->fen() <= slot.low) continue;
-            slot.low = std::min(known->fen(), slot.high);
-            slot.origin = Origin::bounded;
-        }
+        NumberSpan<Fen> span{slot.low, slot.high};
+        const Bounded bounded = boundByOthers(facts[index], span, known);
+        slot.low = span.low;
+        slot.high = span.high;
+        if (bounded.above) slot.openAbove = false;
+        if (bounded.any) slot.origin = Origin::bounded;
     }
 }
 
@@ -138,19 +119,8 @@ Slot sizeSlot(const Vocabulary& vocabulary, const std::vector<Slot>& company, Sl
     const Slot& revenue = company[known.revenue];
     const bool isIndustry = company[known.industry].options.test(industry.choice("industry").value_or(0));
 
-    // Rank 0 is large, 3 micro. More employees or revenue never raise the rank.
-    const auto rank = [&](const Fen& heads, const Fen& fen) {
-        for (std::size_t index = 0; index < sizeClasses.size(); ++index) {
-            const SizeClass& bounds = sizeClasses[index];
-            const bool fits = isIndustry ? heads >= bounds.industryEmployees &&
-                                               fen >= Money::fromYuan(bounds.industryRevenueYuan).fen()
-                                         : heads >= bounds.otherEmployees;
-            if (fits) return index;
-        }
-        return sizeClasses.size();
-    };
-    const std::size_t best = rank(employees.high, revenue.high);
-    const std::size_t worst = rank(employees.low, revenue.low);
+    const std::size_t best = sizeRank(isIndustry, employees.high, revenue.high);
+    const std::size_t worst = sizeRank(isIndustry, employees.low, revenue.low);
     plain.options.reset();
     for (std::size_t index = best; index <= worst; ++index) {
         const auto choice = size.choice(index < sizeClasses.size() ? sizeClasses[index].id : smallestClass);
@@ -204,6 +174,37 @@ Situation::Situation(const Vocabulary& vocabulary, const Case& subject, const Da
     Slot& year = own_[entity == Entity::project ? known_->projectYear : known_->expenseYear];
     if (!year.isKnown()) year = exactly(Origin::inherited, Fen(asOf.year()));
     year_ = static_cast<int>(year.low);
+}
+
+MovedSlots slotsMovedBy(const Vocabulary& vocabulary, const Item& item, const FactRef& number) {
+    MovedSlots moved{{number.fact}, {}};
+    const std::vector<Fact>& facts = vocabulary.facts(number.entity);
+    const auto addBounds = [&](const std::vector<std::size_t>& bounds) {
+        for (const std::size_t bound : bounds) {
+            const auto* known = std::get_if<Money>(&item.facts[bound]);
+            if (known != nullptr && bound != number.fact) moved.turns.push_back(known->fen());
+        }
+    };
+    for (const std::vector<std::size_t>* beside : {&facts[number.fact].wholes, &facts[number.fact].parts}) {
+        for (const std::size_t other : *beside) {
+            if (isKnown(item.facts[other])) continue;
+            moved.facts.insert(other);
+            addBounds(facts[other].wholes);
+            addBounds(facts[other].parts);
+        }
+    }
+    const Vocabulary::Known& known = vocabulary.known();
+    const bool decidesSize =
+        number.entity == Entity::company && (number.fact == known.employees || number.fact == known.revenue);
+    if (!decidesSize || isKnown(item.facts[known.size])) return moved;
+    moved.facts.insert(known.size);
+    for (const SizeClass& size : sizeClasses) {
+        if (number.fact == known.revenue)
+            moved.turns.push_back(Money::fromYuan(size.industryRevenueYuan).fen());
+        else
+            moved.turns.insert(moved.turns.end(), {size.industryEmployees, size.otherEmployees});
+    }
+    return moved;
 }
 
 } // namespace biosubsidy

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -94,5 +95,14 @@ private:
     std::vector<Slot> own_; // empty for the company
     int year_;
 };
+
+// What a known number moves besides itself while the rest of its item stays as it is: an
+// unknown part is at most its known whole, an unknown whole at least its largest known part,
+// and the size class hangs on employees and revenue.
+struct MovedSlots {
+    std::set<std::size_t> facts; // of the number's entity, itself among them
+    std::vector<Fen> turns;      // the numbers at which what the others say begins to hang on it, or ends
+};
+[[nodiscard]] MovedSlots slotsMovedBy(const Vocabulary& vocabulary, const Item& item, const FactRef& number);
 
 } // namespace biosubsidy

@@ -47,6 +47,63 @@ Truth compare(Comparison comparison, const NodeResult& left, const NodeResult& r
     return Truth::unknown;
 }
 
+// An argument of a node, brought to its denominator.
+NodeResult childOf(const Node& node, const Evaluation& results, std::size_t which) {
+    NodeResult result = results[node.children[which]];
+    if (!node.factors.empty()) {
+        result.low *= node.factors[which];
+        result.high *= node.factors[which];
+    }
+    return result;
+}
+
+// The first factor is a count or quantity and never negative, money may be.
+void multiply(const NodeResult& next, NodeResult& result) {
+    const Fen low = next.low * (next.low < 0 ? result.high : result.low);
+    result.high = next.high * (next.high < 0 ? result.low : result.high);
+    result.low = low;
+    result.openBelow = next.openBelow || (result.openAbove && next.low < 0);
+    result.openAbove |= next.openAbove;
+}
+
+// Takes the next argument of a node over several numbers into what it comes to so far.
+void combine(const Node& node, const NodeResult& next, NodeResult& result) {
+    switch (node.op) {
+    case Op::sum:
+        result.low += next.low;
+        result.high += next.high;
+        result.openAbove |= next.openAbove;
+        result.openBelow |= next.openBelow;
+        break;
+    case Op::difference:
+        result.low -= next.high;
+        result.high -= next.low;
+        result.openAbove |= next.openBelow;
+        result.openBelow |= next.openAbove;
+        break;
+    case Op::product: multiply(next, result); break;
+    case Op::least:
+        result.low = std::min(result.low, next.low);
+        if (result.openAbove == next.openAbove)
+            result.high = std::min(result.high, next.high);
+        else if (result.openAbove)
+            result.high = next.high;
+        result.openAbove &= next.openAbove;
+        result.openBelow |= next.openBelow;
+        break;
+    case Op::greatest:
+        if (result.openBelow == next.openBelow)
+            result.low = std::max(result.low, next.low);
+        else if (result.openBelow)
+            result.low = next.low;
+        result.high = std::max(result.high, next.high);
+        result.openAbove |= next.openAbove;
+        result.openBelow &= next.openBelow;
+        break;
+    default: break;
+    }
+}
+
 class Evaluator {
 public:
     Evaluator(const Program& program, const Situation& situation, Evaluation& results, const Money& ceiling)
@@ -58,14 +115,7 @@ public:
     }
 
 private:
-    [[nodiscard]] NodeResult child(const Node& node, std::size_t which) const {
-        NodeResult result = results_[node.children[which]];
-        if (!node.factors.empty()) {
-            result.low *= node.factors[which];
-            result.high *= node.factors[which];
-        }
-        return result;
-    }
+    [[nodiscard]] NodeResult child(const Node& node, std::size_t which) const { return childOf(node, results_, which); }
 
     void evaluateNode(std::size_t index) {
         const Node& node = program_.nodes[index];
@@ -110,52 +160,6 @@ private:
                 combine(node, child(node, which), result);
             break;
         }
-    }
-
-    static void combine(const Node& node, const NodeResult& next, NodeResult& result) {
-        switch (node.op) {
-        case Op::sum:
-            result.low += next.low;
-            result.high += next.high;
-            result.openAbove |= next.openAbove;
-            result.openBelow |= next.openBelow;
-            break;
-        case Op::difference:
-            result.low -= next.high;
-            result.high -= next.low;
-            result.openAbove |= next.openBelow;
-            result.openBelow |= next.openAbove;
-            break;
-        case Op::product: multiply(next, result); break;
-        case Op::least:
-            result.low = std::min(result.low, next.low);
-            if (result.openAbove == next.openAbove)
-                result.high = std::min(result.high, next.high);
-            else if (result.openAbove)
-                result.high = next.high;
-            result.openAbove &= next.openAbove;
-            result.openBelow |= next.openBelow;
-            break;
-        case Op::greatest:
-            if (result.openBelow == next.openBelow)
-                result.low = std::max(result.low, next.low);
-            else if (result.openBelow)
-                result.low = next.low;
-            result.high = std::max(result.high, next.high);
-            result.openAbove |= next.openAbove;
-            result.openBelow &= next.openBelow;
-            break;
-        default: break;
-        }
-    }
-
-    // The first factor is a count or quantity and never negative, money may be.
-    static void multiply(const NodeResult& next, NodeResult& result) {
-        const Fen low = next.low * (next.low < 0 ? result.high : result.low);
-        result.high = next.high * (next.high < 0 ? result.low : result.high);
-        result.low = low;
-        result.openBelow = next.openBelow || (result.openAbove && next.low < 0);
-        result.openAbove |= next.openAbove;
     }
 
     [[nodiscard]] const Slot& slot(const Node& node) const { return situation_.slot(node.entity, node.fact); }
@@ -230,6 +234,41 @@ std::string_view toString(Comparison comparison) noexcept {
 
 void evaluate(const Program& program, const Situation& situation, Evaluation& results, const Money& ceiling) {
     Evaluator(program, situation, results, ceiling).run();
+}
+
+bool Program::reads(Entity entity, const std::set<std::size_t>& facts) const {
+    return std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
+        return readsFact(node.op) && node.entity == entity && facts.contains(node.fact);
+    });
+}
+
+void addTurns(const Program& program, const Evaluation& results, std::vector<Fen>& turns) {
+    const auto add = [&turns](const NodeResult& left, const NodeResult& right) {
+        turns.push_back(left.low - right.low);
+        turns.push_back(left.high - right.high);
+    };
+    for (const Node& node : program.nodes) {
+        if (node.op == Op::comparison) {
+            const NodeResult left = childOf(node, results, 0);
+            const NodeResult right = childOf(node, results, 1);
+            turns.push_back(left.low - right.high);
+            turns.push_back(left.high - right.low);
+            if (node.comparison != Comparison::equal) continue;
+            turns.push_back(left.high - left.low);
+            turns.push_back(right.high - right.low);
+        } else if (node.op == Op::product) {
+            const NodeResult money = childOf(node, results, 1);
+            turns.push_back(money.low);
+            turns.push_back(money.high);
+        } else if (node.op == Op::least || node.op == Op::greatest) {
+            NodeResult soFar = childOf(node, results, 0);
+            for (std::size_t which = 1; which < node.children.size(); ++which) {
+                const NodeResult next = childOf(node, results, which);
+                add(soFar, next);
+                combine(node, next, soFar);
+            }
+        }
+    }
 }
 
 void addMissing(const Program& program, const Situation& situation, const Evaluation& results,

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,8 @@ struct Program {
 
     [[nodiscard]] bool empty() const noexcept { return nodes.empty(); }
     [[nodiscard]] std::size_t root() const noexcept { return nodes.size() - 1; }
+    // Whether one of these facts of the entity goes into it.
+    [[nodiscard]] bool reads(Entity entity, const std::set<std::size_t>& facts) const;
 };
 
 // What a node came to: a truth, or bounds of a number (equal ends: known). Where an
@@ -103,6 +106,12 @@ using Evaluation = std::vector<NodeResult>;
 
 // `ceiling` is what Op::ceiling stands for.
 void evaluate(const Program& program, const Situation& situation, Evaluation& results, const Money& ceiling = {});
+
+// Adds the numbers whose signs decide how each comparison comes out, which argument each min
+// and max takes and which end of a range each product does; those of a node after those of
+// its children. As long as none of them changes its sign, every number of the program is a
+// straight line over a fact that moves. In fen or the like, times the node's denominator.
+void addTurns(const Program& program, const Evaluation& results, std::vector<Fen>& turns);
 
 // Adds the facts that leave the root undecided: a decided part contributes
 // nothing, an undecided one what leaves it undecided.

@@ -474,6 +474,65 @@ private Q_SLOTS:
         addMissing(compiled.program, situation, results, missingFacts);
         QCOMPARE(QByteArray::fromStdString(pathsOf(missingFacts, subject)), missing);
     }
+
+    // Whoever traces an amount over a fact, or looks for where a change pays, rests on this.
+    void amountsAreStraightBetweenTheirTurns_data() {
+        QTest::addColumn<QByteArray>("amount");
+        QTest::addColumn<QByteArray>("project");
+        QTest::addColumn<int>("bends"); // of the lower and the upper bound, up to 100 yuan
+        const auto row = [](const char* amount, const char* project, int bends) {
+            QTest::addRow("%s | %s", amount, project) << QByteArray(amount) << QByteArray(project) << bends;
+        };
+        row("30% * project.total_investment", "", 0);
+        row("min(30% * project.total_investment, 12元)", "", 2);
+        row("max(project.total_investment - 20元, 0元)", "", 2);
+        row("min(max(project.total_investment - 20元, 0元), 50% * project.total_investment, 30元)", "", 6);
+        // An unknown part is at most the whole: the upper bound alone hangs on it.
+        row("min(project.equipment_investment, 40元)", "", 1);
+        row("max(min(project.area, 3) * (project.total_investment - 33元) + 100元, 0元)", R"("area": 2)", 0);
+        // Which end of an unknown area counts hangs on the sign of what it is multiplied with.
+        row("max(min(project.area, 3) * (project.total_investment - 33元) + 100元, 0元)", "", 2);
+    }
+
+    void amountsAreStraightBetweenTheirTurns() {
+        QFETCH(QByteArray, amount);
+        QFETCH(QByteArray, project);
+        QFETCH(int, bends);
+        const Compiled compiled = compileAmount(amount.toStdString(), projectScope());
+        QVERIFY2(compiled.problems.empty(), compiled.problems.empty() ? "" : compiled.problems[0].message.en.c_str());
+        const std::size_t root = compiled.program.root();
+        Case subject = projectCase(project.toStdString());
+        const std::size_t fact = *test::builtInRules()->vocabulary().find(Entity::project, "total_investment");
+        struct Point {
+            std::vector<int> signs;
+            Fen low;
+            Fen high;
+        };
+        const auto pointAt = [&](int fen) {
+            subject.projects[0].facts[fact] = Money::fromFen(fen);
+            Evaluation results;
+            evaluate(compiled.program, situationOf(subject), results);
+            std::vector<Fen> turns;
+            addTurns(compiled.program, results, turns);
+            Point point{{}, results[root].low, results[root].high};
+            for (const Fen& turn : turns) point.signs.push_back(turn.sign());
+            return point;
+        };
+        Point before = pointAt(0);
+        Point here = pointAt(1);
+        int found = 0;
+        for (int fen = 2; fen <= 10'000; ++fen) {
+            Point after = pointAt(fen);
+            for (const auto end : {&Point::low, &Point::high}) {
+                const bool straight = after.*end - here.*end == here.*end - before.*end;
+                found += straight ? 0 : 1;
+                const bool turns = before.signs != here.signs || here.signs != after.signs;
+                QVERIFY2(straight || turns, qPrintable(QString::number(fen)));
+            }
+            before = std::exchange(here, std::move(after));
+        }
+        QCOMPARE(found, bends);
+    }
 };
 
 QTEST_GUILESS_MAIN(LanguageTest)
