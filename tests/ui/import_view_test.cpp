@@ -16,7 +16,6 @@
 #include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/applications/import_columns.h"
-#include "ui/applications/import_delegate.h"
 #include "ui/applications/import_rows.h"
 #include "ui/applications/import_view.h"
 
@@ -336,3 +335,4 @@ private Q_SLOTS:
 
 QTEST_MAIN(ImportViewTest)
 #include "import_view_test.moc"
+#include "ui/widgets/choice_delegate.h"

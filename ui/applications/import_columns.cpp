@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "ui/applications/import_delegate.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/choice_delegate.h"
 
 namespace biosubsidy::ui {
 

@@ -6,8 +6,8 @@
 #include <QFont>
 
 #include "core/wording/money_text.h"
-#include "ui/applications/import_delegate.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/choice_delegate.h"
 
 namespace biosubsidy::ui {
 

@@ -10,10 +10,10 @@
 #include <QVBoxLayout>
 
 #include "ui/applications/import_columns.h"
-#include "ui/applications/import_delegate.h"
 #include "ui/applications/import_rows.h"
 #include "ui/look/conversions.h"
 #include "ui/widgets/calm_combo_box.h"
+#include "ui/widgets/choice_delegate.h"
 #include "ui/widgets/list_table.h"
 
 namespace biosubsidy::ui {
@@ -78,7 +78,7 @@ void ImportView::buildTables() {
         made->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked |
                               QAbstractItemView::EditKeyPressed);
         made->setSelectionBehavior(QAbstractItemView::SelectItems);
-        made->setItemDelegate(new ImportDelegate(desk_.theme, made));
+        made->setItemDelegate(new ChoiceDelegate(desk_.texts, desk_.theme, made));
         column->addWidget(made);
         return made;
     };

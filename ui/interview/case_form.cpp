@@ -11,6 +11,7 @@
 #include "ui/interview/fact_finder.h"
 #include "ui/interview/items_page.h"
 #include "ui/look/settle.h"
+#include "ui/widgets/downward_scroll.h"
 
 namespace biosubsidy::ui {
 
@@ -72,12 +73,8 @@ void CaseForm::build() {
 }
 
 void CaseForm::addPage(FormPage* page) {
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScrollArea* area = downwardScroll(this);
     area->setWidget(page);
-    area->setFocusPolicy(Qt::NoFocus);
     stack_->addWidget(area);
     tabs_->addTab(QString());
     pages_.push_back(page);

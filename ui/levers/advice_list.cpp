@@ -8,6 +8,7 @@
 
 #include "core/advice/advice_words.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/role_label.h"
 
 namespace biosubsidy::ui {
 
@@ -16,13 +17,6 @@ namespace {
 // How many pieces of a group are seen at first.
 std::size_t firstOf(std::size_t group) {
     return group == 0 ? AdviceList::changesAtFirst : AdviceList::othersAtFirst;
-}
-
-QLabel* addLabel(QWidget* parent, const char* role) {
-    auto* label = new QLabel(parent);
-    label->setProperty("role", QString::fromLatin1(role));
-    label->setWordWrap(true);
-    return label;
 }
 
 } // namespace
@@ -44,11 +38,11 @@ void AdviceList::build() {
     layout->setSpacing(2);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(8, 0, 8, 0);
-    title_ = addLabel(this, "section");
+    title_ = wrappedLabel(this, "section");
     title_->setWordWrap(false);
     title_->setObjectName(QStringLiteral("advice.title"));
     top->addWidget(title_, 1);
-    state_ = addLabel(this, "muted");
+    state_ = wrappedLabel(this, "muted");
     state_->setWordWrap(false);
     state_->setObjectName(QStringLiteral("advice.state"));
     top->addWidget(state_);
@@ -63,14 +57,14 @@ void AdviceList::build() {
     });
     top->addWidget(stop_);
     layout->addLayout(top);
-    nothing_ = addLabel(this, "quiet");
+    nothing_ = wrappedLabel(this, "quiet");
     nothing_->setObjectName(QStringLiteral("advice.empty"));
     nothing_->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(nothing_);
     groups_ = new QVBoxLayout;
     groups_->setSpacing(0);
     layout->addLayout(groups_);
-    footnote_ = addLabel(this, "muted");
+    footnote_ = wrappedLabel(this, "muted");
     footnote_->setObjectName(QStringLiteral("advice.footnote"));
     footnote_->setContentsMargins(8, 4, 8, 0);
     layout->addWidget(footnote_);
@@ -164,7 +158,8 @@ void AdviceList::showState() {
 }
 
 AdviceList::GroupView AdviceList::makeGroup() {
-    GroupView view{addLabel(this, "quiet"), new QPushButton(this), addLabel(this, "muted"), new QVBoxLayout, {}};
+    GroupView view{
+        wrappedLabel(this, "quiet"), new QPushButton(this), wrappedLabel(this, "muted"), new QVBoxLayout, {}};
     view.fold->setProperty("role", QStringLiteral("link"));
     view.fold->setObjectName(QStringLiteral("advice.%1.fold").arg(views_.size()));
     // Wider than the list it would make every row believe in that width.

@@ -3,23 +3,13 @@
 
 #include <QGridLayout>
 
+#include "ui/widgets/role_label.h"
+
 namespace biosubsidy::ui {
 
-namespace {
-
-QLabel* addLabel(QWidget* parent, const char* role) {
-    auto* label = new QLabel(parent);
-    label->setProperty("role", QString::fromLatin1(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    return label;
-}
-
-} // namespace
-
 AdviceRow::AdviceRow(const Theme& theme, QWidget* parent)
-    : RowHead(theme, parent), title_(addLabel(this, "")), figure_(addLabel(this, "sum")),
-      figureNote_(addLabel(this, "muted")) {
+    : RowHead(theme, parent), title_(rowLabel(this, "")), figure_(rowLabel(this, "sum")),
+      figureNote_(rowLabel(this, "muted")) {
     setCheckable(false);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(8, 6, 8, 6);
@@ -31,7 +21,7 @@ AdviceRow::AdviceRow(const Theme& theme, QWidget* parent)
     grid->addWidget(figure_, 0, 1, Qt::AlignRight | Qt::AlignTop);
     grid->addWidget(figureNote_, 1, 1, Qt::AlignRight | Qt::AlignTop);
     for (std::size_t index = 0; index < lines_.size(); ++index) {
-        lines_[index] = addLabel(this, "muted");
+        lines_[index] = rowLabel(this, "muted");
         lines_[index]->setWordWrap(true);
         grid->addWidget(lines_[index], static_cast<int>(index) + 1, 0, Qt::AlignTop);
     }

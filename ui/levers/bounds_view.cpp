@@ -9,14 +9,14 @@
 #include "core/wording/explanation.h"
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/role_label.h"
 
 namespace biosubsidy::ui {
 
 namespace {
 
 QLabel* addLabel(QWidget* parent, const char* role, bool wraps = true) {
-    auto* label = new QLabel(parent);
-    label->setProperty("role", QString::fromLatin1(role));
+    QLabel* label = roleLabel(parent, role);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(wraps);
     return label;

@@ -16,6 +16,7 @@
 #include "ui/levers/curve_card.h"
 #include "ui/look/conversions.h"
 #include "ui/widgets/calm_combo_box.h"
+#include "ui/widgets/downward_scroll.h"
 #include "ui/widgets/money_edit.h"
 
 namespace biosubsidy::ui {
@@ -57,11 +58,7 @@ LeversPage::LeversPage(const Desk& desk, QWidget* parent, Advisor* shared)
 void LeversPage::build() {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
+    QScrollArea* area = downwardScroll(this);
     outer->addWidget(area);
     auto* content = new QWidget(area);
     auto* layout = new QVBoxLayout(content);

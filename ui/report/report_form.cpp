@@ -12,6 +12,7 @@
 #include "core/system/whole_file.h"
 #include "ui/look/conversions.h"
 #include "ui/look/theme.h"
+#include "ui/widgets/downward_scroll.h"
 
 namespace biosubsidy::ui {
 
@@ -80,11 +81,7 @@ void ReportForm::build() {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    area_ = new QScrollArea(this);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setWidgetResizable(true);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area_->setFocusPolicy(Qt::NoFocus);
+    area_ = downwardScroll(this);
     outer->addWidget(area_, 1);
     outer->addWidget(buildFoot());
     auto* content = new QWidget(area_);

@@ -6,6 +6,7 @@
 #include "ui/look/conversions.h"
 #include "ui/look/theme.h"
 #include "ui/results/headline_figures.h"
+#include "ui/widgets/role_label.h"
 
 namespace biosubsidy::ui {
 
@@ -14,12 +15,6 @@ namespace {
 constexpr int markedFor = 1200; // milliseconds
 // In a table of cities there is no room for every figure.
 const QString leftOutOfTable = QStringLiteral("open_rate");
-
-QLabel* makeLabel(QWidget* parent, const char* role) {
-    auto* label = new QLabel(parent);
-    label->setProperty("role", QString::fromLatin1(role));
-    return label;
-}
 
 bool hasDraft(const Assessment& assessment, const CityResult& city) {
     for (const std::size_t pack : city.packs) {
@@ -34,7 +29,7 @@ HeadlineView::HeadlineView(const Texts& texts, QWidget* parent) : QFrame(parent)
     setProperty("role", QStringLiteral("bar"));
     outer_ = new QVBoxLayout(this);
     outer_->setContentsMargins(24, 12, 24, 12);
-    empty_ = makeLabel(this, "quiet");
+    empty_ = roleLabel(this, "quiet");
     empty_->setObjectName(QStringLiteral("headline.empty"));
     empty_->setWordWrap(true);
     outer_->addWidget(empty_);
@@ -76,7 +71,7 @@ void HeadlineView::rebuild(const QStringList& cityIds) {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setVerticalSpacing(0);
     for (const QString& id : cityIds) lines_.push_back(makeLine(id));
-    while (captions_.size() < headlineFigures().size()) captions_.push_back(makeLabel(box_, "muted"));
+    while (captions_.size() < headlineFigures().size()) captions_.push_back(roleLabel(box_, "muted"));
     outer_->addWidget(box_);
     if (lines_.size() == 1)
         layOutOne();
@@ -86,15 +81,15 @@ void HeadlineView::rebuild(const QStringList& cityIds) {
 
 HeadlineView::CityLine HeadlineView::makeLine(const QString& cityId) {
     CityLine line;
-    line.name = makeLabel(box_, "heading");
+    line.name = roleLabel(box_, "heading");
     for (QLabel** badge : {&line.draft, &line.reported}) {
-        *badge = makeLabel(box_, "badge");
+        *badge = roleLabel(box_, "badge");
         (*badge)->setProperty("tone", QStringLiteral("arguable"));
         (*badge)->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
     }
     line.reported->setObjectName(QStringLiteral("headline.%1.reported").arg(cityId));
     for (const HeadlineFigure& figure : headlineFigures()) {
-        QLabel* value = makeLabel(box_, "figure");
+        QLabel* value = roleLabel(box_, "figure");
         value->setObjectName(QStringLiteral("headline.%1.%2").arg(cityId, figure.id));
         line.values.push_back(value);
     }

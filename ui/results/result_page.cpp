@@ -19,6 +19,7 @@
 #include "ui/results/schedule_view.h"
 #include "ui/results/term_banner.h"
 #include "ui/results/verdict_group.h"
+#include "ui/widgets/downward_scroll.h"
 
 namespace biosubsidy::ui {
 
@@ -46,11 +47,7 @@ ResultPage::ResultPage(const Desk& desk, QWidget* parent) : Page(parent), desk_(
 void ResultPage::build() {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    area_ = new QScrollArea(this);
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area_->setFocusPolicy(Qt::NoFocus);
+    area_ = downwardScroll(this);
     outer->addWidget(area_);
     auto* content = new QWidget(area_);
     columns_ = new QHBoxLayout(content);

@@ -9,6 +9,7 @@
 #include "ui/levers/advisor.h"
 #include "ui/look/conversions.h"
 #include "ui/results/headline_figures.h"
+#include "ui/widgets/role_label.h"
 
 namespace biosubsidy::ui {
 
@@ -45,8 +46,7 @@ bool drawsOnDraft(const Assessment& assessment) {
 }
 
 QLabel* makeLabel(QWidget* parent, const char* role, const char* tone) {
-    auto* label = new QLabel(parent);
-    label->setProperty("role", QString::fromLatin1(role));
+    QLabel* label = roleLabel(parent, role);
     label->setProperty("tone", QString::fromLatin1(tone));
     label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
     return label;

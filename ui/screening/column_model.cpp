@@ -5,6 +5,7 @@
 
 #include "core/sheets/award_columns.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/choice_delegate.h"
 
 namespace biosubsidy::ui {
 
@@ -187,6 +188,16 @@ QVariant ColumnModel::colourOf(const QModelIndex& index) const {
     return used ? QVariant() : theme_.colours().muted;
 }
 
+QStringList ColumnModel::choicesAt(int row) const {
+    QStringList texts;
+    if (row == fact) {
+        for (const ColumnChoice& choice : choices_) texts.append(choice.text);
+    } else {
+        for (std::size_t at = 0; at < moneyUnits; ++at) texts.append(unitText(static_cast<MoneyUnit>(at), texts_));
+    }
+    return texts;
+}
+
 QVariant ColumnModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const auto column = static_cast<std::size_t>(index.column());
@@ -200,6 +211,9 @@ QVariant ColumnModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return index.row() == unit ? static_cast<int>(map_.columns[column].unit) : choiceOf(map_.columns[column]);
     case Qt::ForegroundRole: return colourOf(index);
+    case choicesRole: return choicesAt(index.row());
+    case choiceNameRole:
+        return index.row() == fact ? QStringLiteral("screening.fact") : QStringLiteral("screening.unit");
     default: return {};
     }
 }

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] bool isUndecided(std::size_t column) const;
     [[nodiscard]] QString sureText(std::size_t column) const;
     [[nodiscard]] QString unitOf(std::size_t column) const;
+    [[nodiscard]] QStringList choicesAt(int row) const;
     [[nodiscard]] QString text(const QModelIndex& index) const;
     [[nodiscard]] QVariant colourOf(const QModelIndex& index) const;
     [[nodiscard]] QString headingOf(std::size_t column) const;

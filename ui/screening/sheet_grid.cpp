@@ -10,8 +10,8 @@
 
 #include "ui/look/conversions.h"
 #include "ui/screening/cell_delegate.h"
-#include "ui/screening/column_delegate.h"
 #include "ui/screening/row_header.h"
+#include "ui/widgets/choice_delegate.h"
 
 namespace biosubsidy::ui {
 
@@ -43,7 +43,7 @@ SheetGrid::SheetGrid(const Desk& desk, QWidget* parent)
     : QWidget(parent), desk_(desk), columns_(new ColumnModel(desk.texts, desk.theme, this)),
       rows_(new PreviewModel(desk.texts, desk.theme, this)), above_(makeTable("screening.columns", columns_)),
       below_(makeTable("screening.preview", rows_)) {
-    above_->setItemDelegate(new ColumnDelegate(*columns_, desk_.texts, desk_.theme, above_));
+    above_->setItemDelegate(new ChoiceDelegate(desk_.texts, desk_.theme, above_));
     above_->setEditTriggers(QAbstractItemView::EditKeyPressed);
     above_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     above_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

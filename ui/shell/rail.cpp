@@ -4,6 +4,7 @@
 #include <QKeySequence>
 
 #include "ui/look/icon.h"
+#include "ui/widgets/downward_scroll.h"
 
 namespace biosubsidy::ui {
 
@@ -22,11 +23,7 @@ Rail::Rail(const Texts& texts, const Theme& theme, QWidget* parent)
     // At 200% the pages are more than a screen holds.
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScrollArea* area = downwardScroll(this);
     auto* inside = new QWidget(area);
     area->setWidget(inside);
     outer->addWidget(area);

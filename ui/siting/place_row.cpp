@@ -6,26 +6,15 @@
 
 #include "core/wording/money_text.h"
 #include "ui/look/conversions.h"
+#include "ui/widgets/role_label.h"
 
 namespace biosubsidy::ui {
 
-namespace {
-
-QLabel* addLabel(QWidget* parent, const char* role) {
-    auto* label = new QLabel(parent);
-    label->setProperty("role", QString::fromLatin1(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    return label;
-}
-
-} // namespace
-
 PlaceRow::PlaceRow(const Texts& texts, const Theme& theme, QWidget* parent)
     : RowHead(theme, parent), texts_(texts), head_(new QWidget(this)), tail_(new QWidget(this)),
-      rank_(addLabel(this, "quiet")), name_(addLabel(head_, "sum")), badges_(new BadgeLine(4, *head_)),
-      sum_(addLabel(tail_, "sum")), bar_(new SumBar(theme, this)), parts_(addLabel(this, "muted")),
-      difference_(addLabel(tail_, "muted")) {
+      rank_(rowLabel(this, "quiet")), name_(rowLabel(head_, "sum")), badges_(new BadgeLine(4, *head_)),
+      sum_(rowLabel(tail_, "sum")), bar_(new SumBar(theme, this)), parts_(rowLabel(this, "muted")),
+      difference_(rowLabel(tail_, "muted")) {
     for (QWidget* box : {head_, tail_}) box->setAttribute(Qt::WA_TransparentForMouseEvents);
     const auto column = [](QWidget* box) {
         auto* layout = new QVBoxLayout(box);

@@ -15,6 +15,8 @@
 #include "core/wording/term_notices.h"
 #include "ui/look/conversions.h"
 #include "ui/siting/place_html.h"
+#include "ui/widgets/downward_scroll.h"
+#include "ui/widgets/role_label.h"
 
 namespace biosubsidy::ui {
 
@@ -28,12 +30,6 @@ QVBoxLayout* layOutCard(QFrame* card) {
     layout->setContentsMargins(8, 10, 8, 10);
     layout->setSpacing(4);
     return layout;
-}
-
-QLabel* addLabel(QWidget* parent, const char* role) {
-    auto* label = new QLabel(parent);
-    label->setProperty("role", QString::fromLatin1(role));
-    return label;
 }
 
 } // namespace
@@ -64,18 +60,14 @@ SitingPage::SitingPage(const Desk& desk, QWidget* parent)
 void SitingPage::build() {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
+    QScrollArea* area = downwardScroll(this);
     outer->addWidget(area);
     auto* content = new QWidget(area);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 12, 16, 16);
     layout->setSpacing(10);
     auto* top = new QHBoxLayout;
-    title_ = addLabel(content, "heading");
+    title_ = roleLabel(content, "heading");
     top->addWidget(title_, 1);
     placesButton_ = makeTool(content, "places", &SitingPage::choosePlaces);
     chooser_ = new PlaceChooser(QStringLiteral("siting.places"), {"比较哪些地方", "The places to compare"},
@@ -85,10 +77,10 @@ void SitingPage::build() {
     dataButton_ = makeTool(content, "data", &SitingPage::copyData);
     for (QToolButton* button : {placesButton_, tableButton_, pictureButton_, dataButton_}) top->addWidget(button);
     layout->addLayout(top);
-    note_ = addLabel(content, "quiet");
+    note_ = roleLabel(content, "quiet");
     note_->setWordWrap(true);
     layout->addWidget(note_);
-    nothing_ = addLabel(content, "quiet");
+    nothing_ = roleLabel(content, "quiet");
     nothing_->setObjectName(QStringLiteral("siting.empty"));
     layout->addWidget(nothing_);
     layout->addWidget(makeBarsCard(content));
@@ -114,7 +106,7 @@ QWidget* SitingPage::makeBarsCard(QWidget* parent) {
 QWidget* SitingPage::makeTableCard(QWidget* parent) {
     auto* card = new QFrame(parent);
     QVBoxLayout* layout = layOutCard(card);
-    tableTitle_ = addLabel(card, "section");
+    tableTitle_ = roleLabel(card, "section");
     tableTitle_->setContentsMargins(8, 0, 8, 0);
     layout->addWidget(tableTitle_);
     table_ = new QTableView(card);
@@ -140,7 +132,7 @@ QWidget* SitingPage::makeDetailCard(QWidget* parent) {
     auto* card = new QFrame(parent);
     QVBoxLayout* layout = layOutCard(card);
     layout->setContentsMargins(16, 10, 16, 12);
-    detailTitle_ = addLabel(card, "heading");
+    detailTitle_ = roleLabel(card, "heading");
     detailTitle_->setObjectName(QStringLiteral("siting.detail.title"));
     layout->addWidget(detailTitle_);
     columns_ = new QHBoxLayout;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/applications/import_delegate.h"
+#include "ui/widgets/choice_delegate.h"
 
 #include <QComboBox>
 #include <QPainter>
@@ -18,7 +18,7 @@ bool isChoosable(const QModelIndex& index) {
 
 } // namespace
 
-void ImportDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void ChoiceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QVariant tint = index.data(Qt::BackgroundRole);
     if (tint.canConvert<QColor>()) painter->fillRect(option.rect, tint.value<QColor>());
     if (!isChoosable(index)) return QStyledItemDelegate::paint(painter, option, index);
@@ -36,18 +36,19 @@ void ImportDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->restore();
 }
 
-QWidget* ImportDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
                                       const QModelIndex& index) const {
     if (!isChoosable(index)) return QStyledItemDelegate::createEditor(parent, option, index);
     auto* box = new QComboBox(parent);
-    box->setObjectName(QStringLiteral("import.choice"));
+    box->setObjectName(index.data(choiceNameRole).toString());
     constexpr int shown = 18;
     box->setMaxVisibleItems(shown);
     box->addItems(index.data(choicesRole).toStringList());
-    box->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    box->setAccessibleName(
+        texts_("%1：选择", "%1: choose").arg(index.model()->headerData(index.column(), Qt::Horizontal).toString()));
     connect(box, &QComboBox::activated, this, [this, box] {
         box->setProperty(chosen, true);
-        auto* self = const_cast<ImportDelegate*>(this);
+        auto* self = const_cast<ChoiceDelegate*>(this);
         Q_EMIT self->commitData(box);
         Q_EMIT self->closeEditor(box);
     });
@@ -56,11 +57,11 @@ QWidget* ImportDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     return box;
 }
 
-void ImportDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+void ChoiceDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
     if (auto* box = qobject_cast<QComboBox*>(editor)) box->setCurrentIndex(index.data(Qt::EditRole).toInt());
 }
 
-void ImportDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
+void ChoiceDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
     // Looked at and left is not chosen: the list may have been opened to see what there is.
     const auto* box = qobject_cast<QComboBox*>(editor);
     if (box != nullptr && box->property(chosen).toBool()) model->setData(index, box->currentIndex(), Qt::EditRole);
