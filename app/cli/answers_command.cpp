@@ -77,7 +77,7 @@ public:
         }
         if (!options_.out.empty()) target_ = outTarget();
         rules_ = loadRules(options_, surroundings_, language_);
-        const bool one = !isFolder(options_.file) && isOneCase(options_);
+        const bool one = !isFolder(options_.file) && (isOneCase(options_) || options_.file.ends_with(".json"));
         return one && formFiles_.size() == 1 ? runOne() : runMany(one);
     }
 
