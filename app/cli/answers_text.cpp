@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/answers_text.h"
 
+#include "app/cli/assessment_text.h"
 #include "app/cli/style.h"
 #include "app/cli/table.h"
 #include "core/facts/case_file.h"

@@ -13,6 +13,7 @@
 
 #include "core/facts/case_file.h"
 #include "tests/support/rules.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/letters/letters_page.h"
 #include "ui/library/cases_page.h"
@@ -258,6 +259,51 @@ private Q_SLOTS:
         park.trigger("action.undo");
         QVERIFY(!isKnown(park.fact(Entity::project, 0, "total_investment")));
         QCOMPARE(park.investment(2), QStringLiteral("?"));
+    }
+
+    // For eyes: the thirty firms of the example.
+    void looks_data() {
+        QTest::addColumn<bool>("english");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("zh-light") << false << false;
+        QTest::newRow("en-dark") << true << true;
+    }
+
+    void looks() {
+        QFETCH(bool, english);
+        QFETCH(bool, dark);
+        Park park(english ? Language::en : Language::zh);
+        park.theme.apply(dark ? Theme::Scheme::dark : Theme::Scheme::light);
+        QFile example(QStringLiteral(BIOSUBSIDY_SOURCE_DIR "/resources/examples/park.ndjson"));
+        QVERIFY(example.open(QIODevice::ReadOnly));
+        while (!example.atEnd()) {
+            const auto subject = readCase(SourceText("", example.readLine().toStdString()), park.rules->vocabulary(),
+                                          park.rules->lookup());
+            if (subject) park.add(*subject);
+        }
+        const auto name = [](const char* of) {
+            return QStringLiteral("park-%1-%2").arg(QLatin1String(of), QLatin1String(QTest::currentDataTag()));
+        };
+        park.window->showPage(PageId::cases);
+        QVERIFY(drawn(*park.window, name("cases")));
+        park.press("cases.portfolio");
+        park.find<CalmComboBox>("portfolio.before")->setCurrentIndex(1);
+        QTRY_VERIFY_WITH_TIMEOUT(park.label("portfolio.page").contains(QLatin1Char('1')), 20'000);
+        QVERIFY(drawn(*park.window, name("portfolio")));
+        park.window->showPage(PageId::cases);
+        park.find<QTableView>("cases.table")->selectAll();
+        park.trigger("cases.letters");
+        auto* tree = park.find<QTreeWidget>("letters.questions");
+        QTRY_VERIFY(tree->topLevelItemCount() > 4);
+        tree->topLevelItem(0)->setExpanded(true);
+        QVERIFY(drawn(*park.window, name("letters")));
+        park.window->findChild<LettersPage*>()->readAnswers(
+            {park.form(
+                 "c.csv", headOf("丙公司", "91110000000000000C"),
+                 "projects.p1.total_investment,项目,总投资（万元）,10000\ncompany.employees,企业,从业人员,约五十"),
+             park.form("x.csv", headOf("戊公司", "91110000000000000E"), "company.hnte,企业,高企,是")});
+        QTRY_COMPARE(park.changes()->topLevelItemCount(), 2);
+        QVERIFY(drawn(*park.window, name("returned")));
     }
 
     // What another has changed meanwhile is not written over, and none of the others is taken.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/portfolio/gathering.h"
+#include "core/system/target.h"
 #include "ui/paper/report_formats.h"
 
 namespace biosubsidy::ui {
