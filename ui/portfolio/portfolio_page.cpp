@@ -78,7 +78,7 @@ void PortfolioPage::build() {
     lines->addLayout(row);
     totals_ = label("portfolio.totals", "figure");
     counts_ = label("portfolio.counts", "quiet");
-    counts_->setWordWrap(true);
+    for (QLabel* words : {totals_, counts_}) words->setWordWrap(true);
     lines->addWidget(totals_);
     lines->addWidget(counts_);
     left->addWidget(head);
