@@ -163,7 +163,7 @@ private:
         readForms();
         const auto cases = [&](const screening::CaseStream::Take& take) { forEachCase(one, take); };
         cases([&](const screening::LineCase& found) { match(found); });
-        if (problems_ && target_)
+        if (lost_ && target_)
             failWith(surroundings_, language_,
                      Localized{"有的案例读不出，写出的会缺少它们：没有写出，请先改好",
                                "some cases cannot be read and would be lacking: nothing is written, mend them first"},
@@ -333,6 +333,7 @@ private:
     std::vector<FirmAnswers> firms_;
     std::optional<FirmSource> source_;
     bool seen_ = false; // what is wrong with the cases has been told
+    bool lost_ = false; // a line that is no case
     bool problems_ = false;
 };
 
