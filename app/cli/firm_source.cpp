@@ -8,9 +8,12 @@
 #include <fmt/format.h>
 
 #include "app/cli/screen_sheets.h"
+#include "core/portfolio/gathering.h"
 #include "core/portfolio/results_reader.h"
 #include "core/screening/ndjson_input.h"
+#include "core/sheets/file_kind.h"
 #include "core/system/process.h"
+#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -82,6 +85,18 @@ private:
 
 } // namespace
 
+// A screening refuses a case on several lines, and says what else to use: this is it.
+bool isOneCase(const ScreenOptions& options) {
+    if (options.fromStream()) return true;
+    if (sheets::kindOfFile(options.file).is != sheets::FileKind::Is::refused) return false;
+    constexpr std::size_t looked = 4096;
+    const auto bytes = readFile(options.file, looked);
+    if (!bytes) return false;
+    const std::string_view text = withoutMark(*bytes);
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && text[first] == '{';
+}
+
 FirmSource::FirmSource(const ScreenOptions& options, std::shared_ptr<const RuleBook> rules,
                        const Surroundings& surroundings, Language language)
     : options_(options), rules_(std::move(rules)), surroundings_(surroundings), language_(language),
@@ -130,14 +145,9 @@ void FirmSource::screen(FirmTaker& taker, const Date& asOf) {
     Surroundings surroundings = surroundings_;
     if (read_) surroundings.error = &nothing;
     const Opened opened = open(surroundings);
-    const AssessOptions assess = assessOptionsOf(options_, *rules_, surroundings_, language_);
-    blocks::BlockOptions block{.asOf = asOf};
-    block.exclusion = assess.exclusion;
-    block.packs = assess.packs;
-    block.ownFigures = assess.ownFigures;
-    block.cities = false;
-    block.claims = blocks::ClaimList::open;
-    const auto compiled = blocks::BlockRules::compile(rules_, std::move(block));
+    AssessOptions assess = assessOptionsOf(options_, *rules_, surroundings_, language_);
+    assess.asOf = asOf;
+    const auto compiled = portfolio::firmRules(rules_, assess);
     portfolio::FirmOutput output(compiled, taker);
     BadLines watcher(taker, *surroundings.error, language_);
     screening::RunOptions options;

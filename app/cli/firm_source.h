@@ -16,6 +16,9 @@
 
 namespace biosubsidy::cli {
 
+// Whether the source is a case by itself, on several lines perhaps, and no lines of cases.
+[[nodiscard]] bool isOneCase(const ScreenOptions& options);
+
 class FirmSource {
 public:
     // `options.file` is the source; as many of the options as concern it are read. All

@@ -25,6 +25,12 @@ const ui::ReportFormat& paperFormatOf(const std::string& path, const Surrounding
              wrongUsage);
 }
 
+void addPaperOptions(CLI::App& command, PaperOptions& options, const std::string& title, const std::string& author) {
+    addUnitOption(command, options.unit);
+    command.add_option("--title", options.title, title)->type_name("TEXT");
+    command.add_option("--author", options.author, author)->type_name("TEXT");
+}
+
 void addUnitOption(CLI::App& command, std::string& unit) {
     command
         .add_option("--unit", unit,

@@ -22,6 +22,14 @@ using Bytes = tl::expected<std::string, Localized>;
 [[nodiscard]] const ui::ReportFormat& paperFormatOf(const std::string& path, const Surroundings& surroundings,
                                                     Language language);
 
+// What a document for many firms says of itself.
+struct PaperOptions {
+    std::string unit;
+    std::string title;
+    std::string author;
+};
+// What they are for: "报告的标题", "由谁发出".
+void addPaperOptions(CLI::App& command, PaperOptions& options, const std::string& title, const std::string& author);
 void addUnitOption(CLI::App& command, std::string& unit);
 // Without one 万元 in Chinese, yuan in English. Throws Exit.
 [[nodiscard]] report::Unit unitOf(const std::string& unit, const Surroundings& surroundings, Language language);

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <algorithm>
-#include <unordered_map>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
 #include "app/cli/firm_source.h"
 #include "app/cli/paper_options.h"
-#include "core/portfolio/portfolio_report.h"
+#include "core/portfolio/gathering.h"
 #include "core/system/output_file.h"
 #include "core/system/paths.h"
 #include "core/values/date_text.h"
@@ -18,59 +15,17 @@
 
 namespace biosubsidy::cli {
 
-using portfolio::Asked;
 using portfolio::Basis;
-using portfolio::Firm;
 using portfolio::Portfolio;
-using screening::Written;
 
 namespace {
 
 struct PortfolioCommandOptions : ScreenOptions {
-    std::string unit;
-    std::string title;
-    std::string author;
+    PaperOptions paper;
     std::string before;
     std::optional<std::string> beforeAsOf;
     std::uint64_t most = 200;
     bool firms = false;
-};
-
-// Hands each firm to all who want it.
-class FanOut final : public portfolio::FirmTaker {
-public:
-    FanOut(Portfolio& portfolio, portfolio::PortfolioBook* book, portfolio::Comparer* comparer)
-        : portfolio_(portfolio), book_(book), comparer_(comparer) {}
-
-    [[nodiscard]] Written take(const Firm& firm) override {
-        if (book_ != nullptr) book_->add(firm);
-        if (comparer_ != nullptr) {
-            if (auto compared = comparer_->compare(firm); !compared) return compared;
-        }
-        return portfolio_.take(firm);
-    }
-    [[nodiscard]] Written refused(std::uint64_t line, const Localized& why) override {
-        return portfolio_.refused(line, why);
-    }
-
-private:
-    Portfolio& portfolio_;
-    portfolio::PortfolioBook* book_;
-    portfolio::Comparer* comparer_;
-};
-
-// The firms of another day, as they were, or as they would be today.
-class Keeper final : public portfolio::FirmTaker {
-public:
-    Keeper(portfolio::Comparer& comparer, bool today) : comparer_(comparer), today_(today) {}
-    [[nodiscard]] Written take(const Firm& firm) override {
-        return today_ ? comparer_.keepToday(firm) : comparer_.keep(firm);
-    }
-    [[nodiscard]] Written refused(std::uint64_t, const Localized&) override { return {}; }
-
-private:
-    portfolio::Comparer& comparer_;
-    bool today_;
 };
 
 class PortfolioCommand {
@@ -85,9 +40,9 @@ public:
                      inputsOf(options_, {options_.file, options_.map, options_.before}, surroundings_, language_),
                      surroundings_, language_);
         reportOptions_.language = language_;
-        reportOptions_.unit = unitOf(options_.unit, surroundings_, language_);
-        reportOptions_.title = options_.title;
-        reportOptions_.author = options_.author;
+        reportOptions_.unit = unitOf(options_.paper.unit, surroundings_, language_);
+        reportOptions_.title = options_.paper.title;
+        reportOptions_.author = options_.paper.author;
         reportOptions_.firmPages = options_.firms;
         rules_ = loadRules(options_, surroundings_, language_);
         const Date asOf = assessOptionsOf(options_, *rules_, surroundings_, language_).asOf;
@@ -115,7 +70,7 @@ public:
                 cannotWrite(options_.out, begun.error(), surroundings_, language_);
             book.emplace(work->name(), *rules_, reportOptions_);
         }
-        FanOut taker(portfolio, book ? &*book : nullptr, comparer ? &*comparer : nullptr);
+        portfolio::FanOut taker(portfolio, book ? &*book : nullptr, comparer ? &*comparer : nullptr);
         source.giveTo(taker, day);
         portfolio::PortfolioInput input{portfolio, std::move(basis)};
         input.account = source.account();
@@ -156,29 +111,23 @@ private:
             before = dateOf(given, surroundings_, language_);
         }
         Basis basis = source.basis(before);
-        Keeper keeper(comparer, false);
+        portfolio::Keeper keeper(comparer, false);
         source.giveTo(keeper, before);
         if (!source.isResults() && source.canReadAgain()) {
-            Keeper today(comparer, true);
+            portfolio::Keeper today(comparer, true);
             source.giveTo(today, day);
         }
         comparer.begin(std::move(basis), now);
     }
 
     void lookCloser(FirmSource& source, Portfolio& portfolio, const Date& day) {
-        std::unordered_map<std::uint64_t, Asked*> wanted;
-        for (Asked& asked : portfolio.questions.kept()) wanted.emplace(asked.firm.line, &asked);
         AssessOptions assessOptions = assessOptionsOf(options_, *rules_, surroundings_, language_);
         assessOptions.asOf = day;
-        assessOptions.trace = false;
-        source.cases([&](std::uint64_t line) { return wanted.contains(line); },
-                     [&](screening::LineCase found) {
-                         portfolio::lookCloser(*wanted.at(found.line),
-                                               assess(rules_, std::move(found.subject), assessOptions), language_);
-                     },
+        portfolio::CloserLook closer(portfolio, rules_, std::move(assessOptions), language_);
+        source.cases([&](std::uint64_t line) { return closer.wants(line); },
+                     [&](screening::LineCase found) { closer.look(std::move(found)); },
                      [](const screening::LineProblem&) {});
-        std::stable_sort(portfolio.questions.kept().begin(), portfolio.questions.kept().end(),
-                         portfolio::LargerQuestion());
+        closer.finish();
     }
 
     void write(const ui::ReportFormat& format, const Target& target, const portfolio::PortfolioInput& input,
@@ -240,10 +189,8 @@ void addOptions(CLI::App& command, PortfolioCommandOptions& options) {
         ->check(wholeNumber(1, 2000));
     command.add_flag("--firms", options.firms,
                      bilingual("列出的企业每家另写一页", "a page for each of the firms that are listed"));
-    addUnitOption(command, options.unit);
-    command.add_option("--title", options.title, bilingual("报告的标题", "title of the report"))->type_name("TEXT");
-    command.add_option("--author", options.author, bilingual("编制机构或编制人", "who prepares the report"))
-        ->type_name("TEXT");
+    addPaperOptions(command, options.paper, bilingual("报告的标题", "title of the report"),
+                    bilingual("编制机构或编制人", "who prepares the report"));
     addAssessOptions(command, options);
     addTableOptions(command, options);
     addStrictOption(command, options);

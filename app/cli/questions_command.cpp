@@ -9,8 +9,6 @@
 #include "app/cli/firm_source.h"
 #include "app/cli/paper_options.h"
 #include "core/letters/form.h"
-#include "core/sheets/file_kind.h"
-#include "core/system/whole_file.h"
 #include "core/values/text.h"
 #include "core/wording/say.h"
 
@@ -22,9 +20,7 @@ using wording::say;
 namespace {
 
 struct QuestionsOptions : ScreenOptions {
-    std::string unit;
-    std::string title;
-    std::string author;
+    PaperOptions paper;
     std::string contact;
     std::uint64_t most = 0;
     bool sums = false;
@@ -53,9 +49,9 @@ public:
             targetOf("--out", options_.out, inputsOf(options_, {options_.file, options_.map}, surroundings_, language_),
                      surroundings_, language_);
         form_.language = language_;
-        form_.unit = unitOf(options_.unit, surroundings_, language_);
-        form_.title = options_.title;
-        form_.author = options_.author;
+        form_.unit = unitOf(options_.paper.unit, surroundings_, language_);
+        form_.title = options_.paper.title;
+        form_.author = options_.paper.author;
         form_.contact = linesOf(options_.contact);
         form_.most = options_.most;
         form_.sums = options_.sums;
@@ -85,21 +81,9 @@ public:
     }
 
 private:
-    // A screening refuses a case on several lines, and says what else to use: this is it.
-    [[nodiscard]] bool isOneCase() const {
-        if (options_.fromStream()) return true;
-        if (sheets::kindOfFile(options_.file).is != sheets::FileKind::Is::refused) return false;
-        constexpr std::size_t looked = 4096;
-        const auto bytes = readFile(options_.file, looked);
-        if (!bytes) return false;
-        const std::string_view text = withoutMark(*bytes);
-        const std::size_t first = text.find_first_not_of(" \t\r\n");
-        return first != std::string_view::npos && text[first] == '{';
-    }
-
     // A case, cases a line each, or a table of companies.
     void collect() {
-        if (isOneCase()) return add(1, loadCase(options_.file, *rules_, surroundings_, language_));
+        if (isOneCase(options_)) return add(1, loadCase(options_.file, *rules_, surroundings_, language_));
         FirmSource source(options_, rules_, surroundings_, language_);
         if (source.isResults())
             failWith(surroundings_, language_,
@@ -179,9 +163,7 @@ void addOptions(CLI::App& command, QuestionsOptions& options) {
         ->check(wholeNumber(1, 1000));
     command.add_flag("--sums", options.sums,
                      bilingual("写出每项最多影响多少金额", "say what is at stake with each question"));
-    addUnitOption(command, options.unit);
-    command.add_option("--title", options.title, bilingual("标题", "the title"))->type_name("TEXT");
-    command.add_option("--author", options.author, bilingual("由谁发出", "who asks"))->type_name("TEXT");
+    addPaperOptions(command, options.paper, bilingual("标题", "the title"), bilingual("由谁发出", "who asks"));
     command
         .add_option("--contact", options.contact,
                     bilingual("答复给谁；\\n 换行", "where the answers go; \\n begins a new line"))

@@ -36,6 +36,7 @@ struct Form {
     std::uint64_t line = 0; // of its source
     std::string name;       // "" where it is unknown
     std::string uscc;
+    std::string reference{};             // of the case where it is kept; "" where it is in no library
     std::vector<FormQuestion> questions; // company, projects, expenses
     std::uint64_t left = 0;              // open as well, and not asked
 };
@@ -69,6 +70,7 @@ struct FormWords {
     Localized answer{"请填写", "Your answer"};
     Localized company{"企业", "Company"};
     Localized uscc{"统一社会信用代码", "Unified social credit code"};
+    Localized reference{"案例编号（请勿改动）", "Case (leave as it is)"};
 };
 
 } // namespace biosubsidy::letters

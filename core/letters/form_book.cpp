@@ -72,6 +72,10 @@ private:
         sheet.text(row++, 1, form.name, Look::link);
         sheet.text(row, 0, words.uscc.in(language()), Look::muted);
         sheet.text(row++, 1, form.uscc, Look::link);
+        if (!form.reference.empty()) {
+            sheet.text(row, 0, words.reference.in(language()), Look::muted);
+            sheet.text(row++, 1, form.reference, Look::link);
+        }
         for (const std::string& line : notes(form)) sheet.text(row++, 0, line, Look::link);
         std::vector<std::string> headings{words.key.in(language()),
                                           say(language(), "对象", "About"),

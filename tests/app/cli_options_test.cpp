@@ -377,6 +377,19 @@ private:
         row("answers --packs", "answers BEIJING FORM --packs CITY", "D3");
         row("answers --format", "answers BEIJING FORM --format json", "biosubsidy-answers/1");
         row("answers --lang", "answers BEIJING FORM --lang zh", "1 处改动");
+        row("answers, cases a line each", "answers BEIJINGLINE FORM --lang en",
+            "1 firm has answered, 1 change in all; 0 forms not taken");
+        row("answers --out, cases a line each", "answers BEIJINGLINE FORM --lang en --out FOLDER/new.ndjson",
+            "all cases are in");
+        row("answers, many, as JSON", "answers BEIJINGLINE FORM --format json", "not_taken");
+        row("answers, one case and a file that is no form", "answers BEIJING FORM TABLE --lang en", "1 change in all",
+            "", 1);
+        row("answers, two forms that agree", "answers BEIJING FORM FORM --lang en", "1 change in all");
+        row("answers, of no case", "answers PARK FORM --lang en", "code or name of no case", "", 1);
+        row("answers --sheet", "answers TABLE FORM --sheet x --lang en", "--sheet", "", 2);
+        row("answers --ignore", "answers TABLE FORM --ignore 备注 --lang en", "1 form not taken", "", 1);
+        row("answers --map", "answers TABLE FORM --map FOLDER/none.json", "none.json", "", 3);
+        row("answers --separator", "answers TABLE FORM --separator , --lang en", "1 form not taken", "", 1);
         row("answers, no form", "answers BEIJING TABLE --lang en", "no form of questions", "", 1);
     }
 

@@ -45,6 +45,12 @@ class LettersTest : public QObject {
         return readAnswers(**table, of, *test::firstRules());
     }
 
+    std::string write(const char* name, const QByteArray& text) const {
+        QFile file(folder_.filePath(QString::fromLatin1(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0) qFatal("cannot write");
+        return file.fileName().toStdString();
+    }
+
     static QByteArray form(const QByteArray& rows,
                            const QByteArray& head = "企业,甲公司\n统一社会信用代码,91110000000000000A\n") {
         return head + "编号（请勿改动）,对象,问题,请填写\n" + rows + "\n";
@@ -197,6 +203,61 @@ private Q_SLOTS:
         const auto answers = answersIn(form("company.hnte,企业,高企,是", head), subject());
         QCOMPARE(answers.has_value(), taken);
         if (taken) QCOMPARE(answers->changes.size(), std::size_t(1));
+    }
+
+    // Among many: by the code, else the name; what both of two have, the reference tells apart.
+    void knowsWhoseItIsAmongMany_data() {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QList<int>>("owners");
+        const auto row = [](const char* name, const char* head, const QList<int>& owners) {
+            QTest::newRow(name) << QByteArray(head) << owners;
+        };
+        row("by the code, whatever the name", "企业,某公司\n统一社会信用代码,C\n", {2});
+        row("by the name", "企业,丙公司\n", {2});
+        row("two of one code", "企业,甲公司\n统一社会信用代码,A\n", {0, 1});
+        row("two of one code and a reference", "统一社会信用代码,A\n案例编号（请勿改动）,12\n", {1});
+        row("a reference of another library", "统一社会信用代码,A\n案例编号（请勿改动）,99\n", {0, 1});
+        row("a reference that the code speaks against", "统一社会信用代码,C\n案例编号（请勿改动）,12\n", {2});
+        row("a reference alone", "案例编号（请勿改动）,14\n", {3});
+        row("of nobody", "企业,戊公司\n", {});
+    }
+
+    void knowsWhoseItIsAmongMany() {
+        QFETCH(QByteArray, head);
+        QFETCH(QList<int>, owners);
+        const std::vector<FormOwner> among{
+            {"", "甲公司", "A", "11"}, {"", "甲公司", "A", "12"}, {"", "丙公司", "C", "13"}, {"", "", "", "14"}};
+        const auto forms = ReturnedForms::read(write("whose.csv", form("company.hnte,企业,高企,是", head)));
+        QVERIFY2(forms.has_value(), forms ? "" : forms.error().en.c_str());
+        const auto found = forms->owners(0, among);
+        QCOMPARE(QList<int>(found.begin(), found.end()), owners);
+    }
+
+    // Of two files that say different things of one fact neither is taken.
+    void holdsFilesAgainstEachOther() {
+        const auto yes = ReturnedForms::read(write("yes.csv", form("company.hnte,企业,高企,是")));
+        const auto no = ReturnedForms::read(write("no.csv", form("company.hnte,企业,高企,否")));
+        QVERIFY(yes && no);
+        const Case of = subject();
+        const Answers same = FormsOfCase{{{&*yes, 0}, {&*yes, 0}}}.answers(of, *test::firstRules());
+        QCOMPARE(same.changes.size(), std::size_t(1));
+        QVERIFY(same.unread.empty());
+        const Answers other = FormsOfCase{{{&*yes, 0}, {&*no, 0}}}.answers(of, *test::firstRules());
+        QVERIFY(other.changes.empty());
+        QCOMPARE(other.unread.size(), std::size_t(1));
+        QVERIFY(other.after == of);
+    }
+
+    // What the library calls the case comes back with the form.
+    void keepsTheReference() {
+        Form written = formFor(subject());
+        written.reference = "42";
+        const std::string path = folder_.filePath(QStringLiteral("reference.xlsx")).toStdString();
+        QVERIFY(writeFormBook({written}, {}, *Target::at(path)).has_value());
+        const auto forms = ReturnedForms::read(path);
+        QVERIFY2(forms.has_value(), forms ? "" : forms.error().en.c_str());
+        QCOMPARE(forms->owner(0).reference, std::string("42"));
+        QCOMPARE(forms->owner(0).uscc, std::string("91110000000000000A"));
     }
 
     void refusesWhatIsNoForm() {

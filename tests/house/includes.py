@@ -17,13 +17,13 @@ ROOMS = {
              "screening", "storage", "report",
              "sheets", "results", "letters", "portfolio"],
     "ui": ["look", "tasks", "paper", "widgets", "session", "charts", "levers", "results", "siting", "interview",
-           "policies", "library", "applications", "screening", "report", "shell"],
+           "policies", "library", "applications", "screening", "report", "portfolio", "letters", "shell"],
 }
 # Rooms that stand beside each other: neither may include the other.
 APART = {"core": [{"stacking"} | {room} for room in ["documents", "facts", "language", "packs"]],
          "ui": []}
 BESIDE = {"core": [["schedule", "applications"], ["audit", "curve", "changes"], ["report", "storage", "screening"], ["advice", "blocks"], ["letters", "portfolio"]],
-          "ui": [["siting", "interview", "policies", "library", "applications", "screening", "report"]]}
+          "ui": [["siting", "interview", "policies", "library", "applications", "screening", "report"], ["portfolio", "letters"]]}
 for layer, groups in BESIDE.items():
     APART[layer] += [{one, other} for group in groups for one in group for other in group if one != other]
 LAYERS = ["core", "ui", "app"]

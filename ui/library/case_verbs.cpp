@@ -96,6 +96,17 @@ void CasesPage::sealChosen() {
     if (!ids.empty() && session_.save()) sealing_->sealAndExport(ids);
 }
 
+// Of those that are chosen where there are several, otherwise of all that are listed.
+void CasesPage::reportOnMany() {
+    const std::vector<storage::CaseId> ids = chosen();
+    if (session_.save()) Q_EMIT portfolioRequested(ids.size() > 1 ? ids : model_->ids());
+}
+
+void CasesPage::askChosen() {
+    const std::vector<storage::CaseId> ids = chosen();
+    if (!ids.empty() && session_.save()) Q_EMIT lettersRequested(ids);
+}
+
 void CasesPage::importFiles() {
     if (import_->work().isRunning()) return;
     const QStringList paths = desk_.prompts.filesToOpen();

@@ -42,6 +42,8 @@ CasesPage::CasesPage(const Desk& desk, CaseSession& session, QWidget* empty, QWi
           session.library(), desk.texts, [&session] { return session.now(); }, this)) {
     build(empty);
     offer("cases.reassess", Qt::CTRL | Qt::Key_R);
+    offer("cases.portfolio", Qt::CTRL | Qt::ALT | Qt::Key_P);
+    offer("cases.answers", Qt::CTRL | Qt::ALT | Qt::Key_R);
     offer("cases.history", Qt::CTRL | Qt::Key_H);
     buildMenu();
     connectParts();
@@ -112,18 +114,25 @@ void CasesPage::buildHead(QVBoxLayout& layout) {
     QPushButton* fresh = button({"新建案例", "New case"}, "cases.new");
     fresh->setProperty("role", QStringLiteral("primary"));
     QPushButton* import = button({"导入…", "Import..."}, "cases.import");
+    portfolioButton_ = button({"组合报告…", "Portfolio report..."}, "cases.portfolio");
+    QPushButton* answers = button({"读回问题表…", "Read answers..."}, "cases.answers");
     reassessButton_ = button({"全部重新测算", "Assess all again"}, "cases.reassess");
     historyButton_ = button({"历史与快照", "History"}, "cases.history");
     historyButton_->setCheckable(true);
     head->addWidget(title);
     head->addWidget(count_, 1);
-    for (QPushButton* one : {fresh, import, reassessButton_, historyButton_}) head->addWidget(one);
+    for (QPushButton* one : {fresh, import, portfolioButton_, answers, reassessButton_, historyButton_})
+        head->addWidget(one);
     layout.addLayout(head);
     filter_ = new CaseFilterBar(session_.library(), desk_.texts, list_);
     filter_->layout()->setContentsMargins(24, 0, 24, 0);
     layout.addWidget(filter_);
     connect(fresh, &QPushButton::clicked, &session_, &CaseSession::newCase);
     connect(import, &QPushButton::clicked, this, &CasesPage::importFiles);
+    connect(portfolioButton_, &QPushButton::clicked, this, &CasesPage::reportOnMany);
+    connect(answers, &QPushButton::clicked, this, [this] {
+        if (session_.save()) Q_EMIT answersRequested();
+    });
     connect(reassessButton_, &QPushButton::clicked, this, &CasesPage::reassess);
 }
 
@@ -255,6 +264,8 @@ void CasesPage::buildMenu() {
               verb({"复制一份", "Duplicate"}, Qt::CTRL | Qt::Key_D, "cases.duplicate", &CasesPage::duplicateChosen),
               verb({"改名…", "Rename..."}, Qt::Key_F2, "cases.rename", &CasesPage::renameChosen)};
     ofAny_.push_back(verb({"标签…", "Tags..."}, Qt::CTRL | Qt::Key_T, "cases.tags", &CasesPage::tagChosen));
+    ofAny_.push_back(
+        verb({"询问函…", "Letters of questions..."}, Qt::CTRL | Qt::Key_L, "cases.letters", &CasesPage::askChosen));
     menu_->addSeparator();
     ofAny_.push_back(
         verb({"导出…", "Export..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_E, "cases.export", &CasesPage::exportChosen));
@@ -395,6 +406,10 @@ void CasesPage::showVerbs() {
     delete_->setText(shelf == storage::CaseQuery::Shelf::deleted ? desk_.texts("恢复", "Restore")
                                                                  : desk_.texts("删除", "Delete"));
     reassessButton_->setEnabled(!model_->ids().empty());
+    portfolioButton_->setEnabled(!model_->ids().empty());
+    portfolioButton_->setToolTip(ids.size() > 1
+                                     ? desk_.texts("汇总选中的案例", "Adds up the chosen cases")
+                                     : desk_.texts("汇总列出的全部案例", "Adds up all cases that are listed"));
     if (!historyButton_->isChecked()) return;
     if (ids.size() != 1) return history_->setCase(std::nullopt, {});
     if (const auto row = model_->row(model_->rowOf(ids.front()))) history_->setCase(ids.front(), model_->nameOf(*row));

@@ -55,6 +55,10 @@ public:
 Q_SIGNALS:
     // Somebody wants to see an application: a line of what is due soon.
     void applicationRequested(const biosubsidy::storage::ApplicationId& id);
+    // A report on these cases; letters of what is open in them; forms that returned.
+    void portfolioRequested(const std::vector<biosubsidy::storage::CaseId>& ids);
+    void lettersRequested(const std::vector<biosubsidy::storage::CaseId>& ids);
+    void answersRequested();
 
 private:
     void build(QWidget* empty);
@@ -89,6 +93,8 @@ private:
     void deleteChosen();
     void exportChosen();
     void sealChosen();
+    void reportOnMany();
+    void askChosen();
     void showImported();
     void reassess();
 
@@ -112,6 +118,7 @@ private:
     QFrame* undoBar_ = nullptr;
     QLabel* undoText_ = nullptr;
     QPushButton* undoButton_ = nullptr;
+    QPushButton* portfolioButton_ = nullptr;
     QPushButton* reassessButton_ = nullptr;
     QPushButton* historyButton_ = nullptr;
     ReassessPanel* reassess_ = nullptr;

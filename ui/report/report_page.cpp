@@ -5,31 +5,20 @@
 #include <utility>
 
 #include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 
 #include "core/system/paths.h"
 #include "ui/look/conversions.h"
+#include "ui/report/document_target.h"
 #include "ui/report/paper_view.h"
 #include "ui/report/printing.h"
 #include "ui/report/report_form.h"
-#include "ui/session/chosen_output.h"
 
 namespace biosubsidy::ui {
 
 namespace {
 
-const QString folderKey = QStringLiteral("report/folder");
 constexpr int settleTime = 150; // milliseconds without a change before the pages are made anew
-
-// Part of a name that every file system takes.
-QString namePart(QString text) {
-    for (QChar& letter : text) {
-        if (QStringLiteral("/\\:*?\"<>|").contains(letter) || letter.unicode() < 0x20) letter = QLatin1Char('_');
-    }
-    constexpr int longest = 40;
-    return text.left(longest).trimmed();
-}
 
 } // namespace
 
@@ -179,15 +168,13 @@ void ReportPage::showPage() {
             : desk_.texts("第 %1 页，共 %2 页", "Page %1 of %2").arg(view_->pageInSight()).arg(paper->pageCount()));
 }
 
-QString ReportPage::suggestedPath(const QString& ending) const {
+QString ReportPage::suggestedName() const {
     const report::Options options = form_->options();
     const Assessment& assessment = *desk_.runner.latest();
     const QString company = toQt(report::companyName(assessment, options.language));
     const QString word =
         options.language == Language::zh ? QStringLiteral("政策测算报告") : QStringLiteral("assessment");
-    const QString name =
-        QStringLiteral("%1-%2-%3.%4").arg(namePart(company), word, toQt(assessment.asOf.toString()), ending);
-    return QDir(desk_.settings.value(folderKey).toString()).filePath(name);
+    return QStringLiteral("%1-%2-%3").arg(namePart(company), word, toQt(assessment.asOf.toString()));
 }
 
 void ReportPage::exportReport() {
@@ -198,16 +185,12 @@ void ReportPage::exportReport() {
     }
     if (!hasClaims()) return;
     const ReportFormat& format = form_->format();
-    const QString ending = toQt(std::string(format.ending));
-    const QString chosen =
-        desk_.prompts.fileToExport(desk_.texts("导出报告", "Export the report"), suggestedPath(ending),
-                                   QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
-    if (chosen.isEmpty()) return;
-    const bool ends = QFileInfo(chosen).suffix().compare(ending, Qt::CaseInsensitive) == 0;
-    const QString path = ends ? chosen : withEnding(chosen, QLatin1Char('.') + ending);
-    auto target = chosenOutput(chosen, path, desk_.library, {toUtf8(form_->logoPath())});
+    auto chosen = askForDocument(desk_, desk_.texts("导出报告", "Export the report"), suggestedName(), format,
+                                 {toUtf8(form_->logoPath())});
+    if (!chosen) return;
+    const QString path = chosen->path;
+    auto& target = chosen->target;
     if (!target) return tell({path, tl::unexpected(std::move(target.error()))});
-    desk_.settings.setValue(folderKey, QFileInfo(path).absolutePath());
     form_->setBusy(true);
     form_->tell(desk_.texts("正在写报告…", "Writing the report..."), false);
     ReportJob work = job();

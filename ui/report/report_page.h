@@ -54,7 +54,7 @@ private:
     void tell(const Written& written);
     [[nodiscard]] bool hasClaims() const;
     [[nodiscard]] ReportJob job() const;
-    [[nodiscard]] QString suggestedPath(const QString& ending) const;
+    [[nodiscard]] QString suggestedName() const; // without its ending
 
     Desk desk_;
     QStackedWidget* stack_;

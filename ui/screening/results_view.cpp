@@ -94,6 +94,7 @@ void ResultsView::buildHead() {
     problemsButton_->setCheckable(true);
     openButton_ = button("screening.open_case");
     exportButton_ = button("screening.export");
+    portfolioButton_ = button("screening.portfolio");
     otherButton_ = button("screening.other");
     static_cast<QVBoxLayout*>(layout())->addLayout(head);
 }
@@ -190,6 +191,8 @@ void ResultsView::connectParts() {
     });
     connect(openButton_, &QPushButton::clicked, this, &ResultsView::chooseCurrent);
     connect(exportButton_, &QPushButton::clicked, this, &ResultsView::exportList);
+    connect(portfolioButton_, &QPushButton::clicked, this,
+            [this] { Q_EMIT portfolioRequested(path_, QFileInfo(toQt(about_.source)).fileName()); });
     connect(otherButton_, &QPushButton::clicked, this, &ResultsView::otherRequested);
     connect(problemsButton_, &QPushButton::toggled, this, &ResultsView::showProblems);
     connect(copyProblems_, &QPushButton::clicked, this, &ResultsView::copyProblems);
@@ -211,6 +214,8 @@ void ResultsView::fillTexts() {
     openButton_->setToolTip(
         texts("把选中的企业存入案例库并打开（回车）", "Put the chosen company into the library and open it (Enter)"));
     exportButton_->setText(texts("导出…", "Export…"));
+    portfolioButton_->setText(texts("组合报告…", "Portfolio report…"));
+    portfolioButton_->setToolTip(texts("汇总全部企业，写成报告", "Adds up all companies, as a report"));
     exportButton_->setToolTip(texts("导出列出的企业：CSV 或 XLSX", "Export the companies listed: CSV or XLSX"));
     otherButton_->setText(texts("新的筛查", "New screening"));
     chartTitle_->setText(texts("最高可获的分布", "How the totals are spread (CNY)"));
@@ -218,7 +223,8 @@ void ResultsView::fillTexts() {
     copyProblems_->setText(texts("复制全部", "Copy all"));
     problemsTable_->setAccessibleName(texts("没有测算、略过或存疑之处", "Without a result, passed over or doubtful"));
     problemsModel_->setHeader({texts("行", "Line"), texts("原因", "Why")}, {0});
-    for (QPushButton* button : {stopButton_, openButton_, exportButton_, otherButton_, copyChart_, copyProblems_})
+    for (QPushButton* button :
+         {stopButton_, openButton_, exportButton_, portfolioButton_, otherButton_, copyChart_, copyProblems_})
         button->setAccessibleName(button->text());
     showDetails();
     fitColumns();
@@ -447,6 +453,7 @@ void ResultsView::showState() {
                           : texts("没有符合这些条件的企业。", "No company meets these conditions."));
     openButton_->setEnabled(table_->currentIndex().isValid() && any);
     exportButton_->setEnabled(any && !running && !exporter_.isBusy());
+    portfolioButton_->setEnabled(any && !running);
     otherButton_->setVisible(!running);
     problemsButton_->setVisible(about_.problems > 0 || !about_.account.empty());
     problemsButton_->setText(about_.problems == 0 ? texts("读表情况", "What was read")

@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void rowChosen(const biosubsidy::results::ResultRow& row);
     void otherRequested(); // another screening
+    void portfolioRequested(const QString& path, const QString& name);
     void said(const QString& what);
     void wrote(const QString& what, const QString& path);
     void failed(const QString& summary, const QString& details);
@@ -109,6 +110,7 @@ private:
     QPushButton* stopButton_;
     QPushButton* openButton_;
     QPushButton* exportButton_;
+    QPushButton* portfolioButton_;
     QPushButton* problemsButton_;
     QPushButton* otherButton_;
     ResultFilterBar* filter_;

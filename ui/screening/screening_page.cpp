@@ -87,6 +87,7 @@ void ScreeningPage::offerVerbs() {
     offer("screening.save_comments", Qt::CTRL | Qt::ALT | Qt::Key_S);
     offer("screening.open_case", Qt::CTRL | Qt::ALT | Qt::Key_Return);
     offer("screening.export", Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    offer("screening.portfolio", Qt::CTRL | Qt::ALT | Qt::Key_P);
     offer("screening.stop", Qt::CTRL | Qt::Key_Period);
     offer("screening.problems_button", Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     offer("screening.other", Qt::CTRL | Qt::ALT | Qt::Key_N);
@@ -125,6 +126,7 @@ void ScreeningPage::connectParts() {
     });
     connect(results_, &ResultsView::rowChosen, this,
             [this](const results::ResultRow& row) { openLine(row.line, row.name + "\n" + row.uscc + "\n"); });
+    connect(results_, &ResultsView::portfolioRequested, this, &ScreeningPage::portfolioRequested);
     connect(results_, &ResultsView::otherRequested, this, [this] {
         results_->close();
         listResults();

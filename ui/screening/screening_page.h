@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     // A company of the results, to be put into the library and opened.
     void caseChosen(const biosubsidy::Case& subject);
+    // A report on all companies of the results; `name`: what was screened.
+    void portfolioRequested(const QString& path, const QString& name);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -16,7 +16,20 @@ namespace biosubsidy::ui {
 
 class StepStack;
 
-enum class PageId { cases, profile, result, siting, levers, policies, screening, report, applications };
+// The last two are opened from others and stand in no rail.
+enum class PageId {
+    cases,
+    profile,
+    result,
+    siting,
+    levers,
+    policies,
+    screening,
+    report,
+    applications,
+    portfolio,
+    letters
+};
 
 class Page : public QWidget {
     Q_OBJECT

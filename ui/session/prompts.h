@@ -39,6 +39,11 @@ public:
         static_cast<void>(filter);
         return fileToOpen();
     }
+    // Several files to read.
+    [[nodiscard]] virtual QStringList filesToImport(const QString& title, const QString& filter) {
+        const QString file = fileToImport(title, filter);
+        return file.isEmpty() ? QStringList() : QStringList{file};
+    }
     // The case has changes that could not be saved anywhere.
     [[nodiscard]] virtual Unsaved unsavedChanges(const QString& caseName) = 0;
     // These fields cannot be saved as they stand. True: save without them.

@@ -55,6 +55,12 @@ QString DialogPrompts::fileToImport(const QString& title, const QString& filter)
     return remember(QFileDialog::getOpenFileName(window_, title, folder_, filter));
 }
 
+QStringList DialogPrompts::filesToImport(const QString& title, const QString& filter) {
+    const QStringList files = QFileDialog::getOpenFileNames(window_, title, folder_, filter);
+    if (!files.isEmpty()) remember(files.front());
+    return files;
+}
+
 Prompts::Unsaved DialogPrompts::unsavedChanges(const QString& caseName) {
     QMessageBox box(window_);
     box.setWindowTitle(QStringLiteral("Biosubsidy"));

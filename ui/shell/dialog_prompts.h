@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString fileToSave(const QString& suggested) override;
     [[nodiscard]] QString fileToExport(const QString& title, const QString& suggested, const QString& filter) override;
     [[nodiscard]] QString fileToImport(const QString& title, const QString& filter) override;
+    [[nodiscard]] QStringList filesToImport(const QString& title, const QString& filter) override;
     [[nodiscard]] Unsaved unsavedChanges(const QString& caseName) override;
     [[nodiscard]] bool saveWithout(const QStringList& fields) override;
 

@@ -11,6 +11,7 @@
 
 #include "ui/applications/applications_page.h"
 #include "ui/interview/profile_page.h"
+#include "ui/letters/letters_page.h"
 #include "ui/levers/advisor.h"
 #include "ui/levers/open_questions.h"
 #include "ui/library/calendar_export.h"
@@ -19,6 +20,7 @@
 #include "ui/look/plain_label.h"
 #include "ui/look/zoom.h"
 #include "ui/policies/policies_page.h"
+#include "ui/portfolio/portfolio_page.h"
 #include "ui/report/report_page.h"
 #include "ui/results/result_page.h"
 #include "ui/results/totals_line.h"
@@ -184,6 +186,15 @@ void MainWindow::connectPage(Page* page) {
             showPage(PageId::applications);
             applicationsPage().showApplication(id);
         });
+        connect(cases, &CasesPage::portfolioRequested, this, [this](const std::vector<storage::CaseId>& ids) {
+            showPage(PageId::portfolio);
+            static_cast<PortfolioPage&>(this->page(PageId::portfolio)).showCases(ids);
+        });
+        connect(cases, &CasesPage::lettersRequested, this, &MainWindow::askFirms);
+        connect(cases, &CasesPage::answersRequested, this, [this] {
+            showPage(PageId::letters);
+            static_cast<LettersPage&>(this->page(PageId::letters)).readAnswers();
+        });
     }
     if (StepStack* steps = page->undoSteps())
         connect(&steps->stack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
@@ -200,8 +211,13 @@ void MainWindow::connectPage(Page* page) {
             QTimer::singleShot(0, this, [this, key] { showClaim(key); }); // once it is assessed
         });
     }
-    if (auto* screening = qobject_cast<ScreeningPage*>(page))
+    if (auto* screening = qobject_cast<ScreeningPage*>(page)) {
         connect(&screening->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+        connect(screening, &ScreeningPage::portfolioRequested, this, [this](const QString& path, const QString& name) {
+            showPage(PageId::portfolio);
+            static_cast<PortfolioPage&>(this->page(PageId::portfolio)).showResults(path, name);
+        });
+    }
     if (auto* profile = qobject_cast<ProfilePage*>(page)) {
         connect(profile, &ProfilePage::claimRequested, this, &MainWindow::showClaim);
         connect(profile, &ProfilePage::pendingRequested, this, [this] { showFigure(QStringLiteral("pending")); });
@@ -222,6 +238,9 @@ void MainWindow::connectFileActions() {
     connect(actions_->print, &QAction::triggered, this, [this] {
         showPage(PageId::report);
         static_cast<ReportPage&>(page(PageId::report)).print();
+    });
+    connect(actions_->letters, &QAction::triggered, this, [this] {
+        if (const auto id = session_->keep()) askFirms({*id});
     });
     calendar_ = new CalendarExport(desk_, *session_, QStringLiteral("Biosubsidy//") + surroundings_.version, this);
     connect(actions_->calendar, &QAction::triggered, calendar_, &CalendarExport::exportDeadlines);
@@ -429,7 +448,9 @@ void MainWindow::showPage(PageId id) {
     const bool samePage = stack_->currentWidget() == &shown;
     current_ = id;
     // Of one case, not of many.
-    totals_->setVisible(caseOpen_ && id != PageId::screening && id != PageId::applications);
+    const bool ofMany =
+        id == PageId::screening || id == PageId::applications || id == PageId::portfolio || id == PageId::letters;
+    totals_->setVisible(caseOpen_ && !ofMany);
     rail_->setCurrent(id);
     stack_->setCurrentWidget(&shown);
     showUndo();
@@ -445,6 +466,11 @@ void MainWindow::revealFact(const FactRef& fact) {
 void MainWindow::showClaim(const QString& key) {
     showPage(PageId::result);
     resultPage().showClaim(key);
+}
+
+void MainWindow::askFirms(const std::vector<storage::CaseId>& ids) {
+    showPage(PageId::letters);
+    static_cast<LettersPage&>(page(PageId::letters)).showCases(ids);
 }
 
 void MainWindow::showFigure(const QString& figure) {

@@ -108,6 +108,7 @@ private:
     void openCase(bool open);
     void revealFact(const FactRef& fact);
     void showClaim(const QString& key);
+    void askFirms(const std::vector<storage::CaseId>& ids);
     void showFigure(const QString& figure);
     void showMeasure(const QString& pack, const QString& measure);
     void openPalette();

@@ -6,9 +6,11 @@
 
 #include "ui/applications/applications_page.h"
 #include "ui/interview/profile_page.h"
+#include "ui/letters/letters_page.h"
 #include "ui/levers/levers_page.h"
 #include "ui/library/cases_page.h"
 #include "ui/policies/policies_page.h"
+#include "ui/portfolio/portfolio_page.h"
 #include "ui/report/report_page.h"
 #include "ui/results/result_page.h"
 #include "ui/screening/screening_page.h"
@@ -63,6 +65,14 @@ Page* makeScreening(const PageParts& parts, QWidget* parent) {
 
 Page* makeReport(const PageParts& parts, QWidget* parent) {
     return new ReportPage(parts.desk, parent);
+}
+
+Page* makePortfolio(const PageParts& parts, QWidget* parent) {
+    return new PortfolioPage(parts.desk, parts.session, parent);
+}
+
+Page* makeLetters(const PageParts& parts, QWidget* parent) {
+    return new LettersPage(parts.desk, parts.session, parent);
 }
 
 Page* makeApplications(const PageParts& parts, QWidget* parent) {
@@ -138,8 +148,26 @@ std::span<const PageSpec> pageSpecs() {
     return specs;
 }
 
+std::span<const PageSpec> specsBeside() {
+    static const std::array<PageSpec, 2> specs{{{PageId::portfolio,
+                                                 "portfolio",
+                                                 {"组合", "Portfolio"},
+                                                 {"许多企业的总览", "Many firms at a glance"},
+                                                 {"组合报告", "Portfolio report"},
+                                                 false,
+                                                 makePortfolio},
+                                                {PageId::letters,
+                                                 "letters",
+                                                 {"询问函", "Letters"},
+                                                 {"问企业的问题和答复", "Questions to firms, and answers"},
+                                                 {"询问函", "Letters"},
+                                                 false,
+                                                 makeLetters}}};
+    return specs;
+}
+
 const PageSpec& specOf(PageId id) {
-    const auto specs = pageSpecs();
+    const auto specs = id == PageId::portfolio || id == PageId::letters ? specsBeside() : pageSpecs();
     return *std::find_if(specs.begin(), specs.end(), [id](const PageSpec& spec) { return spec.id == id; });
 }
 

@@ -41,6 +41,8 @@ struct PageSpec {
 
 // In the order of the rail: Ctrl+1 reaches the first.
 [[nodiscard]] std::span<const PageSpec> pageSpecs();
+// Those that are opened from another page.
+[[nodiscard]] std::span<const PageSpec> specsBeside();
 [[nodiscard]] const PageSpec& specOf(PageId id);
 
 } // namespace biosubsidy::ui

@@ -65,8 +65,10 @@ void Rail::draw(QToolButton& button, const QString& icon) const {
 }
 
 void Rail::setCurrent(PageId page) {
-    buttons_.at(page)->setChecked(true);
-    area_->ensureWidgetVisible(buttons_.at(page));
+    const auto found = buttons_.find(page);
+    if (found == buttons_.end()) return; // opened from the page that is marked
+    found->second->setChecked(true);
+    area_->ensureWidgetVisible(found->second);
 }
 
 void Rail::setAvailable(PageId page, bool available) {

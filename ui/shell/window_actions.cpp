@@ -15,7 +15,7 @@ WindowActions::WindowActions(QMenuBar& bar, const Texts& texts, QObject* parent)
     addViewMenu();
     addHelpMenu();
     ofCase_ = {save,      saveAs,   close,     addProject,   addExpense, addAward,
-               findClaim, copyText, copyTable, nextQuestion, print};
+               findClaim, copyText, copyTable, nextQuestion, print,      letters};
 }
 
 QMenu* WindowActions::addMenu(const Localized& title, const char* name) {
@@ -48,6 +48,7 @@ void WindowActions::addFileMenu() {
     saveAs = add(menu, {"导出案例文件…(&A)", "Export &as..."}, Qt::CTRL | Qt::SHIFT | Qt::Key_S, "save_as");
     menu.addSeparator();
     print = add(menu, {"打印报告…(&P)", "&Print the report..."}, QKeySequence::Print, "print");
+    letters = add(menu, {"写询问函…(&L)", "Write &letters of questions..."}, Qt::CTRL | Qt::ALT | Qt::Key_Q, "letters");
     calendar = add(menu, {"导出申报日历…(&D)", "Export the calen&dar of applications..."},
                    Qt::CTRL | Qt::ALT | Qt::Key_K, "calendar");
     menu.addSeparator();

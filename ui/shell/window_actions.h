@@ -32,6 +32,7 @@ public:
     QAction* save;
     QAction* saveAs;
     QAction* print;    // the report
+    QAction* letters;  // of questions, for the open case
     QAction* calendar; // the deadlines of all applications as a file
     QAction* backups;  // of the library
     QAction* close;    // back to the start page
