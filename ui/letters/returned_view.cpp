@@ -59,10 +59,7 @@ ReturnedView::ReturnedView(const Desk& desk, CaseSession& session, AnswerSteps& 
             fill();
         }
     });
-    desk_.texts.follow(this, [this] {
-        fillTexts();
-        fill();
-    });
+    desk_.texts.follow(this, [this] { fill(); });
 }
 
 void ReturnedView::fillTexts() {
@@ -72,7 +69,7 @@ void ReturnedView::fillTexts() {
                             texts("位置", "Cell"), texts("请核对", "To be checked")});
     take_->setText(texts("采用勾选的答复", "Take the ticked answers"));
     take_->setAccessibleName(take_->text());
-    leave_->setText(texts("不采用，返回", "Take nothing"));
+    leave_->setText(taken_ ? texts("返回", "Back") : texts("不采用，返回", "Take nothing"));
     leave_->setAccessibleName(leave_->text());
 }
 
@@ -158,9 +155,10 @@ QString ReturnedView::value(const FactRef& fact, const FactValue& of) const {
 
 QString ReturnedView::sumText(const CaseAnswers& of) const {
     const auto sum = [this](const Money& money) { return toQt(wording::moneyText(money, desk_.texts.language())); };
-    if (of.now.ceiling == of.then.ceiling && of.now.potential == of.then.potential)
-        return desk_.texts("最高可获 %1，不变", "at most %1, unchanged").arg(sum(of.now.ceiling));
-    QString text = desk_.texts("最高可获 %1 → %2", "at most %1 → %2").arg(sum(of.now.ceiling), sum(of.then.ceiling));
+    QString text =
+        of.now.ceiling == of.then.ceiling
+            ? desk_.texts("最高可获 %1，不变", "at most %1, unchanged").arg(sum(of.now.ceiling))
+            : desk_.texts("最高可获 %1 → %2", "at most %1 → %2").arg(sum(of.now.ceiling), sum(of.then.ceiling));
     if (of.now.potential != of.then.potential)
         text +=
             desk_.texts("，最好情形 %1 → %2", "; at best %1 → %2").arg(sum(of.now.potential), sum(of.then.potential));
@@ -213,6 +211,7 @@ void ReturnedView::addCase(const CaseAnswers& of, std::size_t index) {
 }
 
 void ReturnedView::fill() {
+    fillTexts();
     tree_->clear();
     addTroubles();
     for (std::size_t index = 0; index < cases_.size(); ++index) addCase(cases_[index], index);

@@ -20,7 +20,7 @@ QDate toQt(const Date& day) {
 
 PortfolioForm::PortfolioForm(const Desk& desk, QWidget* parent)
     : PaperForm("portfolio",
-                {{"生物制造扶持政策组合报告", "Support for many firms at a glance"},
+                {{"企业扶持政策总览", "Support for many firms at a glance"},
                  {"显示在封面上", "shown on the cover"},
                  {"导出报告…", "Export the report..."}},
                 desk.texts, desk.settings, parent),
