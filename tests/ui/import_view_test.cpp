@@ -18,6 +18,7 @@
 #include "ui/applications/import_columns.h"
 #include "ui/applications/import_rows.h"
 #include "ui/applications/import_view.h"
+#include "ui/widgets/choice_delegate.h"
 
 using namespace biosubsidy;
 using namespace biosubsidy::ui;
