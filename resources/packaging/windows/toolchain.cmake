@@ -35,8 +35,7 @@ set(QT_HOST_PATH_CMAKE_DIR /usr/lib/x86_64-linux-gnu/cmake CACHE PATH "")
 # GCC does not align the stack to 32 bytes on Windows (GCC bug 54412), so that AVX code may
 # fault: the assembler takes the moves that do not ask for it. No path of this machine is
 # left in what is built, and no time: the same sources give the same bytes.
-string(JOIN " " windows_flags -D_FILE_OFFSET_BITS=64 -Wa,-muse-unaligned-vector-move
-    "-ffile-prefix-map=${windows_cache}=/windows")
+set(windows_flags "-Wa,-muse-unaligned-vector-move -ffile-prefix-map=${windows_cache}=/windows")
 set(CMAKE_C_FLAGS_INIT "${windows_flags}")
 set(CMAKE_CXX_FLAGS_INIT "${windows_flags}")
 set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG" CACHE STRING "")
