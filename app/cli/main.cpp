@@ -8,7 +8,9 @@
 #include <cstdlib>
 #include <iostream>
 #include <sstream>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/cli/command.h"
 #include "core/applications/deadlines.h"
@@ -29,13 +31,13 @@ std::string_view environment(const char* name) {
     return value == nullptr ? "" : value;
 }
 
-// Chinese unless the environment asks for English.
+// Chinese unless the environment asks for English, or the system where that says nothing.
 Language languageOfEnvironment() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const std::string_view value = environment(name);
         if (!value.empty()) return value.starts_with("en") ? Language::en : Language::zh;
     }
-    return Language::zh;
+    return speaksEnglish() ? Language::en : Language::zh;
 }
 
 // COLUMNS where it is set, else the terminal's own.
@@ -55,9 +57,16 @@ bool wantsColour() {
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int count, char** words) {
     keepToOwner();
     outliveReaders();
+    prepareStreams();
+    std::vector<std::string> arguments = programWords(count, words);
+    std::vector<char*> pointers;
+    for (std::string& argument : arguments) pointers.push_back(argument.data());
+    const int argc = static_cast<int>(pointers.size());
+    pointers.push_back(nullptr);
+    char** argv = pointers.data();
     std::ios::sync_with_stdio(false);
     std::ostringstream out; // written at the end: an output appears whole or not at all
     cli::Surroundings surroundings{.in = &std::cin, .out = &out, .error = &std::cerr, .today = today()};

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace biosubsidy {
 
@@ -14,6 +16,13 @@ void keepToOwner();
 void outliveReaders();
 
 [[nodiscard]] std::uint64_t processId() noexcept;
+// What main() was given, in UTF-8.
+[[nodiscard]] std::vector<std::string> programWords(int count, char** words);
+// Where the program itself lies.
+[[nodiscard]] std::string programFolder();
+// Whether the user has set the system to English: where it is told otherwise than by
+// variables of the environment.
+[[nodiscard]] bool speaksEnglish() noexcept;
 
 // Ctrl+C and a polite request to end are noted instead of ending the program; a
 // second one ends it.

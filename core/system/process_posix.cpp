@@ -3,10 +3,13 @@
 
 #include <atomic>
 #include <csignal>
+#include <system_error>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "core/system/paths.h"
 
 namespace biosubsidy {
 
@@ -33,6 +36,20 @@ void outliveReaders() {
 
 std::uint64_t processId() noexcept {
     return static_cast<std::uint64_t>(::getpid());
+}
+
+std::vector<std::string> programWords(int count, char** words) {
+    return {words, words + count};
+}
+
+std::string programFolder() {
+    std::error_code error;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? "." : folderOf(fromPath(program));
+}
+
+bool speaksEnglish() noexcept {
+    return false;
 }
 
 void listenForStop() {

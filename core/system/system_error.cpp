@@ -35,6 +35,7 @@ Localized systemMessage(int error) {
     case EISDIR: return {"这是文件夹，不是文件", text};
     case ENOTDIR: return {"路径中有一段不是文件夹", text};
     case ENOSPC: return {"磁盘已满", text};
+    case EBUSY: return {"另一个程序正在使用它，请先在那里关闭", "another program is using it; close it there first"};
     case EPIPE: return {"读取的一方已经关闭", text};
     case EFBIG: return {"文件太大，这里放不下", text};
     case EROFS: return {"文件系统只读", text};

@@ -11,6 +11,9 @@
 
 namespace biosubsidy {
 
+// Before anything is read or written: bytes go through as they are, and a console takes
+// them for UTF-8.
+void prepareStreams();
 [[nodiscard]] bool isTerminal(Standard stream) noexcept;
 [[nodiscard]] std::size_t terminalWidth() noexcept; // of standard output, in columns; 0: unknown
 

@@ -8,6 +8,8 @@
 
 namespace biosubsidy {
 
+void prepareStreams() {} // it is so
+
 bool isTerminal(Standard stream) noexcept {
     const int descriptor = stream == Standard::in    ? STDIN_FILENO
                            : stream == Standard::out ? STDOUT_FILENO
