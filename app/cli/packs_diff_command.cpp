@@ -64,7 +64,7 @@ private:
     }
 
     static bool isPath(const std::string& named) {
-        return named.find('/') != std::string::npos || named.ends_with(".toml") || isThere(named);
+        return toPath(named).has_parent_path() || named.ends_with(".toml") || isThere(named);
     }
 
     [[nodiscard]] PackSource fileVersion(const std::string& path) const {

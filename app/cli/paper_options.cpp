@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <fmt/format.h>
 
+#include "core/system/process.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::cli {
@@ -44,7 +45,7 @@ report::Unit unitOf(const std::string& unit, const Surroundings& surroundings, L
 }
 
 Bytes painted(const std::function<Bytes()>& paint) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QPA_PLATFORM", drawingPlatform());
     qputenv("TZ", "UTC"); // the length of a time in the file hangs on it
     // What Qt finds missing on a server (a runtime folder, say) is no concern of the reader.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});

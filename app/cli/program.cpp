@@ -31,6 +31,7 @@ int runProgram(int argc, const char* const* argv, Surroundings surroundings) {
                            "What support a biomanufacturing firm and its projects may expect, estimated from the "
                            "published texts. No decision of an authority."),
                  "biosubsidy-cli");
+    app.allow_windows_style_options(false); // which would take a path for an option
     app.formatter(helpFormatter(surroundings.language, surroundings.width));
     app.set_help_flag("-h,--help", bilingual("显示说明", "show this page"));
     app.set_version_flag("--version", "biosubsidy-cli " BIOSUBSIDY_VERSION, bilingual("显示版本", "show the version"));

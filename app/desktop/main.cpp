@@ -8,7 +8,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
@@ -19,6 +18,7 @@
 #include "core/packs/pack_folder.h"
 #include "core/storage/file_folder.h"
 #include "core/storage/library.h"
+#include "core/system/portable.h"
 #include "core/system/process.h"
 #include "ui/look/conversions.h"
 #include "ui/look/zoom.h"
@@ -84,15 +84,22 @@ void translateQt(QTranslator& translator, const ui::Texts& texts) {
     QLocale::setDefault(texts.language() == Language::zh ? QLocale(QLocale::Chinese, QLocale::China)
                                                          : QLocale(QLocale::English, QLocale::UnitedStates));
     if (texts.language() == Language::en) return;
-    if (translator.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (translator.load(QStringLiteral(":/biosubsidy/translations/qtbase_zh_CN.qm")))
         QCoreApplication::installTranslator(&translator);
+}
+
+// A portable copy has all beside itself, its settings too. What is screened can be
+// gigabytes: no part of a profile that roams from machine to machine.
+QString dataFolder() {
+    const auto portable = portableData();
+    return portable ? ui::toQt(*portable) : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
 }
 
 constexpr int reopen = 64; // exit status of a window that is to be opened again
 
 // A window over the library that stands there now, until it is closed.
 int runWindow(ui::Texts& texts, ui::Theme& theme, QSettings& settings, const QString& file) {
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString data = dataFolder();
     const QString libraryPath = data + QStringLiteral("/library.db");
     const QString packFolder = data + QStringLiteral("/packs");
     const PackFolder::Loaded loaded = PackFolder(ui::toUtf8(packFolder)).load();
@@ -160,6 +167,8 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName(QStringLiteral("biosubsidy"));
     arguments.process(application);
 
+    if (const auto portable = portableData())
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, ui::toQt(*portable));
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("biosubsidy"),
                        QStringLiteral("biosubsidy"));
     ui::Texts texts(languageOf(settings));

@@ -286,7 +286,7 @@ void Database::fail(int code) const {
     // SQLite does not always note what the system said; errno still has it then,
     // since it was cleared before the call.
     const int current = errno;
-    int system = handle_ == nullptr ? 0 : sqlite3_system_errno(handle_.get());
+    int system = handle_ == nullptr ? 0 : ofSystem(sqlite3_system_errno(handle_.get())).code;
     if (system == 0 && (code & 0xFF) == SQLITE_IOERR) system = current;
     std::string detail = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_.get());
     detail += " (SQLite " + std::to_string(code) + ")";

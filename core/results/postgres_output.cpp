@@ -214,25 +214,6 @@ Written attempted(const Work& work) {
 
 } // namespace
 
-bool isPostgresUrl(std::string_view out) {
-    return out.starts_with("postgresql://") || out.starts_with("postgres://");
-}
-
-std::string withoutPassword(const std::string& url) {
-    std::string shown = url;
-    const std::size_t begin = shown.find("://") == std::string::npos ? 0 : shown.find("://") + 3;
-    const std::size_t end = std::min(shown.find_first_of("/?", begin), shown.size());
-    const std::size_t at = shown.rfind('@', end);
-    const std::size_t colon = shown.find(':', begin);
-    if (at != std::string::npos && at > begin && colon < at) shown.erase(colon, at - colon);
-    // password=, sslpassword=
-    for (std::size_t key = shown.find("password="); key != std::string::npos; key = shown.find("password=", key + 1)) {
-        const std::size_t value = key + std::string_view("password=").size();
-        shown.erase(value, std::min(shown.find('&', value), shown.size()) - value);
-    }
-    return shown;
-}
-
 class PostgresOutput::Connection {
 public:
     Connection(std::shared_ptr<const blocks::BlockRules> rules, RowTable::Of of, Language language, Options options)

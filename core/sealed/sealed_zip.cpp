@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include "core/system/paths.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::sealed {
@@ -45,7 +46,7 @@ Failure stopped() {
 // No part of a path: the file is written into a folder that its reader chose.
 bool isPlainName(std::string_view name) {
     return !name.empty() && name.front() != '.' && name.find_first_of("/\\:") == std::string_view::npos &&
-           !firstInvalidUtf8(name) && printable(name) == name;
+           !firstInvalidUtf8(name) && printable(name) == name && mayBeName(name);
 }
 
 bool isName(std::string_view name) {

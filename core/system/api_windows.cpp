@@ -99,3 +99,11 @@ HANDLE handleOf(int descriptor) noexcept {
 }
 
 } // namespace biosubsidy::windows
+
+namespace biosubsidy {
+
+SystemError ofSystem(int code) noexcept {
+    return windows::errorOf(static_cast<DWORD>(code));
+}
+
+} // namespace biosubsidy

@@ -4,7 +4,7 @@
 // made in it: there is nothing to be set here.
 #include "core/system/file_names.h"
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <random>
 
@@ -51,9 +51,9 @@ Outcome<Found> foundAt(HANDLE handle) {
     return found;
 }
 
-// Windows drops a dot or a blank at the end: the file would have another name.
+// Else Windows would make something else than what was named.
 bool keepsName(const std::string& name) {
-    return !name.ends_with('.') && !name.ends_with(' ');
+    return mayBeName(name.substr(std::min(name.find_last_of("/\\:") + 1, name.size())));
 }
 
 std::string randomLetters() {

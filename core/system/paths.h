@@ -13,6 +13,10 @@ namespace biosubsidy {
 [[nodiscard]] std::filesystem::path toPath(std::string_view name);
 [[nodiscard]] std::string fromPath(const std::filesystem::path& path);
 
+// Whether a file can have this name, which is no path: Windows knows names of devices,
+// signs that stand in none, and drops a dot or a blank at the end.
+[[nodiscard]] bool mayBeName(std::string_view name);
+
 // How the name ends, in small letters: ".csv"; "" where it has no ending.
 [[nodiscard]] std::string endingOf(const std::string& name);
 // The folder that it is in: "." where the name has none.

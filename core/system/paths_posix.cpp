@@ -9,6 +9,10 @@ std::filesystem::path toPath(std::string_view name) {
     return {std::string(name)};
 }
 
+bool mayBeName(std::string_view name) {
+    return !name.empty() && name.find_first_of(std::string_view("/\0", 2)) == std::string_view::npos;
+}
+
 std::string fromPath(const std::filesystem::path& path) {
     return path.string();
 }

@@ -23,6 +23,8 @@ void outliveReaders();
 // Whether the user has set the system to English: where it is told otherwise than by
 // variables of the environment.
 [[nodiscard]] bool speaksEnglish() noexcept;
+// What Qt draws with where there need be no display, and where the system's fonts are.
+[[nodiscard]] const char* drawingPlatform() noexcept;
 
 // Ctrl+C and a polite request to end are noted instead of ending the program; a
 // second one ends it.

@@ -52,6 +52,10 @@ bool speaksEnglish() noexcept {
     return false;
 }
 
+const char* drawingPlatform() noexcept {
+    return "offscreen";
+}
+
 void listenForStop() {
     struct sigaction action {};
     action.sa_handler = onStop;

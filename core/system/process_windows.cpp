@@ -61,6 +61,11 @@ bool speaksEnglish() noexcept {
     return PRIMARYLANGID(::GetUserDefaultUILanguage()) == LANG_ENGLISH;
 }
 
+// Qt's platform without a display knows no font there.
+const char* drawingPlatform() noexcept {
+    return "windows";
+}
+
 void listenForStop() {
     for (const int signal : {SIGINT, SIGTERM, SIGBREAK}) std::signal(signal, onStop);
 }

@@ -26,6 +26,9 @@ struct SystemError {
 template <typename T>
 using Outcome = tl::expected<T, SystemError>;
 
+// From the system's own number, as a library hands it on.
+[[nodiscard]] SystemError ofSystem(int code) noexcept;
+
 [[nodiscard]] Localized systemMessage(int error);
 
 } // namespace biosubsidy

@@ -30,6 +30,14 @@ LAYERS = ["core", "ui", "app"]
 # What one system has and another has not stands in core/system alone.
 SYSTEM = re.compile(r"(unistd|fcntl|termios|signal|csignal|poll|dlfcn|dirent|clocale|locale|pwd|windows|io|direct|sys/.*)"
                     r"(\.h)?$")
+# So do the calls that only one has, and asking which system it is.
+CALL = re.compile(r"(?<![\w.>])::(open|close|read|write|stat|lstat|fstat|access|mkdir|chmod|fchmod|umask|unlink|rename|renameat2|"
+                  r"fsync|fdatasync|ftruncate|lseek|flock|mkstemp|fcntl|ioctl|isatty|getpid|poll|pipe2?|dup2?|kill|fork|"
+                  r"waitpid|sigaction|getrlimit|setrlimit|dlopen|dlsym|newlocale|uselocale|localtime_r|gmtime_r)\(")
+ONE_SYSTEM = re.compile(r"#\s*(el)?if.*\b(_WIN32|_WIN64|__MINGW\w*|_MSC_VER|__linux__|__unix__|__APPLE__|_POSIX\w*)\b|"
+                        r"\b(memmem|memrchr|strptime|STD(IN|OUT|ERR)_FILENO)\b|Q_OS_[A-Z]+")
+# A name is a text in UTF-8: a path made of its bytes is wrong on Windows.
+BYTES = re.compile(r"(\b(fs|filesystem)::path|\b[io]?fstream)\b[^;]*[({]\s*[\w.>-]*(path|name)\w*\s*[,)}]", re.IGNORECASE)
 
 root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
 include = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
@@ -54,6 +62,12 @@ def check(path):
             # Boost.JSON's handler must accept a double; it is thrown away at once.
             if re.search(r"\b(float|double)\b", code) and "on_double(" not in code:
                 fail(path, number, "float or double in core")
+        if (layer, room) != ("core", "system"):
+            code = re.sub(r'"(\\.|[^"\\])*"', '""', line.split("//")[0])
+            if CALL.search(code) or ONE_SYSTEM.search(code):
+                fail(path, number, "what one system has stands in core/system alone")
+            if BYTES.search(code) and "toPath(" not in code:
+                fail(path, number, "a path is made of a name by toPath()")
         found = include.match(line)
         if not found:
             continue

@@ -151,7 +151,7 @@ private Q_SLOTS:
         QTest::qWait(20);
         CurveChart& chart = bench.chart();
         const QPointF cap = chart.placeFor(Money::fromFen(bench.curve().breakpoints[1].after));
-        QTest::mouseMove(chart.viewport(), cap.toPoint() + QPoint(2, 30));
+        QTest::mouseMove(&chart, cap.toPoint() + QPoint(2, 30));
         QTRY_VERIFY(chart.reading() && *chart.reading() == Money::fromFen(bench.curve().breakpoints[1].after));
         QVERIFY(bench.text("curve.reading").contains(QStringLiteral("封顶")));
     }
@@ -186,10 +186,10 @@ private Q_SLOTS:
         CurveChart& chart = bench.chart();
         const QPoint start = chart.placeFor(yuan("1亿元")).toPoint();
         const QPoint end = chart.placeFor(Money::fromFen(bench.curve().breakpoints[1].after)).toPoint();
-        QTest::mousePress(chart.viewport(), Qt::LeftButton, {}, start);
-        QTest::mouseMove(chart.viewport(), (start + end) / 2);
-        QTest::mouseMove(chart.viewport(), end);
-        QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, end);
+        QTest::mousePress(&chart, Qt::LeftButton, {}, start);
+        QTest::mouseMove(&chart, (start + end) / 2);
+        QTest::mouseMove(&chart, end);
+        QTest::mouseRelease(&chart, Qt::LeftButton, {}, end);
         QVERIFY(chart.view().whatIf == Money::fromFen(bench.curve().breakpoints[1].after));
         QVERIFY(bench.find<QPushButton>("what_if.drop")->isEnabled());
         QVERIFY(!bench.find<QLineEdit>("what_if.amount")->text().isEmpty());

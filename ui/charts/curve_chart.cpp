@@ -4,13 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QtCharts/QCategoryAxis>
-#include <QtCharts/QLineSeries>
 
-#include "ui/charts/mark_labels.h"
 #include "ui/look/conversions.h"
 
 namespace biosubsidy::ui {
@@ -26,24 +22,15 @@ constexpr qreal grasp = 14; // pixels to the point that can be dragged
 } // namespace
 
 CurveChart::CurveChart(const Texts& texts, const Theme& theme, QWidget* parent)
-    : QChartView(parent), texts_(texts), theme_(theme), across_(new QCategoryAxis(this)), up_(new QCategoryAxis(this)) {
+    : QWidget(parent), texts_(texts), theme_(theme) {
     setObjectName(QStringLiteral("curve.chart"));
     setFocusPolicy(Qt::StrongFocus);
-    setFrameShape(QFrame::NoFrame);
-    setRenderHint(QPainter::Antialiasing);
     setMouseTracking(true);
-    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setMinimumSize(320, 220);
-    chart()->legend()->hide();
-    // Room for half of the last mark's label.
-    chart()->setMargins({0, 0, 24, 0});
-    chart()->setBackgroundRoundness(0);
-    chart()->addAxis(across_, Qt::AlignBottom);
-    chart()->addAxis(up_, Qt::AlignLeft);
-    for (QCategoryAxis* axis : {across_, up_}) axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    connect(&theme_, &Theme::changed, this, &CurveChart::styleChart);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(&theme_, &Theme::changed, this, &CurveChart::rebuild);
     texts_.follow(this, [this] { rebuild(); });
-    styleChart();
+    rebuild();
 }
 
 void CurveChart::show(const CurveView& view) {
@@ -61,13 +48,17 @@ void CurveChart::show(const CurveView& view) {
 
 void CurveChart::read(const std::optional<Money>& amount) {
     reading_ = amount;
-    viewport()->update();
+    update();
 }
 
 void CurveChart::rebuild() {
-    chart()->removeAllSeries();
     setAccessibleName(texts_("合计随金额变化的曲线", "The total as a curve over the amount"));
-    if (view_.curves == nullptr) return;
+    plane_.reset();
+    if (view_.curves != nullptr) plane_.emplace(planeOf());
+    layOut();
+}
+
+CurvePlane CurveChart::planeOf() const {
     // A flat curve gets room above; a scale that need not start at zero does not.
     Money low = picture_.low;
     if (low.fen() < picture_.high.fen() / 2 || picture_.low == picture_.high) low = Money();
@@ -77,50 +68,19 @@ void CurveChart::rebuild() {
     const MoneyScale across(view_.from, view_.to, marksAcross);
     const Fact& fact =
         view_.curves->assessment.rules->vocabulary().fact(view_.curves->fact.entity, view_.curves->fact.fact);
-    fillAxis(*across_, across, texts_(fact.label));
-    fillAxis(*up_, upward, texts_("合计", "Total"));
-    for (const QPolygonF& stroke : picture_.strokes) addStroke(stroke, Qt::SolidLine);
-    for (const QPolygonF& bound : picture_.bounds) addStroke(bound, Qt::DashLine);
-    viewport()->update();
+    const auto axis = [this](const MoneyScale& scale, const QString& title) {
+        return CurvePlane::Axis{scale, texts_("%1（%2）", "%1 (%2)").arg(title, scale.unit(texts_.language()))};
+    };
+    return {axis(across, texts_(fact.label)), axis(upward, texts_("合计", "Total")), texts_.language()};
 }
 
-void CurveChart::addStroke(const QPolygonF& stroke, Qt::PenStyle style) {
-    auto* series = new QLineSeries(chart());
-    series->append(stroke.toList());
-    series->setPen(QPen(theme_.colours().accent, 2.5, style, Qt::RoundCap, Qt::RoundJoin));
-    chart()->addSeries(series);
-    series->attachAxis(across_);
-    series->attachAxis(up_);
+void CurveChart::layOut() {
+    if (plane_) plane_->layOut(rect(), QFontMetricsF(smallFont(), this));
+    update();
 }
 
-void CurveChart::fillAxis(QCategoryAxis& axis, const MoneyScale& scale, const QString& title) {
-    for (const QString& label : axis.categoriesLabels()) axis.remove(label);
-    axis.setRange(placeOf(scale.from()), placeOf(scale.to()));
-    axis.setStartValue(placeOf(scale.from()));
-    for (const Money& mark : scale.marks()) axis.append(scale.label(mark, texts_.language()), placeOf(mark));
-    axis.setTitleText(texts_("%1（%2）", "%1 (%2)").arg(title, scale.unit(texts_.language())));
-}
-
-void CurveChart::styleChart() {
-    const Colours& colours = theme_.colours();
-    setBackgroundBrush(colours.surface);
-    chart()->setBackgroundBrush(colours.surface);
-    chart()->setBackgroundPen(Qt::NoPen);
-    QFont small = QApplication::font();
-    small.setPointSizeF(9);
-    for (QCategoryAxis* axis : {across_, up_}) {
-        axis->setLabelsFont(small);
-        axis->setTitleFont(small);
-        axis->setLabelsColor(colours.muted);
-        axis->setTitleBrush(colours.muted);
-        axis->setLinePen(QPen(colours.strongLine, 1));
-        axis->setGridLinePen(QPen(colours.line, 1));
-    }
-    rebuild();
-}
-
-QPointF CurveChart::placed(const QPointF& point) const {
-    return chart()->mapToPosition(point);
+void CurveChart::resizeEvent(QResizeEvent*) {
+    layOut();
 }
 
 QPointF CurveChart::placeFor(const Money& amount) const {
@@ -130,7 +90,7 @@ QPointF CurveChart::placeFor(const Money& amount) const {
 
 // A stop near by attracts; else what a hand can aim at.
 Money CurveChart::amountAt(qreal x) const {
-    const Money exact = std::clamp(moneyAt(chart()->mapToValue({x, 0}).x()), view_.from, view_.to);
+    const Money exact = plane_->amountAt(x);
     const Money* nearest = nullptr;
     qreal distance = nearBy;
     for (const Money& stop : stops_) {

@@ -6,17 +6,16 @@
 // amount. It only shows and proposes: what is read and kept others decide.
 #pragma once
 
-#include <QtCharts/QChartView>
+#include <QWidget>
 
 #include "ui/charts/curve_picture.h"
+#include "ui/charts/curve_plane.h"
 #include "ui/look/texts.h"
 #include "ui/look/theme.h"
 
-class QCategoryAxis;
-
 namespace biosubsidy::ui {
 
-class CurveChart : public QChartView {
+class CurveChart : public QWidget {
     Q_OBJECT
 
 public:
@@ -38,7 +37,8 @@ Q_SIGNALS:
     void dropped();                                 // Escape
 
 protected:
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -47,13 +47,15 @@ protected:
 
 private:
     void rebuild();
-    void addStroke(const QPolygonF& stroke, Qt::PenStyle style);
-    void fillAxis(QCategoryAxis& axis, const MoneyScale& scale, const QString& title);
-    void styleChart();
+    void layOut();
+    [[nodiscard]] CurvePlane planeOf() const;
+    [[nodiscard]] static QFont smallFont();
     void moveReading(const Money& amount);
     void stepReading(int step);
     [[nodiscard]] Money amountAt(qreal x) const; // of a place in the widget, on a round amount or a stop near by
-    [[nodiscard]] QPointF placed(const QPointF& point) const;
+    [[nodiscard]] QPointF placed(const QPointF& point) const { return plane_->pixelOf(point); }
+    void drawStrokes(QPainter& painter) const;
+    void drawOver(QPainter& painter) const;
     void drawMarks(QPainter& painter, class MarkLabels& labels) const;
     void drawDots(QPainter& painter, const CurveMark& mark) const;
     void drawPoint(QPainter& painter, class MarkLabels& labels, const Money& amount, bool whatIf) const;
@@ -65,8 +67,7 @@ private:
     CurvePicture picture_;
     std::vector<Money> stops_;
     std::optional<Money> reading_;
-    QCategoryAxis* across_;
-    QCategoryAxis* up_;
+    std::optional<CurvePlane> plane_; // while there are curves
     bool dragging_ = false;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a curve chart draws over its strokes: dots, numbers and names of turns, the
-// case's point, the one that is tried, and the reading cursor.
+// What a curve chart draws: its strokes on their plane, and over them dots, numbers and
+// names of turns, the case's point, the one that is tried, and the reading cursor.
+#include <QApplication>
 #include <QPainter>
 
 #include "core/curve/curve_reading.h"
@@ -16,39 +17,61 @@ namespace {
 
 constexpr qreal dotRadius = 4;
 constexpr qreal pointRadius = 7;
-
-QFont smallFont(const QFont& font) {
-    QFont small = font;
-    small.setPointSizeF(9);
-    return small;
-}
+constexpr qreal strokeWidth = 2.5;
 
 } // namespace
 
-void CurveChart::drawForeground(QPainter* painter, const QRectF&) {
-    if (view_.curves == nullptr) return;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setFont(smallFont(font()));
-    MarkLabels labels(chart()->plotArea());
-    drawReading(*painter);
+QFont CurveChart::smallFont() {
+    constexpr qreal smaller = 9 / 10.5; // points of the usual size, whatever the zoom
+    QFont small = QApplication::font();
+    small.setPointSizeF(small.pointSizeF() * smaller);
+    return small;
+}
+
+void CurveChart::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Colours& colours = theme_.colours();
+    painter.fillRect(rect(), colours.surface);
+    if (!plane_) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(smallFont());
+    plane_->paint(painter, colours);
+    drawStrokes(painter);
+    drawOver(painter);
+    if (!hasFocus()) return;
+    painter.setPen(QPen(colours.accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void CurveChart::drawStrokes(QPainter& painter) const {
+    const auto draw = [&](const std::vector<QPolygonF>& strokes, Qt::PenStyle style) {
+        painter.setPen(QPen(theme_.colours().accent, strokeWidth, style, Qt::RoundCap, Qt::RoundJoin));
+        for (const QPolygonF& stroke : strokes) {
+            QPolygonF line;
+            for (const QPointF& place : stroke) line << placed(place);
+            painter.drawPolyline(line);
+        }
+    };
+    painter.setBrush(Qt::NoBrush);
+    draw(picture_.strokes, Qt::SolidLine);
+    draw(picture_.bounds, Qt::DashLine);
+}
+
+void CurveChart::drawOver(QPainter& painter) const {
+    MarkLabels labels(plane_->plot());
+    drawReading(painter);
     for (const QPolygonF& stroke : picture_.strokes) {
         for (qsizetype at = 1; at < stroke.size(); ++at) labels.avoid({placed(stroke[at - 1]), placed(stroke[at])});
     }
     for (const CurveMark& mark : picture_.marks) {
-        drawDots(*painter, mark);
+        drawDots(painter, mark);
         for (const QPointF& side : {mark.left, mark.right})
             labels.occupy(QRectF(placed(side) - QPointF(dotRadius, dotRadius), QSizeF(2 * dotRadius, 2 * dotRadius)));
     }
-    if (view_.own && view_.shows(*view_.own)) drawPoint(*painter, labels, *view_.own, false);
-    if (view_.whatIf && view_.shows(*view_.whatIf)) drawPoint(*painter, labels, *view_.whatIf, true);
-    drawMarks(*painter, labels);
-    if (hasFocus()) {
-        painter->setPen(QPen(theme_.colours().accent, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 4, 4);
-    }
-    painter->restore();
+    if (view_.own && view_.shows(*view_.own)) drawPoint(painter, labels, *view_.own, false);
+    if (view_.whatIf && view_.shows(*view_.whatIf)) drawPoint(painter, labels, *view_.whatIf, true);
+    drawMarks(painter, labels);
 }
 
 // At a jump the side that has the amount itself is a full dot, the other a ring.
@@ -90,7 +113,7 @@ void CurveChart::drawMarks(QPainter& painter, MarkLabels& labels) const {
 void CurveChart::drawPoint(QPainter& painter, MarkLabels& labels, const Money& amount, bool whatIf) const {
     const Colours& colours = theme_.colours();
     const QPointF at = placeFor(amount);
-    const QRectF area = chart()->plotArea();
+    const QRectF area = plane_->plot();
     const QColor colour = whatIf ? colours.arguable : colours.text;
     painter.setPen(QPen(colour, 1, Qt::DashLine));
     painter.drawLine(at, QPointF(at.x(), area.bottom()));
@@ -122,7 +145,7 @@ void CurveChart::drawReading(QPainter& painter) const {
     if (!reading_ || !view_.shows(*reading_)) return;
     const Colours& colours = theme_.colours();
     const QPointF at = placeFor(*reading_);
-    const QRectF area = chart()->plotArea();
+    const QRectF area = plane_->plot();
     painter.setPen(QPen(colours.muted, 1));
     painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
     painter.setBrush(Qt::NoBrush);

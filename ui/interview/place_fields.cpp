@@ -50,7 +50,7 @@ PlaceFields::PlaceFields(FactSections& sections, Entity entity, std::function<st
     });
     district_->installEventFilter(this);
     QAction* open =
-        district_->addAction(QIcon(QStringLiteral(":/biosubsidy/icons/down.svg")), QLineEdit::TrailingPosition);
+        district_->addAction(QIcon(QStringLiteral(":/biosubsidy/icons/down-48.png")), QLineEdit::TrailingPosition);
     open->setObjectName(district_->objectName() + QStringLiteral(".open"));
     connect(open, &QAction::triggered, this, &PlaceFields::openList);
     texts_.follow(

@@ -19,6 +19,10 @@ namespace biosubsidy::ui {
         QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1F\\x7F-\\x9F\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]|^[.-]+"));
     constexpr int longest = 80;
     name = name.replace(notInFiles, QStringLiteral("_")).left(longest).trimmed();
+    // What Windows takes for a device, with any ending.
+    static const QRegularExpression device(QStringLiteral("^(con|prn|aux|nul|com[1-9]|lpt[1-9])(?=$|[ .])"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    name.replace(device, QStringLiteral("_\\1"));
     return name.isEmpty() ? otherwise : name;
 }
 

@@ -1,37 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/icon.h"
 
-#include <QFile>
 #include <QPainter>
 #include <QPixmap>
-#include <QSvgRenderer>
 
 namespace biosubsidy::ui {
 
 namespace {
 
-QPixmap drawn(QByteArray drawing, const QColor& colour, int size) {
-    drawing.replace("currentColor", colour.name().toLatin1());
-    QSvgRenderer renderer(drawing);
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
-    return pixmap;
+QString fileOf(const QString& name, int size) {
+    return QStringLiteral(":/biosubsidy/icons/%1-%2.png").arg(name).arg(size);
+}
+
+// The shape in one colour, whatever it was drawn in.
+QPixmap tinted(QPixmap shape, const QColor& colour) {
+    QPainter painter(&shape);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(shape.rect(), colour);
+    return shape;
 }
 
 } // namespace
 
 QIcon lineIcon(const QString& name, const QColor& off, const QColor& on) {
-    QFile file(QStringLiteral(":/biosubsidy/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly)) return {};
-    const QByteArray drawing = file.readAll();
     QIcon icon;
-    // One drawing a scale: 100%, 150%, 200% and beyond.
-    for (const int size : {22, 33, 44, 66}) {
-        icon.addPixmap(drawn(drawing, off, size), QIcon::Normal, QIcon::Off);
-        icon.addPixmap(drawn(drawing, on, size), QIcon::Normal, QIcon::On);
+    // One drawing a scale: 100%, 125%, 150%, 200% and beyond.
+    for (const int size : {22, 28, 33, 44, 66}) {
+        const QPixmap shape(fileOf(name, size));
+        if (shape.isNull()) continue;
+        icon.addPixmap(tinted(shape, off), QIcon::Normal, QIcon::Off);
+        icon.addPixmap(tinted(shape, on), QIcon::Normal, QIcon::On);
     }
+    return icon;
+}
+
+QIcon programIcon() {
+    QIcon icon;
+    for (const int size : {16, 22, 24, 32, 48, 64, 96, 128, 256})
+        icon.addFile(fileOf(QStringLiteral("biosubsidy"), size), {size, size});
     return icon;
 }
 

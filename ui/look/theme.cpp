@@ -100,7 +100,8 @@ void Theme::apply(Scheme scheme) {
         QApplication::setStyle(new PlainStyle);
         qApp->setProperty(ours, true);
     }
-    QFont font(QStringLiteral("Noto Sans CJK SC"));
+    QFont font;
+    font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Microsoft YaHei UI")});
     font.setPointSizeF(zoomed(textPoints));
     QApplication::setFont(font);
     QApplication::setPalette(paletteOf(colours()));

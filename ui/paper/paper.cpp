@@ -49,7 +49,8 @@ constexpr qreal contentsTop = 34 * unit;
 constexpr int contentsLines = static_cast<int>((textHeight - contentsTop) / contentsHeight);
 
 QFont fontOf(qreal points, bool bold = false) {
-    QFont font(paper::fontFamily);
+    QFont font;
+    font.setFamilies(paper::fontFamilies);
     // Pixels are the layout's units, on whatever the page is painted.
     font.setPixelSize(qRound(points * unit));
     font.setBold(bold);
@@ -72,7 +73,8 @@ Paper::Paper(const report::Document& document)
     text_->setDocumentMargin(0);
     text_->documentLayout()->setPaintDevice(device_.get());
     text_->documentLayout()->registerHandler(BarObject::type, bars_.get());
-    QFont font(paper::fontFamily);
+    QFont font;
+    font.setFamilies(paper::fontFamilies);
     font.setPointSizeF(paper::bodySize);
     text_->setDefaultFont(font);
     const qreal pixels = screenResolution() / pointsPerInch;

@@ -9,12 +9,14 @@
 
 #include <QColor>
 #include <QString>
+#include <QStringList>
 
 namespace biosubsidy::ui {
 
 namespace paper {
 
-inline const QString fontFamily = QStringLiteral("WenQuanYi Micro Hei");
+// The second where the first is not, on Windows.
+inline const QStringList fontFamilies{QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("Microsoft YaHei")};
 
 // Points.
 inline constexpr qreal bodySize = 9.5;

@@ -94,7 +94,8 @@ QTextBlockFormat PaperText::spaced(qreal above, qreal below) const {
 
 QTextCharFormat PaperText::format(const Look& look) const {
     QTextCharFormat format;
-    QFont font(paper::fontFamily);
+    QFont font;
+    font.setFamilies(paper::fontFamilies);
     font.setPointSizeF(look.size);
     font.setBold(look.bold);
     font.setHintingPreference(QFont::PreferNoHinting);

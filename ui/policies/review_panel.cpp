@@ -23,7 +23,8 @@ ReviewPanel::ReviewPanel(const Texts& texts, QWidget* parent) : QFrame(parent), 
     details_->setLineWrapMode(QPlainTextEdit::NoWrap);
     // Marks under a source line need a font in which a Chinese character is two
     // columns wide.
-    QFont mono(QStringLiteral("Noto Sans Mono CJK SC"));
+    QFont mono;
+    mono.setFamilies({QStringLiteral("Noto Sans Mono CJK SC"), QStringLiteral("Consolas"), QStringLiteral("NSimSun")});
     mono.setStyleHint(QFont::Monospace);
     details_->setFont(mono);
     proceed_ = new QPushButton(this);

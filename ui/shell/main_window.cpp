@@ -16,6 +16,7 @@
 #include "ui/library/calendar_export.h"
 #include "ui/library/cases_page.h"
 #include "ui/look/conversions.h"
+#include "ui/look/icon.h"
 #include "ui/look/plain_label.h"
 #include "ui/look/zoom.h"
 #include "ui/policies/policies_page.h"
@@ -95,7 +96,7 @@ CaseForm& MainWindow::form() {
 }
 
 void MainWindow::build() {
-    setWindowIcon(QIcon(QStringLiteral(":/biosubsidy/icons/biosubsidy.svg")));
+    setWindowIcon(programIcon());
     actions_ = new WindowActions(*menuBar(), texts_, this);
     auto* middle = new QWidget(this);
     auto* columns = new QHBoxLayout(middle);

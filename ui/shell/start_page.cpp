@@ -11,6 +11,7 @@
 
 #include "core/wording/age_text.h"
 #include "ui/look/conversions.h"
+#include "ui/look/icon.h"
 #include "ui/look/theme.h"
 #include "ui/session/place_chooser.h"
 #include "ui/widgets/eliding_button.h"
@@ -36,7 +37,7 @@ StartPage::StartPage(const Desk& desk, const RecentFiles& recentFiles, QWidget* 
     column_->addStretch(2);
     auto* icon = new QLabel(middle);
     constexpr int iconSize = 64;
-    icon->setPixmap(QIcon(QStringLiteral(":/biosubsidy/icons/biosubsidy.svg")).pixmap(iconSize, iconSize));
+    icon->setPixmap(programIcon().pixmap(iconSize, iconSize));
     column_->addWidget(icon);
     addText({"生物制造扶持政策测算", "Biosubsidy"}, "title");
     addText(

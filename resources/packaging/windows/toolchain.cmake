@@ -28,7 +28,7 @@ set(ENV{PKG_CONFIG_LIBDIR} ${windows_prefix}/lib/pkgconfig:/usr/${windows_target
 set(ENV{PKG_CONFIG_PATH} "")
 set(PKG_CONFIG_EXECUTABLE /usr/bin/pkg-config CACHE FILEPATH "")
 
-# Debian's moc, rcc, uic and lrelease are of the very version that is built for Windows.
+# Debian's moc, rcc and uic are of the very version that is built for Windows.
 set(QT_HOST_PATH /usr CACHE PATH "")
 set(QT_HOST_PATH_CMAKE_DIR /usr/lib/x86_64-linux-gnu/cmake CACHE PATH "")
 
