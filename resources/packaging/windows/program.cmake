@@ -15,6 +15,7 @@ target_compile_options(biosubsidy_options INTERFACE
 set(CMAKE_CXX_ARCHIVE_CREATE "<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>")
 set(CMAKE_CXX_ARCHIVE_APPEND "<CMAKE_AR> qD <TARGET> <LINK_FLAGS> <OBJECTS>")
 set(CMAKE_CXX_ARCHIVE_FINISH "<CMAKE_RANLIB> -D <TARGET>")
+add_link_options(-s)
 # Used by the libraries above, and so named after them all.
 string(APPEND CMAKE_CXX_STANDARD_LIBRARIES " -lz -lbcrypt")
 
