@@ -88,10 +88,11 @@ void translateQt(QTranslator& translator, const ui::Texts& texts) {
         QCoreApplication::installTranslator(&translator);
 }
 
-// A portable copy has all beside itself, its settings too.
+// A portable copy has all beside itself, its settings too. What is screened can be
+// gigabytes: no part of a profile that roams from machine to machine.
 QString dataFolder() {
     const auto portable = portableData();
-    return portable ? ui::toQt(*portable) : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return portable ? ui::toQt(*portable) : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
 }
 
 constexpr int reopen = 64; // exit status of a window that is to be opened again

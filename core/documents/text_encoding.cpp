@@ -3,51 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <memory>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
-#include <iconv.h>
 
+#include "core/system/text_converter.h"
 #include "core/values/text.h"
 
 namespace biosubsidy {
 
 namespace {
-
-class Converter {
-public:
-    explicit Converter(const std::string& from) : handle_(::iconv_open("UTF-8", from.c_str())) {}
-    Converter(const Converter&) = delete;
-    Converter& operator=(const Converter&) = delete;
-    ~Converter() {
-        if (isOpen()) ::iconv_close(handle_);
-    }
-
-    [[nodiscard]] bool isOpen() const noexcept {
-        return handle_ != iconv_t(-1); // NOLINT(performance-no-int-to-ptr): how iconv says no
-    }
-
-    // The text in UTF-8, up to the first byte that is none of it.
-    DecodedPiece convert(std::string_view bytes) {
-        std::string result;
-        std::array<char, 1U << 16U> buffer{};
-        char* input = const_cast<char*>(bytes.data()); // iconv reads it only
-        std::size_t left = bytes.size();
-        while (left > 0) {
-            char* output = buffer.data();
-            std::size_t room = buffer.size();
-            const std::size_t converted = ::iconv(handle_, &input, &left, &output, &room);
-            result.append(buffer.data(), buffer.size() - room);
-            if (converted == static_cast<std::size_t>(-1) && errno != E2BIG) break;
-        }
-        return {std::move(result), bytes.size() - left};
-    }
-
-private:
-    iconv_t handle_;
-};
 
 Diagnostics problem(const std::string& name, std::string_view bytes, std::size_t offset, std::string code,
                     Localized message, Localized advice) {
@@ -81,14 +47,14 @@ bool isMostlyUtf8(std::string_view bytes) {
 }
 
 Result<DecodedText> convertFrom(const std::string& name, std::string_view bytes, const char* from, Encoding encoding) {
-    Converter converter(from);
-    if (!converter.isOpen()) {
+    auto converter = TextConverter::from(from);
+    if (!converter) {
         return tl::unexpected(problem(
             name, bytes, 0, "no_converter",
             {fmt::format("本机不能转换 {} 编码", from), fmt::format("this system cannot convert from {}", from)},
             {"请先把文件另存为 UTF-8", "save the file as UTF-8 first"}));
     }
-    DecodedPiece converted = converter.convert(bytes);
+    TextConverter::Converted converted = converter->convert(bytes);
     if (converted.used == bytes.size()) return DecodedText{std::move(converted.utf8), encoding};
     return tl::unexpected(problem(name, bytes, converted.used, "unknown_encoding",
                                   {"这个文件不是 UTF-8，也不是 GB18030（GBK、GB2312）或 Big5 文本",
@@ -134,12 +100,19 @@ bool claimsBig5(std::string_view bytes) {
 std::optional<DecodedText> readBig5(std::string_view bytes) {
     if (!claimsBig5(bytes) && !isRatherBig5(bytes)) return std::nullopt;
     for (const char* from : {"CP950", "BIG5-HKSCS"}) {
-        Converter converter(from);
-        if (!converter.isOpen()) continue;
-        DecodedPiece decoded = converter.convert(bytes);
+        auto converter = TextConverter::from(from);
+        if (!converter) continue;
+        TextConverter::Converted decoded = converter->convert(bytes);
         if (decoded.used == bytes.size()) return DecodedText{std::move(decoded.utf8), Encoding::big5};
     }
     return std::nullopt;
+}
+
+std::optional<DecodedPiece> decoded(const std::string& from, std::string_view bytes) {
+    auto converter = TextConverter::from(from);
+    if (!converter) return std::nullopt;
+    auto [utf8, used] = converter->convert(bytes);
+    return DecodedPiece{std::move(utf8), used};
 }
 
 // What people give by mistake, by the bytes that such files begin with.
@@ -200,21 +173,18 @@ Encoding guessEncoding(std::string_view piece) {
 }
 
 DecodedPiece decodeGb18030(std::string_view bytes) {
-    Converter converter("GB18030");
-    if (!converter.isOpen()) return {};
-    return converter.convert(bytes);
+    return decoded("GB18030", bytes).value_or(DecodedPiece{});
 }
 
 std::optional<DecodedPiece> decodeCodePage(std::string_view bytes, int page) {
     constexpr int simplifiedChinese = 936;
     constexpr int macRoman = 10000;
     constexpr int utf8 = 65001;
-    Converter converter(page == simplifiedChinese ? "GB18030"
-                        : page == macRoman        ? "MACINTOSH"
-                        : page == utf8            ? "UTF-8"
-                                                  : fmt::format("CP{}", page));
-    if (!converter.isOpen()) return std::nullopt;
-    return converter.convert(bytes);
+    return decoded(page == simplifiedChinese ? "GB18030"
+                   : page == macRoman        ? "MACINTOSH"
+                   : page == utf8            ? "UTF-8"
+                                             : fmt::format("CP{}", page),
+                   bytes);
 }
 
 } // namespace biosubsidy

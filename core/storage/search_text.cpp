@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/search_text.h"
 
-#include <iconv.h>
-
+#include "core/system/text_converter.h"
 #include "core/values/text.h"
 
 namespace biosubsidy::storage {
@@ -13,22 +12,6 @@ char32_t folded(char32_t character) {
     character = halfWidth(character);
     if (character >= U'A' && character <= U'Z') character += U'a' - U'A';
     return character;
-}
-
-// GB18030 holds all of Unicode; its two-byte forms begin with GB 2312.
-std::string toGb18030(std::string text) {
-    const iconv_t converter = ::iconv_open("GB18030", "UTF-8");
-    if (converter == iconv_t(-1)) return text; // NOLINT(performance-no-int-to-ptr): how iconv says no
-    std::string result(text.size() * 2 + 4, '\0');
-    char* input = text.data();
-    char* output = result.data();
-    std::size_t left = text.size();
-    std::size_t room = result.size();
-    const bool converted = ::iconv(converter, &input, &left, &output, &room) != static_cast<std::size_t>(-1);
-    ::iconv_close(converter);
-    if (!converted) return text;
-    result.resize(result.size() - room);
-    return result;
 }
 
 } // namespace
@@ -57,6 +40,7 @@ std::vector<std::string> searchTerms(std::string_view typed) {
 }
 
 std::string sortKey(std::string_view text) {
+    // GB18030 holds all of Unicode; its two-byte forms begin with GB 2312.
     // Rare characters have four bytes in GB18030, the first of them 0x81 and up:
     // they would come before the common ones. A byte in front sends them behind.
     std::string key;

@@ -18,11 +18,6 @@ namespace {
 using windows::failed;
 using windows::systemName;
 
-Outcome<void> done(BOOL result) {
-    if (result == 0) return failed();
-    return {};
-}
-
 std::int64_t secondsOf(const FILETIME& time) {
     constexpr std::uint64_t ofSecond = 10'000'000;
     constexpr std::int64_t from1601 = 11'644'473'600;

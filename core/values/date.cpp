@@ -37,7 +37,7 @@ Date Date::next() const {
 }
 
 long Date::daysBetween(const Date& from, const Date& to) {
-    return (std::chrono::sys_days(to.day_) - std::chrono::sys_days(from.day_)).count();
+    return static_cast<long>((std::chrono::sys_days(to.day_) - std::chrono::sys_days(from.day_)).count());
 }
 
 } // namespace biosubsidy

@@ -27,7 +27,7 @@ QString manualFolder(Language language) {
 std::vector<ManualChapter> manualChapters(Language language) {
     std::vector<ManualChapter> chapters;
     for (const char* id :
-         {"first-steps", "pages", "figures", "stacking", "new-city", "tables", "command-line", "limits"}) {
+         {"first-steps", "pages", "figures", "stacking", "new-city", "tables", "command-line", "limits", "windows"}) {
         ManualChapter chapter{QString::fromLatin1(id), {}, {}, {}};
         QFile file(manualFolder(language) + chapter.id + QStringLiteral(".md"));
         if (!file.open(QIODevice::ReadOnly)) continue;
