@@ -79,7 +79,7 @@ PortfolioForm::Before PortfolioForm::before() const {
 
 Date PortfolioForm::beforeDay() const {
     const QDate day = day_->date();
-    return *Date::of(day.year(), day.month(), day.day());
+    return *Date::of(day.year(), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
 // A file that holds no results is told of and not taken.
