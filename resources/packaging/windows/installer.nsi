@@ -80,14 +80,10 @@ Function ${UN}followChoice
         SetShellVarContext current
     ${EndIf}
 FunctionEnd
-; $0: 1 where this process has an administrator's rights.
-Function ${UN}isAdministrator
+; $0: "Admin" where this process has an administrator's rights.
+Function ${UN}askAccount
     UserInfo::GetAccountType
-    Pop $1
-    StrCpy $0 0
-    ${If} $1 == "Admin"
-        StrCpy $0 1
-    ${EndIf}
+    Pop $0
 FunctionEnd
 ; Waits until no window of the program holds its file; ends with status 2 if nobody is asked.
 Function ${UN}waitForProgram
@@ -144,9 +140,9 @@ Function .onInit
         ${If} ${Errors}
             ; Whoever has it for all upgrades it for all.
             ReadRegStr $1 HKLM "${KEY}" "Folder"
-            Call isAdministrator
+            Call askAccount
             ${If} $1 != ""
-            ${AndIf} $0 = 1
+            ${AndIf} $0 == "Admin"
                 StrCpy $forAll 1
             ${EndIf}
         ${EndIf}
@@ -180,8 +176,8 @@ Function takeForWhom
     StrCpy $forAll 0
     ${If} $1 = ${BST_CHECKED}
         StrCpy $forAll 1
-        Call isAdministrator
-        ${If} $0 = 0
+        Call askAccount
+        ${If} $0 != "Admin"
             ; Once more, asking Windows for the rights.
             ClearErrors
             ExecShell "runas" "$EXEPATH" "/AllUsers"
@@ -253,8 +249,8 @@ Function un.onInit
     ReadRegStr $0 HKLM "${KEY}" "Folder"
     ${If} $0 == $INSTDIR
         StrCpy $forAll 1
-        Call un.isAdministrator
-        ${If} $0 = 0
+        Call un.askAccount
+        ${If} $0 != "Admin"
             ${GetParameters} $1
             ExecShell "runas" "$INSTDIR\uninstall.exe" "$1"
             Quit
