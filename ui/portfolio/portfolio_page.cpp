@@ -2,6 +2,7 @@
 #include "ui/portfolio/portfolio_page.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <QDir>
@@ -99,10 +100,22 @@ void PortfolioPage::showCases(const std::vector<storage::CaseId>& ids) {
               {},
               {},
               desk_.runner.asOf()};
+    std::optional<Localized> unread;
     for (const storage::CaseId id : ids) {
-        if (auto stored = session_.library().cases().load(id)) firms_.cases.push_back(std::move(stored->facts));
+        auto stored = session_.library().cases().load(id);
+        if (stored)
+            firms_.cases.push_back(std::move(stored->facts));
+        else
+            unread = stored.error().message;
     }
     startOver(PageId::cases);
+    if (unread)
+        form_->tell(desk_
+                        .texts("%1 个案例没有从案例库读出来，不在报告里。%2",
+                               "Left out, as the library could not read them: %1. %2")
+                        .arg(ids.size() - firms_.cases.size())
+                        .arg(desk_.texts(*unread)),
+                    true);
 }
 
 void PortfolioPage::showResults(const QString& path, const QString& name) {
